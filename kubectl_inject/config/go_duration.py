@@ -1,0 +1,45 @@
+"""Durations as Go's time package reads and prints them: ``45s``, ``1m30s``, ``1.5h``."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+_UNITS = {"ns": 1, "us": 10**3, "µs": 10**3, "μs": 10**3, "ms": 10**6, "s": 10**9, "m": 60 * 10**9, "h": 3600 * 10**9}
+_PART = re.compile(r"(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)")
+_WHOLE = re.compile(r"[-+]?(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+\Z")
+_LONGEST = 100
+_MAX = 2**63 - 1
+
+
+def parse_duration(text: str) -> int | None:
+    """Return the nanoseconds of a duration as time.ParseDuration does, or None where it is none."""
+    if text in ("0", "+0", "-0"):
+        return 0
+    if len(text) > _LONGEST or not _WHOLE.match(text):
+        return None
+    total = sum(int(Decimal(number) * _UNITS[unit]) for number, unit in _PART.findall(text))
+    if total > _MAX:
+        return None
+    return -total if text.startswith("-") else total
+
+
+def format_duration(nanoseconds: int) -> str:
+    """Return a duration as time.Duration.String does: ``45s``, ``1m30s``, ``1.5ms``."""
+    if nanoseconds == 0:
+        return "0s"
+    sign, rest = ("-", -nanoseconds) if nanoseconds < 0 else ("", nanoseconds)
+    if rest < 10**9:
+        unit = "ns" if rest < 10**3 else "µs" if rest < 10**6 else "ms"
+        return f"{sign}{_plain(Decimal(rest) / _UNITS[unit])}{unit}"
+    hours, rest = divmod(rest, _UNITS["h"])
+    minutes, rest = divmod(rest, _UNITS["m"])
+    seconds = _plain(Decimal(rest) / 10**9)
+    if hours:
+        return f"{sign}{hours}h{minutes}m{seconds}s"
+    return f"{sign}{minutes}m{seconds}s" if minutes else f"{sign}{seconds}s"
+
+
+def _plain(number: Decimal) -> str:
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,147 @@
+"""``InjectionConfig``: everything that decides the outcome of an injection."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kubectl_inject.config.helm_values import HelmValues, helm_values
+from kubectl_inject.config.mesh_config import mesh_config
+from kubectl_inject.config.protobuf import Message
+from kubectl_inject.errors import InjectionError
+from kubectl_inject.kubernetes.decoding import describe
+from kubectl_inject.kubernetes.label_selector import LabelSelector, parse_selector
+
+SIDECAR_TEMPLATE = "sidecar"
+
+
+class ConfigError(InjectionError):
+    """A part of the configuration cannot be used; the text says which, what was found and what is expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """
+    What is known of the installation beside its three texts.
+
+    ``native_sidecars``: whether the proxy runs as an init container that restarts always. ``platform``: empty, or
+    ``openshift``. ``compliance_policy``: empty, or such as ``fips-140-3``.
+    """
+
+    revision: str = ""
+    native_sidecars: bool = True
+    platform: str = ""
+    compliance_policy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InjectionConfig:
+    """The configuration of an injector: templates, policy, values, mesh config, and the installation's own facts."""
+
+    templates: Mapping[str, str]
+    values: HelmValues
+    mesh: Message
+    default_templates: tuple[str, ...] = (SIDECAR_TEMPLATE,)
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    policy: str = "enabled"
+    never_inject: tuple[LabelSelector, ...] = ()
+    always_inject: tuple[LabelSelector, ...] = ()
+    injected_annotations: Mapping[str, str] = field(default_factory=dict)
+    installation: Installation = Installation()
+
+    @classmethod
+    def from_texts(
+        cls, inject_config: str, values: str, mesh: str, *, installation: Installation | None = None
+    ) -> InjectionConfig:
+        """
+        Make a configuration of the three texts that Istio keeps in its ConfigMaps.
+
+        ``inject_config`` is the key ``config`` and ``values`` the key ``values`` of istio-sidecar-injector, ``mesh``
+        the key ``mesh`` of the ConfigMap istio; YAML or JSON. Raises ConfigError, ManifestError where a text is no
+        YAML, or MessageError where the mesh config does not fit.
+        """
+        return injection_config(
+            read_mapping(inject_config, "inject config"),
+            read_mapping(values, "values"),
+            read_mapping(mesh, "mesh config"),
+            installation or Installation(),
+        )
+
+
+def injection_config(
+    inject: dict[str, Any], values: dict[str, Any], mesh: dict[str, Any], installation: Installation
+) -> InjectionConfig:
+    """Make a configuration of plain objects; see InjectionConfig.from_texts."""
+    chart_values = helm_values(values)
+    templates = {**_templates(chart_values.at("sidecarInjectorWebhook.templates"), "values: sidecarInjectorWebhook")}
+    templates |= _templates(inject.get("templates"), "inject config")
+    if not templates:
+        raise ConfigError(
+            "inject config: no templates. Expected the key 'config' of the ConfigMap istio-sidecar-injector, "
+            f"with the field 'templates'; found {_fields_found(inject)}"
+        )
+    policy = inject.get("policy", "enabled")
+    if policy not in ("enabled", "disabled"):
+        raise ConfigError(f"inject config: policy: expected enabled or disabled, found {describe(policy)}")
+    return InjectionConfig(
+        templates=templates,
+        values=chart_values,
+        mesh=mesh_config(mesh),
+        default_templates=_names(inject.get("defaultTemplates"), "defaultTemplates") or (SIDECAR_TEMPLATE,),
+        aliases={str(name): _names(names, f"aliases.{name}") for name, names in _mapping(inject, "aliases").items()},
+        policy=policy,
+        never_inject=_selectors(inject, "neverInjectSelector"),
+        always_inject=_selectors(inject, "alwaysInjectSelector"),
+        injected_annotations={str(name): str(value) for name, value in _mapping(inject, "injectedAnnotations").items()},
+        installation=installation,
+    )
+
+
+def read_mapping(text: str, name: str) -> dict[str, Any]:
+    """Read one YAML or JSON text that must be a mapping; ``name`` is what messages call it."""
+    from kubectl_inject.manifests.kubernetes_yaml import load
+
+    value = load(text, name)
+    if value is None:
+        raise ConfigError(f"{name}: empty")
+    if not isinstance(value, dict):
+        raise ConfigError(f"{name}: expected a mapping, found {describe(value)}")
+    return value
+
+
+def _templates(value: Any, path: str) -> dict[str, str]:
+    if value is None:
+        return {}
+    if not isinstance(value, dict):
+        raise ConfigError(f"{path}: templates: expected a mapping of names to texts, found {describe(value)}")
+    for name, text in value.items():
+        if not isinstance(text, str):
+            raise ConfigError(f"{path}: templates.{name}: expected a text, found {describe(text)}")
+    return value
+
+
+def _names(value: Any, path: str) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+        raise ConfigError(f"inject config: {path}: expected a list of template names, found {describe(value)}")
+    return tuple(value)
+
+
+def _mapping(inject: dict[str, Any], name: str) -> dict[str, Any]:
+    value = inject.get(name)
+    if value is not None and not isinstance(value, dict):
+        raise ConfigError(f"inject config: {name}: expected a mapping, found {describe(value)}")
+    return value or {}
+
+
+def _selectors(inject: dict[str, Any], name: str) -> tuple[LabelSelector, ...]:
+    value = inject.get(name)
+    if value is not None and not isinstance(value, list):
+        raise ConfigError(f"inject config: {name}: expected a list of label selectors, found {describe(value)}")
+    return tuple(parse_selector(item, f"inject config: {name}[{index}]") for index, item in enumerate(value or []))
+
+
+def _fields_found(inject: dict[str, Any]) -> str:
+    return ", ".join(sorted(map(str, inject))[:10]) or "no fields"

@@ -1,0 +1,106 @@
+"""The Python module that a template becomes: its lines, and what they refer to by number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from types import CodeType
+
+FILE_NAME = "<go template>"
+NO_SITE = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where a line of code comes from: a position in the source, the node there, and the template it is in.
+
+    ``callee`` is the name of the function that the line calls, if any.
+    """
+
+    position: int
+    context: str
+    template: str
+    callee: str
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledTemplate:
+    """A template as code that is not yet bound to functions. All of it but the sites can be marshalled as it is.
+
+    ``code`` defines one function for each template in the source; that of the source itself is ``template_0``.
+    ``functions`` are the names of those it calls, as ``function_0`` and so on. ``sites`` and ``line_sites``, which
+    has an index into them for each line of the code, tell where an exception comes from.
+    """
+
+    name: str
+    source: str
+    code: CodeType
+    texts: tuple[str, ...]
+    functions: tuple[str, ...]
+    sites: tuple[Site, ...]
+    line_sites: tuple[int, ...]
+
+    def site_of(self, line: int) -> Site | None:
+        """Return where a line of the code, counted from 1, comes from."""
+        index = self.line_sites[line - 1] if 0 < line <= len(self.line_sites) else NO_SITE
+        return None if index == NO_SITE else self.sites[index]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of Python, and the index of its site."""
+
+    code: str
+    site: int = NO_SITE
+
+
+class ModuleWriter:
+    """Collects functions, texts and sites, each once for all templates of a source."""
+
+    def __init__(self, name: str, source: str) -> None:
+        """Start an empty module for a source of that name."""
+        self._name = name
+        self._source = source
+        self._lines: list[Line] = []
+        self._texts: list[str] = []
+        self._functions: dict[str, int] = {}
+        self._sites: dict[Site, int] = {}
+        self._parts = 0
+
+    def text(self, text: str) -> int:
+        """Return the number of a piece of text, which is its own even if another has the same text."""
+        self._texts.append(text)
+        return len(self._texts) - 1
+
+    def function(self, name: str) -> str:
+        """Return what the code calls a function."""
+        return f"function_{self._functions.setdefault(name, len(self._functions))}"
+
+    def new_function_name(self) -> str:
+        """Return a name for a function that is part of a template's."""
+        self._parts += 1
+        return f"part_{self._parts}"
+
+    def site(self, site: Site) -> int:
+        """Return the index of a site."""
+        return self._sites.setdefault(site, len(self._sites))
+
+    def add_function(self, header: str, body: list[Line]) -> None:
+        """Add a function, whose body is indented by at least a space."""
+        self._lines.append(Line(header))
+        self._lines.extend(body)
+
+    def compiled(self) -> CompiledTemplate:
+        """Return the module as code."""
+        code = compile("\n".join(line.code for line in self._lines), FILE_NAME, "exec", dont_inherit=True, optimize=2)
+        return CompiledTemplate(
+            self._name,
+            self._source,
+            code,
+            tuple(self._texts),
+            tuple(self._functions),
+            tuple(self._sites),
+            tuple(line.site for line in self._lines),
+        )

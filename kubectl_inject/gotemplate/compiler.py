@@ -1,0 +1,239 @@
+"""Compiling templates to Python.
+
+The code appends to a list: the number of each piece of text, and each printed value as a string.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kubectl_inject.gotemplate.codegen import CompiledTemplate, Line, ModuleWriter
+from kubectl_inject.gotemplate.nodes import (
+    Action,
+    Body,
+    Break,
+    Conditional,
+    Continue,
+    Definition,
+    Pipe,
+    Range,
+    Statement,
+    TemplateCall,
+    Text,
+)
+from kubectl_inject.gotemplate.operands import NOTHING, ExpressionCompiler, Value
+from kubectl_inject.gotemplate.parser import parse
+from kubectl_inject.gotemplate.quoting import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from kubectl_inject.gotemplate.functions import Function
+
+# Deeper templates are cut into several functions of Python, whose compiler takes 20 loops and 100 indentations.
+_MAX_DEPTH_IN_ONE_FUNCTION = 12
+_MAX_LOOPS = 10
+_MAX_BODY_INDENT = 20
+
+# What a part of a template that is a function of its own returns.
+_GOES_ON, _BREAKS, _CONTINUES = 0, 1, 2
+
+
+def compile_template(
+    source: str, name: str, functions: Mapping[str, Function], refused: Mapping[str, str], nesting: int
+) -> CompiledTemplate:
+    """Parse a source and compile all templates in it. Raise TemplateError for what Go would refuse to parse."""
+    definitions = parse(source, name, functions.keys(), refused, nesting)
+    module = ModuleWriter(name, source)
+    # The template of the source itself comes first, so that its number is known.
+    names = {known: number for number, known in enumerate(sorted(definitions, key=lambda known: known != name))}
+    for definition_name in names:
+        _TemplateCompiler(module, functions, names, definitions[definition_name]).compile()
+    return module.compiled()
+
+
+class _TemplateCompiler(ExpressionCompiler):
+    """Compiles one template to a function of Python, or to several if it is nested deeply."""
+
+    def __init__(
+        self, module: ModuleWriter, functions: Mapping[str, Function], names: Mapping[str, int], definition: Definition
+    ) -> None:
+        super().__init__(
+            module,
+            functions,
+            definition.name,
+            spills=definition.depth > _MAX_DEPTH_IN_ONE_FUNCTION,
+            copies=definition.assigns_within,
+        )
+        self._names = names
+        self._definition = definition
+        self._loops = 0
+        self._loops_in_function = 0
+
+    def compile(self) -> None:
+        """Add the functions of the template to the module."""
+        self._body(self._definition.body)
+        prologue = [" put = out.append"]
+        if self._spills:
+            prologue.append(f" v = [None] * {self._variable_count}")
+        prologue.append(f" {self._dot.code} = {self._scope['$'].code} = dot")
+        prologue.extend(f" {code} = None" for code in self._unset)
+        header = f"def template_{self._names[self._definition.name]}(run, out, dot):"
+        self._module.add_function(header, [*map(Line, prologue), *self._lines])
+
+    def _body(self, body: Body) -> None:
+        """Compile statements in a scope of their own."""
+        self._scope = self._scope.new_child()
+        for statement in body:
+            self._statement(statement)
+        self._scope = self._scope.parents
+
+    def _statement(self, statement: Statement) -> None:
+        match statement:
+            case Text():
+                self._emit_plain(f"put({self._module.text(statement.text)})")
+            case Action():
+                self._action(statement.pipe)
+            case Conditional():
+                self._conditional_statement(statement)
+            case Range():
+                self._range(statement)
+            case TemplateCall():
+                self._template_call(statement)
+            case Break():
+                self._emit_plain("break" if self._loops_in_function else f"return {_BREAKS}")
+            case Continue():
+                self._emit_plain("continue" if self._loops_in_function else f"return {_CONTINUES}")
+
+    def _action(self, pipe: Pipe) -> None:
+        value = self.pipeline(pipe)
+        if pipe.variables:
+            return
+        code = value.code
+        self._emit(
+            f"put({code})" if value.known is str else f"put({code} if type({code}) is str else run.show({code}))"
+        )
+
+    def _indented(self, compile_lines: Callable[[], None]) -> None:
+        """Compile the lines of a block, in a function of their own if they would be nested too deeply."""
+        self._indent += 1
+        self._emit_plain("pass")
+        if self._spills and (self._indent > _MAX_BODY_INDENT or self._loops_in_function >= _MAX_LOOPS):
+            self._outlined_block(compile_lines)
+        else:
+            compile_lines()
+        self._indent -= 1
+
+    def _outlined_block(self, compile_lines: Callable[[], None]) -> None:
+        loops = self._loops_in_function
+        self._loops_in_function = 0
+        call = self.outlined(compile_lines)
+        self._loops_in_function = loops
+        self._emit_plain(f"s = {call}")
+        if self._loops:
+            self._emit_plain(f"if s == {_BREAKS}: {'break' if loops else 'return s'}")
+            self._emit_plain(f"if s == {_CONTINUES}: {'continue' if loops else 'return s'}")
+
+    def _conditional_statement(self, statement: Conditional) -> None:
+        self._scope = self._scope.new_child()
+        if len(statement.arms) == 1:
+            ((pipe, body),) = statement.arms
+            value = self._arm_value(statement, pipe)
+            self._emit(f"if {self.truth(value)}:")
+            self._indented(lambda: self._arm_body(statement, value, body))
+            if statement.otherwise:
+                self._emit_plain("else:")
+                self._indented(lambda: self._body(statement.otherwise))
+        else:
+            self._arms(statement)
+        self._scope = self._scope.parents
+
+    def _arm_value(self, statement: Conditional, pipe: Pipe) -> Value:
+        value = self.pipeline(pipe)
+        if not statement.moves_dot:
+            return value
+        dot = self._new_variable()
+        self._emit_plain(f"{dot} = {value.code}")
+        return replace(value, code=dot)
+
+    def _arm_body(self, statement: Conditional, value: Value, body: Body) -> None:
+        outer = self._dot
+        if statement.moves_dot:
+            self._dot = Value(value.code)
+        self._body(body)
+        self._dot = outer
+
+    def _arms(self, statement: Conditional) -> None:
+        """Compile a chain of else-ifs flat, by first finding the number of the arm: it may be of any length."""
+        chosen = self._temporary()
+        self._emit_plain(f"{chosen} = 0")
+        values: list[Value] = []
+        for number, (pipe, _) in enumerate(statement.arms, start=1):
+            self._emit_plain(f"if {chosen} == 0:")
+            self._indent += 1
+            self._conditional += 1
+            values.append(self._arm_value(statement, pipe))
+            self._emit(f"if {self.truth(values[-1])}: {chosen} = {number}")
+            self._indent -= 1
+            self._conditional -= 1
+        for number, ((_, body), value) in enumerate(zip(statement.arms, values, strict=True), start=1):
+            self._emit_plain(f"if {chosen} == {number}:")
+            self._arm_block(statement, value, body)
+        if statement.otherwise:
+            self._emit_plain(f"if {chosen} == 0:")
+            self._indented(lambda: self._body(statement.otherwise))
+
+    def _arm_block(self, statement: Conditional, value: Value, body: Body) -> None:
+        self._indented(lambda: self._arm_body(statement, value, body))
+
+    def _range(self, statement: Range) -> None:
+        self._scope = self._scope.new_child()
+        variables = statement.pipe.variables
+        value = self.pipeline(statement.pipe)
+        at = self._at
+        slot, item = self._new_variable(), self._new_variable()
+        self._emit_plain(f"{slot} = slot_of({value.code})")
+        index = self._new_variable() if len(variables) > 1 else ""
+        items = self._temporary()
+        self._emit(f"{items} = run.{'pairs' if index else 'elements'}({value.code})", at)
+        if statement.otherwise:
+            self._emit_plain(f"if {items}:")
+            self._indent += 1
+        self._emit(f"for {index}{', ' if index else ''}{item} in {items}:", at)
+        self._loops += 1
+        self._loops_in_function += 1
+        self._indented(lambda: self._turn(statement, Value(item, slot=slot), index))
+        self._loops_in_function -= 1
+        self._loops -= 1
+        if statement.otherwise:
+            self._indent -= 1
+            self._emit_plain("else:")
+            self._indented(lambda: self._body(statement.otherwise))
+        self._scope = self._scope.parents
+
+    def _turn(self, statement: Range, item: Value, index: str) -> None:
+        """Compile a loop's body; ``item`` is the new dot, ``index`` the Python name of its index, if that is used."""
+        self._emit("run.count_parts(out)")
+        variables = statement.pipe.variables
+        values = [Value(index), item] if index else [item]
+        for variable, value in zip(variables, values[-len(variables) :] if variables else [], strict=True):
+            known = self._scope.get(variable.name)
+            if known is not None:
+                self._emit_plain(f"{known.code} = {value.code}")
+                if not statement.pipe.assigns:
+                    self._scope[variable.name] = replace(known, slot=value.slot)
+        outer, self._dot = self._dot, item
+        self._body(statement.body)
+        self._dot = outer
+
+    def _template_call(self, call: TemplateCall) -> None:
+        self._at = call
+        number = self._names.get(call.name)
+        if number is None:
+            self._fail(f"template {quote(call.name)} not defined")
+            return
+        dot = self.pipeline(call.pipe) if call.pipe else NOTHING
+        self._emit("run.enter(out)", call)
+        self._emit(f"template_{number}(run, out, {dot.code})", call)
+        self._emit_plain("run.depth -= 1")

@@ -1,0 +1,380 @@
+"""Compiling pipelines: each operand becomes a line of Python that sets a local variable.
+
+One line for each thing that can fail, so that an exception's line tells where in the template it happened.
+"""
+
+from __future__ import annotations
+
+from collections import ChainMap
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kubectl_inject.gotemplate.builtins import BUILTINS
+from kubectl_inject.gotemplate.codegen import Line, ModuleWriter, Site
+from kubectl_inject.gotemplate.errors import EvaluationError
+from kubectl_inject.gotemplate.functions import Function, ParameterType
+from kubectl_inject.gotemplate.nodes import (
+    Bool,
+    Chain,
+    Command,
+    Dot,
+    Field,
+    Identifier,
+    Nil,
+    Number,
+    Operand,
+    Pipe,
+    String,
+    TemplateCall,
+    Variable,
+)
+from kubectl_inject.gotemplate.numbers import ideal_value
+from kubectl_inject.gotemplate.runtime import LARGE, NILLABLE, Literal, literal_argument, parameter_class
+from kubectl_inject.gotemplate.values import Int64
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+_RESULT_TYPES: dict[str, type] = {
+    **dict.fromkeys(("html", "js", "print", "printf", "println", "urlquery"), str),
+    **dict.fromkeys(("eq", "ge", "gt", "le", "lt", "ne", "not"), bool),
+    "len": int,
+}
+_MAX_EXPRESSION_INDENT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value at run time: a Python name or constant.
+
+    ``known`` is its class where that is certain. ``slot`` is the name of the type of the list's or map's item
+    that it was taken from, as Python code; it is "None" for other values.
+    """
+
+    code: str
+    known: type | None = None
+    slot: str = "None"
+
+
+NOTHING = Value("None", type(None))
+
+
+class ExpressionCompiler:
+    """Compiles the pipelines of one template.
+
+    ``spills`` puts variables into a list instead of locals of Python, so that code can be moved out into
+    functions of its own: Python's compiler takes neither many nested loops nor much indentation.
+    """
+
+    def __init__(
+        self, module: ModuleWriter, functions: Mapping[str, Function], template: str, *, spills: bool, copies: bool
+    ) -> None:
+        """Start with nothing but the variable ``$``.
+
+        ``copies`` keeps the value of each operand from being changed by an assignment in a later one.
+        """
+        self._module = module
+        self._functions = functions
+        self._template = template
+        self._spills = spills
+        self._copies = copies
+        self._lines: list[Line] = []
+        self._indent = 1
+        self._temporaries = 0
+        self._variable_count = 0
+        self._conditional = 0
+        self._unset: list[str] = []
+        self._at: Operand | Command | TemplateCall = Nil(0)
+        self._dot = Value(self._new_variable())
+        self._scope: ChainMap[str, Value] = ChainMap({"$": Value(self._new_variable())})
+
+    # Lines
+
+    def _emit(self, code: str, at: Operand | Command | TemplateCall | None = None, callee: str = "") -> None:
+        node = at or self._at
+        site = self._module.site(Site(node.position, str(node), self._template, callee))
+        self._lines.append(Line(" " * self._indent + code, site))
+
+    def _emit_plain(self, code: str) -> None:
+        """Emit a line that cannot fail."""
+        self._lines.append(Line(" " * self._indent + code))
+
+    def _fail(self, reason: str) -> Value:
+        self._emit(f"fail({reason!r})")
+        return NOTHING
+
+    def _temporary(self) -> str:
+        self._temporaries += 1
+        return f"t{self._temporaries}"
+
+    def _set(
+        self, code: str, known: type | None = None, at: Command | Operand | None = None, callee: str = ""
+    ) -> Value:
+        name = self._temporary()
+        self._emit(f"{name} = {code}", at, callee)
+        return Value(name, known)
+
+    def _new_variable(self) -> str:
+        number = self._variable_count
+        self._variable_count += 1
+        return f"v[{number}]" if self._spills else f"v{number}"
+
+    def truth(self, value: Value) -> str:
+        """Return the Python condition for a value being true."""
+        code = value.code
+        return code if value.known is not None else f"({code} if type({code}) in PLAIN else is_true({code}))"
+
+    # Pipelines
+
+    def pipeline(self, pipe: Pipe) -> Value:
+        """Compile a pipeline, and the variables that it sets."""
+        self._at = pipe
+        value: Value | None = None
+        for command in pipe.commands:
+            value = replace(self._command(command, value), slot="None")
+        result = value or NOTHING
+        for variable in pipe.variables:
+            if pipe.assigns:
+                self.assign(variable.name, result)
+            else:
+                self.declare(variable.name, result)
+        return result
+
+    def declare(self, name: str, value: Value) -> Value:
+        """Make a variable; return what stands for it."""
+        code = self._new_variable()
+        if self._conditional and not self._spills:
+            self._unset.append(code)
+        self._emit_plain(f"{code} = {value.code}")
+        self._scope[name] = Value(code, slot=value.slot)
+        return self._scope[name]
+
+    def assign(self, name: str, value: Value) -> None:
+        """Set a variable that there is."""
+        variable = self._scope.get(name)
+        if variable is None:
+            self._fail(f"undefined variable: {name}")
+            return
+        self._emit_plain(f"{variable.code} = {value.code}")
+
+    def _command(self, command: Command, final: Value | None) -> Value:
+        """Compile a command; ``final`` is the result of the one before it."""
+        first, arguments = command.operands[0], command.operands[1:]
+        has_arguments = bool(arguments) or final is not None
+        match first:
+            case Identifier():
+                return self._function_call(first, command, arguments, final)
+            case Field() | Chain() if has_arguments:
+                return self._method_call(first, arguments, final)
+            case Variable() if first.fields and has_arguments:
+                return self._method_call(first, arguments, final)
+            case Field() | Chain() | Pipe() if not has_arguments:
+                return self._operand(first)
+        if not isinstance(first, Pipe):
+            self._at = first
+        if has_arguments:
+            return self._fail(f"can't give argument to non-function {first}")
+        if isinstance(first, Nil):
+            return self._fail("nil is not a command")
+        return self._operand(first)
+
+    # Operands
+
+    def _operand(self, node: Operand, *, strict: bool = False) -> Value:
+        """Compile an operand; ``strict`` makes a nil that is there NIL, so that it differs from a missing value."""
+        self._at = node
+        match node:
+            case Dot():
+                return self._distinct(self._dot) if strict else self._dot
+            case Nil():
+                return NOTHING
+            case Bool() | String():
+                return Value(repr(node.value), type(node.value))
+            case Number():
+                return self._number(node)
+            case Field():
+                return self._fields(self._dot, node.names, strict=strict)
+            case Variable():
+                return self._variable(node, strict=strict)
+            case Identifier():
+                return self._function_call(node, node, (), None)
+            case Chain():
+                return self._fields(self._operand(node.operand), node.fields, strict=strict)
+            case Pipe():
+                return self.pipeline(node)
+
+    def _number(self, node: Number) -> Value:
+        value = ideal_value(node.literal)
+        if value is None:
+            return self._fail(f"{node} overflows int")
+        return Value(repr(value), type(value))
+
+    def _variable(self, node: Variable, *, strict: bool) -> Value:
+        variable = self._scope.get(node.name)
+        if variable is None:
+            return self._fail(f"undefined variable: {node.name}")
+        if node.fields:
+            return self._fields(variable, node.fields, strict=strict)
+        if strict:
+            return self._distinct(variable)
+        return replace(self._set(variable.code), slot=variable.slot) if self._copies else variable
+
+    def _distinct(self, value: Value) -> Value:
+        return value if value.slot == "None" else self._set(f"NIL if {value.code} is None else {value.code}")
+
+    def _fields(self, value: Value, names: tuple[str, ...], *, strict: bool) -> Value:
+        if strict:
+            return self._set(f"fields({value.code}, {names!r}, {value.slot}, NIL)")
+        slot = "" if value.slot == "None" else f", {value.slot}"
+        return self._set(f"fields({value.code}, {names!r}{slot})")
+
+    # Calls
+
+    def _function_call(
+        self, node: Identifier, called_at: Command | Operand, operands: tuple[Operand, ...], final: Value | None
+    ) -> Value:
+        self._at = node
+        name = node.name
+        function = self._functions[name]
+        count = len(operands) + (final is not None)
+        if count < len(function.params) or (function.variadic is None and count != len(function.params)):
+            wanted = f"want at least {len(function.params)} got {len(operands)}"
+            if function.variadic is None:
+                wanted = f"want {len(function.params)} got {count}"
+            return self._fail(f"wrong number of args for {name}: {wanted}")
+        is_builtin = function is BUILTINS.get(name)
+        if is_builtin and name in ("and", "or"):
+            return self._short_circuit(name, operands, final)
+        strict = is_builtin and name == "len"
+        arguments = [
+            self._argument(operand, _parameter(function, at), strict=strict) for at, operand in enumerate(operands)
+        ]
+        if final is not None:
+            arguments.append(self._converted(final, _parameter(function, len(operands))))
+        if is_builtin and name == "call":
+            source = str(operands[0]) if operands else None
+            return self._set(f"call_value({arguments[0]}, {source!r})", None, called_at, name)
+        known = _RESULT_TYPES.get(name) if is_builtin else None
+        result = self._set(f"{self._module.function(name)}({', '.join(arguments)})", known, called_at, name)
+        if known in (None, str):
+            code = result.code
+            self._emit(f"if type({code}) in SIZED and len({code}) > {LARGE}: run.count_large(len({code}))", called_at)
+        return result
+
+    def _short_circuit(self, name: str, operands: tuple[Operand, ...], final: Value | None) -> Value:
+        """Compile ``and`` and ``or``, which leave later operands alone once one has decided."""
+        result = Value(self._temporary())
+        only_bools = True
+        for number, operand in enumerate([*operands, final]):
+            if operand is None:
+                continue
+            if number:
+                decided = self.truth(replace(result, known=bool if only_bools else None))
+                self._emit(f"if {'not ' if name == 'or' else ''}{decided}:")
+                self._indent += 1
+                self._conditional += 1
+            value = operand if isinstance(operand, Value) else self._conditional_operand(operand)
+            only_bools = only_bools and value.known is bool
+            self._emit_plain(f"{result.code} = {value.code}")
+            if number:
+                self._indent -= 1
+                self._conditional -= 1
+        return replace(result, known=bool if only_bools else None)
+
+    def _conditional_operand(self, operand: Operand) -> Value:
+        if not self._spills or self._indent < _MAX_EXPRESSION_INDENT:
+            return self._operand(operand)
+
+        def compile_operand() -> None:
+            self._emit_plain(f"return {self._operand(operand).code}")
+
+        return self._set(self.outlined(compile_operand))
+
+    def outlined(self, compile_lines: Callable[[], None]) -> str:
+        """Compile lines into a function of their own; return the Python code that calls it."""
+        lines, indent = self._lines, self._indent
+        self._lines, self._indent = [Line(" put = out.append")], 1
+        compile_lines()
+        name = self._module.new_function_name()
+        self._module.add_function(f"def {name}(run, out, v):", self._lines)
+        self._lines, self._indent = lines, indent
+        return f"{name}(run, out, v)"
+
+    def _method_call(self, node: Field | Variable | Chain, operands: tuple[Operand, ...], final: Value | None) -> Value:
+        """Compile a method with arguments, of an object that only the run time knows."""
+        self._at = node
+        receiver, names = self._receiver(node)
+        count = len(operands) + (final is not None)
+        result = self._temporary()
+        self._emit_plain(f"{result} = None")
+        method = self._set(f"bound_method({receiver.code}, {names!r}, {count}, {receiver.slot})").code
+        self._emit_plain(f"if {method} is not None:")
+        self._indent += 1
+        arguments = [self._method_argument(method, at, operand) for at, operand in enumerate(operands)]
+        if final is not None:
+            converted = f"converted({final.code}, method_parameter({method}, {len(operands)}))"
+            arguments.append(self._set(converted).code)
+        self._emit(f"{result} = call_method({method}, ({', '.join(arguments)},))", node)
+        self._indent -= 1
+        return Value(result)
+
+    def _receiver(self, node: Field | Variable | Chain) -> tuple[Value, tuple[str, ...]]:
+        match node:
+            case Field():
+                return self._dot, node.names
+            case Variable():
+                return self._scope.get(node.name) or self._fail(f"undefined variable: {node.name}"), node.fields
+            case Chain():
+                return self._operand(node.operand), node.fields
+
+    def _method_argument(self, method: str, position: int, operand: Operand) -> str:
+        self._at = operand
+        parameter = f"method_parameter({method}, {position})"
+        if isinstance(operand, Nil):
+            return self._set(f"nil_argument({parameter})").code
+        if isinstance(operand, (Bool, Number, String)):
+            return self._set(f"literal_argument({parameter}, Literal{tuple(_literal(operand))!r})").code
+        return self._set(f"converted({self._operand(operand, strict=True).code}, {parameter})").code
+
+    # Arguments
+
+    def _argument(self, operand: Operand, parameter: ParameterType, *, strict: bool = False) -> str:
+        """Compile an argument for a parameter; return its Python code."""
+        self._at = operand
+        match operand:
+            case Nil():
+                if parameter is ParameterType.ANY:
+                    return "None"
+                if parameter in NILLABLE:
+                    return self._set(f"nil_argument({parameter.name})").code
+                return self._fail(f"cannot assign nil to {parameter.value}").code
+            case Bool() | Number() | String():
+                try:
+                    value = literal_argument(parameter, _literal(operand))
+                except EvaluationError as error:
+                    return self._fail(str(error)).code
+                return f"Int64({int(value)})" if isinstance(value, Int64) else repr(value)
+        if parameter is ParameterType.ANY:
+            return self._operand(operand, strict=strict).code
+        return self._converted(self._operand(operand, strict=True), parameter)
+
+    def _converted(self, value: Value, parameter: ParameterType) -> str:
+        expected = parameter_class(parameter)
+        if expected is None or value.known is expected:
+            return value.code
+        code = value.code
+        return self._set(
+            f"{code} if type({code}) is {expected.__name__} else converted({code}, {parameter.name})", expected
+        ).code
+
+
+def _parameter(function: Function, position: int) -> ParameterType:
+    if position < len(function.params) or function.variadic is None:
+        return function.params[position]
+    return function.variadic
+
+
+def _literal(node: Bool | Number | String) -> Literal:
+    if isinstance(node, Number):
+        return Literal(str(node), ideal_value(node.literal), node.literal.integer, node.literal.floating)
+    return Literal(str(node), node.value, None, None)

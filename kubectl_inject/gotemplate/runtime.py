@@ -1,0 +1,326 @@
+"""What compiled templates call: reading fields, checking arguments, looping, keeping within the limits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeVar
+
+from kubectl_inject.gotemplate.builtins import NIL
+from kubectl_inject.gotemplate.errors import EvaluationError
+from kubectl_inject.gotemplate.functions import Function, FunctionError, ParameterType
+from kubectl_inject.gotemplate.go_types import ANY_TYPE, item_type_name, type_name
+from kubectl_inject.gotemplate.printing import show, sprint_value
+from kubectl_inject.gotemplate.values import GoObject, Int64, NoSuchFieldError, SizedInt, StringList, StringMap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kubectl_inject.gotemplate.limits import Limits
+
+_PARAMETER_CLASSES: dict[ParameterType, type] = {
+    ParameterType.STRING: str,
+    ParameterType.INT: int,
+    ParameterType.INT64: Int64,
+    ParameterType.FLOAT64: float,
+    ParameterType.BOOL: bool,
+    ParameterType.LIST: list,
+    ParameterType.MAP: dict,
+    ParameterType.STRING_LIST: StringList,
+    ParameterType.STRING_MAP: StringMap,
+}
+Item = TypeVar("Item")
+
+LARGE = 4096
+"""From this length on, values are counted; there cannot be so many smaller ones that they matter."""
+
+NILLABLE = frozenset({ParameterType.LIST, ParameterType.MAP, ParameterType.STRING_LIST, ParameterType.STRING_MAP})
+
+
+def parameter_class(parameter: ParameterType) -> type | None:
+    """Return the class whose values a parameter takes as they are; None if it takes all."""
+    return _PARAMETER_CLASSES.get(parameter)
+
+
+def fail(reason: str) -> NoReturn:
+    """End the rendering."""
+    raise EvaluationError(reason)
+
+
+# Fields
+
+
+def fields(value: object, names: tuple[str, ...], slot: str | None = None, nil: object = None) -> object:
+    """Return what following the names from a value leads to; None for a key that is missing, and beyond it.
+
+    ``slot`` is the type of the item of a list or map that the value was taken from, None if from elsewhere.
+    ``nil`` is returned for a nil that is there.
+    """
+    holder: dict[str, object] | None = None
+    last = ""
+    for name in names:
+        if type(value) is dict:
+            holder, last, slot = value, name, ANY_TYPE
+            value = value.get(name)
+        elif value is None:
+            if slot is None or (holder is not None and last not in holder):
+                return None
+            raise EvaluationError(f"nil pointer evaluating {slot}.{name}")
+        else:
+            value, slot = _field(value, name, slot)
+            holder = None
+    if value is None and slot is not None and (holder is None or last in holder):
+        return nil
+    return value
+
+
+def _field(value: object, name: str, slot: str | None) -> tuple[object, str | None]:
+    """Return a method's result, a field, or an item of a map, and the slot that this is in."""
+    if isinstance(value, dict):
+        return value.get(name), item_type_name(value) if name in value else None
+    if value is None:
+        if slot is None:
+            return None, None
+        raise EvaluationError(f"nil pointer evaluating {slot}.{name}")
+    if not isinstance(value, GoObject):
+        raise EvaluationError(f"can't evaluate field {name} in type {slot or type_name(value)}")
+    method = value.go_method(name)
+    if method is not None:
+        return call_method(_with_count(method, name, 0), ()), None
+    if value.go_is_nil():
+        raise EvaluationError(f"nil pointer evaluating {value.go_type}.{name}")
+    try:
+        result = value.go_field(name)
+    except NoSuchFieldError:
+        raise EvaluationError(f"can't evaluate field {name} in type {value.go_type}") from None
+    return result, ANY_TYPE if result is None else None
+
+
+def slot_of(container: object) -> str | None:
+    """Return the type of the items of a list or map; None for a number, whose turns are values by themselves."""
+    return item_type_name(container) if isinstance(container, (list, dict)) else None
+
+
+# Methods with arguments
+
+
+def bound_method(value: object, names: tuple[str, ...], count: int, slot: str | None) -> Function | None:
+    """Return the method that following the names from a value leads to, which takes that many arguments.
+
+    None if there is no value to follow them from; Go leaves the arguments alone then.
+    """
+    for name in names[:-1]:
+        value, slot = _field(value, name, slot)
+    name = names[-1]
+    if value is None and slot is None:
+        return None
+    method = value.go_method(name) if isinstance(value, GoObject) else None
+    if method is not None:
+        return _with_count(method, name, count)
+    if isinstance(value, dict):
+        fail(f"{name} is not a method but has arguments")
+    _field(value, name, slot)
+    fail(f"{name} has arguments but cannot be invoked as function")
+
+
+def _with_count(method: Function, name: str, count: int) -> Function:
+    """Return a method if it takes that many arguments."""
+    if method.variadic is None and count != len(method.params):
+        fail(f"wrong number of args for {name}: want {len(method.params)} got {count}")
+    if count < len(method.params):
+        fail(f"wrong number of args for {name}: want at least {len(method.params)} got {count}")
+    return method
+
+
+def method_parameter(method: Function, position: int) -> ParameterType:
+    """Return the type of a method's parameter."""
+    if position < len(method.params) or method.variadic is None:
+        return method.params[position]
+    return method.variadic
+
+
+def call_method(method: Function, arguments: tuple[object, ...]) -> object:
+    """Call a method with arguments that have been checked."""
+    try:
+        return method.call(*arguments)
+    except FunctionError as error:
+        raise EvaluationError(f"error calling {method.name}: {error}") from error
+
+
+# Arguments
+
+
+def converted(value: object, parameter: ParameterType) -> object:
+    """Return a value as an argument, as Go's validateType does: it must be of the type, or a pointer to it.
+
+    None is no value at all; NIL is a nil that is there.
+    """
+    if parameter is ParameterType.ANY:
+        return None if value is NIL else value
+    expected = _PARAMETER_CLASSES[parameter]
+    if type(value) is expected:
+        return value
+    if value is NIL:
+        raise EvaluationError(f"wrong type for value; expected {parameter.value}; got {ANY_TYPE}")
+    if value is None:
+        if parameter in NILLABLE:
+            return expected()
+        raise EvaluationError(f"invalid value; expected {parameter.value}")
+    if isinstance(value, GoObject) and value.go_type == f"*{parameter.value}":
+        if value.go_is_nil():
+            raise EvaluationError(f"dereference of nil pointer of type {parameter.value}")
+        return value.go_basic
+    raise EvaluationError(f"wrong type for value; expected {parameter.value}; got {type_name(value)}")
+
+
+class Literal(NamedTuple):
+    """A constant in a template: its source, its value if nothing else decides on its type, and as a number."""
+
+    source: str
+    value: str | bool | int | float | complex | None
+    integer: int | None
+    floating: float | None
+
+
+def literal_argument(parameter: ParameterType, literal: Literal) -> object:
+    """Return a constant as an argument: it takes the type of the parameter if it can."""
+    found: object = None
+    match parameter:
+        case ParameterType.ANY:
+            if literal.value is None:
+                raise EvaluationError(f"{literal.source} overflows int")
+            return literal.value
+        case ParameterType.STRING:
+            expected, found = "string", literal.value if isinstance(literal.value, str) else None
+        case ParameterType.BOOL:
+            expected, found = "bool", literal.value if isinstance(literal.value, bool) else None
+        case ParameterType.INT:
+            expected, found = "integer", literal.integer
+        case ParameterType.INT64:
+            expected, found = "integer", None if literal.integer is None else Int64(literal.integer)
+        case ParameterType.FLOAT64:
+            expected, found = "float", literal.floating
+        case _:
+            raise EvaluationError(f"can't handle {literal.source} for arg of type {parameter.value}")
+    if found is None:
+        raise EvaluationError(f"expected {expected}; found {literal.source}")
+    return found
+
+
+def nil_argument(parameter: ParameterType) -> object:
+    """Return nil as an argument."""
+    if parameter is ParameterType.ANY:
+        return None
+    if parameter in NILLABLE:
+        return _PARAMETER_CLASSES[parameter]()
+    raise EvaluationError(f"cannot assign nil to {parameter.value}")
+
+
+def call_value(value: object, name: str | None) -> NoReturn:
+    """Call a value, which is never a function; ``name`` is its source, None if it came from a pipeline."""
+    if value is None:
+        raise FunctionError("call of nil")
+    if name is None:
+        name = value if isinstance(value, str) else f"<{type_name(value)} Value>"
+    raise FunctionError(f"non-function {name} of type {type_name(value)}")
+
+
+# Loops and limits
+
+
+class Run:
+    """One rendering: its limits, and how much of them is left."""
+
+    __slots__ = ("_counted_parts", "_large_left", "_length_left", "_limits", "_texts", "_turns_left", "depth")
+
+    def __init__(self, limits: Limits, texts: tuple[str, ...]) -> None:
+        """Start with nothing used. ``texts`` are what the numbers among the parts stand for."""
+        self._limits = limits
+        self._texts = texts
+        self._turns_left = limits.iterations
+        self._large_left = limits.values_length
+        self._length_left = limits.output_length
+        self._counted_parts = 0
+        self.depth = 0
+
+    def elements(self, value: object) -> Iterable[object]:
+        """Return what a loop with no variable for the index goes through."""
+        if isinstance(value, list):
+            return self._counted(value, len(value))
+        if isinstance(value, dict):
+            return self._counted([value[key] for key in sorted(value)], len(value))
+        if value is None:
+            return ()
+        number = value.go_basic if isinstance(value, GoObject) and value.go_kind != "ptr" else value
+        if type(number) is int or isinstance(number, SizedInt):
+            numbers: Iterable[object] = range(number)
+            if isinstance(number, SizedInt):
+                numbers = map(type(number), numbers)
+            return self._counted(numbers, number) if number > 0 else ()
+        raise EvaluationError(f"range can't iterate over {show(value)}")
+
+    def pairs(self, value: object) -> Iterable[tuple[object, object]]:
+        """Return what a loop with two variables goes through: indexes or keys with their items."""
+        if isinstance(value, list):
+            return self._counted(list(enumerate(value)), len(value))
+        if isinstance(value, dict):
+            return self._counted([(key, value[key]) for key in sorted(value)], len(value))
+        number = value.go_basic if isinstance(value, GoObject) and value.go_kind != "ptr" else value
+        if type(number) is int or isinstance(number, SizedInt):
+            raise EvaluationError(f"can't use {sprint_value(value)} to iterate over more than one variable")
+        self.elements(value)  # which refuses all but None
+        return ()
+
+    def _counted(self, items: Iterable[Item], count: int) -> Iterable[Item]:
+        """Return items whose turns are taken off beforehand if there are enough, one by one if not."""
+        if count > self._turns_left:
+            return self._rationed(items)
+        self._turns_left -= count
+        return items
+
+    def _rationed(self, items: Iterable[Item]) -> Iterator[Item]:
+        for item in items:
+            self._turns_left -= 1
+            if self._turns_left < 0:
+                self._exceeded_iterations()
+            yield item
+
+    def enter(self, parts: list[int | str]) -> None:
+        """Count a call of a template, and the parts of the text so far."""
+        self.depth += 1
+        if self.depth > self._limits.template_depth:
+            self.exceeded("template_depth", "templates call each other more than {} deep")
+        self._turns_left -= 1
+        if self._turns_left < 0:
+            self._exceeded_iterations()
+        self.count_parts(parts)
+
+    def count_parts(self, parts: list[int | str]) -> None:
+        """End the rendering if the parts of the text are too long together; each is looked at once."""
+        for at in range(self._counted_parts, len(parts)):
+            part = parts[at]
+            # Empty parts count too: they take room in the list.
+            self._length_left -= (len(part) if isinstance(part, str) else len(self._texts[part])) or 1
+        self._counted_parts = len(parts)
+        if self._length_left < 0:
+            self.exceeded("output_length", "more than {} characters are printed")
+
+    def show(self, value: object) -> str:
+        """Return what an action prints for a value that is no string."""
+        text = show(value)
+        if len(text) > LARGE:
+            self.count_large(len(text))
+        return text
+
+    def count_large(self, length: int) -> None:
+        """End the rendering if a function's result is too large, or all of them together."""
+        if length > self._limits.value_length:
+            self.exceeded("value_length", "the value would be longer than {} characters or items")
+        self._large_left -= length
+        if self._large_left < 0:
+            self.exceeded("values_length", "large values would be longer than {} characters and items together")
+
+    def exceeded(self, limit: str, problem: str) -> NoReturn:
+        """End the rendering because of the limit in a field of Limits, which stands for {} in the problem."""
+        raise EvaluationError(f"{problem.format(getattr(self._limits, limit))} (Limits.{limit})")
+
+    def _exceeded_iterations(self) -> NoReturn:
+        self.exceeded("iterations", "loops turn and templates are called more than {} times")

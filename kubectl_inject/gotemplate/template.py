@@ -1,0 +1,162 @@
+"""Templates that can be rendered."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from kubectl_inject.gotemplate import runtime
+from kubectl_inject.gotemplate.builtins import BUILTINS, NIL
+from kubectl_inject.gotemplate.codegen import FILE_NAME, CompiledTemplate, Site
+from kubectl_inject.gotemplate.compiler import compile_template
+from kubectl_inject.gotemplate.encoding import byte_length
+from kubectl_inject.gotemplate.errors import EvaluationError, TemplateError
+from kubectl_inject.gotemplate.functions import Function, FunctionError, ParameterType
+from kubectl_inject.gotemplate.go_types import PLAIN_TYPES, is_true
+from kubectl_inject.gotemplate.limits import DEFAULT, Limits
+from kubectl_inject.gotemplate.sprig import FUNCTIONS as SPRIG_FUNCTIONS
+from kubectl_inject.gotemplate.sprig import REFUSED
+from kubectl_inject.gotemplate.values import Int64, StringList, StringMap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from types import TracebackType
+
+_NAMESPACE: Mapping[str, object] = MappingProxyType(
+    {
+        **{kind.__name__: kind for kind in (bool, dict, float, int, list, str, Int64, StringList, StringMap)},
+        **{parameter.name: parameter for parameter in ParameterType},
+        "type": type,
+        "len": len,
+        "NIL": NIL,
+        "PLAIN": PLAIN_TYPES,
+        "SIZED": frozenset({str, list, dict, StringList, StringMap}),
+        "Literal": runtime.Literal,
+        "bound_method": runtime.bound_method,
+        "call_method": runtime.call_method,
+        "call_value": runtime.call_value,
+        "converted": runtime.converted,
+        "fail": runtime.fail,
+        "fields": runtime.fields,
+        "is_true": is_true,
+        "literal_argument": runtime.literal_argument,
+        "method_parameter": runtime.method_parameter,
+        "nil_argument": runtime.nil_argument,
+        "slot_of": runtime.slot_of,
+    }
+)
+"""All that compiled code can reach, besides its own functions and those that the template may call."""
+
+_STANDARD_FUNCTIONS: Mapping[str, Function] = MappingProxyType({**BUILTINS, **SPRIG_FUNCTIONS})
+
+
+def functions_with(additional: Mapping[str, Function] | None) -> Mapping[str, Function]:
+    """Return Go's own functions and sprig's by name, with others added or in their place."""
+    return {**_STANDARD_FUNCTIONS, **additional} if additional else _STANDARD_FUNCTIONS
+
+
+def compiled(source: str, name: str, functions: Mapping[str, Function], nesting: int) -> CompiledTemplate:
+    """Compile a source for functions, of which only the parameters matter. Raise TemplateError if Go would."""
+    try:
+        return compile_template(source, name, functions, REFUSED, nesting)
+    except (RecursionError, MemoryError):
+        reason = "nested too deeply for the stack that is left (a lower Limits.nesting would say where)"
+        raise TemplateError(name, 1, None, reason, source.partition("\n")[0]) from None
+
+
+class Template:
+    """A source that has been compiled, with its functions; it never changes, and threads can share it."""
+
+    def __init__(
+        self,
+        source: str | CompiledTemplate,
+        name: str = "t",
+        functions: Mapping[str, Function] | None = None,
+        limits: Limits = DEFAULT,
+    ) -> None:
+        """Compile a source, which messages call by that name, or take one that has been compiled.
+
+        ``functions`` are added to sprig's and may replace them. Raise TemplateError for what Go would not parse.
+        """
+        every = functions_with(functions)
+        self._compiled = (
+            source if isinstance(source, CompiledTemplate) else compiled(source, name, every, limits.nesting)
+        )
+        namespace = {**_NAMESPACE, "__builtins__": {}}
+        for number, function in enumerate(self._compiled.functions):
+            namespace[f"function_{number}"] = every[function].call
+        exec(self._compiled.code, namespace)
+        self._main: Callable[[runtime.Run, list[int | str], object], None] = namespace["template_0"]  # type: ignore[assignment]  # what the code defines
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The pieces of fixed text, which the numbers in render_parts() stand for."""
+        return self._compiled.texts
+
+    @property
+    def compiled(self) -> CompiledTemplate:
+        """The compiled code, for a template with the same functions."""
+        return self._compiled
+
+    def render(self, data: object, limits: Limits = DEFAULT) -> str:
+        """Return the text that the template makes of the data. Raise TemplateError if it cannot."""
+        texts = self.texts
+        return "".join([texts[part] if isinstance(part, int) else part for part in self.render_parts(data, limits)])
+
+    def render_parts(self, data: object, limits: Limits = DEFAULT) -> list[int | str]:
+        """Return the parts of the text: indexes of ``texts``, and printed values.
+
+        The numbers in their order tell which way the template took. Raise TemplateError if it fails.
+        """
+        parts: list[int | str] = []
+        run = runtime.Run(limits, self.texts)
+        try:
+            self._main(run, parts, data)
+            run.count_parts(parts)
+        except EvaluationError as error:
+            raise self._error(error.__traceback__, str(error), calling=False) from error
+        except FunctionError as error:
+            raise self._error(error.__traceback__, str(error), calling=True) from error
+        except (ArithmeticError, ValueError, RecursionError, MemoryError) as error:
+            # Go too makes an error of what goes wrong inside of a function: text/template's safeCall.
+            reason = str(error) or type(error).__name__
+            raise self._error(error.__traceback__, reason, calling=True) from error
+        return parts
+
+    def _error(self, traceback: TracebackType | None, reason: str, *, calling: bool) -> TemplateError:
+        site: Site | None = None
+        while traceback is not None:
+            if traceback.tb_frame.f_code.co_filename == FILE_NAME:
+                site = self._compiled.site_of(traceback.tb_lineno) or site
+            traceback = traceback.tb_next
+        name, source = self._compiled.name, self._compiled.source
+        if site is None:
+            return TemplateError(name, 1, None, reason, source.partition("\n")[0])
+        if calling and site.callee:
+            reason = f"error calling {site.callee}: {reason}"
+        start = source.rfind("\n", 0, site.position) + 1
+        end = source.find("\n", site.position)
+        return TemplateError(
+            name,
+            source.count("\n", 0, start) + 1,
+            byte_length(source[start : site.position]),
+            reason,
+            source[start : end if end >= 0 else len(source)],
+            site.template,
+            site.context,
+        )
+
+
+def render(
+    source: str,
+    data: object,
+    *,
+    name: str = "t",
+    functions: Mapping[str, Function] | None = None,
+    limits: Limits = DEFAULT,
+) -> str:
+    """Return the text that a template makes of data: Go's text/template with sprig's functions.
+
+    ``name`` is what messages call it; ``functions`` are added to sprig's. Raise TemplateError if it fails.
+    """
+    return Template(source, name, functions, limits).render(data, limits)

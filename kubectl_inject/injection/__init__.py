@@ -1,0 +1,1 @@
+"""What happens to one Pod, and to each workload of a stream."""

@@ -1,0 +1,150 @@
+"""Checking annotations as Istio's injector does before it injects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from ipaddress import ip_network
+
+from kubectl_inject.config.mesh_config import default_proxy_config, merge_proxy_config
+from kubectl_inject.config.protobuf import Message
+from kubectl_inject.config.protobuf_json import MessageError
+from kubectl_inject.config.proxy_config_validation import check_proxy_config
+from kubectl_inject.errors import InjectionError
+from kubectl_inject.injection.names import (
+    EXCLUDE_INBOUND_PORTS,
+    INCLUDE_INBOUND_PORTS,
+    INTERCEPTION_MODE,
+    MERGE_METRICS,
+    PROXY_CONFIG,
+    STATUS_PORT,
+)
+from kubectl_inject.kubernetes.quantity import SYNTAX_HINT, parse_quantity
+from kubectl_inject.manifests.errors import ManifestError
+from kubectl_inject.manifests.kubernetes_yaml import load
+
+_TRUE = frozenset({"1", "t", "T", "true", "TRUE", "True"})
+_FALSE = frozenset({"0", "f", "F", "false", "FALSE", "False"})
+_MODES = ("REDIRECT", "TPROXY", "NONE")
+_MAX_PORT = 65535
+
+
+class AnnotationError(InjectionError):
+    """An annotation's value is not one that Istio accepts."""
+
+    def __init__(self, name: str, value: str, problem: str) -> None:
+        """Say what is wrong with the value of the annotation, and what is allowed."""
+        super().__init__(f"invalid value {value!r} for annotation {name!r}: {problem}")
+
+
+def parse_bool(value: str) -> bool | None:
+    """Return what Go's strconv.ParseBool makes of a text, or None where it refuses."""
+    if value in _TRUE:
+        return True
+    return False if value in _FALSE else None
+
+
+def check_annotations(annotations: Mapping[str, str]) -> None:
+    """Raise AnnotationError for the first annotation, by name, whose value Istio does not accept."""
+    for name in sorted(annotations.keys() & _CHECKS.keys()):
+        problem = _CHECKS[name](annotations[name])
+        if problem:
+            raise AnnotationError(name, annotations[name], problem)
+
+
+def proxy_config_with_annotation(base: Message, annotations: Mapping[str, str]) -> Message:
+    """Return the proxy config with the annotation proxy.istio.io/config laid over it. Raises AnnotationError."""
+    text = annotations.get(PROXY_CONFIG)
+    if text is None:
+        return base
+    try:
+        return merge_proxy_config(base, load(text, f"annotation {PROXY_CONFIG}"))
+    except (ManifestError, MessageError) as error:
+        raise AnnotationError(PROXY_CONFIG, text, f"{error}; expected YAML or JSON of a ProxyConfig") from None
+
+
+def _check_mode(value: str) -> str:
+    return "" if value in _MODES else f"interceptionMode invalid, use {','.join(_MODES)}: {value}"
+
+
+def _check_bool(value: str) -> str:
+    return "expected true or false" if parse_bool(value) is None else ""
+
+
+def _check_uint32(value: str) -> str:
+    valid = value.isascii() and value.isdigit() and len(value) <= 10 and int(value) < 2**32
+    return "" if valid else "expected a whole number, 0 or more"
+
+
+def _check_quantity(value: str) -> str:
+    return SYNTAX_HINT if parse_quantity(value) is None else ""
+
+
+def _check_port(value: str) -> str:
+    port = value.strip()
+    valid = port.isascii() and port.isdigit() and len(port) <= 20 and int(port) <= _MAX_PORT
+    return "" if valid else f"failed parsing port '{value}': expected a number from 0 to {_MAX_PORT}"
+
+
+def _check_ports(parameter: str) -> Callable[[str], str]:
+    def check(value: str) -> str:
+        ports = value.strip().split(",") if value.strip() else []
+        problem = next(filter(None, map(_check_port, ports)), "")
+        return f"{parameter} invalid: {problem}" if problem else ""
+
+    return check
+
+
+def _or_star(check: Callable[[str], str]) -> Callable[[str], str]:
+    return lambda value: "" if value == "*" else check(value)
+
+
+def _check_ranges(parameter: str) -> Callable[[str], str]:
+    def check(value: str) -> str:
+        for item in value.split(",") if value else ():
+            if not _is_cidr(item):
+                return f"{parameter} invalid: failed parsing cidr '{item}': expected such as 10.0.0.0/8"
+        return ""
+
+    return check
+
+
+def _is_cidr(text: str) -> bool:
+    """Whether Go's netip.ParsePrefix takes the text: an address without zone, a slash, and a plain length."""
+    address, slash, length = text.partition("/")
+    if not slash or "%" in address or not (length.isascii() and length.isdigit()) or length != str(int(length[:4])):
+        return False
+    try:
+        ip_network(text, strict=False)
+    except ValueError:
+        return False
+    return True
+
+
+def _check_proxy_config(value: str) -> str:
+    try:
+        config = merge_proxy_config(default_proxy_config(), load(value, f"annotation {PROXY_CONFIG}"))
+    except (ManifestError, MessageError) as error:
+        return str(error)
+    return check_proxy_config(config)
+
+
+_TRAFFIC = "traffic.sidecar.istio.io/"
+_READINESS = "readiness.status.sidecar.istio.io/"
+_CHECKS: Mapping[str, Callable[[str], str]] = {
+    INTERCEPTION_MODE: _check_mode,
+    STATUS_PORT: _check_port,
+    _READINESS + "initialDelaySeconds": _check_uint32,
+    _READINESS + "periodSeconds": _check_uint32,
+    _READINESS + "failureThreshold": _check_uint32,
+    _TRAFFIC + "includeOutboundIPRanges": _or_star(_check_ranges("includeIPRanges")),
+    _TRAFFIC + "excludeOutboundIPRanges": _check_ranges("excludeIPRanges"),
+    INCLUDE_INBOUND_PORTS: _or_star(_check_ports("includeInboundPorts")),
+    EXCLUDE_INBOUND_PORTS: _check_ports("excludeInboundPorts"),
+    _TRAFFIC + "excludeOutboundPorts": _check_ports("excludeOutboundPorts"),
+    MERGE_METRICS: _check_bool,
+    PROXY_CONFIG: _check_proxy_config,
+    "sidecar.istio.io/proxyCPU": _check_quantity,
+    "sidecar.istio.io/proxyCPULimit": _check_quantity,
+    "sidecar.istio.io/proxyMemory": _check_quantity,
+    "sidecar.istio.io/proxyMemoryLimit": _check_quantity,
+}

@@ -1,0 +1,188 @@
+"""
+Application probes rewritten to the agent.
+
+The kubelet cannot reach an application whose inbound traffic the proxy takes (with mutual TLS it has no
+certificate), so its probes go to the agent, which makes the real request and answers for it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from kubectl_inject.config.injection_config import InjectionConfig
+from kubectl_inject.injection.annotation_validation import parse_bool
+from kubectl_inject.injection.names import (
+    PROBERS_VARIABLE,
+    PROXY_CONTAINER,
+    REWRITE_PROBES,
+    STATUS_PORT,
+)
+from kubectl_inject.injection.pod import (
+    Container,
+    Pod,
+    annotations_of,
+    containers_of,
+    find_sidecar,
+    init_containers_of,
+    replace_container,
+    with_containers,
+)
+from kubectl_inject.kubernetes.go_json import escape_html, go_value
+from kubectl_inject.kubernetes.types import field_type
+
+Probe = dict[str, Any]
+
+_PROBES = (
+    ("readinessProbe", "app-health", "readyz"),
+    ("livenessProbe", "app-health", "livez"),
+    ("startupProbe", "app-health", "startupz"),
+)
+_HOOKS = (("preStop", "app-lifecycle", "prestopz"), ("postStart", "app-lifecycle", "poststartz"))
+_ACTIONS = (("httpGet", "HTTPGetAction"), ("tcpSocket", "TCPSocketAction"), ("grpc", "GRPCAction"))
+
+
+def rewrite_probes(pod: Pod, config: InjectionConfig, default_port: int, *, injected_before: bool) -> Pod:
+    """
+    Return the Pod with its containers' probes and hooks sent to the agent, which is told the real ones.
+
+    ``default_port`` is the agent's, unless an annotation gives another. Nothing is done where the annotation
+    ``sidecar.istio.io/rewriteAppHTTPProbers`` or else the values say so, or where there is no proxy.
+    """
+    annotations = annotations_of(pod)
+    sidecar = find_sidecar(pod)
+    asked = parse_bool(annotations.get(REWRITE_PROBES, ""))
+    if asked is None:
+        asked = config.values.enabled("sidecarInjectorWebhook.rewriteAppHTTPProbe")
+    if sidecar is None or not asked:
+        return pod
+    probers = _probers(pod)
+    if probers:
+        pod = replace_container(pod, sidecar, _with_probers(sidecar, probers, merge=injected_before))
+    agent_port = _agent_port(annotations, default_port)
+    return with_containers(
+        pod,
+        [_rewritten(container, agent_port) for container in containers_of(pod)],
+        [_rewritten(container, agent_port) for container in init_containers_of(pod)],
+    )
+
+
+def _agent_port(annotations: dict[str, str], default: int) -> int:
+    value = annotations.get(STATUS_PORT)
+    if value is None:
+        return default
+    return int(value) if value.isascii() and value.isdigit() else 0
+
+
+def _checks(container: Container) -> Iterator[tuple[str, Probe]]:
+    """Yield the probes and hooks of a container, each with the agent's path for it."""
+    name = container.get("name") or ""
+    for field, room, suffix in _PROBES:
+        if isinstance(probe := container.get(field), dict):
+            yield f"/{room}/{name}/{suffix}", probe
+    for field, room, suffix in _HOOKS:
+        if isinstance(hook := (container.get("lifecycle") or {}).get(field), dict):
+            yield f"/{room}/{name}/{suffix}", {key: hook[key] for key in ("httpGet", "tcpSocket") if key in hook}
+
+
+def _probers(pod: Pod) -> dict[str, Any]:
+    """Return what the agent must ask, by its own paths, with named ports resolved."""
+    found: dict[str, Any] = {}
+    for container in [*init_containers_of(pod), *containers_of(pod)]:
+        if container.get("name") == PROXY_CONTAINER:
+            continue
+        for path, probe in _checks(container):
+            prober = _prober(probe, container)
+            if prober is not None:
+                found[path] = prober
+    return found
+
+
+def _prober(probe: Probe, container: Container) -> dict[str, Any] | None:
+    for name, struct in _ACTIONS:
+        action = probe.get(name)
+        if action is None:
+            continue
+        port = _port_number(action.get("port", 0), container)
+        if port is None:
+            return None
+        prober = {name: go_value({**action, "port": port}, field_type(struct))}
+        timeout = probe.get("timeoutSeconds")
+        return {**prober, "timeoutSeconds": timeout} if timeout else prober
+    return None
+
+
+def _port_number(port: int | str, container: Container) -> int | None:
+    """Return a port's number: of the container's port of that name, or the text as a number."""
+    if isinstance(port, int):
+        return port
+    for declared in container.get("ports") or []:
+        if declared.get("name") == port and declared.get("containerPort", 0) > 0:
+            return int(declared["containerPort"])
+    digits = port.removeprefix("-").removeprefix("+")
+    return int(port) if digits.isascii() and digits.isdigit() and len(digits) <= 9 else None
+
+
+def _with_probers(sidecar: Container, probers: dict[str, Any], *, merge: bool) -> Container:
+    """
+    Return the proxy with the variable for its agent.
+
+    After an earlier injection the variable's own entries stay: the Pod's probes are the agent's by now.
+    """
+    variables = sidecar.get("env") or []
+    if merge:
+        for place, variable in enumerate(variables):
+            if variable.get("name") == PROBERS_VARIABLE:
+                value = _merged(probers, variable.get("value") or "")
+                return {**sidecar, "env": [*variables[:place], _variable(value), *variables[place + 1 :]]}
+    return {**sidecar, "env": [*variables, _variable(_json(probers))]}
+
+
+def _merged(probers: dict[str, Any], existing: str) -> str:
+    try:
+        known = json.loads(existing)
+    except (ValueError, RecursionError):
+        return existing
+    return _json({**probers, **known}) if isinstance(known, dict) else existing
+
+
+def _json(probers: dict[str, Any]) -> str:
+    ordered = {path: probers[path] for path in sorted(probers)}
+    return escape_html(json.dumps(ordered, ensure_ascii=False, separators=(",", ":")))
+
+
+def _variable(value: str) -> dict[str, str]:
+    return {"name": PROBERS_VARIABLE, "value": value}
+
+
+def _rewritten(container: Container, agent_port: int) -> Container:
+    if container.get("name") == PROXY_CONTAINER:
+        return container
+    name = container.get("name") or ""
+    changes: dict[str, Any] = {}
+    for field, room, suffix in _PROBES:
+        if isinstance(probe := container.get(field), dict):
+            changes[field] = _sent_to_agent(probe, f"/{room}/{name}/{suffix}", agent_port)
+    lifecycle = container.get("lifecycle")
+    if isinstance(lifecycle, dict):
+        hooks = {
+            field: _sent_to_agent(hook, f"/{room}/{name}/{suffix}", agent_port)
+            for field, room, suffix in _HOOKS
+            if isinstance(hook := lifecycle.get(field), dict) and "grpc" not in hook
+        }
+        changes |= {"lifecycle": {**lifecycle, **hooks}} if hooks else {}
+    return {**container, **changes} if changes else container
+
+
+def _sent_to_agent(probe: Probe, path: str, agent_port: int) -> Probe:
+    """Return a probe or hook that asks the agent over HTTP, at the place of the action that it had."""
+    for name, _ in _ACTIONS:
+        action = probe.get(name)
+        if action is None:
+            continue
+        http = {**(action if name == "httpGet" else {}), "path": path, "port": agent_port}
+        if http.get("scheme") == "HTTPS":
+            http["scheme"] = "HTTP"
+        return {("httpGet" if key == name else key): (http if key == name else value) for key, value in probe.items()}
+    return probe

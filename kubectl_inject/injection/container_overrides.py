@@ -1,0 +1,167 @@
+"""The user's own ``istio-proxy`` or ``istio-init`` container, laid over the one that the template makes."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from kubectl_inject.config.protobuf import Message
+from kubectl_inject.errors import InjectionError
+from kubectl_inject.injection.injection_status import InjectionStatus
+from kubectl_inject.injection.names import (
+    AUTO_IMAGE,
+    INIT_CONTAINER,
+    INTERCEPTION_MODE,
+    PROXY_OVERRIDES,
+    VALIDATION_CONTAINER,
+)
+from kubectl_inject.injection.pod import (
+    Container,
+    Pod,
+    annotations_of,
+    containers_of,
+    find_container,
+    find_sidecar,
+    init_containers_of,
+    replace_container,
+    with_containers,
+    with_metadata,
+)
+from kubectl_inject.kubernetes.decoding import FieldTypeError, decode
+from kubectl_inject.kubernetes.go_json import escape_html, go_value
+from kubectl_inject.kubernetes.strategic_merge_patch import apply_patch
+from kubectl_inject.kubernetes.types import CONTAINER, POD, FieldType, Kind
+
+_TPROXY = "TPROXY"
+_CONTAINERS = FieldType(Kind.LIST, CONTAINER)
+
+
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """Containers of the user's own, as the annotation ``proxy.istio.io/overrides`` remembers them."""
+
+    containers: list[Container]
+    init_containers: list[Container]
+
+    def to_json(self) -> str:
+        """Return the annotation's value, as Go writes it."""
+        lists = {"containers": self.containers, "initContainers": self.init_containers}
+        value = {name: go_value(items, _CONTAINERS) for name, items in lists.items() if items}
+        return escape_html(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+
+def remembered_overrides(pod: Pod) -> Overrides:
+    """Return the overrides that an earlier injection noted. Raises InjectionError where they cannot be read."""
+    text = annotations_of(pod).get(PROXY_OVERRIDES)
+    if text is None:
+        return Overrides([], [])
+    try:
+        value = json.loads(text)
+        if not isinstance(value, dict):
+            raise InjectionError(f"annotation {PROXY_OVERRIDES}: expected a JSON object, found {text[:60]!r}")
+        found = {name: value.get(name) or [] for name in ("containers", "initContainers")}
+        return Overrides(*(decode(items, _CONTAINERS, name, coerce=False) for name, items in found.items()))
+    except (ValueError, RecursionError, FieldTypeError) as error:
+        raise InjectionError(f"annotation {PROXY_OVERRIDES}: cannot be read as containers: {error}") from None
+
+
+def reinsert_overrides(pod: Pod, overrides: Overrides) -> Pod:
+    """Return the Pod with remembered containers that it lacks, so that templates see what they first saw."""
+    return with_containers(
+        pod,
+        _with_missing(containers_of(pod), overrides.containers),
+        _with_missing(init_containers_of(pod), overrides.init_containers),
+    )
+
+
+def _with_missing(containers: list[Container], remembered: list[Container]) -> list[Container]:
+    return [*containers, *(item for item in remembered if find_container(containers, item.get("name", "")) is None)]
+
+
+def apply_overrides(merged: Pod, original: Pod, overlay: Pod, status: InjectionStatus | None) -> Pod:
+    """
+    Lay the user's own containers once more over the merged ones, so that what the user wrote wins.
+
+    ``overlay`` is what the templates rendered: only containers that it names can be overridden. A container that
+    ``status`` lists was put in by an earlier injection, and is no override. What was applied is noted in an
+    annotation, so that injection can be repeated.
+    """
+    remembered = remembered_overrides(original)
+    applied = Overrides([], [])
+    for container in containers_of(overlay):
+        name = container["name"]
+        if status is not None and name in status.containers:
+            continue
+        own = find_container(remembered.containers, name) or find_container(containers_of(original), name)
+        if own is not None:
+            applied.containers.append(_without_auto_image(own))
+    for container in init_containers_of(overlay):
+        name = container["name"]
+        if status is not None and name in status.init_containers:
+            continue
+        own = (
+            find_container(remembered.init_containers, name)
+            or find_container(containers_of(original), name)
+            or find_container(init_containers_of(original), name)
+        )
+        if own is not None:
+            applied.init_containers.append(_without_auto_image(own))
+    patch: dict[str, Any] = {"containers": applied.containers, "initContainers": applied.init_containers}
+    pod = apply_patch(merged, {"spec": {name: items for name, items in patch.items() if items}}, POD)
+    if status is None and (applied.containers or applied.init_containers):
+        return with_metadata(pod, annotations={**annotations_of(pod), PROXY_OVERRIDES: applied.to_json()})
+    return pod
+
+
+def _without_auto_image(container: Container) -> Container:
+    if container.get("image") != AUTO_IMAGE:
+        return container
+    return {name: value for name, value in container.items() if name != "image"}
+
+
+def follow_overridden_user(pod: Pod, original: Pod, proxy_config: Message) -> Pod:
+    """
+    Where the user gave the proxy a user or group id of its own, make the init container follow.
+
+    The validation container runs as the same ids, and the iptables argument ``-u`` names the user. With TPROXY the
+    proxy must run as user 0, whatever was asked for.
+    """
+    context = (find_sidecar(original) or {}).get("securityContext") or {}
+    user, group = context.get("runAsUser"), context.get("runAsGroup")
+    init = _init_container(pod)
+    if init is None or (user is None and group is None):
+        return pod
+    changed = init
+    if _uses_tproxy(pod, proxy_config):
+        sidecar = find_sidecar(pod)
+        if user is not None and sidecar is not None:
+            pod = replace_container(pod, sidecar, _with_ids(sidecar, 0, None))
+    elif init.get("name") == VALIDATION_CONTAINER:
+        changed = _with_ids(init, user, group)
+    if user:
+        changed = {**changed, "args": _with_argument(changed.get("args") or [], "-u", str(user))}
+    return pod if changed is init else replace_container(pod, init, changed)
+
+
+def _init_container(pod: Pod) -> Container | None:
+    containers = init_containers_of(pod)
+    return find_container(containers, INIT_CONTAINER) or find_container(containers, VALIDATION_CONTAINER)
+
+
+def _uses_tproxy(pod: Pod, proxy_config: Message) -> bool:
+    mode = proxy_config.get("interceptionMode").name
+    return mode == _TPROXY or annotations_of(pod).get(INTERCEPTION_MODE) == _TPROXY
+
+
+def _with_ids(container: Container, user: int | None, group: int | None) -> Container:
+    given = {name: value for name, value in (("runAsUser", user), ("runAsGroup", group)) if value is not None}
+    return {**container, "securityContext": {**(container.get("securityContext") or {}), **given}}
+
+
+def _with_argument(arguments: list[str], flag: str, value: str) -> list[str]:
+    """Return the arguments with the one after ``flag`` replaced."""
+    if flag not in arguments[:-1]:
+        return arguments
+    place = arguments.index(flag) + 1
+    return [*arguments[:place], value, *arguments[place + 1 :]]

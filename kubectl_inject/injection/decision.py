@@ -1,0 +1,88 @@
+"""Whether a workload is injected, and why: one named reason for each rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from kubectl_inject.config.injection_config import InjectionConfig
+from kubectl_inject.injection.names import IGNORED_NAMESPACES, SIDECAR_INJECT
+from kubectl_inject.injection.pod import Pod, annotations_of, labels_of
+from kubectl_inject.injection.workload import Workload
+
+
+class Reason(Enum):
+    """Why a workload is injected or not; the value is the sentence that is shown."""
+
+    DEFAULT = "nothing says otherwise"
+    ASKED_BY_LABEL = "the Pod's label asks for it"
+    ASKED_BY_ANNOTATION = "the Pod's annotation asks for it"
+    ALWAYS_INJECT = "the Pod's labels match alwaysInjectSelector"
+    HOST_NETWORK = "the Pod uses the host's network"
+    IGNORED_NAMESPACE = "the namespace is one that Istio never injects"
+    REFUSED_BY_LABEL = "the Pod's label refuses it"
+    REFUSED_BY_ANNOTATION = "the Pod's annotation refuses it"
+    NEVER_INJECT = "the Pod's labels match neverInjectSelector"
+    POLICY_DISABLED = "the injector's policy is disabled, and the Pod does not ask for it"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Whether to inject, the rule that decided, and the label or setting that it read, such as ``key: value``."""
+
+    inject: bool
+    reason: Reason
+    source: str = ""
+
+    def __str__(self) -> str:
+        """Return the reason's sentence with its source."""
+        return f"{self.reason.value} ({self.source})" if self.source else self.reason.value
+
+
+_YES = frozenset({"y", "yes", "true", "on"})
+
+
+def decide(workload: Workload, config: InjectionConfig) -> Decision:
+    """
+    Decide as Istio's injector does for a Pod that it is given.
+
+    In this order: the host's network, ignored namespaces (of the Pod itself: a Pod template names none),
+    ``sidecar.istio.io/inject`` as a label or else as an annotation, neverInjectSelector, alwaysInjectSelector, the
+    policy.
+    """
+    pod = workload.pod
+    if (pod.get("spec") or {}).get("hostNetwork"):
+        return Decision(False, Reason.HOST_NETWORK, "hostNetwork: true")
+    namespace = (pod.get("metadata") or {}).get("namespace")
+    if namespace in IGNORED_NAMESPACES:
+        return Decision(False, Reason.IGNORED_NAMESPACE, f"namespace: {namespace}")
+    return _asked(pod) or _selected(pod, config) or _by_policy(config)
+
+
+def _asked(pod: Pod) -> Decision | None:
+    labels = labels_of(pod)
+    by_label = SIDECAR_INJECT in labels
+    value = labels[SIDECAR_INJECT] if by_label else annotations_of(pod).get(SIDECAR_INJECT, "")
+    if not value:
+        return None
+    source = f"{SIDECAR_INJECT}: {value!r}"
+    if value.lower() in _YES:
+        return Decision(True, Reason.ASKED_BY_LABEL if by_label else Reason.ASKED_BY_ANNOTATION, source)
+    return Decision(False, Reason.REFUSED_BY_LABEL if by_label else Reason.REFUSED_BY_ANNOTATION, source)
+
+
+def _selected(pod: Pod, config: InjectionConfig) -> Decision | None:
+    labels = labels_of(pod)
+    for selector in config.never_inject:
+        if selector.matches(labels):
+            return Decision(False, Reason.NEVER_INJECT, str(selector))
+    for selector in config.always_inject:
+        if selector.matches(labels):
+            return Decision(True, Reason.ALWAYS_INJECT, str(selector))
+    return None
+
+
+def _by_policy(config: InjectionConfig) -> Decision:
+    if config.policy == "disabled":
+        return Decision(False, Reason.POLICY_DISABLED, "policy: disabled")
+    return Decision(True, Reason.DEFAULT)

@@ -1,0 +1,33 @@
+"""Names that Istio gives to containers, annotations, labels and variables."""
+
+from __future__ import annotations
+
+PROXY_CONTAINER = "istio-proxy"
+INIT_CONTAINER = "istio-init"
+VALIDATION_CONTAINER = "istio-validation"
+CORE_DUMP_CONTAINER = "enable-core-dump"
+AUTO_IMAGE = "auto"
+
+SIDECAR_INJECT = "sidecar.istio.io/inject"
+SIDECAR_STATUS = "sidecar.istio.io/status"
+NATIVE_SIDECAR = "sidecar.istio.io/nativeSidecar"
+INTERCEPTION_MODE = "sidecar.istio.io/interceptionMode"
+REWRITE_PROBES = "sidecar.istio.io/rewriteAppHTTPProbers"
+PROXY_IMAGE_TYPE = "sidecar.istio.io/proxyImageType"
+STATUS_PORT = "status.sidecar.istio.io/port"
+INCLUDE_INBOUND_PORTS = "traffic.sidecar.istio.io/includeInboundPorts"
+EXCLUDE_INBOUND_PORTS = "traffic.sidecar.istio.io/excludeInboundPorts"
+INJECT_TEMPLATES = "inject.istio.io/templates"
+PROXY_CONFIG = "proxy.istio.io/config"
+PROXY_OVERRIDES = "proxy.istio.io/overrides"
+MERGE_METRICS = "prometheus.istio.io/merge-metrics"
+SCRAPE_TARGETS = "prometheus.istio.io/scrape-targets"
+TOPOLOGY_NETWORK = "topology.istio.io/network"
+
+CLUSTER_VARIABLE = "ISTIO_META_CLUSTER_ID"
+NETWORK_VARIABLE = "ISTIO_META_NETWORK"
+PROBERS_VARIABLE = "ISTIO_KUBE_APP_PROBERS"
+PROMETHEUS_VARIABLE = "ISTIO_PROMETHEUS_ANNOTATIONS"
+
+DEFAULT_PROXY_ID = 1337
+IGNORED_NAMESPACES = frozenset({"kube-system", "kube-public", "kube-node-lease", "local-path-storage"})

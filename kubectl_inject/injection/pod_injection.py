@@ -1,0 +1,140 @@
+"""
+Injection of one Pod, from top to bottom.
+
+Each step takes a Pod and returns a Pod; none changes what it was given.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kubectl_inject.config.injection_config import InjectionConfig
+from kubectl_inject.injection.annotation_validation import check_annotations, proxy_config_with_annotation
+from kubectl_inject.injection.app_probes import rewrite_probes
+from kubectl_inject.injection.container_order import order_containers
+from kubectl_inject.injection.container_overrides import (
+    apply_overrides,
+    follow_overridden_user,
+    reinsert_overrides,
+    remembered_overrides,
+)
+from kubectl_inject.injection.injection_status import InjectionStatus, read_status, status_of_overlay
+from kubectl_inject.injection.names import (
+    CLUSTER_VARIABLE,
+    NATIVE_SIDECAR,
+    NETWORK_VARIABLE,
+    PROXY_CONTAINER,
+    SIDECAR_STATUS,
+    TOPOLOGY_NETWORK,
+)
+from kubectl_inject.injection.openshift import without_assigned_user
+from kubectl_inject.injection.pod import (
+    Pod,
+    annotations_of,
+    containers_of,
+    find_container,
+    find_sidecar,
+    init_containers_of,
+    labels_of,
+    replace_container,
+    with_containers,
+    with_metadata,
+)
+from kubectl_inject.injection.prometheus_merge import merge_metrics, scrape_annotations, without_scraping
+from kubectl_inject.injection.template_data import Surroundings, template_data
+from kubectl_inject.injection.template_rendering import TemplateLibrary, selected_templates
+from kubectl_inject.kubernetes.strategic_merge_patch import apply_patch
+from kubectl_inject.kubernetes.types import POD
+
+
+@dataclass(frozen=True, slots=True)
+class InjectedPod:
+    """A Pod after injection, and the names of the templates that were laid over it."""
+
+    pod: Pod
+    templates: tuple[str, ...]
+
+
+def inject_pod(
+    original: Pod, surroundings: Surroundings, config: InjectionConfig, library: TemplateLibrary
+) -> InjectedPod:
+    """
+    Return the Pod as Istio's injector would make it. Raises InjectionError where it would refuse.
+
+    ``library`` holds the templates of ``config``.
+    """
+    if config.installation.platform == "openshift":
+        original = without_assigned_user(original)
+    annotations = annotations_of(original)
+    proxy_config = proxy_config_with_annotation(config.mesh.get("defaultConfig"), annotations)
+    check_annotations(annotations)
+    identity = _cluster_identity(original, config)
+    status = read_status(original)
+    agent_port = int(proxy_config.get("statusPort"))
+
+    before = reinsert_overrides(_without_injection(original, status, agent_port), remembered_overrides(original))
+    data = template_data(before, surroundings, config, proxy_config)
+    names = tuple(selected_templates(original, config))
+    merged, overlay = original, Pod()
+    for name in names:
+        rendered = library.render(name, data)
+        overlay = apply_patch(overlay, rendered, POD)
+        merged = apply_patch(_with_native_proxy(merged, overlay, config), rendered, POD)
+
+    pod = apply_overrides(merged, original, overlay, status)
+    pod = follow_overridden_user(pod, original, proxy_config)
+    pod = _with_identity(pod, identity)
+    pod = merge_metrics(pod, config.mesh.with_fields(defaultConfig=proxy_config))
+    pod = rewrite_probes(pod, config, agent_port, injected_before=status is not None)
+    pod = _with_status(pod, status_of_overlay(overlay, config.installation.revision), identity, config)
+    return InjectedPod(order_containers(pod, config, proxy_config), names)
+
+
+def _cluster_identity(pod: Pod, config: InjectionConfig) -> dict[str, str]:
+    """Return the variables that name the Pod's cluster and network, as far as anything names them."""
+    cluster = config.values.text("global.multiCluster.clusterName")
+    network = labels_of(pod).get(TOPOLOGY_NETWORK, config.values.text("global.network"))
+    named = {CLUSTER_VARIABLE: cluster, NETWORK_VARIABLE: network}
+    return {name: value for name, value in named.items() if value}
+
+
+def _without_injection(pod: Pod, status: InjectionStatus | None, agent_port: int) -> Pod:
+    """Return the Pod without what an earlier injection's status lists, for the templates to see."""
+    if status is None:
+        return pod
+    annotations = {name: value for name, value in annotations_of(pod).items() if name != SIDECAR_STATUS}
+    if scrape_annotations(annotations).get("port") == str(agent_port):
+        annotations = without_scraping(annotations)
+    pod = with_containers(
+        pod,
+        [item for item in containers_of(pod) if item.get("name") not in status.containers],
+        [item for item in init_containers_of(pod) if item.get("name") not in status.init_containers],
+    )
+    return with_metadata(pod, annotations=annotations)
+
+
+def _with_native_proxy(pod: Pod, overlay: Pod, config: InjectionConfig) -> Pod:
+    """Where the template makes a native sidecar, move the user's own istio-proxy to where it will be."""
+    asked = annotations_of(pod).get(NATIVE_SIDECAR)
+    native = asked == "true" if asked in ("true", "false") else config.installation.native_sidecars
+    own = find_container(containers_of(pod), PROXY_CONTAINER)
+    if not native or own is None or find_container(init_containers_of(overlay), PROXY_CONTAINER) is None:
+        return pod
+    others = [container for container in containers_of(pod) if container is not own]
+    return with_containers(pod, others, [*init_containers_of(pod), own])
+
+
+def _with_identity(pod: Pod, identity: dict[str, str]) -> Pod:
+    sidecar = find_sidecar(pod)
+    if sidecar is None or not identity:
+        return pod
+    kept = [variable for variable in sidecar.get("env") or [] if variable.get("name") not in identity]
+    named = [{"name": name, "value": identity[name]} for name in sorted(identity)]
+    return replace_container(pod, sidecar, {**sidecar, "env": kept + named})
+
+
+def _with_status(pod: Pod, status: InjectionStatus, identity: dict[str, str], config: InjectionConfig) -> Pod:
+    annotations = {**annotations_of(pod), SIDECAR_STATUS: status.to_json(), **config.injected_annotations}
+    if NETWORK_VARIABLE in identity:
+        pod = with_metadata(pod, labels={**labels_of(pod), TOPOLOGY_NETWORK: identity[NETWORK_VARIABLE]})
+    return with_metadata(pod, annotations=annotations)

@@ -1,0 +1,105 @@
+"""
+Merged metrics: Prometheus scrapes the agent, which scrapes the application.
+
+The application's own ``prometheus.io`` annotations move into a variable of the proxy.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from kubectl_inject.config.protobuf import Message
+from kubectl_inject.errors import InjectionError
+from kubectl_inject.injection.annotation_validation import parse_bool
+from kubectl_inject.injection.names import MERGE_METRICS, PROMETHEUS_VARIABLE, SCRAPE_TARGETS
+from kubectl_inject.injection.pod import Container, Pod, annotations_of, find_sidecar, replace_container, with_metadata
+from kubectl_inject.kubernetes.go_json import escape_html
+
+_MERGED_PATH = "/stats/prometheus"
+_DEFAULT_PATH = "/metrics"
+_FIELDS = {"prometheus_io_scrape": "scrape", "prometheus_io_path": "path", "prometheus_io_port": "port"}
+_NOT_IN_LABEL = re.compile(r"[^a-zA-Z0-9_]")
+_RESERVED_PORTS = frozenset({15000, 15001, 15004, 15006, 15008, 15009, 15020, 15021, 15053, 15090})
+
+
+def merge_metrics(pod: Pod, mesh: Message) -> Pod:
+    """Return the Pod with its scraping merged, unless it or the mesh says otherwise."""
+    annotations = annotations_of(pod)
+    own = scrape_annotations(annotations)
+    scrape = parse_bool(own.get("scrape", ""))
+    if scrape is False or not _merging(annotations, mesh):
+        return pod
+    agent_port = str(mesh.get("defaultConfig").get("statusPort"))
+    if own.get("port") == agent_port:
+        return pod
+    targets = _scrape_targets(annotations, agent_port)
+    sidecar = find_sidecar(pod)
+    if sidecar is not None and (own or targets):
+        pod = replace_container(pod, sidecar, _with_variable(sidecar, _configuration(own, targets)))
+    others = without_scraping(annotations)
+    merged = {"prometheus.io/port": agent_port, "prometheus.io/path": _MERGED_PATH, "prometheus.io/scrape": "true"}
+    return with_metadata(pod, annotations={**others, **merged})
+
+
+def scrape_annotations(annotations: dict[str, str]) -> dict[str, str]:
+    """Return scrape, path and port as the annotations give them, in any spelling that Prometheus takes for them."""
+    return {_FIELDS[name]: value for key, value in annotations.items() if (name := _label_name(key)) in _FIELDS}
+
+
+def without_scraping(annotations: dict[str, str]) -> dict[str, str]:
+    """Return the annotations without those that tell Prometheus what to scrape."""
+    return {name: value for name, value in annotations.items() if not _is_scraping(name)}
+
+
+def _label_name(annotation: str) -> str:
+    return _NOT_IN_LABEL.sub("_", annotation)
+
+
+def _is_scraping(name: str) -> bool:
+    return _label_name(name) in _FIELDS or name == SCRAPE_TARGETS
+
+
+def _merging(annotations: dict[str, str], mesh: Message) -> bool:
+    asked = parse_bool(annotations.get(MERGE_METRICS, ""))
+    if asked is not None:
+        return asked
+    setting = mesh.get("enablePrometheusMerge")
+    return setting.go_is_nil() or bool(setting.get("value"))
+
+
+def _scrape_targets(annotations: dict[str, str], agent_port: str) -> list[dict[str, str]]:
+    """
+    Return the targets of ``prometheus.istio.io/scrape-targets``: ``port:path`` with commas.
+
+    Raises InjectionError for a port that is none, or that the data plane keeps for itself.
+    """
+    targets = []
+    for item in annotations.get(SCRAPE_TARGETS, "").split(","):
+        port, _, path = item.strip().partition(":")
+        if not item.strip():
+            continue
+        number = int(port) if port.isdecimal() and len(port) <= 5 else 0
+        if not 0 < number < 65536 or number in _RESERVED_PORTS or port == agent_port:
+            raise InjectionError(
+                f"invalid value {annotations[SCRAPE_TARGETS]!r} for annotation {SCRAPE_TARGETS!r}: expected port:path "
+                f"with commas, and ports from 1 to 65535 that Istio does not keep for itself; found port {port!r}"
+            )
+        targets.append({"port": port, "path": path or _DEFAULT_PATH})
+    return targets
+
+
+def _configuration(own: dict[str, str], targets: list[dict[str, str]]) -> dict[str, Any]:
+    first = targets[0] if targets else {}
+    value: dict[str, Any] = {
+        "scrape": own.get("scrape", ""),
+        "path": own.get("path") or first.get("path", ""),
+        "port": own.get("port") or first.get("port", ""),
+    }
+    return {**value, "targets": targets} if targets else value
+
+
+def _with_variable(sidecar: Container, value: dict[str, Any]) -> Container:
+    text = escape_html(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    return {**sidecar, "env": [*(sidecar.get("env") or []), {"name": PROMETHEUS_VARIABLE, "value": text}]}

@@ -1,0 +1,58 @@
+"""What was done to each workload, for people and programs alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kubectl_inject.injection.decision import Decision
+
+
+@dataclass(frozen=True, slots=True)
+class WorkloadReport:
+    """
+    One workload: where it stands, whether it was injected, by which rule, and with which templates.
+
+    ``document`` counts from 1 within ``source``.
+    """
+
+    source: str
+    document: int
+    kind: str
+    name: str
+    namespace: str
+    decision: Decision
+    templates: tuple[str, ...] = ()
+
+    @property
+    def injected(self) -> bool:
+        """Whether the workload was injected."""
+        return self.decision.inject
+
+    def __str__(self) -> str:
+        """Return the report in one line."""
+        place = f"{self.namespace}/" if self.namespace else ""
+        name = f"{self.kind} {place}{self.name or '<unnamed>'}"
+        if self.injected:
+            return f"{name}: injected ({', '.join(self.templates)}): {self.decision}"
+        return f"{name}: skipped: {self.decision}"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The reports of all workloads, in the order of the input."""
+
+    workloads: tuple[WorkloadReport, ...] = ()
+
+    def __iter__(self) -> Iterator[WorkloadReport]:
+        """Iterate over the workloads."""
+        return iter(self.workloads)
+
+    def __len__(self) -> int:
+        """Return the number of workloads."""
+        return len(self.workloads)
+
+    @property
+    def injected(self) -> int:
+        """How many workloads were injected."""
+        return sum(workload.injected for workload in self.workloads)

@@ -1,0 +1,75 @@
+"""Choosing the templates for a Pod, and rendering them to overlays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from kubectl_inject.config.injection_config import InjectionConfig
+from kubectl_inject.errors import InjectionError
+from kubectl_inject.gotemplate import Template, TemplateError
+from kubectl_inject.injection.names import INJECT_TEMPLATES
+from kubectl_inject.injection.pod import Pod, annotations_of
+from kubectl_inject.injection.template_data import NamedValues
+from kubectl_inject.injection.template_functions import injection_functions
+from kubectl_inject.kubernetes.decoding import FieldTypeError, decode
+from kubectl_inject.kubernetes.types import POD
+from kubectl_inject.manifests.errors import ManifestError
+from kubectl_inject.manifests.kubernetes_yaml import load
+
+Overlay = dict[str, Any]
+
+
+class OverlayError(InjectionError):
+    """A template cannot be used for a Pod: there is none of that name, it fails, or it renders no part of a Pod."""
+
+
+class TemplateLibrary:
+    """The templates of a configuration, each compiled when it is first used."""
+
+    def __init__(self, config: InjectionConfig) -> None:
+        """Take the templates of a configuration."""
+        self._sources: Mapping[str, str] = config.templates
+        self._functions = injection_functions(_injector_environment(config))
+        self._compiled: dict[str, Template] = {}
+
+    def template(self, name: str) -> Template:
+        """Return a template by its name. Raises OverlayError where there is none, or where it cannot be parsed."""
+        if name not in self._sources:
+            known = ", ".join(sorted(self._sources)) or "none"
+            raise OverlayError(f"requested template {name!r} not found; there are: {known}")
+        if name not in self._compiled:
+            try:
+                self._compiled[name] = Template(self._sources[name], name=name, functions=self._functions)
+            except TemplateError as error:
+                raise OverlayError(f"template {name!r} cannot be parsed: {error}") from None
+        return self._compiled[name]
+
+    def render(self, name: str, data: NamedValues) -> Overlay:
+        """Return the partial Pod that a template makes of the data. Raises OverlayError."""
+        try:
+            text = self.template(name).render(data)
+        except TemplateError as error:
+            raise OverlayError(f"failed to run injection template {name!r}: {error}") from None
+        try:
+            overlay = load(text, f"output of template {name!r}")
+        except ManifestError as error:
+            raise OverlayError(f"template {name!r} did not render YAML: {error}") from None
+        try:
+            decode(overlay or {}, POD, "", coerce=False)
+        except FieldTypeError as error:
+            raise OverlayError(f"template {name!r} did not render a part of a Pod: {error}") from None
+        return overlay if isinstance(overlay, dict) else {}
+
+
+def _injector_environment(config: InjectionConfig) -> dict[str, str]:
+    """Return the variables of the injector's own environment that templates read: before Istio 1.27, only this."""
+    return {"ENABLE_NATIVE_SIDECARS": "true" if config.installation.native_sidecars else "false"}
+
+
+def selected_templates(pod: Pod, config: InjectionConfig) -> Iterator[str]:
+    """Yield the names of the templates for a Pod, in order: those it asks for, or the default ones, unaliased."""
+    asked = annotations_of(pod).get(INJECT_TEMPLATES)
+    names = config.default_templates if asked is None else [name.strip() for name in asked.split(",")]
+    for name in names:
+        yield from config.aliases.get(name, (name,))

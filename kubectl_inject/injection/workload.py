@@ -1,0 +1,137 @@
+"""Workloads: the objects that hold a Pod template, and where it lives in them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from kubectl_inject.injection.pod import Pod, labels_of
+from kubectl_inject.kubernetes.decoding import decode, with_required_numbers
+from kubectl_inject.kubernetes.types import FieldType, Kind
+
+Object = dict[str, Any]
+
+# The paths to the Pod, by API version and kind, of what istioctl and the webhook's controllers know.
+_POD_PATHS: dict[tuple[str, str], tuple[str, ...]] = {
+    ("v1", "Pod"): (),
+    ("v1", "ReplicationController"): ("spec", "template"),
+    ("apps/v1", "Deployment"): ("spec", "template"),
+    ("apps/v1", "StatefulSet"): ("spec", "template"),
+    ("apps/v1", "DaemonSet"): ("spec", "template"),
+    ("apps/v1", "ReplicaSet"): ("spec", "template"),
+    ("batch/v1", "Job"): ("spec", "template"),
+    ("batch/v1", "CronJob"): ("spec", "jobTemplate", "spec", "template"),
+    ("apps.openshift.io/v1", "DeploymentConfig"): ("spec", "template"),
+    ("v1", "DeploymentConfig"): ("spec", "template"),
+}
+LIST = ("v1", "List")
+KINDS = tuple(sorted({kind for _, kind in (*_POD_PATHS, LIST)}))
+_CRON_JOB_NAME = re.compile(r"(.+)-\d{8,10}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whom Istio takes for the workload behind a Pod: it gives the proxy its names."""
+
+    api_version: str
+    kind: str
+    name: str
+    namespace: str
+
+
+@dataclass(frozen=True, slots=True)
+class Workload:
+    """An object with a Pod in it. ``path`` leads to the Pod; ``owner`` is what the proxy is told of it."""
+
+    object: Object
+    api_version: str
+    kind: str
+    name: str
+    namespace: str
+    path: tuple[str, ...]
+    owner: Owner
+
+    @property
+    def pod(self) -> Pod:
+        """The Pod or Pod template: a mapping with ``metadata`` and ``spec``."""
+        pod = self.object
+        for name in self.path:
+            pod = pod[name]
+        return pod
+
+    def with_pod(self, pod: Pod) -> Object:
+        """Return the object with another Pod in the place of its own."""
+        return _replaced(self.object, self.path, pod)
+
+    def __str__(self) -> str:
+        """Return the workload as kubectl names it, such as ``Deployment/web (namespace shop)``."""
+        place = f" (namespace {self.namespace})" if self.namespace else ""
+        return f"{self.kind}/{self.name or '<unnamed>'}{place}"
+
+
+def find_workload(value: Object, namespace: str = "") -> Workload | None:
+    """
+    Return the workload that an object is, or None where it is something else.
+
+    Fields of the wrong type raise FieldTypeError; numbers where strings are wanted become strings.
+    ``namespace`` is for objects that name none.
+    """
+    key = (value.get("apiVersion"), value.get("kind"))
+    path = _POD_PATHS.get(key) if all(isinstance(part, str) for part in key) else None  # type: ignore[arg-type]
+    if path is None:
+        return None
+    api_version, kind = value["apiVersion"], value["kind"]
+    struct = FieldType(Kind.STRUCT, struct=kind)
+    decoded = with_required_numbers(decode(value, struct, "", coerce=True), struct)
+    for depth in range(len(path)):
+        decoded = _with_mapping_at(decoded, path[: depth + 1])
+    decoded = _with_mapping_at(decoded, (*path, "spec"))
+    metadata = decoded.get("metadata") or {}
+    name = metadata.get("name") or metadata.get("generateName") or ""
+    place = metadata.get("namespace") or namespace
+    workload = Workload(decoded, api_version, kind, name, place, path, Owner(api_version, kind, name, place))
+    if kind == "Pod":
+        return Workload(decoded, api_version, kind, name, place, path, pod_owner(decoded, place))
+    return workload
+
+
+def pod_owner(pod: Pod, namespace: str) -> Owner:
+    """
+    Return the workload that a bare Pod belongs to, by Istio's heuristics.
+
+    A Pod made by a controller has a generated name and a controlling owner reference; what a ReplicaSet, a Job or a
+    ReplicationController stands for is told from names and labels.
+    """
+    metadata, labels = pod.get("metadata") or {}, labels_of(pod)
+    name = metadata.get("name") or ""
+    references = metadata.get("ownerReferences") or []
+    controller = next((reference for reference in references if reference.get("controller") is True), None)
+    if not metadata.get("generateName") or controller is None:
+        return Owner("v1", "Pod", name, namespace)
+    api_version, kind = controller.get("apiVersion") or "", controller.get("kind") or ""
+    owner = controller.get("name") or ""
+    if kind == "ReplicaSet":
+        if (template := labels.get("pod-template-hash")) and owner.endswith(template):
+            return Owner(api_version, "Deployment", owner.removesuffix(f"-{template}"), namespace)
+        if (template := labels.get("rollouts-pod-template-hash")) and owner.endswith(template):
+            return Owner("v1alpha1", "Rollout", owner.removesuffix(f"-{template}"), namespace)
+    elif kind == "ReplicationController" and labels.get("deploymentconfig"):
+        return Owner(api_version, "DeploymentConfig", labels["deploymentconfig"], namespace)
+    elif kind == "Job" and (match := _CRON_JOB_NAME.match(owner)):
+        return Owner("batch/v1", "CronJob", match[1], namespace)
+    return Owner(api_version, kind, owner or name, namespace)
+
+
+def _with_mapping_at(value: Object, path: tuple[str, ...]) -> Object:
+    """Return the object with an empty mapping at ``path`` where nothing is there."""
+    parent: Any = value
+    for name in path[:-1]:
+        parent = parent[name]
+    return value if parent.get(path[-1]) is not None else _replaced(value, path, {})
+
+
+def _replaced(value: Object, path: tuple[str, ...], new: Object) -> Object:
+    if not path:
+        return new
+    return {**value, path[0]: _replaced(value.get(path[0]) or {}, path[1:], new)}

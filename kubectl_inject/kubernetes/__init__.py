@@ -1,0 +1,1 @@
+"""Kubernetes' own rules: types of workload fields, Go's JSON of them, strategic merge patch."""

@@ -1,0 +1,171 @@
+"""Reading plain objects as Kubernetes' types: what the API server would refuse is an error here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kubectl_inject.errors import InjectionError
+from kubectl_inject.kubernetes.quantity import parse_quantity
+from kubectl_inject.kubernetes.types import FieldType, Kind
+
+_INTEGER_RANGE = {32: 2**31, 64: 2**63}
+_SHOWN = 60
+
+
+class FieldTypeError(InjectionError):
+    """A field holds a value of the wrong type."""
+
+    def __init__(self, path: str, expected: str, value: object) -> None:
+        """Name the field by its path, such as ``spec.containers[0].ports``."""
+        super().__init__(f"{path}: expected {expected}, found {describe(value)}")
+        self.path = path
+
+
+def describe(value: object) -> str:
+    """Return a value's type and, where it is short, the value, in words for a message."""
+    match value:
+        case None:
+            return "nothing"
+        case bool():
+            return str(value).lower()
+        case int() | float():
+            return f"the number {value}"
+        case str():
+            return f"the string {value[:_SHOWN]!r}"
+        case list():
+            return "a list"
+        case dict():
+            return "a mapping"
+        case _:
+            return type(value).__name__
+
+
+def decode(value: Any, kind: FieldType, path: str, *, coerce: bool) -> Any:
+    """
+    Return ``value`` as a value of type ``kind``, the same object where nothing had to change.
+
+    Null fields, and fields that the type does not know, are kept. With ``coerce`` a number or
+    boolean becomes a string where a string is wanted, as Kubernetes' YAML library does on the way to a typed
+    object (a label ``version: 1`` is the string "1"). Raises FieldTypeError, ``path`` naming the field.
+    """
+    match kind.kind:
+        case Kind.STRUCT:
+            return _decode_struct(value, kind, path, coerce=coerce)
+        case Kind.MAP:
+            return _decode_map(value, kind, path, coerce=coerce)
+        case Kind.LIST:
+            return _decode_list(value, kind, path, coerce=coerce)
+        case Kind.STRING:
+            return _decode_string(value, path, coerce=coerce)
+        case Kind.INTEGER:
+            return _decode_integer(value, kind, path)
+        case _:
+            if not _fits(value, kind.kind):
+                raise FieldTypeError(path, kind.kind.value, value)
+            return value
+
+
+def _decode_struct(value: Any, kind: FieldType, path: str, *, coerce: bool) -> Any:
+    if not isinstance(value, dict):
+        raise FieldTypeError(path, kind.kind.value, value)
+    fields = kind.struct_type().by_json_name
+    changed: dict[str, Any] = {}
+    for name, item in value.items():
+        field = fields.get(name)
+        if item is None or field is None:
+            continue
+        decoded = decode(item, field.type, f"{path}.{name}" if path else name, coerce=coerce)
+        if decoded is not item:
+            changed[name] = decoded
+    return _with_changes(value, changed)
+
+
+def _decode_map(value: Any, kind: FieldType, path: str, *, coerce: bool) -> Any:
+    element = kind.element
+    if not isinstance(value, dict) or element is None:
+        raise FieldTypeError(path, kind.kind.value, value)
+    changed: dict[str, Any] = {}
+    for name, item in value.items():
+        if item is None and element.kind is Kind.STRING:
+            changed[name] = ""
+        elif item is not None:
+            decoded = decode(item, element, f"{path}[{name}]", coerce=coerce)
+            if decoded is not item:
+                changed[name] = decoded
+    return _with_changes(value, changed)
+
+
+def _decode_list(value: Any, kind: FieldType, path: str, *, coerce: bool) -> Any:
+    element = kind.element
+    if not isinstance(value, list) or element is None:
+        raise FieldTypeError(path, kind.kind.value, value)
+    empty: Any = {} if element.kind is Kind.STRUCT else ""
+    items = [
+        decode(empty if item is None else item, element, f"{path}[{index}]", coerce=coerce)
+        for index, item in enumerate(value)
+    ]
+    return value if all(new is old for new, old in zip(items, value, strict=True)) else items
+
+
+def _decode_string(value: Any, path: str, *, coerce: bool) -> str:
+    if isinstance(value, str):
+        return value
+    if coerce and isinstance(value, bool):
+        return "true" if value else "false"
+    if coerce and isinstance(value, int):
+        return str(value)
+    if coerce and isinstance(value, float):
+        from kubectl_inject.gotemplate.printing import sprint_value
+
+        return sprint_value(value)
+    raise FieldTypeError(path, Kind.STRING.value, value)
+
+
+def _decode_integer(value: Any, kind: FieldType, path: str) -> int:
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    limit = _INTEGER_RANGE[kind.bits]
+    if isinstance(value, bool) or not isinstance(value, int) or not -limit <= value < limit:
+        raise FieldTypeError(path, f"{kind.kind.value} of {kind.bits} bits", value)
+    return value
+
+
+def _fits(value: Any, kind: Kind) -> bool:
+    match kind:
+        case Kind.BOOLEAN:
+            return isinstance(value, bool)
+        case Kind.NUMBER:
+            return isinstance(value, int | float) and not isinstance(value, bool)
+        case Kind.QUANTITY:
+            return not isinstance(value, bool) and parse_quantity(str(value).strip()) is not None
+        case Kind.INT_OR_STRING:
+            return isinstance(value, int | str) and not isinstance(value, bool)
+        case Kind.TIME:
+            return isinstance(value, str)
+        case _:
+            return True
+
+
+def _with_changes(value: dict[str, Any], changed: dict[str, Any]) -> dict[str, Any]:
+    """Return the mapping with some values replaced; itself where there are none."""
+    return {**value, **changed} if changed else value
+
+
+def with_required_numbers(value: dict[str, Any], kind: FieldType) -> dict[str, Any]:
+    """
+    Return a struct with the numbers and booleans that Kubernetes always writes, zero where they are not given.
+
+    They are those that Go does not omit when empty, such as ``status.replicas`` of a StatefulSet.
+    """
+    required: dict[str, Any] = {}
+    for field in kind.struct_type().fields:
+        given = value.get(field.json_name)
+        if field.omit_empty or field.type.pointer:
+            continue
+        if field.type.kind is Kind.STRUCT and isinstance(given, dict | None):
+            filled = with_required_numbers(given or {}, field.type)
+            if filled is not given and filled:
+                required[field.json_name] = filled
+        elif given is None and field.type.kind in (Kind.INTEGER, Kind.BOOLEAN):
+            required[field.json_name] = field.type.kind is not Kind.BOOLEAN and 0
+    return {**value, **required} if required else value

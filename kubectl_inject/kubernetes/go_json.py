@@ -1,0 +1,69 @@
+"""JSON as Go's encoding/json writes Kubernetes' types: field order, omitted zero values, escapes."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from kubectl_inject.kubernetes.quantity import canonical_quantity
+from kubectl_inject.kubernetes.types import FieldType, Kind
+
+_ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+
+
+def escape_html(text: str) -> str:
+    """Escape in JSON text what Go's encoder escapes so that the JSON can stand in HTML."""
+    return text.translate(_ESCAPES)
+
+
+def plain_json(value: Any) -> str:
+    """Return compact JSON of a plain value with sorted keys, as Go writes a map."""
+    return escape_html(json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True))
+
+
+def struct_json(value: dict[str, Any], kind: FieldType) -> str:
+    """Return compact JSON of a value of struct type ``kind``; fields the type does not know are left out."""
+    return escape_html(json.dumps(go_value(value, kind), ensure_ascii=False, separators=(",", ":")))
+
+
+def go_value(value: Any, kind: FieldType) -> Any:
+    """Return ``value`` as Go would marshal it: known fields in Go's order, without zero values that are omitted."""
+    match kind.kind:
+        case Kind.STRUCT:
+            return _go_struct(value, kind)
+        case Kind.LIST if kind.element is not None:
+            return [go_value(item, kind.element) for item in value]
+        case Kind.MAP if kind.element is not None:
+            return {name: go_value(value[name], kind.element) for name in sorted(value)}
+        case Kind.QUANTITY:
+            return canonical_quantity(str(value).strip())
+        case _:
+            return value
+
+
+def _go_struct(value: dict[str, Any], kind: FieldType) -> dict[str, Any]:
+    written: dict[str, Any] = {}
+    for field in kind.struct_type().fields:
+        item = value.get(field.json_name)
+        if item is None:
+            if not field.omit_empty and not field.type.pointer:
+                written[field.json_name] = _zero_value(field.type)
+        elif field.type.pointer or not field.omit_empty or item not in ("", 0, [], {}):
+            written[field.json_name] = go_value(item, field.type)
+    return written
+
+
+def _zero_value(kind: FieldType) -> Any:
+    match kind.kind:
+        case Kind.STRUCT:
+            return _go_struct({}, kind)
+        case Kind.STRING:
+            return ""
+        case Kind.INTEGER | Kind.NUMBER | Kind.INT_OR_STRING:
+            return 0
+        case Kind.BOOLEAN:
+            return False
+        case Kind.QUANTITY:
+            return "0"
+        case _:
+            return None

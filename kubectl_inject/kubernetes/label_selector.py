@@ -1,0 +1,88 @@
+"""Label selectors, as in ``matchLabels`` and ``matchExpressions``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kubectl_inject.errors import InjectionError
+
+_OPERATORS = ("In", "NotIn", "Exists", "DoesNotExist")
+
+
+class SelectorError(InjectionError):
+    """A label selector is not well formed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One expression: a key, an operator, and the values that In and NotIn compare with."""
+
+    key: str
+    operator: str
+    values: tuple[str, ...] = ()
+
+    def matches(self, labels: Mapping[str, str]) -> bool:
+        """Whether an object with these labels meets the requirement."""
+        match self.operator:
+            case "In":
+                return self.key in labels and labels[self.key] in self.values
+            case "NotIn":
+                return self.key not in labels or labels[self.key] not in self.values
+            case "Exists":
+                return self.key in labels
+            case _:
+                return self.key not in labels
+
+    def __str__(self) -> str:
+        """Return the expression as kubectl prints it."""
+        match self.operator:
+            case "In" if len(self.values) == 1:
+                return f"{self.key}={self.values[0]}"
+            case "In" | "NotIn":
+                return f"{self.key} {self.operator.lower()} ({','.join(self.values)})"
+            case "Exists":
+                return self.key
+            case _:
+                return f"!{self.key}"
+
+
+@dataclass(frozen=True, slots=True)
+class LabelSelector:
+    """Requirements that must all be met. One without any selects nothing here, as Istio has it."""
+
+    requirements: tuple[Requirement, ...]
+
+    def matches(self, labels: Mapping[str, str]) -> bool:
+        """Whether an object with these labels is selected."""
+        return bool(self.requirements) and all(requirement.matches(labels) for requirement in self.requirements)
+
+    def __str__(self) -> str:
+        """Return the selector as kubectl prints it."""
+        return ",".join(map(str, self.requirements))
+
+
+def parse_selector(value: Any, path: str) -> LabelSelector:
+    """Read a selector's plain object; ``path`` names it in messages. Raises SelectorError."""
+    if not isinstance(value, dict):
+        raise SelectorError(f"{path}: expected a mapping with matchLabels or matchExpressions")
+    labels = value.get("matchLabels") or {}
+    expressions = value.get("matchExpressions") or []
+    if not isinstance(labels, dict) or not isinstance(expressions, list):
+        raise SelectorError(f"{path}: expected matchLabels to be a mapping and matchExpressions a list")
+    requirements = [Requirement(str(key), "In", (str(labels[key]),)) for key in sorted(labels)]
+    for index, expression in enumerate(expressions):
+        requirements.append(_parse_expression(expression, f"{path}.matchExpressions[{index}]"))
+    return LabelSelector(tuple(requirements))
+
+
+def _parse_expression(value: Any, path: str) -> Requirement:
+    if not isinstance(value, dict) or not isinstance(value.get("key"), str):
+        raise SelectorError(f"{path}: expected a mapping with key and operator")
+    operator, values = value.get("operator"), value.get("values") or []
+    if operator not in _OPERATORS:
+        raise SelectorError(f"{path}.operator: expected one of {', '.join(_OPERATORS)}, found {operator!r}")
+    if not isinstance(values, list) or bool(values) is not (operator in ("In", "NotIn")):
+        raise SelectorError(f"{path}.values: expected a list for In and NotIn, and none otherwise")
+    return Requirement(value["key"], operator, tuple(map(str, values)))

@@ -1,0 +1,121 @@
+"""The types of Kubernetes' workload fields, as descriptors made from the generated table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from kubectl_inject.kubernetes.types_table import TYPES
+
+
+class Kind(Enum):
+    """What a field holds; the value is the word that messages use for it."""
+
+    STRUCT = "a mapping"
+    MAP = "a mapping of names to values"
+    LIST = "a list"
+    STRING = "a string"
+    INTEGER = "a whole number"
+    NUMBER = "a number"
+    BOOLEAN = "true or false"
+    QUANTITY = "a quantity such as 100m or 128Mi"
+    INT_OR_STRING = "a whole number or a string"
+    TIME = "a time such as 2026-01-02T15:04:05Z"
+    ANY = "any value"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldType:
+    """A type: ``element`` is what a list or map holds, ``struct`` the name of a struct's type."""
+
+    kind: Kind
+    element: FieldType | None = None
+    struct: str = ""
+    pointer: bool = False
+    bits: int = 0
+
+    def struct_type(self) -> StructType:
+        """Return the descriptor of the struct. Only for Kind.STRUCT."""
+        return struct_type(self.struct)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """
+    A field of a struct.
+
+    ``merge_key`` is the key by which a strategic merge patch finds items of a list; empty for lists that are
+    replaced whole. ``merge_primitives`` marks lists of plain values that are joined.
+    """
+
+    json_name: str
+    go_name: str
+    type: FieldType
+    omit_empty: bool
+    merge_key: str
+    merge_primitives: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StructType:
+    """A struct: its fields in Go's order, findable by JSON name and by Go name."""
+
+    name: str
+    fields: tuple[Field, ...]
+    by_json_name: dict[str, Field]
+    by_go_name: dict[str, Field]
+
+
+_SCALARS = {
+    "string": FieldType(Kind.STRING),
+    "bool": FieldType(Kind.BOOLEAN),
+    "int32": FieldType(Kind.INTEGER, bits=32),
+    "int64": FieldType(Kind.INTEGER, bits=64),
+    "float64": FieldType(Kind.NUMBER),
+    "quantity": FieldType(Kind.QUANTITY),
+    "int-or-string": FieldType(Kind.INT_OR_STRING),
+    "time": FieldType(Kind.TIME),
+    "any": FieldType(Kind.ANY),
+}
+
+
+@cache
+def field_type(spelling: str) -> FieldType:
+    """Return the type that the table spells so, such as ``[]Container`` or ``map[string]string``."""
+    if spelling in _SCALARS:
+        return _SCALARS[spelling]
+    if spelling.startswith("*"):
+        inner = field_type(spelling[1:])
+        return FieldType(inner.kind, inner.element, inner.struct, pointer=True, bits=inner.bits)
+    if spelling.startswith("[]"):
+        return FieldType(Kind.LIST, field_type(spelling[2:]))
+    if spelling.startswith("map[string]"):
+        return FieldType(Kind.MAP, field_type(spelling[len("map[string]") :]))
+    return FieldType(Kind.STRUCT, struct=spelling)
+
+
+@cache
+def struct_type(name: str) -> StructType:
+    """Return the descriptor of a struct of the table, such as ``PodSpec``."""
+    fields = []
+    for json_name, go_name, spelling, omit_empty, merge_key, strategies in TYPES[name]:
+        strategy = strategies.split(",")
+        kind = field_type(spelling)
+        merges = "merge" in strategy and kind.kind is Kind.LIST
+        fields.append(
+            Field(
+                json_name=json_name,
+                go_name=go_name,
+                type=kind,
+                omit_empty=omit_empty,
+                merge_key=merge_key if merges else "",
+                merge_primitives=merges and not merge_key,
+            )
+        )
+    return StructType(name, tuple(fields), {f.json_name: f for f in fields}, {f.go_name: f for f in fields})
+
+
+POD = FieldType(Kind.STRUCT, struct="Pod")
+CONTAINER = FieldType(Kind.STRUCT, struct="Container")
+CONTAINER_PORT = FieldType(Kind.STRUCT, struct="ContainerPort")

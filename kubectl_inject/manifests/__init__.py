@@ -1,0 +1,1 @@
+"""Manifests: from bytes to documents, nodes and plain objects, and back to text."""

@@ -1,0 +1,205 @@
+"""Kubernetes' YAML: one document to nodes, which know their places in the text, and from nodes to plain objects.
+
+Parsing is libyaml's, whose nodes carry positions. The meaning of scalars, keys and merges is that of
+sigs.k8s.io/yaml, which kubectl and Istio read manifests with: later duplicates of a key win, a merge (``<<``)
+counts where it stands and so overrides what is written before it, and keys become strings.
+"""
+
+import base64
+import binascii
+from typing import Any
+
+from yaml._yaml import CParser
+from yaml.composer import Composer, ComposerError
+from yaml.events import AliasEvent
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from kubectl_inject.manifests.errors import ManifestError
+from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits, check_aliases, check_nesting, is_surely_shallow
+from kubectl_inject.manifests.scalars import NUMBER_STARTS, WORDS, Scalar, key_text, resolve
+from kubectl_inject.manifests.stream import BYTE_ORDER_MARK, Document
+from kubectl_inject.manifests.syntax_errors import reported_for
+
+UNTAGGED = ""
+"""The tag of a node that is written without one and, if it is a scalar, without quotes."""
+
+_STANDARD = "tag:yaml.org,2002:"
+_STRING = _STANDARD + "str"
+_MERGE = _STANDARD + "merge"
+
+
+def load(text: str, source: str = "<input>", limits: Limits = DEFAULT_LIMITS) -> object:
+    """Return the one document in ``text`` as plain objects; None if it is empty. Raises ManifestError."""
+    document = Document(text.removeprefix(BYTE_ORDER_MARK), source)
+    return construct(compose(document, limits), document)
+
+
+def compose(document: Document, limits: Limits = DEFAULT_LIMITS) -> Node | None:
+    """Return the node tree of ``document``; None if there is nothing in it.
+
+    Marks of the nodes index into ``document.text``. The tag of a node is the one written, or that of a string
+    for scalars in quotes, or else UNTAGGED. An alias is the same node as its anchor's; the tree has no cycles.
+    Raises ManifestError for what is not YAML and for what exceeds ``limits``.
+    """
+    text = document.text
+    if not is_surely_shallow(text, limits):
+        check_nesting(document, limits)
+    with reported_for(document):
+        root = _compose(text)
+    if root is not None and "*" in text and "&" in text:
+        check_aliases(document, root, limits)
+    return root
+
+
+def _compose(text: str) -> Node | None:
+    try:
+        return _Parser(text).get_single_node()
+    except ComposerError as error:
+        if "duplicate anchor" not in (error.context or ""):
+            raise
+    return _RedefiningParser(text).get_single_node()
+
+
+class _Tags:
+    """Tags nodes that are written without a tag, in place of PyYAML's resolvers, whose method names these are.
+
+    What a plain scalar means is left open until objects are made from nodes, which is cheaper.
+    """
+
+    def descend_resolver(self, _parent: Node | None, _index: object) -> None:
+        """Do nothing: a tag does not depend on the place."""
+
+    def ascend_resolver(self) -> None:
+        """Do nothing: a tag does not depend on the place."""
+
+    def resolve(self, kind: type[Node], _value: str | None, implicit: Any) -> str:
+        """Return the tag for a node; ``implicit[0]`` tells whether a scalar is plain."""
+        return UNTAGGED if kind is not ScalarNode or implicit[0] else _STRING
+
+
+class _Parser(CParser, _Tags):
+    """libyaml's parser and PyYAML's composer in C."""
+
+
+class _RedefiningParser(Composer, _Parser):
+    """PyYAML's composer in Python, which can be told that an anchor may be defined again, as YAML allows."""
+
+    def __init__(self, text: str) -> None:
+        _Parser.__init__(self, text)
+        Composer.__init__(self)
+
+    def compose_node(self, parent: Node | None, index: Any) -> Node | None:
+        """Compose the next node, forgetting an older one with the same anchor."""
+        event: Any = self.peek_event()
+        if not isinstance(event, AliasEvent):
+            self.anchors.pop(event.anchor, None)
+        return super().compose_node(parent, index)
+
+
+def construct(node: Node | None, document: Document) -> object:
+    """Return what ``node`` means: dict (with string keys), list, str, int, float, bool or None.
+
+    Aliases become copies. ``document`` is the one that ``node`` comes from, for the messages of errors. Raises
+    ManifestError for what has no JSON, as Go does: a null or collection as a key, infinities, a wrong tag.
+    """
+    if node is None:
+        return None
+    return _Construction(document).value_of(node)
+
+
+class _Construction:
+    """Makes objects from the nodes of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    def value_of(self, node: Node) -> object:
+        """Return the object that ``node`` means."""
+        if node.__class__ is MappingNode:
+            return self._mapping(node.value)
+        if node.__class__ is SequenceNode:
+            value_of = self.value_of
+            return [value_of(item) for item in node.value]
+        if node.tag is _STRING:
+            return node.value
+        return self._scalar(node)
+
+    def _mapping(self, pairs: list[tuple[Node, Node]]) -> dict[str, object]:
+        value_of = self.value_of
+        mapping: dict[str, object] = {}
+        for key_node, value_node in pairs:
+            key = key_node.value
+            if key_node.tag == UNTAGGED and key.__class__ is str and key not in WORDS and key[0] not in _UNUSUAL_KEYS:
+                mapping[key] = value_of(value_node)
+            elif _is_merge(key_node):
+                mapping.update(self._merged(value_node))
+            else:
+                mapping[self._key(key_node)] = value_of(value_node)
+        return mapping
+
+    def _merged(self, node: Node) -> dict[str, object]:
+        """Return what ``<<: node`` adds: of several mappings, the first that has a key gives its value."""
+        merged: dict[str, object] = {}
+        for mapping in reversed(node.value) if isinstance(node, SequenceNode) else [node]:
+            if not isinstance(mapping, MappingNode):
+                raise self._error(mapping, "found a merge (<<) of what is neither a mapping nor a list of mappings")
+            merged.update(self._mapping(mapping.value))
+        return merged
+
+    def _key(self, node: Node) -> str:
+        if not isinstance(node, ScalarNode):
+            found = "mapping" if isinstance(node, MappingNode) else "list"
+            raise self._error(node, f"found a {found} as a key, expected a string")
+        value = self._written(node)
+        if value is None:
+            raise self._error(node, "found null as a key, expected a string")
+        try:
+            return key_text(value)
+        except ValueError as error:
+            raise self._error(node, str(error)) from None
+
+    def _scalar(self, node: Node) -> Scalar:
+        value = self._written(node)
+        if isinstance(value, float) and not _SMALLEST < value < _LARGEST:
+            raise self._error(node, f"found {node.value}, a number that JSON, and so Kubernetes, does not have")
+        return value
+
+    def _written(self, node: Node) -> Scalar:
+        """Return what a scalar says by its text and tag, be it a number that JSON has or not."""
+        text: str = node.value
+        tag = node.tag
+        if tag == UNTAGGED:
+            return resolve(text)
+        if tag == _STANDARD + "binary":
+            return self._binary(node)
+        types = _TYPES.get(tag)
+        if types is None:
+            return text
+        value = resolve(text)
+        if type(value) not in types:
+            raise self._error(node, f"found {text!r}, which the tag !!{tag.removeprefix(_STANDARD)} does not fit")
+        return value
+
+    def _binary(self, node: Node) -> str:
+        try:
+            return base64.b64decode("".join(node.value.split()), validate=True).decode("utf-8", "replace")
+        except binascii.Error:
+            raise self._error(node, "found !!binary data that is not base64") from None
+
+    def _error(self, node: Node, problem: str) -> ManifestError:
+        return self._document.error(problem, node.start_mark.line, node.start_mark.column)
+
+
+_UNUSUAL_KEYS = NUMBER_STARTS | {"<"}
+_SMALLEST, _LARGEST = float("-inf"), float("inf")
+
+_TYPES: dict[str, tuple[type, ...]] = {
+    _STANDARD + "bool": (bool,),
+    _STANDARD + "int": (int,),
+    _STANDARD + "float": (int, float),
+    _STANDARD + "null": (type(None),),
+}
+
+
+def _is_merge(key: Node) -> bool:
+    return key.tag == _MERGE or (key.tag == UNTAGGED and key.value == "<<")

@@ -1,0 +1,117 @@
+"""How much a manifest may ask of this program, and the checks that hold it to that."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from yaml._yaml import CParser
+from yaml.events import CollectionEndEvent, CollectionStartEvent
+from yaml.nodes import MappingNode, Node, ScalarNode
+
+from kubectl_inject.manifests.errors import ManifestError
+from kubectl_inject.manifests.stream import Document
+from kubectl_inject.manifests.syntax_errors import reported_for
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds on the input; what exceeds one is refused with a ManifestError that names it.
+
+    The defaults are far above what a cluster would store: etcd refuses objects over 1.5 MiB.
+    """
+
+    input_bytes: int = 64 * 1024 * 1024
+    """The size of one source: a file, a response, all of standard input."""
+
+    nesting: int = 200
+    """How deep mappings and lists may nest, aliases replaced by what they stand for."""
+
+    alias_nodes: int = 100_000
+    """How many mappings, lists and scalars all aliases of one document may add to those written."""
+
+
+DEFAULT_LIMITS = Limits()
+
+
+def check_nesting(document: Document, limits: Limits) -> None:
+    """Raise ManifestError if ``document`` nests too deep, or is not YAML.
+
+    libyaml's parser, which does the counting here, keeps a stack of its own. The composer above it recurses in C
+    and would use up that of the process.
+    """
+    with reported_for(document):
+        parser, depth = CParser(document.text), 0
+        while (event := parser.get_event()) is not None:
+            if isinstance(event, CollectionStartEvent):
+                depth += 1
+                if depth > limits.nesting:
+                    raise _too_deep(document, event.start_mark, limits)
+            elif isinstance(event, CollectionEndEvent):
+                depth -= 1
+
+
+def is_surely_shallow(text: str, limits: Limits) -> bool:
+    """Whether the number of brackets and the indentation show, without parsing, that ``text`` nests not too deep.
+
+    A bracket opens at most two collections (``[a: b]`` is a list of a mapping). Block collections open only
+    behind nothing but blanks and indicators, each at a greater column than the one around it, save for a list
+    in the column of its key.
+    """
+    brackets = text.count("{") + text.count("[")
+    lines = text.splitlines()
+    column = max(map(len, lines), default=0)
+    if 2 * (brackets + column + 1) > limits.nesting:
+        column = max((len(line) - len(line.lstrip(" \t?:-")) for line in lines), default=0)
+    return 2 * (brackets + column + 1) <= limits.nesting
+
+
+def check_aliases(document: Document, root: Node, limits: Limits) -> None:
+    """Raise ManifestError if the tree under ``root`` has a cycle, or exceeds a limit once aliases are copies."""
+    expansion = _Expansion(document, limits)
+    size, _ = expansion.measure(root)
+    added = size - expansion.written
+    if added > limits.alias_nodes:
+        raise document.error(f"aliases add {added} nodes to those written, the limit is {limits.alias_nodes}")
+
+
+class _Expansion:
+    """Measures a tree in which every alias is a copy of what it stands for, visiting each written node once."""
+
+    def __init__(self, document: Document, limits: Limits) -> None:
+        self._document = document
+        self._limits = limits
+        self._measures: dict[int, tuple[int, int] | None] = {}
+        self.written = 0
+
+    def measure(self, node: Node) -> tuple[int, int]:
+        """Return the number of nodes in the tree under ``node``, and how deep they nest."""
+        if isinstance(node, ScalarNode):
+            self.written += 1
+            return 1, 0
+        if id(node) in self._measures:
+            known = self._measures[id(node)]
+            if known is None:
+                problem = "found an anchor whose value contains itself"
+                raise self._document.error(problem, node.start_mark.line, node.start_mark.column)
+            return known
+        self._measures[id(node)] = None
+        self.written += 1
+        measures = [self.measure(child) for child in _children(node)]
+        size = 1 + sum(child_size for child_size, _ in measures)
+        depth = 1 + max((child_depth for _, child_depth in measures), default=0)
+        if depth > self._limits.nesting:
+            raise _too_deep(self._document, node.start_mark, self._limits)
+        self._measures[id(node)] = size, depth
+        return size, depth
+
+
+def _children(node: Node) -> Iterable[Node]:
+    if isinstance(node, MappingNode):
+        return [child for pair in node.value for child in pair]
+    children: list[Node] = node.value
+    return children
+
+
+def _too_deep(document: Document, mark: Any, limits: Limits) -> ManifestError:
+    problem = f"mappings and lists nest deeper than the limit of {limits.nesting}"
+    return document.error(problem, mark.line, mark.column)

@@ -1,0 +1,32 @@
+"""Telling, without parsing, that a document is none of the kinds one looks for."""
+
+import re
+from collections.abc import Collection
+
+from kubectl_inject.manifests.stream import BYTE_ORDER_MARK, has_unusual_line_breaks
+
+# Blank lines, comments and the separator, then a plain key at column 0: all keys of the object are at column 0.
+_BLOCK_MAPPING = re.compile(r"(?:---)?(?:[ \t]*(?:#[^\n]*)?\r?\n)*[A-Za-z]+:(?=[ \r\n])")
+# A line at column 0 that has, or could have, the key "kind"; the group is the kind if it is written plainly.
+_KIND = re.compile(r"\n(?:kind(?:: ([A-Za-z]+)\r?(?=\n)|)|[\"'?*&!<{\[])")
+
+
+def may_be(text: str, kinds: Collection[str]) -> bool:
+    """Whether the document ``text`` may be an object whose ``kind`` is one of ``kinds``.
+
+    False is certain: the document is a block mapping that plainly states another kind on a line of its own, and
+    no other line can state one. Everything unusual (flow style, quotes, tags, anchors, merges, no kind at all)
+    is for the parser to find out.
+
+    A document of which this is False need not be parsed, and Kubernetes' manifests are mostly such documents
+    (a custom resource definition has 100 KB and more). The price: what is wrong with their YAML goes unseen
+    here and is left to whoever reads the output. ``limits.check_nesting`` finds it, at the price of parsing.
+    """
+    if has_unusual_line_breaks(text):
+        return True
+    text = text.removeprefix(BYTE_ORDER_MARK)
+    start = _BLOCK_MAPPING.match(text)
+    if start is None:
+        return True
+    stated = _KIND.findall("\n" + text + "\n")
+    return not stated or any(not kind or kind in kinds for kind in stated)

@@ -1,0 +1,163 @@
+"""Where manifests come from: files, folders, URLs and standard input, as kubectl's ``-f`` names them."""
+
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+from urllib.parse import urlsplit
+
+from kubectl_inject.manifests.errors import ManifestError
+from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
+
+if TYPE_CHECKING:
+    from requests import Response
+
+STANDARD_INPUT = "-"
+_STANDARD_INPUT_NAME = "<stdin>"
+_EXTENSIONS = frozenset({".json", ".yaml", ".yml"})
+_CHUNK = 64 * 1024
+_REDIRECTS = 5
+_SILENCE = 10.0
+"""For how many seconds a server may send nothing; never longer than the timeout for the whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """All the bytes of one file, response or standard input, and the name that messages call it by."""
+
+    name: str
+    data: bytes
+
+
+def read_sources(
+    filenames: Sequence[str],
+    *,
+    recursive: bool = False,
+    stdin: BinaryIO | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+    timeout: float = 30.0,
+) -> Iterator[Source]:
+    """Yield what ``filenames`` name, in their order, reading each when it is asked for.
+
+    A name is a file, a folder (its manifests by name, those of its sub-folders too if ``recursive``), ``-`` for
+    ``stdin``, or an http(s) URL, for which ``timeout`` bounds the seconds that all of it may take. Raises
+    ManifestError for what is missing, empty, larger than ``limits``, or cannot be read.
+    """
+    stdin_was_read = False
+    for name in filenames:
+        if name == STANDARD_INPUT:
+            if stdin_was_read:
+                raise ManifestError("standard input is named twice, it can be read only once", source=name)
+            stdin_was_read = True
+            yield _read_standard_input(stdin, limits)
+        elif "://" in name:
+            yield _fetch(name, limits, timeout)
+        else:
+            for path in _files(Path(name), recursive=recursive):
+                yield _read_file(path, limits)
+
+
+def _read_standard_input(stdin: BinaryIO | None, limits: Limits) -> Source:
+    if stdin is None:
+        raise ManifestError("there is no standard input to read", source=_STANDARD_INPUT_NAME)
+    return _read(_STANDARD_INPUT_NAME, stdin, limits)
+
+
+def _read_file(path: Path, limits: Limits) -> Source:
+    try:
+        with path.open("rb") as file:
+            return _read(str(path), file, limits)
+    except OSError as error:
+        raise _unreadable(path, error) from None
+
+
+def _read(name: str, file: BinaryIO, limits: Limits) -> Source:
+    return _collect(name, iter(lambda: file.read(_CHUNK * 16), b""), limits)
+
+
+def _collect(name: str, chunks: Iterable[bytes], limits: Limits) -> Source:
+    """Join ``chunks``, no more of them than ``limits`` allows."""
+    parts: list[bytes] = []
+    size = 0
+    for chunk in chunks:
+        size += len(chunk)
+        if size > limits.input_bytes:
+            raise ManifestError(f"larger than the limit of {limits.input_bytes} bytes", source=name)
+        parts.append(chunk)
+    data = b"".join(parts)
+    if not data.strip():
+        raise ManifestError("nothing was in it, expected Kubernetes manifests", source=name)
+    return Source(name, data)
+
+
+# --- files and folders ------------------------------------------------------------------------------------------
+
+
+def _files(path: Path, *, recursive: bool) -> list[Path]:
+    """Return ``path`` if it is a file, of whatever extension; the manifests in it if it is a folder."""
+    try:
+        if not path.is_dir():
+            return [path]
+        found = sorted(_manifests(path, recursive=recursive, above=frozenset()))
+    except OSError as error:
+        raise _unreadable(path, error) from None
+    if not found:
+        where = "the folder or below it" if recursive else "the folder (sub-folders are read with --recursive)"
+        raise ManifestError(f"no *.yaml, *.yml or *.json file in {where}", source=str(path))
+    return found
+
+
+def _manifests(folder: Path, *, recursive: bool, above: frozenset[Path]) -> Iterator[Path]:
+    """Yield the manifests in ``folder``; ``above`` are the folders around it, which a link may lead back to."""
+    itself = folder.resolve()
+    if itself in above:
+        return
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            if recursive:
+                yield from _manifests(entry, recursive=True, above=above | {itself})
+        elif entry.suffix in _EXTENSIONS:
+            yield entry
+
+
+def _unreadable(path: Path, error: OSError) -> ManifestError:
+    if isinstance(error, FileNotFoundError):
+        return ManifestError("no such file or folder", source=str(path))
+    if isinstance(error, PermissionError):
+        return ManifestError("permission denied", source=error.filename or str(path))
+    return ManifestError(f"cannot be read: {error.strerror or error}", source=str(path))
+
+
+# --- URLs -------------------------------------------------------------------------------------------------------
+
+
+def _fetch(url: str, limits: Limits, timeout: float) -> Source:
+    if urlsplit(url).scheme.lower() not in ("http", "https"):
+        raise ManifestError("found a URL of another scheme, expected http:// or https://", source=url)
+    import requests
+
+    deadline = time.monotonic() + timeout
+    silence = min(timeout, _SILENCE)
+    try:
+        with requests.Session() as session:
+            session.max_redirects = _REDIRECTS
+            with session.get(url, stream=True, timeout=silence) as response:
+                if response.status_code != requests.codes.ok:
+                    answer = f"{response.status_code} {response.reason}".rstrip()
+                    raise ManifestError(f"the server answered {answer}, expected 200 OK", source=url)
+                return _collect(url, _chunks_until(deadline, response, url, timeout), limits)
+    except requests.Timeout:
+        raise ManifestError(f"the server did not answer within {silence:g} seconds", source=url) from None
+    except requests.TooManyRedirects:
+        raise ManifestError(f"redirected more than {_REDIRECTS} times", source=url) from None
+    except requests.RequestException as error:
+        raise ManifestError(f"cannot be fetched: {error}", source=url) from None
+
+
+def _chunks_until(deadline: float, response: "Response", url: str, timeout: float) -> Iterator[bytes]:
+    """Yield the body of ``response``, whose server may send slowly but not for ever."""
+    for chunk in response.iter_content(_CHUNK):
+        if time.monotonic() > deadline:
+            raise ManifestError(f"took longer than {timeout:g} seconds", source=url)
+        yield chunk

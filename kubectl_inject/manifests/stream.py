@@ -1,0 +1,148 @@
+"""A stream of manifests, taken apart into documents that join to the same stream again."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kubectl_inject.manifests.errors import ManifestError
+
+BYTE_ORDER_MARK = "\ufeff"
+
+# YAML 1.1 breaks lines at these too (https://yaml.org/spec/1.1/#b-char), as do libyaml and Kubernetes' reader.
+_UNUSUAL_LINE_BREAKS = "\x85\u2028\u2029"
+_LINE_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+
+_AFTER_DASHES = r"(?=[ \t\r\n\x85\u2028\u2029]|\Z)"
+_SEPARATOR_AFTER_NEWLINE = re.compile(r"\n---" + _AFTER_DASHES)
+_SEPARATOR_AFTER_ANY_BREAK = re.compile(r"[\n\r\x85\u2028\u2029]---" + _AFTER_DASHES)
+
+# What may stand before the first separator without being a document: comments and directives.
+_PREAMBLE = re.compile(r"(?:(?:[ \t]*(?:#[^\r\n]*)?|%[^\r\n]*)(?:\r\n?|\n))*\Z")
+
+_BEGINS_AS_JSON = re.compile(r"(?:---)?\s*\{")
+_ADJACENT_OBJECTS = re.compile(r"\}\s*\{")
+
+_CONTROL_CHARACTERS = bytes(set(range(0x20)) - set(b"\t\n\r")) + b"\x7f"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document of a stream.
+
+    ``text`` is all that YAML counts to the document: its ``---`` line, directives, comments, and everything up
+    to the next separator; positions that a parser reports for ``text`` index into it. ``prefix`` is a byte order
+    mark or empty. The ``prefix + text`` of all documents, joined, are the stream.
+    """
+
+    text: str
+    source: str = "<input>"
+    index: int = 1
+    start_line: int = 1
+    prefix: str = ""
+
+    def error(self, problem: str, line: int | None = None, column: int | None = None) -> ManifestError:
+        """Return the error that has ``problem`` at a place in this document, counted from 0 as libyaml does."""
+        return ManifestError(
+            problem,
+            source=self.source,
+            document=self.index,
+            line=None if line is None else self.start_line + line,
+            column=None if column is None else column + 1,
+        )
+
+
+def decode(data: bytes, source: str) -> tuple[str, str]:
+    """Return the text of ``data`` and the encoding that gives ``data`` back: ``text.encode(encoding) == data``.
+
+    Manifests are UTF-8, or UTF-16 if they begin with a byte order mark, which stays in the text. Raises
+    ManifestError for what is neither, and for characters that YAML allows nowhere.
+    """
+    encoding = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}.get(data[:2], "utf-8")
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode(encoding, "replace")
+        found = " ".join(f"0x{byte:02X}" for byte in data[error.start : error.end])
+        raise ManifestError(
+            f"found {found} at byte offset {error.start}, which is not {encoding.upper()}",
+            source=source,
+            line=1 + count_lines(before),
+        ) from None
+    octets = data if encoding == "utf-8" else text.encode()
+    if len(octets.translate(None, _CONTROL_CHARACTERS)) != len(octets):
+        raise _control_character(text, source)
+    return text, encoding
+
+
+def _control_character(text: str, source: str) -> ManifestError:
+    controls = _CONTROL_CHARACTERS.decode()
+    offset = next(i for i, character in enumerate(text) if character in controls)
+    breaks = [match.end() for match in _LINE_BREAK.finditer(text, 0, offset)]
+    return ManifestError(
+        f"found the control character U+{ord(text[offset]):04X}, which YAML does not allow",
+        source=source,
+        line=1 + len(breaks),
+        column=1 + offset - (breaks[-1] if breaks else 0),
+    )
+
+
+def split(text: str, source: str = "<input>") -> Iterator[Document]:
+    """Yield the documents of ``text``, one by one, without parsing them.
+
+    A line that begins with ``---`` and goes on with a blank, or ends there, begins a document, as in YAML; what
+    stands before the first one is a document of its own only if it has more than comments and directives.
+    JSON objects that follow each other are documents too, as kubectl reads them. Empty documents count.
+    """
+    prefix = BYTE_ORDER_MARK if text.startswith(BYTE_ORDER_MARK) else ""
+    index, line, start = 1, 1, len(prefix)
+    for end in _ends(text, start):
+        for piece in _json_objects(text[start:end]):
+            yield Document(piece, source, index, line, prefix)
+            index, line, prefix = index + 1, line + count_lines(piece), ""
+        start = end
+
+
+def _ends(text: str, start: int) -> Iterator[int]:
+    """Yield the offset after each document."""
+    separator = _SEPARATOR_AFTER_ANY_BREAK if has_unusual_line_breaks(text) else _SEPARATOR_AFTER_NEWLINE
+    first = True
+    for match in separator.finditer(text, start):
+        end = match.start() + 1
+        if not (first and _PREAMBLE.match(text, start, end)):
+            yield end
+        first = False
+    if len(text) > start:
+        yield len(text)
+
+
+def _json_objects(text: str) -> Iterator[str]:
+    """Yield the JSON objects of ``text`` each with the blanks before it, or ``text`` if it is not several of them."""
+    begin = _BEGINS_AS_JSON.match(text)
+    if begin is None or _ADJACENT_OBJECTS.search(text) is None:
+        yield text
+        return
+    from json import JSONDecoder
+
+    decoder = JSONDecoder()
+    start, opening = 0, begin.end() - 1
+    try:
+        while following := _ADJACENT_OBJECTS.match(text, decoder.raw_decode(text, opening)[1] - 1):
+            yield text[start : following.start() + 1]
+            start, opening = following.start() + 1, following.end() - 1
+    except (ValueError, RecursionError):
+        pass  # not JSON, or not sound: the rest is one document, for the YAML parser to judge
+    yield text[start:]
+
+
+def count_lines(text: str) -> int:
+    """Return the number of line breaks in ``text``, as YAML counts them."""
+    if has_unusual_line_breaks(text):
+        return sum(1 for _ in _LINE_BREAK.finditer(text))
+    return text.count("\n")
+
+
+def has_unusual_line_breaks(text: str) -> bool:
+    r"""Whether a line of ``text`` ends otherwise than with ``\n`` or ``\r\n``."""
+    if "\r" in text and text.count("\r") != text.count("\r\n"):
+        return True
+    return not text.isascii() and any(character in text for character in _UNUSUAL_LINE_BREAKS)

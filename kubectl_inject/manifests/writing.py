@@ -1,0 +1,179 @@
+"""Plain objects written as YAML in block style, or as JSON.
+
+What is written means the same to readers of YAML 1.1, of YAML 1.2, and to Kubernetes. Lines are never folded.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from kubectl_inject.manifests.scalars import NUMBER_STARTS, WORDS, float_text, resolve
+
+_INDENT = "  "
+
+# libyaml, and so Kubernetes, takes "key:" for a key only if it is no longer than 1024 characters.
+_LONGEST_SIMPLE_KEY = 1000
+
+_NOT_PRINTABLE = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"
+_INK = rf"[^{_NOT_PRINTABLE}\t\n \xa0]"
+_INK_NO_KEY_END = rf"(?::(?={_INK})|(?!:){_INK})"  # a colon before a blank would end a key
+_PLAIN = re.compile(
+    rf"(?![\[\]{{}},#&*!|>'\"%@`]|[-?:](?!{_INK})|---|\.\.\.)"  # begins with an indicator, or like a separator
+    rf"{_INK_NO_KEY_END}(?: *(?!(?<= )\#){_INK_NO_KEY_END})*"  # a hash behind a blank would begin a comment
+)
+_PRINTABLE_LINE = re.compile(rf"[^{_NOT_PRINTABLE}\t\n]*")
+_LITERAL = re.compile(rf"[^{_NOT_PRINTABLE}]*[^{_NOT_PRINTABLE}\s]\n*")
+
+# Strings to Kubernetes that YAML 1.1 or 1.2 takes for numbers in base 60, dates, or numbers too large for Go.
+_NUMBER_ELSEWHERE = re.compile(
+    r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?"
+    r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt \t].*)?"
+    r"|[-+]?0[xXoObB][0-9a-fA-F_]*"
+    r"|[-+]?(?:[0-9][0-9_]*)?\.?[0-9_]*(?:[eE][-+]?[0-9_]*)?"
+)
+_WORDS_ELSEWHERE = frozenset({word.lower() for word in WORDS} | {"=", "<<"})
+_WORD_LENGTH = max(map(len, _WORDS_ELSEWHERE))
+
+_NOT_FOR_YAML = re.compile(r"[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_ESCAPED = re.compile(rf'["\\\t\n{_NOT_PRINTABLE}]')
+_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\0": "\\0"}
+
+
+def write_yaml(value: object, *, indented_lists: bool = False, line_break: str = "\n", indent: int = 0) -> str:
+    """Return ``value`` (dict with string keys, list, str, int, float, bool or None) as lines of YAML.
+
+    Keys keep their order. A list under a key begins in the key's column, or two further with
+    ``indented_lists``. All lines are moved to the right by ``indent`` columns, and end with ``line_break``.
+    """
+    writer = _Writer(_INDENT if indented_lists else "")
+    padding = " " * indent
+    if isinstance(value, Mapping | Sequence) and value and not isinstance(value, str):
+        writer.collection(value, padding)
+    else:
+        writer.lines.append(padding + _scalar(value, padding + _INDENT))
+    text = "\n".join([*writer.lines, ""])
+    return text if line_break == "\n" else text.replace("\n", line_break)
+
+
+class _Writer:
+    """Gathers the lines of one value. An element of ``lines`` may be several lines, for a literal block."""
+
+    def __init__(self, list_indent: str) -> None:
+        self._list_indent = list_indent
+        self.lines: list[str] = []
+
+    def collection(self, value: Mapping[str, object] | Sequence[object], padding: str) -> None:
+        """Write a mapping or list that has something in it, its first column behind ``padding``."""
+        if isinstance(value, Mapping):
+            for key, item in value.items():
+                self._pair(padding, key, item)
+        else:
+            for item in value:
+                self._item(padding, item)
+
+    def _pair(self, padding: str, key: str, item: object) -> None:
+        name = _inline_string(key)
+        if len(name) <= _LONGEST_SIMPLE_KEY:
+            head = f"{padding}{name}:"
+        else:
+            self.lines.append(f"{padding}? {name}")
+            head = f"{padding}:"
+        if isinstance(item, str):
+            self.lines.append(f"{head} {_string(item, padding + _INDENT)}")
+        elif isinstance(item, Mapping) and item:
+            self.lines.append(head)
+            self.collection(item, padding + _INDENT)
+        elif isinstance(item, Sequence) and item:
+            self.lines.append(head)
+            self.collection(item, padding + self._list_indent)
+        else:
+            self.lines.append(f"{head} {_scalar(item, padding)}")
+
+    def _item(self, padding: str, item: object) -> None:
+        inner = padding + _INDENT
+        if isinstance(item, Mapping | Sequence) and item and not isinstance(item, str):
+            first = len(self.lines)
+            self.collection(item, inner)
+            self.lines[first] = f"{padding}- {self.lines[first][len(inner) :]}"
+        else:
+            self.lines.append(f"{padding}- {_scalar(item, inner)}")
+
+
+def _scalar(value: object, padding: str) -> str:
+    """Return ``value``, which has nothing in it if it is a collection; ``padding`` is for lines after the first."""
+    match value:
+        case str():
+            return _string(value, padding)
+        case None:
+            return "null"
+        case bool():
+            return "true" if value else "false"
+        case int():
+            return str(value)
+        case float():
+            return float_text(value)
+        case Mapping():
+            return "{}"
+        case Sequence():
+            return "[]"
+    raise TypeError(f"found {type(value).__name__}, which has no form in YAML")
+
+
+def _string(text: str, padding: str) -> str:
+    if "\n" in text and _LITERAL.fullmatch(text):
+        return _literal_block(text, padding)
+    return _inline_string(text)
+
+
+def _literal_block(text: str, padding: str) -> str:
+    content = text.rstrip("\n")
+    breaks = len(text) - len(content)
+    # Where the text itself begins with a blank, readers must be told how much indentation is not part of it.
+    indentation = str(len(_INDENT)) if text[0] in " \t\n" else ""
+    chomping = "-" if not breaks else "" if breaks == 1 else "+"
+    lines = [padding + line if line else "" for line in content.split("\n")]
+    return "\n".join([f"|{indentation}{chomping}", *lines, *[""] * (breaks - 1)])
+
+
+def _inline_string(text: str) -> str:
+    """Return ``text`` on one line: plain where it stays a string so, else in quotes."""
+    if _PLAIN.fullmatch(text) and not _seems_typed(text):
+        return text
+    if ('"' in text or "\\" in text) and _PRINTABLE_LINE.fullmatch(text):
+        return "'" + text.replace("'", "''") + "'"
+    return '"' + _ESCAPED.sub(_escape, text) + '"'
+
+
+def _seems_typed(text: str) -> bool:
+    """Whether some reader of YAML would take ``text``, written plain, for something else than a string."""
+    if text[0] in NUMBER_STARTS:
+        return _NUMBER_ELSEWHERE.fullmatch(text) is not None or resolve(text) is not text
+    return len(text) <= _WORD_LENGTH and text.lower() in _WORDS_ELSEWHERE
+
+
+def _escape(match: re.Match[str]) -> str:
+    character = match[0]
+    known = _ESCAPES.get(character)
+    if known is not None:
+        return known
+    code = ord(character)
+    return f"\\x{code:02X}" if code < 0x100 else f"\\u{code:04X}"
+
+
+def write_json(value: object, *, indent: int | None = 2, line_break: str = "\n") -> str:
+    """Return ``value`` as JSON that ends with ``line_break``; None as ``indent`` writes it on one line.
+
+    YAML parsers can read it too. A whole number is written without a fraction, as Go does, which refuses ``1.0`` where it expects an integer.
+    """
+    import json
+
+    text = json.dumps(_with_whole_numbers(value), indent=indent, ensure_ascii=False) + "\n"
+    text = _NOT_FOR_YAML.sub(lambda match: f"\\u{ord(match[0]):04X}", text)
+    return text if line_break == "\n" else text.replace("\n", line_break)
+
+
+def _with_whole_numbers(value: object) -> object:
+    if isinstance(value, Mapping):
+        return {key: _with_whole_numbers(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_with_whole_numbers(item) for item in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value

@@ -1,0 +1,178 @@
+"""Reading one document: what sigs.k8s.io/yaml makes of it, where its nodes are, and how errors are told.
+
+The expected values of scalars, keys and merges were taken from sigs.k8s.io/yaml v1.6.0 itself.
+"""
+
+import pytest
+
+from kubectl_inject.manifests.errors import ManifestError
+from kubectl_inject.manifests.kubernetes_yaml import UNTAGGED, compose, construct, load
+from kubectl_inject.manifests.limits import Limits
+from kubectl_inject.manifests.stream import Document, split
+
+SCALARS: dict[str, object] = {
+    **dict.fromkeys(("y", "Y", "yes", "on", "On", "TRUE", "!!bool 'yes'"), True),
+    **dict.fromkeys(("n", "N", "No", "off", "OFF", "false"), False),
+    **dict.fromkeys(("~", "null", "NULL", "", "!!null ''"), None),
+    **{"5": 5, "+5": 5, "-0": 0, "1_000": 1000, "1_": 1, "-_5": -5, "0644": 420, "0o644": 420, "0O7": 7, "00": 0},
+    **{"0x1F": 31, "-0x1F": -31, "0x_F": 15, "0b101": 5, "+0b101": 5, "-0o7": -7, "0_7": 7, "!!int '5'": 5},
+    **{"18446744073709551615": 2**64 - 1, "-9223372036854775808": -(2**63), "0xffffffffffffffff": 2**64 - 1},
+    **{"18446744073709551616": 2.0**64, "-9223372036854775809": -(2.0**63), "0899": 899.0, "08": 8.0},
+    **{"1e3": 1000.0, "1.e3": 1000.0, ".5": 0.5, "5.": 5.0, "1_0.5": 10.5, "1e1_0": 1e10, ".9_7": 0.97, "1e-400": 0.0},
+    **{"!!float 5": 5.0, "!!binary aGVsbG8=": "hello", "!!binary '/w=='": "\ufffd", "!!str 5": "5", "!!str": ""},
+    **{"!foo 5": "5", "!!foo x": "x", "!!str null": "null", "!!timestamp 2001-01-01": "2001-01-01"},
+    **{text: text for text in ("tRUE", "oN", "22:22", "2001-01-01", "1.2.3", "1e", "1e400", "_1", "+", ".", "0x")},
+    **{text: text for text in ("0xzz", "0o8", "0b2", "0x1ffffffffffffffff", "._5", "inf", "nan", "=", "<<", "1,000")},
+    **{"'on'": "on", '"5"': "5", "a b": "a b", "x#y": "x#y", "x #y": "x", "b:c": "b:c", '"\\/"': "/"},
+}
+
+
+@pytest.mark.parametrize(("text", "value"), SCALARS.items())
+def test_scalars(text: str, value: object) -> None:
+    found = load(f"a: {text}\n")
+    assert found == {"a": value}
+    assert isinstance(found, dict)
+    assert type(found["a"]) is type(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        *(("true", "true"), ("on", "true"), ("1", "1"), ("0x1F", "31"), ("1.5", "1.5"), ("1e3", "1000")),
+        *(("1.23456789012", "1.2345679"), ("123456789.0", "1.2345679e+08"), ("1e-7", "1e-07"), ("0.0001", "0.0001")),
+        *(("1000000.0", "1e+06"), ("99999999999999999999", "1e+20"), (".inf", ".inf"), ("1e300", ".inf")),
+        *(("-.inf", "-.inf"), (".nan", ".nan"), ("2001-01-01", "2001-01-01"), ("!!str 5", "5"), ("'null'", "null")),
+    ],
+)
+def test_keys_become_strings(text: str, key: str) -> None:
+    assert load(f"{text}: x") == {key: "x"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("", None),
+        ("# nothing\n", None),
+        ("---\n", None),
+        ("\ufeffa: 1", {"a": 1}),
+        ("a: 1\na: 2\n", {"a": 2}),
+        ("1: a\n'1': b\n", {"1": "b"}),
+        ("x: &a {b: 1, c: 2}\nz:\n  <<: *a\n  b: 3\n", {"x": {"b": 1, "c": 2}, "z": {"b": 3, "c": 2}}),
+        ("b: 3\n<<: {b: 1, c: 2}\n", {"b": 1, "c": 2}),
+        ("<<: [{a: 1}, {a: 2, b: 2}]\n", {"a": 1, "b": 2}),
+        ("<<: {<<: {q: 1}, b: 1}\n", {"q": 1, "b": 1}),
+        ("'<<': {a: 1}\n", {"<<": {"a": 1}}),
+        ("!!merge <<: {a: 1}\n", {"a": 1}),
+        ("a: &x 1\nb: &x 2\nc: *x\n", {"a": 1, "b": 2, "c": 2}),
+        ("a: &x k\n*x : v\n", {"a": "k", "k": "v"}),
+        ("a: >\n  folded\n  text\n\n  para\n", {"a": "folded text\npara\n"}),
+        ("a: |-\n  x\n\nb: |+\n  y\n\n", {"a": "x", "b": "y\n\n"}),
+        ('{\n\t"a": [1, {"b": null}]\n}', {"a": [1, {"b": None}]}),
+        ("a: 1\r\nb: 2\r\n", {"a": 1, "b": 2}),
+        ("a: 1\rb: 2\r", {"a": 1, "b": 2}),
+        ("a: 'x\u2028y'\n", {"a": "x\u2028y"}),
+        ("%TAG !e! tag:yaml.org,2002:\n---\na: !e!str 5\n", {"a": "5"}),
+        ("a: !!set {b, c}\n", {"a": {"b": None, "c": None}}),
+        (f"a: {'x' * 1_000_000}\n", {"a": "x" * 1_000_000}),
+    ],
+)
+def test_documents(text: str, value: object) -> None:
+    assert load(text) == value
+
+
+def test_aliases_are_copies() -> None:
+    value = load("a: &x [1]\nb: *x\n")
+    assert isinstance(value, dict)
+    assert value["a"] == value["b"]
+    assert value["a"] is not value["b"]
+
+
+def test_marks_index_into_the_text() -> None:
+    text = "# é😀\r\na: 'q'\r\nb: &x plain\r\nc: *x\r\n"
+    root = compose(Document(text))
+    assert root is not None
+    (_, quoted), (_, plain), (_, alias) = root.value
+    assert text[quoted.start_mark.index : quoted.end_mark.index] == "'q'"
+    assert text[plain.start_mark.index : plain.end_mark.index].endswith("plain")
+    assert quoted.tag != UNTAGGED
+    assert plain.tag == UNTAGGED
+    assert alias is plain
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("a:\n\tb: 1", "app.yaml:2:1: document 1: found a tab where indentation must be spaces"),
+        ("a: @x", "app.yaml:1:4: document 1: found '@', which cannot begin a value without quotes around it"),
+        (
+            "a: 1\nb: {c",
+            "app.yaml:3:1: document 1: did not find expected ',' or '}', "
+            "while parsing a flow mapping that begins at line 2",
+        ),
+        (
+            "a: 'x",
+            "app.yaml:1:6: document 1: found unexpected end of stream, "
+            "while scanning a quoted scalar that begins at line 1",
+        ),
+        ("a: b: c", "app.yaml:1:5: document 1: mapping values are not allowed in this context"),
+        ("a: 1\n---\nb: *nope", "app.yaml:3:4: document 2: found undefined alias"),
+        ("a: 1\n---\n- x\nb: c", "app.yaml:4:1: document 2: did not find expected '-' indicator"),
+        ("a: \x01", "app.yaml:1:4: document 1: found the character U+0001: control characters are not allowed"),
+        ("a: \ud800", "app.yaml:1:4: document 1: found the character U+D800: half of a surrogate pair"),
+        ("a: .inf", "app.yaml:1:4: document 1: found .inf, a number that JSON, and so Kubernetes, does not have"),
+        ("a: !!int x", "app.yaml:1:4: document 1: found 'x', which the tag !!int does not fit"),
+        ("a: !!binary '*'", "app.yaml:1:4: document 1: found !!binary data that is not base64"),
+        ("a: {null: 1}", "app.yaml:1:5: document 1: found null as a key, expected a string"),
+        ("? [a]\n: 1", "app.yaml:1:3: document 1: found a list as a key, expected a string"),
+        ("{a: b}: 1", "app.yaml:1:1: document 1: found a mapping as a key, expected a string"),
+        ("18446744073709551615: 1", "document 1: the key 18446744073709551615 is larger than Kubernetes allows"),
+        ("<<: [1]", "app.yaml:1:6: document 1: found a merge (<<) of what is neither a mapping nor a list of mappings"),
+        ("a: &x [*x]", "app.yaml:1:4: document 1: found an anchor whose value contains itself"),
+        ("a: 1\n...\nb: 2", "app.yaml:3:1: document 1: did not find expected <document start>"),
+    ],
+)
+def test_errors_name_the_place_in_the_file(text: str, message: str) -> None:
+    with pytest.raises(ManifestError) as caught:
+        for document in split(text, "app.yaml"):
+            construct(compose(document), document)
+    assert message in str(caught.value)
+
+
+LEVELS = 10_000
+NESTED = {
+    "lists in flow style": "[" * LEVELS + "]" * LEVELS,
+    "lists never closed": "[" * LEVELS,
+    "mappings in flow style": "{a: " * LEVELS,
+    "JSON": '{"a":[' * LEVELS,
+    "pairs in lists": "[a: " * LEVELS,
+    "lists on one line": "- " * LEVELS + "a",
+    "complex keys": "? " * LEVELS + "a",
+    "indented mappings": "".join(f"{' ' * level}a:\n" for level in range(LEVELS // 10)),
+    "lists in their keys' columns": "".join(f"{' ' * level}a:\n{' ' * level}-\n" for level in range(101)),
+    "aliases": "".join(f"k{i}: &k{i} {'[' * 45}{f'*k{i - 1}' if i else ''}{']' * 45}\n" for i in range(10)),
+}
+
+
+@pytest.mark.parametrize("text", NESTED.values(), ids=NESTED)
+def test_deep_nesting_is_refused(text: str) -> None:
+    with pytest.raises(ManifestError, match="nest deeper than the limit of 200"):
+        load(text)
+
+
+def test_nesting_up_to_the_limit_is_read() -> None:
+    load("[" * 200 + "]" * 200)
+    load("".join(f"{' ' * level}a:\n" for level in range(200)))
+
+
+def test_an_alias_bomb_is_refused() -> None:
+    levels = "".join(f"k{i}: &k{i} [{', '.join([f'*k{i - 1}'] * 10)}]\n" for i in range(1, 10))
+    with pytest.raises(ManifestError, match=r"aliases add \d+ nodes to those written, the limit is 100000"):
+        load("k0: &k0 x\n" + levels)
+
+
+def test_limits_are_the_callers() -> None:
+    assert load("[[1]]", limits=Limits(nesting=2)) == [[1]]
+    with pytest.raises(ManifestError, match="limit of 1"):
+        load("[[1]]", limits=Limits(nesting=1))
+    with pytest.raises(ManifestError, match="the limit is 1"):
+        load("[&a x, &b [*a], *b]", limits=Limits(alias_nodes=1))

@@ -1,0 +1,85 @@
+"""Telling from the text alone that a document is no workload; it must never say so of one."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kubectl_inject.manifests.errors import ManifestError
+from kubectl_inject.manifests.kubernetes_yaml import load
+from kubectl_inject.manifests.screening import may_be
+from tests.manifests.test_writing import VALUES
+
+KINDS = frozenset({"Deployment", "List"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "apiVersion: v1\nkind: ConfigMap\ndata: {a: Deployment}\n",
+        "---\n# comment\n\nkind: ConfigMap\n",
+        "--- # comment\nkind: ConfigMap\r\n",
+        "\ufeffkind: ConfigMap\n",
+        "apiVersion: v1\ndata:\n  kind: Deployment\nkind: ConfigMap",
+    ],
+)
+def test_other_kinds_written_plainly_are_told(text: str) -> None:
+    assert not may_be(text, KINDS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kind: Deployment\n",
+        "kind: 'Deployment'\n",
+        'kind: "Deployment"\n',
+        "kind:   Deployment # comment\n",
+        "kind:\n  Deployment\n",
+        "kind: |-\n  Deployment\n",
+        "kind: !!str Deployment\n",
+        "kind: !!binary RGVwbG95bWVudA==\n",
+        "kind : Deployment\n",
+        "a: 1\n? kind\n: Deployment\n",
+        '"kind": Deployment\n',
+        'a: 1\n"\\x6bind": Deployment\n',
+        'kind: "Deploy\\u006dent"\n',
+        'kind: "Deploy\\\n  ment"\n',
+        '{"kind": "Deployment"}',
+        '{"kind":"Deploymen\\u0074"}',
+        "  kind: Deployment\n",
+        "--- {kind: Deployment}\n",
+        "&a\nkind: Deployment\n",
+        "a: &k kind\nkind: ConfigMap\n*k : Deployment\n",
+        "a: &m {kind: Deployment}\n<<: *m\n",
+        "kind: ConfigMap\n<<: {kind: Deployment}\n",
+        "kind: ConfigMap\nkind: Deployment\n",
+        'a: "\nkind: ConfigMap\n"\nkind: Deployment\n',
+        "a: {b: c,\nkind: ConfigMap}\nkind: Deployment\n",
+        "kind: ConfigMap\nb: 1\rkind: Deployment\n",
+        "kind: ConfigMap\nb: 1\u2028kind: Deployment\n",
+    ],
+)
+def test_a_workload_in_any_spelling_is_not_passed_over(text: str) -> None:
+    assert isinstance(value := load(text), dict)
+    assert value["kind"] == "Deployment"
+    assert may_be(text, KINDS)
+
+
+LINES = ["kind: ConfigMap", "kind: Deployment", "kind:", "  Deployment", "a: b", 'a: "', '"', "{", "}", "a: |", "a: {x: y,"]
+
+
+@given(st.lists(st.sampled_from([*LINES, "<<: *x", "x: &x {kind: Deployment}", "# c", "---", "- kind: List", ""])))
+def test_what_is_passed_over_is_no_workload(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    try:
+        value = load(text)
+    except ManifestError:
+        return
+    if isinstance(value, dict) and value.get("kind") in KINDS:
+        assert may_be(text, KINDS)
+
+
+@given(VALUES)
+def test_what_states_no_kind_is_for_the_parser(value: object) -> None:
+    from kubectl_inject.manifests.writing import write_yaml
+
+    assert may_be(write_yaml({"a": value}), KINDS)

@@ -1,0 +1,228 @@
+// Command schema writes the tables of field names and types that kubectl-inject reads Pods and mesh
+// configurations by: those of Kubernetes' workloads and of Istio's MeshConfig.
+//
+// usage: go run . kubernetes > ../../kubectl_inject/kubernetes/types_table.py
+//
+//	go run . mesh > ../../kubectl_inject/config/mesh_types_table.py
+package main
+
+import (
+	"fmt"
+	"os"
+	"reflect"
+	"sort"
+	"strings"
+
+	openshift "github.com/openshift/api/apps/v1"
+	"google.golang.org/protobuf/reflect/protoreflect"
+	mesh "istio.io/api/mesh/v1alpha1"
+	apps "k8s.io/api/apps/v1"
+	batch "k8s.io/api/batch/v1"
+	core "k8s.io/api/core/v1"
+)
+
+func main() {
+	switch os.Args[len(os.Args)-1] {
+	case "kubernetes":
+		writeKubernetes()
+	case "mesh":
+		writeMesh()
+	default:
+		fmt.Fprintln(os.Stderr, "usage: schema kubernetes|mesh")
+		os.Exit(2)
+	}
+}
+
+// opaque types are read as they are: they have spellings or contents of their own.
+var opaque = map[string]string{
+	"Quantity": "quantity", "IntOrString": "int-or-string", "Time": "time", "MicroTime": "time",
+	"Duration": "any", "RawExtension": "any", "FieldsV1": "any",
+}
+
+func writeKubernetes() {
+	structs := map[string]reflect.Type{}
+	for _, root := range []any{
+		core.Pod{}, core.ReplicationController{}, apps.Deployment{}, apps.StatefulSet{}, apps.DaemonSet{},
+		apps.ReplicaSet{}, batch.Job{}, batch.CronJob{}, openshift.DeploymentConfig{}, core.List{},
+	} {
+		collect(reflect.TypeOf(root), structs)
+	}
+	names := make([]string, 0, len(structs))
+	for name := range structs {
+		names = append(names, name)
+	}
+	sort.Strings(names)
+	fmt.Print(`"""Fields of Kubernetes' workload types. Written by tools/schema; do not edit.
+
+A field is (JSON name, Go name, type, omitted when empty, merge key, patch strategies).
+"""
+
+TYPES: dict[str, tuple[tuple[str, str, str, bool, str, str], ...]] = {
+`)
+	for _, name := range names {
+		fmt.Printf("    %q: (\n", name)
+		for _, line := range fields(structs[name]) {
+			fmt.Println("        " + line)
+		}
+		fmt.Println("    ),")
+	}
+	fmt.Println("}")
+}
+
+func collect(t reflect.Type, found map[string]reflect.Type) {
+	switch t.Kind() {
+	case reflect.Pointer, reflect.Slice, reflect.Map:
+		collect(t.Elem(), found)
+	case reflect.Struct:
+		if _, seen := found[t.Name()]; seen || opaque[t.Name()] != "" {
+			return
+		}
+		found[t.Name()] = t
+		for i := 0; i < t.NumField(); i++ {
+			collect(t.Field(i).Type, found)
+			if inlined(t.Field(i)) {
+				delete(found, t.Field(i).Type.Name())
+			}
+		}
+	}
+}
+
+// inlined tells whether a field's own fields stand in its place.
+func inlined(f reflect.StructField) bool {
+	return f.Anonymous && strings.Split(f.Tag.Get("json"), ",")[0] == ""
+}
+
+func fields(t reflect.Type) []string {
+	var lines []string
+	for i := 0; i < t.NumField(); i++ {
+		f := t.Field(i)
+		if !f.IsExported() {
+			continue
+		}
+		tag := strings.Split(f.Tag.Get("json"), ",")
+		if inlined(f) {
+			lines = append(lines, fields(f.Type)...)
+			continue
+		}
+		if tag[0] == "" || tag[0] == "-" {
+			continue
+		}
+		omit := "False"
+		for _, option := range tag[1:] {
+			if (option == "omitempty" && f.Type.Kind() != reflect.Struct) || option == "omitzero" {
+				omit = "True"
+			}
+		}
+		lines = append(lines, fmt.Sprintf("(%q, %q, %q, %s, %q, %q),", tag[0], f.Name, spell(f.Type), omit,
+			f.Tag.Get("patchMergeKey"), f.Tag.Get("patchStrategy")))
+	}
+	return lines
+}
+
+func spell(t reflect.Type) string {
+	switch t.Kind() {
+	case reflect.Pointer:
+		return "*" + spell(t.Elem())
+	case reflect.Slice:
+		if t.Elem().Kind() == reflect.Uint8 {
+			return "string"
+		}
+		return "[]" + spell(t.Elem())
+	case reflect.Map:
+		return "map[string]" + spell(t.Elem())
+	case reflect.Struct:
+		if kind := opaque[t.Name()]; kind != "" {
+			return kind
+		}
+		return t.Name()
+	}
+	return t.Kind().String()
+}
+
+func writeMesh() {
+	messages := map[string]protoreflect.MessageDescriptor{}
+	enums := map[string]protoreflect.EnumDescriptor{}
+	collectMessages((&mesh.MeshConfig{}).ProtoReflect().Descriptor(), messages, enums)
+	fmt.Print(`"""Fields of Istio's MeshConfig and the messages in it. Written by tools/schema; do not edit.
+
+A field is (JSON name, proto name, type, oneof). Enums map names to numbers.
+"""
+
+MESSAGES: dict[str, tuple[tuple[str, str, str, str], ...]] = {
+`)
+	for _, name := range sorted(messages) {
+		fields := messages[name].Fields()
+		if fields.Len() == 0 {
+			fmt.Printf("    %q: (),\n", name)
+			continue
+		}
+		fmt.Printf("    %q: (\n", name)
+		for i := 0; i < fields.Len(); i++ {
+			f := fields.Get(i)
+			oneof := ""
+			if o := f.ContainingOneof(); o != nil && !o.IsSynthetic() {
+				oneof = string(o.Name())
+			}
+			fmt.Printf("        (%q, %q, %q, %q),\n", f.JSONName(), f.Name(), protoType(f), oneof)
+		}
+		fmt.Println("    ),")
+	}
+	fmt.Print("}\n\nENUMS: dict[str, dict[str, int]] = {\n")
+	for _, name := range sorted(enums) {
+		fmt.Printf("    %q: {\n", name)
+		values := enums[name].Values()
+		for i := 0; i < values.Len(); i++ {
+			fmt.Printf("        %q: %d,\n", values.Get(i).Name(), values.Get(i).Number())
+		}
+		fmt.Println("    },")
+	}
+	fmt.Println("}")
+}
+
+func sorted[V any](m map[string]V) []string {
+	names := make([]string, 0, len(m))
+	for name := range m {
+		names = append(names, name)
+	}
+	sort.Strings(names)
+	return names
+}
+
+func collectMessages(m protoreflect.MessageDescriptor, messages map[string]protoreflect.MessageDescriptor, enums map[string]protoreflect.EnumDescriptor) {
+	name := string(m.FullName())
+	if _, seen := messages[name]; seen || strings.HasPrefix(name, "google.protobuf.") {
+		return
+	}
+	if !m.IsMapEntry() {
+		messages[name] = m
+	}
+	for i := 0; i < m.Fields().Len(); i++ {
+		f := m.Fields().Get(i)
+		if f.Message() != nil {
+			collectMessages(f.Message(), messages, enums)
+		}
+		if f.Enum() != nil {
+			enums[string(f.Enum().FullName())] = f.Enum()
+		}
+	}
+}
+
+func protoType(f protoreflect.FieldDescriptor) string {
+	if f.IsMap() {
+		return "map[" + f.MapKey().Kind().String() + "]" + protoKind(f.MapValue())
+	}
+	if f.IsList() {
+		return "[]" + protoKind(f)
+	}
+	return protoKind(f)
+}
+
+func protoKind(f protoreflect.FieldDescriptor) string {
+	switch {
+	case f.Message() != nil:
+		return "message " + string(f.Message().FullName())
+	case f.Enum() != nil:
+		return "enum " + string(f.Enum().FullName())
+	}
+	return f.Kind().String()
+}
