@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kubectl_inject.config.injection_config import InjectionConfig
 from kubectl_inject.injection.injector import Injector
-from kubectl_inject.injection.report import Report
+from kubectl_inject.injection.report import Report, WorkloadReport
 from kubectl_inject.manifests.output_format import OutputFormat, joined, reformatted
 from kubectl_inject.manifests.sources import Source, read_sources
 from kubectl_inject.manifests.stream import decode, split
@@ -28,7 +28,8 @@ def run_inject(
 ) -> InjectionRun:
     """Inject what ``filenames`` name, all of it before anything is printed. Raises InjectionError."""
     injector = Injector(config, namespace=namespace)
-    outputs, workloads = [], []
+    outputs: list[bytes] = []
+    workloads: list[WorkloadReport] = []
     for source in read_sources(filenames, recursive=recursive, stdin=sys.stdin.buffer):
         output, report = _inject_source(injector, source, form)
         outputs.append(output)

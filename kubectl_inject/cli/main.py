@@ -59,7 +59,7 @@ def inject(
     platform: options.Platform = "",
     compliance_policy: options.CompliancePolicy = "",
     quiet: options.Quiet = False,
-    version: bool = typer.Option(False, "--version", callback=_show_version, is_eager=True, help="Print the version."),
+    _version: bool = typer.Option(False, "--version", callback=_show_version, is_eager=True, help="Print the version."),
 ) -> None:
     """Inject manifests and print them."""
     from kubectl_inject.cli.configuration import PLATFORMS, configuration_from_files

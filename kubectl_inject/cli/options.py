@@ -75,7 +75,7 @@ ISTIOCTL_SPELLINGS = {
 
 def without_istioctl_spellings(arguments: list[str]) -> list[str]:
     """Return command-line arguments with istioctl's camel-case flags in this tool's spelling."""
-    spelled = []
+    spelled: list[str] = []
     for place, argument in enumerate(arguments):
         if argument == "--":
             return spelled + arguments[place:]

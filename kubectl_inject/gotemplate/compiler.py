@@ -215,17 +215,14 @@ class _TemplateCompiler(ExpressionCompiler):
     def _turn(self, statement: Range, item: Value, index: str) -> None:
         """Compile a loop's body; ``item`` is the new dot, ``index`` the Python name of its index, if that is used."""
         self._emit("run.count_parts(out)")
-        variables = statement.pipe.variables
+        self._scope = self._scope.new_child()
         values = [Value(index), item] if index else [item]
-        for variable, value in zip(variables, values[-len(variables) :] if variables else [], strict=True):
-            known = self._scope.get(variable.name)
-            if known is not None:
-                self._emit_plain(f"{known.code} = {value.code}")
-                if not statement.pipe.assigns:
-                    self._scope[variable.name] = replace(known, slot=value.slot)
+        for variable, value in zip(statement.pipe.variables, values, strict=False):
+            self.assign(variable.name, value)
         outer, self._dot = self._dot, item
         self._body(statement.body)
         self._dot = outer
+        self._scope = self._scope.parents
 
     def _template_call(self, call: TemplateCall) -> None:
         self._at = call

@@ -156,6 +156,7 @@ class ExpressionCompiler:
             self._fail(f"undefined variable: {name}")
             return
         self._emit_plain(f"{variable.code} = {value.code}")
+        self._scope[name] = replace(variable, slot=value.slot)
 
     def _command(self, command: Command, final: Value | None) -> Value:
         """Compile a command; ``final`` is the result of the one before it."""
@@ -197,7 +198,10 @@ class ExpressionCompiler:
             case Variable():
                 return self._variable(node, strict=strict)
             case Identifier():
-                return self._function_call(node, node, (), None)
+                result = self._function_call(node, node, (), None)
+                # Functions that can give nil give an interface in Go.
+                result = replace(result, slot=f"(ANY_TYPE if {result.code} is None else None)")
+                return self._distinct(result) if strict else result
             case Chain():
                 return self._fields(self._operand(node.operand), node.fields, strict=strict)
             case Pipe():

@@ -295,10 +295,10 @@ class Run:
 
     def count_parts(self, parts: list[int | str]) -> None:
         """End the rendering if the parts of the text are too long together; each is looked at once."""
-        for at in range(self._counted_parts, len(parts)):
-            part = parts[at]
-            # Empty parts count too: they take room in the list.
-            self._length_left -= (len(part) if isinstance(part, str) else len(self._texts[part])) or 1
+        texts = self._texts
+        # Empty parts count too: they take room in the list.
+        lengths = [len(texts[part] if isinstance(part, int) else part) or 1 for part in parts[self._counted_parts :]]
+        self._length_left -= sum(lengths)
         self._counted_parts = len(parts)
         if self._length_left < 0:
             self.exceeded("output_length", "more than {} characters are printed")

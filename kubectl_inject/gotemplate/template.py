@@ -12,7 +12,7 @@ from kubectl_inject.gotemplate.compiler import compile_template
 from kubectl_inject.gotemplate.encoding import byte_length
 from kubectl_inject.gotemplate.errors import EvaluationError, TemplateError
 from kubectl_inject.gotemplate.functions import Function, FunctionError, ParameterType
-from kubectl_inject.gotemplate.go_types import PLAIN_TYPES, is_true
+from kubectl_inject.gotemplate.go_types import ANY_TYPE, PLAIN_TYPES, is_true
 from kubectl_inject.gotemplate.limits import DEFAULT, Limits
 from kubectl_inject.gotemplate.sprig import FUNCTIONS as SPRIG_FUNCTIONS
 from kubectl_inject.gotemplate.sprig import REFUSED
@@ -28,6 +28,7 @@ _NAMESPACE: Mapping[str, object] = MappingProxyType(
         **{parameter.name: parameter for parameter in ParameterType},
         "type": type,
         "len": len,
+        "ANY_TYPE": ANY_TYPE,
         "NIL": NIL,
         "PLAIN": PLAIN_TYPES,
         "SIZED": frozenset({str, list, dict, StringList, StringMap}),

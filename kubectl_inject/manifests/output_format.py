@@ -19,7 +19,8 @@ class OutputFormat(Enum):
 
 
 def reformatted(texts: Iterable[str], source: str, form: OutputFormat) -> str:
-    """Return documents as a stream in one format: JSON objects after each other, or YAML documents.
+    """
+    Return documents as a stream in one format: JSON objects after each other, or YAML documents.
 
     Documents that are YAML already stay as they are when YAML is asked for; empty documents are left out of JSON.
     """

@@ -11,8 +11,8 @@ from kubectl_inject.manifests.writing import write_json, write_yaml
 
 _JSON_START = re.compile(r"\s*\{")
 _JSON_INDENT = re.compile(r"\{\n( +)\"")
-_INDENTED_LIST = re.compile(r"^( *)[^\s#-][^\n]*:[ \t]*\r?\n\1 +- ", re.M)
-_END_MARKER = re.compile(r"^\.\.\.[ \t]*(?:#[^\n]*)?\r?$", re.M)
+_INDENTED_LIST = re.compile(r"^( *)[^\s#-][^\n]*:[ \t]*\r?\n\1 +- ", re.MULTILINE)
+_END_MARKER = re.compile(r"^\.\.\.[ \t]*(?:#[^\n]*)?\r?$", re.MULTILINE)
 
 
 def is_json(document: Document) -> bool:
@@ -21,7 +21,8 @@ def is_json(document: Document) -> bool:
 
 
 def rewrite(document: Document, root: Node, value: object) -> str:
-    """Return the text of ``document`` with ``value`` in the place of ``root``, in the document's own manner.
+    """
+    Return the text of ``document`` with ``value`` in the place of ``root``, in the document's own manner.
 
     JSON stays JSON with its indentation. In YAML the separator and the comments above the value stay, lines end as
     they did, and lists are indented where the document indents them.

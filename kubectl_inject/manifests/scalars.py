@@ -1,4 +1,5 @@
-"""What a scalar means to Kubernetes' YAML library, sigs.k8s.io/yaml.
+"""
+What a scalar means to Kubernetes' YAML library, sigs.k8s.io/yaml.
 
 The rules are those of its goyaml.v2 (``resolve.go``), which reads YAML 1.1 with some of 1.2, and of its own
 conversion to JSON (``yaml.go``).

@@ -1,17 +1,14 @@
 """Where manifests come from: files, folders, URLs and standard input, as kubectl's ``-f`` names them."""
 
-import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
-from urllib.parse import urlsplit
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import BinaryIO
 
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
-
-if TYPE_CHECKING:
-    from requests import Response
 
 STANDARD_INPUT = "-"
 _STANDARD_INPUT_NAME = "<stdin>"
@@ -20,6 +17,8 @@ _CHUNK = 64 * 1024
 _REDIRECTS = 5
 _SILENCE = 10.0
 """For how many seconds a server may send nothing; never longer than the timeout for the whole."""
+_GRACE = 0.5
+"""For how many seconds more to wait, so that silence from the start is reported as such."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,8 @@ def read_sources(
     limits: Limits = DEFAULT_LIMITS,
     timeout: float = 30.0,
 ) -> Iterator[Source]:
-    """Yield what ``filenames`` name, in their order, reading each when it is asked for.
+    """
+    Yield what ``filenames`` name, in their order, reading each when it is asked for.
 
     A name is a file, a folder (its manifests by name, those of its sub-folders too if ``recursive``), ``-`` for
     ``stdin``, or an http(s) URL, for which ``timeout`` bounds the seconds that all of it may take. Raises
@@ -133,12 +133,31 @@ def _unreadable(path: Path, error: OSError) -> ManifestError:
 
 
 def _fetch(url: str, limits: Limits, timeout: float) -> Source:
-    if urlsplit(url).scheme.lower() not in ("http", "https"):
+    if not url.lower().startswith(("http://", "https://")):
         raise ManifestError("found a URL of another scheme, expected http:// or https://", source=url)
+    # A server that sends a byte now and then never runs into a timeout of requests', nor does a slow name server.
+    # A thread can be left behind: it ends with the process.
+    results: SimpleQueue[Source | ManifestError] = SimpleQueue()
+
+    def download() -> None:
+        try:
+            results.put(_download(url, limits, min(timeout, _SILENCE)))
+        except ManifestError as error:
+            results.put(error)
+
+    Thread(target=download, daemon=True).start()
+    try:
+        result = results.get(timeout=timeout + _GRACE)
+    except Empty:
+        raise ManifestError(f"took longer than {timeout:g} seconds", source=url) from None
+    if isinstance(result, ManifestError):
+        raise result
+    return result
+
+
+def _download(url: str, limits: Limits, silence: float) -> Source:
     import requests
 
-    deadline = time.monotonic() + timeout
-    silence = min(timeout, _SILENCE)
     try:
         with requests.Session() as session:
             session.max_redirects = _REDIRECTS
@@ -146,18 +165,10 @@ def _fetch(url: str, limits: Limits, timeout: float) -> Source:
                 if response.status_code != requests.codes.ok:
                     answer = f"{response.status_code} {response.reason}".rstrip()
                     raise ManifestError(f"the server answered {answer}, expected 200 OK", source=url)
-                return _collect(url, _chunks_until(deadline, response, url, timeout), limits)
+                return _collect(url, response.iter_content(_CHUNK), limits)
     except requests.Timeout:
         raise ManifestError(f"the server did not answer within {silence:g} seconds", source=url) from None
     except requests.TooManyRedirects:
         raise ManifestError(f"redirected more than {_REDIRECTS} times", source=url) from None
     except requests.RequestException as error:
         raise ManifestError(f"cannot be fetched: {error}", source=url) from None
-
-
-def _chunks_until(deadline: float, response: "Response", url: str, timeout: float) -> Iterator[bytes]:
-    """Yield the body of ``response``, whose server may send slowly but not for ever."""
-    for chunk in response.iter_content(_CHUNK):
-        if time.monotonic() > deadline:
-            raise ManifestError(f"took longer than {timeout:g} seconds", source=url)
-        yield chunk

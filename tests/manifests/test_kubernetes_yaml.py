@@ -1,4 +1,5 @@
-"""Reading one document: what sigs.k8s.io/yaml makes of it, where its nodes are, and how errors are told.
+"""
+Reading one document: what sigs.k8s.io/yaml makes of it, where its nodes are, and how errors are told.
 
 The expected values of scalars, keys and merges were taken from sigs.k8s.io/yaml v1.6.0 itself.
 """
@@ -14,16 +15,57 @@ SCALARS: dict[str, object] = {
     **dict.fromkeys(("y", "Y", "yes", "on", "On", "TRUE", "!!bool 'yes'"), True),
     **dict.fromkeys(("n", "N", "No", "off", "OFF", "false"), False),
     **dict.fromkeys(("~", "null", "NULL", "", "!!null ''"), None),
-    **{"5": 5, "+5": 5, "-0": 0, "1_000": 1000, "1_": 1, "-_5": -5, "0644": 420, "0o644": 420, "0O7": 7, "00": 0},
-    **{"0x1F": 31, "-0x1F": -31, "0x_F": 15, "0b101": 5, "+0b101": 5, "-0o7": -7, "0_7": 7, "!!int '5'": 5},
-    **{"18446744073709551615": 2**64 - 1, "-9223372036854775808": -(2**63), "0xffffffffffffffff": 2**64 - 1},
-    **{"18446744073709551616": 2.0**64, "-9223372036854775809": -(2.0**63), "0899": 899.0, "08": 8.0},
-    **{"1e3": 1000.0, "1.e3": 1000.0, ".5": 0.5, "5.": 5.0, "1_0.5": 10.5, "1e1_0": 1e10, ".9_7": 0.97, "1e-400": 0.0},
-    **{"!!float 5": 5.0, "!!binary aGVsbG8=": "hello", "!!binary '/w=='": "\ufffd", "!!str 5": "5", "!!str": ""},
-    **{"!foo 5": "5", "!!foo x": "x", "!!str null": "null", "!!timestamp 2001-01-01": "2001-01-01"},
+    "5": 5,
+    "+5": 5,
+    "-0": 0,
+    "1_000": 1000,
+    "1_": 1,
+    "-_5": -5,
+    "0644": 420,
+    "0o644": 420,
+    "0O7": 7,
+    "00": 0,
+    "0x1F": 31,
+    "-0x1F": -31,
+    "0x_F": 15,
+    "0b101": 5,
+    "+0b101": 5,
+    "-0o7": -7,
+    "0_7": 7,
+    "!!int '5'": 5,
+    "18446744073709551615": 2**64 - 1,
+    "-9223372036854775808": -(2**63),
+    "0xffffffffffffffff": 2**64 - 1,
+    "18446744073709551616": 2.0**64,
+    "-9223372036854775809": -(2.0**63),
+    "0899": 899.0,
+    "08": 8.0,
+    "1e3": 1000.0,
+    "1.e3": 1000.0,
+    ".5": 0.5,
+    "5.": 5.0,
+    "1_0.5": 10.5,
+    "1e1_0": 1e10,
+    ".9_7": 0.97,
+    "1e-400": 0.0,
+    "!!float 5": 5,
+    "!!binary aGVsbG8=": "hello",
+    "!!binary '/w=='": "\ufffd",
+    "!!str 5": "5",
+    "!!str": "",
+    "!foo 5": "5",
+    "!!foo x": "x",
+    "!!str null": "null",
+    "!!timestamp 2001-01-01": "2001-01-01",
     **{text: text for text in ("tRUE", "oN", "22:22", "2001-01-01", "1.2.3", "1e", "1e400", "_1", "+", ".", "0x")},
     **{text: text for text in ("0xzz", "0o8", "0b2", "0x1ffffffffffffffff", "._5", "inf", "nan", "=", "<<", "1,000")},
-    **{"'on'": "on", '"5"': "5", "a b": "a b", "x#y": "x#y", "x #y": "x", "b:c": "b:c", '"\\/"': "/"},
+    "'on'": "on",
+    '"5"': "5",
+    "a b": "a b",
+    "x#y": "x#y",
+    "x #y": "x",
+    "b:c": "b:c",
+    '"\\/"': "/",
 }
 
 
@@ -106,13 +148,17 @@ def test_marks_index_into_the_text() -> None:
         ("a: @x", "app.yaml:1:4: document 1: found '@', which cannot begin a value without quotes around it"),
         (
             "a: 1\nb: {c",
-            "app.yaml:3:1: document 1: did not find expected ',' or '}', "
-            "while parsing a flow mapping that begins at line 2",
+            (
+                "app.yaml:3:1: document 1: did not find expected ',' or '}', "
+                "while parsing a flow mapping that begins at line 2"
+            ),
         ),
         (
             "a: 'x",
-            "app.yaml:1:6: document 1: found unexpected end of stream, "
-            "while scanning a quoted scalar that begins at line 1",
+            (
+                "app.yaml:1:6: document 1: found unexpected end of stream, "
+                "while scanning a quoted scalar that begins at line 1"
+            ),
         ),
         ("a: b: c", "app.yaml:1:5: document 1: mapping values are not allowed in this context"),
         ("a: 1\n---\nb: *nope", "app.yaml:3:4: document 2: found undefined alias"),
@@ -133,8 +179,7 @@ def test_marks_index_into_the_text() -> None:
 )
 def test_errors_name_the_place_in_the_file(text: str, message: str) -> None:
     with pytest.raises(ManifestError) as caught:
-        for document in split(text, "app.yaml"):
-            construct(compose(document), document)
+        [construct(compose(document), document) for document in split(text, "app.yaml")]
     assert message in str(caught.value)
 
 

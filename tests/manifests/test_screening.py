@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.kubernetes_yaml import load
 from kubectl_inject.manifests.screening import may_be
+from kubectl_inject.manifests.writing import write_yaml
 from tests.manifests.test_writing import VALUES
 
 KINDS = frozenset({"Deployment", "List"})
@@ -64,7 +65,19 @@ def test_a_workload_in_any_spelling_is_not_passed_over(text: str) -> None:
     assert may_be(text, KINDS)
 
 
-LINES = ["kind: ConfigMap", "kind: Deployment", "kind:", "  Deployment", "a: b", 'a: "', '"', "{", "}", "a: |", "a: {x: y,"]
+LINES = [
+    "kind: ConfigMap",
+    "kind: Deployment",
+    "kind:",
+    "  Deployment",
+    "a: b",
+    'a: "',
+    '"',
+    "{",
+    "}",
+    "a: |",
+    "a: {x: y,",
+]
 
 
 @given(st.lists(st.sampled_from([*LINES, "<<: *x", "x: &x {kind: Deployment}", "# c", "---", "- kind: List", ""])))
@@ -80,6 +93,4 @@ def test_what_is_passed_over_is_no_workload(lines: list[str]) -> None:
 
 @given(VALUES)
 def test_what_states_no_kind_is_for_the_parser(value: object) -> None:
-    from kubectl_inject.manifests.writing import write_yaml
-
     assert may_be(write_yaml({"a": value}), KINDS)

@@ -76,9 +76,8 @@ def test_a_folder_without_manifests_is_an_error(folder: Path) -> None:
 def test_input_over_the_limit_is_refused(folder: Path) -> None:
     with pytest.raises(ManifestError, match=r"b\.yaml: larger than the limit of 9 bytes"):
         list(read_sources([str(folder / "b.yaml")], limits=Limits(input_bytes=9)))
-    with open(os.devnull, "rb") if not Path("/dev/zero").exists() else open("/dev/zero", "rb") as endless:  # noqa: PTH123
-        with pytest.raises(ManifestError, match="larger than the limit|nothing was in it"):
-            list(read_sources(["-"], stdin=endless))
+    with pytest.raises(ManifestError, match="<stdin>: larger than the limit of 9 bytes"):
+        list(read_sources(["-"], stdin=io.BytesIO(MANIFEST), limits=Limits(input_bytes=9)))
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read every file")

@@ -8,7 +8,33 @@ from hypothesis import strategies as st
 from kubectl_inject.manifests.kubernetes_yaml import load
 from kubectl_inject.manifests.writing import write_json, write_yaml
 
-TYPED = "y n on off 0123 1e3 2001-01-01 ~ 22:22 = << 1_000 .5 0x1 .inf null 0o7 --- ... 1e400 - ? : 0b2 +".split()
+TYPED = [
+    "y",
+    "n",
+    "on",
+    "off",
+    "0123",
+    "1e3",
+    "2001-01-01",
+    "~",
+    "22:22",
+    "=",
+    "<<",
+    "1_000",
+    ".5",
+    "0x1",
+    ".inf",
+    "null",
+    "0o7",
+    "---",
+    "...",
+    "1e400",
+    "-",
+    "?",
+    ":",
+    "0b2",
+    "+",
+]
 CHARACTERS = st.sampled_from(" \t\n\r#:-?,[]{}&*!|>'\"%@`=<~._+019eExoyn\0\x07\x7f\x85\xa0\u2028\ufeff\\/é😀\ufffe")
 TEXTS = (
     st.text(CHARACTERS, max_size=12)
@@ -47,7 +73,7 @@ def test_json_is_read_as_yaml(value: object, indent: int | None) -> None:
     assert load(write_json(value, indent=indent)) == value
 
 
-VALUE = {
+VALUE: dict[str, object] = {
     "plain": "a b",
     "empty": "",
     "none": None,
@@ -85,11 +111,21 @@ def test_indented_lists_and_indentation() -> None:
     ("value", "written"),
     [
         *((text, f'"{text}"') for text in TYPED),
-        *((text, text) for text in ("100m", "1Gi", "10.0.0.1", "15090,15021", "a:b", "a#b", "-p", ":8080", "$(X).y", "é")),
+        *(
+            (text, text)
+            for text in ("100m", "1Gi", "10.0.0.1", "15090,15021", "a:b", "a#b", "-p", ":8080", "$(X).y", "é")
+        ),
         *(("a: b", '"a: b"'), ("a #b", '"a #b"'), ("a:", '"a:"'), (" a", '" a"'), ("a ", '"a "'), ("*", '"*"')),
-        *(('{"a": 1}', "'{\"a\": 1}'"), ("it's \"x\"", "it's \"x\""), ("'\"", "'''\"'"), ("\\d", "\\d"), ('"', "'\"'")),
+        *(('{"a": 1}', "'{\"a\": 1}'"), ('it\'s "x"', 'it\'s "x"'), ("'\"", "'''\"'"), ("\\d", "\\d"), ('"', "'\"'")),
         *(("a\tb", '"a\\tb"'), ("\x1b", '"\\x1B"'), ("\u2028", '"\\u2028"'), ("\ufeff", '"\\uFEFF"'), ("\n", '"\\n"')),
-        *((1000.0, "1000"), (0.5, "0.5"), (1e21, "1e+21"), (1e-7, "1e-07"), (1234567.5, "1.2345675e+06"), (2**64, 2**64)),
+        *(
+            (1000.0, "1000"),
+            (0.5, "0.5"),
+            (1e21, "1e+21"),
+            (1e-7, "1e-07"),
+            (1234567.5, "1.2345675e+06"),
+            (2**64, 2**64),
+        ),
         *(("a\nb", "|-\n  a\n  b"), ("a\n\n", "|+\n  a\n"), (" a\nb\n", "|2\n   a\n  b"), ("a\n ", '"a\\n "')),
         (f"{'long ' * 100}line", f"{'long ' * 100}line"),
     ],

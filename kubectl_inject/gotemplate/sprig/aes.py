@@ -13,8 +13,8 @@ from kubectl_inject.gotemplate.sprig.encoding import CorruptInputError, decode_b
 BLOCK = 16
 KEY_SIZE = 32
 ROUNDS = 14
-# Decryption takes some milliseconds for each thousand bytes.
-MAX_ENCRYPTED_SIZE = 1024 * 1024
+# Decryption takes some twenty milliseconds for each thousand bytes.
+MAX_ENCRYPTED_SIZE = 64 * 1024
 
 
 def _doubled(byte: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from enum import Enum, auto
-from itertools import pairwise, zip_longest
+from itertools import groupby, pairwise, zip_longest
 
 from kubectl_inject.gotemplate.sprig.strings import SPACES, lower_character, title_character, upper_character
 
@@ -41,19 +41,15 @@ def _kind_of(character: str) -> _Word:
 def _words(text: str) -> list[tuple[_Word, str]]:
     """Split a text into words: HTTPServer is HTTP and Server, which count as capitals."""
     words: list[tuple[_Word, str]] = []
-    for character in text:
-        kind = _kind_of(character)
-        last_kind, last = words[-1] if words else (None, "")
-        if kind is _Word.LETTERS and last_kind is _Word.CAPITALS:
-            if len(last) > 1 and _is_upper(last[-1]):
-                words[-1] = (_Word.CAPITALS, last[:-1])
-                words.append((_Word.CAPITALS, last[-1] + character))
-            else:
-                words[-1] = (_Word.CAPITALS, last + character)
-        elif kind is last_kind and (kind is not _Word.CAPITALS or _is_upper(last[-1])):
-            words[-1] = (kind, last + character)
+    for kind, characters in groupby(text, _kind_of):
+        word = "".join(characters)
+        if kind is _Word.LETTERS and words and words[-1][0] is _Word.CAPITALS:
+            _, capitals = words.pop()
+            if len(capitals) > 1:
+                words.append((_Word.CAPITALS, capitals[:-1]))
+            words.append((_Word.CAPITALS, capitals[-1] + word))
         else:
-            words.append((kind, character))
+            words.append((kind, word))
     return words
 
 

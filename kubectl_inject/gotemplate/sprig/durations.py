@@ -34,6 +34,7 @@ ROUNDED_UNITS = (
     (SECOND, "s"),
 )
 DIGITS = "0123456789"
+MAX_LENGTH = 1000
 
 
 class DurationError(ValueError):
@@ -98,6 +99,8 @@ def parse_duration(text: str) -> int:
         return 0
     if not rest:
         raise DurationError(f"time: invalid duration {quote(text)}")
+    if len(text) > MAX_LENGTH:
+        raise FunctionError(f"a duration of more than {MAX_LENGTH} characters")
     total = 0
     while rest:
         amount, rest = _leading_amount(rest, text)

@@ -7,7 +7,7 @@ from kubectl_inject.gotemplate.functions import FunctionError
 MAX_TEXT_LENGTH = 10 * 1024 * 1024
 MAX_ITEMS = 100_000
 # Python's own stack is the reason: each level costs a frame or two of the thousand there are.
-MAX_NESTING = 200
+MAX_NESTING = 100
 
 
 def check_text_length(length: int) -> None:

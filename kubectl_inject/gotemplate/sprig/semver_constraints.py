@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 NUMBER_OR_WILDCARD = DIGITS + "xX*|"
 WILDCARDS = ("", "x", "X", "*")
 SPACES = "\t\n\f\r "
-MAX_LENGTH = 10_000
+MAX_LENGTH = 1000
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kubectl_inject.gotemplate.functions import FunctionError
 from kubectl_inject.gotemplate.quoting import quote
 from kubectl_inject.gotemplate.sprig.layouts import DIGITS, split_layout
 from kubectl_inject.gotemplate.sprig.times import (
@@ -22,6 +23,7 @@ from kubectl_inject.gotemplate.sprig.times import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+MAX_LAYOUT_LENGTH = 1000
 CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -57,6 +59,8 @@ class _Fields:
 
 def parse_time(layout: str, text: str) -> Time:
     """Return the time that a text is in a layout, in UTC if the text does not say where; or raise TimeError."""
+    if len(layout) > MAX_LAYOUT_LENGTH:
+        raise FunctionError(f"a layout of more than {MAX_LAYOUT_LENGTH} characters")
     reader = _Reader(layout, text)
     reader.read()
     return reader.time()

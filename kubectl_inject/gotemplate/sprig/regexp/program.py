@@ -13,23 +13,22 @@ from typing import TYPE_CHECKING
 
 from kubectl_inject.gotemplate.functions import FunctionError
 from kubectl_inject.gotemplate.sprig.regexp.classes import CharacterClass
-from kubectl_inject.gotemplate.sprig.regexp.syntax import (
-    ASCII_LETTERS_AND_DIGITS,
+from kubectl_inject.gotemplate.sprig.regexp.expressions import (
     Assertion,
     Capture,
     Expression,
     Node,
-    RegexpSyntaxError,
     Repeat,
     Sequence,
 )
+from kubectl_inject.gotemplate.sprig.regexp.syntax import ASCII_LETTERS_AND_DIGITS, RegexpSyntaxError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 MAX_INSTRUCTIONS = 50_000
-# Some ten seconds of Python.
-MAX_STEPS = 20_000_000
+# Some seconds of Python.
+MAX_STEPS = 3_000_000
 
 WORD_CHARACTERS = ASCII_LETTERS_AND_DIGITS + "_"
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from enum import Enum, auto
 from typing import NoReturn
 
-from kubectl_inject.gotemplate.sprig.limits import MAX_NESTING
 from kubectl_inject.gotemplate.sprig.regexp.classes import (
     ANY_CHARACTER,
     CATEGORIES,
@@ -15,8 +13,20 @@ from kubectl_inject.gotemplate.sprig.regexp.classes import (
     CharacterClass,
     Ranges,
 )
+from kubectl_inject.gotemplate.sprig.regexp.expressions import (
+    Alternatives,
+    Assertion,
+    Capture,
+    Expression,
+    Node,
+    Repeat,
+    Sequence,
+)
 
 MAX_REPEAT = 1000
+# Go's bounds are a million instructions and a thousand levels, which Python has neither the time nor the stack for.
+MAX_PATTERN_LENGTH = 10_000
+MAX_GROUP_NESTING = 64
 MAX_CODE_POINT = 0x10FFFF
 
 ASCII_LETTERS_AND_DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -30,57 +40,6 @@ class RegexpSyntaxError(ValueError):
     def __init__(self, problem: str, where: str) -> None:
         """Say what is wrong with which part of the pattern."""
         super().__init__(f"error parsing regexp: {problem}: `{where}`")
-
-
-class Assertion(Enum):
-    """What can be asked of a place between two characters."""
-
-    BEGIN_TEXT = auto()
-    END_TEXT = auto()
-    BEGIN_LINE = auto()
-    END_LINE = auto()
-    WORD_BOUNDARY = auto()
-    NO_WORD_BOUNDARY = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Sequence:
-    """One expression after another."""
-
-    items: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Alternatives:
-    """The first of some expressions that leads to a match."""
-
-    options: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Repeat:
-    """An expression several times; without ``most``, any number of times."""
-
-    item: Node
-    least: int
-    most: int | None
-    greedy: bool
-
-    @property
-    def times(self) -> int:
-        """How often the expression is written out when it is compiled."""
-        return self.least if self.most is None else self.most
-
-
-@dataclass(frozen=True, slots=True)
-class Capture:
-    """An expression whose match is remembered under a number."""
-
-    item: Node
-    number: int
-
-
-Node = CharacterClass | Assertion | Sequence | Alternatives | Repeat | Capture
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,16 +74,10 @@ class _Group:
         return inner if self.capture is None else Capture(inner, self.capture)
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
-    """A parsed pattern, and the names of its captures: the empty text for those without one."""
-
-    node: Node
-    names: tuple[str, ...]
-
-
 def parse(pattern: str) -> Expression:
     """Parse a pattern or raise RegexpSyntaxError."""
+    if len(pattern) > MAX_PATTERN_LENGTH:
+        raise RegexpSyntaxError("expression too large", pattern)
     return _Parser(pattern).parse()
 
 
@@ -248,7 +201,7 @@ class _Parser:
 
     def _open_group(self) -> None:
         start = self._place - 1
-        if len(self._groups) > MAX_NESTING:
+        if len(self._groups) > MAX_GROUP_NESTING:
             raise RegexpSyntaxError("expression nests too deeply", self._pattern)
         if not self._skip("?"):
             self._open_capture("")

@@ -1,0 +1,77 @@
+"""What tests share: the example mesh of the repository, and injection with small templates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from kubectl_inject import InjectionConfig, Injector, Installation
+
+ROOT = Path(__file__).resolve().parent.parent
+MESH = ROOT / "examples" / "mesh"
+MESH_FLAGS = [
+    *("--inject-config-file", str(MESH / "inject-config.yaml")),
+    *("--values-file", str(MESH / "values.json")),
+    *("--mesh-config-file", str(MESH / "mesh.yaml")),
+]
+
+SIDECAR = """
+spec:
+  {{ if .NativeSidecars }}initContainers{{ else }}containers{{ end }}:
+  - name: istio-proxy
+    image: {{ .ProxyImage }}
+"""
+
+
+def mesh_config(**installation: Any) -> InjectionConfig:
+    """Return the configuration of examples/mesh."""
+    texts = ((MESH / name).read_text() for name in ("inject-config.yaml", "values.json", "mesh.yaml"))
+    return InjectionConfig.from_texts(*texts, installation=Installation(**installation))
+
+
+def small_config(
+    template: str = SIDECAR,
+    *,
+    templates: dict[str, str] | None = None,
+    inject: dict[str, Any] | None = None,
+    values: dict[str, Any] | None = None,
+    mesh: dict[str, Any] | None = None,
+    **installation: Any,
+) -> InjectionConfig:
+    """Return a configuration with one small template, or with those given."""
+    inject_config = {"templates": templates or {"sidecar": template}, **(inject or {})}
+    chart = {"global": {"hub": "hub", "tag": "1.0"}, "sidecarInjectorWebhook": {"rewriteAppHTTPProbe": True}}
+    return InjectionConfig.from_texts(
+        yaml.safe_dump(inject_config),
+        yaml.safe_dump({**chart, **(values or {})}),
+        yaml.safe_dump(mesh or {"trustDomain": "td"}),
+        installation=Installation(**installation),
+    )
+
+
+def pod(spec: dict[str, Any] | None = None, **metadata: Any) -> dict[str, Any]:
+    """Return a Pod with one container, or with another spec."""
+    given = spec or {"containers": [{"name": "app", "image": "nginx"}]}
+    return {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "web", **metadata}, "spec": given}
+
+
+def injected(value: dict[str, Any], config: InjectionConfig | None = None) -> dict[str, Any]:
+    """Return an object after injection."""
+    return Injector(config or small_config()).inject_object(value).object
+
+
+@pytest.fixture
+def write_file(tmp_path: Path) -> Callable[[str, str], Path]:
+    """Return a function that writes a file into a folder of the test's own, and returns its path."""
+
+    def write(name: str, text: str) -> Path:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+        return path
+
+    return write
