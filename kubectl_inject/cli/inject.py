@@ -9,10 +9,11 @@ from pathlib import Path
 
 from kubectl_inject.config.injection_config import InjectionConfig
 from kubectl_inject.injection.injector import Injector
+from kubectl_inject.injection.namespaces import NamespaceMetadata, Namespaces, find_namespaces
 from kubectl_inject.injection.report import Report, WorkloadReport
 from kubectl_inject.manifests.output_format import OutputFormat, joined, reformatted
 from kubectl_inject.manifests.sources import Source, read_sources
-from kubectl_inject.manifests.stream import decode, split
+from kubectl_inject.manifests.stream import Document, decode, split
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,25 +25,46 @@ class InjectionRun:
 
 
 def run_inject(
-    filenames: Sequence[str], config: InjectionConfig, *, recursive: bool, namespace: str, form: OutputFormat | None
+    filenames: Sequence[str],
+    config: InjectionConfig,
+    *,
+    recursive: bool,
+    namespace: str,
+    namespaces: Namespaces,
+    form: OutputFormat | None,
 ) -> InjectionRun:
     """Inject what ``filenames`` name, all of it before anything is printed. Raises InjectionError."""
-    injector = Injector(config, namespace=namespace)
+    injector = Injector(config, namespace=namespace, namespaces=namespaces)
+    streams = [_read_stream(source) for source in read_sources(filenames, recursive=recursive, stdin=sys.stdin.buffer)]
+    found: dict[str, NamespaceMetadata] = {}
+    if injector.reads_namespaces:
+        for stream in streams:
+            found |= find_namespaces(stream.documents)
     outputs: list[bytes] = []
     workloads: list[WorkloadReport] = []
-    for source in read_sources(filenames, recursive=recursive, stdin=sys.stdin.buffer):
-        output, report = _inject_source(injector, source, form)
-        outputs.append(output)
+    for stream in streams:
+        texts, report = injector.inject_documents(stream.documents, found)
+        outputs.append(_written(texts, stream, form))
         workloads.extend(report)
     return InjectionRun(joined(outputs, form), Report(tuple(workloads)))
 
 
-def _inject_source(injector: Injector, source: Source, form: OutputFormat | None) -> tuple[bytes, Report]:
+@dataclass(frozen=True, slots=True)
+class _Stream:
+    name: str
+    documents: list[Document]
+    encoding: str
+
+
+def _read_stream(source: Source) -> _Stream:
     text, encoding = decode(source.data, source.name)
-    texts, report = injector.inject_documents(list(split(text, source.name)))
+    return _Stream(source.name, list(split(text, source.name)), encoding)
+
+
+def _written(texts: list[str], stream: _Stream, form: OutputFormat | None) -> bytes:
     if form is not None:
-        return reformatted(texts, source.name, form).encode(), report
-    return "".join(texts).encode(encoding), report
+        return reformatted(texts, stream.name, form).encode()
+    return "".join(texts).encode(stream.encoding)
 
 
 def print_report(report: Report) -> None:

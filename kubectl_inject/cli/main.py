@@ -58,26 +58,45 @@ def inject(
     native_sidecars: options.NativeSidecars = True,
     platform: options.Platform = "",
     compliance_policy: options.CompliancePolicy = "",
+    injection: options.Injection = "manual",
+    revision_tags: options.RevisionTags = None,
+    namespace_files: options.NamespaceFiles = None,
+    namespace_labels: options.NamespaceLabels = "",
     quiet: options.Quiet = False,
     _version: bool = typer.Option(False, "--version", callback=_show_version, is_eager=True, help="Print the version."),
 ) -> None:
     """Inject manifests and print them."""
-    from kubectl_inject.cli.configuration import PLATFORMS, configuration_from_files
+    from kubectl_inject.cli.configuration import INJECTION_MODES, PLATFORMS, configuration_from_files, known_namespaces
     from kubectl_inject.cli.inject import print_report, run_inject, write_output
     from kubectl_inject.config.injection_config import Installation
 
     if not filenames:
         raise typer.BadParameter("expected at least one; - reads standard input", param_hint="-f/--filename")
-    if platform not in PLATFORMS:
-        raise typer.BadParameter(f"expected openshift, found {platform!r}", param_hint="--platform")
+    options.check_choice("--platform", platform, PLATFORMS)
+    options.check_choice("--injection", injection, INJECTION_MODES)
     form, path = options.output_choice(output, output_file)
     config = configuration_from_files(
         inject_config_file,
         values_file,
         mesh_config_file,
-        Installation(revision, native_sidecars, platform, compliance_policy),
+        Installation(
+            revision=revision,
+            native_sidecars=native_sidecars,
+            platform=platform,
+            compliance_policy=compliance_policy,
+            automatic=injection == "auto",
+            revision_tags=options.key_values("--revision-tag", revision_tags or []),
+        ),
     )
-    run = run_inject(filenames, config, recursive=recursive, namespace=namespace, form=form)
+    labels = options.key_values("--namespace-labels", namespace_labels.split(",") if namespace_labels else [])
+    run = run_inject(
+        filenames,
+        config,
+        recursive=recursive,
+        namespace=namespace,
+        namespaces=known_namespaces(namespace_files or [], labels if namespace_labels else None),
+        form=form,
+    )
     if not quiet:
         print_report(run.report)
     write_output(run.output, path)

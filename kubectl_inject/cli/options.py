@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -52,6 +53,30 @@ Platform = Annotated[str, typer.Option("--platform", help="openshift, or nothing
 CompliancePolicy = Annotated[
     str, typer.Option("--compliance-policy", help="Such as fips-140-3.", rich_help_panel=_CONFIGURATION)
 ]
+Injection = Annotated[
+    str,
+    typer.Option(
+        "--injection",
+        help="manual: every workload that does not refuse; auto: what the control plane's webhooks would select.",
+        rich_help_panel=_CONFIGURATION,
+    ),
+]
+RevisionTags = Annotated[
+    list[str] | None,
+    typer.Option("--revision-tag", help="TAG=REVISION. Can be repeated.", rich_help_panel=_CONFIGURATION),
+]
+NamespaceFiles = Annotated[
+    list[str] | None,
+    typer.Option("--namespace-file", help="Namespace objects, for --injection auto.", rich_help_panel=_CONFIGURATION),
+]
+NamespaceLabels = Annotated[
+    str,
+    typer.Option(
+        "--namespace-labels",
+        help="KEY=VALUE,... : labels of every namespace that no object describes.",
+        rich_help_panel=_CONFIGURATION,
+    ),
+]
 Output = Annotated[
     str,
     typer.Option(
@@ -85,8 +110,7 @@ def without_istioctl_spellings(arguments: list[str]) -> list[str]:
 
 
 def output_choice(output: str, output_file: Path | None) -> tuple[OutputFormat | None, Path | None]:
-    """
-    Return the format and the file that ``-o`` and ``--output`` ask for.
+    """Return the format and the file that ``-o`` and ``--output`` ask for.
 
     As istioctl writes a file with ``-o``, a value with a dot or a slash is one here too.
     """
@@ -97,3 +121,18 @@ def output_choice(output: str, output_file: Path | None) -> tuple[OutputFormat |
     if output_file is None and ("." in output or "/" in output):
         return None, Path(output)
     raise typer.BadParameter(f"expected yaml or json, found {output!r}; --output names a file", param_hint="-o")
+
+
+def check_choice(flag: str, value: str, choices: Sequence[str]) -> None:
+    """Raise BadParameter for a value that is none of the choices."""
+    if value not in choices:
+        raise typer.BadParameter(f"expected {' or '.join(filter(None, choices))}, found {value!r}", param_hint=flag)
+
+
+def key_values(flag: str, pairs: Sequence[str]) -> dict[str, str]:
+    """Return ``KEY=VALUE`` texts as a mapping. Raises BadParameter for a text without key or ``=``."""
+    split_pairs = [pair.strip().partition("=") for pair in pairs]
+    for key, equals, _ in split_pairs:
+        if not key or not equals:
+            raise typer.BadParameter(f"expected KEY=VALUE, found {key!r}", param_hint=flag)
+    return {key: value for key, _, value in split_pairs}

@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 
 _UNITS = {"ns": 1, "us": 10**3, "µs": 10**3, "μs": 10**3, "ms": 10**6, "s": 10**9, "m": 60 * 10**9, "h": 3600 * 10**9}
-_PART = re.compile(r"(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)")
-_WHOLE = re.compile(r"[-+]?(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+\Z")
+_PART = re.compile(r"(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)", re.ASCII)
+_WHOLE = re.compile(r"[-+]?(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+\Z", re.ASCII)
 _LONGEST = 100
 _MAX = 2**63 - 1
 
@@ -19,9 +19,10 @@ def parse_duration(text: str) -> int | None:
     if len(text) > _LONGEST or not _WHOLE.match(text):
         return None
     total = sum(int(Decimal(number) * _UNITS[unit]) for number, unit in _PART.findall(text))
-    if total > _MAX:
+    negative = text.startswith("-")
+    if total > _MAX + negative:
         return None
-    return -total if text.startswith("-") else total
+    return -total if negative else total
 
 
 def format_duration(nanoseconds: int) -> str:

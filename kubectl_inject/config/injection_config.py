@@ -22,17 +22,26 @@ class ConfigError(InjectionError):
 
 @dataclass(frozen=True, slots=True)
 class Installation:
-    """
-    What is known of the installation beside its three texts.
+    """What is known of the installation beside its three texts.
 
     ``native_sidecars``: whether the proxy runs as an init container that restarts always. ``platform``: empty, or
-    ``openshift``. ``compliance_policy``: empty, or such as ``fips-140-3``.
+    ``openshift``. ``compliance_policy``: empty, or such as ``fips-140-3``. ``automatic``: whether to inject what the
+    control plane's webhooks would select, and not every workload that does not refuse. ``revision_tags``: names of
+    revisions by tag.
     """
 
     revision: str = ""
     native_sidecars: bool = True
     platform: str = ""
     compliance_policy: str = ""
+    automatic: bool = False
+    revision_tags: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names that this revision goes by: its own, and the tags that point to it."""
+        revision = self.revision or "default"
+        return frozenset({revision, *(tag for tag, name in self.revision_tags.items() if name == revision)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +63,7 @@ class InjectionConfig:
     def from_texts(
         cls, inject_config: str, values: str, mesh: str, *, installation: Installation | None = None
     ) -> InjectionConfig:
-        """
-        Make a configuration of the three texts that Istio keeps in its ConfigMaps.
+        """Make a configuration of the three texts that Istio keeps in its ConfigMaps.
 
         ``inject_config`` is the key ``config`` and ``values`` the key ``values`` of istio-sidecar-injector, ``mesh``
         the key ``mesh`` of the ConfigMap istio; YAML or JSON. Raises ConfigError, ManifestError where a text is no

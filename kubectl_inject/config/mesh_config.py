@@ -1,5 +1,4 @@
-"""
-Istio's mesh config: its defaults, and how a user's YAML is laid over them.
+"""Istio's mesh config: its defaults, and how a user's YAML is laid over them.
 
 The defaults and the merging are those of Istio's pkg/config/mesh: every field that is given replaces the default
 whole, except that ``defaultConfig`` and ``defaultProviders`` are merged field by field, ``proxyMetadata`` key by
@@ -81,8 +80,7 @@ def mesh_config(given: dict[str, Any]) -> Message:
 
 
 def merge_proxy_config(base: Message, given: Any) -> Message:
-    """
-    Lay a plain object (``defaultConfig``, or the annotation proxy.istio.io/config) over a proxy config.
+    """Lay a plain object (``defaultConfig``, or the annotation proxy.istio.io/config) over a proxy config.
 
     Raises MessageError where it does not fit.
     """

@@ -1,5 +1,4 @@
-"""
-Fields of Istio's MeshConfig and the messages in it. Written by tools/schema; do not edit.
+"""Fields of Istio's MeshConfig and the messages in it. Written by tools/schema; do not edit.
 
 A field is (JSON name, proto name, type, oneof). Enums map names to numbers.
 """

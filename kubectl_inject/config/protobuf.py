@@ -127,8 +127,7 @@ class EnumValue(GoObject):
 
 
 class Message(GoObject):
-    """
-    A message, or a nil pointer to one where ``fields`` is None.
+    """A message, or a nil pointer to one where ``fields`` is None.
 
     ``fields`` maps JSON names to values: str, bool, bytes as str, sized ints, float, EnumValue, Message, or lists
     and dicts of these. Fields that were not set are not in it. Messages are not changed once made.

@@ -30,8 +30,7 @@ class MessageError(InjectionError):
 
 
 def decode_message(value: Any, type_name: str, path: str = "") -> Message:
-    """
-    Return the message that a plain object, read from YAML or JSON, stands for.
+    """Return the message that a plain object, read from YAML or JSON, stands for.
 
     Names may be the JSON or the proto ones. As in Istio, fields that the message does not know are passed over.
     Raises MessageError.

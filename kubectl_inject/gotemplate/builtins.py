@@ -9,6 +9,7 @@ from kubectl_inject.gotemplate import comparison, escaping
 from kubectl_inject.gotemplate.encoding import byte_length, to_bytes, to_text
 from kubectl_inject.gotemplate.functions import Function, FunctionError, ParameterType
 from kubectl_inject.gotemplate.go_types import is_true, type_name
+from kubectl_inject.gotemplate.limits import DEFAULT
 from kubectl_inject.gotemplate.printing import sprint, sprintf, sprintln
 from kubectl_inject.gotemplate.values import GoObject, SizedInt, StringList, StringMap, Uint8
 
@@ -124,16 +125,16 @@ def _slice_bounds(indexes: tuple[object, ...], bound: int) -> tuple[int, int]:
     return start, end
 
 
-def _print(*values: object) -> str:
-    return sprint(values)
+def _print(*values: object, limit: int = DEFAULT.value_length) -> str:
+    return sprint(values, limit)
 
 
-def _println(*values: object) -> str:
-    return sprintln(values)
+def _println(*values: object, limit: int = DEFAULT.value_length) -> str:
+    return sprintln(values, limit)
 
 
-def _printf(template: str, *values: object) -> str:
-    return sprintf(template, values)
+def _printf(template: str, *values: object, limit: int = DEFAULT.value_length) -> str:
+    return sprintf(template, values, limit)
 
 
 def _compiled(*_values: object) -> object:
@@ -168,4 +169,7 @@ BUILTINS: Mapping[str, Function] = MappingProxyType(
         )
     }
 )
-"""The functions by name. The compiler generates code for and, or and call; their entries give the parameters."""
+"""The functions by name. Those that return text take a ``limit`` besides their arguments.
+
+The compiler generates code for and, or and call; their entries give the parameters.
+"""

@@ -36,8 +36,8 @@ _MAX_DEPTH_IN_ONE_FUNCTION = 12
 _MAX_LOOPS = 10
 _MAX_BODY_INDENT = 20
 
-# What a part of a template that is a function of its own returns.
-_GOES_ON, _BREAKS, _CONTINUES = 0, 1, 2
+# What a part of a template that is a function of its own returns to leave a loop around it.
+_BREAKS, _CONTINUES = 1, 2
 
 
 def compile_template(

@@ -1,8 +1,9 @@
-"""Go's functions html, js and urlquery, which escape text."""
+"""Go's functions html, js and urlquery, which escape text; ``limit`` is how long it may get."""
 
 from __future__ import annotations
 
 from kubectl_inject.gotemplate.encoding import to_bytes
+from kubectl_inject.gotemplate.limits import DEFAULT
 from kubectl_inject.gotemplate.printing import NO_VALUE, joined, sprint
 from kubectl_inject.gotemplate.quoting import is_surrogate
 
@@ -11,29 +12,30 @@ _JS_NAMED = {"\\": "\\\\", "'": "\\'", '"': '\\"', "<": "\\u003C", ">": "\\u003E
 _UNRESERVED = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.~")
 
 
-def html(*values: object) -> str:
+def html(*values: object, limit: int = DEFAULT.value_length) -> str:
     """Print values and escape what HTML would take for markup."""
-    return joined([_printed(values).translate(_HTML)])
+    return joined([_printed(values, limit).translate(_HTML)], limit)
 
 
-def js(*values: object) -> str:
+def js(*values: object, limit: int = DEFAULT.value_length) -> str:
     """Print values and escape what a string of JavaScript cannot hold."""
-    return joined([_js_escaped(char) for char in _printed(values)])
+    return joined([_js_escaped(char) for char in _printed(values, limit)], limit)
 
 
-def urlquery(*values: object) -> str:
+def urlquery(*values: object, limit: int = DEFAULT.value_length) -> str:
     """Print values and escape them for the query of a URL."""
     return joined(
         [
             "+" if byte == ord(" ") else chr(byte) if byte in _UNRESERVED else f"%{byte:02X}"
-            for byte in to_bytes(_printed(values))
-        ]
+            for byte in to_bytes(_printed(values, limit))
+        ],
+        limit,
     )
 
 
-def _printed(values: tuple[object, ...]) -> str:
+def _printed(values: tuple[object, ...], limit: int) -> str:
     # Go's printableValue makes nil, which is no value there, a text before it is printed.
-    return sprint([NO_VALUE if value is None else value for value in values])
+    return sprint([NO_VALUE if value is None else value for value in values], limit)
 
 
 def _js_escaped(char: str) -> str:

@@ -9,8 +9,9 @@ from kubectl_inject.gotemplate.encoding import byte_length
 from kubectl_inject.gotemplate.quoting import describe_character, quote
 
 _LEFT, _RIGHT = "{{", "}}"
-_SPACES = " \t\r\n"
+_SPACES = frozenset(" \t\r\n")
 _DECIMAL = "0123456789_"
+_DECIMAL_DIGITS = frozenset("0123456789")
 _DIGITS_OF_BASE = {"x": "0123456789abcdefABCDEF_", "o": "01234567_", "b": "01_"}
 
 
@@ -52,20 +53,22 @@ class TokenType(Enum):
     WITH = "with"
 
 
-_KEYWORD_TYPES = frozenset(kind for kind in TokenType if kind.value.isalpha() and kind.value.islower()) - {
-    TokenType.ERROR,
-    TokenType.BOOL,
-    TokenType.CHARACTER,
-    TokenType.COMPLEX,
-    TokenType.FIELD,
-    TokenType.IDENTIFIER,
-    TokenType.NUMBER,
-    TokenType.SPACE,
-    TokenType.STRING,
-    TokenType.TEXT,
-    TokenType.VARIABLE,
+_KEYWORDS = {
+    kind.value: kind
+    for kind in (
+        TokenType.BLOCK,
+        TokenType.BREAK,
+        TokenType.CONTINUE,
+        TokenType.DEFINE,
+        TokenType.ELSE,
+        TokenType.END,
+        TokenType.IF,
+        TokenType.NIL,
+        TokenType.RANGE,
+        TokenType.TEMPLATE,
+        TokenType.WITH,
+    )
 }
-_KEYWORDS = {kind.value: kind for kind in _KEYWORD_TYPES}
 _SINGLE = {
     "=": TokenType.ASSIGN,
     "|": TokenType.PIPE,
@@ -90,7 +93,7 @@ class Token:
             return "EOF"
         if self.type is TokenType.ERROR:
             return self.text
-        if self.type in _KEYWORD_TYPES or self.type is TokenType.DOT:
+        if self.type.value in _KEYWORDS or self.type is TokenType.DOT:
             return f"<{self.text}>"
         if byte_length(self.text) > _SHOWN_CHARACTERS:
             return f"{quote(self.text[:_SHOWN_CHARACTERS])}..."
@@ -168,9 +171,9 @@ class _Lexer:
                     self._emit(TokenType.TEXT)
                 return False
             after = delimiter + len(_LEFT)
-            trims = self._source.startswith("-", after) and self._source[after + 1 : after + 2] in tuple(_SPACES)
+            trims = self._source.startswith("-", after) and self._source[after + 1 : after + 2] in _SPACES
             text = self._source[self._start : delimiter]
-            self._position = self._start + len(text.rstrip(_SPACES) if trims else text)
+            self._position = self._start + len(text.rstrip(" \t\r\n") if trims else text)
             if self._position > self._start:
                 self._emit(TokenType.TEXT)
             inside = after + 2 if trims else after
@@ -202,7 +205,7 @@ class _Lexer:
         source, position = self._source, self._position
         if source.startswith(_RIGHT, position):
             return len(_RIGHT), False
-        if source[position : position + 1] in tuple(_SPACES) and source.startswith("-" + _RIGHT, position + 1):
+        if source[position : position + 1] in _SPACES and source.startswith("-" + _RIGHT, position + 1):
             return 2 + len(_RIGHT), True
         return 0, False
 
@@ -235,7 +238,7 @@ class _Lexer:
             self._position += 1
             self._name(TokenType.VARIABLE, TokenType.VARIABLE)
         elif char in "+-0123456789" or (
-            char == "." and self._source[self._position + 1 : self._position + 2] in tuple("0123456789")
+            char == "." and self._source[self._position + 1 : self._position + 2] in _DECIMAL_DIGITS
         ):
             self._number()
         elif char == ".":
@@ -267,7 +270,7 @@ class _Lexer:
             raise LexicalError(f"unrecognized character in action: {describe_character(char)}")
 
     def _space(self) -> None:
-        while self._peek() in tuple(_SPACES):
+        while self._peek() in _SPACES:
             # The last space may belong to a delimiter that trims.
             if self._right_delimiter()[0]:
                 break

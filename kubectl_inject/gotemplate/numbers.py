@@ -125,10 +125,9 @@ def _float(text: str) -> float | None:
 
 def _underscores_are_right(digits: str) -> bool:
     """Tell whether each underscore stands between digits, or between the prefix for the base and a digit."""
-    allowed = _DIGITS if digits[:2] == "0x" else _DIGITS[:10]
+    allowed = frozenset(_DIGITS if digits[:2] == "0x" else _DIGITS[:10])
     return all(
-        (digits[at - 1 : at] in tuple(allowed) or (at == 2 and digits[:2] in _BASES))
-        and digits[at + 1 : at + 2] in tuple(allowed)
+        (digits[at - 1 : at] in allowed or (at == 2 and digits[:2] in _BASES)) and digits[at + 1 : at + 2] in allowed
         for at, char in enumerate(digits)
         if char == "_"
     )

@@ -259,6 +259,8 @@ class ExpressionCompiler:
             source = str(operands[0]) if operands else None
             return self._set(f"call_value({arguments[0]}, {source!r})", None, called_at, name)
         known = _RESULT_TYPES.get(name) if is_builtin else None
+        if known is str:
+            arguments.append("limit=run.value_length")
         result = self._set(f"{self._module.function(name)}({', '.join(arguments)})", known, called_at, name)
         if known in (None, str):
             code = result.code

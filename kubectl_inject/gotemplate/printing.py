@@ -1,4 +1,7 @@
-"""Printing values as Go's package fmt does: Sprint, Sprintln and Sprintf."""
+"""Printing values as Go's package fmt does: Sprint, Sprintln and Sprintf.
+
+All raise FunctionError for a text that would be longer than ``limit``.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from kubectl_inject.gotemplate.floats import format_float
 from kubectl_inject.gotemplate.formats import PLAIN, format_items
-from kubectl_inject.gotemplate.functions import FunctionError
 from kubectl_inject.gotemplate.limits import DEFAULT
-from kubectl_inject.gotemplate.verbs import format_argument
+from kubectl_inject.gotemplate.verbs import check_length, format_argument
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 NO_VALUE = "<no value>"
 
 
-def sprint_value(value: object) -> str:
+def sprint_value(value: object, limit: int = DEFAULT.value_length) -> str:
     """Return a value as %v prints it."""
     if isinstance(value, str):
         return value
@@ -28,15 +30,15 @@ def sprint_value(value: object) -> str:
         return str(value)
     if type(value) is float:
         return format_float(value, "g", None)
-    return format_argument(value, "v", PLAIN)
+    return format_argument(value, "v", PLAIN, limit)
 
 
-def show(value: object) -> str:
+def show(value: object, limit: int = DEFAULT.value_length) -> str:
     """Return what an action prints for a value that is no string."""
-    return NO_VALUE if value is None else sprint_value(value)
+    return NO_VALUE if value is None else sprint_value(value, limit)
 
 
-def sprint(values: Iterable[object]) -> str:
+def sprint(values: Iterable[object], limit: int = DEFAULT.value_length) -> str:
     """Return values one after the other, with a space between two that are both no strings."""
     pieces: list[str] = []
     after_string = True
@@ -44,17 +46,18 @@ def sprint(values: Iterable[object]) -> str:
         is_string = isinstance(value, str)
         if not (is_string or after_string):
             pieces.append(" ")
-        pieces.append(sprint_value(value))
+        pieces.append(sprint_value(value, limit))
         after_string = is_string
-    return joined(pieces)
+    return joined(pieces, limit)
 
 
-def sprintln(values: Iterable[object]) -> str:
+def sprintln(values: Iterable[object], limit: int = DEFAULT.value_length) -> str:
     """Return values with spaces between them and a line's end after the last."""
-    return joined([" ".join([sprint_value(value) for value in values]), "\n"])
+    texts = [sprint_value(value, limit) for value in values]
+    return joined([f"{text} " for text in texts[:-1]] + texts[-1:] + ["\n"], limit)
 
 
-def sprintf(template: str, values: Sequence[object]) -> str:
+def sprintf(template: str, values: Sequence[object], limit: int = DEFAULT.value_length) -> str:
     """Return values as the verbs of a format ask for. What is wrong with the format is told in the result."""
     pieces: list[str] = []
     length = 0
@@ -63,20 +66,14 @@ def sprintf(template: str, values: Sequence[object]) -> str:
             case str():
                 piece = item
             case (verb, flags, value):
-                piece = format_argument(value, verb, flags)
+                piece = format_argument(value, verb, flags, limit)
         pieces.append(piece)
         length += len(piece)
-        check_length(length)
+        check_length(length, limit)
     return "".join(pieces)
 
 
-def joined(pieces: list[str]) -> str:
-    """Join pieces of text. Raise FunctionError if they are too long together."""
-    check_length(sum(map(len, pieces)))
+def joined(pieces: list[str], limit: int = DEFAULT.value_length) -> str:
+    """Join pieces of text."""
+    check_length(sum(map(len, pieces)), limit)
     return "".join(pieces)
-
-
-def check_length(length: int) -> None:
-    """Raise FunctionError if a text of that length is too long."""
-    if length > DEFAULT.value_length:
-        raise FunctionError(f"the text would be longer than {DEFAULT.value_length} characters (Limits.value_length)")

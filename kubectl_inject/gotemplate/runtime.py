@@ -229,7 +229,16 @@ def call_value(value: object, name: str | None) -> NoReturn:
 class Run:
     """One rendering: its limits, and how much of them is left."""
 
-    __slots__ = ("_counted_parts", "_large_left", "_length_left", "_limits", "_texts", "_turns_left", "depth")
+    __slots__ = (
+        "_counted_parts",
+        "_large_left",
+        "_length_left",
+        "_limits",
+        "_texts",
+        "_turns_left",
+        "depth",
+        "value_length",
+    )
 
     def __init__(self, limits: Limits, texts: tuple[str, ...]) -> None:
         """Start with nothing used. ``texts`` are what the numbers among the parts stand for."""
@@ -240,6 +249,7 @@ class Run:
         self._length_left = limits.output_length
         self._counted_parts = 0
         self.depth = 0
+        self.value_length = limits.value_length
 
     def elements(self, value: object) -> Iterable[object]:
         """Return what a loop with no variable for the index goes through."""
@@ -305,14 +315,14 @@ class Run:
 
     def show(self, value: object) -> str:
         """Return what an action prints for a value that is no string."""
-        text = show(value)
+        text = show(value, self.value_length)
         if len(text) > LARGE:
             self.count_large(len(text))
         return text
 
     def count_large(self, length: int) -> None:
         """End the rendering if a function's result is too large, or all of them together."""
-        if length > self._limits.value_length:
+        if length > self.value_length:
             self.exceeded("value_length", "the value would be longer than {} characters or items")
         self._large_left -= length
         if self._large_left < 0:

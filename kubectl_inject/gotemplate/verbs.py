@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kubectl_inject.gotemplate.encoding import to_bytes
 from kubectl_inject.gotemplate.floats import format_float
 from kubectl_inject.gotemplate.functions import FunctionError
 from kubectl_inject.gotemplate.go_types import item_type_name, type_name
-from kubectl_inject.gotemplate.limits import DEFAULT
 from kubectl_inject.gotemplate.quoting import MAX_RUNE, can_be_raw, quote, quote_rune, rune_text
 from kubectl_inject.gotemplate.values import GoObject, SizedInt
 
@@ -25,8 +25,11 @@ _FIXED_PRECISION = 6
 _SHARP_DIGITS = 6
 
 
-def format_argument(value: object, verb: str, flags: Flags) -> str:
-    """Return a value as a verb prints it; a verb that is wrong for it gives Go's ``%!verb(type=value)``."""
+def format_argument(value: object, verb: str, flags: Flags, limit: int) -> str:
+    """Return a value as a verb prints it; a verb that is wrong for it gives Go's ``%!verb(type=value)``.
+
+    Raise FunctionError if that takes more than ``limit`` characters.
+    """
     if value is None:
         return flags.pad("<nil>") if verb in "vT" else _bad_verb(value, verb, flags)
     if verb == "T":
@@ -35,16 +38,23 @@ def format_argument(value: object, verb: str, flags: Flags) -> str:
         # Python's values have no address that Go would show; Go's own changes with every run.
         return "0xc000000000" if isinstance(value, (list, dict)) else _bad_verb(value, verb, flags)
     if verb == "w" and isinstance(value, (list, dict)):
-        return _bad_verb(value, verb, flags)
-    return _ItemPrinter(verb, flags).value(value, 0)
+        return f"%!w({type_name(value)}={_ItemPrinter('v', flags, limit).value(value, 0)})"
+    return _ItemPrinter(verb, flags, limit).value(value, 0)
+
+
+def check_length(length: int, limit: int) -> None:
+    """Raise FunctionError if a text of that length is too long."""
+    if length > limit:
+        raise FunctionError(f"the text would be longer than {limit} characters (Limits.value_length)")
 
 
 class _ItemPrinter:
     """Prints a value and those inside of it with one verb, and counts what they come to."""
 
-    def __init__(self, verb: str, flags: Flags) -> None:
+    def __init__(self, verb: str, flags: Flags, limit: int) -> None:
         self._verb = verb
         self._flags = flags
+        self._limit = limit
         self._length = 0
 
     def value(self, value: object, depth: int) -> str:
@@ -55,18 +65,14 @@ class _ItemPrinter:
             return self._list(value, depth) if isinstance(value, list) else self._map(value, depth)
         text = _scalar(value, self._verb, self._flags)
         self._length += len(text)
-        if self._length > DEFAULT.value_length:
-            raise FunctionError(
-                f"the text would be longer than {DEFAULT.value_length} characters (Limits.value_length)"
-            )
+        check_length(self._length, self._limit)
         return text
 
     def _item(self, value: object, depth: int, item_type: str) -> str:
         self._length += 1
+        check_length(self._length, self._limit)
         if value is None:
-            if self._flags.sharp_v:
-                return f"{item_type}(nil)"
-            return "<nil>"
+            return f"{item_type}(nil)" if self._flags.sharp_v else "<nil>"
         return self.value(value, depth + 1)
 
     def _list(self, items: list[object], depth: int) -> str:
@@ -106,7 +112,10 @@ def _scalar(value: object, verb: str, flags: Flags) -> str:
 def _bad_verb(value: object, verb: str, flags: Flags) -> str:
     if value is None:
         return f"%!{verb}(<nil>)"
-    return f"%!{verb}({type_name(value)}={_ItemPrinter('v', flags).value(value, 0)})"
+    if isinstance(value, GoObject) and value.go_basic is not None:
+        # Go leaves the type's own String method alone here.
+        return f"%!{verb}({value.go_type}={_scalar(value.go_basic, 'v', flags)})"
+    return f"%!{verb}({type_name(value)}={_scalar(value, 'v', flags)})"
 
 
 def _object(value: GoObject, verb: str, flags: Flags) -> str:
@@ -117,11 +126,7 @@ def _object(value: GoObject, verb: str, flags: Flags) -> str:
         return _integer(int(basic), value, verb, flags)
     if basic is not None:
         return _scalar(basic, verb, flags)
-    return _bad_object_verb(value, verb)
-
-
-def _bad_object_verb(value: GoObject, verb: str) -> str:
-    return f"%!{verb}({value.go_type}={value.go_print()})"
+    return _bad_verb(value, verb, flags)
 
 
 # Strings
@@ -174,7 +179,7 @@ def _integer(number: int, value: object, verb: str, flags: Flags) -> str:
         return flags.pad(quote_rune(code, ascii_only=flags.plus))
     if verb == "U":
         return _unicode(number, flags)
-    return _bad_object_verb(value, verb) if isinstance(value, GoObject) else _bad_verb(value, verb, flags)
+    return _bad_verb(value, verb, flags)
 
 
 def _digits(number: int, base: int, verb: str, flags: Flags, prefix: str) -> str:
@@ -208,9 +213,7 @@ def _complex(value: complex, verb: str, flags: Flags) -> str:
     if verb not in _FLOAT_VERBS:
         return _bad_verb(value, verb, flags)
     real = _float(value.real, verb, flags)
-    had_plus, flags.plus = flags.plus, True
-    imaginary = _float(value.imag, verb, flags)
-    flags.plus = had_plus
+    imaginary = _float(value.imag, verb, replace(flags, plus=True))
     return f"({real}{imaginary}i)"
 
 

@@ -1,5 +1,4 @@
-"""
-Application probes rewritten to the agent.
+"""Application probes rewritten to the agent.
 
 The kubelet cannot reach an application whose inbound traffic the proxy takes (with mutual TLS it has no
 certificate), so its probes go to the agent, which makes the real request and answers for it.
@@ -44,8 +43,7 @@ _ACTIONS = (("httpGet", "HTTPGetAction"), ("tcpSocket", "TCPSocketAction"), ("gr
 
 
 def rewrite_probes(pod: Pod, config: InjectionConfig, default_port: int, *, injected_before: bool) -> Pod:
-    """
-    Return the Pod with its containers' probes and hooks sent to the agent, which is told the real ones.
+    """Return the Pod with its containers' probes and hooks sent to the agent, which is told the real ones.
 
     ``default_port`` is the agent's, unless an annotation gives another. Nothing is done where the annotation
     ``sidecar.istio.io/rewriteAppHTTPProbers`` or else the values say so, or where there is no proxy.
@@ -66,6 +64,41 @@ def rewrite_probes(pod: Pod, config: InjectionConfig, default_port: int, *, inje
         [_rewritten(container, agent_port) for container in containers_of(pod)],
         [_rewritten(container, agent_port) for container in init_containers_of(pod)],
     )
+
+
+def with_original_probes(container: Container, probers: str | None) -> Container:
+    """Return a container with the probes and hooks that the agent was told of in the variable ``probers``.
+
+    The ports are numbers, even where they were names.
+    """
+    try:
+        known = json.loads(probers or "{}")
+    except (ValueError, RecursionError):
+        return container
+    if not isinstance(known, dict) or not known:
+        return container
+    name = container.get("name") or ""
+    changes: dict[str, Any] = {}
+    for field, room, suffix in _PROBES:
+        changes |= _asking_itself(container, field, known.get(f"/{room}/{name}/{suffix}"))
+    lifecycle = container.get("lifecycle") or {}
+    hooks: dict[str, Any] = {}
+    for field, room, suffix in _HOOKS:
+        hooks |= _asking_itself(lifecycle, field, known.get(f"/{room}/{name}/{suffix}"))
+    changes |= {"lifecycle": {**lifecycle, **hooks}} if hooks else {}
+    return {**container, **changes} if changes else container
+
+
+def _asking_itself(holder: dict[str, Any], field: str, prober: object) -> dict[str, Any]:
+    """Return the probe under ``field`` with the action of ``prober`` in the place of the agent's, if there is one."""
+    probe = holder.get(field)
+    if not isinstance(prober, dict) or not isinstance(probe, dict) or "httpGet" not in probe:
+        return {}
+    actions = {name: prober[name] for name, _ in _ACTIONS if isinstance(prober.get(name), dict)}
+    restored: Probe = {}
+    for name, value in probe.items():
+        restored |= actions if name == "httpGet" else {name: value}
+    return {field: restored} if actions else {}
 
 
 def _agent_port(annotations: dict[str, str], default: int) -> int:
@@ -125,8 +158,7 @@ def _port_number(port: int | str, container: Container) -> int | None:
 
 
 def _with_probers(sidecar: Container, probers: dict[str, Any], *, merge: bool) -> Container:
-    """
-    Return the proxy with the variable for its agent.
+    """Return the proxy with the variable for its agent.
 
     After an earlier injection the variable's own entries stay: the Pod's probes are the agent's by now.
     """

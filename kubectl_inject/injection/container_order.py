@@ -21,8 +21,7 @@ from kubectl_inject.injection.pod import (
 
 
 def order_containers(pod: Pod, config: InjectionConfig, proxy_config: Message) -> Pod:
-    """
-    Return the Pod with its containers in Istio's order.
+    """Return the Pod with its containers in Istio's order.
 
     The proxy comes last, so that ``kubectl exec`` finds the application; first where the application waits for it.
     As a native sidecar it comes before the other init containers, right after the one that sets up the network;

@@ -80,8 +80,7 @@ def _with_missing(containers: list[Container], remembered: list[Container]) -> l
 
 
 def apply_overrides(merged: Pod, original: Pod, overlay: Pod, status: InjectionStatus | None) -> Pod:
-    """
-    Lay the user's own containers once more over the merged ones, so that what the user wrote wins.
+    """Lay the user's own containers once more over the merged ones, so that what the user wrote wins.
 
     ``overlay`` is what the templates rendered: only containers that it names can be overridden. A container that
     ``status`` lists was put in by an earlier injection, and is no override. What was applied is noted in an
@@ -121,8 +120,7 @@ def _without_auto_image(container: Container) -> Container:
 
 
 def follow_overridden_user(pod: Pod, original: Pod, proxy_config: Message) -> Pod:
-    """
-    Where the user gave the proxy a user or group id of its own, make the init container follow.
+    """Where the user gave the proxy a user or group id of its own, make the init container follow.
 
     The validation container runs as the same ids, and the iptables argument ``-u`` names the user. With TPROXY the
     proxy must run as user 0, whatever was asked for.

@@ -23,28 +23,41 @@ class Reason(Enum):
     REFUSED_BY_LABEL = "the Pod's label refuses it"
     REFUSED_BY_ANNOTATION = "the Pod's annotation refuses it"
     NEVER_INJECT = "the Pod's labels match neverInjectSelector"
+    NAMESPACE_ENABLED = "the namespace's label enables injection"
+    NAMESPACE_REVISION = "the namespace's label names this revision"
+    POD_REVISION = "the Pod's label names this revision"
+    ENABLED_BY_DEFAULT = "namespaces are injected unless they refuse"
+    NAMESPACE_DISABLED = "the namespace's label disables injection"
+    NAMESPACE_DEFAULT_REVISION = "the namespace's label is for the default revision, which is another one"
+    NAMESPACE_OTHER_REVISION = "the namespace's label names another revision"
+    POD_OTHER_REVISION = "the Pod's label names another revision"
+    NOT_ENABLED = "no label of the namespace or the Pod enables injection"
     POLICY_DISABLED = "the injector's policy is disabled, and the Pod does not ask for it"
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Whether to inject, the rule that decided, and the label or setting that it read, such as ``key: value``."""
+    """Whether to inject, the rule that decided, and the label or setting that it read, such as ``key: value``.
+
+    ``note`` says what had to be assumed.
+    """
 
     inject: bool
     reason: Reason
     source: str = ""
+    note: str = ""
 
     def __str__(self) -> str:
-        """Return the reason's sentence with its source."""
-        return f"{self.reason.value} ({self.source})" if self.source else self.reason.value
+        """Return the reason's sentence with its source and note."""
+        sentence = f"{self.reason.value} ({self.source})" if self.source else self.reason.value
+        return f"{sentence}; {self.note}" if self.note else sentence
 
 
 _YES = frozenset({"y", "yes", "true", "on"})
 
 
 def decide(workload: Workload, config: InjectionConfig) -> Decision:
-    """
-    Decide as Istio's injector does for a Pod that it is given.
+    """Decide as Istio's injector does for a Pod that it is given.
 
     In this order: the host's network, ignored namespaces (of the Pod itself: a Pod template names none),
     ``sidecar.istio.io/inject`` as a label or else as an annotation, neverInjectSelector, alwaysInjectSelector, the

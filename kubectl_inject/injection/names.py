@@ -22,10 +22,12 @@ PROXY_CONFIG = "proxy.istio.io/config"
 PROXY_OVERRIDES = "proxy.istio.io/overrides"
 MERGE_METRICS = "prometheus.istio.io/merge-metrics"
 SCRAPE_TARGETS = "prometheus.istio.io/scrape-targets"
+RESTORE = "kubectl-inject/restore"
 TOPOLOGY_NETWORK = "topology.istio.io/network"
 
 CLUSTER_VARIABLE = "ISTIO_META_CLUSTER_ID"
 NETWORK_VARIABLE = "ISTIO_META_NETWORK"
+APP_CONTAINERS_VARIABLE = "ISTIO_META_APP_CONTAINERS"
 PROBERS_VARIABLE = "ISTIO_KUBE_APP_PROBERS"
 PROMETHEUS_VARIABLE = "ISTIO_PROMETHEUS_ANNOTATIONS"
 

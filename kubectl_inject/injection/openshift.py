@@ -14,8 +14,7 @@ _BLOCK = re.compile(r"(\d{1,18})(?:/(\d{1,18})|-(\d{1,18}))\Z")
 
 
 def proxy_ids(namespace_annotations: Mapping[str, str]) -> tuple[int, int]:
-    """
-    Return the proxy's user and group id: the last ones of the namespace's ranges, or else 1337.
+    """Return the proxy's user and group id: the last ones of the namespace's ranges, or else 1337.
 
     A range is ``start/length`` or ``start-end``; of several groups the first counts. Where no groups are given,
     those of the user range are taken.
@@ -26,8 +25,7 @@ def proxy_ids(namespace_annotations: Mapping[str, str]) -> tuple[int, int]:
 
 
 def without_assigned_user(pod: Pod) -> Pod:
-    """
-    Return the Pod without the proxy's user and group ids, where they are those of the application.
+    """Return the Pod without the proxy's user and group ids, where they are those of the application.
 
     OpenShift gives one user id to all containers of a Pod; interception fails when the proxy has the application's.
     """

@@ -1,5 +1,4 @@
-"""
-OTEL_RESOURCE_ATTRIBUTES: what a Pod's metadata says of its service, by OpenTelemetry's conventions.
+"""OTEL_RESOURCE_ATTRIBUTES: what a Pod's metadata says of its service, by OpenTelemetry's conventions.
 
 The rules are those of https://opentelemetry.io/docs/specs/semconv/non-normative/k8s-attributes/.
 """

@@ -1,5 +1,4 @@
-"""
-Injection of one Pod, from top to bottom.
+"""Injection of one Pod, from top to bottom.
 
 Each step takes a Pod and returns a Pod; none changes what it was given.
 """
@@ -58,8 +57,7 @@ class InjectedPod:
 def inject_pod(
     original: Pod, surroundings: Surroundings, config: InjectionConfig, library: TemplateLibrary
 ) -> InjectedPod:
-    """
-    Return the Pod as Istio's injector would make it. Raises InjectionError where it would refuse.
+    """Return the Pod as Istio's injector would make it. Raises InjectionError where it would refuse.
 
     ``library`` holds the templates of ``config``.
     """

@@ -1,5 +1,4 @@
-"""
-Merged metrics: Prometheus scrapes the agent, which scrapes the application.
+"""Merged metrics: Prometheus scrapes the agent, which scrapes the application.
 
 The application's own ``prometheus.io`` annotations move into a variable of the proxy.
 """
@@ -43,6 +42,26 @@ def merge_metrics(pod: Pod, mesh: Message) -> Pod:
     return with_metadata(pod, annotations={**others, **merged})
 
 
+def with_original_scraping(annotations: dict[str, str], variable: str | None) -> dict[str, str]:
+    """Return the annotations as they were before ``merge_metrics``, which left ``variable`` to the proxy."""
+    agent = scrape_annotations(annotations)
+    if agent.get("path") != _MERGED_PATH or agent.get("scrape") != "true":
+        return annotations
+    others = without_scraping(annotations)
+    try:
+        own = json.loads(variable or "{}")
+    except (ValueError, RecursionError):
+        return others
+    if not isinstance(own, dict):
+        return others
+    given = {name: value for name in ("scrape", "path", "port") if isinstance(value := own.get(name), str) and value}
+    targets = [target for target in own.get("targets") or [] if isinstance(target, dict)]
+    if targets:
+        given = {name: value for name, value in given.items() if targets[0].get(name) != value}
+        others[SCRAPE_TARGETS] = ",".join(f"{target.get('port')}:{target.get('path')}" for target in targets)
+    return {**others, **{f"prometheus.io/{name}": value for name, value in given.items()}}
+
+
 def scrape_annotations(annotations: dict[str, str]) -> dict[str, str]:
     """Return scrape, path and port as the annotations give them, in any spelling that Prometheus takes for them."""
     return {_FIELDS[name]: value for key, value in annotations.items() if (name := _label_name(key)) in _FIELDS}
@@ -70,8 +89,7 @@ def _merging(annotations: dict[str, str], mesh: Message) -> bool:
 
 
 def _scrape_targets(annotations: dict[str, str], agent_port: str) -> list[dict[str, str]]:
-    """
-    Return the targets of ``prometheus.istio.io/scrape-targets``: ``port:path`` with commas.
+    """Return the targets of ``prometheus.istio.io/scrape-targets``: ``port:path`` with commas.
 
     Raises InjectionError for a port that is none, or that the data plane keeps for itself.
     """

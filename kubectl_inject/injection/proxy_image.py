@@ -33,8 +33,7 @@ def _image(config: InjectionConfig, proxy_config: Message, annotations: dict[str
 
 
 def with_variant(tag: str, variant: str) -> str:
-    """
-    Return a tag for a variant of the image: ``1.31.0`` and ``debug`` give ``1.31.0-debug``.
+    """Return a tag for a variant of the image: ``1.31.0`` and ``debug`` give ``1.31.0-debug``.
 
     A variant that the tag names already is replaced; ``default`` takes it away.
     """

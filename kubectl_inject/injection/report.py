@@ -10,8 +10,7 @@ from kubectl_inject.injection.decision import Decision
 
 @dataclass(frozen=True, slots=True)
 class WorkloadReport:
-    """
-    One workload: where it stands, whether it was injected, by which rule, and with which templates.
+    """One workload: where it stands, whether it was injected, by which rule, and with which templates.
 
     ``document`` counts from 1 within ``source``.
     """

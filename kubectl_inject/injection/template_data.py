@@ -53,8 +53,7 @@ class Surroundings:
 
 
 def template_data(pod: Pod, surroundings: Surroundings, config: InjectionConfig, proxy_config: Message) -> NamedValues:
-    """
-    Return the data for a Pod: Istio's struct SidecarTemplateData.
+    """Return the data for a Pod: Istio's struct SidecarTemplateData.
 
     ``pod`` is the Pod without what an earlier injection put in; ``proxy_config`` the mesh's with the Pod's own
     annotation laid over.

@@ -71,8 +71,7 @@ class Workload:
 
 
 def find_workload(value: Object, namespace: str = "") -> Workload | None:
-    """
-    Return the workload that an object is, or None where it is something else.
+    """Return the workload that an object is, or None where it is something else.
 
     Fields of the wrong type raise FieldTypeError; numbers where strings are wanted become strings.
     ``namespace`` is for objects that name none.
@@ -97,8 +96,7 @@ def find_workload(value: Object, namespace: str = "") -> Workload | None:
 
 
 def pod_owner(pod: Pod, namespace: str) -> Owner:
-    """
-    Return the workload that a bare Pod belongs to, by Istio's heuristics.
+    """Return the workload that a bare Pod belongs to, by Istio's heuristics.
 
     A Pod made by a controller has a generated name and a controlling owner reference; what a ReplicaSet, a Job or a
     ReplicationController stands for is told from names and labels.

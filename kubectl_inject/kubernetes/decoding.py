@@ -41,8 +41,7 @@ def describe(value: object) -> str:
 
 
 def decode(value: Any, kind: FieldType, path: str, *, coerce: bool) -> Any:
-    """
-    Return ``value`` as a value of type ``kind``, the same object where nothing had to change.
+    """Return ``value`` as a value of type ``kind``, the same object where nothing had to change.
 
     Null fields, and fields that the type does not know, are kept. With ``coerce`` a number or
     boolean becomes a string where a string is wanted, as Kubernetes' YAML library does on the way to a typed
@@ -152,8 +151,7 @@ def _with_changes(value: dict[str, Any], changed: dict[str, Any]) -> dict[str, A
 
 
 def with_required_numbers(value: dict[str, Any], kind: FieldType) -> dict[str, Any]:
-    """
-    Return a struct with the numbers and booleans that Kubernetes always writes, zero where they are not given.
+    """Return a struct with the numbers and booleans that Kubernetes always writes, zero where they are not given.
 
     They are those that Go does not omit when empty, such as ``status.replicas`` of a StatefulSet.
     """

@@ -11,8 +11,7 @@ _GO_PACKAGES = {"ObjectMeta": "v1.ObjectMeta", "TypeMeta": "v1.TypeMeta"}
 
 
 class GoStruct(GoObject):
-    """
-    A plain mapping seen as a struct of Kubernetes' API: ``{{ .Spec.ServiceAccountName }}``.
+    """A plain mapping seen as a struct of Kubernetes' API: ``{{ .Spec.ServiceAccountName }}``.
 
     ``value`` is None for a nil pointer.
     """

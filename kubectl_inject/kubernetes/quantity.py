@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import ROUND_UP, Context, Decimal
 
-_SYNTAX = re.compile(r"([+-]?)(\d+\.?\d*|\.\d+)(n|u|m|k|M|G|T|P|E|[KMGTPE]i|[eE][+-]?\d{1,3}|)\Z")
+_SYNTAX = re.compile(r"([+-]?)(\d+\.?\d*|\.\d+)(n|u|m|k|M|G|T|P|E|[KMGTPE]i|[eE][+-]?\d{1,3}|)\Z", re.ASCII)
 _DECIMAL = ("n", "u", "m", "", "k", "M", "G", "T", "P", "E")
 _BINARY = ("", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei")
+_LARGEST_BINARY = Decimal(2**63 - 1)
 _LONGEST = 64
+_EXACT = Context(prec=1200)  # more digits than the longest text with the largest exponent has
+_KEPT_DIGITS = 18
 SYNTAX_HINT = "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'"
 
 
@@ -19,19 +22,24 @@ def parse_quantity(text: str) -> Decimal | None:
         return None
     sign, digits, suffix = match.groups()
     number = Decimal(sign + digits)
-    if suffix[:1] in ("e", "E") and suffix[1:]:
-        return number.scaleb(int(suffix[1:]))
     if suffix.endswith("i"):
-        return number * Decimal(1024 ** _BINARY.index(suffix))
-    return number.scaleb(3 * (_DECIMAL.index(suffix) - _DECIMAL.index("")))
+        return _EXACT.multiply(number, Decimal(1024 ** _BINARY.index(suffix)))
+    return _EXACT.scaleb(number, _exponent(suffix))
+
+
+def _exponent(suffix: str) -> int:
+    """Return the power of ten that a decimal or exponent suffix stands for."""
+    if suffix not in _DECIMAL:
+        return int(suffix[1:])
+    return 3 * (_DECIMAL.index(suffix) - _DECIMAL.index(""))
 
 
 def canonical_quantity(text: str) -> str:
-    """
-    Return the one spelling that Kubernetes writes for a quantity; the text itself where it is none.
+    """Return the one spelling that Kubernetes writes for a quantity; the text itself where it is none.
 
     The rule is that of apimachinery's resource.Quantity: no fraction, no precision below nano, the largest
-    suffix that leaves a whole number, and the family of suffixes (binary, decimal, exponent) that was given.
+    suffix that leaves a whole number, and the family of suffixes (binary, decimal, exponent) that was given. A text
+    that has such a suffix already is not written anew, so that ``+1`` and ``1.500`` stay what they are.
     """
     number = parse_quantity(text)
     if number is None:
@@ -39,16 +47,33 @@ def canonical_quantity(text: str) -> str:
     if number == 0:
         return "0"
     suffix = text.lstrip("+-.0123456789")
-    if suffix.endswith("i") and abs(number) >= 1024 and number == number.to_integral_value():
+    if _is_kept(text[: len(text) - len(suffix)], suffix):
+        return text
+    if suffix.endswith("i"):
+        number = max(-_LARGEST_BINARY, min(number, _LARGEST_BINARY))
+    if suffix.endswith("i") and abs(number) >= 1024 and number == int(number):
         whole, power = int(number), 0
         while whole % 1024 == 0 and power < len(_BINARY) - 1:
             whole, power = whole // 1024, power + 1
         return f"{whole}{_BINARY[power]}"
-    nanos = int(number.scaleb(9).to_integral_value(rounding="ROUND_UP"))
+    nanos = int(_EXACT.scaleb(number, 9).to_integral_value(rounding=ROUND_UP))
+    has_exponent = suffix[:1] in ("e", "E") and suffix not in ("E", "Ei")
     step = 0
-    while nanos % 1000 == 0 and step < len(_DECIMAL) - 1:
+    while nanos % 1000 == 0 and (has_exponent or step < len(_DECIMAL) - 1):
         nanos, step = nanos // 1000, step + 1
-    if suffix[:1] in ("e", "E") and suffix[1:]:
+    if has_exponent:
         exponent = 3 * (step - _DECIMAL.index(""))
         return f"{nanos}e{exponent}" if exponent else str(nanos)
     return f"{nanos}{_DECIMAL[step]}"
+
+
+def _is_kept(digits: str, suffix: str) -> bool:
+    """Whether Kubernetes writes a quantity as it was given: short, and no larger suffix leaves a whole number."""
+    whole, _, fraction = digits.lstrip("+-").partition(".")
+    whole = whole.lstrip("0")
+    if suffix.endswith("i"):
+        room = 14 - 3 * _BINARY.index(suffix) - len(whole)
+        return not fraction and room >= 0 and int(whole or 0) % 8 != 0
+    exponent, mantissa = _exponent(suffix) - len(fraction), (whole or "0") + fraction
+    short = len(mantissa) <= _KEPT_DIGITS and exponent >= -9
+    return short and exponent % 3 == 0 and not mantissa.endswith("000") and mantissa[0] != "0"

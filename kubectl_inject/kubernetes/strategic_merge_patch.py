@@ -1,5 +1,4 @@
-"""
-Strategic merge patch: laying a partial object over a whole one by Kubernetes' merge keys.
+"""Strategic merge patch: laying a partial object over a whole one by Kubernetes' merge keys.
 
 The rules are those of apimachinery's strategicpatch package, directives included:
 https://github.com/kubernetes/community/blob/master/contributors/devel/sig-api-machinery/strategic-merge-patch.md
@@ -7,10 +6,12 @@ https://github.com/kubernetes/community/blob/master/contributors/devel/sig-api-m
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from typing import Any
 
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.kubernetes.types import Field, FieldType, Kind
 
 _DIRECTIVE = "$patch"
@@ -26,8 +27,7 @@ class StrategicMergeError(InjectionError):
 
 
 def apply_patch(original: Object, patch: Object, kind: FieldType) -> Object:
-    """
-    Return ``original`` with ``patch`` laid over it; neither is changed, and parts may be shared with both.
+    """Return ``original`` with ``patch`` laid over it; neither is changed, and parts may be shared with both.
 
     ``kind`` is the struct type of both. Keys keep the order of the original, then of the patch. Raises
     StrategicMergeError.
@@ -36,33 +36,56 @@ def apply_patch(original: Object, patch: Object, kind: FieldType) -> Object:
 
 
 def _merge_struct(original: Object, patch: Object, kind: FieldType | None) -> Object:
-    directive = patch.get(_DIRECTIVE)
-    if directive == "replace":
-        replacement: Object = _without_directives(patch)
-        return replacement
-    if directive == "delete":
-        return {}
-    if directive not in (None, "merge"):
-        raise StrategicMergeError(f"unknown directive {_DIRECTIVE}: {directive!r}; known are replace, merge and delete")
-    merged = dict(original)
-    if isinstance(retained := patch.get(_RETAIN_KEYS), list):
-        merged = {name: value for name, value in merged.items() if name in retained}
+    if (directive := patch.get(_DIRECTIVE)) is not None:
+        return _follow_directive(directive, patch)
+    merged = _retained(original, patch)
     fields = kind.struct_type().by_json_name if kind is not None and kind.kind is Kind.STRUCT else {}
     for name, value in patch.items():
         if name in (_DIRECTIVE, _RETAIN_KEYS) or name.startswith(_SET_ORDER):
             continue
         if name.startswith(_DELETE_PRIMITIVES):
             target = name.removeprefix(_DELETE_PRIMITIVES)
+            deleted = _list_of(name, value)
             if isinstance(merged.get(target), list):
-                merged[target] = [item for item in merged[target] if item not in value]
-        elif value is None:
+                merged[target] = [item for item in merged[target] if item not in deleted]
+        elif value is None or (_is_marked(value) and not isinstance(merged.get(name), dict)):
             merged.pop(name, None)
         else:
             merged[name] = _merge_value(merged.get(name), value, fields.get(name), _element_kind(kind, name, fields))
     for name, order in patch.items():
         if name.startswith(_SET_ORDER):
-            _set_order(merged, name.removeprefix(_SET_ORDER), order, fields)
+            target = name.removeprefix(_SET_ORDER)
+            field = fields.get(target)
+            key = field.merge_key if field is not None else ""
+            _set_order(merged, target, key, _list_of(name, order), (original.get(target), patch.get(target)))
     return merged
+
+
+def _follow_directive(directive: Any, patch: Object) -> Object:
+    """Return what a mapping becomes whose patch says ``$patch``."""
+    if directive == "replace":
+        replacement: Object = _without_directives(patch, keep_marked=True)
+        return replacement
+    if directive == "delete":
+        return {}
+    raise StrategicMergeError(f"unknown directive {_DIRECTIVE}: {directive!r}; known are replace and delete")
+
+
+def _retained(original: Object, patch: Object) -> Object:
+    """Return a copy of the original with only the fields that ``$retainKeys`` names, all where it is not given."""
+    if _RETAIN_KEYS not in patch:
+        return dict(original)
+    retained = _list_of(_RETAIN_KEYS, patch[_RETAIN_KEYS])
+    for name, value in patch.items():
+        if value is not None and not name.startswith("$") and name not in retained:
+            raise StrategicMergeError(f"{_RETAIN_KEYS} does not name {name!r}, which the patch sets")
+    return {name: value for name, value in original.items() if name in retained}
+
+
+def _list_of(directive: str, value: Any) -> list[Any]:
+    if not isinstance(value, list):
+        raise StrategicMergeError(f"{directive}: expected a list, found {describe(value)}")
+    return value
 
 
 def _element_kind(kind: FieldType | None, name: str, fields: dict[str, Field]) -> FieldType | None:
@@ -75,91 +98,123 @@ def _element_kind(kind: FieldType | None, name: str, fields: dict[str, Field]) -
 def _merge_value(original: Any, patch: Any, field: Field | None, kind: FieldType | None) -> Any:
     if isinstance(patch, dict):
         if not isinstance(original, dict):
-            return _without_directives(patch)
+            return _without_directives(patch, keep_marked=False)
         return _merge_struct(original, patch, kind)
     if isinstance(patch, list):
-        if not isinstance(original, list) or field is None:
-            return _without_directives(patch)
-        if field.merge_key:
-            return _merge_list(original, patch, field)
-        if field.merge_primitives:
-            return [*original, *(item for item in patch if item not in original)]
-        return _without_directives(patch)
+        if not isinstance(original, list):
+            return _without_directives(patch, keep_marked=False)
+        if field is not None and field.merge_key:
+            return merge_list(original, patch, field)
+        if field is not None and field.merge_primitives:
+            joined = list(dict.fromkeys(_key_of(item, "") for item in [*original, *patch]))
+            return _arranged(joined, "", wanted=patch, places=original)
+        return _without_directives(patch, keep_marked=True)
     return patch
 
 
-def _merge_list(original: list[Any], patch: list[Any], field: Field) -> list[Any]:
-    """
-    Merge two lists of mappings by their merge key.
+def merge_list(original: list[Any], patch: list[Any], field: Field) -> list[Any]:
+    """Merge two lists of mappings by their merge key.
 
     The order is strategicpatch's: items of the patch in the patch's order, the original's own items in theirs,
     and an item of the original goes before an item of the patch only if it stood before it in the original.
     """
     key, element = field.merge_key, field.type.element
-    if any(isinstance(item, dict) and item.get(_DIRECTIVE) == "replace" for item in patch):
-        replacement: list[Any] = _without_directives([item for item in patch if item.get(_DIRECTIVE) != "replace"])
+    directives = [(item[_DIRECTIVE], item) for item in patch if _is_marked(item)]
+    patch = [item for item in patch if not _is_marked(item)]
+    for directive, _ in directives:
+        if directive not in ("replace", "delete"):
+            raise StrategicMergeError(f"unknown directive {_DIRECTIVE}: {directive!r}; known are replace and delete")
+    removed = {_key_of(item, key) for directive, item in directives if directive == "delete"}
+    wanted = [_key_of(item, key) for item in patch]
+    if any(directive == "replace" for directive, _ in directives):
+        replacement: list[Any] = _without_directives(patch, keep_marked=True)
         return replacement
-    removed = [_key_of(item, key) for item in patch if isinstance(item, dict) and item.get(_DIRECTIVE) == "delete"]
-    patch = [item for item in patch if not (isinstance(item, dict) and item.get(_DIRECTIVE) == "delete")]
     original = [item for item in original if _key_of(item, key) not in removed]
-    if not patch:
-        return original
-    by_key: dict[Any, list[Object]] = {}
-    for item in original:
-        by_key.setdefault(_key_of(item, key), []).append(item)
-    merged: dict[Any, list[Object]] = {}
-    for item in patch:
-        name = _key_of(item, key)
-        first, *others = merged.get(name) or by_key.get(name) or [{}]
-        merged[name] = [_merge_struct(first, item, element) if first else _without_directives(item), *others]
-    places = {name: place for place, name in enumerate(by_key)}
-    return _interleave({name: items for name, items in by_key.items() if name not in merged}, merged, places)
+    merged = list(original)
+    place_of: dict[Any, int] = {}
+    for place, item in enumerate(original):
+        place_of.setdefault(item[key], place)
+    for name, item in zip(wanted, patch, strict=True):
+        if name in place_of:
+            merged[place_of[name]] = _merge_struct(merged[place_of[name]], item, element)
+        else:
+            place_of[name] = len(merged)
+            merged.append(_without_directives(item, keep_marked=True))
+    return _arranged(merged, key, wanted=patch, places=original)
 
 
-def _interleave(kept: dict[Any, list[Object]], merged: dict[Any, list[Object]], places: dict[Any, int]) -> list[Object]:
-    """Return all items in order; items that share a key, which no valid list has, stay together."""
-    result: list[Object] = []
-    waiting = list(kept.items())
-    for name, items in merged.items():
-        while waiting and name in places and places[waiting[0][0]] < places[name]:
-            result.extend(waiting.pop(0)[1])
-        result.extend(items)
-    for _, items in waiting:
-        result.extend(items)
-    return result
+def _arranged(items: list[Any], key: str, *, wanted: list[Any], places: list[Any]) -> list[Any]:
+    """Return the items in order: those of ``wanted`` as they stand there, the others as they stand in ``places``.
+
+    One of the others goes before one of the wanted only if it stands before it in ``places``. Items that share a
+    key (ports of two protocols do) end up together.
+    """
+    rank, place = _first_places(wanted, key), _first_places(places, key)
+    listed = sorted((item for item in items if _key_of(item, key) in rank), key=lambda item: rank[_key_of(item, key)])
+    others = deque(
+        sorted(
+            (item for item in items if _key_of(item, key) not in rank),
+            key=lambda item: place.get(_key_of(item, key), len(places)),
+        )
+    )
+    arranged: list[Any] = []
+    for item in listed:
+        before = place.get(_key_of(item, key), -1)
+        while others and place.get(_key_of(others[0], key), before) < before:
+            arranged.append(others.popleft())
+        arranged.append(item)
+    return [*arranged, *others]
+
+
+def _first_places(items: list[Any], key: str) -> dict[Any, int]:
+    places: dict[Any, int] = {}
+    for place, item in enumerate(items):
+        places.setdefault(_key_of(item, key), place)
+    return places
 
 
 def _key_of(item: Any, key: str) -> Any:
-    """Return an item's merge key. Raises StrategicMergeError where it has none."""
-    if not isinstance(item, dict) or item.get(key) is None:
-        raise StrategicMergeError(f"a list item has no {key!r}, by which items of that list are merged: {item!r:.80}")
-    return item[key]
+    """Return an item's merge key, the item itself where ``key`` is empty. Raises StrategicMergeError."""
+    value = (item.get(key) if isinstance(item, dict) else None) if key else item
+    if value is None or isinstance(value, dict | list):
+        what = f"no usable {key!r}" if key else "no plain value"
+        raise StrategicMergeError(f"a list item has {what}, by which items of that list are merged: {item!r:.80}")
+    return value
 
 
-def _set_order(merged: Object, name: str, order: Any, fields: dict[str, Field]) -> None:
-    items, field = merged.get(name), fields.get(name)
-    if not isinstance(items, list) or not isinstance(order, list):
+def _set_order(merged: Object, name: str, key: str, order: list[Any], sides: tuple[Any, Any]) -> None:
+    """Bring a list into the order that ``$setElementOrder`` gives; ``sides`` are it in the original and the patch."""
+    items = merged.get(name)
+    if not isinstance(items, list):
         return
-    key = field.merge_key if field is not None else ""
-    wanted = [item.get(key) if key and isinstance(item, dict) else item for item in order]
-
-    def place(item: Any) -> int:
-        value = item.get(key) if key and isinstance(item, dict) else item
-        return wanted.index(value) if value in wanted else len(wanted)
-
-    merged[name] = sorted(items, key=place)
+    original, patch = (side if isinstance(side, list) else [] for side in sides)
+    remaining = iter([_key_of(item, key) for item in order])
+    if order and not all(_key_of(item, key) in remaining for item in patch if not _is_marked(item)):
+        raise StrategicMergeError(f"{_SET_ORDER}{name} does not list the items of {name!r} in the patch's order")
+    merged[name] = _arranged(items, key, wanted=order, places=original)
 
 
-def _without_directives(value: Any) -> Any:
-    """Return a patch's value as it stands where there was nothing to patch: no directives, no nulls in mappings."""
+def _is_marked(value: Any) -> bool:
+    """Whether a mapping carries ``$patch``, which says what becomes of it."""
+    return isinstance(value, dict) and _DIRECTIVE in value
+
+
+def _without_directives(value: Any, *, keep_marked: bool) -> Any:
+    """Return a patch's value as it stands where it is taken whole: no directives, no nulls in mappings.
+
+    Mappings in it that carry ``$patch`` are left out where there was nothing to patch; where the value replaces
+    another one, or is a new item of a list, they stay.
+    """
     if isinstance(value, dict):
         return {
-            name: _without_directives(item)
+            name: _without_directives(item, keep_marked=keep_marked)
             for name, item in value.items()
-            if item is not None and not name.startswith("$")
+            if item is not None and not name.startswith("$") and (keep_marked or not _is_marked(item))
         }
     if isinstance(value, list):
-        return [_without_directives(item) for item in value]
+        return [
+            _without_directives(item, keep_marked=keep_marked) for item in value if keep_marked or not _is_marked(item)
+        ]
     return value
 
 

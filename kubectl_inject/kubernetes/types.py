@@ -42,8 +42,7 @@ class FieldType:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """
-    A field of a struct.
+    """A field of a struct.
 
     ``merge_key`` is the key by which a strategic merge patch finds items of a list; empty for lists that are
     replaced whole. ``merge_primitives`` marks lists of plain values that are joined.

@@ -1,5 +1,4 @@
-"""
-Fields of Kubernetes' workload types. Written by tools/schema; do not edit.
+"""Fields of Kubernetes' workload types. Written by tools/schema; do not edit.
 
 A field is (JSON name, Go name, type, omitted when empty, merge key, patch strategies).
 """

@@ -4,8 +4,7 @@ from kubectl_inject.errors import InjectionError
 
 
 class ManifestError(InjectionError):
-    """
-    A manifest that cannot be read.
+    """A manifest that cannot be read.
 
     ``source`` is the file's name, a URL or ``<stdin>``. ``document`` counts from 1 within the source;
     ``line`` and ``column`` count from 1 within the whole source, not within the document. What is not known

@@ -1,5 +1,4 @@
-"""
-Kubernetes' YAML: one document to nodes, which know their places in the text, and from nodes to plain objects.
+"""Kubernetes' YAML: one document to nodes, which know their places in the text, and from nodes to plain objects.
 
 Parsing is libyaml's, whose nodes carry positions. The meaning of scalars, keys and merges is that of
 sigs.k8s.io/yaml, which kubectl and Istio read manifests with: later duplicates of a key win, a merge (``<<``)
@@ -36,8 +35,7 @@ def load(text: str, source: str = "<input>", limits: Limits = DEFAULT_LIMITS) ->
 
 
 def compose(document: Document, limits: Limits = DEFAULT_LIMITS) -> Node | None:
-    """
-    Return the node tree of ``document``; None if there is nothing in it.
+    """Return the node tree of ``document``; None if there is nothing in it.
 
     Marks of the nodes index into ``document.text``. The tag of a node is the one written, or that of a string
     for scalars in quotes, or else UNTAGGED. An alias is the same node as its anchor's; the tree has no cycles.
@@ -63,8 +61,7 @@ def _compose(text: str) -> Node | None:
 
 
 class _Tags:
-    """
-    Tags nodes that are written without a tag, in place of PyYAML's resolvers, whose method names these are.
+    """Tags nodes that are written without a tag, in place of PyYAML's resolvers, whose method names these are.
 
     What a plain scalar means is left open until objects are made from nodes, which is cheaper.
     """
@@ -100,8 +97,7 @@ class _RedefiningParser(Composer, _Parser):
 
 
 def construct(node: Node | None, document: Document) -> object:
-    """
-    Return what ``node`` means: dict (with string keys), list, str, int, float, bool or None.
+    """Return what ``node`` means: dict (with string keys), list, str, int, float, bool or None.
 
     Aliases become copies. ``document`` is the one that ``node`` comes from, for the messages of errors. Raises
     ManifestError for what has no JSON, as Go does: a null or collection as a key, infinities, a wrong tag.

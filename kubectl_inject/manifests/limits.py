@@ -15,8 +15,7 @@ from kubectl_inject.manifests.syntax_errors import reported_for
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """
-    Bounds on the input; what exceeds one is refused with a ManifestError that names it.
+    """Bounds on the input; what exceeds one is refused with a ManifestError that names it.
 
     The defaults are far above what a cluster would store: etcd refuses objects over 1.5 MiB.
     """
@@ -35,8 +34,7 @@ DEFAULT_LIMITS = Limits()
 
 
 def check_nesting(document: Document, limits: Limits) -> None:
-    """
-    Raise ManifestError if ``document`` nests too deep, or is not YAML.
+    """Raise ManifestError if ``document`` nests too deep, or is not YAML.
 
     libyaml's parser, which does the counting here, keeps a stack of its own. The composer above it recurses in C
     and would use up that of the process.
@@ -53,8 +51,7 @@ def check_nesting(document: Document, limits: Limits) -> None:
 
 
 def is_surely_shallow(text: str, limits: Limits) -> bool:
-    """
-    Whether the number of brackets and the indentation show, without parsing, that ``text`` nests not too deep.
+    """Whether the number of brackets and the indentation show, without parsing, that ``text`` nests not too deep.
 
     A bracket opens at most two collections (``[a: b]`` is a list of a mapping). Block collections open only
     behind nothing but blanks and indicators, each at a greater column than the one around it, save for a list

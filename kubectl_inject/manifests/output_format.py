@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import Enum
+from itertools import pairwise
 
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct
 from kubectl_inject.manifests.rewriting import is_json
@@ -19,8 +20,7 @@ class OutputFormat(Enum):
 
 
 def reformatted(texts: Iterable[str], source: str, form: OutputFormat) -> str:
-    """
-    Return documents as a stream in one format: JSON objects after each other, or YAML documents.
+    """Return documents as a stream in one format: JSON objects after each other, or YAML documents.
 
     Documents that are YAML already stay as they are when YAML is asked for; empty documents are left out of JSON.
     """
@@ -43,7 +43,7 @@ def joined(streams: list[bytes], form: OutputFormat | None) -> bytes:
     if len(streams) < 2 or form is OutputFormat.JSON:
         return b"".join(streams)
     result = [streams[0]]
-    for before, after in zip(streams, streams[1:], strict=False):
+    for before, after in pairwise(streams):
         if not before.endswith(b"\n"):
             result.append(b"\n")
         if not after.lstrip().startswith(b"---"):

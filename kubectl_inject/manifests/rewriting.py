@@ -21,8 +21,7 @@ def is_json(document: Document) -> bool:
 
 
 def rewrite(document: Document, root: Node, value: object) -> str:
-    """
-    Return the text of ``document`` with ``value`` in the place of ``root``, in the document's own manner.
+    """Return the text of ``document`` with ``value`` in the place of ``root``, in the document's own manner.
 
     JSON stays JSON with its indentation. In YAML the separator and the comments above the value stay, lines end as
     they did, and lists are indented where the document indents them.

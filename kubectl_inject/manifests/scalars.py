@@ -1,5 +1,4 @@
-"""
-What a scalar means to Kubernetes' YAML library, sigs.k8s.io/yaml.
+"""What a scalar means to Kubernetes' YAML library, sigs.k8s.io/yaml.
 
 The rules are those of its goyaml.v2 (``resolve.go``), which reads YAML 1.1 with some of 1.2, and of its own
 conversion to JSON (``yaml.go``).

@@ -12,8 +12,7 @@ _KIND = re.compile(r"\n(?:kind(?:: ([A-Za-z]+)\r?(?=\n)|)|[\"'?*&!<{\[])")
 
 
 def may_be(text: str, kinds: Collection[str]) -> bool:
-    """
-    Whether the document ``text`` may be an object whose ``kind`` is one of ``kinds``.
+    """Whether the document ``text`` may be an object whose ``kind`` is one of ``kinds``.
 
     False is certain: the document is a block mapping that plainly states another kind on a line of its own, and
     no other line can state one. Everything unusual (flow style, quotes, tags, anchors, merges, no kind at all)

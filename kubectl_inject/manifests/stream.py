@@ -27,8 +27,7 @@ _CONTROL_CHARACTERS = bytes(set(range(0x20)) - set(b"\t\n\r")) + b"\x7f"
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """
-    One document of a stream.
+    """One document of a stream.
 
     ``text`` is all that YAML counts to the document: its ``---`` line, directives, comments, and everything up
     to the next separator; positions that a parser reports for ``text`` index into it. ``prefix`` is a byte order
@@ -53,8 +52,7 @@ class Document:
 
 
 def decode(data: bytes, source: str) -> tuple[str, str]:
-    """
-    Return the text of ``data`` and the encoding that gives ``data`` back: ``text.encode(encoding) == data``.
+    """Return the text of ``data`` and the encoding that gives ``data`` back: ``text.encode(encoding) == data``.
 
     Manifests are UTF-8, or UTF-16 if they begin with a byte order mark, which stays in the text. Raises
     ManifestError for what is neither, and for characters that YAML allows nowhere.
@@ -89,8 +87,7 @@ def _control_character(text: str, source: str) -> ManifestError:
 
 
 def split(text: str, source: str = "<input>") -> Iterator[Document]:
-    """
-    Yield the documents of ``text``, one by one, without parsing them.
+    """Yield the documents of ``text``, one by one, without parsing them.
 
     A line that begins with ``---`` and goes on with a blank, or ends there, begins a document, as in YAML; what
     stands before the first one is a document of its own only if it has more than comments and directives.

@@ -1,5 +1,4 @@
-"""
-Plain objects written as YAML in block style, or as JSON.
+"""Plain objects written as YAML in block style, or as JSON.
 
 What is written means the same to readers of YAML 1.1, of YAML 1.2, and to Kubernetes. Lines are never folded.
 """
@@ -40,8 +39,7 @@ _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\0
 
 
 def write_yaml(value: object, *, indented_lists: bool = False, line_break: str = "\n", indent: int = 0) -> str:
-    """
-    Return ``value`` (dict with string keys, list, str, int, float, bool or None) as lines of YAML.
+    """Return ``value`` (dict with string keys, list, str, int, float, bool or None) as lines of YAML.
 
     Keys keep their order. A list under a key begins in the key's column, or two further with
     ``indented_lists``. All lines are moved to the right by ``indent`` columns, and end with ``line_break``.
@@ -162,8 +160,7 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def write_json(value: object, *, indent: int | None = 2, line_break: str = "\n") -> str:
-    """
-    Return ``value`` as JSON that ends with ``line_break``; None as ``indent`` writes it on one line.
+    """Return ``value`` as JSON that ends with ``line_break``; None as ``indent`` writes it on one line.
 
     YAML parsers can read it too. A whole number is written without a fraction, as Go does, which refuses ``1.0``
     where it expects an integer.

@@ -107,3 +107,14 @@ def test_variables_of_outer_scopes_are_reached(depth: int) -> None:
 def test_long_chains_of_else_are_not_nesting() -> None:
     chain = "{{ if .a }}a" + "".join(f"{{{{ else if eq .n {number} }}}}{number}" for number in range(1500))
     assert render(chain + "{{ else }}none{{ end }}", {"n": 1234}) == "1234"
+
+
+@pytest.mark.parametrize("function", ["print", "println", "html", "js", "urlquery", "printf `%s%s`"])
+def test_the_length_of_printed_values_can_be_raised(function: str) -> None:
+    template = f"{{{{ $x := .x }}}}{{{{ len ({function} $x $x) }}}}"
+    data = {"x": "a" * (DEFAULT.value_length * 3 // 4)}
+    with pytest.raises(TemplateError, match=r"Limits\.value_length"):
+        render(template, data)
+    assert int(render(template, data, limits=replace(DEFAULT, value_length=2 * DEFAULT.value_length))) >= 2 * len(
+        data["x"]
+    )

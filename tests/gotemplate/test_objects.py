@@ -92,7 +92,7 @@ DATA = {
         ("{{ if .pod }}a{{ end }}{{ if .none }}b{{ end }}{{ if .mode }}c{{ end }}{{ if not .off }}d{{ end }}", "acd"),
         (
             "{{ .pod }} {{ .none }} {{ .mode }} {{ print .mode .off }}",
-            "pod <nil> REDIRECT NONE REDIRECT"[:19] + "REDIRECT NONE",
+            "pod <nil> REDIRECT REDIRECT NONE",
         ),
         (
             '{{ printf "%v|%s|%d|%q|%T|%x" .mode .mode .mode .mode .mode .off }}',

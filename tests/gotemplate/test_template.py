@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import marshal
-import subprocess
-import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -130,12 +128,3 @@ def test_other_limits_for_the_same_template() -> None:
     assert template.render(10) == "x" * 10
     with pytest.raises(TemplateError):
         template.render(10, Limits(iterations=9))
-
-
-def test_importing_is_cheap() -> None:
-    heavy = "inspect, yaml, requests, asyncio, json, ast, pydoc"
-    program = (
-        f"import sys, kubectl_inject.gotemplate.template; print([m for m in '{heavy}'.split(', ') if m in sys.modules])"
-    )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[]"

@@ -1,0 +1,63 @@
+"""Which Pods the control plane's webhooks select, by labels of the namespace and of the Pod.
+
+The rules are those of the MutatingWebhookConfigurations that Istio installs for a revision, its tags, and the default
+revision: a namespace's label decides before the Pod's, ``istio-injection`` before ``istio.io/rev``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kubectl_inject.config.injection_config import InjectionConfig
+from kubectl_inject.injection.decision import Decision, Reason
+from kubectl_inject.injection.names import IGNORED_NAMESPACES, SIDECAR_INJECT
+from kubectl_inject.injection.namespaces import UNNAMED, Namespaces
+from kubectl_inject.injection.pod import labels_of
+from kubectl_inject.injection.workload import Workload
+
+NAMESPACE_LABEL = "istio-injection"
+REVISION_LABEL = "istio.io/rev"
+DEFAULT_REVISION = "default"
+
+
+def select(workload: Workload, config: InjectionConfig, namespaces: Namespaces) -> Decision:
+    """Decide whether a webhook would select the workload's Pods."""
+    name = workload.namespace or UNNAMED
+    if name in IGNORED_NAMESPACES:
+        return Decision(False, Reason.IGNORED_NAMESPACE, f"namespace: {name}")
+    namespace = namespaces.describe(name)
+    decision = _select(namespace.labels if namespace else {}, labels_of(workload.pod), config)
+    if namespace is None:
+        return Decision(decision.inject, decision.reason, decision.source, f"namespace {name} is taken as unlabelled")
+    return decision
+
+
+def _select(namespace: Mapping[str, str], pod: Mapping[str, str], config: InjectionConfig) -> Decision:
+    names = config.installation.names
+    if pod.get(SIDECAR_INJECT) == "false":
+        return Decision(False, Reason.REFUSED_BY_LABEL, f"{SIDECAR_INJECT}: 'false'")
+    if NAMESPACE_LABEL in namespace:
+        return _by_namespace_label(namespace[NAMESPACE_LABEL], is_default=DEFAULT_REVISION in names)
+    for labels, ours, others in (
+        (namespace, Reason.NAMESPACE_REVISION, Reason.NAMESPACE_OTHER_REVISION),
+        (pod, Reason.POD_REVISION, Reason.POD_OTHER_REVISION),
+    ):
+        if REVISION_LABEL in labels:
+            mine = labels[REVISION_LABEL] in names
+            return Decision(mine, ours if mine else others, f"{REVISION_LABEL}: {labels[REVISION_LABEL]}")
+    if DEFAULT_REVISION not in names:
+        return Decision(False, Reason.NOT_ENABLED)
+    if SIDECAR_INJECT in pod:
+        asked = pod[SIDECAR_INJECT] == "true"
+        reason = Reason.ASKED_BY_LABEL if asked else Reason.NOT_ENABLED
+        return Decision(asked, reason, f"{SIDECAR_INJECT}: {pod[SIDECAR_INJECT]!r}")
+    if config.values.enabled("sidecarInjectorWebhook.enableNamespacesByDefault"):
+        return Decision(True, Reason.ENABLED_BY_DEFAULT, "enableNamespacesByDefault: true")
+    return Decision(False, Reason.NOT_ENABLED)
+
+
+def _by_namespace_label(value: str, *, is_default: bool) -> Decision:
+    source = f"{NAMESPACE_LABEL}: {value}"
+    if value != "enabled":
+        return Decision(False, Reason.NAMESPACE_DISABLED, source)
+    return Decision(is_default, Reason.NAMESPACE_ENABLED if is_default else Reason.NAMESPACE_DEFAULT_REVISION, source)
