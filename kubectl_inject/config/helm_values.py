@@ -22,6 +22,8 @@ class HelmValues:
     def text(self, path: str) -> str:
         """Return the value under a path as a string, empty where there is none."""
         value = self.at(path)
+        if isinstance(value, bool):
+            return "true" if value else "false"
         if isinstance(value, float) and value.is_integer():
             return str(int(value))
         return "" if value is None else str(value)

@@ -10,8 +10,9 @@ from kubectl_inject.config.helm_values import HelmValues, helm_values
 from kubectl_inject.config.mesh_config import mesh_config
 from kubectl_inject.config.protobuf import Message
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.kubernetes.decoding import describe
+from kubectl_inject.kubernetes.decoding import decode, describe
 from kubectl_inject.kubernetes.label_selector import LabelSelector, parse_selector
+from kubectl_inject.kubernetes.types import field_type
 
 SIDECAR_TEMPLATE = "sidecar"
 
@@ -101,7 +102,12 @@ def injection_config(
         policy=policy,
         never_inject=_selectors(inject, "neverInjectSelector"),
         always_inject=_selectors(inject, "alwaysInjectSelector"),
-        injected_annotations={str(name): str(value) for name, value in _mapping(inject, "injectedAnnotations").items()},
+        injected_annotations=decode(
+            _mapping(inject, "injectedAnnotations"),
+            field_type("map[string]string"),
+            "inject config: injectedAnnotations",
+            coerce=True,
+        ),
         installation=installation,
     )
 

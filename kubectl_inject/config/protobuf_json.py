@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from kubectl_inject.config.go_duration import parse_duration
@@ -20,9 +19,10 @@ from kubectl_inject.config.protobuf import (
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.gotemplate.values import Int32, Int64, SizedInt, StringMap, Uint32, Uint64
 from kubectl_inject.kubernetes.decoding import describe
-from kubectl_inject.kubernetes.go_json import escape_html
+from kubectl_inject.kubernetes.go_json import ordered_json
 
 _INTEGERS: dict[str, type[SizedInt]] = {"int32": Int32, "int64": Int64, "uint32": Uint32, "uint64": Uint64}
+_INT32_RANGE = 2**31
 
 
 class MessageError(InjectionError):
@@ -38,9 +38,13 @@ def decode_message(value: Any, type_name: str, path: str = "") -> Message:
     if not isinstance(value, dict):
         raise MessageError(f"{path or type_name}: expected a mapping, found {describe(value)}")
     fields: dict[str, Any] = {}
+    oneof_of: dict[str, str] = {}
     for field in message_type(type_name).fields:
         item = value.get(field.json_name, value.get(field.proto_name))
         if item is not None:
+            if field.oneof:  # of several that exclude each other, the last one declared stays
+                fields = {name: kept for name, kept in fields.items() if oneof_of[name] != field.oneof}
+            oneof_of[field.json_name] = field.oneof
             fields[field.json_name] = _decode_field(
                 item, field, f"{path}.{field.json_name}" if path else field.json_name
             )
@@ -89,7 +93,7 @@ def _decode_enum(value: Any, type_name: str, path: str) -> EnumValue:
     numbers = ENUMS[type_name]
     if isinstance(value, str) and value in numbers:
         return EnumValue(numbers[value], type_name)
-    if isinstance(value, int) and not isinstance(value, bool):
+    if isinstance(value, int) and not isinstance(value, bool) and -_INT32_RANGE <= value < _INT32_RANGE:
         return EnumValue(value, type_name)
     raise MessageError(f"{path}: expected one of {', '.join(numbers)}, found {describe(value)}")
 
@@ -125,7 +129,7 @@ def _decode_integer(value: Any, kind: str, path: str) -> int:
 
 def message_json(message: Message) -> str:
     """Return compact JSON of a message: fields in the order of declaration, zero values left out."""
-    return escape_html(json.dumps(plain_message(message), ensure_ascii=False, separators=(",", ":")))
+    return ordered_json(plain_message(message))
 
 
 def plain_message(message: Message) -> dict[str, Any]:
@@ -162,13 +166,11 @@ def _plain_single(value: Any) -> Any:
         case Message():
             return plain_message(value)
         case EnumValue():
-            return value.name
+            return value.name if value.name in ENUMS[value.type_name] else value.number
         case DurationValue():
             return _plain_duration(value.nanoseconds or 0)
         case Int64() | Uint64():
             return str(int(value))
-        case float() if value.is_integer():
-            return int(value)
         case _:
             return value
 

@@ -79,10 +79,7 @@ def variable_of(container: Container | None, name: str) -> str | None:
 
 def _own_containers(pod: Pod, status: InjectionStatus, overrides: Overrides) -> tuple[list[Container], list[Container]]:
     containers: list[Container] = []
-    init_containers: list[Container] = []
-    for container in init_containers_of(pod):
-        if container.get("name") not in status.init_containers:
-            init_containers.append(container)
+    init_containers = [item for item in init_containers_of(pod) if item.get("name") not in status.init_containers]
     for container in containers_of(pod):
         own = find_container(overrides.containers, container.get("name") or "")
         if container.get("name") not in status.containers:

@@ -63,7 +63,7 @@ def restore_record(injected: Pod, original: Pod, owner: Owner) -> str | None:
     if status is None or read_status(original) is not None:
         return None
     patch = create_patch(remove_injection(injected, status, owner), original, POD)
-    return json.dumps(patch, ensure_ascii=False, separators=(",", ":")) if patch else None
+    return json.dumps(patch, ensure_ascii=False, separators=(",", ":"), sort_keys=True) if patch else None
 
 
 def with_record(value: dict[str, Any], record: str | None) -> dict[str, Any]:

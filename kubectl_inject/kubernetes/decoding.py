@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import datetime
 from typing import Any
 
 from kubectl_inject.errors import InjectionError
@@ -9,6 +11,9 @@ from kubectl_inject.kubernetes.quantity import parse_quantity
 from kubectl_inject.kubernetes.types import FieldType, Kind
 
 _INTEGER_RANGE = {32: 2**31, 64: 2**63}
+_NULL_IN_MAP = {Kind.STRING: "", Kind.QUANTITY: "0"}
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)\Z", re.ASCII)
+_WITHOUT_ZONE = len("2026-01-02T15:04:05")
 _SHOWN = 60
 
 
@@ -85,8 +90,8 @@ def _decode_map(value: Any, kind: FieldType, path: str, *, coerce: bool) -> Any:
         raise FieldTypeError(path, kind.kind.value, value)
     changed: dict[str, Any] = {}
     for name, item in value.items():
-        if item is None and element.kind is Kind.STRING:
-            changed[name] = ""
+        if item is None and element.kind in _NULL_IN_MAP:
+            changed[name] = _NULL_IN_MAP[element.kind]
         elif item is not None:
             decoded = decode(item, element, f"{path}[{name}]", coerce=coerce)
             if decoded is not item:
@@ -114,9 +119,9 @@ def _decode_string(value: Any, path: str, *, coerce: bool) -> str:
     if coerce and isinstance(value, int):
         return str(value)
     if coerce and isinstance(value, float):
-        from kubectl_inject.gotemplate.printing import sprint_value
+        from kubectl_inject.manifests.scalars import key_text
 
-        return sprint_value(value)
+        return key_text(value)
     raise FieldTypeError(path, Kind.STRING.value, value)
 
 
@@ -138,11 +143,22 @@ def _fits(value: Any, kind: Kind) -> bool:
         case Kind.QUANTITY:
             return not isinstance(value, bool) and parse_quantity(str(value).strip()) is not None
         case Kind.INT_OR_STRING:
-            return isinstance(value, int | str) and not isinstance(value, bool)
+            limit = _INTEGER_RANGE[32]
+            return isinstance(value, str) or (type(value) is int and -limit <= value < limit)
         case Kind.TIME:
-            return isinstance(value, str)
+            return isinstance(value, str) and _is_time(value)
         case _:
             return True
+
+
+def _is_time(text: str) -> bool:
+    if not _TIME.match(text):
+        return False
+    try:
+        datetime.fromisoformat(text[:_WITHOUT_ZONE])
+    except ValueError:
+        return False
+    return True
 
 
 def _with_changes(value: dict[str, Any], changed: dict[str, Any]) -> dict[str, Any]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from kubectl_inject.gotemplate.floats import format_float
 from kubectl_inject.kubernetes.quantity import canonical_quantity
 from kubectl_inject.kubernetes.types import FieldType, Kind
 
 _ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_LEAST_PLAIN, _LEAST_LARGE = 1e-6, 1e21  # Go writes smaller and larger numbers with an exponent
 
 
 def escape_html(text: str) -> str:
@@ -18,12 +20,35 @@ def escape_html(text: str) -> str:
 
 def plain_json(value: Any) -> str:
     """Return compact JSON of a plain value with sorted keys, as Go writes a map."""
-    return escape_html(json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True))
+    return escape_html(_written(value, sort_keys=True))
 
 
 def struct_json(value: dict[str, Any], kind: FieldType) -> str:
     """Return compact JSON of a value of struct type ``kind``; fields the type does not know are left out."""
-    return escape_html(json.dumps(go_value(value, kind), ensure_ascii=False, separators=(",", ":")))
+    return ordered_json(go_value(value, kind))
+
+
+def ordered_json(value: Any) -> str:
+    """Return compact JSON of a plain value with keys in the order they have."""
+    return escape_html(_written(value, sort_keys=False))
+
+
+def _written(value: Any, *, sort_keys: bool) -> str:
+    match value:
+        case dict():
+            names = sorted(value) if sort_keys else value
+            return "{" + ",".join(f"{_text(name)}:{_written(value[name], sort_keys=sort_keys)}" for name in names) + "}"
+        case list():
+            return "[" + ",".join(_written(item, sort_keys=sort_keys) for item in value) + "]"
+        case float():
+            verb = "f" if value == 0 or _LEAST_PLAIN <= abs(value) < _LEAST_LARGE else "e"
+            return format_float(value, verb, None).replace("e-0", "e-")
+        case _:
+            return _text(value)
+
+
+def _text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def go_value(value: Any, kind: FieldType) -> Any:
@@ -46,8 +71,8 @@ def _go_struct(value: dict[str, Any], kind: FieldType) -> dict[str, Any]:
     for field in kind.struct_type().fields:
         item = value.get(field.json_name)
         if item is None:
-            if not field.omit_empty and not field.type.pointer:
-                written[field.json_name] = _zero_value(field.type)
+            if not field.omit_empty:
+                written[field.json_name] = None if field.type.pointer else _zero_value(field.type)
         elif field.type.pointer or not field.omit_empty or item not in ("", 0, [], {}):
             written[field.json_name] = go_value(item, field.type)
     return written

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.kubernetes.decoding import decode
+from kubectl_inject.kubernetes.types import field_type
 
 _OPERATORS = ("In", "NotIn", "Exists", "DoesNotExist")
 
@@ -64,14 +66,15 @@ class LabelSelector:
 
 
 def parse_selector(value: Any, path: str) -> LabelSelector:
-    """Read a selector's plain object; ``path`` names it in messages. Raises SelectorError."""
+    """Read a selector's plain object; ``path`` names it in messages. Raises SelectorError or FieldTypeError."""
     if not isinstance(value, dict):
         raise SelectorError(f"{path}: expected a mapping with matchLabels or matchExpressions")
     labels = value.get("matchLabels") or {}
     expressions = value.get("matchExpressions") or []
     if not isinstance(labels, dict) or not isinstance(expressions, list):
         raise SelectorError(f"{path}: expected matchLabels to be a mapping and matchExpressions a list")
-    requirements = [Requirement(str(key), "In", (str(labels[key]),)) for key in sorted(labels)]
+    labels = decode(labels, field_type("map[string]string"), f"{path}.matchLabels", coerce=True)
+    requirements = [Requirement(key, "In", (labels[key],)) for key in sorted(labels)]
     for index, expression in enumerate(expressions):
         requirements.append(_parse_expression(expression, f"{path}.matchExpressions[{index}]"))
     return LabelSelector(tuple(requirements))
@@ -85,4 +88,5 @@ def _parse_expression(value: Any, path: str) -> Requirement:
         raise SelectorError(f"{path}.operator: expected one of {', '.join(_OPERATORS)}, found {operator!r}")
     if not isinstance(values, list) or bool(values) is not (operator in ("In", "NotIn")):
         raise SelectorError(f"{path}.values: expected a list for In and NotIn, and none otherwise")
-    return Requirement(value["key"], operator, tuple(map(str, values)))
+    decoded = decode(values, field_type("[]string"), f"{path}.values", coerce=True)
+    return Requirement(value["key"], operator, tuple(decoded))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kubectl_inject.kubernetes.strategic_merge_patch import merge_list
+from kubectl_inject.kubernetes.strategic_merge_patch import StrategicMergeError, apply_patch
 from kubectl_inject.kubernetes.types import Field, FieldType, Kind
 
 Object = dict[str, Any]
@@ -28,27 +28,36 @@ def create_patch(old: Object, new: Object, kind: FieldType) -> Object:
         if isinstance(value, dict) and isinstance(given, dict) and given and inner is not None:
             patch[name] = create_patch(given, value, inner) if value else _REPLACE
         elif isinstance(value, list) and isinstance(given, list) and field is not None and field.merge_key:
-            patch[name] = _list_patch(given, value, field)
+            patch |= _list_patch(name, given, value, field, kind)
         else:
             patch[name] = value
     return patch
 
 
-def _list_patch(old: list[Any], new: list[Any], field: Field) -> list[Any]:
-    replaced = [_REPLACE, *new]
+def _list_patch(name: str, old: list[Any], new: list[Any], field: Field, kind: FieldType) -> Object:
+    """Return the entries of a patch for one keyed list: its items, its items and their order, or all of it anew."""
     key, element = field.merge_key, field.type.element
-    if element is None or not (_are_keyed(old, key) and _are_keyed(new, key)):
-        return replaced
-    before = {item[key]: item for item in old}
-    after = {item[key]: item for item in new}
-    removed = [{key: name, "$patch": "delete"} for name in before if name not in after]
-    changed: list[Any] = [
-        {key: name, **create_patch(before[name], item, element)} if name in before else item
-        for name, item in after.items()
-        if before.get(name) != item
-    ]
-    patch = removed + changed
-    return patch if merge_list(old, patch, field) == new else replaced
+    if element is not None and _are_keyed(old, key) and _are_keyed(new, key):
+        before = {item[key]: item for item in old}
+        after = {item[key]: item for item in new}
+        removed: list[Any] = [{key: item, "$patch": "delete"} for item in before if item not in after]
+        changed = [
+            {key: item, **create_patch(before[item], value, element)} if item in before else value
+            for item, value in after.items()
+            if before.get(item) != value
+        ]
+        items = {name: removed + changed} if removed or changed else {}
+        for patch in (items, {**items, f"$setElementOrder/{name}": [{key: item} for item in after]}):
+            if _leads_to(new, name, old, patch, kind):
+                return patch
+    return {name: [_REPLACE, *new]}
+
+
+def _leads_to(new: list[Any], name: str, old: list[Any], patch: Object, kind: FieldType) -> bool:
+    try:
+        return apply_patch({name: old}, patch, kind) == {name: new}
+    except StrategicMergeError:
+        return False
 
 
 def _are_keyed(items: list[Any], key: str) -> bool:

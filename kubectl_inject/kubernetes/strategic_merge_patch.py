@@ -104,7 +104,7 @@ def _merge_value(original: Any, patch: Any, field: Field | None, kind: FieldType
         if not isinstance(original, list):
             return _without_directives(patch, keep_marked=False)
         if field is not None and field.merge_key:
-            return merge_list(original, patch, field)
+            return _merge_list(original, patch, field)
         if field is not None and field.merge_primitives:
             joined = list(dict.fromkeys(_key_of(item, "") for item in [*original, *patch]))
             return _arranged(joined, "", wanted=patch, places=original)
@@ -112,7 +112,7 @@ def _merge_value(original: Any, patch: Any, field: Field | None, kind: FieldType
     return patch
 
 
-def merge_list(original: list[Any], patch: list[Any], field: Field) -> list[Any]:
+def _merge_list(original: list[Any], patch: list[Any], field: Field) -> list[Any]:
     """Merge two lists of mappings by their merge key.
 
     The order is strategicpatch's: items of the patch in the patch's order, the original's own items in theirs,

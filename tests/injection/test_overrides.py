@@ -163,7 +163,7 @@ def test_repeated_injection_remembers_the_first() -> None:
         pytest.param("{", id="no JSON"),
         pytest.param("[]", id="a list"),
         pytest.param('"x"', id="a string"),
-        pytest.param('{"containers": {}}', id="containers no list"),
+        pytest.param('{"containers": {"a": 1}}', id="containers no list"),
         pytest.param('{"initContainers": [{"name": 1}]}', id="a name that is a number"),
         pytest.param("[" * 100_000, id="deep"),
     ],

@@ -1,0 +1,121 @@
+"""Merged metrics: the application's scraping annotations move to the agent."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from kubectl_inject import InjectionError
+from tests.conftest import injected, pod, small_config
+from tests.injection.looking import annotations, variables
+
+VARIABLE = "ISTIO_PROMETHEUS_ANNOTATIONS"
+MERGE = "prometheus.istio.io/merge-metrics"
+TARGETS = "prometheus.istio.io/scrape-targets"
+MERGED = {
+    "prometheus.io/port": "15020",
+    "prometheus.io/path": "/stats/prometheus",
+    "prometheus.io/scrape": "true",
+}
+
+
+def merged(given: dict[str, str], **mesh: Any) -> tuple[dict[str, str], str | None]:
+    """Return the annotations of a Pod after injection, without the status, and what the agent is told."""
+    value = injected(pod(annotations=given), small_config(mesh={"trustDomain": "td", **mesh}))
+    found = {name: text for name, text in annotations(value).items() if name != "sidecar.istio.io/status"}
+    return found, variables(value).get(VARIABLE)
+
+
+@pytest.mark.parametrize(
+    ("given", "text"),
+    [
+        pytest.param({}, None, id="none"),
+        pytest.param(
+            {"prometheus.io/scrape": "true", "prometheus.io/path": "/m", "prometheus.io/port": "80"},
+            '{"scrape":"true","path":"/m","port":"80"}',
+            id="all three",
+        ),
+        pytest.param({"prometheus.io/port": "80"}, '{"scrape":"","path":"","port":"80"}', id="port only"),
+        pytest.param({"prometheus.io/path": "/a&b"}, r'{"scrape":"","path":"/a\u0026b","port":""}', id="escapes"),
+        pytest.param(
+            {"prometheus-io/port": "80", "prometheus_io.path": "/m"},
+            '{"scrape":"","path":"/m","port":"80"}',
+            id="other spellings",
+        ),
+        pytest.param({"prometheus.io/scrape": "often"}, '{"scrape":"often","path":"","port":""}', id="no boolean"),
+    ],
+)
+def test_merged(given: dict[str, str], text: str | None) -> None:
+    assert merged(given) == (MERGED, text)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        pytest.param({"prometheus.io/scrape": "false"}, id="scrape false"),
+        pytest.param({"prometheus.io/scrape": "F", "prometheus.io/port": "80"}, id="scrape F"),
+        pytest.param({"prometheus_io_scrape": "0"}, id="scrape 0, another spelling"),
+        pytest.param({"prometheus.io/port": "15020"}, id="the agent's port"),
+        pytest.param({"prometheus_io/port": "15020"}, id="the agent's port, another spelling"),
+    ],
+)
+def test_left_alone(given: dict[str, str]) -> None:
+    assert merged(given) == (given, None)
+
+
+@pytest.mark.parametrize(
+    ("annotation", "mesh", "merges"),
+    [
+        pytest.param(None, None, True, id="on where nothing is said"),
+        pytest.param(None, True, True, id="mesh on"),
+        pytest.param(None, False, False, id="mesh off"),
+        pytest.param("false", True, False, id="annotation off"),
+        pytest.param("true", False, True, id="annotation on"),
+        pytest.param("0", None, False, id="annotation off, another spelling"),
+    ],
+)
+def test_switch(annotation: str | None, mesh: bool | None, merges: bool) -> None:
+    given = {} if annotation is None else {MERGE: annotation}
+    setting = {} if mesh is None else {"enablePrometheusMerge": mesh}
+    assert merged(given, **setting)[0] == ({**given, **MERGED} if merges else given)
+
+
+def test_port_of_the_agent() -> None:
+    found, _ = merged({"prometheus.io/port": "15020"}, defaultConfig={"statusPort": 16000})
+    assert found["prometheus.io/port"] == "16000"
+    found, _ = merged({"proxy.istio.io/config": "statusPort: 16001"})
+    assert found["prometheus.io/port"] == "16001"
+
+
+def test_without_a_proxy() -> None:
+    config = small_config("metadata: {labels: {a: b}}")
+    value = injected(pod(annotations={"prometheus.io/port": "80"}), config)
+    assert MERGED.items() <= annotations(value).items()
+
+
+@pytest.mark.parametrize(
+    ("given", "text"),
+    [
+        pytest.param(
+            {TARGETS: "8080:/a,9090"},
+            '{"scrape":"","path":"/a","port":"8080",'
+            '"targets":[{"port":"8080","path":"/a"},{"port":"9090","path":"/metrics"}]}',
+            id="only targets",
+        ),
+        pytest.param(
+            {TARGETS: " 8080 , ", "prometheus.io/port": "80", "prometheus.io/path": "/m"},
+            '{"scrape":"","path":"/m","port":"80","targets":[{"port":"8080","path":"/metrics"}]}',
+            id="targets and annotations",
+        ),
+        pytest.param({TARGETS: ""}, None, id="empty"),
+    ],
+)
+def test_scrape_targets(given: dict[str, str], text: str | None) -> None:
+    assert merged(given) == (MERGED, text)
+
+
+@pytest.mark.parametrize("target", ["x", "0", "65536", ":/a", "15020", "15090:/a", "80,web", "-1", "080808"])
+def test_bad_scrape_targets(target: str) -> None:
+    with pytest.raises(InjectionError, match=f"invalid value '{target}' for annotation '{TARGETS}': expected port:path"):
+        merged({TARGETS: target})
