@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from kubectl_inject import __version__
-from kubectl_inject.cli import options
+from kubectl_inject.cli.istioctl import without_istioctl_spellings
+from kubectl_inject.cli.settings import Settings, takes_settings
 from kubectl_inject.errors import InjectionError
 
 _EXAMPLES = """
@@ -26,16 +29,27 @@ Examples:
   # Inject what another tool renders, and apply it
 
   kustomize build . | kubectl inject -f - ... | kubectl apply -f -
+
+  # Say what would be done, and why
+
+  kubectl inject explain -f app.yaml ...
+"""
+_EXPLAIN_EXAMPLE = """
+Example:
+
+  kubectl inject explain -f app.yaml --injection auto --namespace-file namespaces.yaml ...
 """
 
 app = typer.Typer(
     name="kubectl-inject",
     add_completion=False,
-    no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing on standard error but errors.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Take warnings for errors.")]
 
 
 def _show_version(asked: bool) -> None:
@@ -44,69 +58,58 @@ def _show_version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.command(help="Put the Istio sidecar into Kubernetes manifests, as the cluster's injector would.", epilog=_EXAMPLES)
+@app.callback(invoke_without_command=True, epilog=_EXAMPLES)
+@takes_settings
 def inject(
-    filenames: options.Filenames = None,
-    recursive: options.Recursive = False,
-    namespace: options.Namespace = "",
-    output: options.Output = "",
-    output_file: options.OutputFile = None,
-    inject_config_file: options.InjectConfigFile = None,
-    values_file: options.ValuesFile = None,
-    mesh_config_file: options.MeshConfigFile = None,
-    revision: options.Revision = "",
-    native_sidecars: options.NativeSidecars = True,
-    platform: options.Platform = "",
-    compliance_policy: options.CompliancePolicy = "",
-    injection: options.Injection = "manual",
-    revision_tags: options.RevisionTags = None,
-    namespace_files: options.NamespaceFiles = None,
-    namespace_labels: options.NamespaceLabels = "",
-    quiet: options.Quiet = False,
-    _version: bool = typer.Option(False, "--version", callback=_show_version, is_eager=True, help="Print the version."),
+    settings: Settings,
+    context: typer.Context,
+    output: Annotated[str, typer.Option("-o", help="yaml or json. Documents keep their own format by default.")] = "",
+    output_file: Annotated[
+        Path | None, typer.Option("--output", help="Write to this file, whole or not at all.")
+    ] = None,
+    strict: Strict = False,
+    quiet: Quiet = False,
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version.")
+    ] = False,
 ) -> None:
-    """Inject manifests and print them."""
-    from kubectl_inject.cli.configuration import INJECTION_MODES, PLATFORMS, configuration_from_files, known_namespaces
-    from kubectl_inject.cli.inject import print_report, run_inject, write_output
-    from kubectl_inject.config.injection_config import Installation
+    """Put the Istio sidecar into Kubernetes manifests, as the cluster's injector would."""
+    if context.invoked_subcommand is not None:
+        return
+    from kubectl_inject.cli.inject import output_choice, print_report, refuse_warnings, run_inject, write_output
 
-    if not filenames:
-        raise typer.BadParameter("expected at least one; - reads standard input", param_hint="-f/--filename")
-    options.check_choice("--platform", platform, PLATFORMS)
-    options.check_choice("--injection", injection, INJECTION_MODES)
-    form, path = options.output_choice(output, output_file)
-    config = configuration_from_files(
-        inject_config_file,
-        values_file,
-        mesh_config_file,
-        Installation(
-            revision=revision,
-            native_sidecars=native_sidecars,
-            platform=platform,
-            compliance_policy=compliance_policy,
-            automatic=injection == "auto",
-            revision_tags=options.key_values("--revision-tag", revision_tags or []),
-        ),
-    )
-    labels = options.key_values("--namespace-labels", namespace_labels.split(",") if namespace_labels else [])
-    run = run_inject(
-        filenames,
-        config,
-        recursive=recursive,
-        namespace=namespace,
-        namespaces=known_namespaces(namespace_files or [], labels if namespace_labels else None),
-        form=form,
-    )
+    settings.check()
+    form, path = output_choice(output, output_file)
+    run = run_inject(settings, form)
     if not quiet:
         print_report(run.report)
+    if strict:
+        refuse_warnings(run.report)
     write_output(run.output, path)
+
+
+@app.command(epilog=_EXPLAIN_EXAMPLE)
+@takes_settings
+def explain(
+    settings: Settings,
+    output: Annotated[str, typer.Option("-o", help="json or yaml, for programs.")] = "",
+    strict: Strict = False,
+) -> None:
+    """Say for each workload whether it is injected, by which rule, what changes, and where settings come from."""
+    from kubectl_inject.cli.explain import run_explain
+    from kubectl_inject.cli.inject import refuse_warnings
+
+    settings.check()
+    report = run_explain(settings, output)
+    if strict:
+        refuse_warnings(report)
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the program. Exits with 0, 1 on an error in the input, or 2 on wrong usage."""
     given = sys.argv[1:] if arguments is None else arguments
     try:
-        app(options.without_istioctl_spellings(given))
+        app(without_istioctl_spellings(given))
     except InjectionError as error:
         sys.exit(f"error: {error}")
     except BrokenPipeError:

@@ -131,7 +131,7 @@ def follow_overridden_user(pod: Pod, original: Pod, proxy_config: Message) -> Po
     if init is None or (user is None and group is None):
         return pod
     changed = init
-    if _uses_tproxy(pod, proxy_config):
+    if uses_tproxy(pod, proxy_config):
         sidecar = find_sidecar(pod)
         if user is not None and sidecar is not None:
             pod = replace_container(pod, sidecar, _with_ids(sidecar, 0, None))
@@ -147,7 +147,8 @@ def _init_container(pod: Pod) -> Container | None:
     return find_container(containers, INIT_CONTAINER) or find_container(containers, VALIDATION_CONTAINER)
 
 
-def _uses_tproxy(pod: Pod, proxy_config: Message) -> bool:
+def uses_tproxy(pod: Pod, proxy_config: Message) -> bool:
+    """Whether the Pod's traffic is intercepted with TPROXY."""
     mode = proxy_config.get("interceptionMode").name
     return mode == _TPROXY or annotations_of(pod).get(INTERCEPTION_MODE) == _TPROXY
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kubectl_inject.config.injection_config import InjectionConfig
+from kubectl_inject.config.protobuf import Message
 from kubectl_inject.injection.annotation_validation import check_annotations, proxy_config_with_annotation
 from kubectl_inject.injection.app_probes import rewrite_probes
 from kubectl_inject.injection.container_order import order_containers
@@ -48,10 +49,11 @@ from kubectl_inject.kubernetes.types import POD
 
 @dataclass(frozen=True, slots=True)
 class InjectedPod:
-    """A Pod after injection, and the names of the templates that were laid over it."""
+    """A Pod after injection, the names of the templates that were laid over it, and the proxy config it got."""
 
     pod: Pod
     templates: tuple[str, ...]
+    proxy_config: Message
 
 
 def inject_pod(
@@ -85,7 +87,7 @@ def inject_pod(
     pod = merge_metrics(pod, config.mesh.with_fields(defaultConfig=proxy_config))
     pod = rewrite_probes(pod, config, agent_port, injected_before=status is not None)
     pod = _with_status(pod, status_of_overlay(overlay, config.installation.revision), identity, config)
-    return InjectedPod(order_containers(pod, config, proxy_config), names)
+    return InjectedPod(order_containers(pod, config, proxy_config), names, proxy_config)
 
 
 def _cluster_identity(pod: Pod, config: InjectionConfig) -> dict[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kubectl_inject.injection.decision import Decision
+from kubectl_inject.injection.warnings import InjectionWarning
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,13 @@ class WorkloadReport:
     namespace: str
     decision: Decision
     templates: tuple[str, ...] = ()
+    warnings: tuple[InjectionWarning, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The workload's kind, namespace and name."""
+        place = f"{self.namespace}/" if self.namespace else ""
+        return f"{self.kind} {place}{self.name or '<unnamed>'}"
 
     @property
     def injected(self) -> bool:
@@ -30,11 +38,9 @@ class WorkloadReport:
 
     def __str__(self) -> str:
         """Return the report in one line."""
-        place = f"{self.namespace}/" if self.namespace else ""
-        name = f"{self.kind} {place}{self.name or '<unnamed>'}"
         if self.injected:
-            return f"{name}: injected ({', '.join(self.templates)}): {self.decision}"
-        return f"{name}: skipped: {self.decision}"
+            return f"{self.title}: injected ({', '.join(self.templates)}): {self.decision}"
+        return f"{self.title}: skipped: {self.decision}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,12 @@ class Workload:
             pod = pod[name]
         return pod
 
+    @property
+    def claimed_volumes(self) -> frozenset[str]:
+        """The names of volumes that a StatefulSet claims for its Pods, beside the Pod template's own."""
+        claims = (self.object.get("spec") or {}).get("volumeClaimTemplates") or []
+        return frozenset((claim.get("metadata") or {}).get("name") or "" for claim in claims)
+
     def with_pod(self, pod: Pod) -> Object:
         """Return the object with another Pod in the place of its own."""
         return _replaced(self.object, self.path, pod)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,9 @@ from kubectl_inject.errors import InjectionError
 from kubectl_inject.kubernetes.decoding import decode
 from kubectl_inject.kubernetes.types import field_type
 
+_NAME = r"[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?"
+_KEY = re.compile(rf"(?:[a-z0-9](?:[-a-z0-9.]{{0,251}}[a-z0-9])?/)?{_NAME}\Z", re.ASCII)
+_VALUE = re.compile(rf"(?:{_NAME})?\Z", re.ASCII)
 _OPERATORS = ("In", "NotIn", "Exists", "DoesNotExist")
 
 
@@ -38,7 +42,7 @@ class Requirement:
                 return self.key not in labels
 
     def __str__(self) -> str:
-        """Return the expression as kubectl prints it."""
+        """Return the expression in kubectl's notation."""
         match self.operator:
             case "In" if len(self.values) == 1:
                 return f"{self.key}={self.values[0]}"
@@ -61,7 +65,7 @@ class LabelSelector:
         return bool(self.requirements) and all(requirement.matches(labels) for requirement in self.requirements)
 
     def __str__(self) -> str:
-        """Return the selector as kubectl prints it."""
+        """Return the selector in kubectl's notation."""
         return ",".join(map(str, self.requirements))
 
 
@@ -74,7 +78,7 @@ def parse_selector(value: Any, path: str) -> LabelSelector:
     if not isinstance(labels, dict) or not isinstance(expressions, list):
         raise SelectorError(f"{path}: expected matchLabels to be a mapping and matchExpressions a list")
     labels = decode(labels, field_type("map[string]string"), f"{path}.matchLabels", coerce=True)
-    requirements = [Requirement(key, "In", (labels[key],)) for key in sorted(labels)]
+    requirements = [_requirement(key, "In", [labels[key]], f"{path}.matchLabels") for key in sorted(labels)]
     for index, expression in enumerate(expressions):
         requirements.append(_parse_expression(expression, f"{path}.matchExpressions[{index}]"))
     return LabelSelector(tuple(requirements))
@@ -89,4 +93,13 @@ def _parse_expression(value: Any, path: str) -> Requirement:
     if not isinstance(values, list) or bool(values) is not (operator in ("In", "NotIn")):
         raise SelectorError(f"{path}.values: expected a list for In and NotIn, and none otherwise")
     decoded = decode(values, field_type("[]string"), f"{path}.values", coerce=True)
-    return Requirement(value["key"], operator, tuple(decoded))
+    return _requirement(value["key"], operator, decoded, path)
+
+
+def _requirement(key: str, operator: str, values: list[str], path: str) -> Requirement:
+    if not _KEY.match(key):
+        raise SelectorError(f"{path}: {key!r} cannot be the key of a label")
+    for value in values:
+        if not _VALUE.match(value):
+            raise SelectorError(f"{path}: {value!r} cannot be the value of a label")
+    return Requirement(key, operator, tuple(values))

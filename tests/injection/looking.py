@@ -56,16 +56,16 @@ def variables(value: dict[str, Any], name: str = "istio-proxy") -> dict[str, str
     return {item["name"]: item["value"] for item in container(value, name).get("env", []) if "value" in item}
 
 
-def annotations(value: dict[str, Any]) -> dict[str, str]:
-    """Return a Pod's annotations."""
+def annotations_of(value: dict[str, Any]) -> dict[str, str]:
+    """Return a Pod's annotations, without those that are this project's own."""
     found: dict[str, str] = value["metadata"].get("annotations", {})
-    return found
+    return {name: text for name, text in found.items() if not name.startswith("kubectl-inject/")}
 
 
 def rendered(expression: str, value: dict[str, Any] | None = None, **config: Any) -> str:
     """Return what a template's expression renders for a Pod, as one string."""
     template = f'metadata: {{annotations: {{result: {{{{ printf "%v" ({expression}) | quote }}}}}}}}'
-    return annotations(injected(value or pod(), small_config(template, **config)))["result"]
+    return annotations_of(injected(value or pod(), small_config(template, **config)))["result"]
 
 
 def classic(**config: Any) -> InjectionConfig:

@@ -133,7 +133,7 @@ def test_own_proxy_goes_where_the_templates_is(asked: str | None, installed: boo
         "{{ if has $asked (list `true` `false`) }}{{ $native = eq $asked `true` }}{{ end }}"
         "spec: { {{ if $native }}initContainers{{ else }}containers{{ end }}: [{name: istio-proxy}]}"
     )
-    metadata = {} if asked is None else {"annotations": {"sidecar.istio.io/nativeSidecar": asked}}
-    value = injected(given("app", "istio-proxy", **metadata), small_config(text, native_sidecars=installed))
+    asking = {} if asked is None else {"sidecar.istio.io/nativeSidecar": asked}
+    value = injected(given("app", "istio-proxy", annotations=asking), small_config(text, native_sidecars=installed))
     assert init_containers(value) == (["istio-proxy"] if native else [])
     assert containers(value) == (["app"] if native else ["app", "istio-proxy"])

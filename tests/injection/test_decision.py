@@ -81,7 +81,10 @@ def test_reason(value: dict[str, Any], inject: dict[str, Any], wanted: bool, rea
             id="annotation before always",
         ),
         pytest.param(
-            pod(labels={"mesh": "x", "job": "batch"}), {**NEVER, **ALWAYS}, Reason.NEVER_INJECT, id="never before always"
+            pod(labels={"mesh": "x", "job": "batch"}),
+            {**NEVER, **ALWAYS},
+            Reason.NEVER_INJECT,
+            id="never before always",
         ),
         pytest.param(
             pod(labels={INJECT: ""}, annotations={INJECT: "true"}),

@@ -9,7 +9,10 @@ import pytest
 from tests.conftest import pod
 from tests.injection.looking import rendered
 
-ASKED = "otelResourceAttributes .MeshConfig .ObjectMeta.Annotations .ObjectMeta.Labels .ObjectMeta.Namespace .Spec.Containers"
+ASKED = (
+    "otelResourceAttributes .MeshConfig .ObjectMeta.Annotations .ObjectMeta.Labels .ObjectMeta.Namespace "
+    ".Spec.Containers"
+)
 PREFIX = "resource.opentelemetry.io/"
 DIGEST = "sha256:" + "0" * 64
 
@@ -35,9 +38,7 @@ def attributes(*containers: dict[str, Any], **metadata: Any) -> str:
 )
 def test_version_of_the_image(image: str, version: str) -> None:
     text = attributes({"name": "app", "image": image}, namespace="shop")
-    assert text == (
-        f"service.namespace=shop,service.version={version},service.instance.id=shop.$(POD_NAME).app"
-    )
+    assert text == (f"service.namespace=shop,service.version={version},service.instance.id=shop.$(POD_NAME).app")
 
 
 @pytest.mark.parametrize("image", ["nginx", "registry:5000/a/nginx"])
@@ -50,7 +51,9 @@ def test_no_version(image: str) -> None:
     ("metadata", "text"),
     [
         pytest.param(
-            {}, "service.namespace=default,service.version=1,service.instance.id=default.$(POD_NAME).app", id="no namespace"
+            {},
+            "service.namespace=default,service.version=1,service.instance.id=default.$(POD_NAME).app",
+            id="no namespace",
         ),
         pytest.param(
             {"namespace": "n", "labels": {"app.kubernetes.io/version": "7"}},

@@ -12,7 +12,7 @@ from tests.conftest import injected, pod, small_config
 from tests.injection.looking import (
     CLASSIC,
     WITH_INIT,
-    annotations,
+    annotations_of,
     container,
     containers,
     init_containers,
@@ -31,12 +31,15 @@ def proxy(image: str = "auto", **fields: Any) -> dict[str, Any]:
     return {"name": "istio-proxy", "image": image, **fields}
 
 
-def config(template: str = WITH_INIT, *, native: bool = True, **mesh: Any) -> InjectionConfig:
-    return small_config(template, native_sidecars=native, mesh={"trustDomain": "td", **mesh})
+def config(
+    template: str = WITH_INIT, *, native: bool = True, proxy_config: dict[str, Any] | None = None
+) -> InjectionConfig:
+    mesh = {"trustDomain": "td", "defaultConfig": proxy_config or {}}
+    return small_config(template, native_sidecars=native, mesh=mesh)
 
 
 def remembered(value: dict[str, Any]) -> Any:
-    return json.loads(annotations(value)[OVERRIDES])
+    return json.loads(annotations_of(value)[OVERRIDES])
 
 
 @pytest.mark.parametrize("native", [True, False], ids=["native", "classic"])
@@ -47,10 +50,10 @@ def remembered(value: dict[str, Any]) -> Any:
         pytest.param(proxy("mine:1"), "image", "mine:1", id="own image"),
         pytest.param(proxy(args=["own"]), "args", ["own"], id="args are replaced"),
         pytest.param(proxy(tty=True), "args", ["proxy", "sidecar"], id="other fields stay"),
+        pytest.param(proxy(resources={"limits": {"cpu": "1"}}), "resources", {"limits": {"cpu": "1"}}, id="resources"),
         pytest.param(
-            proxy(resources={"limits": {"cpu": "1"}}), "resources", {"limits": {"cpu": "1"}}, id="resources"
+            proxy(env=[{"name": "OWN", "value": "mine"}]), "env", [{"name": "OWN", "value": "mine"}], id="env"
         ),
-        pytest.param(proxy(env=[{"name": "OWN", "value": "mine"}]), "env", [{"name": "OWN", "value": "mine"}], id="env"),
     ],
 )
 def test_own_proxy(own: dict[str, Any], field: str, result: object, native: bool) -> None:
@@ -78,19 +81,21 @@ def test_what_is_remembered(place: str, native: bool, remembered_as: str) -> Non
     own = proxy(lifecycle={"preStop": {"exec": {"command": ["a<b"]}}}, ports=[{"containerPort": 1}])
     given = spec(own) if place == "containers" else spec(initContainers=[own])
     value = injected(pod(given), config(CLASSIC if not native else WITH_INIT, native=native))
-    assert remembered(value) == {remembered_as: [{name: item for name, item in own.items() if name != "image"} | {"resources": {}}]}
+    assert remembered(value) == {
+        remembered_as: [{name: item for name, item in own.items() if name != "image"} | {"resources": {}}]
+    }
 
 
 def test_exact_text_of_what_is_remembered() -> None:
     own = {"resources": {"limits": {"cpu": "1000m"}}, "image": "a&b", "args": ["<"], "name": "istio-proxy"}
-    assert annotations(injected(pod(spec(own)), config()))[OVERRIDES] == (
+    assert annotations_of(injected(pod(spec(own)), config()))[OVERRIDES] == (
         r'{"initContainers":[{"name":"istio-proxy","image":"a\u0026b","args":["\u003c"],'
         r'"resources":{"limits":{"cpu":"1"}}}]}'
     )
 
 
 def test_nothing_to_remember() -> None:
-    assert OVERRIDES not in annotations(injected(pod(), config()))
+    assert OVERRIDES not in annotations_of(injected(pod(), config()))
 
 
 def test_own_init_container() -> None:
@@ -103,7 +108,7 @@ def test_own_init_container() -> None:
 def test_container_that_the_template_lacks_is_no_override() -> None:
     value = injected(pod(spec(initContainers=[{"name": "istio-init", "image": "mine"}])), small_config())
     assert container(value, "istio-init") == {"name": "istio-init", "image": "mine"}
-    assert OVERRIDES not in annotations(value)
+    assert OVERRIDES not in annotations_of(value)
 
 
 @pytest.mark.parametrize(
@@ -140,12 +145,12 @@ def test_validation_container_takes_the_ids(context: dict[str, Any], ids: dict[s
 @pytest.mark.parametrize("by", ["annotation", "mesh"])
 def test_tproxy_keeps_user_0(by: str) -> None:
     given = {"sidecar.istio.io/interceptionMode": "TPROXY"} if by == "annotation" else {}
-    mesh = {"defaultConfig": {"interceptionMode": "TPROXY"}} if by == "mesh" else {}
+    settings = {"interceptionMode": "TPROXY"} if by == "mesh" else {}
     own = proxy(securityContext={"runAsUser": 2000, "runAsGroup": 3000})
-    value = injected(pod(spec(own), annotations=given), config(**mesh))
+    value = injected(pod(spec(own), annotations=given), config(proxy_config=settings))
     assert container(value, "istio-proxy")["securityContext"] == {"runAsUser": 0, "runAsGroup": 3000}
     assert "2000" in container(value, "istio-init")["args"]
-    value = injected(pod(spec(own), annotations=given), config(VALIDATION, **mesh))
+    value = injected(pod(spec(own), annotations=given), config(VALIDATION, proxy_config=settings))
     assert container(value, "istio-validation")["securityContext"] == {"runAsUser": 1337}
 
 

@@ -163,13 +163,13 @@ def test_hooks() -> None:
 def test_every_container_has_its_own_ports() -> None:
     probe = {"tcpSocket": {"port": "web"}}
     other = {"name": "other", "ports": [{"containerPort": 7070, "name": "web"}], "livenessProbe": probe}
-    early = {"name": "early", "restartPolicy": "Always", "startupProbe": {"grpc": {"port": 5}}}
+    early = {"name": "early", "restartPolicy": "Always", "startupProbe": {"grpc": {"port": 5, "service": "s"}}}
     lacking = {"name": "lacking", "livenessProbe": probe}
     spec = {"containers": [app(livenessProbe=probe), other, lacking], "initContainers": [early]}
     value = injected(pod(spec))
     assert probers(value) == {
         "/app-health/app/livez": {"tcpSocket": {"port": 8080}},
-        "/app-health/early/startupz": {"grpc": {"port": 5, "service": None}},
+        "/app-health/early/startupz": {"grpc": {"port": 5, "service": "s"}},
         "/app-health/other/livez": {"tcpSocket": {"port": 7070}},
     }
     assert container(value, "early")["startupProbe"] == agent("/app-health/early/startupz")

@@ -8,7 +8,7 @@ import pytest
 
 from kubectl_inject import InjectionError
 from tests.conftest import injected, pod, small_config
-from tests.injection.looking import annotations, variables
+from tests.injection.looking import annotations_of, variables
 
 VARIABLE = "ISTIO_PROMETHEUS_ANNOTATIONS"
 MERGE = "prometheus.istio.io/merge-metrics"
@@ -23,7 +23,7 @@ MERGED = {
 def merged(given: dict[str, str], **mesh: Any) -> tuple[dict[str, str], str | None]:
     """Return the annotations of a Pod after injection, without the status, and what the agent is told."""
     value = injected(pod(annotations=given), small_config(mesh={"trustDomain": "td", **mesh}))
-    found = {name: text for name, text in annotations(value).items() if name != "sidecar.istio.io/status"}
+    found = {name: text for name, text in annotations_of(value).items() if name != "sidecar.istio.io/status"}
     return found, variables(value).get(VARIABLE)
 
 
@@ -91,7 +91,7 @@ def test_port_of_the_agent() -> None:
 def test_without_a_proxy() -> None:
     config = small_config("metadata: {labels: {a: b}}")
     value = injected(pod(annotations={"prometheus.io/port": "80"}), config)
-    assert MERGED.items() <= annotations(value).items()
+    assert MERGED.items() <= annotations_of(value).items()
 
 
 @pytest.mark.parametrize(
@@ -117,5 +117,7 @@ def test_scrape_targets(given: dict[str, str], text: str | None) -> None:
 
 @pytest.mark.parametrize("target", ["x", "0", "65536", ":/a", "15020", "15090:/a", "80,web", "-1", "080808"])
 def test_bad_scrape_targets(target: str) -> None:
-    with pytest.raises(InjectionError, match=f"invalid value '{target}' for annotation '{TARGETS}': expected port:path"):
+    with pytest.raises(
+        InjectionError, match=f"invalid value '{target}' for annotation '{TARGETS}': expected port:path"
+    ):
         merged({TARGETS: target})

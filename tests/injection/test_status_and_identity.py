@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
+from kubectl_inject import Injector
 from kubectl_inject.injection.injection_status import InjectionStatus, read_status
 from tests.conftest import injected, pod, small_config
-from tests.injection.looking import annotations, variables
+from tests.injection.looking import annotations_of, variables
 
 STATUS = "sidecar.istio.io/status"
 NETWORK = "topology.istio.io/network"
@@ -49,7 +50,7 @@ spec:
 )
 def test_status(template: str, revision: str, text: str) -> None:
     value = injected(pod(), small_config(template, revision=revision))
-    assert annotations(value)[STATUS] == text
+    assert annotations_of(value)[STATUS] == text
     assert (read_status(value) or InjectionStatus()).to_json() == text
 
 
@@ -112,15 +113,13 @@ spec:
 
 def test_configured_annotations_win() -> None:
     config = small_config(
-        "metadata: {annotations: {b: template, c: template}}", inject={"injectedAnnotations": {"a": "x", "b": "y"}}
+        "metadata: {annotations: {b: template, c: template}}", inject={"injectedAnnotations": {"a": "x", "b": "z"}}
     )
-    found = annotations(injected(pod(annotations={"a": "own", "d": "own"}), config))
-    assert [found[name] for name in "abcd"] == ["x", "y", "template", "own"]
+    found = annotations_of(injected(pod(annotations={"a": "own", "d": "own"}), config))
+    assert [found[name] for name in "abcd"] == ["x", "z", "template", "own"]
 
 
 def test_report() -> None:
-    from kubectl_inject import Injector
-
     value = {"apiVersion": "v1", "kind": "List", "items": [pod(), pod(labels={"sidecar.istio.io/inject": "no"}), 7]}
     result = Injector(small_config(), namespace="shop").inject_object(value)
     assert [str(item) for item in result.report] == [
@@ -128,4 +127,4 @@ def test_report() -> None:
         "Pod shop/web: skipped: the Pod's label refuses it (sidecar.istio.io/inject: 'no')",
     ]
     assert (len(result.report), result.report.injected) == (2, 1)
-    assert result.object["items"][1:] == value["items"][1:]  # type: ignore[index]
+    assert result.object["items"][1:] == value["items"][1:]

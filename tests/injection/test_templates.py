@@ -8,7 +8,7 @@ import pytest
 
 from kubectl_inject import InjectionError, Injector
 from tests.conftest import injected, pod, small_config
-from tests.injection.looking import annotations, container, containers, variables
+from tests.injection.looking import annotations_of, container, containers, variables
 
 ASKED = "inject.istio.io/templates"
 NAMED = {
@@ -79,10 +79,12 @@ def test_later_templates_win() -> None:
 
 
 def test_every_template_sees_the_pod_that_was_given() -> None:
-    count = "metadata: {{annotations: {{{0}: '{{{{ len .Spec.Containers }}}}'}}}}\nspec: {{containers: [{{name: {0}}}]}}"
+    count = (
+        "metadata: {{annotations: {{{0}: '{{{{ len .Spec.Containers }}}}'}}}}\nspec: {{containers: [{{name: {0}}}]}}"
+    )
     templates = {name: count.format(name) for name in ("sidecar", "second")}
     value = injected(pod(annotations={ASKED: "sidecar,second"}), small_config(templates=templates))
-    assert (annotations(value)["sidecar"], annotations(value)["second"]) == ("1", "1")
+    assert (annotations_of(value)["sidecar"], annotations_of(value)["second"]) == ("1", "1")
     assert sorted(containers(value)) == ["app", "second", "sidecar"]
 
 
@@ -100,7 +102,7 @@ def test_every_template_sees_the_pod_that_was_given() -> None:
 def test_template_that_adds_nothing(template: str) -> None:
     value = injected(pod(), small_config(template))
     assert value["spec"] == pod()["spec"]
-    assert annotations(value)["sidecar.istio.io/status"] == (
+    assert annotations_of(value)["sidecar.istio.io/status"] == (
         '{"initContainers":null,"containers":null,"volumes":null,"imagePullSecrets":null,"revision":"default"}'
     )
 
@@ -163,7 +165,7 @@ def test_template_that_cannot_be_used(template: str, message: str) -> None:
 def test_data(expression: str, text: str) -> None:
     template = f"spec: {{containers: [{{name: istio-proxy, env: [{{name: IT, value: '{{{{ {expression} }}}}'}}]}}]}}"
     values = {"global": {"hub": "hub", "tag": "1.0"}}
-    installation = {"revision": "canary", "native_sidecars": False, "compliance_policy": "fips-140-3"}
+    installation: dict[str, Any] = {"revision": "canary", "native_sidecars": False, "compliance_policy": "fips-140-3"}
     deployment = {
         "apiVersion": "apps/v1",
         "kind": "Deployment",

@@ -49,7 +49,7 @@ def test_kind(api_version: str, kind: str, path: str) -> None:
     assert workload.pod == TEMPLATE
     assert (workload.kind, workload.name, workload.namespace) == (kind, "w", "shop")
     assert (workload.owner.api_version, workload.owner.kind, workload.owner.name) == (api_version, kind, "w")
-    other = {"metadata": {}, "spec": {}}
+    other: dict[str, Any] = {"metadata": {}, "spec": {}}
     assert found(workload.with_pod(other)).pod == other
 
 

@@ -1,0 +1,33 @@
+"""The streams of manifests that a command is given."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+
+from kubectl_inject.cli.settings import Settings
+from kubectl_inject.injection.namespaces import NamespaceMetadata, find_namespaces
+from kubectl_inject.manifests.sources import read_sources
+from kubectl_inject.manifests.stream import Document, decode, split
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """The documents of one source, and the encoding that they came in."""
+
+    name: str
+    documents: list[Document]
+    encoding: str
+
+
+def read_streams(settings: Settings, *, namespaces: bool) -> tuple[list[Stream], dict[str, NamespaceMetadata]]:
+    """Read all that the settings name; with ``namespaces``, find the Namespace objects in it. Raises ManifestError."""
+    streams = []
+    for source in read_sources(settings.filenames or [], recursive=settings.recursive, stdin=sys.stdin.buffer):
+        text, encoding = decode(source.data, source.name)
+        streams.append(Stream(source.name, list(split(text, source.name)), encoding))
+    found: dict[str, NamespaceMetadata] = {}
+    if namespaces:
+        for stream in streams:
+            found |= find_namespaces(stream.documents)
+    return streams, found

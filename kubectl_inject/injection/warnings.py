@@ -1,0 +1,115 @@
+"""Warnings: results that a cluster would refuse, although Istio would make the same, and what Istio advises against."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from kubectl_inject.config.protobuf import Message
+from kubectl_inject.injection.container_overrides import uses_tproxy
+from kubectl_inject.injection.names import PROXY_CONTAINER
+from kubectl_inject.injection.pod import (
+    Container,
+    Pod,
+    annotations_of,
+    containers_of,
+    find_sidecar,
+    init_containers_of,
+)
+from kubectl_inject.kubernetes.quantity import parse_quantity
+
+
+class Warned(Enum):
+    """What is warned of; the value is the sentence that is shown, before the place."""
+
+    TWO_VALUES = "a variable has both value and valueFrom, which a cluster refuses"
+    MOUNT_WITHOUT_VOLUME = "a volume mount has no volume, which a cluster refuses"
+    TWO_OF_ONE_NAME = "two containers have one name, which a cluster refuses"
+    NO_IMAGE = "a container has no image, which a cluster refuses"
+    NO_APPLICATION = "there is no application container, and a cluster wants one"
+    REQUEST_ABOVE_LIMIT = "the proxy requests more than its limit, which a cluster refuses"
+    NO_LIMIT = "the proxy is not limited: the annotations set a request without its limit, and so replace the defaults"
+    NO_REQUEST = "the proxy requests as much as its limit: the annotations set a limit without its request"
+    TPROXY_USER = "TPROXY needs the proxy to run as user 0 and group 1337, the Pod asks for another"
+    PROXY_WITHOUT_IMAGE = "the Pod's own istio-proxy container has no image; auto is what Istio documents"
+
+
+@dataclass(frozen=True, slots=True)
+class InjectionWarning:
+    """One warning, and where it applies, such as a container's name and a variable's."""
+
+    what: Warned
+    where: str
+
+    def __str__(self) -> str:
+        """Return the sentence with its place."""
+        return f"{self.what.value} ({self.where})" if self.where else self.what.value
+
+
+def find_warnings(
+    injected: Pod, original: Pod, proxy_config: Message, other_volumes: frozenset[str]
+) -> tuple[InjectionWarning, ...]:
+    """Return the warnings for a Pod after injection.
+
+    ``original`` is the Pod before it, ``other_volumes`` are volumes that the workload gives its Pods beside the Pod
+    template's own, such as a StatefulSet's.
+    """
+    found = [
+        *_invalid_containers(injected, other_volumes),
+        *_proxy_resources(injected, original),
+        *_own_proxy(original, proxy_config),
+    ]
+    return tuple(found)
+
+
+def _invalid_containers(pod: Pod, other_volumes: frozenset[str]) -> Iterator[InjectionWarning]:
+    containers = [*init_containers_of(pod), *containers_of(pod)]
+    volumes = {volume.get("name") for volume in (pod.get("spec") or {}).get("volumes") or []} | other_volumes
+    for name, count in Counter(container.get("name") or "" for container in containers).items():
+        if count > 1:
+            yield InjectionWarning(Warned.TWO_OF_ONE_NAME, name)
+    for container in containers:
+        name = container.get("name") or "<unnamed>"
+        if not container.get("image"):
+            yield InjectionWarning(Warned.NO_IMAGE, name)
+        for variable in container.get("env") or []:
+            if variable.get("value") and variable.get("valueFrom"):
+                yield InjectionWarning(Warned.TWO_VALUES, f"{name}: {variable.get('name')}")
+        for mount in container.get("volumeMounts") or []:
+            if mount.get("name") not in volumes:
+                yield InjectionWarning(Warned.MOUNT_WITHOUT_VOLUME, f"{name}: {mount.get('name')}")
+    if not containers_of(pod):
+        yield InjectionWarning(Warned.NO_APPLICATION, "")
+
+
+def _proxy_resources(injected: Pod, original: Pod) -> Iterator[InjectionWarning]:
+    resources: dict[str, Any] = (find_sidecar(injected) or {}).get("resources") or {}
+    requests, limits = resources.get("requests") or {}, resources.get("limits") or {}
+    for name in ("cpu", "memory"):
+        request, limit = (parse_quantity(str(values.get(name, "")).strip()) for values in (requests, limits))
+        if request is not None and limit is not None and request > limit:
+            yield InjectionWarning(Warned.REQUEST_ABOVE_LIMIT, f"{name}: {requests[name]} above {limits[name]}")
+    annotations = annotations_of(original)
+    for name in ("CPU", "Memory"):
+        request_set = f"sidecar.istio.io/proxy{name}" in annotations
+        limit_set = f"sidecar.istio.io/proxy{name}Limit" in annotations
+        if request_set and not limit_set and name.lower() not in limits:
+            yield InjectionWarning(Warned.NO_LIMIT, f"sidecar.istio.io/proxy{name}")
+        if limit_set and not request_set and name.lower() not in requests:
+            yield InjectionWarning(Warned.NO_REQUEST, f"sidecar.istio.io/proxy{name}Limit")
+
+
+def _own_proxy(original: Pod, proxy_config: Message) -> Iterator[InjectionWarning]:
+    own: Container | None = find_sidecar(original)
+    if own is None:
+        return
+    if not own.get("image"):
+        yield InjectionWarning(Warned.PROXY_WITHOUT_IMAGE, PROXY_CONTAINER)
+    if uses_tproxy(original, proxy_config):
+        context = own.get("securityContext") or {}
+        for name, needed in (("runAsUser", 0), ("runAsGroup", 1337)):
+            if context.get(name, needed) != needed:
+                yield InjectionWarning(Warned.TPROXY_USER, f"{name}: {context[name]}")

@@ -1,0 +1,138 @@
+"""Injection of one object: a workload, a List of them, or something else, which passes through."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from kubectl_inject.config.injection_config import InjectionConfig
+from kubectl_inject.errors import InjectionError
+from kubectl_inject.injection.decision import Decision, decide
+from kubectl_inject.injection.explanation import Explanation
+from kubectl_inject.injection.namespaces import Namespaces
+from kubectl_inject.injection.pod_injection import InjectedPod, inject_pod
+from kubectl_inject.injection.proxy_settings import proxy_settings
+from kubectl_inject.injection.report import WorkloadReport
+from kubectl_inject.injection.restoring import restore_record, with_record, without_earlier_injection
+from kubectl_inject.injection.template_data import Surroundings
+from kubectl_inject.injection.template_rendering import TemplateLibrary
+from kubectl_inject.injection.warnings import find_warnings
+from kubectl_inject.injection.webhook_selection import select
+from kubectl_inject.injection.workload import LIST, Object, Workload, find_workload
+from kubectl_inject.kubernetes.differences import differences
+from kubectl_inject.kubernetes.types import POD
+
+
+class WorkloadError(InjectionError):
+    """A workload cannot be injected; the text names it, and what is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an object comes from: a source's name, and the number of a document in it."""
+
+    source: str
+    document: int
+
+
+@dataclass(frozen=True, slots=True)
+class WorkloadInjection:
+    """What happened to one workload. ``workload`` is as it was before any injection, ``injected`` None if skipped."""
+
+    place: Place
+    workload: Workload
+    decision: Decision
+    injected: InjectedPod | None
+
+    def report(self) -> WorkloadReport:
+        """Return the report of it."""
+        workload, injected = self.workload, self.injected
+        return WorkloadReport(
+            source=self.place.source,
+            document=self.place.document,
+            kind=workload.kind,
+            name=workload.name,
+            namespace=workload.namespace,
+            decision=self.decision,
+            templates=injected.templates if injected else (),
+            warnings=find_warnings(injected.pod, workload.pod, injected.proxy_config, workload.claimed_volumes)
+            if injected
+            else (),
+        )
+
+    def explain(self, config: InjectionConfig) -> Explanation:
+        """Return the explanation of it; ``config`` is the configuration that it was done with."""
+        if self.injected is None:
+            return Explanation(self.report())
+        return Explanation(
+            self.report(),
+            tuple(differences(self.workload.pod, self.injected.pod, POD)),
+            proxy_settings(self.workload.pod, config, self.injected.proxy_config),
+        )
+
+
+class WorkloadInjector:
+    """Injects objects by one configuration."""
+
+    def __init__(self, config: InjectionConfig, namespace: str, *, records: bool) -> None:
+        """Use a configuration; ``namespace`` and ``records`` are as for Injector."""
+        self._config = config
+        self._namespace = namespace
+        self._records = records
+        self._library = TemplateLibrary(config)
+
+    def inject(self, value: Object, place: Place, namespaces: Namespaces) -> tuple[Object, list[WorkloadInjection]]:
+        """Return the object after injection, the very same where nothing changed, and what happened to each workload.
+
+        Raises WorkloadError.
+        """
+        if (value.get("apiVersion"), value.get("kind")) == LIST and isinstance(value.get("items"), list):
+            return self._inject_list(value, place, namespaces)
+        try:
+            found = find_workload(value, self._namespace)
+            workload = without_earlier_injection(found) if found is not None else None
+        except InjectionError as error:
+            raise _error_at(place, _name_of(value), error) from None
+        if found is None or workload is None:
+            return value, []
+        decision = self._decide(workload, namespaces)
+        if not decision.inject:
+            return found.object, [WorkloadInjection(place, workload, decision, None)]
+        namespace = namespaces.describe(workload.namespace)
+        surroundings = Surroundings(workload.owner, namespace.annotations if namespace else {})
+        try:
+            injected = inject_pod(workload.pod, surroundings, self._config, self._library)
+        except InjectionError as error:
+            raise _error_at(place, str(workload), error) from None
+        record = restore_record(injected.pod, workload.pod, workload.owner) if self._records else None
+        result = with_record(workload.with_pod(injected.pod), record)
+        return (value if result == value else result), [WorkloadInjection(place, workload, decision, injected)]
+
+    def _inject_list(
+        self, value: Object, place: Place, namespaces: Namespaces
+    ) -> tuple[Object, list[WorkloadInjection]]:
+        items: list[Any] = []
+        injections: list[WorkloadInjection] = []
+        for item in value["items"]:
+            injected, done = self.inject(item, place, namespaces) if isinstance(item, dict) else (item, [])
+            items.append(injected)
+            injections.extend(done)
+        unchanged = all(new is old for new, old in zip(items, value["items"], strict=True))
+        return (value if unchanged else {**value, "items": items}), injections
+
+    def _decide(self, workload: Workload, namespaces: Namespaces) -> Decision:
+        own = decide(workload, self._config)
+        if not self._config.installation.automatic:
+            return own
+        selected = select(workload, self._config, namespaces)
+        return selected if own.inject or not selected.inject else own
+
+
+def _name_of(value: Object) -> str:
+    metadata: Any = value.get("metadata")
+    name = metadata.get("name") if isinstance(metadata, dict) else None
+    return f"{value.get('kind')}/{name or '<unnamed>'}"
+
+
+def _error_at(place: Place, name: str, error: InjectionError) -> WorkloadError:
+    return WorkloadError(f"{place.source}: document {place.document}: {name}: {error}")
