@@ -51,7 +51,7 @@ class Settings:
         bool,
         _option(
             "--native-sidecars/--no-native-sidecars",
-            text="Whether the proxy is an init container that restarts always.",
+            text="Run the proxy as an init container of its own kind.",
         ),
     ] = True
     platform: Annotated[str, _option("--platform", text="openshift, or nothing.")] = ""

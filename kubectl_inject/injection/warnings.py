@@ -27,6 +27,7 @@ class Warned(Enum):
 
     TWO_VALUES = "a variable has both value and valueFrom, which a cluster refuses"
     MOUNT_WITHOUT_VOLUME = "a volume mount has no volume, which a cluster refuses"
+    VOLUME_PATH = "a path in a volume is not relative to it, which a cluster refuses"
     TWO_OF_ONE_NAME = "two containers have one name, which a cluster refuses"
     NO_IMAGE = "a container has no image, which a cluster refuses"
     NO_APPLICATION = "there is no application container, and a cluster wants one"
@@ -81,8 +82,21 @@ def _invalid_containers(pod: Pod, other_volumes: frozenset[str]) -> Iterator[Inj
         for mount in container.get("volumeMounts") or []:
             if mount.get("name") not in volumes:
                 yield InjectionWarning(Warned.MOUNT_WITHOUT_VOLUME, f"{name}: {mount.get('name')}")
+    for volume in (pod.get("spec") or {}).get("volumes") or []:
+        for path in _item_paths(volume):
+            if path.startswith("/") or ".." in path.split("/"):
+                yield InjectionWarning(Warned.VOLUME_PATH, f"{volume.get('name')}: {path}")
     if not containers_of(pod):
         yield InjectionWarning(Warned.NO_APPLICATION, "")
+
+
+def _item_paths(volume: dict[str, Any]) -> Iterator[str]:
+    """Yield the paths at which a volume shows its items."""
+    sources = [volume, *((volume.get("projected") or {}).get("sources") or [])]
+    for source in sources:
+        for name in ("configMap", "secret", "downwardAPI"):
+            for item in (source.get(name) or {}).get("items") or []:
+                yield item.get("path") or ""
 
 
 def _proxy_resources(injected: Pod, original: Pod) -> Iterator[InjectionWarning]:

@@ -119,6 +119,12 @@ def test_configured_annotations_win() -> None:
     assert [found[name] for name in "abcd"] == ["x", "z", "template", "own"]
 
 
+@pytest.mark.parametrize(("value", "text"), [(True, "true"), (1e9, "1e+09"), (7, "7"), (None, ""), ("x", "x")])
+def test_configured_annotations_become_strings(value: object, text: str) -> None:
+    config = small_config(inject={"injectedAnnotations": {"a": value}})
+    assert annotations_of(injected(pod(), config))["a"] == text
+
+
 def test_report() -> None:
     value = {"apiVersion": "v1", "kind": "List", "items": [pod(), pod(labels={"sidecar.istio.io/inject": "no"}), 7]}
     result = Injector(small_config(), namespace="shop").inject_object(value)
