@@ -1,5 +1,4 @@
-"""
-Istio sidecar injection that happens before manifests reach a cluster.
+"""Istio sidecar injection that happens before manifests reach a cluster.
 
 The Python API: an ``InjectionConfig`` says how to inject, an ``Injector`` does it.
 """

@@ -2,8 +2,7 @@
 
 
 class InjectionError(Exception):
-    """
-    Injection cannot go on; ``str()`` of it is one message for the user.
+    """Injection cannot go on; ``str()`` of it is one message for the user.
 
     The message says what was found, what was expected, and where.
     """

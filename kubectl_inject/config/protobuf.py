@@ -234,7 +234,10 @@ class DurationValue(GoObject):
 
     def go_print(self) -> str:
         """Return the duration in protobuf's text format."""
-        return "<nil>" if self.nanoseconds is None else f"seconds:{self.go_field('Seconds')}"
+        if self.nanoseconds is None:
+            return "<nil>"
+        parts = (("seconds", self.go_field("Seconds")), ("nanos", self.go_field("Nanos")))
+        return " ".join(f"{name}:{value}" for name, value in parts if value)
 
     def __eq__(self, other: object) -> bool:
         """Durations are equal when they are equally long."""
@@ -287,7 +290,7 @@ def _go_type(full_name: str) -> str:
 
 def _text(value: Any) -> str:
     match value:
-        case Message():
+        case Message() | DurationValue():
             return "{" + value.go_print() + "}"
         case bool():
             return "true" if value else "false"

@@ -124,7 +124,7 @@ class GoObject(ABC):
         """Return the value of an exported field. Raise NoSuchFieldError where there is none."""
         raise NoSuchFieldError(name)
 
-    def go_method(self, name: str) -> Function | None:
+    def go_method(self, name: str) -> Function | None:  # noqa: ARG002  # for those that have methods
         """Return the method of that name, bound, or None where there is none."""
         return None
 

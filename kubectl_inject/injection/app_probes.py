@@ -55,7 +55,7 @@ def rewrite_probes(pod: Pod, config: InjectionConfig, default_port: int, *, inje
         asked = config.values.enabled("sidecarInjectorWebhook.rewriteAppHTTPProbe")
     if sidecar is None or not asked:
         return pod
-    probers = _probers(pod)
+    probers = _probers(pod, default_port)
     if probers:
         pod = replace_container(pod, sidecar, _with_probers(sidecar, probers, merge=injected_before))
     agent_port = _agent_port(annotations, default_port)
@@ -119,25 +119,32 @@ def _checks(container: Container) -> Iterator[tuple[str, Probe]]:
             yield f"/{room}/{name}/{suffix}", {key: hook[key] for key in ("httpGet", "tcpSocket") if key in hook}
 
 
-def _probers(pod: Pod) -> dict[str, Any]:
-    """Return what the agent must ask, by its own paths, with named ports resolved."""
+def _probers(pod: Pod, default_port: int) -> dict[str, Any]:
+    """Return what the agent must ask, by its own paths, with named ports resolved.
+
+    A probe of the agent's own port is left out: it was sent to the agent before.
+    """
     found: dict[str, Any] = {}
     for container in [*init_containers_of(pod), *containers_of(pod)]:
         if container.get("name") == PROXY_CONTAINER:
             continue
         for path, probe in _checks(container):
-            prober = _prober(probe, container)
+            prober = _prober(probe, container, default_port)
             if prober is not None:
                 found[path] = prober
     return found
 
 
-def _prober(probe: Probe, container: Container) -> dict[str, Any] | None:
+def _prober(probe: Probe, container: Container, default_port: int) -> dict[str, Any] | None:
     for name, struct in _ACTIONS:
         action = probe.get(name)
         if action is None:
             continue
-        port = _port_number(action.get("port", 0), container)
+        port = action.get("port", 0)
+        if isinstance(port, str):
+            port = _named_ports(container).get(port)
+        elif port == default_port and name != "grpc":
+            port = None
         if port is None:
             return None
         prober = {name: go_value({**action, "port": port}, field_type(struct))}
@@ -146,15 +153,8 @@ def _prober(probe: Probe, container: Container) -> dict[str, Any] | None:
     return None
 
 
-def _port_number(port: int | str, container: Container) -> int | None:
-    """Return a port's number: of the container's port of that name, or the text as a number."""
-    if isinstance(port, int):
-        return port
-    for declared in container.get("ports") or []:
-        if declared.get("name") == port and declared.get("containerPort", 0) > 0:
-            return int(declared["containerPort"])
-    digits = port.removeprefix("-").removeprefix("+")
-    return int(port) if digits.isascii() and digits.isdigit() and len(digits) <= 9 else None
+def _named_ports(container: Container) -> dict[str, int]:
+    return {port["name"]: port.get("containerPort", 0) for port in container.get("ports") or [] if port.get("name")}
 
 
 def _with_probers(sidecar: Container, probers: dict[str, Any], *, merge: bool) -> Container:

@@ -58,10 +58,10 @@ def remembered_overrides(pod: Pod) -> Overrides:
         return Overrides([], [])
     try:
         value = json.loads(text)
-        if not isinstance(value, dict):
+        if not isinstance(value, dict | None):
             raise InjectionError(f"annotation {PROXY_OVERRIDES}: expected a JSON object, found {text[:60]!r}")
-        found = {name: value.get(name) or [] for name in ("containers", "initContainers")}
-        return Overrides(*(decode(items, _CONTAINERS, name, coerce=False) for name, items in found.items()))
+        lists = ((value or {}).get(name) for name in ("containers", "initContainers"))
+        return Overrides(*(decode([] if items is None else items, _CONTAINERS, "", coerce=False) for items in lists))
     except (ValueError, RecursionError, FieldTypeError) as error:
         raise InjectionError(f"annotation {PROXY_OVERRIDES}: cannot be read as containers: {error}") from None
 

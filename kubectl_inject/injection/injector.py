@@ -12,9 +12,9 @@ from kubectl_inject.injection.report import Report
 from kubectl_inject.injection.workload import KINDS, Object
 from kubectl_inject.injection.workload_injection import Place, WorkloadInjection, WorkloadInjector
 from kubectl_inject.kubernetes.decoding import describe
+from kubectl_inject.manifests.editing import edit_document
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
-from kubectl_inject.manifests.rewriting import rewrite
 from kubectl_inject.manifests.screening import may_be
 from kubectl_inject.manifests.stream import Document, split
 
@@ -123,7 +123,7 @@ class Injector:
         injected, done = self._workloads.inject(value, Place(document.source, document.index), namespaces)
         if injected is value:
             return original, done
-        return document.prefix + rewrite(document, root, injected), done
+        return document.prefix + edit_document(document, root, value, injected).text, done
 
 
 def _report(injections: Sequence[WorkloadInjection]) -> Report:

@@ -98,7 +98,7 @@ def _scrape_targets(annotations: dict[str, str], agent_port: str) -> list[dict[s
         port, _, path = item.strip().partition(":")
         if not item.strip():
             continue
-        number = int(port) if port.isdecimal() and len(port) <= 5 else 0
+        number = int(port) if port.isascii() and port.isdigit() and len(port) <= 5 else 0
         if not 0 < number < 65536 or number in _RESERVED_PORTS or port == agent_port:
             raise InjectionError(
                 f"invalid value {annotations[SCRAPE_TARGETS]!r} for annotation {SCRAPE_TARGETS!r}: expected port:path "

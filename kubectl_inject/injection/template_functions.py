@@ -9,14 +9,14 @@ from typing import Any
 from kubectl_inject.config.go_duration import format_duration
 from kubectl_inject.config.mesh_config import PROXY_CONFIG, default_proxy_config
 from kubectl_inject.config.protobuf import DurationValue, Message
-from kubectl_inject.config.protobuf_json import message_json
+from kubectl_inject.config.protobuf_json import message_json, plain_message
 from kubectl_inject.gotemplate.functions import Function, FunctionError, ParameterType
 from kubectl_inject.gotemplate.printing import sprint_value
 from kubectl_inject.gotemplate.values import GoObject, StringMap
 from kubectl_inject.injection.names import PROXY_CONTAINER
 from kubectl_inject.injection.otel_resource import otel_resource_attributes
-from kubectl_inject.kubernetes.go_json import plain_json, struct_json
-from kubectl_inject.kubernetes.go_struct import GoStruct
+from kubectl_inject.kubernetes.go_json import escape_html, go_value, plain_json
+from kubectl_inject.kubernetes.go_struct import GoIntOrString, GoStruct
 
 _ANY, _STRING, _INT, _MAP = ParameterType.ANY, ParameterType.STRING, ParameterType.INT, ParameterType.STRING_MAP
 _NOT_JSON = "{}"
@@ -102,9 +102,14 @@ def _to_json(mapping: Mapping[str, str]) -> str:
 def _from_json(text: str) -> object:
     """Parse JSON; what cannot be parsed becomes the string ``{}``, as in Istio."""
     try:
-        return json.loads(text, parse_int=float, parse_constant=_refuse_constant)
+        return json.loads(text, parse_int=_float64, parse_float=_float64, parse_constant=_refuse_constant)
     except (ValueError, RecursionError):
         return _NOT_JSON
+
+
+def _float64(text: str) -> float:
+    number = float(text)
+    return number if abs(number) != float("inf") else _refuse_constant(text)
 
 
 def _refuse_constant(name: str) -> float:
@@ -112,17 +117,10 @@ def _refuse_constant(name: str) -> float:
 
 
 def _struct_to_json(value: object) -> str:
-    match value:
-        case None:
-            return _NOT_JSON
-        case GoStruct() if value.value is not None:
-            return struct_json(value.value, value.kind)
-        case Message() if value.fields is not None:
-            return message_json(value)
-        case GoObject():
-            return "null"
-        case _:
-            return plain_json(value)
+    """Return any value's JSON, as Go's encoding/json writes it."""
+    if value is None:
+        return _NOT_JSON
+    return escape_html(json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":")))
 
 
 def _proto_to_json(message: object) -> str:
@@ -147,18 +145,20 @@ def _to_yaml(value: object) -> str:
 
 
 def _plain(value: object) -> object:
-    """Return a value of the template engine as plain data, whole floats as integers, as JSON has them."""
+    """Return a value of the template engine as plain data, as JSON has it: whole floats as integers, maps sorted."""
     match value:
         case GoStruct():
-            return json.loads(struct_json(value.value, value.kind)) if value.value is not None else None
+            return go_value(value.value, value.kind) if value.value is not None else None
         case Message():
-            return json.loads(message_json(value)) if value.fields is not None else None
+            return plain_message(value) if value.fields is not None else None
+        case GoIntOrString():
+            return value.value
         case GoObject():
-            return value.go_print()
+            return value.go_print() if value.go_basic is None else value.go_basic
         case float() if value.is_integer() and abs(value) < 2**53:
             return int(value)
         case dict():
-            return {str(name): _plain(item) for name, item in value.items()}
+            return {str(name): _plain(value[name]) for name in sorted(value)}
         case list():
             return [_plain(item) for item in value]
         case _:

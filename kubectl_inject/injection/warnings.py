@@ -60,6 +60,7 @@ def find_warnings(
     """
     found = [
         *_invalid_containers(injected, other_volumes),
+        *_invalid_volumes(injected),
         *_proxy_resources(injected, original),
         *_own_proxy(original, proxy_config),
     ]
@@ -68,7 +69,7 @@ def find_warnings(
 
 def _invalid_containers(pod: Pod, other_volumes: frozenset[str]) -> Iterator[InjectionWarning]:
     containers = [*init_containers_of(pod), *containers_of(pod)]
-    volumes = {volume.get("name") for volume in (pod.get("spec") or {}).get("volumes") or []} | other_volumes
+    volumes = {volume.get("name") for volume in _volumes_of(pod)} | other_volumes
     for name, count in Counter(container.get("name") or "" for container in containers).items():
         if count > 1:
             yield InjectionWarning(Warned.TWO_OF_ONE_NAME, name)
@@ -82,12 +83,19 @@ def _invalid_containers(pod: Pod, other_volumes: frozenset[str]) -> Iterator[Inj
         for mount in container.get("volumeMounts") or []:
             if mount.get("name") not in volumes:
                 yield InjectionWarning(Warned.MOUNT_WITHOUT_VOLUME, f"{name}: {mount.get('name')}")
-    for volume in (pod.get("spec") or {}).get("volumes") or []:
+    if not containers_of(pod):
+        yield InjectionWarning(Warned.NO_APPLICATION, "")
+
+
+def _volumes_of(pod: Pod) -> list[dict[str, Any]]:
+    return (pod.get("spec") or {}).get("volumes") or []
+
+
+def _invalid_volumes(pod: Pod) -> Iterator[InjectionWarning]:
+    for volume in _volumes_of(pod):
         for path in _item_paths(volume):
             if path.startswith("/") or ".." in path.split("/"):
                 yield InjectionWarning(Warned.VOLUME_PATH, f"{volume.get('name')}: {path}")
-    if not containers_of(pod):
-        yield InjectionWarning(Warned.NO_APPLICATION, "")
 
 
 def _item_paths(volume: dict[str, Any]) -> Iterator[str]:

@@ -19,6 +19,7 @@ from kubectl_inject.injection.template_rendering import TemplateLibrary
 from kubectl_inject.injection.warnings import find_warnings
 from kubectl_inject.injection.webhook_selection import select
 from kubectl_inject.injection.workload import LIST, Object, Workload, find_workload
+from kubectl_inject.kubernetes.decoding import without_nulls
 from kubectl_inject.kubernetes.differences import differences
 from kubectl_inject.kubernetes.types import POD
 
@@ -106,7 +107,8 @@ class WorkloadInjector:
             raise _error_at(place, str(workload), error) from None
         record = restore_record(injected.pod, workload.pod, workload.owner) if self._records else None
         result = with_record(workload.with_pod(injected.pod), record)
-        return (value if result == value else result), [WorkloadInjection(place, workload, decision, injected)]
+        unchanged = without_nulls(result) == without_nulls(value)
+        return (value if unchanged else result), [WorkloadInjection(place, workload, decision, injected)]
 
     def _inject_list(
         self, value: Object, place: Place, namespaces: Namespaces

@@ -183,3 +183,12 @@ def with_required_numbers(value: dict[str, Any], kind: FieldType) -> dict[str, A
         elif given is None and field.type.kind in (Kind.INTEGER, Kind.BOOLEAN):
             required[field.json_name] = field.type.kind is not Kind.BOOLEAN and 0
     return {**value, **required} if required else value
+
+
+def without_nulls(value: Any) -> Any:
+    """Return plain data without the null fields of its mappings, which mean the same as absent ones."""
+    if isinstance(value, dict):
+        return {name: without_nulls(item) for name, item in value.items() if item is not None}
+    if isinstance(value, list):
+        return [without_nulls(item) for item in value]
+    return value

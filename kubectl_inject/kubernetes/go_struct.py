@@ -40,9 +40,9 @@ class GoStruct(GoObject):
         return go_value_of((self.value or {}).get(field.json_name), field.type)
 
     def go_print(self) -> str:
-        """Return the fields' values in braces, as %v prints a struct."""
+        """Return the fields' values in braces, as %v prints a struct; Kubernetes' nil pointers print as ``nil``."""
         if self.value is None:
-            return "<nil>"
+            return "nil"
         from kubectl_inject.gotemplate.printing import sprint_value
 
         inner = " ".join(sprint_value(self.go_field(field.go_name)) for field in self.kind.struct_type().fields)

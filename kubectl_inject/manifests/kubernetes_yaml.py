@@ -107,6 +107,13 @@ def construct(node: Node | None, document: Document) -> object:
     return _Construction(document).value_of(node)
 
 
+def key_of(node: Node, document: Document) -> str:
+    """Return the string that a mapping's key means. Raises ManifestError for what is no key."""
+    if node.tag == UNTAGGED and _is_merge(node):
+        return "<<"
+    return _Construction(document).key(node)
+
+
 class _Construction:
     """Makes objects from the nodes of one document."""
 
@@ -134,7 +141,7 @@ class _Construction:
             elif _is_merge(key_node):
                 mapping.update(self._merged(value_node))
             else:
-                mapping[self._key(key_node)] = value_of(value_node)
+                mapping[self.key(key_node)] = value_of(value_node)
         return mapping
 
     def _merged(self, node: Node) -> dict[str, object]:
@@ -146,7 +153,8 @@ class _Construction:
             merged.update(self._mapping(mapping.value))
         return merged
 
-    def _key(self, node: Node) -> str:
+    def key(self, node: Node) -> str:
+        """Return the string that a key means."""
         if not isinstance(node, ScalarNode):
             found = "mapping" if isinstance(node, MappingNode) else "list"
             raise self._error(node, f"found a {found} as a key, expected a string")

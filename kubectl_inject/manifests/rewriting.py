@@ -7,7 +7,7 @@ import re
 from yaml.nodes import Node
 
 from kubectl_inject.manifests.stream import Document
-from kubectl_inject.manifests.writing import write_json, write_yaml
+from kubectl_inject.manifests.writing import Style, write_json, write_yaml
 
 _JSON_START = re.compile(r"\s*\{")
 _JSON_INDENT = re.compile(r"\{\n( +)\"")
@@ -34,6 +34,6 @@ def rewrite(document: Document, root: Node, value: object) -> str:
         return head + write_json(value, indent=len(indent[1]) if indent else None, line_break=line_break)
     if head and not head.endswith(("\n", "\r")):
         head = head.rstrip(" \t") + line_break
-    body = write_yaml(value, indented_lists=_INDENTED_LIST.search(text) is not None, line_break=line_break)
+    body = write_yaml(value, style=Style(sequence=2 if _INDENTED_LIST.search(text) else 0), line_break=line_break)
     end = _END_MARKER.search(text, root.end_mark.index)
     return head + body + (text[end.start() :] if end is not None else "")

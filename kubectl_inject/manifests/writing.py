@@ -5,10 +5,9 @@ What is written means the same to readers of YAML 1.1, of YAML 1.2, and to Kuber
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from kubectl_inject.manifests.scalars import NUMBER_STARTS, WORDS, float_text, resolve
-
-_INDENT = "  "
 
 # libyaml, and so Kubernetes, takes "key:" for a key only if it is no longer than 1024 characters.
 _LONGEST_SIMPLE_KEY = 1000
@@ -38,18 +37,30 @@ _ESCAPED = re.compile(rf'["\\\t\n{_NOT_PRINTABLE}]')
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\0": "\\0"}
 
 
-def write_yaml(value: object, *, indented_lists: bool = False, line_break: str = "\n", indent: int = 0) -> str:
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How block collections are indented, in columns.
+
+    ``mapping``: a mapping within a mapping. ``sequence``: a list under its key. ``item``: what follows the dash of
+    an item, counted from the dash.
+    """
+
+    mapping: int = 2
+    sequence: int = 0
+    item: int = 2
+
+
+def write_yaml(value: object, *, style: Style = Style(), line_break: str = "\n", indent: int = 0) -> str:
     """Return ``value`` (dict with string keys, list, str, int, float, bool or None) as lines of YAML.
 
-    Keys keep their order. A list under a key begins in the key's column, or two further with
-    ``indented_lists``. All lines are moved to the right by ``indent`` columns, and end with ``line_break``.
+    Keys keep their order. All lines are moved to the right by ``indent`` columns, and end with ``line_break``.
     """
-    writer = _Writer(_INDENT if indented_lists else "")
+    writer = _Writer(style)
     padding = " " * indent
     if isinstance(value, Mapping | Sequence) and value and not isinstance(value, str):
         writer.collection(value, padding)
     else:
-        writer.lines.append(padding + _scalar(value, padding + _INDENT))
+        writer.lines.append(padding + _scalar(value, padding, writer.mapping_indent))
     text = "\n".join([*writer.lines, ""])
     return text if line_break == "\n" else text.replace("\n", line_break)
 
@@ -57,8 +68,10 @@ def write_yaml(value: object, *, indented_lists: bool = False, line_break: str =
 class _Writer:
     """Gathers the lines of one value. An element of ``lines`` may be several lines, for a literal block."""
 
-    def __init__(self, list_indent: str) -> None:
-        self._list_indent = list_indent
+    def __init__(self, style: Style) -> None:
+        self.mapping_indent = " " * style.mapping
+        self._list_indent = " " * style.sequence
+        self._item_indent = " " * style.item
         self.lines: list[str] = []
 
     def collection(self, value: Mapping[str, object] | Sequence[object], padding: str) -> None:
@@ -71,38 +84,42 @@ class _Writer:
                 self._item(padding, item)
 
     def _pair(self, padding: str, key: str, item: object) -> None:
-        name = _inline_string(key)
+        name = inline_string(key)
         if len(name) <= _LONGEST_SIMPLE_KEY:
             head = f"{padding}{name}:"
         else:
             self.lines.append(f"{padding}? {name}")
             head = f"{padding}:"
         if isinstance(item, str):
-            self.lines.append(f"{head} {_string(item, padding + _INDENT)}")
+            self.lines.append(f"{head} {_string(item, padding, self.mapping_indent)}")
         elif isinstance(item, Mapping) and item:
             self.lines.append(head)
-            self.collection(item, padding + _INDENT)
+            self.collection(item, padding + self.mapping_indent)
         elif isinstance(item, Sequence) and item:
             self.lines.append(head)
             self.collection(item, padding + self._list_indent)
         else:
-            self.lines.append(f"{head} {_scalar(item, padding)}")
+            self.lines.append(f"{head} {_scalar(item, padding, self.mapping_indent)}")
 
     def _item(self, padding: str, item: object) -> None:
-        inner = padding + _INDENT
+        inner = padding + self._item_indent
+        dash = f"{padding}-{self._item_indent[1:]}"
         if isinstance(item, Mapping | Sequence) and item and not isinstance(item, str):
             first = len(self.lines)
             self.collection(item, inner)
-            self.lines[first] = f"{padding}- {self.lines[first][len(inner) :]}"
+            self.lines[first] = dash + self.lines[first][len(inner) :]
         else:
-            self.lines.append(f"{padding}- {_scalar(item, inner)}")
+            self.lines.append(dash + _scalar(item, padding, self._item_indent))
 
 
-def _scalar(value: object, padding: str) -> str:
-    """Return ``value``, which has nothing in it if it is a collection; ``padding`` is for lines after the first."""
+def _scalar(value: object, padding: str, indent: str) -> str:
+    """Return ``value``, which has nothing in it if it is a collection.
+
+    Lines after the first are indented by ``indent`` more than ``padding``, where the parent begins.
+    """
     match value:
         case str():
-            return _string(value, padding)
+            return _string(value, padding, indent)
         case None:
             return "null"
         case bool():
@@ -118,23 +135,23 @@ def _scalar(value: object, padding: str) -> str:
     raise TypeError(f"found {type(value).__name__}, which has no form in YAML")
 
 
-def _string(text: str, padding: str) -> str:
+def _string(text: str, padding: str, indent: str) -> str:
     if "\n" in text and _LITERAL.fullmatch(text):
-        return _literal_block(text, padding)
-    return _inline_string(text)
+        return _literal_block(text, padding, indent)
+    return inline_string(text)
 
 
-def _literal_block(text: str, padding: str) -> str:
+def _literal_block(text: str, padding: str, indent: str) -> str:
     content = text.rstrip("\n")
     breaks = len(text) - len(content)
     # Where the text itself begins with a blank, readers must be told how much indentation is not part of it.
-    indentation = str(len(_INDENT)) if text[0] in " \t\n" else ""
+    indentation = str(len(indent)) if text[0] in " \t\n" else ""
     chomping = "-" if not breaks else "" if breaks == 1 else "+"
-    lines = [padding + line if line else "" for line in content.split("\n")]
+    lines = [padding + indent + line if line else "" for line in content.split("\n")]
     return "\n".join([f"|{indentation}{chomping}", *lines, *[""] * (breaks - 1)])
 
 
-def _inline_string(text: str) -> str:
+def inline_string(text: str) -> str:
     """Return ``text`` on one line: plain where it stays a string so, else in quotes."""
     if _PLAIN.fullmatch(text) and not _seems_typed(text):
         return text

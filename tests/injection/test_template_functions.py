@@ -115,7 +115,6 @@ def test_function(expression: str, text: str) -> None:
             '[{"name":"http","containerPort":80},{"containerPort":53,"protocol":"UDP"},'
             '{"containerPort":90,"protocol":"TCP"},{"containerPort":91,"protocol":"SCTP"}]',
             id="list of structs",
-            marks=pytest.mark.xfail(strict=True, reason="a list of structs ends in a TypeError", raises=TypeError),
         ),
         ("structToJSON .ObjectMeta.Labels", '{"a":"\\u003c1\\u003e","b":"2"}'),
         ("structToJSON `a&b`", '"a\\u0026b"'),

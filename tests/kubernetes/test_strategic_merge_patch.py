@@ -19,8 +19,14 @@ def named(names: str) -> list[dict[str, Any]]:
     return [{"name": name} for name in names]
 
 
+def name_of(item: dict[str, Any]) -> str:
+    name = item["name"]
+    assert isinstance(name, str)
+    return name
+
+
 def names(items: list[dict[str, Any]]) -> str:
-    return "".join(item["name"] for item in items)
+    return "".join(map(name_of, items))
 
 
 @pytest.mark.parametrize(
@@ -163,7 +169,7 @@ def test_item_of_the_original_without_its_key() -> None:
         apply_patch({"containers": [{"image": "x"}]}, {"containers": named("a")}, SPEC)
 
 
-CONTAINERS = st.lists(
+CONTAINERS: st.SearchStrategy[list[dict[str, Any]]] = st.lists(
     st.fixed_dictionaries(
         {"name": st.sampled_from("abcd")},
         optional={
@@ -172,12 +178,12 @@ CONTAINERS = st.lists(
             "env": st.lists(
                 st.fixed_dictionaries({"name": st.sampled_from("AB"), "value": st.sampled_from("12")}),
                 max_size=2,
-                unique_by=lambda variable: variable["name"],
+                unique_by=name_of,
             ),
         },
     ),
     max_size=4,
-    unique_by=lambda container: container["name"],
+    unique_by=name_of,
 )
 PODS = st.fixed_dictionaries(
     {"spec": st.fixed_dictionaries({"containers": CONTAINERS})},
@@ -210,6 +216,6 @@ def test_merged_list_has_every_item_of_both_once(original: list[dict[str, Any]],
 
 
 def test_find_by_name() -> None:
-    items = [{"name": "a", "n": 1}, {"value": 1}, {"name": "a", "n": 2}]
+    items: list[dict[str, Any]] = [{"name": "a", "n": 1}, {"value": 1}, {"name": "a", "n": 2}]
     assert find_by_name(items, "a") is items[0]
     assert find_by_name(items, "b") is None

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kubectl_inject.manifests.kubernetes_yaml import load
-from kubectl_inject.manifests.writing import write_json, write_yaml
+from kubectl_inject.manifests.writing import Style, write_json, write_yaml
 
 TYPED = [
     "y",
@@ -55,7 +55,7 @@ VALUES = st.recursive(
 
 @given(VALUES, st.booleans(), st.sampled_from(["\n", "\r\n"]))
 def test_what_is_written_is_read(value: object, indented_lists: bool, line_break: str) -> None:
-    written = write_yaml(value, indented_lists=indented_lists, line_break=line_break)
+    written = write_yaml(value, style=Style(sequence=2 * indented_lists), line_break=line_break)
     assert load(written) == value
     assert written.endswith(line_break)
 
@@ -104,7 +104,7 @@ def test_block_style() -> None:
 
 
 def test_indented_lists_and_indentation() -> None:
-    assert write_yaml({"a": [{"b": ["c"]}]}, indented_lists=True, indent=4) == "    a:\n      - b:\n          - c\n"
+    assert write_yaml({"a": [{"b": ["c"]}]}, style=Style(sequence=2), indent=4) == "    a:\n      - b:\n          - c\n"
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,4 @@
-"""
-sprig's functions for templates (github.com/Masterminds/sprig v3.3), as far as they are pure.
+"""sprig's functions for templates (github.com/Masterminds/sprig v3.3), as far as they are pure.
 
 The same template and the same data give the same result on every machine: local time is UTC, maps are walked in
 the order of their keys, and what reads a clock, an environment or a source of chance is refused.

@@ -1,5 +1,4 @@
-"""
-Functions of maps.
+"""Functions of maps.
 
 ``set``, ``unset`` and the merging functions change the map they are given, as in sprig, because that is what
 templates use them for. A host that renders twice with the same data passes copies.

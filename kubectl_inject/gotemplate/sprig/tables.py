@@ -18,8 +18,7 @@ def named(function: Function, *aliases: str) -> tuple[Function, ...]:
 
 
 def with_must(functions: Iterable[Function]) -> tuple[Function, ...]:
-    """
-    Return functions and their must variants.
+    """Return functions and their must variants.
 
     sprig's ``first`` panics where ``mustFirst`` returns an error; text/template reports both alike.
     """

@@ -48,8 +48,7 @@ def plural(one: str, many: str, count: int) -> str:
 
 
 def nospace(text: str) -> str:
-    """
-    Remove white space, which sprig looks for among bytes.
+    """Remove white space, which sprig looks for among bytes.
 
     A text with any that is not ASCII comes out as if it had been Latin-1, as sprig's does.
     """

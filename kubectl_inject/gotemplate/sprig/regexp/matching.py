@@ -44,8 +44,7 @@ class Regexp:
         return self._program.search(_with_valid_characters(text), start)
 
     def matches(self, text: str, limit: int) -> list[Captures]:
-        """
-        Return the matches one after another: at most ``limit``, all if it is negative.
+        """Return the matches one after another: at most ``limit``, all if it is negative.
 
         A match of nothing does not count right after another match.
         """

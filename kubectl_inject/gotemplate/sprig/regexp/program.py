@@ -1,5 +1,4 @@
-"""
-Regular expressions as programs, run on a text for all ways to match at once.
+"""Regular expressions as programs, run on a text for all ways to match at once.
 
 A thread is a place in the program with the captures it took to get there. All threads see one character at a
 time, and no two of them are ever at the same place, so the time is bounded by text times program. Threads are kept

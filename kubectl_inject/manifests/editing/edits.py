@@ -1,0 +1,32 @@
+"""Edits of a text: pieces of it replaced by others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """The text from ``start`` up to ``end`` becomes ``text``; an insertion where both are the same."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def loses(self) -> bool:
+        """Whether the edit takes text away, and not only adds some."""
+        return self.end > self.start
+
+
+def apply_edits(text: str, edits: Iterable[Edit], start: int = 0, end: int | None = None) -> str:
+    """Return ``text[start:end]`` after edits in it, which do not overlap; insertions keep their order."""
+    pieces = []
+    place = start
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+        pieces.append(text[place : edit.start])
+        pieces.append(edit.text)
+        place = edit.end
+    pieces.append(text[place:end])
+    return "".join(pieces)
