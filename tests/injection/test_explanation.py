@@ -233,7 +233,10 @@ FROM_MESH, FROM_ANNOTATION = "mesh config defaultConfig", f"annotation {PROXY_CO
             id="annotation",
         ),
         pytest.param(
-            pod(), chart(proxy={"logLevel": "info"}), [("proxy log level", "info", "values global.proxy.logLevel")], id="values"
+            pod(),
+            chart(proxy={"logLevel": "info"}),
+            [("proxy log level", "info", "values global.proxy.logLevel")],
+            id="values",
         ),
         pytest.param(
             pod(annotations={LOG_LEVEL: "debug"}),
@@ -300,9 +303,7 @@ FROM_MESH, FROM_ANNOTATION = "mesh config defaultConfig", f"annotation {PROXY_CO
             ],
             id="own init container",
         ),
-        pytest.param(
-            pod(), {"revision": "1-31"}, [("revision", "1-31", "configuration: revision")], id="revision"
-        ),
+        pytest.param(pod(), {"revision": "1-31"}, [("revision", "1-31", "configuration: revision")], id="revision"),
         pytest.param(pod(), {"revision": "default"}, [], id="default revision"),
         pytest.param(
             pod(),
@@ -376,7 +377,9 @@ def test_settings(value: dict[str, Any], config: dict[str, Any], wanted: list[tu
     assert [(item.name, item.value, item.source) for item in found] == wanted
 
 
-@pytest.mark.xfail(strict=True, reason="whole numbers of the values are shown with .0, although they are written without")
+@pytest.mark.xfail(
+    strict=True, reason="whole numbers of the values are shown with .0, although they are written without"
+)
 def test_whole_number_of_the_values_is_shown_as_written() -> None:
     (setting,) = settings_of(pod(), small_config(TEMPLATE, **chart(proxy={"statusPort": 15025})))
     assert json.dumps(setting.value) == "15025"

@@ -40,7 +40,9 @@ def as_list(kind: str, *items: str) -> str:
     return json.dumps({"apiVersion": "v1", "kind": kind, "items": [json.loads(item) for item in items]})
 
 
-ITEM = '{"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "shop", "labels": {"istio-injection": "enabled"}}}'
+ITEM = (
+    '{"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "shop", "labels": {"istio-injection": "enabled"}}}'
+)
 UNTYPED = '{"metadata": {"name": "shop", "labels": {"istio-injection": "enabled"}}}'
 
 

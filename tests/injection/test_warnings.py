@@ -215,9 +215,7 @@ def claiming(name: str) -> dict[str, Any]:
         pytest.param(pod(spec(volumes=[items("configMap", "a/..b/c..")])), id="VOLUME_PATH: dots in names"),
         pytest.param(pod(spec(volumes=[projected("a/k")])), id="VOLUME_PATH: projected"),
         pytest.param(pod(spec(volumes=[{"name": "data", "hostPath": {"path": "/k"}}])), id="VOLUME_PATH: host path"),
-        pytest.param(
-            pod(spec(initContainers=[app() | {"name": "App"}])), id="TWO_OF_ONE_NAME: names differ in case"
-        ),
+        pytest.param(pod(spec(initContainers=[app() | {"name": "App"}])), id="TWO_OF_ONE_NAME: names differ in case"),
         pytest.param(pod(spec(app(), proxy())), id="TWO_OF_ONE_NAME: own proxy"),
         pytest.param(pod(spec(app(), proxy(image="mine:1"))), id="NO_IMAGE, PROXY_WITHOUT_IMAGE: own image"),
         pytest.param(asked(CPU="1000m", CPULimit="1"), id="REQUEST_ABOVE_LIMIT: the same, spelled otherwise"),

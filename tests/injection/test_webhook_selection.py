@@ -96,9 +96,7 @@ def decided(
             Decision(False, Reason.POD_OTHER_REVISION, "istio.io/rev: 1-30"),
             id="the Pod's other revision",
         ),
-        pytest.param(
-            {}, ASKS, DEFAULT, Decision(True, Reason.ASKED_BY_LABEL, f"{INJECT}: 'true'"), id="the Pod asks"
-        ),
+        pytest.param({}, ASKS, DEFAULT, Decision(True, Reason.ASKED_BY_LABEL, f"{INJECT}: 'true'"), id="the Pod asks"),
         pytest.param(
             {},
             {INJECT: "yes"},

@@ -254,8 +254,8 @@ class Editor:
         if all(source is None for source in sources):
             raise CannotEditError
         edits: list[Edit] = []
-        for gone in set(range(len(old))).difference(source for source in sources if source is not None):
-            edits.append(self._remove_lines(chunks[gone][0], layout.end(node.value[gone])))
+        gone = set(range(len(old))).difference(source for source in sources if source is not None)
+        edits += [self._remove_lines(chunks[place][0], layout.end(node.value[place])) for place in gone]
         before: int | None = None
         for place, source in enumerate(sources):
             if source is not None:
@@ -274,9 +274,7 @@ class Editor:
         starts: list[int] = []
         for item in node.value:
             start = layout.line_start(item.start_mark.index)
-            while (
-                layout.text[start + column : start + column + 1] != "-" or layout.text[start : start + column].strip()
-            ):
+            while not dash.match(layout.text, start):
                 if start <= layout.line_start(node.start_mark.index):
                     raise CannotEditError
                 start = layout.line_start(start - 1)

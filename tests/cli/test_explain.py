@@ -1,0 +1,199 @@
+"""``kubectl inject explain``: a tree for people, JSON and YAML by a schema for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+from pytest_snapshot.plugin import Snapshot
+
+from kubectl_inject.cli.main import main
+from tests.conftest import MESH_FLAGS, ROOT
+
+BOOKINFO = ROOT / "examples" / "bookinfo"
+SCHEMA = ROOT / "docs" / "explain.schema.json"
+POD = "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers: [{name: web}]\n"
+
+Run = Callable[..., str]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Return a function that runs ``explain`` with the example mesh, and returns what it prints."""
+    for name in ("FORCE_COLOR", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+
+    def explain(*arguments: str | Path) -> str:
+        with pytest.raises(SystemExit) as ended:
+            main(["explain", *MESH_FLAGS, *map(str, arguments)])
+        assert ended.value.code == 0
+        output = capsys.readouterr()
+        assert output.err == ""
+        return output.out
+
+    return explain
+
+
+@pytest.fixture(scope="module")
+def validator() -> Draft202012Validator:
+    """Return the validator of the published schema."""
+    schema = json.loads(SCHEMA.read_text())
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema)
+
+
+def test_tree(run: Run, snapshot: Snapshot) -> None:
+    snapshot.snapshot_dir = ROOT / "snapshots" / "explain"
+    snapshot.assert_match(run("-f", BOOKINFO), "bookinfo.txt")
+
+
+EVERYTHING = """
+apiVersion: v1
+kind: Pod
+metadata:
+  name: everything
+  namespace: shop
+  labels: {service.istio.io/canonical-name: mine, sidecar.istio.io/inject: "true"}
+  annotations: {proxy.istio.io/config: "proxyMetadata: {A: b}"}
+spec:
+  containers:
+  - name: web
+    readinessProbe: {tcpSocket: {port: 80}}
+  - name: istio-proxy
+    image: auto
+    resources: {limits: {cpu: 1m}}
+"""
+SELECTED = ["--injection", "auto", "--no-native-sidecars", "--compliance-policy", "fips-140-3"]
+
+
+@pytest.mark.parametrize("form", ["json", "yaml"])
+@pytest.mark.parametrize(
+    ("text", "flags", "workloads"),
+    [
+        pytest.param("", ["-f", str(BOOKINFO)], 8, id="bookinfo"),
+        pytest.param(EVERYTHING + "---\n" + POD, SELECTED, 2, id="selected and not"),
+        pytest.param("kind: ConfigMap\n", [], 0, id="no workload"),
+    ],
+)
+def test_schema(
+    text: str,
+    flags: list[str],
+    workloads: int,
+    form: str,
+    run: Run,
+    write_file: Callable[[str, str], Path],
+    validator: Draft202012Validator,
+) -> None:
+    given = ["-f", str(write_file("input.yaml", text))] if text else []
+    output = run(*given, *flags, "-o", form)
+    value = json.loads(output) if form == "json" else yaml.safe_load(output)
+    assert [error.message for error in validator.iter_errors(value)] == []
+    assert len(value["workloads"]) == workloads
+
+
+def test_yaml_says_what_json_says(run: Run, write_file: Callable[[str, str], Path]) -> None:
+    path = write_file("input.yaml", EVERYTHING)
+    value = json.loads(run("-f", path, "-o", "json"))
+    assert yaml.safe_load(run("-f", path, "-o", "yaml")) == value
+    (workload,) = value["workloads"]
+    assert all(workload[part] for part in ("added", "changed", "removed", "settings", "warnings"))
+
+
+def without(value: dict[str, Any], name: str) -> dict[str, Any]:
+    return {key: item for key, item in value.items() if key != name}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda item: without(item, "note"), id="a field less"),
+        pytest.param(lambda item: {**item, "more": 1}, id="a field more"),
+        pytest.param(lambda item: {**item, "document": 0}, id="document 0"),
+        pytest.param(lambda item: {**item, "reason": "the words"}, id="reason in words"),
+        pytest.param(lambda item: {**item, "settings": [{"name": "a", "value": 1}]}, id="setting without source"),
+    ],
+)
+def test_schema_is_strict(
+    change: Callable[[dict[str, Any]], dict[str, Any]], run: Run, validator: Draft202012Validator
+) -> None:
+    value = json.loads(run("-f", BOOKINFO / "reviews.yaml", "-o", "json"))
+    first, *others = value["workloads"]
+    assert not validator.is_valid({"workloads": [change(first), *others]})
+
+
+def test_documents_are_counted_in_their_source(run: Run, write_file: Callable[[str, str], Path]) -> None:
+    first, second = write_file("a.yaml", POD + "---\nkind: ConfigMap\n---\n" + POD), write_file("b.yaml", POD)
+    workloads = json.loads(run("-f", first, "-f", second, "-o", "json"))["workloads"]
+    assert [(Path(item["source"]).name, item["document"]) for item in workloads] == [
+        ("a.yaml", 1),
+        ("a.yaml", 3),
+        ("b.yaml", 1),
+    ]
+
+
+def test_tree_of_what_the_examples_lack(run: Run, write_file: Callable[[str, str], Path]) -> None:
+    lines = run("-f", write_file("input.yaml", EVERYTHING), *SELECTED).splitlines()
+    assert lines[0] == "Pod shop/everything injected"
+    assert lines[1] == (
+        "├── why: the Pod's label asks for it (sidecar.istio.io/inject: 'true'); namespace shop is taken as unlabelled"
+    )
+    for line in (
+        "    metadata.labels[service.istio.io/canonical-name]: mine -> everything",
+        '    spec.containers[web].readinessProbe.tcpSocket: {"port": 80}',
+        '    proxyMetadata: {"A": "b"} [annotation proxy.istio.io/config]',
+        '    resources: {"limits": {"cpu": "1m"}} [the Pod\'s own container istio-proxy]',
+        "    compliance policy: fips-140-3 [configuration: compliance policy]",
+        "    the proxy requests more than its limit, which a cluster refuses (cpu: 100m above 1m)",
+        "    a container has no image, which a cluster refuses (web)",
+    ):
+        assert any(found.endswith(f"── {line.strip()}") for found in lines), line
+
+
+def test_nothing_found(run: Run, write_file: Callable[[str, str], Path]) -> None:
+    assert run("-f", write_file("input.yaml", "kind: ConfigMap\n")) == "no workloads found\n"
+
+
+LOG_LEVEL = "sidecar.istio.io/logLevel"
+
+
+@pytest.mark.parametrize(
+    ("level", "shown"),
+    [
+        pytest.param("[red]a[/] \\", "[red]a[/] \\", id="markup"),
+        pytest.param("a\n  b", "a b", id="one line"),
+        pytest.param("x" * 101, "x" * 100 + "…", id="long"),
+        pytest.param("x" * 100, "x" * 100, id="not too long"),
+        pytest.param(
+            "a:key:b",
+            "a:key:b",
+            id="colons",
+            marks=pytest.mark.xfail(strict=True, reason="rich puts an emoji in the place of a name between colons"),
+        ),
+    ],
+)
+def test_value_on_one_line(level: str, shown: str, run: Run, write_file: Callable[[str, str], Path]) -> None:
+    text = POD.replace("name: web}", f"name: web, annotations: {{{LOG_LEVEL}: {json.dumps(level)}}}}}")
+    path = write_file("input.yaml", text.replace("[{name: web}]", "[{name: web, image: nginx}]"))
+    assert f"proxy log level: {shown} [annotation {LOG_LEVEL}]\n" in run("-f", path)
+
+
+@pytest.mark.parametrize("form", ["xml", "JSON", "tree"])
+def test_unknown_format(form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["explain", "-f", str(BOOKINFO), *MESH_FLAGS, "-o", form])
+    output = capsys.readouterr()
+    assert (ended.value.code, output.out) == (2, "")
+    assert f"expected json or yaml, found '{form}'" in " ".join(output.err.split())
+
+
+def test_error_in_the_input(capsys: pytest.CaptureFixture[str], write_file: Callable[[str, str], Path]) -> None:
+    broken = POD.replace("name: web}", 'name: web, annotations: {proxy.istio.io/config: "{"}}')
+    path = write_file("broken.yaml", POD + "---\n" + broken)
+    with pytest.raises(SystemExit, match=r"error: .*broken\.yaml: document 2: Pod/web: invalid value '\{'"):
+        main(["explain", "-f", str(path), *MESH_FLAGS, "-o", "json"])
+    assert capsys.readouterr().out == ""
