@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kubectl_inject.cli.settings import Settings
@@ -20,12 +21,18 @@ class Stream:
     encoding: str
 
 
-def read_streams(settings: Settings, *, namespaces: bool) -> tuple[list[Stream], dict[str, NamespaceMetadata]]:
-    """Read all that the settings name; with ``namespaces``, find the Namespace objects in it. Raises ManifestError."""
+def streams_of(filenames: Sequence[str], *, recursive: bool) -> list[Stream]:
+    """Read all that some names stand for. Raises ManifestError."""
     streams = []
-    for source in read_sources(settings.filenames or [], recursive=settings.recursive, stdin=sys.stdin.buffer):
+    for source in read_sources(filenames, recursive=recursive, stdin=sys.stdin.buffer):
         text, encoding = decode(source.data, source.name)
         streams.append(Stream(source.name, list(split(text, source.name)), encoding))
+    return streams
+
+
+def read_streams(settings: Settings, *, namespaces: bool) -> tuple[list[Stream], dict[str, NamespaceMetadata]]:
+    """Read all that the settings name; with ``namespaces``, find the Namespace objects in it. Raises ManifestError."""
+    streams = streams_of(settings.filenames or [], recursive=settings.recursive)
     found: dict[str, NamespaceMetadata] = {}
     if namespaces:
         for stream in streams:

@@ -11,7 +11,7 @@ import typer
 
 from kubectl_inject import __version__
 from kubectl_inject.cli.istioctl import without_istioctl_spellings
-from kubectl_inject.cli.settings import Settings, takes_settings
+from kubectl_inject.cli.settings import Filenames, Recursive, Settings, check_filenames, takes_settings
 from kubectl_inject.errors import InjectionError
 
 _EXAMPLES = """
@@ -34,6 +34,11 @@ Examples:
 
   kubectl inject explain -f app.yaml ...
 """
+_UNINJECT_EXAMPLE = """
+Example:
+
+  kubectl inject uninject -f injected.yaml --output app.yaml
+"""
 _EXPLAIN_EXAMPLE = """
 Example:
 
@@ -49,6 +54,7 @@ app = typer.Typer(
 )
 
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing on standard error but errors.")]
+OutputFile = Annotated[Path | None, typer.Option("--output", help="Write to this file, whole or not at all.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Take warnings for errors.")]
 
 
@@ -64,9 +70,7 @@ def inject(
     settings: Settings,
     context: typer.Context,
     output: Annotated[str, typer.Option("-o", help="yaml or json. Documents keep their own format by default.")] = "",
-    output_file: Annotated[
-        Path | None, typer.Option("--output", help="Write to this file, whole or not at all.")
-    ] = None,
+    output_file: OutputFile = None,
     strict: Strict = False,
     quiet: Quiet = False,
     _version: Annotated[
@@ -103,6 +107,21 @@ def explain(
     report = run_explain(settings, output)
     if strict:
         refuse_warnings(report)
+
+
+@app.command(epilog=_UNINJECT_EXAMPLE)
+def uninject(
+    filenames: Filenames = None,
+    recursive: Recursive = False,
+    output_file: OutputFile = None,
+    quiet: Quiet = False,
+) -> None:
+    """Take an injection out of manifests again: what this tool injected comes back to the byte."""
+    from kubectl_inject.cli.inject import write_output
+    from kubectl_inject.cli.uninject import run_uninject
+
+    check_filenames(filenames)
+    write_output(run_uninject(filenames or [], recursive=recursive, quiet=quiet), output_file)
 
 
 def main(arguments: list[str] | None = None) -> None:

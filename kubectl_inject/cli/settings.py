@@ -24,15 +24,25 @@ def _option(*flags: str, text: str) -> Any:
     return typer.Option(*flags, help=text, rich_help_panel=_PANEL)
 
 
+Filenames = Annotated[
+    list[str] | None,
+    typer.Option("--filename", "-f", help="File, folder, URL or - for standard input. Can be repeated."),
+]
+Recursive = Annotated[bool, typer.Option("--recursive", "-R", help="Read the sub-folders of folders too.")]
+
+
+def check_filenames(filenames: list[str] | None) -> None:
+    """Raise BadParameter where there is nothing to read."""
+    if not filenames:
+        raise typer.BadParameter("expected at least one; - reads standard input", param_hint="-f/--filename")
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The values of the common options. Each field is an option of every command that takes settings."""
 
-    filenames: Annotated[
-        list[str] | None,
-        typer.Option("--filename", "-f", help="File, folder, URL or - for standard input. Can be repeated."),
-    ] = None
-    recursive: Annotated[bool, typer.Option("--recursive", "-R", help="Read the sub-folders of folders too.")] = False
+    filenames: Filenames = None
+    recursive: Recursive = False
     namespace: Annotated[str, typer.Option("--namespace", "-n", help="Namespace of objects that name none.")] = ""
     inject_config_file: Annotated[
         Path | None, _option("--inject-config-file", text="Key 'config' of the ConfigMap istio-sidecar-injector.")
@@ -72,8 +82,7 @@ class Settings:
 
     def check(self) -> None:
         """Raise BadParameter for what no command can use."""
-        if not self.filenames:
-            raise typer.BadParameter("expected at least one; - reads standard input", param_hint="-f/--filename")
+        check_filenames(self.filenames)
         _check_choice("--platform", self.platform, _PLATFORMS)
         _check_choice("--injection", self.injection, _INJECTION_MODES)
 

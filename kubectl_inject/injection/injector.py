@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kubectl_inject.config.injection_config import InjectionConfig
 from kubectl_inject.injection.explanation import Explanation
+from kubectl_inject.injection.names import SIDECAR_STATUS
 from kubectl_inject.injection.namespaces import NamespaceMetadata, Namespaces, find_namespaces
 from kubectl_inject.injection.report import Report
+from kubectl_inject.injection.restoring import remembering
+from kubectl_inject.injection.text_memory import remember
+from kubectl_inject.injection.uninjection import uninject_document
 from kubectl_inject.injection.workload import KINDS, Object
 from kubectl_inject.injection.workload_injection import Place, WorkloadInjection, WorkloadInjector
 from kubectl_inject.kubernetes.decoding import describe
@@ -56,6 +60,7 @@ class Injector:
         self._config = config
         self._namespaces = namespaces or Namespaces()
         self._limits = limits
+        self._records = records
         self._workloads = WorkloadInjector(config, namespace, records=records)
 
     def inject_text(self, text: str, source: str = "<input>") -> InjectedText:
@@ -123,7 +128,13 @@ class Injector:
         injected, done = self._workloads.inject(value, Place(document.source, document.index), namespaces)
         if injected is value:
             return original, done
-        return document.prefix + edit_document(document, root, value, injected).text, done
+        edited = edit_document(document, root, value, injected)
+        if self._records and edited.loses and SIDECAR_STATUS not in document.text:
+            restored = uninject_document(replace(document, text=edited.text, prefix=""), self._limits)
+            memory = remember(restored.text, document.text)
+            if memory.lines:
+                edited = edit_document(document, root, value, remembering(injected, memory))
+        return document.prefix + edited.text, done
 
 
 def _report(injections: Sequence[WorkloadInjection]) -> Report:

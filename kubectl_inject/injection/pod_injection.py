@@ -39,10 +39,12 @@ from kubectl_inject.injection.pod import (
     replace_container,
     with_containers,
     with_metadata,
+    with_spec,
 )
 from kubectl_inject.injection.prometheus_merge import merge_metrics, scrape_annotations, without_scraping
 from kubectl_inject.injection.template_data import Surroundings, template_data
 from kubectl_inject.injection.template_rendering import TemplateLibrary, selected_templates
+from kubectl_inject.kubernetes.field_order import in_api_order
 from kubectl_inject.kubernetes.strategic_merge_patch import apply_patch
 from kubectl_inject.kubernetes.types import POD
 
@@ -87,7 +89,21 @@ def inject_pod(
     pod = merge_metrics(pod, config.mesh.with_fields(defaultConfig=proxy_config))
     pod = rewrite_probes(pod, config, agent_port, injected_before=status is not None)
     pod = _with_status(pod, status_of_overlay(overlay, config.installation.revision), identity, config)
-    return InjectedPod(order_containers(pod, config, proxy_config), names, proxy_config)
+    pod = _with_added_in_order(order_containers(pod, config, proxy_config), original)
+    return InjectedPod(pod, names, proxy_config)
+
+
+def _with_added_in_order(pod: Pod, original: Pod) -> Pod:
+    """Return the Pod with the fields of what was added in the order that people write, name and image first."""
+    fields = POD.struct_type().by_json_name["spec"].type.struct_type().by_json_name
+    before, spec = original.get("spec") or {}, pod.get("spec") or {}
+    changes = {}
+    for name in ("containers", "initContainers", "volumes"):
+        element = fields[name].type.element
+        known = {item.get("name") for item in before.get(name) or []}
+        if element is not None and spec.get(name):
+            changes[name] = [item if item.get("name") in known else in_api_order(item, element) for item in spec[name]]
+    return with_spec(pod, **changes)
 
 
 def _cluster_identity(pod: Pod, config: InjectionConfig) -> dict[str, str]:

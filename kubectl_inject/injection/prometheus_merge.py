@@ -19,6 +19,7 @@ from kubectl_inject.kubernetes.go_json import escape_html
 _MERGED_PATH = "/stats/prometheus"
 _DEFAULT_PATH = "/metrics"
 _FIELDS = {"prometheus_io_scrape": "scrape", "prometheus_io_path": "path", "prometheus_io_port": "port"}
+_SPELLED = frozenset({"prometheus.io/scrape", "prometheus.io/path", "prometheus.io/port"})
 _NOT_IN_LABEL = re.compile(r"[^a-zA-Z0-9_]")
 _RESERVED_PORTS = frozenset({15000, 15001, 15004, 15006, 15008, 15009, 15020, 15021, 15053, 15090})
 
@@ -37,9 +38,14 @@ def merge_metrics(pod: Pod, mesh: Message) -> Pod:
     sidecar = find_sidecar(pod)
     if sidecar is not None and (own or targets):
         pod = replace_container(pod, sidecar, _with_variable(sidecar, _configuration(own, targets)))
-    others = without_scraping(annotations)
     merged = {"prometheus.io/port": agent_port, "prometheus.io/path": _MERGED_PATH, "prometheus.io/scrape": "true"}
-    return with_metadata(pod, annotations={**others, **merged})
+    kept = {name: merged.get(name, value) for name, value in annotations.items() if not _is_replaced(name)}
+    return with_metadata(pod, annotations={**kept, **merged})
+
+
+def _is_replaced(name: str) -> bool:
+    """Whether an annotation goes: another spelling of what is set, or what the variable holds from now on."""
+    return _is_scraping(name) and name not in _SPELLED
 
 
 def with_original_scraping(annotations: dict[str, str], variable: str | None) -> dict[str, str]:
@@ -47,19 +53,29 @@ def with_original_scraping(annotations: dict[str, str], variable: str | None) ->
     agent = scrape_annotations(annotations)
     if agent.get("path") != _MERGED_PATH or agent.get("scrape") != "true":
         return annotations
-    others = without_scraping(annotations)
+    given = _original_scraping(variable)
+    kept = {
+        name: given.get(name, value) for name, value in annotations.items() if not _is_scraping(name) or name in given
+    }
+    return {**kept, **given}
+
+
+def _original_scraping(variable: str | None) -> dict[str, str]:
+    """Return the application's own annotations, from the variable that keeps them."""
     try:
         own = json.loads(variable or "{}")
     except (ValueError, RecursionError):
-        return others
+        return {}
     if not isinstance(own, dict):
-        return others
+        return {}
     given = {name: value for name in ("scrape", "path", "port") if isinstance(value := own.get(name), str) and value}
     targets = [target for target in own.get("targets") or [] if isinstance(target, dict)]
     if targets:
         given = {name: value for name, value in given.items() if targets[0].get(name) != value}
-        others[SCRAPE_TARGETS] = ",".join(f"{target.get('port')}:{target.get('path')}" for target in targets)
-    return {**others, **{f"prometheus.io/{name}": value for name, value in given.items()}}
+    found = {f"prometheus.io/{name}": value for name, value in given.items()}
+    if targets:
+        found[SCRAPE_TARGETS] = ",".join(f"{target.get('port')}:{target.get('path')}" for target in targets)
+    return found
 
 
 def scrape_annotations(annotations: dict[str, str]) -> dict[str, str]:

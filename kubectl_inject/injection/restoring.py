@@ -1,13 +1,16 @@
 """What a workload was before it was injected.
 
 Mostly the injected Pod itself tells (see ``removal``). Where it does not, the annotation ``kubectl-inject/restore`` on
-the workload holds the rest: a strategic merge patch, in JSON, for the Pod that removal makes.
+the workload holds the rest, in JSON:
+
+``object``  a strategic merge patch for the object that removal makes
+``text``    lines of the document that removal would spell otherwise: at which line, what it would write, what was
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from kubectl_inject.errors import InjectionError
@@ -15,78 +18,135 @@ from kubectl_inject.injection.injection_status import read_status
 from kubectl_inject.injection.names import RESTORE
 from kubectl_inject.injection.pod import Pod, annotations_of, with_metadata
 from kubectl_inject.injection.removal import is_as_injected, remove_injection
-from kubectl_inject.injection.workload import Owner, Workload
+from kubectl_inject.injection.text_memory import TextMemory, read_text_memory
+from kubectl_inject.injection.workload import Object, Workload, find_workload
+from kubectl_inject.kubernetes.decoding import without_required_zeros
 from kubectl_inject.kubernetes.strategic_merge_diff import create_patch
 from kubectl_inject.kubernetes.strategic_merge_patch import apply_patch
-from kubectl_inject.kubernetes.types import POD
+from kubectl_inject.kubernetes.types import FieldType, Kind
 
 
 @dataclass(frozen=True, slots=True)
-class Restored:
-    """A workload without its injection. ``complete`` tells whether a record filled what the Pod does not tell."""
+class RestoreRecord:
+    """What restoring a workload needs beside the injected Pod."""
 
-    workload: Workload
-    complete: bool
+    patch: Object
+    text: TextMemory = TextMemory()
+
+    def to_json(self) -> str:
+        """Return the annotation's value."""
+        value: dict[str, Any] = {"object": self.patch} if self.patch else {}
+        if self.text.lines:
+            value["text"] = self.text.to_plain()
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether there is anything to remember."""
+        return bool(self.patch or self.text.lines)
 
 
-def restore(workload: Workload) -> Restored | None:
-    """Return the workload as it was before it was injected, or None where it was not.
+@dataclass(frozen=True, slots=True)
+class RestoredObject:
+    """A workload's object without its injection, and the record that helped, if there was one."""
+
+    object: Object
+    record: RestoreRecord | None
+
+
+def is_injected(workload: Workload) -> bool:
+    """Whether a workload carries an injection, by whatever tool."""
+    return read_status(workload.pod) is not None
+
+
+def restore_object(workload: Workload) -> RestoredObject | None:
+    """Return the object as it was before it was injected, or None where it was not.
 
     Raises InjectionError where the record of it cannot be used.
     """
     status = read_status(workload.pod)
     if status is None:
         return None
-    record = _read_record(workload)
+    record = _read_record(workload.object)
+    bare = _without_record(workload.object)
     pod = remove_injection(_without_record(workload.pod), status, workload.owner)
+    kind = FieldType(Kind.STRUCT, struct=workload.kind)
+    value = without_required_zeros(_with_pod(bare, workload, pod), kind)
     if record is not None:
-        pod = apply_patch(pod, record, POD)
-    bare = replace(workload, object=_without_record(workload.object))
-    return Restored(replace(bare, object=bare.with_pod(pod)), record is not None)
+        value = apply_patch(value, record.patch, kind)
+    return RestoredObject(value, record)
 
 
-def without_earlier_injection(workload: Workload) -> Workload:
+def without_earlier_injection(workload: Workload, namespace: str) -> Workload:
     """Return the workload to inject: without an earlier injection, by whatever tool, version or configuration.
 
     One whose containers were changed by hand since stays as it is: its proxy does not describe it any more, and
     what is in it may be the user's. Istio's injector then lays the new injection over the old one.
     """
-    if _read_record(workload) is None and not is_as_injected(workload.pod):
+    if not is_injected(workload) or (
+        RESTORE not in annotations_of(workload.object) and not is_as_injected(workload.pod)
+    ):
         return workload
-    restored = restore(workload)
-    return workload if restored is None else restored.workload
+    restored = restore_object(workload)
+    return (find_workload(restored.object, namespace) if restored else None) or workload
 
 
-def restore_record(injected: Pod, original: Pod, owner: Owner) -> str | None:
-    """Return the record that restoring ``original`` from ``injected`` needs, or None where it needs none."""
-    status = read_status(injected)
-    if status is None or read_status(original) is not None:
-        return None
-    patch = create_patch(remove_injection(injected, status, owner), original, POD)
-    return json.dumps(patch, ensure_ascii=False, separators=(",", ":"), sort_keys=True) if patch else None
+def record_for(injected: Object, original: Object, namespace: str) -> RestoreRecord:
+    """Return the record by which ``original`` can be restored from ``injected``; empty where none is needed."""
+    workload = find_workload(injected, namespace)
+    restored = restore_object(workload) if workload is not None else None
+    if workload is None or restored is None:
+        return RestoreRecord({})
+    return RestoreRecord(create_patch(restored.object, original, FieldType(Kind.STRUCT, struct=workload.kind)))
 
 
-def with_record(value: dict[str, Any], record: str | None) -> dict[str, Any]:
-    """Return a workload's object with the record among its own annotations."""
-    if record is None:
+def with_record(value: Object, record: RestoreRecord) -> Object:
+    """Return a workload's object with the record among its own annotations, if it is needed."""
+    if not record.is_needed:
         return value
-    return with_metadata(value, annotations={**annotations_of(value), RESTORE: record})
+    return with_metadata(value, annotations={**annotations_of(value), RESTORE: record.to_json()})
 
 
-def _read_record(workload: Workload) -> dict[str, Any] | None:
-    text = annotations_of(workload.object).get(RESTORE)
+def remembering(value: Object, text: TextMemory) -> Object:
+    """Return an injected object, or a List with one, that remembers its text too."""
+    if isinstance(value.get("items"), list):
+        place = next((place for place, item in enumerate(value["items"]) if _carries_injection(item)), None)
+        if place is None:
+            return value
+        item = remembering(value["items"][place], text)
+        return {**value, "items": [*value["items"][:place], item, *value["items"][place + 1 :]]}
+    record = _read_record(value) or RestoreRecord({})
+    return with_record(value, RestoreRecord(record.patch, text))
+
+
+def _carries_injection(value: object) -> bool:
+    workload = find_workload(value) if isinstance(value, dict) else None
+    return workload is not None and is_injected(workload)
+
+
+def _with_pod(value: Object, workload: Workload, pod: Pod) -> Object:
+    if not workload.path:
+        return pod
+    holder = Workload(
+        value, workload.api_version, workload.kind, workload.name, workload.namespace, workload.path, workload.owner
+    )
+    return holder.with_pod(pod)
+
+
+def _read_record(value: Object) -> RestoreRecord | None:
+    text = annotations_of(value).get(RESTORE)
     if text is None:
         return None
     try:
         record = json.loads(text)
     except (ValueError, RecursionError):
         record = None
-    if not isinstance(record, dict):
-        raise InjectionError(f"annotation {RESTORE}: expected a JSON object, as injection writes it")
-    return record
+    if not isinstance(record, dict) or not isinstance(record.get("object", {}), dict):
+        raise InjectionError(f"annotation {RESTORE}: expected a JSON object as injection writes it")
+    return RestoreRecord(record.get("object", {}), read_text_memory(record.get("text", [])))
 
 
-def _without_record(value: dict[str, Any]) -> dict[str, Any]:
+def _without_record(value: Object) -> Object:
     annotations = annotations_of(value)
     if RESTORE not in annotations:
         return value

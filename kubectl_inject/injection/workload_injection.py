@@ -13,7 +13,13 @@ from kubectl_inject.injection.namespaces import Namespaces
 from kubectl_inject.injection.pod_injection import InjectedPod, inject_pod
 from kubectl_inject.injection.proxy_settings import proxy_settings
 from kubectl_inject.injection.report import WorkloadReport
-from kubectl_inject.injection.restoring import restore_record, with_record, without_earlier_injection
+from kubectl_inject.injection.restoring import (
+    RestoreRecord,
+    record_for,
+    restore_object,
+    with_record,
+    without_earlier_injection,
+)
 from kubectl_inject.injection.template_data import Surroundings
 from kubectl_inject.injection.template_rendering import TemplateLibrary
 from kubectl_inject.injection.warnings import find_warnings
@@ -91,7 +97,7 @@ class WorkloadInjector:
             return self._inject_list(value, place, namespaces)
         try:
             found = find_workload(value, self._namespace)
-            workload = without_earlier_injection(found) if found is not None else None
+            workload = without_earlier_injection(found, self._namespace) if found is not None else None
         except InjectionError as error:
             raise _error_at(place, _name_of(value), error) from None
         if found is None or workload is None:
@@ -105,10 +111,22 @@ class WorkloadInjector:
             injected = inject_pod(workload.pod, surroundings, self._config, self._library)
         except InjectionError as error:
             raise _error_at(place, str(workload), error) from None
-        record = restore_record(injected.pod, workload.pod, workload.owner) if self._records else None
-        result = with_record(workload.with_pod(injected.pod), record)
+        result = self._with_record(workload.with_pod(injected.pod), value, found)
         unchanged = without_nulls(result) == without_nulls(value)
         return (value if unchanged else result), [WorkloadInjection(place, workload, decision, injected)]
+
+    def _with_record(self, result: Object, given: Object, found: Workload) -> Object:
+        """Return the result with the record that the way back needs, if any.
+
+        ``given`` is the object as it came in, ``found`` the workload that was found in it.
+        """
+        if not self._records:
+            return result
+        restored = restore_object(found)
+        record = record_for(result, restored.object if restored else given, self._namespace)
+        if restored is not None and restored.record is not None:
+            record = RestoreRecord(record.patch, restored.record.text)
+        return with_record(result, record)
 
     def _inject_list(
         self, value: Object, place: Place, namespaces: Namespaces

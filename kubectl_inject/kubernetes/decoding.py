@@ -185,6 +185,23 @@ def with_required_numbers(value: dict[str, Any], kind: FieldType) -> dict[str, A
     return {**value, **required} if required else value
 
 
+def without_required_zeros(value: dict[str, Any], kind: FieldType) -> dict[str, Any]:
+    """Return a struct without what ``with_required_numbers`` adds: the way back."""
+    kept: dict[str, Any] = {}
+    fields = kind.struct_type().by_json_name
+    for name, item in value.items():
+        field = fields.get(name)
+        if field is None or field.omit_empty or field.type.pointer:
+            kept[name] = item
+        elif field.type.kind is Kind.STRUCT and isinstance(item, dict):
+            inner = without_required_zeros(item, field.type)
+            if inner or not item:
+                kept[name] = inner
+        elif field.type.kind not in (Kind.INTEGER, Kind.BOOLEAN) or item:
+            kept[name] = item
+    return value if len(kept) == len(value) and all(kept[name] is value[name] for name in kept) else kept
+
+
 def without_nulls(value: Any) -> Any:
     """Return plain data without the null fields of its mappings, which mean the same as absent ones."""
     if isinstance(value, dict):

@@ -238,7 +238,7 @@ def test_the_injectors_own_rules_select_nothing(value: dict[str, Any], inject: d
 )
 def test_namespace_that_nothing_describes(namespace: str, name: str) -> None:
     injector = Injector(small_config(automatic=True))
-    value = pod(labels=ASKS, **({"namespace": namespace} if namespace else {}))
+    value = pod(labels=ASKS, namespace=namespace)
     (workload,) = injector.inject_object(value).report
     assert workload.decision == Decision(
         True, Reason.ASKED_BY_LABEL, f"{INJECT}: 'true'", f"namespace {name} is taken as unlabelled"

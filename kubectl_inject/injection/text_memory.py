@@ -1,0 +1,72 @@
+"""Lines of a text that cannot be told from what it means: quotes, inline lists, comments in a replaced block."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from kubectl_inject.errors import InjectionError
+
+_LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class RememberedLines:
+    """At a line, counted from 1: what stands there now, and what stood there once. Lines are without their ends."""
+
+    at: int
+    now: tuple[str, ...]
+    was: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextMemory:
+    """The differences between a text and what it was, in order."""
+
+    lines: tuple[RememberedLines, ...] = ()
+
+    def apply(self, text: str) -> str | None:
+        """Return the text as it was, or None where it is not the text that the memory is of."""
+        line_break = "\r\n" if "\r\n" in text else "\n"
+        current = text.split(line_break)
+        for entry in reversed(self.lines):
+            start = entry.at - 1
+            if tuple(current[start : start + len(entry.now)]) != entry.now:
+                return None
+            current[start : start + len(entry.now)] = entry.was
+        return line_break.join(current)
+
+    def to_plain(self) -> list[dict[str, Any]]:
+        """Return the memory as plain data, to be kept."""
+        return [{"line": entry.at, "now": list(entry.now), "was": list(entry.was)} for entry in self.lines]
+
+
+def remember(now: str, was: str) -> TextMemory:
+    """Return the memory that makes ``was`` of ``now``; empty where they are too different to be worth it."""
+    from difflib import SequenceMatcher
+
+    if now == was:
+        return TextMemory()
+    line_break = "\r\n" if "\r\n" in was else "\n"
+    current, former = now.split(line_break), was.split(line_break)
+    changes = SequenceMatcher(None, current, former, autojunk=False).get_opcodes()
+    entries = tuple(
+        RememberedLines(start + 1, tuple(current[start:end]), tuple(former[first:last]))
+        for tag, start, end, first, last in changes
+        if tag != "equal"
+    )
+    if sum(len(entry.now) + len(entry.was) for entry in entries) > _LONGEST:
+        return TextMemory()
+    return TextMemory(entries)
+
+
+def read_text_memory(value: Any) -> TextMemory:
+    """Return the memory that plain data holds. Raises InjectionError."""
+    try:
+        entries = tuple(
+            RememberedLines(int(entry["line"]), tuple(map(str, entry["now"])), tuple(map(str, entry["was"])))
+            for entry in value
+        )
+    except (TypeError, KeyError, ValueError):
+        raise InjectionError("the record of a workload's text is not as injection writes it") from None
+    return TextMemory(entries)

@@ -1,0 +1,24 @@
+"""The order of fields that people write: that of Kubernetes' API types, which name things first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kubectl_inject.kubernetes.types import FieldType, Kind
+
+
+def in_api_order(value: Any, kind: FieldType) -> Any:
+    """Return a value of a type with the fields of all structs in it in the API's order, unknown ones last."""
+    match kind.kind:
+        case Kind.STRUCT if isinstance(value, dict):
+            fields = kind.struct_type().fields
+            known = {
+                field.json_name: in_api_order(value[field.json_name], field.type)
+                for field in fields
+                if field.json_name in value
+            }
+            return {**known, **{name: item for name, item in value.items() if name not in known}}
+        case Kind.LIST if isinstance(value, list) and kind.element is not None:
+            return [in_api_order(item, kind.element) for item in value]
+        case _:
+            return value
