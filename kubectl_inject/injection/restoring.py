@@ -10,7 +10,7 @@ the workload holds the rest, in JSON:
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from kubectl_inject.errors import InjectionError
@@ -31,7 +31,7 @@ class RestoreRecord:
     """What restoring a workload needs beside the injected Pod."""
 
     patch: Object
-    text: TextMemory = TextMemory()
+    text: TextMemory = field(default_factory=TextMemory)
 
     def to_json(self) -> str:
         """Return the annotation's value."""
@@ -60,18 +60,19 @@ def is_injected(workload: Workload) -> bool:
 
 
 def restore_object(workload: Workload) -> RestoredObject | None:
-    """Return the object as it was before it was injected, or None where it was not.
+    """Return the object as it was before this tool or another came to it, or None where none did.
 
     Raises InjectionError where the record of it cannot be used.
     """
     status = read_status(workload.pod)
-    if status is None:
-        return None
     record = _read_record(workload.object)
-    bare = _without_record(workload.object)
-    pod = remove_injection(_without_record(workload.pod), status, workload.owner)
+    if status is None and record is None:
+        return None
+    value = _without_record(workload.object)
     kind = FieldType(Kind.STRUCT, struct=workload.kind)
-    value = without_required_zeros(_with_pod(bare, workload, pod), kind)
+    if status is not None:
+        pod = remove_injection(_without_record(workload.pod), status, workload.owner)
+        value = without_required_zeros(_with_pod(value, workload, pod), kind)
     if record is not None:
         value = apply_patch(value, record.patch, kind)
     return RestoredObject(value, record)
@@ -83,9 +84,7 @@ def without_earlier_injection(workload: Workload, namespace: str) -> Workload:
     One whose containers were changed by hand since stays as it is: its proxy does not describe it any more, and
     what is in it may be the user's. Istio's injector then lays the new injection over the old one.
     """
-    if not is_injected(workload) or (
-        RESTORE not in annotations_of(workload.object) and not is_as_injected(workload.pod)
-    ):
+    if RESTORE not in annotations_of(workload.object) and not is_as_injected(workload.pod):
         return workload
     restored = restore_object(workload)
     return (find_workload(restored.object, namespace) if restored else None) or workload
@@ -94,10 +93,11 @@ def without_earlier_injection(workload: Workload, namespace: str) -> Workload:
 def record_for(injected: Object, original: Object, namespace: str) -> RestoreRecord:
     """Return the record by which ``original`` can be restored from ``injected``; empty where none is needed."""
     workload = find_workload(injected, namespace)
-    restored = restore_object(workload) if workload is not None else None
-    if workload is None or restored is None:
+    if workload is None:
         return RestoreRecord({})
-    return RestoreRecord(create_patch(restored.object, original, FieldType(Kind.STRUCT, struct=workload.kind)))
+    restored = restore_object(workload)
+    value = restored.object if restored is not None else injected
+    return RestoreRecord(create_patch(value, original, FieldType(Kind.STRUCT, struct=workload.kind)))
 
 
 def with_record(value: Object, record: RestoreRecord) -> Object:
@@ -108,7 +108,7 @@ def with_record(value: Object, record: RestoreRecord) -> Object:
 
 
 def remembering(value: Object, text: TextMemory) -> Object:
-    """Return an injected object, or a List with one, that remembers its text too."""
+    """Return an object that was changed, or a List with one, that remembers its text too."""
     if isinstance(value.get("items"), list):
         place = next((place for place, item in enumerate(value["items"]) if _carries_injection(item)), None)
         if place is None:
@@ -121,7 +121,7 @@ def remembering(value: Object, text: TextMemory) -> Object:
 
 def _carries_injection(value: object) -> bool:
     workload = find_workload(value) if isinstance(value, dict) else None
-    return workload is not None and is_injected(workload)
+    return workload is not None and (is_injected(workload) or RESTORE in annotations_of(workload.object))
 
 
 def _with_pod(value: Object, workload: Workload, pod: Pod) -> Object:

@@ -104,7 +104,9 @@ class WorkloadInjector:
             return value, []
         decision = self._decide(workload, namespaces)
         if not decision.inject:
-            return found.object, [WorkloadInjection(place, workload, decision, None)]
+            # What Kubernetes' types make of it may be spelled otherwise: a number as a string, a status of zeros.
+            typed = value if found.object is value else self._with_record(found.object, value, found)
+            return typed, [WorkloadInjection(place, workload, decision, None)]
         namespace = namespaces.describe(workload.namespace)
         surroundings = Surroundings(workload.owner, namespace.annotations if namespace else {})
         try:
