@@ -8,10 +8,10 @@ from typing import Any
 
 import typer
 
+from kubectl_inject.cli.inject import injector_for
 from kubectl_inject.cli.input import read_streams
 from kubectl_inject.cli.settings import Settings
 from kubectl_inject.injection.explanation import Explanation
-from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.report import Report
 
 _FORMATS = ("", "json", "yaml")
@@ -23,9 +23,7 @@ def run_explain(settings: Settings, output: str) -> Report:
     """Print the explanations as a tree for people, or as JSON or YAML; return the report that they are of."""
     if output not in _FORMATS:
         raise typer.BadParameter(f"expected json or yaml, found {output!r}", param_hint="-o")
-    injector = Injector(
-        settings.injection_config(), namespace=settings.namespace, namespaces=settings.known_namespaces()
-    )
+    injector = injector_for(settings)
     streams, found = read_streams(settings, namespaces=injector.reads_namespaces)
     explanations = [item for stream in streams for item in injector.explain_documents(stream.documents, found)]
     if output:

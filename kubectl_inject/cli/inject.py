@@ -9,39 +9,59 @@ from pathlib import Path
 import typer
 
 from kubectl_inject.cli.input import Stream, read_streams
+from kubectl_inject.cli.progress import with_progress
 from kubectl_inject.cli.settings import Settings
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.injector import Injector
-from kubectl_inject.injection.report import Report, WorkloadReport
-from kubectl_inject.manifests.output_format import OutputFormat, joined, reformatted
+from kubectl_inject.injection.report import Report
+from kubectl_inject.manifests.output_format import OutputFormat, reformatted
 
 
 @dataclass(frozen=True, slots=True)
-class InjectionRun:
-    """The bytes that a run of the command prints, and its report."""
+class InjectedStream:
+    """One source before and after injection, and the report of its workloads."""
 
-    output: bytes
+    name: str
+    encoding: str
+    before: bytes
+    after: bytes
     report: Report
 
 
-def run_inject(settings: Settings, form: OutputFormat | None) -> InjectionRun:
-    """Inject what the settings name, all of it before anything is printed. Raises InjectionError."""
-    namespaces = settings.known_namespaces()
-    injector = Injector(settings.injection_config(), namespace=settings.namespace, namespaces=namespaces)
+def injector_for(settings: Settings, *, records: bool = True) -> Injector:
+    """Return the injector that the settings ask for. Raises InjectionError."""
+    return Injector(
+        settings.injection_config(),
+        namespace=settings.namespace,
+        namespaces=settings.known_namespaces(),
+        records=records,
+    )
+
+
+def run_inject(settings: Settings, form: OutputFormat | None = None, *, records: bool = True) -> list[InjectedStream]:
+    """Inject what the settings name, all of it before anything is written. Raises InjectionError."""
+    injector = injector_for(settings, records=records)
     streams, found = read_streams(settings, namespaces=injector.reads_namespaces)
-    outputs: list[bytes] = []
-    workloads: list[WorkloadReport] = []
-    for stream in streams:
+    injected = []
+    for stream in with_progress(streams):
         texts, report = injector.inject_documents(stream.documents, found)
-        outputs.append(_written(texts, stream, form))
-        workloads.extend(report)
-    return InjectionRun(joined(outputs, form), Report(tuple(workloads)))
+        before = "".join(document.prefix + document.text for document in stream.documents).encode(stream.encoding)
+        injected.append(InjectedStream(stream.name, stream.encoding, before, _written(texts, stream, form), report))
+    return injected
 
 
 def _written(texts: list[str], stream: Stream, form: OutputFormat | None) -> bytes:
     if form is not None:
         return reformatted(texts, stream.name, form).encode()
     return "".join(texts).encode(stream.encoding)
+
+
+def report_of(streams: list[InjectedStream]) -> Report:
+    """Return the reports of all streams as one."""
+    return Report(
+        tuple(workload for stream in streams for workload in stream.report),
+        sum(stream.report.written_anew for stream in streams),
+    )
 
 
 def output_choice(output: str, output_file: Path | None) -> tuple[OutputFormat | None, Path | None]:
@@ -65,22 +85,18 @@ def refuse_warnings(report: Report) -> None:
         raise InjectionError("warnings are errors with --strict:\n  " + "\n  ".join(warnings))
 
 
-def print_report(report: Report) -> None:
+def print_report(report: Report, *, verbose: bool) -> None:
     """Say on standard error, a line each, what was done to the workloads."""
     for workload in report:
-        print(workload, file=sys.stderr)  # noqa: T201  # the report is for people, beside the output
+        say(str(workload))
         for warning in workload.warnings:
-            print(f"  warning: {warning}", file=sys.stderr)  # noqa: T201
+            say(f"  warning: {warning}")
     if not len(report):
-        print("no workloads found: nothing to inject", file=sys.stderr)  # noqa: T201
+        say("no workloads found: nothing to inject")
+    if verbose:
+        say(f"{len(report)} workloads, {report.injected} injected; {report.written_anew} documents written anew")
 
 
-def write_output(output: bytes, path: Path | None) -> None:
-    """Write the output to a file, or to standard output where ``path`` is None."""
-    if path is None:
-        sys.stdout.buffer.write(output)
-        sys.stdout.buffer.flush()
-        return
-    from kubectl_inject.cli.whole_file import write_whole_file
-
-    write_whole_file(path, output)
+def say(line: str) -> None:
+    """Write a line for people, beside the output."""
+    sys.stderr.write(line + "\n")

@@ -11,7 +11,8 @@ import typer
 
 from kubectl_inject import __version__
 from kubectl_inject.cli.istioctl import without_istioctl_spellings
-from kubectl_inject.cli.settings import Filenames, Recursive, Settings, check_filenames, takes_settings
+from kubectl_inject.cli.placement import Placement
+from kubectl_inject.cli.settings import Filenames, Recursive, Settings, check_choice, check_filenames, takes_settings
 from kubectl_inject.errors import InjectionError
 
 _EXAMPLES = """
@@ -34,6 +35,16 @@ Examples:
 
   kubectl inject explain -f app.yaml ...
 """
+_DIFF_EXAMPLE = """
+Example:
+
+  kubectl inject diff -R -f deploy/ ...
+"""
+_CHECK_EXAMPLE = """
+Example:
+
+  kubectl inject check -R -f deploy/ -o sarif --output findings.sarif ...
+"""
 _UNINJECT_EXAMPLE = """
 Example:
 
@@ -55,6 +66,10 @@ app = typer.Typer(
 
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing on standard error but errors.")]
 OutputFile = Annotated[Path | None, typer.Option("--output", help="Write to this file, whole or not at all.")]
+OutputFolder = Annotated[
+    Path | None, typer.Option("--output-dir", help="Write each file below this folder, at its own place.")
+]
+InPlace = Annotated[bool, typer.Option("--in-place", help="Rewrite the files where they lie.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Take warnings for errors.")]
 
 
@@ -71,8 +86,14 @@ def inject(
     context: typer.Context,
     output: Annotated[str, typer.Option("-o", help="yaml or json. Documents keep their own format by default.")] = "",
     output_file: OutputFile = None,
+    output_folder: OutputFolder = None,
+    in_place: InPlace = False,
+    restore: Annotated[
+        bool, typer.Option("--restore/--no-restore", help="Note on workloads what uninject needs beside the Pod.")
+    ] = True,
     strict: Strict = False,
     quiet: Quiet = False,
+    verbose: Annotated[bool, typer.Option("--verbose", help="Count what was done.")] = False,
     _version: Annotated[
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version.")
     ] = False,
@@ -80,16 +101,18 @@ def inject(
     """Put the Istio sidecar into Kubernetes manifests, as the cluster's injector would."""
     if context.invoked_subcommand is not None:
         return
-    from kubectl_inject.cli.inject import output_choice, print_report, refuse_warnings, run_inject, write_output
+    from kubectl_inject.cli.inject import output_choice, print_report, refuse_warnings, report_of, run_inject
 
     settings.check()
     form, path = output_choice(output, output_file)
-    run = run_inject(settings, form)
+    placement = Placement(settings.filenames or [], path, output_folder, in_place, form)
+    streams = run_inject(settings, form, records=restore)
+    report = report_of(streams)
     if not quiet:
-        print_report(run.report)
+        print_report(report, verbose=verbose)
     if strict:
-        refuse_warnings(run.report)
-    write_output(run.output, path)
+        refuse_warnings(report)
+    placement.write([(stream.name, stream.before, stream.after) for stream in streams])
 
 
 @app.command(epilog=_EXPLAIN_EXAMPLE)
@@ -109,19 +132,63 @@ def explain(
         refuse_warnings(report)
 
 
+@app.command(epilog=_DIFF_EXAMPLE)
+@takes_settings
+def diff(settings: Settings) -> None:
+    """Show what injection would change. Exits with 0 for nothing, 1 for something, 2 on an error."""
+    from kubectl_inject.cli.diff import print_diff
+    from kubectl_inject.cli.inject import run_inject
+
+    settings.check()
+    try:
+        code = print_diff(run_inject(settings), os.environ.get("KUBECTL_EXTERNAL_DIFF"))
+    except InjectionError as error:
+        typer.echo(f"error: {error}", err=True)
+        code = 2
+    raise typer.Exit(code)
+
+
+@app.command(epilog=_CHECK_EXAMPLE)
+@takes_settings
+def check(
+    settings: Settings,
+    output: Annotated[str, typer.Option("-o", help="text, json, junit or sarif.")] = "text",
+    output_file: OutputFile = None,
+) -> None:
+    """Say whether manifests are injected just as they should be, for pipelines. Exits with 0 or 1."""
+    from kubectl_inject.cli.check import FORMATS, formatted
+    from kubectl_inject.cli.inject import injector_for
+    from kubectl_inject.cli.input import read_streams
+
+    settings.check()
+    check_choice("-o", output, FORMATS)
+    injector = injector_for(settings)
+    streams, found = read_streams(settings, namespaces=injector.reads_namespaces)
+    checked = [item for stream in streams for item in injector.check_documents(stream.documents, found)]
+    Placement([], output_file).write([("", b"", formatted(checked, output).encode())])
+    raise typer.Exit(any(item.finding for item in checked))
+
+
 @app.command(epilog=_UNINJECT_EXAMPLE)
 def uninject(
     filenames: Filenames = None,
     recursive: Recursive = False,
     output_file: OutputFile = None,
+    output_folder: OutputFolder = None,
+    in_place: InPlace = False,
     quiet: Quiet = False,
 ) -> None:
     """Take an injection out of manifests again: what this tool injected comes back to the byte."""
-    from kubectl_inject.cli.inject import write_output
+    from kubectl_inject.cli.inject import say
     from kubectl_inject.cli.uninject import run_uninject
 
     check_filenames(filenames)
-    write_output(run_uninject(filenames or [], recursive=recursive, quiet=quiet), output_file)
+    placement = Placement(filenames or [], output_file, output_folder, in_place)
+    streams = run_uninject(filenames or [], recursive=recursive)
+    for report in (report for stream in streams for report in stream.reports):
+        if not quiet:
+            say(str(report))
+    placement.write([(stream.name, stream.before, stream.after) for stream in streams])
 
 
 def main(arguments: list[str] | None = None) -> None:

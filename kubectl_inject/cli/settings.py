@@ -83,8 +83,8 @@ class Settings:
     def check(self) -> None:
         """Raise BadParameter for what no command can use."""
         check_filenames(self.filenames)
-        _check_choice("--platform", self.platform, _PLATFORMS)
-        _check_choice("--injection", self.injection, _INJECTION_MODES)
+        check_choice("--platform", self.platform, _PLATFORMS)
+        check_choice("--injection", self.injection, _INJECTION_MODES)
 
     def injection_config(self) -> InjectionConfig:
         """Return the configuration that the options ask for. Raises InjectionError where it cannot be used."""
@@ -141,7 +141,8 @@ def _parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:
     )
 
 
-def _check_choice(flag: str, value: str, choices: tuple[str, ...]) -> None:
+def check_choice(flag: str, value: str, choices: tuple[str, ...]) -> None:
+    """Raise BadParameter for a value that is none of the choices."""
     if value not in choices:
         raise typer.BadParameter(f"expected {' or '.join(filter(None, choices))}, found {value!r}", param_hint=flag)
 

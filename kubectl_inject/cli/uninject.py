@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from kubectl_inject.cli.input import streams_of
-from kubectl_inject.injection.uninjection import uninject_document
-from kubectl_inject.manifests.output_format import joined
+from kubectl_inject.injection.uninjection import Uninjection, uninject_document
 
 
-def run_uninject(filenames: Sequence[str], *, recursive: bool, quiet: bool) -> bytes:
-    """Return what the names stand for without injections, and say on standard error what was done."""
-    outputs = []
+@dataclass(frozen=True, slots=True)
+class UninjectedStream:
+    """One source before and after its injections were taken out."""
+
+    name: str
+    before: bytes
+    after: bytes
+    reports: tuple[Uninjection, ...]
+
+
+def run_uninject(filenames: Sequence[str], *, recursive: bool) -> list[UninjectedStream]:
+    """Take injections out of what the names stand for. Raises InjectionError."""
+    streams = []
     for stream in streams_of(filenames, recursive=recursive):
         documents = [uninject_document(document) for document in stream.documents]
-        outputs.append("".join(document.text for document in documents).encode(stream.encoding))
-        for report in (report for document in documents for report in document.reports):
-            if not quiet:
-                print(report, file=sys.stderr)  # noqa: T201  # the report is for people, beside the output
-    return joined(outputs, None)
+        before = "".join(document.prefix + document.text for document in stream.documents).encode(stream.encoding)
+        after = "".join(document.text for document in documents).encode(stream.encoding)
+        reports = tuple(report for document in documents for report in document.reports)
+        streams.append(UninjectedStream(stream.name, before, after, reports))
+    return streams

@@ -1,29 +1,47 @@
-"""Writing a file whole or not at all."""
+"""Writing files whole or not at all."""
 
 from __future__ import annotations
 
+import contextlib
 import os
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from kubectl_inject.errors import InjectionError
 
 
-def write_whole_file(path: Path, data: bytes) -> None:
-    """Replace a file in one step, keeping its permissions. Raises InjectionError, the file left as it was."""
-    target = path.resolve()
-    temporary: str | None = None
+def write_whole_files(files: Sequence[tuple[Path, bytes]]) -> None:
+    """Replace files, each in one step, with their permissions kept; new ones get their folders too.
+
+    All of them are written beside their places first, so that what cannot be written leaves every file as it was.
+    Raises InjectionError.
+    """
+    written: list[tuple[Path, Path]] = []
+    path = Path()
     try:
-        mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()
-        descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-        Path(temporary).chmod(mode)
-        Path(temporary).replace(target)
+        for path, data in files:
+            target = path.resolve()
+            target.parent.mkdir(parents=True, exist_ok=True)
+            written.append((_write_beside(target, data), target))
+        for temporary, target in written:
+            temporary.replace(target)
     except OSError as error:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
         raise InjectionError(f"{path}: cannot be written: {error.strerror or error}") from None
+    finally:
+        for temporary, _ in written:
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
+
+
+def _write_beside(target: Path, data: bytes) -> Path:
+    mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()
+    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+    temporary = Path(name)
+    temporary.chmod(mode)
+    return temporary
 
 
 def _umask() -> int:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kubectl_inject.config.injection_config import InjectionConfig
+from kubectl_inject.injection.checking import CheckedWorkload
 from kubectl_inject.injection.explanation import Explanation
 from kubectl_inject.injection.names import SIDECAR_STATUS
 from kubectl_inject.injection.namespaces import NamespaceMetadata, Namespaces, find_namespaces
@@ -91,51 +92,67 @@ class Injector:
 
         ``found`` are the namespaces that are in the input, of which the stream may be a part.
         """
-        texts, injections = self._inject_all(documents, found or {})
-        return texts, _report(injections)
+        injected = self._inject_all(documents, found or {})
+        injections = [injection for document in injected for injection in document.injections]
+        return [document.text for document in injected], _report(
+            injections, sum(document.written_anew for document in injected)
+        )
 
     def explain_documents(
         self, documents: Sequence[Document], found: Mapping[str, NamespaceMetadata] | None = None
     ) -> list[Explanation]:
         """Return why each workload of a stream is injected or not, and what injection does to it."""
-        _, injections = self._inject_all(documents, found or {})
-        return [injection.explain(self._config) for injection in injections]
+        injected = self._inject_all(documents, found or {})
+        return [injection.explain(self._config) for document in injected for injection in document.injections]
+
+    def check_documents(
+        self, documents: Sequence[Document], found: Mapping[str, NamespaceMetadata] | None = None
+    ) -> list[CheckedWorkload]:
+        """Return for each workload of a stream whether it is what this injector would make of it."""
+        injected = self._inject_all(documents, found or {})
+        return [injection.check(document.line) for document in injected for injection in document.injections]
 
     def _inject_all(
         self, documents: Sequence[Document], found: Mapping[str, NamespaceMetadata]
-    ) -> tuple[list[str], list[WorkloadInjection]]:
+    ) -> list[_InjectedDocument]:
         namespaces = self._namespaces.with_found(found)
-        texts: list[str] = []
-        injections: list[WorkloadInjection] = []
-        for document in documents:
-            text, done = self._inject_document(document, namespaces)
-            texts.append(text)
-            injections.extend(done)
+        injected = [self._inject_document(document, namespaces) for document in documents]
         if documents:
             compose(documents[-1], self._limits)  # of a stream that was cut off, this one is not whole
-        return texts, injections
+        return injected
 
-    def _inject_document(self, document: Document, namespaces: Namespaces) -> tuple[str, list[WorkloadInjection]]:
+    def _inject_document(self, document: Document, namespaces: Namespaces) -> _InjectedDocument:
         original = document.prefix + document.text
         if not may_be(document.text, KINDS):
-            return original, []
+            return _InjectedDocument(original)
         root = compose(document, self._limits)
         value = construct(root, document)
         if root is None or value is None:
-            return original, []
+            return _InjectedDocument(original)
         if not isinstance(value, dict):
             raise document.error(f"expected an object (a mapping with apiVersion and kind), found {describe(value)}")
+        line = document.start_line + root.start_mark.line
         injected, done = self._workloads.inject(value, Place(document.source, document.index), namespaces)
         if injected is value:
-            return original, done
+            return _InjectedDocument(original, line, tuple(done))
         edited = edit_document(document, root, value, injected)
         if self._records and edited.loses and SIDECAR_STATUS not in document.text:
             restored = uninject_document(replace(document, text=edited.text, prefix=""), self._limits)
             memory = remember(restored.text, document.text)
             if memory.lines:
                 edited = edit_document(document, root, value, remembering(injected, memory))
-        return document.prefix + edited.text, done
+        return _InjectedDocument(document.prefix + edited.text, line, tuple(done), edited.anew)
 
 
-def _report(injections: Sequence[WorkloadInjection]) -> Report:
-    return Report(tuple(injection.report() for injection in injections))
+@dataclass(frozen=True, slots=True)
+class _InjectedDocument:
+    """A document's text after injection, the line that its object begins at, and what happened to its workloads."""
+
+    text: str
+    line: int = 1
+    injections: tuple[WorkloadInjection, ...] = ()
+    written_anew: bool = False
+
+
+def _report(injections: Sequence[WorkloadInjection], written_anew: int = 0) -> Report:
+    return Report(tuple(injection.report() for injection in injections), written_anew)

@@ -45,9 +45,13 @@ class WorkloadReport:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The reports of all workloads, in the order of the input."""
+    """The reports of all workloads, in the order of the input.
+
+    ``written_anew`` counts documents whose text could not be edited in place, and was written from the object.
+    """
 
     workloads: tuple[WorkloadReport, ...] = ()
+    written_anew: int = 0
 
     def __iter__(self) -> Iterator[WorkloadReport]:
         """Iterate over the workloads."""

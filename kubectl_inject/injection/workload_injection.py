@@ -7,14 +7,17 @@ from typing import Any
 
 from kubectl_inject.config.injection_config import InjectionConfig
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.injection.checking import CheckedWorkload, Finding
 from kubectl_inject.injection.decision import Decision, decide
 from kubectl_inject.injection.explanation import Explanation
+from kubectl_inject.injection.names import RESTORE
 from kubectl_inject.injection.namespaces import Namespaces
 from kubectl_inject.injection.pod_injection import InjectedPod, inject_pod
 from kubectl_inject.injection.proxy_settings import proxy_settings
 from kubectl_inject.injection.report import WorkloadReport
 from kubectl_inject.injection.restoring import (
     RestoreRecord,
+    is_injected,
     record_for,
     restore_object,
     with_record,
@@ -44,12 +47,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class WorkloadInjection:
-    """What happened to one workload. ``workload`` is as it was before any injection, ``injected`` None if skipped."""
+    """What happened to one workload.
+
+    ``given`` is the workload as it came in, ``workload`` as it was before any injection, ``injected`` its Pod after
+    this one, or None where it was skipped.
+    """
 
     place: Place
     workload: Workload
     decision: Decision
     injected: InjectedPod | None
+    given: Workload
 
     def report(self) -> WorkloadReport:
         """Return the report of it."""
@@ -76,6 +84,17 @@ class WorkloadInjection:
             tuple(differences(self.workload.pod, self.injected.pod, POD)),
             proxy_settings(self.workload.pod, config, self.injected.proxy_config),
         )
+
+    def check(self, line: int) -> CheckedWorkload:
+        """Compare the workload as it was given with what injection makes of it; its document begins at ``line``."""
+        report = self.report()
+        if self.injected is None:
+            return CheckedWorkload(report, line, Finding.INJECTED if is_injected(self.given) else None)
+        if not is_injected(self.given):
+            return CheckedWorkload(report, line, Finding.NOT_INJECTED)
+        given, wanted = without_nulls(self.given.pod), without_nulls(self.injected.pod)
+        differing = tuple(item.path for item in differences(given, wanted, POD) if RESTORE not in item.path)
+        return CheckedWorkload(report, line, Finding.DIFFERENT if differing else None, differing)
 
 
 class WorkloadInjector:
@@ -106,7 +125,7 @@ class WorkloadInjector:
         if not decision.inject:
             # What Kubernetes' types make of it may be spelled otherwise: a number as a string, a status of zeros.
             typed = value if found.object is value else self._with_record(found.object, value, found)
-            return typed, [WorkloadInjection(place, workload, decision, None)]
+            return typed, [WorkloadInjection(place, workload, decision, None, found)]
         namespace = namespaces.describe(workload.namespace)
         surroundings = Surroundings(workload.owner, namespace.annotations if namespace else {})
         try:
@@ -115,7 +134,7 @@ class WorkloadInjector:
             raise _error_at(place, str(workload), error) from None
         result = self._with_record(workload.with_pod(injected.pod), value, found)
         unchanged = without_nulls(result) == without_nulls(value)
-        return (value if unchanged else result), [WorkloadInjection(place, workload, decision, injected)]
+        return (value if unchanged else result), [WorkloadInjection(place, workload, decision, injected, found)]
 
     def _with_record(self, result: Object, given: Object, found: Workload) -> Object:
         """Return the result with the record that the way back needs, if any.

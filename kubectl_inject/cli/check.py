@@ -1,0 +1,95 @@
+"""``kubectl inject check -f``: for pipelines. Findings as text, JSON, JUnit XML or SARIF."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from kubectl_inject import __version__
+from kubectl_inject.injection.checking import CheckedWorkload, Finding
+
+FORMATS = ("text", "json", "junit", "sarif")
+
+
+def formatted(checked: list[CheckedWorkload], form: str) -> str:
+    """Return the outcome of a check in one of FORMATS."""
+    return {"text": _text, "json": _json, "junit": _junit, "sarif": _sarif}[form](checked)
+
+
+def _text(checked: list[CheckedWorkload]) -> str:
+    lines = [f"{item.report.source}:{item.line}: {item.message}\n" for item in checked if item.finding]
+    return "".join(lines) + f"{len(checked)} workloads checked, {len(lines)} findings\n"
+
+
+def _json(checked: list[CheckedWorkload]) -> str:
+    workloads = [
+        {
+            "source": item.report.source,
+            "line": item.line,
+            "kind": item.report.kind,
+            "name": item.report.name,
+            "namespace": item.report.namespace,
+            "finding": item.finding.name if item.finding else None,
+            "message": item.message,
+            "differing": list(item.differing),
+        }
+        for item in checked
+    ]
+    return json.dumps({"workloads": workloads}, indent=2, ensure_ascii=False) + "\n"
+
+
+def _junit(checked: list[CheckedWorkload]) -> str:
+    from xml.sax.saxutils import escape, quoteattr
+
+    failures = sum(item.finding is not None for item in checked)
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f'<testsuites tests="{len(checked)}" failures="{failures}">',
+        f'  <testsuite name="kubectl inject check" tests="{len(checked)}" failures="{failures}" errors="0">',
+    ]
+    for item in checked:
+        attributes = f"classname={quoteattr(item.report.source)} name={quoteattr(item.report.title)}"
+        if item.finding is None:
+            lines.append(f"    <testcase {attributes}/>")
+            continue
+        place = f"{item.report.source}:{item.line}"
+        lines += [
+            f"    <testcase {attributes}>",
+            f'      <failure type="{item.finding.name}" message={quoteattr(item.message)}>{escape(place)}</failure>',
+            "    </testcase>",
+        ]
+    return "\n".join([*lines, "  </testsuite>", "</testsuites>", ""])
+
+
+def _sarif(checked: list[CheckedWorkload]) -> str:
+    rules = [{"id": finding.name, "shortDescription": {"text": f"A workload {finding.value}"}} for finding in Finding]
+    results: list[dict[str, Any]] = [
+        {
+            "ruleId": item.finding.name,
+            "level": "error",
+            "message": {"text": item.message},
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": _uri(item.report.source)},
+                        "region": {"startLine": item.line},
+                    }
+                }
+            ],
+        }
+        for item in checked
+        if item.finding is not None
+    ]
+    driver = {"name": "kubectl-inject", "version": __version__, "rules": rules}
+    log = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{"tool": {"driver": driver}, "results": results}],
+    }
+    return json.dumps(log, indent=2, ensure_ascii=False) + "\n"
+
+
+def _uri(source: str) -> str:
+    from urllib.parse import quote
+
+    return source if "://" in source else quote(source.replace("\\", "/"), safe="/._-")

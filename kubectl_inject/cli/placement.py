@@ -1,0 +1,84 @@
+"""Where output goes: standard output, one file, back into the files that it came from, or a mirrored folder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from kubectl_inject.errors import InjectionError
+
+if TYPE_CHECKING:
+    from kubectl_inject.manifests.output_format import OutputFormat
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """The place that the options ask for. ``filenames`` are the inputs as the user named them."""
+
+    filenames: Sequence[str]
+    file: Path | None = None
+    folder: Path | None = None
+    in_place: bool = False
+    form: OutputFormat | None = None
+
+    def __post_init__(self) -> None:
+        """Raise BadParameter for places that exclude each other, or inputs that have no place of their own."""
+        asked = [
+            flag
+            for flag, given in (
+                ("--output", self.file is not None),
+                ("--output-dir", self.folder is not None),
+                ("--in-place", self.in_place),
+            )
+            if given
+        ]
+        if len(asked) > 1:
+            raise typer.BadParameter(f"expected one of {' and '.join(asked)}", param_hint=asked[0])
+        if self.in_place or self.folder is not None:
+            for name in self.filenames:
+                if name == "-" or "://" in name:
+                    raise typer.BadParameter(f"expected files and folders, found {name}", param_hint=asked[0])
+
+    def write(self, outputs: Sequence[tuple[str, bytes, bytes]]) -> None:
+        """Write outputs: each a source's name, its bytes from before, and from now on. Raises InjectionError.
+
+        Where several files are written, nothing is touched if one of them cannot be.
+        """
+        from kubectl_inject.cli.whole_file import write_whole_files
+
+        if self.in_place:
+            write_whole_files([(Path(name), after) for name, before, after in outputs if before != after])
+        elif self.folder is not None:
+            write_whole_files(self._mirrored([(name, after) for name, _, after in outputs], self.folder))
+        else:
+            self._write_joined([after for _, _, after in outputs])
+
+    def _mirrored(self, outputs: Sequence[tuple[str, bytes]], folder: Path) -> list[tuple[Path, bytes]]:
+        """Return for each output its file below the folder, at its place below the name that the user gave."""
+        roots = [Path(name) for name in self.filenames if Path(name).is_dir()]
+        files: dict[Path, bytes] = {}
+        for name, data in outputs:
+            path = Path(name)
+            root = next((root for root in roots if path.is_relative_to(root)), path.parent)
+            place = folder / path.relative_to(root)
+            if place in files:
+                raise InjectionError(f"two inputs would be written to {place}; name one folder that holds both")
+            files[place] = data
+        return list(files.items())
+
+    def _write_joined(self, streams: list[bytes]) -> None:
+        import sys
+
+        from kubectl_inject.cli.whole_file import write_whole_files
+        from kubectl_inject.manifests.output_format import joined
+
+        output = joined(streams, self.form)
+        if self.file is not None:
+            write_whole_files([(self.file, output)])
+            return
+        sys.stdout.buffer.write(output)
+        sys.stdout.buffer.flush()

@@ -1,0 +1,39 @@
+"""``check``: whether manifests are what injection with a configuration makes of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from kubectl_inject.injection.report import WorkloadReport
+
+
+class Finding(Enum):
+    """What is wrong with a workload; the value is the sentence that is shown."""
+
+    NOT_INJECTED = "should be injected and is not"
+    INJECTED = "is injected and should not be"
+    DIFFERENT = "is injected, but not as this configuration does it: an older one did, or it was edited by hand"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedWorkload:
+    """One workload: its report, the line that its document begins at, and what is wrong with it, if anything is.
+
+    ``differing`` names places in the Pod that are otherwise than they should be.
+    """
+
+    report: WorkloadReport
+    line: int
+    finding: Finding | None
+    differing: tuple[str, ...] = ()
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in one sentence; empty where nothing is."""
+        if self.finding is None:
+            return ""
+        details = (
+            f" ({', '.join(self.differing[:5])}{', …' if len(self.differing) > 5 else ''})" if self.differing else ""
+        )
+        return f"{self.report.title} {self.finding.value}{details}. Rule: {self.report.decision}"
