@@ -6,31 +6,29 @@ import json
 import sys
 from typing import Any
 
-import typer
-
 from kubectl_inject.cli.inject import injector_for
 from kubectl_inject.cli.input import read_streams
 from kubectl_inject.cli.settings import Settings
 from kubectl_inject.injection.explanation import Explanation
-from kubectl_inject.injection.report import Report
 
-_FORMATS = ("", "json", "yaml")
+FORMATS = ("", "json", "yaml")
 _LONGEST = 100
 _PAGE_WIDTH = 200
 
 
-def run_explain(settings: Settings, output: str) -> Report:
-    """Print the explanations as a tree for people, or as JSON or YAML; return the report that they are of."""
-    if output not in _FORMATS:
-        raise typer.BadParameter(f"expected json or yaml, found {output!r}", param_hint="-o")
+def run_explain(settings: Settings) -> list[Explanation]:
+    """Return the explanations of what the settings name. Raises InjectionError."""
     injector = injector_for(settings)
     streams, found = read_streams(settings, namespaces=injector.reads_namespaces)
-    explanations = [item for stream in streams for item in injector.explain_documents(stream.documents, found)]
+    return [item for stream in streams for item in injector.explain_documents(stream.documents, found)]
+
+
+def print_explanations(explanations: list[Explanation], output: str) -> None:
+    """Print explanations as a tree for people, or as JSON or YAML where ``output`` says so."""
     if output:
         sys.stdout.write(_for_programs(explanations, output))
     else:
-        print_trees(explanations)
-    return Report(tuple(explanation.report for explanation in explanations))
+        _print_trees(explanations)
 
 
 def _for_programs(explanations: list[Explanation], output: str) -> str:
@@ -42,11 +40,11 @@ def _for_programs(explanations: list[Explanation], output: str) -> str:
     return write_yaml(value)
 
 
-def print_trees(explanations: list[Explanation]) -> None:
+def _print_trees(explanations: list[Explanation]) -> None:
     """Print a tree for each workload on standard output."""
     from rich.console import Console
 
-    console = Console(highlight=False, width=None if sys.stdout.isatty() else _PAGE_WIDTH)
+    console = Console(highlight=False, emoji=False, width=None if sys.stdout.isatty() else _PAGE_WIDTH)
     for explanation in explanations:
         console.print(_tree(explanation))
     if not explanations:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from kubectl_inject.cli.progress import with_progress
 from kubectl_inject.cli.settings import Settings
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.injector import Injector
-from kubectl_inject.injection.report import Report
+from kubectl_inject.injection.report import Report, WorkloadReport
 from kubectl_inject.manifests.output_format import OutputFormat, reformatted
 
 
@@ -78,9 +79,9 @@ def output_choice(output: str, output_file: Path | None) -> tuple[OutputFormat |
     raise typer.BadParameter(f"expected yaml or json, found {output!r}; --output names a file", param_hint="-o")
 
 
-def refuse_warnings(report: Report) -> None:
+def refuse_warnings(workloads: Iterable[WorkloadReport]) -> None:
     """Raise InjectionError where there are warnings."""
-    warnings = [f"{workload.title}: {warning}" for workload in report for warning in workload.warnings]
+    warnings = [f"{workload.title}: {warning}" for workload in workloads for warning in workload.warnings]
     if warnings:
         raise InjectionError("warnings are errors with --strict:\n  " + "\n  ".join(warnings))
 

@@ -123,13 +123,15 @@ def explain(
     strict: Strict = False,
 ) -> None:
     """Say for each workload whether it is injected, by which rule, what changes, and where settings come from."""
-    from kubectl_inject.cli.explain import run_explain
+    from kubectl_inject.cli.explain import FORMATS, print_explanations, run_explain
     from kubectl_inject.cli.inject import refuse_warnings
 
     settings.check()
-    report = run_explain(settings, output)
+    check_choice("-o", output, FORMATS)
+    explanations = run_explain(settings)
     if strict:
-        refuse_warnings(report)
+        refuse_warnings([explanation.report for explanation in explanations])
+    print_explanations(explanations, output)
 
 
 @app.command(epilog=_DIFF_EXAMPLE)

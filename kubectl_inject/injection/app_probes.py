@@ -28,6 +28,7 @@ from kubectl_inject.injection.pod import (
     replace_container,
     with_containers,
 )
+from kubectl_inject.kubernetes.decoding import without_nulls
 from kubectl_inject.kubernetes.go_json import escape_html, go_value
 from kubectl_inject.kubernetes.types import field_type
 
@@ -94,7 +95,7 @@ def _asking_itself(holder: dict[str, Any], field: str, prober: object) -> dict[s
     probe = holder.get(field)
     if not isinstance(prober, dict) or not isinstance(probe, dict) or "httpGet" not in probe:
         return {}
-    actions = {name: prober[name] for name, _ in _ACTIONS if isinstance(prober.get(name), dict)}
+    actions = {name: without_nulls(prober[name]) for name, _ in _ACTIONS if isinstance(prober.get(name), dict)}
     restored: Probe = {}
     for name, value in probe.items():
         restored |= actions if name == "httpGet" else {name: value}

@@ -7,6 +7,8 @@ from enum import Enum
 
 from kubectl_inject.injection.report import WorkloadReport
 
+_SHOWN = 5
+
 
 class Finding(Enum):
     """What is wrong with a workload; the value is the sentence that is shown."""
@@ -33,7 +35,6 @@ class CheckedWorkload:
         """What is wrong, in one sentence; empty where nothing is."""
         if self.finding is None:
             return ""
-        details = (
-            f" ({', '.join(self.differing[:5])}{', …' if len(self.differing) > 5 else ''})" if self.differing else ""
-        )
+        shown = [*self.differing[:_SHOWN], *(["…"] if len(self.differing) > _SHOWN else [])]
+        details = f" ({', '.join(shown)})" if shown else ""
         return f"{self.report.title} {self.finding.value}{details}. Rule: {self.report.decision}"

@@ -48,10 +48,11 @@ def find_namespaces(documents: Iterable[Document], limits: Limits = DEFAULT_LIMI
     for document in documents:
         if "Namespace" in document.text and may_be(document.text, _KINDS):
             for value in _namespaces_in(construct(compose(document, limits), document)):
-                metadata: dict[str, Any] = value.get("metadata") or {}
-                found[str(metadata.get("name"))] = NamespaceMetadata(
-                    _strings(metadata.get("labels")), _strings(metadata.get("annotations"))
-                )
+                metadata = value.get("metadata")
+                if isinstance(metadata, dict) and isinstance(metadata.get("name"), str):
+                    found[metadata["name"]] = NamespaceMetadata(
+                        _strings(metadata.get("labels")), _strings(metadata.get("annotations"))
+                    )
     return found
 
 
@@ -68,4 +69,4 @@ def _namespaces_in(value: object) -> Iterator[dict[str, Any]]:
 
 
 def _strings(value: object) -> dict[str, str]:
-    return {str(name): str(item) for name, item in value.items()} if isinstance(value, dict) else {}
+    return {name: str(item) for name, item in value.items() if item is not None} if isinstance(value, dict) else {}

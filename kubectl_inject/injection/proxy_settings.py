@@ -143,7 +143,16 @@ def _from_rows(annotations: dict[str, str], config: InjectionConfig) -> Iterator
         elif row.values_path:
             value = config.values.at(row.values_path)
             if value is not None and _canonical(value) != _canonical(row.default):
-                yield ProxySetting(row.name, value, f"values {row.values_path}")
+                yield ProxySetting(row.name, _with_whole_numbers(value), f"values {row.values_path}")
+
+
+def _with_whole_numbers(value: Any) -> Any:
+    """Return a value of the chart with its numbers as they were written, not as Go's float64."""
+    if isinstance(value, dict):
+        return {name: _with_whole_numbers(item) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_with_whole_numbers(item) for item in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _canonical(value: Any) -> Any:
@@ -157,9 +166,12 @@ def _from_proxy_config(annotations: dict[str, str], proxy_config: Message) -> It
     defaults = plain_message(default_proxy_config())
     annotated = load(annotations[PROXY_CONFIG]) if PROXY_CONFIG in annotations else None
     given = annotated if isinstance(annotated, dict) else {}
-    for name, value in plain_message(proxy_config).items():
-        if defaults.get(name) != value:
-            source = f"annotation {PROXY_CONFIG}" if name in given else "mesh config defaultConfig"
+    plain = plain_message(proxy_config)
+    for field in proxy_config.type.fields:
+        name, value = field.json_name, plain.get(field.json_name)
+        if value is not None and defaults.get(name) != value:
+            annotated_here = name in given or field.proto_name in given
+            source = f"annotation {PROXY_CONFIG}" if annotated_here else "mesh config defaultConfig"
             yield ProxySetting(name, value, source)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from kubectl_inject.kubernetes.decoding import without_nulls
 from kubectl_inject.kubernetes.strategic_merge_patch import StrategicMergeError, apply_patch
 from kubectl_inject.kubernetes.types import Field, FieldType, Kind
 
@@ -14,19 +15,25 @@ _REPLACE = {"$patch": "replace"}
 def create_patch(old: Object, new: Object, kind: FieldType) -> Object:
     """Return a patch such that ``apply_patch(old, patch, kind)`` equals ``new``; empty where they are equal.
 
-    ``kind`` is the struct type of both. Lists that are merged by key are patched item by item where that leads to
-    the same list, and replaced whole otherwise.
+    ``kind`` is the struct type of both; null fields count as absent. Lists that are merged by key are patched item
+    by item where that leads to the same list, and replaced whole otherwise.
     """
+    before, after = without_nulls(old), without_nulls(new)
+    patch = _patch(before, after, kind)
+    return patch if apply_patch(before, patch, kind) == after else {**_REPLACE, **after}
+
+
+def _patch(old: Object, new: Object, kind: FieldType) -> Object:
     fields = kind.struct_type().by_json_name if kind.kind is Kind.STRUCT else {}
-    patch: Object = {name: None for name in old if name not in new and old[name] is not None}
+    patch: Object = {name: None for name in old if name not in new}
     for name, value in new.items():
         given = old.get(name)
-        if given == value and (name in old or value is None):
+        if given == value and name in old:
             continue
         field = fields.get(name)
         inner = field.type if field is not None else kind.element if kind.kind is Kind.MAP else None
-        if isinstance(value, dict) and isinstance(given, dict) and given and inner is not None:
-            patch[name] = create_patch(given, value, inner) if value else _REPLACE
+        if isinstance(value, dict) and isinstance(given, dict) and given:
+            patch[name] = _patch(given, value, inner) if value and inner is not None else {**_REPLACE, **value}
         elif isinstance(value, list) and isinstance(given, list) and field is not None and field.merge_key:
             patch |= _list_patch(name, given, value, field, kind)
         else:
@@ -42,7 +49,7 @@ def _list_patch(name: str, old: list[Any], new: list[Any], field: Field, kind: F
         after = {item[key]: item for item in new}
         removed: list[Any] = [{key: item, "$patch": "delete"} for item in before if item not in after]
         changed = [
-            {key: item, **create_patch(before[item], value, element)} if item in before else value
+            {key: item, **_patch(before[item], value, element)} if item in before else value
             for item, value in after.items()
             if before.get(item) != value
         ]

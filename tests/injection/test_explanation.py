@@ -285,7 +285,6 @@ FROM_MESH, FROM_ANNOTATION = "mesh config defaultConfig", f"annotation {PROXY_CO
             pod(annotations={PROXY_CONFIG: "termination_drain_duration: 20s"}),
             {},
             [("terminationDrainDuration", "20s", FROM_ANNOTATION)],
-            marks=pytest.mark.xfail(strict=True, reason="a field in its other spelling is taken for the mesh's"),
             id="proxy config in protobuf's own spelling",
         ),
         pytest.param(
@@ -377,9 +376,6 @@ def test_settings(value: dict[str, Any], config: dict[str, Any], wanted: list[tu
     assert [(item.name, item.value, item.source) for item in found] == wanted
 
 
-@pytest.mark.xfail(
-    strict=True, reason="whole numbers of the values are shown with .0, although they are written without"
-)
 def test_whole_number_of_the_values_is_shown_as_written() -> None:
     (setting,) = settings_of(pod(), small_config(TEMPLATE, **chart(proxy={"statusPort": 15025})))
     assert json.dumps(setting.value) == "15025"

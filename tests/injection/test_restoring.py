@@ -277,9 +277,6 @@ def test_twice_is_once(name: str, native: bool) -> None:
     assert INJECTORS[native].inject_object(once).object is once
 
 
-@pytest.mark.xfail(
-    strict=True, reason="nulls, which mean nothing, make a record, and it is another one the second time"
-)
 @pytest.mark.parametrize(
     "value",
     [
@@ -390,7 +387,6 @@ def test_record_that_is_no_longer_needed_goes() -> None:
     assert record_of(again) is None
 
 
-@pytest.mark.xfail(strict=True, reason="the agent's variable names an empty service, and all containers are recorded")
 def test_record_of_a_grpc_probe_without_service() -> None:
     once = injected(pod(spec(app(startupProbe={"grpc": {"port": 80}}))), config_of())
     assert PLAIN["image"] not in json.dumps(record_of(once))
@@ -527,7 +523,6 @@ def test_no_patch_where_nothing_differs(value: Object) -> None:
     assert create_patch(value, copy.deepcopy(value), POD) == {}
 
 
-@pytest.mark.xfail(strict=True, reason="apply_patch lays these over the old values, where create_patch replaces them")
 @pytest.mark.parametrize(
     ("old", "new"),
     [

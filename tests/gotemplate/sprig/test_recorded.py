@@ -1,5 +1,4 @@
-"""
-What Go's text/template printed for templates with sprig v3.3.0, one file for each family of functions.
+"""What Go's text/template printed for templates with sprig v3.3.0, one file for each family of functions.
 
 The local time zone was UTC, and numbers of the data were float64. To record more, render templates with
 sprig.TxtFuncMap and data.json, and write ``output``, or ``error`` with Go's whole message.
