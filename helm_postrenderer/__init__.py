@@ -1,0 +1,1 @@
+"""The Helm post-renderer. Nothing is here yet."""
