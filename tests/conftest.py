@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from hypothesis import HealthCheck, settings
 
 from kubectl_inject import InjectionConfig, Injector, Installation
+
+# A loaded machine is slow, and a run of CI must give the same result twice.
+settings.register_profile(
+    "project", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize="CI" in os.environ
+)
+settings.load_profile("project")
 
 ROOT = Path(__file__).resolve().parent.parent
 MESH = ROOT / "examples" / "mesh"
