@@ -1,0 +1,67 @@
+"""Values of an installation, from the files that people install Istio with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kubectl_inject.config.injection_config import ConfigError, read_mapping
+from kubectl_inject.kubernetes.decoding import describe
+
+
+@dataclass(frozen=True, slots=True)
+class InstallationValues:
+    """Values of Istio's chart, and mesh config, as an installation overrides them."""
+
+    values: Mapping[str, Any] = field(default_factory=dict)
+    mesh: Mapping[str, Any] = field(default_factory=dict)
+
+    def overlaid_by(self, other: InstallationValues) -> InstallationValues:
+        """Return these with others laid over them, mapping by mapping."""
+        return InstallationValues(deep_merge(self.values, other.values), deep_merge(self.mesh, other.mesh))
+
+
+def read_installation_values(text: str, name: str) -> InstallationValues:
+    """Read Helm values of the istiod chart, or an IstioOperator; ``name`` is what messages call the text.
+
+    The chart's ``meshConfig`` is the mesh config; so is an IstioOperator's ``spec.meshConfig``, whose ``spec.values``
+    are the chart's. Raises ConfigError, or ManifestError for what is not YAML.
+    """
+    given = read_mapping(text, name)
+    if given.get("kind") != "IstioOperator":
+        return _from_chart(given, name)
+    spec = _mapping(given, "spec", name)
+    chart = _from_chart(_mapping(spec, "values", f"{name}: spec"), f"{name}: spec.values")
+    settings = {key: spec[key] for key in ("hub", "tag", "revision") if spec.get(key) is not None}
+    own: dict[str, Any] = {"global": {key: settings[key] for key in ("hub", "tag") if key in settings}}
+    if "revision" in settings:
+        own["revision"] = settings["revision"]
+    mesh = _mapping(spec, "meshConfig", f"{name}: spec")
+    return InstallationValues(own).overlaid_by(chart).overlaid_by(InstallationValues(mesh=mesh))
+
+
+def _from_chart(values: dict[str, Any], name: str) -> InstallationValues:
+    mesh = _mapping(values, "meshConfig", name)
+    return InstallationValues({key: value for key, value in values.items() if key != "meshConfig"}, mesh)
+
+
+def _mapping(holder: dict[str, Any], key: str, name: str) -> dict[str, Any]:
+    value = holder.get(key)
+    if value is not None and not isinstance(value, dict):
+        raise ConfigError(f"{name}.{key}: expected a mapping, found {describe(value)}")
+    return value or {}
+
+
+def deep_merge(base: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
+    """Return ``base`` with ``other`` laid over it, as in Helm: mappings merge, null takes away, all else replaces."""
+    merged = dict(base)
+    for name, value in other.items():
+        below = merged.get(name)
+        if value is None:
+            merged.pop(name, None)
+        elif isinstance(value, Mapping) and isinstance(below, Mapping):
+            merged[name] = deep_merge(below, value)
+        else:
+            merged[name] = value
+    return merged
