@@ -1,10 +1,5 @@
 """len, index, slice and call. What is expected was recorded from Go 1.26."""
 
-import pytest
-
-from kubectl_inject.gotemplate import TemplateError
-from tests.gotemplate.recorded import rendered
-
 PRINTED = [
     (
         '{{ mkstrmap.zz.b }}|{{mkstrmap.zz}}|{{index mkstrmap "zz"}}|{{ (mkstrmap).zz }}',
@@ -123,15 +118,3 @@ REFUSED = [
         'template: t:1:32: executing "t" at <5>: wrong type for value; expected int; got float64',
     ),
 ]
-
-
-@pytest.mark.parametrize(("template", "printed"), PRINTED)
-def test_prints_as_go(template: str, printed: str) -> None:
-    assert rendered(template) == printed
-
-
-@pytest.mark.parametrize(("template", "message"), REFUSED)
-def test_fails_as_go(template: str, message: str) -> None:
-    with pytest.raises(TemplateError) as caught:
-        rendered(template)
-    assert caught.value.message == message

@@ -1,9 +1,5 @@
 """html, js and urlquery. What is expected was recorded from Go 1.26."""
 
-import pytest
-
-from tests.gotemplate.recorded import rendered
-
 PRINTED = [
     (
         '{{ html "<a&\'\\">" 1 2 nil .nul }} {{ html .l }} {{ html }}',
@@ -24,7 +20,4 @@ PRINTED = [
     ('{{ js "\\u00e9\\u2028\\x00\\x7f" }}', "é\\u2028\\u0000\x7f"),
 ]
 
-
-@pytest.mark.parametrize(("template", "printed"), PRINTED)
-def test_prints_as_go(template: str, printed: str) -> None:
-    assert rendered(template) == printed
+REFUSED: list[tuple[str, str]] = []

@@ -1,10 +1,5 @@
 """Constants, and texts around actions. What is expected was recorded from Go 1.26."""
 
-import pytest
-
-from kubectl_inject.gotemplate import TemplateError
-from tests.gotemplate.recorded import rendered
-
 PRINTED = [
     ('{{ "\\a\\b\\f\\v\\\\\\"\\101\\x41\\u0041\\U00000041" }}', '\x07\x08\x0c\x0b\\"AAAA'),
     ("{{ '\\'' }}", "39"),
@@ -74,15 +69,3 @@ REFUSED = [
     ("{{ . 1 }}", 'template: t:1:3: executing "t" at <.>: can\'t give argument to non-function .'),
     ("{{ true 1 }}", 'template: t:1:3: executing "t" at <true>: can\'t give argument to non-function true'),
 ]
-
-
-@pytest.mark.parametrize(("template", "printed"), PRINTED)
-def test_prints_as_go(template: str, printed: str) -> None:
-    assert rendered(template) == printed
-
-
-@pytest.mark.parametrize(("template", "message"), REFUSED)
-def test_fails_as_go(template: str, message: str) -> None:
-    with pytest.raises(TemplateError) as caught:
-        rendered(template)
-    assert caught.value.message == message

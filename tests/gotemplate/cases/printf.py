@@ -1,10 +1,5 @@
 """The verbs, flags, widths, precisions and indexes of printf. What is expected was recorded from Go 1.26."""
 
-import pytest
-
-from kubectl_inject.gotemplate import TemplateError
-from tests.gotemplate.recorded import rendered
-
 PRINTED = [
     ('{{ printf "%[2]d %[1]d" 1 2 }}', "2 1"),
     ('{{ printf "%[3]d" 1 2 }}', "%!d(BADINDEX)"),
@@ -96,15 +91,3 @@ REFUSED = [
         'template: t:1:10: executing "t" at <.nul>: wrong type for value; expected string; got interface {}',
     ),
 ]
-
-
-@pytest.mark.parametrize(("template", "printed"), PRINTED)
-def test_prints_as_go(template: str, printed: str) -> None:
-    assert rendered(template) == printed
-
-
-@pytest.mark.parametrize(("template", "message"), REFUSED)
-def test_fails_as_go(template: str, message: str) -> None:
-    with pytest.raises(TemplateError) as caught:
-        rendered(template)
-    assert caught.value.message == message

@@ -1,10 +1,5 @@
 """Conditions, loops and templates that call each other. What is expected was recorded from Go 1.26."""
 
-import pytest
-
-from kubectl_inject.gotemplate import TemplateError
-from tests.gotemplate.recorded import rendered
-
 PRINTED = [
     ('{{ template "a" }}{{ define "a" }}{{ . }}|{{ print . }}|{{ .x }}{{ end }}', "<no value>|<nil>|<no value>"),
     ('{{ block "b" .s }}[{{ . }}]{{ end }}', "[hello]"),
@@ -133,15 +128,3 @@ REFUSED = [
         'template: t:1:36: executing "t" at <$a.name>: can\'t evaluate field name in type []interface {}',
     ),
 ]
-
-
-@pytest.mark.parametrize(("template", "printed"), PRINTED)
-def test_prints_as_go(template: str, printed: str) -> None:
-    assert rendered(template) == printed
-
-
-@pytest.mark.parametrize(("template", "message"), REFUSED)
-def test_fails_as_go(template: str, message: str) -> None:
-    with pytest.raises(TemplateError) as caught:
-        rendered(template)
-    assert caught.value.message == message

@@ -1,10 +1,5 @@
 """Fields of maps and of what is none, positions of errors. What is expected was recorded from Go 1.26."""
 
-import pytest
-
-from kubectl_inject.gotemplate import TemplateError
-from tests.gotemplate.recorded import rendered
-
 PRINTED = [
     ("{{ (.nul).foo }}", "<no value>"),
     (
@@ -83,15 +78,3 @@ REFUSED = [
     ("{{ mkstrmap.a 1 }}", 'template: t:1:3: executing "t" at <mkstrmap>: a is not a method but has arguments'),
     ("{{ .m.a | .m.b }}", 'template: t:1:12: executing "t" at <.m.b>: b is not a method but has arguments'),
 ]
-
-
-@pytest.mark.parametrize(("template", "printed"), PRINTED)
-def test_prints_as_go(template: str, printed: str) -> None:
-    assert rendered(template) == printed
-
-
-@pytest.mark.parametrize(("template", "message"), REFUSED)
-def test_fails_as_go(template: str, message: str) -> None:
-    with pytest.raises(TemplateError) as caught:
-        rendered(template)
-    assert caught.value.message == message

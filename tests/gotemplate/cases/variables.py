@@ -1,10 +1,5 @@
 """Variables and their scopes. What is expected was recorded from Go 1.26."""
 
-import pytest
-
-from kubectl_inject.gotemplate import TemplateError
-from tests.gotemplate.recorded import rendered
-
 PRINTED = [
     ("{{ $x := mkstrmap }}{{ $x.zz }}|{{ $x.zz.b }}", "<no value>|<no value>"),
     ("{{ $x := 1 }}{{ $x := $x }}{{ $x }}", "1"),
@@ -28,15 +23,3 @@ REFUSED = [
     ("{{ $x := .s }}{{ $x 1 }}", 'template: t:1:17: executing "t" at <$x>: can\'t give argument to non-function $x'),
     ("{{ $x := .m }}{{ $x.a 1 }}", 'template: t:1:19: executing "t" at <$x.a>: a is not a method but has arguments'),
 ]
-
-
-@pytest.mark.parametrize(("template", "printed"), PRINTED)
-def test_prints_as_go(template: str, printed: str) -> None:
-    assert rendered(template) == printed
-
-
-@pytest.mark.parametrize(("template", "message"), REFUSED)
-def test_fails_as_go(template: str, message: str) -> None:
-    with pytest.raises(TemplateError) as caught:
-        rendered(template)
-    assert caught.value.message == message

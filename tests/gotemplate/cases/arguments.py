@@ -1,10 +1,5 @@
 """Checking and converting arguments of functions. What is expected was recorded from Go 1.26."""
 
-import pytest
-
-from kubectl_inject.gotemplate import TemplateError
-from tests.gotemplate.recorded import rendered
-
 PRINTED = [
     ("{{ flist nil }}", "0"),
     ("{{ fint 1.0 }} {{ fint 1e3 }} {{ ffloat 3 }} {{ ffloat 'a' }}", "1 1000 3 97"),
@@ -123,15 +118,3 @@ REFUSED = [
         'template: t:1:8: executing "t" at <fzero>: wrong type for value; expected string; got interface {}',
     ),
 ]
-
-
-@pytest.mark.parametrize(("template", "printed"), PRINTED)
-def test_prints_as_go(template: str, printed: str) -> None:
-    assert rendered(template) == printed
-
-
-@pytest.mark.parametrize(("template", "message"), REFUSED)
-def test_fails_as_go(template: str, message: str) -> None:
-    with pytest.raises(TemplateError) as caught:
-        rendered(template)
-    assert caught.value.message == message
