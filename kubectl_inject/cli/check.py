@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 from typing import Any
 
 from kubectl_inject import __version__
 from kubectl_inject.injection.checking import CheckedWorkload, Finding
 
 FORMATS = ("text", "json", "junit", "sarif")
+_NOT_IN_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def formatted(checked: list[CheckedWorkload], form: str) -> str:
-    """Return the outcome of a check in one of FORMATS."""
-    return {"text": _text, "json": _json, "junit": _junit, "sarif": _sarif}[form](checked)
+def formatted(checked: list[CheckedWorkload], form: str) -> bytes:
+    """Return the outcome of a check in one of FORMATS. What of a file's name is not UTF-8 is shown as ``?``."""
+    text = {"text": _text, "json": _json, "junit": _junit, "sarif": _sarif}[form](checked)
+    return text.encode("utf-8", "replace")
 
 
 def _text(checked: list[CheckedWorkload]) -> str:
     lines = [f"{item.report.source}:{item.line}: {item.message}\n" for item in checked if item.finding]
-    return "".join(lines) + f"{len(checked)} workloads checked, {len(lines)} findings\n"
+    return "".join(lines) + f"{_count(len(checked), 'workload')} checked, {_count(len(lines), 'finding')}\n"
+
+
+def _count(number: int, name: str) -> str:
+    return f"{number} {name}" + ("" if number == 1 else "s")
 
 
 def _json(checked: list[CheckedWorkload]) -> str:
@@ -58,7 +66,7 @@ def _junit(checked: list[CheckedWorkload]) -> str:
             f'      <failure type="{item.finding.name}" message={quoteattr(item.message)}>{escape(place)}</failure>',
             "    </testcase>",
         ]
-    return "\n".join([*lines, "  </testsuite>", "</testsuites>", ""])
+    return _NOT_IN_XML.sub("\ufffd", "\n".join([*lines, "  </testsuite>", "</testsuites>", ""]))
 
 
 def _sarif(checked: list[CheckedWorkload]) -> str:
@@ -92,4 +100,4 @@ def _sarif(checked: list[CheckedWorkload]) -> str:
 def _uri(source: str) -> str:
     from urllib.parse import quote
 
-    return source if "://" in source else quote(source.replace("\\", "/"), safe="/._-")
+    return source if "://" in source else quote(os.fsencode(source.replace("\\", "/")), safe="/._-")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 import subprocess
 import sys
@@ -34,10 +35,13 @@ def print_diff(streams: list[InjectedStream], external: str | None) -> int:
 
 def _unified(stream: InjectedStream) -> list[str]:
     before, after = (data.decode(stream.encoding, "replace") for data in (stream.before, stream.after))
-    lines = unified_diff(
-        before.splitlines(keepends=True), after.splitlines(keepends=True), stream.name, f"{stream.name} (injected)"
-    )
+    lines = unified_diff(_lines(before), _lines(after), stream.name, f"{stream.name} (injected)")
     return [line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines]
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines of a text with their ends, as diff and patch tell lines: only LF ends one."""
+    return re.findall(r"[^\n]*\n|[^\n]+", text)
 
 
 def _print_coloured(lines: list[str]) -> None:
@@ -52,6 +56,10 @@ def _print_coloured(lines: list[str]) -> None:
 
 
 def _run_external(streams: list[InjectedStream], command: str) -> int:
+    try:
+        arguments = shlex.split(command)
+    except ValueError as error:
+        raise InjectionError(f"KUBECTL_EXTERNAL_DIFF: {command!r} is no command: {error}") from None
     with tempfile.TemporaryDirectory(prefix="kubectl-inject-") as folder:
         folders = [Path(folder, name) for name in ("BEFORE", "INJECTED")]
         for place in folders:
@@ -61,6 +69,6 @@ def _run_external(streams: list[InjectedStream], command: str) -> int:
             folders[0].joinpath(name).write_bytes(stream.before)
             folders[1].joinpath(name).write_bytes(stream.after)
         try:
-            return subprocess.run([*shlex.split(command), *folders], check=False).returncode
+            return subprocess.run([*arguments, *folders], check=False).returncode
         except OSError as error:
             raise InjectionError(f"KUBECTL_EXTERNAL_DIFF: {command!r} cannot be run: {error.strerror}") from None

@@ -167,7 +167,7 @@ def check(
     injector = injector_for(settings)
     streams, found = read_streams(settings, namespaces=injector.reads_namespaces)
     checked = [item for stream in streams for item in injector.check_documents(stream.documents, found)]
-    Placement([], output_file).write([("", b"", formatted(checked, output).encode())])
+    Placement([], output_file).write([("", b"", formatted(checked, output))])
     raise typer.Exit(any(item.finding for item in checked))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,10 +60,10 @@ class Placement:
 
     def _mirrored(self, outputs: Sequence[tuple[str, bytes]], folder: Path) -> list[tuple[Path, bytes]]:
         """Return for each output its file below the folder, at its place below the name that the user gave."""
-        roots = [Path(name) for name in self.filenames if Path(name).is_dir()]
+        roots = [_plain(name) for name in self.filenames if Path(name).is_dir()]
         files: dict[Path, bytes] = {}
         for name, data in outputs:
-            path = Path(name)
+            path = _plain(name)
             root = next((root for root in roots if path.is_relative_to(root)), path.parent)
             place = folder / path.relative_to(root)
             if place in files:
@@ -82,3 +83,8 @@ class Placement:
             return
         sys.stdout.buffer.write(output)
         sys.stdout.buffer.flush()
+
+
+def _plain(name: str) -> Path:
+    """Return an absolute path without ``..``."""
+    return Path(os.path.abspath(name))  # noqa: PTH100  # resolve() would follow links out of the user's tree

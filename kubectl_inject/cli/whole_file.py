@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import tempfile
 from collections.abc import Sequence
@@ -15,17 +16,25 @@ def write_whole_files(files: Sequence[tuple[Path, bytes]]) -> None:
     """Replace files, each in one step, with their permissions kept; new ones get their folders too.
 
     All of them are written beside their places first, so that what cannot be written leaves every file as it was.
-    Raises InjectionError.
+    What is there and no regular file, such as a pipe or a device, is written to as it is. Raises InjectionError.
     """
     written: list[tuple[Path, Path]] = []
+    streams: list[tuple[Path, bytes]] = []
     path = Path()
     try:
         for path, data in files:
             target = path.resolve()
+            if target.is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+            if target.exists() and not target.is_file():
+                streams.append((target, data))
+                continue
             target.parent.mkdir(parents=True, exist_ok=True)
             written.append((_write_beside(target, data), target))
-        for temporary, target in written:
-            temporary.replace(target)
+        for temporary, path in written:
+            temporary.replace(path)
+        for path, data in streams:
+            path.write_bytes(data)
     except OSError as error:
         raise InjectionError(f"{path}: cannot be written: {error.strerror or error}") from None
     finally:

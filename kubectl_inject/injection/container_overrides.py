@@ -28,7 +28,7 @@ from kubectl_inject.injection.pod import (
     with_containers,
     with_metadata,
 )
-from kubectl_inject.kubernetes.decoding import FieldTypeError, decode, without_nulls
+from kubectl_inject.kubernetes.decoding import FieldTypeError, decode
 from kubectl_inject.kubernetes.go_json import escape_html, go_value
 from kubectl_inject.kubernetes.strategic_merge_patch import apply_patch
 from kubectl_inject.kubernetes.types import CONTAINER, POD, FieldType, Kind
@@ -114,8 +114,12 @@ def apply_overrides(merged: Pod, original: Pod, overlay: Pod, status: InjectionS
 
 
 def _without_auto_image(container: Container) -> Container:
-    """Return what the container asks for: its fields but for ``image: auto``, and null fields, which ask nothing."""
-    asked: Container = without_nulls(container)
+    """Return what the container asks for: its fields but for ``image: auto``.
+
+    Zero values that Go omits ask for nothing: with ``value: ""`` a variable keeps the template's value.
+    """
+    written = go_value(container, CONTAINER)
+    asked = {name: written[name] for name in container if name in written}
     return asked if asked.get("image") != AUTO_IMAGE else {name: asked[name] for name in asked if name != "image"}
 
 

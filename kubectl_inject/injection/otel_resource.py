@@ -10,7 +10,6 @@ from typing import Any
 
 from kubectl_inject.config.protobuf import EnumValue, Message
 from kubectl_inject.gotemplate.functions import FunctionError
-from kubectl_inject.injection.names import PROXY_CONTAINER
 from kubectl_inject.kubernetes.go_struct import GoStruct
 
 _ANNOTATION = "resource.opentelemetry.io/"
@@ -26,13 +25,12 @@ def otel_resource_attributes(
         return ""
     if not isinstance(containers, list) or not all(isinstance(item, GoStruct) for item in containers):
         raise FunctionError("expected a list of containers")
-    applications = [item.value or {} for item in containers if (item.value or {}).get("name") != PROXY_CONTAINER]
-    container: dict[str, Any] = applications[0] if applications else {}
-    place = namespace or "default"
+    first: dict[str, Any] = (containers[0].value or {}) if containers else {}
+    image = first.get("image") or "" if len(containers) == 1 else ""
     attributes = {
-        "service.namespace": place,
-        "service.version": labels.get(_VERSION_LABEL) or _image_version(container.get("image") or ""),
-        "service.instance.id": ".".join([place, "$(POD_NAME)", container.get("name") or ""]).rstrip("."),
+        "service.namespace": namespace,
+        "service.version": labels.get(_VERSION_LABEL) or _image_version(image),
+        "service.instance.id": f"{namespace}.$(POD_NAME).{first.get('name') or ''}" if containers else "",
     }
     for name in attributes:
         attributes[name] = annotations.get(_ANNOTATION + name) or attributes[name]

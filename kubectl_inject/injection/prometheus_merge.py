@@ -21,7 +21,8 @@ _DEFAULT_PATH = "/metrics"
 _FIELDS = {"prometheus_io_scrape": "scrape", "prometheus_io_path": "path", "prometheus_io_port": "port"}
 _SPELLED = frozenset({"prometheus.io/scrape", "prometheus.io/path", "prometheus.io/port"})
 _NOT_IN_LABEL = re.compile(r"[^a-zA-Z0-9_]")
-_RESERVED_PORTS = frozenset({15000, 15001, 15004, 15006, 15008, 15009, 15020, 15021, 15053, 15090})
+_RESERVED_PORTS = frozenset({15000, 15001, 15004, 15006, 15008, 15020, 15021, 15053, 15090})
+_PORT = re.compile(r"[+-]?[0-9]{1,18}\Z")
 
 
 def merge_metrics(pod: Pod, mesh: Message) -> Pod:
@@ -34,9 +35,13 @@ def merge_metrics(pod: Pod, mesh: Message) -> Pod:
     agent_port = str(mesh.get("defaultConfig").get("statusPort"))
     if own.get("port") == agent_port:
         return pod
-    targets = _scrape_targets(annotations, agent_port)
+    targets = _scrape_targets(annotations.get(SCRAPE_TARGETS, ""))
+    for target in targets:
+        _check_port(target["port"], SCRAPE_TARGETS, annotations[SCRAPE_TARGETS], agent_port)
+    if own.get("port") and not targets:
+        _check_port(own["port"], "prometheus.io/port", own["port"], agent_port)
     sidecar = find_sidecar(pod)
-    if sidecar is not None and (own or targets):
+    if sidecar is not None and (any(own.values()) or targets):
         pod = replace_container(pod, sidecar, _with_variable(sidecar, _configuration(own, targets)))
     merged = {"prometheus.io/port": agent_port, "prometheus.io/path": _MERGED_PATH, "prometheus.io/scrape": "true"}
     kept = {name: merged.get(name, value) for name, value in annotations.items() if not _is_replaced(name)}
@@ -104,32 +109,36 @@ def _merging(annotations: dict[str, str], mesh: Message) -> bool:
     return setting.go_is_nil() or bool(setting.get("value"))
 
 
-def _scrape_targets(annotations: dict[str, str], agent_port: str) -> list[dict[str, str]]:
+def _scrape_targets(text: str) -> list[dict[str, str]]:
     """Return the targets of ``prometheus.istio.io/scrape-targets``: ``port:path`` with commas.
 
-    Raises InjectionError for a port that is none, or that the data plane keeps for itself.
+    There are none where one has no port, as in Istio.
     """
     targets = []
-    for item in annotations.get(SCRAPE_TARGETS, "").split(","):
-        port, _, path = item.strip().partition(":")
-        if not item.strip():
-            continue
-        number = int(port) if port.isascii() and port.isdigit() and len(port) <= 5 else 0
-        if not 0 < number < 65536 or number in _RESERVED_PORTS or port == agent_port:
-            raise InjectionError(
-                f"invalid value {annotations[SCRAPE_TARGETS]!r} for annotation {SCRAPE_TARGETS!r}: expected port:path "
-                f"with commas, and ports from 1 to 65535 that Istio does not keep for itself; found port {port!r}"
-            )
-        targets.append({"port": port, "path": path or _DEFAULT_PATH})
+    for item in filter(None, map(str.strip, text.split(","))):
+        port, _, path = item.partition(":")
+        if not port.strip():
+            return []
+        targets.append({"port": port.strip(), "path": path.strip() or _DEFAULT_PATH})
     return targets
 
 
+def _check_port(port: str, annotation: str, value: str, agent_port: str) -> None:
+    """Raise InjectionError for a port that is none, or that the data plane keeps for itself."""
+    number = int(port) if _PORT.match(port) else 0
+    if not 0 < number < 65536 or number in _RESERVED_PORTS or number == int(agent_port):
+        raise InjectionError(
+            f"invalid value {value!r} for annotation {annotation!r}: expected ports from 1 to 65535 that Istio does "
+            f"not keep for itself; found port {port!r}"
+        )
+
+
 def _configuration(own: dict[str, str], targets: list[dict[str, str]]) -> dict[str, Any]:
-    first = targets[0] if targets else {}
+    first = targets[0] if targets else own
     value: dict[str, Any] = {
         "scrape": own.get("scrape", ""),
-        "path": own.get("path") or first.get("path", ""),
-        "port": own.get("port") or first.get("port", ""),
+        "path": first.get("path", ""),
+        "port": first.get("port", ""),
     }
     return {**value, "targets": targets} if targets else value
 

@@ -14,21 +14,22 @@ _DEFAULT_NAME = "proxyv2"
 
 def proxy_image(config: InjectionConfig, proxy_config: Message, annotations: dict[str, str]) -> str:
     """Return the image of the proxy for a Pod with these annotations."""
-    return _image(config, proxy_config, annotations, "global.proxy.image")
-
-
-def proxy_init_image(config: InjectionConfig, proxy_config: Message, annotations: dict[str, str]) -> str:
-    """Return the image of the init container for a Pod with these annotations."""
-    return _image(config, proxy_config, annotations, "global.proxy_init.image")
-
-
-def _image(config: InjectionConfig, proxy_config: Message, annotations: dict[str, str], name_at: str) -> str:
     image = proxy_config.get("image")
-    variant = config.values.text("global.variant") if image.go_is_nil() else image.get("imageType")
+    variant = "" if image.go_is_nil() else image.get("imageType")
+    return _image(config, "global.proxy.image", variant, annotations)
+
+
+def proxy_init_image(config: InjectionConfig, annotations: dict[str, str]) -> str:
+    """Return the image of the init container for a Pod with these annotations: proxy config has no say in it."""
+    return _image(config, "global.proxy_init.image", "", annotations)
+
+
+def _image(config: InjectionConfig, name_at: str, variant: str, annotations: dict[str, str]) -> str:
+    variant = annotations.get(PROXY_IMAGE_TYPE, variant or config.values.text("global.variant"))
+    name = config.values.text(name_at) or _DEFAULT_NAME
     tag = config.values.at("global.tag")
     return (
-        f"{config.values.text('global.hub')}/{config.values.text(name_at) or _DEFAULT_NAME}"
-        f":{with_variant('' if tag is None else sprint_value(tag), annotations.get(PROXY_IMAGE_TYPE, variant))}"
+        f"{config.values.text('global.hub')}/{name}:{with_variant('' if tag is None else sprint_value(tag), variant)}"
     )
 
 

@@ -12,7 +12,7 @@ from kubectl_inject.injection.names import INJECT_TEMPLATES
 from kubectl_inject.injection.pod import Pod, annotations_of
 from kubectl_inject.injection.template_data import NamedValues
 from kubectl_inject.injection.template_functions import injection_functions
-from kubectl_inject.kubernetes.decoding import FieldTypeError, decode
+from kubectl_inject.kubernetes.decoding import FieldTypeError, decode, with_known_names
 from kubectl_inject.kubernetes.types import POD
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.kubernetes_yaml import load
@@ -55,8 +55,9 @@ class TemplateLibrary:
             overlay = load(text, f"output of template {name!r}")
         except ManifestError as error:
             raise OverlayError(f"template {name!r} did not render YAML: {error}") from None
+        overlay = with_known_names(overlay or {}, POD)
         try:
-            decode(overlay or {}, POD, "", coerce=False)
+            decode(overlay, POD, "", coerce=False)
         except FieldTypeError as error:
             raise OverlayError(f"template {name!r} did not render a part of a Pod: {error}") from None
         return overlay if isinstance(overlay, dict) else {}

@@ -48,9 +48,10 @@ def describe(value: object) -> str:
 def decode(value: Any, kind: FieldType, path: str, *, coerce: bool) -> Any:
     """Return ``value`` as a value of type ``kind``, the same object where nothing had to change.
 
-    Null fields, and fields that the type does not know, are kept. With ``coerce`` a number or
-    boolean becomes a string where a string is wanted, as Kubernetes' YAML library does on the way to a typed
-    object (a label ``version: 1`` is the string "1"). Raises FieldTypeError, ``path`` naming the field.
+    Null fields, and fields that the type does not know, are kept. With ``coerce`` a number or boolean becomes a
+    string where a string is wanted, as Kubernetes' YAML library does on the way to a typed object (a label
+    ``version: 1`` is the string "1"), but as there, not within fields that a struct has from an embedded one (such as
+    the headers of a probe's ``httpGet``). Raises FieldTypeError, ``path`` naming the field.
     """
     match kind.kind:
         case Kind.STRUCT:
@@ -78,7 +79,8 @@ def _decode_struct(value: Any, kind: FieldType, path: str, *, coerce: bool) -> A
         field = fields.get(name)
         if item is None or field is None:
             continue
-        decoded = decode(item, field.type, f"{path}.{name}" if path else name, coerce=coerce)
+        place = f"{path}.{name}" if path else name
+        decoded = decode(item, field.type, place, coerce=coerce and not field.promoted)
         if decoded is not item:
             changed[name] = decoded
     return _with_changes(value, changed)
@@ -164,6 +166,22 @@ def _is_time(text: str) -> bool:
 def _with_changes(value: dict[str, Any], changed: dict[str, Any]) -> dict[str, Any]:
     """Return the mapping with some values replaced; itself where there are none."""
     return {**value, **changed} if changed else value
+
+
+def with_known_names(value: Any, kind: FieldType) -> Any:
+    """Return a value with fields named as ``kind`` spells them: Go's JSON takes ``readonly`` for ``readOnly``."""
+    if kind.kind is Kind.STRUCT and isinstance(value, dict):
+        fields = kind.struct_type().by_json_name
+        lower = {} if value.keys() <= fields.keys() else {name.lower(): name for name in fields}
+        named = {name if name in fields else lower.get(name.lower(), name): value[name] for name in value}
+        return {
+            name: with_known_names(item, fields[name].type) if name in fields else item for name, item in named.items()
+        }
+    if kind.element is not None and isinstance(value, list):
+        return [with_known_names(item, kind.element) for item in value]
+    if kind.element is not None and isinstance(value, dict):
+        return {name: with_known_names(item, kind.element) for name, item in value.items()}
+    return value
 
 
 def with_required_numbers(value: dict[str, Any], kind: FieldType) -> dict[str, Any]:

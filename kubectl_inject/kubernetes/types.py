@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
-from kubectl_inject.kubernetes.types_table import TYPES
+from kubectl_inject.kubernetes.types_table import PROMOTED, TYPES
 
 
 class Kind(Enum):
@@ -45,7 +45,8 @@ class Field:
     """A field of a struct.
 
     ``merge_key`` is the key by which a strategic merge patch finds items of a list; empty for lists that are
-    replaced whole. ``merge_primitives`` marks lists of plain values that are joined.
+    replaced whole. ``merge_primitives`` marks lists of plain values that are joined. ``promoted`` marks fields of an
+    embedded struct, such as a probe's ``httpGet``.
     """
 
     json_name: str
@@ -54,6 +55,7 @@ class Field:
     omit_empty: bool
     merge_key: str
     merge_primitives: bool
+    promoted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,7 @@ def struct_type(name: str) -> StructType:
                 omit_empty=omit_empty,
                 merge_key=merge_key if merges else "",
                 merge_primitives=merges and not merge_key,
+                promoted=json_name in PROMOTED.get(name, ()),
             )
         )
     return StructType(name, tuple(fields), {f.json_name: f for f in fields}, {f.go_name: f for f in fields})

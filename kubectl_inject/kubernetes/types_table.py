@@ -1,6 +1,7 @@
 """Fields of Kubernetes' workload types. Written by tools/schema; do not edit.
 
-A field is (JSON name, Go name, type, omitted when empty, merge key, patch strategies).
+A field is (JSON name, Go name, type, omitted when empty, merge key, patch strategies). PROMOTED names the fields that a
+struct has from one embedded in it.
 """
 
 TYPES: dict[str, tuple[tuple[str, str, str, bool, str, str], ...]] = {
@@ -1300,5 +1301,90 @@ TYPES: dict[str, tuple[tuple[str, str, str, bool, str, str], ...]] = {
         ("gmsaCredentialSpec", "GMSACredentialSpec", "*string", True, "", ""),
         ("runAsUserName", "RunAsUserName", "*string", True, "", ""),
         ("hostProcess", "HostProcess", "*bool", True, "", ""),
+    ),
+}
+
+PROMOTED: dict[str, frozenset[str]] = {
+    "ConfigMapEnvSource": frozenset({"name"}),
+    "ConfigMapKeySelector": frozenset({"name"}),
+    "ConfigMapProjection": frozenset({"name"}),
+    "ConfigMapVolumeSource": frozenset({"name"}),
+    "CronJob": frozenset({"kind", "apiVersion"}),
+    "DaemonSet": frozenset({"kind", "apiVersion"}),
+    "Deployment": frozenset({"kind", "apiVersion"}),
+    "DeploymentConfig": frozenset({"kind", "apiVersion"}),
+    "EphemeralContainer": frozenset(
+        {
+            "name",
+            "image",
+            "command",
+            "args",
+            "workingDir",
+            "ports",
+            "envFrom",
+            "env",
+            "resources",
+            "resizePolicy",
+            "restartPolicy",
+            "restartPolicyRules",
+            "volumeMounts",
+            "volumeDevices",
+            "livenessProbe",
+            "readinessProbe",
+            "startupProbe",
+            "lifecycle",
+            "terminationMessagePath",
+            "terminationMessagePolicy",
+            "imagePullPolicy",
+            "securityContext",
+            "stdin",
+            "stdinOnce",
+            "tty",
+        }
+    ),
+    "Job": frozenset({"kind", "apiVersion"}),
+    "List": frozenset({"kind", "apiVersion"}),
+    "PersistentVolumeClaim": frozenset({"kind", "apiVersion"}),
+    "Pod": frozenset({"kind", "apiVersion"}),
+    "Probe": frozenset({"exec", "httpGet", "tcpSocket", "grpc"}),
+    "ReplicaSet": frozenset({"kind", "apiVersion"}),
+    "ReplicationController": frozenset({"kind", "apiVersion"}),
+    "SecretEnvSource": frozenset({"name"}),
+    "SecretKeySelector": frozenset({"name"}),
+    "SecretProjection": frozenset({"name"}),
+    "StatefulSet": frozenset({"kind", "apiVersion"}),
+    "Volume": frozenset(
+        {
+            "hostPath",
+            "emptyDir",
+            "gcePersistentDisk",
+            "awsElasticBlockStore",
+            "gitRepo",
+            "secret",
+            "nfs",
+            "iscsi",
+            "glusterfs",
+            "persistentVolumeClaim",
+            "rbd",
+            "flexVolume",
+            "cinder",
+            "cephfs",
+            "flocker",
+            "downwardAPI",
+            "fc",
+            "azureFile",
+            "configMap",
+            "vsphereVolume",
+            "quobyte",
+            "azureDisk",
+            "photonPersistentDisk",
+            "projected",
+            "portworxVolume",
+            "scaleIO",
+            "storageos",
+            "csi",
+            "ephemeral",
+            "image",
+        }
     ),
 }

@@ -52,7 +52,7 @@ def test_no_version(image: str) -> None:
     [
         pytest.param(
             {},
-            "service.namespace=default,service.version=1,service.instance.id=default.$(POD_NAME).app",
+            "service.version=1,service.instance.id=.$(POD_NAME).app",
             id="no namespace",
         ),
         pytest.param(
@@ -65,12 +65,12 @@ def test_no_version(image: str) -> None:
                 "labels": {"app.kubernetes.io/version": "7"},
                 "annotations": {PREFIX + name: "own" for name in ("service.version", "service.namespace")},
             },
-            "service.namespace=own,service.version=own,service.instance.id=default.$(POD_NAME).app",
+            "service.namespace=own,service.version=own,service.instance.id=.$(POD_NAME).app",
             id="annotations win",
         ),
         pytest.param(
             {"annotations": {PREFIX + "service.instance.id": "i"}},
-            "service.namespace=default,service.version=1,service.instance.id=i",
+            "service.version=1,service.instance.id=i",
             id="instance by annotation",
         ),
     ],
@@ -79,10 +79,13 @@ def test_metadata(metadata: dict[str, Any], text: str) -> None:
     assert attributes({"name": "app", "image": "nginx:1"}, **metadata) == text
 
 
-def test_first_container_that_is_not_the_proxy() -> None:
-    proxy = {"name": "istio-proxy", "image": "proxyv2:9"}
-    text = attributes(proxy, {"name": "a", "image": "x:1"}, {"name": "b", "image": "x:2"}, namespace="n")
-    assert text == "service.namespace=n,service.version=1,service.instance.id=n.$(POD_NAME).a"
+def test_first_of_several_containers_gives_no_version() -> None:
+    text = attributes({"name": "a", "image": "x:1"}, {"name": "b", "image": "x:2"}, namespace="n")
+    assert text == "service.namespace=n,service.instance.id=n.$(POD_NAME).a"
+
+
+def test_no_containers() -> None:
+    assert attributes(namespace="n") == "service.namespace=n"
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,8 @@ def remembered(value: dict[str, Any]) -> Any:
         pytest.param(proxy("mine:1"), "image", "mine:1", id="own image"),
         pytest.param(proxy(args=["own"]), "args", ["own"], id="args are replaced"),
         pytest.param(proxy(tty=True), "args", ["proxy", "sidecar"], id="other fields stay"),
+        pytest.param(proxy(""), "image", "hub/proxyv2:1.0", id="an empty image asks for nothing"),
+        pytest.param(proxy(args=[]), "args", ["proxy", "sidecar"], id="nor do empty args"),
         pytest.param(proxy(resources={"limits": {"cpu": "1"}}), "resources", {"limits": {"cpu": "1"}}, id="resources"),
         pytest.param(
             proxy(env=[{"name": "OWN", "value": "mine"}]), "env", [{"name": "OWN", "value": "mine"}], id="env"

@@ -82,7 +82,7 @@ def test_switch(annotation: str | None, mesh: bool | None, merges: bool) -> None
 
 
 def test_port_of_the_agent() -> None:
-    found, _ = merged({"prometheus.io/port": "15020"}, defaultConfig={"statusPort": 16000})
+    found, _ = merged({"prometheus.io/port": "80"}, defaultConfig={"statusPort": 16000})
     assert found["prometheus.io/port"] == "16000"
     found, _ = merged({"proxy.istio.io/config": "statusPort: 16001"})
     assert found["prometheus.io/port"] == "16001"
@@ -92,6 +92,9 @@ def test_without_a_proxy() -> None:
     config = small_config("metadata: {labels: {a: b}}")
     value = injected(pod(annotations={"prometheus.io/port": "80"}), config)
     assert MERGED.items() <= annotations_of(value).items()
+
+
+ONE_TARGET = '{"scrape":"","path":"/metrics","port":"8080","targets":[{"port":"8080","path":"/metrics"}]}'
 
 
 @pytest.mark.parametrize(
@@ -105,19 +108,20 @@ def test_without_a_proxy() -> None:
         ),
         pytest.param(
             {TARGETS: " 8080 , ", "prometheus.io/port": "80", "prometheus.io/path": "/m"},
-            '{"scrape":"","path":"/m","port":"80","targets":[{"port":"8080","path":"/metrics"}]}',
+            '{"scrape":"","path":"/metrics","port":"8080","targets":[{"port":"8080","path":"/metrics"}]}',
             id="targets and annotations",
         ),
+        pytest.param({TARGETS: "+8080:"}, ONE_TARGET.replace("8080", "+8080"), id="as Go reads numbers"),
         pytest.param({TARGETS: ""}, None, id="empty"),
+        pytest.param({TARGETS: "80:/a,:/b"}, None, id="one without a port"),
     ],
 )
 def test_scrape_targets(given: dict[str, str], text: str | None) -> None:
     assert merged(given) == (MERGED, text)
 
 
-@pytest.mark.parametrize("target", ["x", "0", "65536", ":/a", "15020", "15090:/a", "80,web", "-1", "080808"])
-def test_bad_scrape_targets(target: str) -> None:
-    with pytest.raises(
-        InjectionError, match=f"invalid value '{target}' for annotation '{TARGETS}': expected port:path"
-    ):
-        merged({TARGETS: target})
+@pytest.mark.parametrize("port", ["x", "0", "65536", "-1", "080808", "15020", "015020", "15090", "8 0"])
+@pytest.mark.parametrize("annotation", [TARGETS, "prometheus.io/port"])
+def test_bad_port(annotation: str, port: str) -> None:
+    with pytest.raises(InjectionError, match=f"invalid value '{port}' for annotation '{annotation}': expected ports"):
+        merged({annotation: port}, defaultConfig={"statusPort": 16000})

@@ -61,6 +61,7 @@ def test_init_image_has_a_name_of_its_own() -> None:
 def test_annotation_before_proxy_config_before_values() -> None:
     values = {"hub": "h", "tag": "t", "variant": "debug"}
     mesh = {"defaultConfig": {"image": {"imageType": "distroless"}}}
-    assert images(values, mesh)[0] == "h/proxyv2:t-distroless"
+    assert images(values, mesh) == ("h/proxyv2:t-distroless", "h/proxyv2:t-debug")  # the init image takes no advice
     assert images(values, mesh, **{"proxy.istio.io/config": "image: {imageType: own}"})[0] == "h/proxyv2:t-own"
-    assert images(values, mesh, **{IMAGE_TYPE: "default"})[0] == "h/proxyv2:t"
+    assert images(values, mesh, **{IMAGE_TYPE: "default"}) == ("h/proxyv2:t", "h/proxyv2:t")
+    assert images(values, {"defaultConfig": {"image": {}}})[0] == "h/proxyv2:t-debug"

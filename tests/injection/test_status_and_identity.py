@@ -126,11 +126,11 @@ def test_configured_annotations_become_strings(value: object, text: str) -> None
 
 
 def test_report() -> None:
-    value = {"apiVersion": "v1", "kind": "List", "items": [pod(), pod(labels={"sidecar.istio.io/inject": "no"}), 7]}
+    value = {"apiVersion": "v1", "kind": "List", "items": [pod(), pod(labels={"sidecar.istio.io/inject": "false"}), 7]}
     result = Injector(small_config(), namespace="shop").inject_object(value)
     assert [str(item) for item in result.report] == [
         "Pod shop/web: injected (sidecar): nothing says otherwise",
-        "Pod shop/web: skipped: the Pod's label refuses it (sidecar.istio.io/inject: 'no')",
+        "Pod shop/web: skipped: the Pod's label refuses it (sidecar.istio.io/inject: 'false')",
     ]
     assert (len(result.report), result.report.injected) == (2, 1)
     assert result.object["items"][1:] == value["items"][1:]

@@ -54,7 +54,8 @@ func writeKubernetes() {
 	sort.Strings(names)
 	fmt.Print(`"""Fields of Kubernetes' workload types. Written by tools/schema; do not edit.
 
-A field is (JSON name, Go name, type, omitted when empty, merge key, patch strategies).
+A field is (JSON name, Go name, type, omitted when empty, merge key, patch strategies). PROMOTED names the fields that a
+struct has from one embedded in it.
 """
 
 TYPES: dict[str, tuple[tuple[str, str, str, bool, str, str], ...]] = {
@@ -66,7 +67,27 @@ TYPES: dict[str, tuple[tuple[str, str, str, bool, str, str], ...]] = {
 		}
 		fmt.Println("    ),")
 	}
+	fmt.Print("}\n\nPROMOTED: dict[str, frozenset[str]] = {\n")
+	for _, name := range names {
+		if promoted := promotedFields(structs[name]); len(promoted) > 0 {
+			fmt.Printf("    %q: frozenset({%s}),\n", name, strings.Join(promoted, ", "))
+		}
+	}
 	fmt.Println("}")
+}
+
+// promotedFields are the JSON names of the fields of embedded structs.
+func promotedFields(t reflect.Type) []string {
+	var names []string
+	for i := 0; i < t.NumField(); i++ {
+		if !inlined(t.Field(i)) {
+			continue
+		}
+		for _, line := range fields(t.Field(i).Type) {
+			names = append(names, strings.SplitN(line[1:], ",", 2)[0])
+		}
+	}
+	return names
 }
 
 func collect(t reflect.Type, found map[string]reflect.Type) {

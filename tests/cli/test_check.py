@@ -1,0 +1,433 @@
+"""``kubectl inject check``: findings, the lines they stand at, and the four formats by their schemas."""
+
+from __future__ import annotations
+
+import functools
+import json
+import os
+from collections.abc import Callable
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+import xmlschema
+from jsonschema import Draft4Validator
+
+from kubectl_inject import Injector
+from kubectl_inject.cli.main import main
+from tests.conftest import MESH_FLAGS, mesh_config
+
+SCHEMAS = Path(__file__).with_name("schemas")
+FORMATS = ["text", "json", "junit", "sarif"]
+
+POD = "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers: [{name: web, image: nginx}]\n"
+REFUSED = POD.replace("name: web}", 'name: web, labels: {sidecar.istio.io/inject: "false"}}', 1)
+CONFIG_MAP = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: web}\n"
+CRON_JOB = """\
+apiVersion: batch/v1
+kind: CronJob
+metadata: {name: nightly, namespace: shop}
+spec:
+  schedule: "17 3 * * *"
+  jobTemplate:
+    spec:
+      template:
+        spec:
+          restartPolicy: Never
+          containers: [{name: count, image: nginx}]
+"""
+
+Run = Callable[..., tuple[int, str, str]]
+Write = Callable[[str, str], Path]
+
+
+@pytest.fixture
+def run(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+    """Return a function that runs ``check`` with the example mesh: exit status, standard output and error."""
+    monkeypatch.chdir(tmp_path)
+
+    def check(*arguments: str) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as exited:
+            main(["check", *MESH_FLAGS, *arguments])
+        out, err = (stream.decode() for stream in capfdbinary.readouterr())
+        code = exited.value.code
+        return (1, out, err + code) if isinstance(code, str) else (int(code or 0), out, err)
+
+    return check
+
+
+@functools.cache
+def injected(text: str, **installation: Any) -> str:
+    return Injector(mesh_config(**installation)).inject_text(text).text
+
+
+def pod_list(*pods: str) -> str:
+    items = (f"- {pod}".replace("\n", "\n  ").rstrip() + "\n" for pod in pods)
+    return "apiVersion: v1\nkind: List\nitems:\n" + "".join(items)
+
+
+def without_init_container(text: str) -> str:
+    """Return an injected Pod's text without the container istio-init."""
+    before, mark, after = text.partition("  - name: istio-init\n")
+    assert mark
+    return before + "  - name: istio-proxy\n" + after.partition("  - name: istio-proxy\n")[2]
+
+
+# --- findings ---------------------------------------------------------------------------------------------------
+
+IMAGES = ["spec.initContainers[istio-init].image", "spec.initContainers[istio-proxy].image"]
+STATUS = "metadata.annotations[sidecar.istio.io/status]"
+
+
+@pytest.mark.parametrize(
+    ("text", "flags", "finding", "differing"),
+    [
+        pytest.param(injected(POD), [], None, [], id="injected"),
+        pytest.param(injected(CRON_JOB), [], None, [], id="injected CronJob"),
+        pytest.param(injected(POD, native_sidecars=False), ["--no-native-sidecars"], None, [], id="injected, classic"),
+        pytest.param(REFUSED, [], None, [], id="refused"),
+        pytest.param(POD, ["--injection", "auto"], None, [], id="not selected"),
+        pytest.param(injected(POD).replace("image: nginx", "image: nginx:2"), [], None, [], id="own image changed"),
+        pytest.param(POD, [], "NOT_INJECTED", [], id="not injected"),
+        pytest.param(
+            POD,
+            ["--injection", "auto", "--namespace-labels", "istio-injection=enabled"],
+            "NOT_INJECTED",
+            [],
+            id="selected and not injected",
+        ),
+        pytest.param(
+            injected(POD).replace("labels: {", 'labels: {sidecar.istio.io/inject: "false", '),
+            [],
+            "INJECTED",
+            [],
+            id="injected and refused",
+        ),
+        pytest.param(injected(POD), ["--injection", "auto"], "INJECTED", [], id="injected and not selected"),
+        pytest.param(
+            injected(POD, revision="old"),
+            [],
+            "DIFFERENT",
+            ["metadata.annotations[istio.io/rev]", STATUS],
+            id="another revision",
+        ),
+        pytest.param(
+            injected(POD),
+            ["--no-native-sidecars"],
+            "DIFFERENT",
+            [STATUS, "spec.containers[istio-proxy]", "spec.initContainers[istio-proxy]"],
+            id="another kind of sidecar",
+        ),
+        pytest.param(injected(POD).replace("1.31.0", "1.30.0"), [], "DIFFERENT", IMAGES, id="older proxy"),
+        pytest.param(
+            injected(POD).replace("proxyLogLevel=warning", "proxyLogLevel=debug"),
+            [],
+            "DIFFERENT",
+            ["spec.initContainers[istio-proxy].args"],
+            id="argument changed by hand",
+        ),
+        pytest.param(
+            without_init_container(injected(POD)),
+            [],
+            "DIFFERENT",
+            ["spec.initContainers[istio-init]"],
+            id="container removed by hand",
+        ),
+        pytest.param(
+            injected(CRON_JOB).replace("1.31.0", "1.30.0"), [], "DIFFERENT", IMAGES, id="older proxy in a CronJob"
+        ),
+    ],
+)
+def test_finding(
+    run: Run, write_file: Write, text: str, flags: list[str], finding: str | None, differing: list[str]
+) -> None:
+    write_file("app.yaml", text)
+    code, out, err = run("-f", "app.yaml", "-o", "json", *flags)
+    (workload,) = json.loads(out)["workloads"]
+    assert (code, err) == (int(finding is not None), "")
+    assert (workload["finding"], workload["differing"]) == (finding, differing)
+    assert bool(workload["message"]) == bool(finding)
+
+
+def test_workloads_in_a_list_are_found_one_by_one(run: Run, write_file: Write) -> None:
+    one, two, three = (POD.replace("name: web}", f"name: {name}}}", 1) for name in ("one", "two", "three"))
+    write_file("app.yaml", pod_list(injected(one), two, injected(three).replace("1.31.0", "1.30.0")))
+    code, out, _ = run("-f", "app.yaml", "-o", "json")
+    assert code == 1
+    assert [(item["name"], item["finding"]) for item in json.loads(out)["workloads"]] == [
+        ("one", None),
+        ("two", "NOT_INJECTED"),
+        ("three", "DIFFERENT"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        pytest.param(POD, [1], id="first"),
+        pytest.param(f"# a comment\n\n{POD}", [3], id="after a comment"),
+        pytest.param(f"---\n{POD}---\n{POD}", [2, 8], id="after separators"),
+        pytest.param(f"{CONFIG_MAP}--- # the Pod\n# is this\n\n{POD}", [7], id="after another object"),
+        pytest.param(f"{POD}---\n---\n# nothing\n---\n{POD}", [1, 10], id="after empty documents"),
+        pytest.param(f"{POD}...\n---\n{POD}", [1, 8], id="after an end"),
+        pytest.param(f"# a\n---\n{POD}---\n{POD}".replace("\n", "\r\n"), [3, 9], id="CRLF"),
+        pytest.param(f"# the list\n{pod_list(POD, POD)}", [2, 2], id="in a List"),
+        pytest.param('\n{"apiVersion": "v1", "kind": "Pod", "spec": {"containers": []}}\n', [2], id="JSON"),
+        pytest.param(
+            '{"apiVersion": "v1", "kind": "Pod",\n"spec": {"containers": []}}\n' * 2, [1, 3], id="JSON after JSON"
+        ),
+    ],
+)
+def test_line(run: Run, tmp_path: Path, text: str, lines: list[int]) -> None:
+    (tmp_path / "app.yaml").write_bytes(text.encode())
+    _, out, _ = run("-f", "app.yaml", "-o", "json")
+    assert [item["line"] for item in json.loads(out)["workloads"]] == lines
+
+
+# --- formats ----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def sarif() -> Draft4Validator:
+    """Return the validator of OASIS' schema."""
+    schema = json.loads((SCHEMAS / "sarif-schema-2.1.0.json").read_text())
+    Draft4Validator.check_schema(schema)
+    return Draft4Validator(schema)
+
+
+@pytest.fixture(scope="module")
+def junit() -> xmlschema.XMLSchema:
+    """Return the schema of Jenkins' xunit plugin."""
+    return xmlschema.XMLSchema(SCHEMAS / "junit-10.xsd")
+
+
+@pytest.fixture
+def findings(write_file: Write) -> list[str]:
+    """Write files with a workload for each finding and one without; return the flags that name them."""
+    write_file("app/different.yaml", injected(CRON_JOB).replace("1.31.0", "1.30.0"))
+    write_file(
+        "app/injected.yaml", "\n" + injected(POD).replace("{security", '{sidecar.istio.io/inject: "false", security')
+    )
+    write_file("app/not-injected.yaml", f"{CONFIG_MAP}---\n{POD}---\n{REFUSED}")
+    return ["-f", "app"]
+
+
+DIFFERENT = (
+    "CronJob shop/nightly is injected, but not as this configuration does it: an older one did, or it was edited by "
+    f"hand ({', '.join(IMAGES)}). Rule: nothing says otherwise"
+)
+INJECTED = "Pod web is injected and should not be. Rule: the Pod's label refuses it (sidecar.istio.io/inject: 'false')"
+NOT_INJECTED = "Pod web should be injected and is not. Rule: nothing says otherwise"
+
+
+def test_text(run: Run, findings: list[str]) -> None:
+    lines = [
+        f"app/different.yaml:1: {DIFFERENT}",
+        f"app/injected.yaml:2: {INJECTED}",
+        f"app/not-injected.yaml:5: {NOT_INJECTED}",
+        "4 workloads checked, 3 findings",
+    ]
+    assert run(*findings) == (1, "\n".join(lines) + "\n", "")
+
+
+def test_json(run: Run, findings: list[str]) -> None:
+    code, out, err = run(*findings, "-o", "json")
+    assert (code, err) == (1, "")
+    different, _, _, refused = json.loads(out)["workloads"]
+    assert different == {
+        "source": "app/different.yaml",
+        "line": 1,
+        "kind": "CronJob",
+        "name": "nightly",
+        "namespace": "shop",
+        "finding": "DIFFERENT",
+        "message": DIFFERENT,
+        "differing": IMAGES,
+    }
+    assert refused == {
+        "source": "app/not-injected.yaml",
+        "line": 11,
+        "kind": "Pod",
+        "name": "web",
+        "namespace": "",
+        "finding": None,
+        "message": "",
+        "differing": [],
+    }
+
+
+def test_junit(run: Run, findings: list[str], junit: xmlschema.XMLSchema) -> None:
+    code, out, err = run(*findings, "-o", "junit")
+    assert (code, err) == (1, "")
+    junit.validate(out)
+    suites = ElementTree.fromstring(out)
+    (suite,) = suites
+    assert suites.attrib == {"tests": "4", "failures": "3"}
+    assert suite.attrib == {"name": "kubectl inject check", "tests": "4", "failures": "3", "errors": "0"}
+    assert [(case.get("classname"), case.get("name"), len(case)) for case in suite] == [
+        ("app/different.yaml", "CronJob shop/nightly", 1),
+        ("app/injected.yaml", "Pod web", 1),
+        ("app/not-injected.yaml", "Pod web", 1),
+        ("app/not-injected.yaml", "Pod web", 0),
+    ]
+    assert [(item.get("type"), item.get("message"), item.text) for item in suites.iter("failure")] == [
+        ("DIFFERENT", DIFFERENT, "app/different.yaml:1"),
+        ("INJECTED", INJECTED, "app/injected.yaml:2"),
+        ("NOT_INJECTED", NOT_INJECTED, "app/not-injected.yaml:5"),
+    ]
+
+
+def test_sarif(run: Run, findings: list[str], sarif: Draft4Validator) -> None:
+    code, out, err = run(*findings, "-o", "sarif")
+    assert (code, err) == (1, "")
+    log = json.loads(out)
+    assert [error.message for error in sarif.iter_errors(log)] == []
+    (found,) = log["runs"]
+    rules = [rule["id"] for rule in found["tool"]["driver"]["rules"]]
+    assert rules == ["NOT_INJECTED", "INJECTED", "DIFFERENT"]
+    places = [result["locations"][0]["physicalLocation"] for result in found["results"]]
+    assert [
+        (result["ruleId"], result["message"]["text"], place["artifactLocation"]["uri"], place["region"]["startLine"])
+        for result, place in zip(found["results"], places, strict=True)
+    ] == [
+        ("DIFFERENT", DIFFERENT, "app/different.yaml", 1),
+        ("INJECTED", INJECTED, "app/injected.yaml", 2),
+        ("NOT_INJECTED", NOT_INJECTED, "app/not-injected.yaml", 5),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "workloads"),
+    [pytest.param(CONFIG_MAP, 0, id="no workload"), pytest.param(REFUSED, 1, id="no finding")],
+)
+@pytest.mark.parametrize("form", FORMATS)
+def test_nothing_found(
+    run: Run,
+    write_file: Write,
+    sarif: Draft4Validator,
+    junit: xmlschema.XMLSchema,
+    form: str,
+    text: str,
+    workloads: int,
+) -> None:
+    write_file("app.yaml", text)
+    code, out, err = run("-f", "app.yaml", "-o", form)
+    assert (code, err) == (0, "")
+    if form == "text":
+        assert out == f"{workloads} workload{'s' if workloads != 1 else ''} checked, 0 findings\n"
+    elif form == "json":
+        assert len(json.loads(out)["workloads"]) == workloads
+    elif form == "junit":
+        junit.validate(out)
+        assert out.count("<testcase ") == workloads
+    else:
+        sarif.validate(json.loads(out))
+        assert json.loads(out)["runs"][0]["results"] == []
+
+
+NAMES = [
+    pytest.param("<b>&amp; \"one\" 'two'", id="markup"),
+    pytest.param("größe-日本-🚢", id="other scripts"),
+    pytest.param("a\nb\tc", id="line end and tab"),
+    pytest.param("]]>", id="end of CDATA"),
+    pytest.param("%s {0} \\n", id="placeholders"),
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_names_come_out_as_they_are(
+    run: Run, write_file: Write, sarif: Draft4Validator, junit: xmlschema.XMLSchema, name: str
+) -> None:
+    write_file("app.yaml", POD.replace("name: web}", f"name: {json.dumps(name, ensure_ascii=False)}}}", 1))
+    message = f"Pod {name} should be injected and is not. Rule: nothing says otherwise"
+    assert run("-f", "app.yaml")[1].startswith(f"app.yaml:1: {message}\n")
+
+    (workload,) = json.loads(run("-f", "app.yaml", "-o", "json")[1])["workloads"]
+    assert (workload["name"], workload["message"]) == (name, message)
+
+    log = json.loads(run("-f", "app.yaml", "-o", "sarif")[1])
+    sarif.validate(log)
+    assert log["runs"][0]["results"][0]["message"]["text"] == message
+
+    report = run("-f", "app.yaml", "-o", "junit")[1]
+    junit.validate(report)
+    (failure,) = ElementTree.fromstring(report).iter("failure")
+    assert failure.get("message") == message
+
+
+def test_junit_with_a_control_character(run: Run, write_file: Write) -> None:
+    write_file("app.yaml", POD.replace("name: web}", 'name: "a\\u0001b"}', 1))
+    ElementTree.fromstring(run("-f", "app.yaml", "-o", "junit")[1])
+
+
+@pytest.mark.parametrize(
+    ("name", "uri"),
+    [
+        pytest.param("a b/c.yaml", "a%20b/c.yaml", id="space"),
+        pytest.param("größe.yaml", "gr%C3%B6%C3%9Fe.yaml", id="other letters"),
+        pytest.param("50%#1?.yaml", "50%25%231%3F.yaml", id="marks of URIs"),
+        pytest.param("a:b.yaml", "a%3Ab.yaml", id="colon"),
+        pytest.param('<&".yaml', "%3C%26%22.yaml", id="marks of XML"),
+    ],
+)
+def test_file_names(
+    run: Run, write_file: Write, sarif: Draft4Validator, junit: xmlschema.XMLSchema, name: str, uri: str
+) -> None:
+    write_file(name, POD)
+    log = json.loads(run("-f", name, "-o", "sarif")[1])
+    sarif.validate(log)
+    place = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == uri
+
+    report = run("-f", name, "-o", "junit")[1]
+    junit.validate(report)
+    (case,) = ElementTree.fromstring(report).iter("testcase")
+    assert (case.get("classname"), case[0].text) == (name, f"{name}:1")
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_file_name_that_is_not_utf_8(run: Run, tmp_path: Path, form: str) -> None:
+    name = os.fsdecode(b"\xff.yaml")
+    (tmp_path / name).write_text(POD)
+    code, _, err = run("-f", name, "-o", form)
+    assert (code, err) == (1, "")
+
+
+def test_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch, sarif: Draft4Validator) -> None:
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(POD.encode())))
+    log = json.loads(run("-f", "-", "-o", "sarif")[1])
+    sarif.validate(log)
+    place = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "%3Cstdin%3E"
+
+
+# --- the command ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_output_file_holds_what_would_be_printed(run: Run, findings: list[str], tmp_path: Path, form: str) -> None:
+    printed = run(*findings, "-o", form)[1]
+    assert run(*findings, "-o", form, "--output", "reports/found") == (1, "", "")
+    assert (tmp_path / "reports" / "found").read_text() == printed
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "expected"),
+    [
+        pytest.param(["-f", "app.yaml", "-o", "xml"], 2, "expected text or json or junit or sarif", id="format"),
+        pytest.param([], 2, "expected at least one", id="nothing to read"),
+        pytest.param(["-f", "app.yaml", "--in-place"], 2, "No such option", id="unknown flag"),
+        pytest.param(["-f", "none.yaml"], 1, "none.yaml: no such file", id="no file"),
+        pytest.param(["-f", "app.yaml", "-f", "broken.yaml"], 1, "broken.yaml: document 1: Pod/web: ", id="bad Pod"),
+    ],
+)
+def test_error(run: Run, write_file: Write, tmp_path: Path, arguments: list[str], code: int, expected: str) -> None:
+    write_file("app.yaml", POD)
+    write_file("broken.yaml", POD.replace("image: nginx", "ports: [{containerPort: x}]"))
+    found, out, err = run(*arguments, "--output", "report")
+    assert (found, out) == (code, "")
+    assert expected in err
+    assert err.count("rror: ") == 1
+    assert not (tmp_path / "report").exists()
