@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 
 from kubectl_inject.config.injection_config import InjectionConfig
@@ -53,6 +53,9 @@ class Decision:
         return f"{sentence}; {self.note}" if self.note else sentence
 
 
+_YES = frozenset({"y", "yes", "true", "on"})
+
+
 def decide(workload: Workload, config: InjectionConfig) -> Decision:
     """Decide as Istio's injector does for a Pod that it is given.
 
@@ -66,17 +69,19 @@ def decide(workload: Workload, config: InjectionConfig) -> Decision:
     namespace = (pod.get("metadata") or {}).get("namespace")
     if namespace in IGNORED_NAMESPACES:
         return Decision(False, Reason.IGNORED_NAMESPACE, f"namespace: {namespace}")
-    by_label = SIDECAR_INJECT in labels_of(pod)
-    asked = (labels_of(pod) if by_label else annotations_of(pod)).get(SIDECAR_INJECT, "")
-    source = f"{SIDECAR_INJECT}: {asked!r}"
-    if asked == "true":
+    return _asked(pod) or _selected(pod, config) or _by_policy(config)
+
+
+def _asked(pod: Pod) -> Decision | None:
+    labels = labels_of(pod)
+    by_label = SIDECAR_INJECT in labels
+    value = labels[SIDECAR_INJECT] if by_label else annotations_of(pod).get(SIDECAR_INJECT, "")
+    if not value:
+        return None
+    source = f"{SIDECAR_INJECT}: {value!r}"
+    if value.lower() in _YES:
         return Decision(True, Reason.ASKED_BY_LABEL if by_label else Reason.ASKED_BY_ANNOTATION, source)
-    if asked == "false":
-        return Decision(False, Reason.REFUSED_BY_LABEL if by_label else Reason.REFUSED_BY_ANNOTATION, source)
-    decision = _selected(pod, config) or _by_policy(config)
-    return (
-        replace(decision, note=f"{source} is neither 'true' nor 'false' and counts for nothing") if asked else decision
-    )
+    return Decision(False, Reason.REFUSED_BY_LABEL if by_label else Reason.REFUSED_BY_ANNOTATION, source)
 
 
 def _selected(pod: Pod, config: InjectionConfig) -> Decision | None:

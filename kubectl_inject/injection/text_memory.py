@@ -27,7 +27,7 @@ class TextMemory:
 
     def apply(self, text: str) -> str | None:
         """Return the text as it was, or None where it is not the text that the memory is of."""
-        line_break = "\r\n" if "\r\n" in text else "\n"
+        line_break = _line_break(text)
         current = text.split(line_break)
         for entry in reversed(self.lines):
             start = entry.at - 1
@@ -47,7 +47,7 @@ def remember(now: str, was: str) -> TextMemory:
 
     if now == was:
         return TextMemory()
-    line_break = "\r\n" if "\r\n" in was else "\n"
+    line_break = _line_break(now)  # of the text that is there when the memory is used
     current, former = now.split(line_break), was.split(line_break)
     changes = SequenceMatcher(None, current, former, autojunk=False).get_opcodes()
     entries = tuple(
@@ -62,11 +62,26 @@ def remember(now: str, was: str) -> TextMemory:
 
 def read_text_memory(value: Any) -> TextMemory:
     """Return the memory that plain data holds. Raises InjectionError."""
-    try:
-        entries = tuple(
-            RememberedLines(int(entry["line"]), tuple(map(str, entry["now"])), tuple(map(str, entry["was"])))
-            for entry in value
-        )
-    except (TypeError, KeyError, ValueError):
-        raise InjectionError("the record of a workload's text is not as injection writes it") from None
-    return TextMemory(entries)
+    if not isinstance(value, list) or not all(map(_is_entry, value)):
+        raise InjectionError("the record of a workload's text is not as injection writes it")
+    return TextMemory(
+        tuple(RememberedLines(entry["line"], tuple(entry["now"]), tuple(entry["was"])) for entry in value)
+    )
+
+
+def _is_entry(value: Any) -> bool:
+    return (
+        isinstance(value, dict)
+        and isinstance(value.get("line"), int)
+        and value["line"] > 0
+        and all(isinstance(lines := value.get(name), list) and all(map(_is_text, lines)) for name in ("now", "was"))
+    )
+
+
+def _is_text(value: Any) -> bool:
+    """Whether a value is a string without half characters, which JSON can spell but no file can hold."""
+    return isinstance(value, str) and value.encode(errors="replace").decode() == value
+
+
+def _line_break(text: str) -> str:
+    return "\r\n" if "\r\n" in text else "\n"

@@ -13,6 +13,7 @@ from kubectl_inject.injection.removal import variable_of
 from kubectl_inject.injection.restoring import restore_object
 from kubectl_inject.injection.text_memory import TextMemory
 from kubectl_inject.injection.workload import KINDS, LIST, Object, Workload, find_workload
+from kubectl_inject.kubernetes.decoding import without_nulls
 from kubectl_inject.manifests.editing import edit_document
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct
@@ -87,9 +88,23 @@ def _remembered(text: str, document: Document, restored: _Restored) -> str:
         return text
     former = replace(document, text=was)
     try:
-        return was if construct(compose(former), former) == restored.value else text
+        value = construct(compose(former), former)
     except ManifestError:
         return text
+    return was if _comparable(value) == _comparable(restored.value) else text
+
+
+def _comparable(value: Any) -> Any:
+    """Return an object without what restoring cannot tell from absent: nulls, and annotations that are empty."""
+    value = without_nulls(value)
+    if not isinstance(value, dict):
+        return value
+    if isinstance(value.get("items"), list):
+        return {**value, "items": [_comparable(item) for item in value["items"]]}
+    metadata = value.get("metadata")
+    if not isinstance(metadata, dict) or metadata.get("annotations") != {}:
+        return value
+    return {**value, "metadata": {name: item for name, item in metadata.items() if name != "annotations"}}
 
 
 def _restore(value: Object, document: Document) -> _Restored:
@@ -99,7 +114,7 @@ def _restore(value: Object, document: Document) -> _Restored:
         workload = find_workload(value)
         restored = restore_object(workload) if workload is not None else None
     except InjectionError as error:
-        problem = f"{document.source}: document {document.index}: {value.get('kind')}: {error}"
+        problem = f"{document.source}: document {document.index}: {_title(value)}: {error}"
         raise InjectionError(problem) from None
     if workload is None:
         return _Restored(value, (), TextMemory())
@@ -108,6 +123,13 @@ def _restore(value: Object, document: Document) -> _Restored:
     unknown = () if restored.record is not None else tuple(_unknown(workload))
     report = _report(workload, document, restored=True, unknown=unknown)
     return _Restored(restored.object, (report,), restored.record.text if restored.record else TextMemory())
+
+
+def _title(value: Object) -> str:
+    """Return an object as kubectl names it, whatever it holds."""
+    metadata = value.get("metadata")
+    name = metadata.get("name") if isinstance(metadata, dict) else None
+    return f"{value.get('kind')}/{name or '<unnamed>'}"
 
 
 def _restore_list(value: Object, document: Document) -> _Restored:

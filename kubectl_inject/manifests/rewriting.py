@@ -9,15 +9,21 @@ from yaml.nodes import Node
 from kubectl_inject.manifests.stream import Document
 from kubectl_inject.manifests.writing import Style, write_json, write_yaml
 
-_JSON_START = re.compile(r"\s*\{")
-_JSON_INDENT = re.compile(r"\{\n( +)\"")
+_JSON_START = re.compile(r'\s*\{\s*"')
+_JSON_INDENT = re.compile(r'\{\r?\n([ \t]+)"')
 _INDENTED_LIST = re.compile(r"^( *)[^\s#-][^\n]*:[ \t]*\r?\n\1 +- ", re.MULTILINE)
+_MARGIN = re.compile(r"^ +", re.MULTILINE)
 _END_MARKER = re.compile(r"^\.\.\.[ \t]*(?:#[^\n]*)?\r?$", re.MULTILINE)
 
 
 def is_json(document: Document) -> bool:
     """Whether a document is written as JSON."""
-    return _JSON_START.match(document.text) is not None and '"' in document.text
+    return is_json_at(document.text, 0)
+
+
+def is_json_at(text: str, place: int) -> bool:
+    """Whether what begins at a place of a text, or behind blanks there, is a JSON object."""
+    return _JSON_START.match(text, place) is not None
 
 
 def rewrite(document: Document, root: Node, value: object) -> str:
@@ -29,11 +35,21 @@ def rewrite(document: Document, root: Node, value: object) -> str:
     text = document.text
     line_break = "\r\n" if "\r\n" in text else "\n"
     head = text[: root.start_mark.index]
-    if is_json(document):
-        indent = _JSON_INDENT.search(text.replace("\r\n", "\n"))
-        return head + write_json(value, indent=len(indent[1]) if indent else None, line_break=line_break)
+    tail = _END_MARKER.search(text, root.end_mark.index)
+    end = text[tail.start() :] if tail is not None else ""
+    if is_json_at(text, root.start_mark.index):
+        return head + _json(text, value, line_break) + end
     if head and not head.endswith(("\n", "\r")):
         head = head.rstrip(" \t") + line_break
-    body = write_yaml(value, style=Style(sequence=2 if _INDENTED_LIST.search(text) else 0), line_break=line_break)
-    end = _END_MARKER.search(text, root.end_mark.index)
-    return head + body + (text[end.start() :] if end is not None else "")
+    style = Style(sequence=2 if _INDENTED_LIST.search(text) else 0)
+    return head + write_yaml(value, style=style, line_break=line_break) + end
+
+
+def _json(text: str, value: object, line_break: str) -> str:
+    """Return a value as JSON, indented as that in ``text``."""
+    indent = _JSON_INDENT.search(text)
+    if indent is None:
+        return write_json(value, line_break=line_break, indent=None)
+    if "\t" not in indent[1]:
+        return write_json(value, line_break=line_break, indent=len(indent[1]))
+    return _MARGIN.sub(lambda margin: "\t" * len(margin[0]), write_json(value, line_break=line_break, indent=1))

@@ -75,7 +75,7 @@ def test_reason(value: dict[str, Any], inject: dict[str, Any], wanted: bool, rea
             pod(labels={"job": "batch", INJECT: "true"}), NEVER, Reason.ASKED_BY_LABEL, id="label before never"
         ),
         pytest.param(
-            pod(labels={"mesh": "x"}, annotations={INJECT: "false"}),
+            pod(labels={"mesh": "x"}, annotations={INJECT: "no"}),
             ALWAYS,
             Reason.REFUSED_BY_ANNOTATION,
             id="annotation before always",
@@ -102,12 +102,14 @@ def test_order_of_rules(value: dict[str, Any], inject: dict[str, Any], reason: R
     assert decided(value, inject).reason is reason
 
 
-@pytest.mark.parametrize("value", ["y", "yes", "on", "True", "TRUE", "no", "off", "False", "1", "disabled", " true"])
-def test_any_other_value_counts_for_nothing(value: str) -> None:
-    decision = decided(pod(labels={INJECT: value}))
-    assert decision.reason is Reason.DEFAULT
-    assert f"{INJECT}: {value!r} is neither 'true' nor 'false'" in decision.note
-    assert decided(pod(labels={INJECT: value}), DISABLED).reason is Reason.POLICY_DISABLED
+@pytest.mark.parametrize("value", ["y", "Y", "yes", "Yes", "YES", "on", "On", "true", "True", "TRUE", "tRuE"])
+def test_value_that_asks(value: str) -> None:
+    assert decided(pod(labels={INJECT: value})).reason is Reason.ASKED_BY_LABEL
+
+
+@pytest.mark.parametrize("value", ["n", "no", "off", "false", "enabled", "1", "t", "disabled", "truee"])
+def test_any_other_value_refuses(value: str) -> None:
+    assert decided(pod(labels={INJECT: value})).reason is Reason.REFUSED_BY_LABEL
 
 
 @pytest.mark.parametrize(
@@ -145,7 +147,7 @@ def test_selectors(selectors: list[dict[str, Any]], labels: dict[str, str], matc
 
 
 def test_sentence_names_the_source() -> None:
-    assert str(decided(pod(labels={INJECT: "false"}))) == f"the Pod's label refuses it ({INJECT}: 'false')"
+    assert str(decided(pod(labels={INJECT: "no"}))) == f"the Pod's label refuses it ({INJECT}: 'no')"
     assert str(decided(pod(labels={"job": "batch"}), NEVER)).endswith("(job=batch)")
     assert str(decided(pod())) == "nothing says otherwise"
 

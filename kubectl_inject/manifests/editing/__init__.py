@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from yaml.nodes import Node
 
-from kubectl_inject.manifests.editing.editor import CannotEditError, Editor
-from kubectl_inject.manifests.editing.edits import apply_edits
+from kubectl_inject.manifests.editing.editor import Editor
+from kubectl_inject.manifests.editing.edits import CannotEditError, apply_edits
+from kubectl_inject.manifests.editing.flow import flow_style
 from kubectl_inject.manifests.editing.layout import Layout
+from kubectl_inject.manifests.editing.sameness import is_same
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct, key_of
-from kubectl_inject.manifests.rewriting import is_json, rewrite
+from kubectl_inject.manifests.rewriting import is_json_at, rewrite
 from kubectl_inject.manifests.stream import Document
 
 
@@ -34,21 +36,38 @@ def edit_document(document: Document, root: Node, old: object, new: object) -> E
     What did not change keeps every byte. The result is read back: where it does not mean ``new``, the document is
     written anew.
     """
+    if is_same(old, new):
+        return EditedDocument(document.text, anew=False, loses=False)
     try:
-        layout = Layout(document.text, root)
-        editor = Editor(layout, lambda node: key_of(node, document), as_json=is_json(document))
-        edits = editor.change(root, old, new)
-        text = apply_edits(document.text, edits)
-    except CannotEditError:
+        edited = _edit(document, root, old, new)
+    except (CannotEditError, RecursionError):
+        edited = None
+    if edited is None or not _means(edited.text, document, new):
         return EditedDocument(rewrite(document, root, new), anew=True, loses=True)
-    if not _means(text, document, new):
-        return EditedDocument(rewrite(document, root, new), anew=True, loses=True)
-    return EditedDocument(text, anew=False, loses=any(edit.loses for edit in edits))
+    return edited
+
+
+def _edit(document: Document, root: Node, old: object, new: object) -> EditedDocument:
+    line_break = "\r\n" if "\r\n" in document.text else "\n"
+    # Whole lines come and go, so the last line needs an end while they do.
+    is_open = not document.text.endswith("\n")
+    whole = document.text + line_break if is_open else document.text
+    layout = Layout(whole, root)
+    style = flow_style(whole, as_json=is_json_at(whole, root.start_mark.index))
+    edits = Editor(layout, lambda node: key_of(node, document), style).change(layout.root, old, new)
+    text = apply_edits(whole, edits)
+    loses = any(edit.loses for edit in edits)
+    if not is_open:
+        return EditedDocument(text, anew=False, loses=loses)
+    without_end = text.removesuffix(line_break)
+    if _means(without_end, document, new):
+        return EditedDocument(without_end, anew=False, loses=loses)
+    return EditedDocument(text, anew=False, loses=True)
 
 
 def _means(text: str, document: Document, value: object) -> bool:
-    edited = Document(text, document.source, document.index, document.start_line, document.prefix)
+    edited = replace(document, text=text)
     try:
-        return construct(compose(edited), edited) == value
+        return is_same(construct(compose(edited), edited), value)
     except ManifestError:
         return False

@@ -6,6 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 
+class CannotEditError(Exception):
+    """A part of a text cannot be edited in place; whoever holds it must write it anew."""
+
+
 @dataclass(frozen=True, slots=True)
 class Edit:
     """The text from ``start`` up to ``end`` becomes ``text``; an insertion where both are the same."""
@@ -21,12 +25,19 @@ class Edit:
 
 
 def apply_edits(text: str, edits: Iterable[Edit], start: int = 0, end: int | None = None) -> str:
-    """Return ``text[start:end]`` after edits in it, which do not overlap; insertions keep their order."""
+    """Return ``text[start:end]`` after edits in it; insertions at one place keep their order.
+
+    Raises CannotEditError where two edits overlap, or one goes beyond what is returned.
+    """
     pieces = []
     place = start
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+        if edit.start < place:
+            raise CannotEditError
         pieces.append(text[place : edit.start])
         pieces.append(edit.text)
         place = edit.end
+    if end is not None and place > end:
+        raise CannotEditError
     pieces.append(text[place:end])
     return "".join(pieces)

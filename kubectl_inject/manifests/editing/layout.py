@@ -3,107 +3,153 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from kubectl_inject.manifests.editing.aliases import AliasNode, find_aliases
+from kubectl_inject.manifests.editing.edits import CannotEditError
+from kubectl_inject.manifests.kubernetes_yaml import UNTAGGED
 from kubectl_inject.manifests.writing import Style
 
-_ALIAS = re.compile(r"\*[^\s,\[\]{}]+")
-_KEPT_BLANK_LINES = re.compile(r"[|>][0-9]*\+")
+_COLON = re.compile(r"\s*:")
+_EXPLICIT_KEY = re.compile(r"(?:^|(?<=[\s{\[,]))\?[ \t]+\Z")
+_DASH = re.compile(r"^ *(?=-(?:[ \t\r\n]|\Z))", re.MULTILINE)
+_COMMENT_LINE = re.compile(r"( *)#[^\n]*(?:\n|\Z)")
+_BLOCK_SCALAR = re.compile(r"(?:[&!][^ \t\r\n]*\s+)*[|>]([-+0-9]*)")
+_WIDEST_INDENT = 8
+_MERGE_TAG = "tag:yaml.org,2002:merge"
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """A key with its value in a mapping's text: where the key begins, and where the value begins and ends."""
+class Entry:
+    """A pair of a mapping or an item of a list: where it begins, its value, and where that begins and ends.
 
-    key: str
-    key_node: Node
-    value_node: Node
+    A pair begins at its key or its question mark, an item of a block sequence at its dash, that of a flow sequence at
+    its value. ``colon`` is the place after a pair's colon, or None where it has none.
+    """
+
     start: int
+    value: Node
     value_start: int
     end: int
+    key: str = ""
+    colon: int | None = None
+    is_merge: bool = False
 
 
 class Layout:
-    """The text of one document and the places of its nodes.
-
-    An alias is the very node of its anchor, whose marks lie elsewhere: ``shared`` holds the ids of such nodes, and
-    ``slots`` the places at which each is used.
-    """
+    """The text of one document and the places of its nodes; ``root`` has aliases as nodes of their own."""
 
     def __init__(self, text: str, root: Node) -> None:
         """Look over the document with that root."""
         self.text = text
         self.line_break = "\r\n" if "\r\n" in text else "\n"
-        self.slots: dict[int, list[int]] = {}
-        self.anchors: dict[int, Node] = {}
-        if "&" in text and "*" in text:
-            self._find_slots(root, 0)
-        self.shared = {name for name, places in self.slots.items() if len(places) > 1}
-        self.style = _style(root)
+        tree = find_aliases(text, root)
+        self.root = tree.root
+        self._aliases = tree.aliases
+        self._style = _document_style(tree.root)
 
-    def _find_slots(self, node: Node, slot: int) -> None:
-        places = self.slots.setdefault(id(node), [])
-        places.append(slot)
-        self.anchors[id(node)] = node
-        if len(places) > 1:
-            return
-        if isinstance(node, MappingNode):
-            for key, value in node.value:
-                self._find_slots(value, key.end_mark.index)
-        elif isinstance(node, SequenceNode):
-            place = node.start_mark.index
-            for item in node.value:
-                self._find_slots(item, place)
-                place = max(place, item.end_mark.index)
+    # Nodes.
 
-    def is_alias(self, node: Node, after: int) -> bool:
-        """Whether the node used at a place after ``after`` is an alias: its own text lies before."""
-        return id(node) in self.shared and node.start_mark.index < after
+    def is_shared(self, node: Node) -> bool:
+        """Whether a change of the node's text would change another place too, or be one of an alias."""
+        return isinstance(node, AliasNode) or node in self._aliases
 
     def is_self_contained(self, start: int, end: int) -> bool:
         """Whether no alias outside the text from ``start`` to ``end`` needs an anchor in it."""
-        for name in self.shared:
-            if start <= self.anchors[name].start_mark.index < end:
-                _, *others = self.slots[name]
-                if not all(start <= place <= end for place in others):
-                    return False
-        return True
+        return all(
+            start <= alias.start_mark.index < end
+            for anchored, aliases in self._aliases.items()
+            if start <= anchored.start_mark.index < end
+            for alias in aliases
+        )
 
-    def span(self, node: Node, after: int) -> tuple[int, int]:
-        """Return where a value, of a key or item that ends at ``after``, begins and ends."""
-        if self.is_alias(node, after):
-            alias = _ALIAS.search(self.text, after)
-            return (alias.start(), alias.end()) if alias else (after, after)
-        return node.start_mark.index, self.end(node)
+    def pairs(self, node: MappingNode, key_of: Callable[[Node], str]) -> list[Entry]:
+        """Return a mapping's pairs."""
+        entries = []
+        for key, value in node.value:
+            name = key.value if isinstance(key, AliasNode) else key
+            colon, start, end = self._value_place(key, value)
+            is_merge = name.tag == _MERGE_TAG or (name.tag == UNTAGGED and name.value == "<<")
+            entries.append(Entry(self._pair_start(key), value, start, end, key_of(name), colon, is_merge))
+        return entries
+
+    def _pair_start(self, key: Node) -> int:
+        start: int = key.start_mark.index
+        line = self.line_start(start)
+        mark = _EXPLICIT_KEY.search(self.text[line:start])
+        return line + mark.start() if mark is not None else start
+
+    def items(self, node: SequenceNode) -> list[Entry]:
+        """Return a list's items. Raises CannotEditError where a dash is not found."""
+        if node.flow_style:
+            return [Entry(item.start_mark.index, item, item.start_mark.index, self.end(item)) for item in node.value]
+        entries: list[Entry] = []
+        for item in node.value:
+            start = self._next_dash(entries[-1].end, entries[0].start) if entries else self._first_dash(node)
+            if start >= item.start_mark.index:
+                raise CannotEditError
+            entries.append(Entry(start, item, item.start_mark.index, self.end(item)))
+        return entries
+
+    def _first_dash(self, node: SequenceNode) -> int:
+        start: int = node.start_mark.index
+        if self.text[start] == "-":
+            return start
+        dash = _DASH.search(self.text, start)  # after an anchor or a tag
+        if dash is None:
+            raise CannotEditError
+        return dash.end()
+
+    def _next_dash(self, after: int, first: int) -> int:
+        column = self.column(first)
+        dash = next((dash for dash in _DASH.finditer(self.text, after) if len(dash[0]) == column), None)
+        if dash is None:
+            raise CannotEditError
+        return dash.end()
+
+    def _value_place(self, key: Node, value: Node) -> tuple[int | None, int, int]:
+        after_key: int = key.end_mark.index
+        match = _COLON.match(self.text, after_key)
+        colon = match.end() if match is not None else None
+        start, end = value.start_mark.index, self.end(value)
+        if start == end:  # nothing is written, and libyaml may say that it stands at what comes next
+            start = end = colon or after_key
+        return colon, start, end
 
     def end(self, node: Node) -> int:
         """Return the end of a node's own text, without the blank lines and comments after it."""
         if isinstance(node, ScalarNode):
             return self._scalar_end(node)
-        if getattr(node, "flow_style", False) or not node.value:
-            return int(node.end_mark.index)
-        if isinstance(node, MappingNode):
-            key, value = node.value[-1]
-            return self.span(value, key.end_mark.index)[1]
-        items = node.value
-        before = self.end(items[-2]) if len(items) > 1 and not self.is_alias(items[-2], 0) else node.start_mark.index
-        return self.span(items[-1], before)[1]
+        if isinstance(node, MappingNode) and not node.flow_style:
+            return self._value_place(*node.value[-1])[2]
+        if isinstance(node, SequenceNode) and not node.flow_style:
+            return self.end(node.value[-1])
+        return int(node.end_mark.index)
 
     def _scalar_end(self, node: Any) -> int:
-        end = int(node.end_mark.index)
+        start, end = int(node.start_mark.index), int(node.end_mark.index)
         if node.style not in ("|", ">"):
             return end
-        written = self.text[node.start_mark.index : end]
-        if _KEPT_BLANK_LINES.match(written):
-            return end - 1 if written.endswith("\n") else end
-        return int(node.start_mark.index) + len(written.rstrip())
+        header = _BLOCK_SCALAR.match(self.text, start)
+        written = self.text[start:end]
+        if header is not None and "+" in header[1]:
+            return start + len(written.removesuffix("\n").removesuffix("\r"))
+        return start + len(written.rstrip("\r\n"))
+
+    # Lines.
 
     def line_start(self, place: int) -> int:
         """Return the start of the line that ``place`` is on."""
         return self.text.rfind("\n", 0, place) + 1
+
+    def line_end(self, place: int) -> int:
+        """Return the end of the line that ``place`` is on, before its line break."""
+        end = self.next_line(place)
+        return end - len(self.line_break) if self.text.endswith(self.line_break, place, end) else end
 
     def next_line(self, place: int) -> int:
         """Return the start of the line after the one that ``place`` is on; the text's end where there is none."""
@@ -112,34 +158,68 @@ class Layout:
 
     def begins_line(self, place: int) -> bool:
         """Whether nothing but blanks stands before ``place`` on its line."""
-        return not self.text[self.line_start(place) : place].strip()
+        return not self.text[self.line_start(place) : place].strip(" \t")
+
+    def margin(self, place: int) -> str:
+        """Return the blanks that the line of ``place`` begins with."""
+        line = self.text[self.line_start(place) : place]
+        return line[: len(line) - len(line.lstrip(" \t"))]
 
     def column(self, place: int) -> int:
         """Return the column of a place, from 0."""
         return place - self.line_start(place)
 
+    def after_entry(self, end: int, column: int) -> int:
+        """Return the start of the line after an entry, and after the comments further to the right than its column."""
+        place = self.next_line(end)
+        while (comment := _COMMENT_LINE.match(self.text, place)) and len(comment[1]) > column:
+            place = comment.end()
+        return place
 
-def _style(root: Node) -> Style:
+    def before_comments(self, place: int, lowest: int) -> int:
+        """Return the start of the comments right above the line that begins at ``place``, but not below ``lowest``."""
+        while place > lowest and _COMMENT_LINE.match(self.text, above := self.line_start(place - 1)):
+            place = above
+        return place
+
+    def style_of(self, node: Node, column: int) -> Style:
+        """Return how what is added to a block collection at ``column`` is indented: like what it has, if it tells."""
+        found = _indents(node, column)
+        general = self._style
+        return Style(
+            found.get("mapping", general.mapping),
+            found.get("sequence", general.sequence),
+            found.get("item", general.item),
+        )
+
+
+def _document_style(root: Node) -> Style:
     """Return how the document's block collections are indented, by the first of each kind that it has."""
     found: dict[str, int] = {}
     waiting = [root]
     while waiting and len(found) < 3:
         node = waiting.pop(0)
-        if not isinstance(node, MappingNode | SequenceNode) or node.flow_style:
-            continue
-        column = node.start_mark.column
-        if isinstance(node, MappingNode):
-            for key, value in node.value:
-                if isinstance(value, MappingNode | SequenceNode) and value.value and not value.flow_style:
-                    name = "mapping" if isinstance(value, MappingNode) else "sequence"
-                    distance = value.start_mark.column - key.start_mark.column
-                    if value.start_mark.line > key.start_mark.line and 0 <= distance <= 8:
-                        found.setdefault(name, distance)
+        found = _indents(node, node.start_mark.column) | found
+        if isinstance(node, MappingNode) and not node.flow_style:
             waiting.extend(value for _, value in node.value)
-        else:
-            for item in node.value:
-                distance = item.start_mark.column - column
-                if not isinstance(item, ScalarNode) and 2 <= distance <= 8:
-                    found.setdefault("item", distance)
+        elif isinstance(node, SequenceNode) and not node.flow_style:
             waiting.extend(node.value)
-    return Style(max(found.get("mapping", 2), 1), found.get("sequence", 0), found.get("item", 2))
+    return Style(found.get("mapping", 2), found.get("sequence", 0), found.get("item", 2))
+
+
+def _indents(node: Node, column: int) -> dict[str, int]:
+    """Return how far the block collections in a block collection stand from its column, by their kind."""
+    found: dict[str, int] = {}
+    if isinstance(node, MappingNode) and not node.flow_style:
+        for key, value in node.value:
+            if isinstance(value, MappingNode | SequenceNode) and not value.flow_style:
+                name, lowest = ("mapping", 1) if isinstance(value, MappingNode) else ("sequence", 0)
+                distance = value.start_mark.column - column
+                if value.start_mark.line > key.start_mark.line and lowest <= distance <= _WIDEST_INDENT:
+                    found.setdefault(name, distance)
+    elif isinstance(node, SequenceNode) and not node.flow_style:
+        for item in node.value:
+            distance = item.start_mark.column - column
+            if isinstance(item, MappingNode | SequenceNode) and 2 <= distance <= _WIDEST_INDENT:
+                found.setdefault("item", distance)
+    return found

@@ -1,0 +1,77 @@
+"""The built-in configuration: this project's own templates for an installation of Istio with its default settings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from kubectl_inject.builtin.chart import inject_config_of, installation_of, merged, mesh_config_of
+from kubectl_inject.builtin.defaults import default_values, features, profiles
+from kubectl_inject.config.helm_values import HelmValues
+from kubectl_inject.config.injection_config import ConfigError, InjectionConfig, Installation, injection_config
+
+SUPPORTED: tuple[str, ...] = ("1.28", "1.29", "1.30", "1.31")
+NEWEST = SUPPORTED[-1]
+TEMPLATES: tuple[str, ...] = ("sidecar", "gateway", "grpc-agent", "grpc-simple")
+
+_TEMPLATE_FOLDER = Path(__file__).with_name("templates")
+_SHARED_TEMPLATE = "proxy"
+_VERSION = re.compile(r"1\.(\d{1,3})(\.\d{1,3})?")
+
+
+def builtin_config(
+    version: str = NEWEST,
+    *,
+    values: Mapping[str, Any] | None = None,
+    mesh: Mapping[str, Any] | None = None,
+    profile: str = "",
+    installation: Installation | None = None,
+) -> InjectionConfig:
+    """Return the configuration of a default installation of Istio, with settings laid over.
+
+    ``version`` may name a patch: ``1.31.2`` is the proxy's image then, where ``1.31`` means ``1.31.0``. ``values`` are
+    those of Istio's chart istiod, and win over those of the ``profile``; ``mesh`` wins over the mesh config that the
+    chart makes of them. What ``installation`` leaves empty is taken from the values, above all the revision; the
+    other way round, the addresses of a revision's istiod follow ``values`` alone.
+
+    Raises ConfigError for a version or profile that there is none of, and for values that cannot be used.
+    """
+    minor, tag = _read_version(version)
+    tree = merged(default_values(tag), _profile(profile), "profile")
+    tree = merged(tree, values or {}, "values")
+    chart_values = HelmValues(tree)
+    mesh_config = merged(mesh_config_of(chart_values), mesh or {}, "mesh config")
+    inject_config = inject_config_of(chart_values, _templates())
+    seen_by_templates = {name: value for name, value in tree.items() if name != "meshConfig"}
+    return injection_config(
+        inject_config,
+        seen_by_templates | {"features": features(minor)},
+        mesh_config,
+        installation_of(chart_values, installation),
+    )
+
+
+def _read_version(version: str) -> tuple[int, str]:
+    """Return a version's minor number, and its patch release."""
+    match = _VERSION.fullmatch(version)
+    if match is None or f"1.{match[1]}" not in SUPPORTED:
+        raise ConfigError(f"no built-in configuration for Istio {version!r}; there are: {', '.join(SUPPORTED)}")
+    return int(match[1]), version if match[2] else f"{version}.0"
+
+
+def _profile(name: str) -> dict[str, Any]:
+    known = profiles()
+    if name and name not in known:
+        raise ConfigError(f"no built-in profile {name!r}; there are: {', '.join(known)}")
+    return known[name or "default"]
+
+
+def _templates() -> dict[str, str]:
+    shared = _read_template(_SHARED_TEMPLATE)
+    return {name: shared + _read_template(name) for name in TEMPLATES}
+
+
+def _read_template(name: str) -> str:
+    return (_TEMPLATE_FOLDER / f"{name}.gotmpl").read_text(encoding="utf-8")

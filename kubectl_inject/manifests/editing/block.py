@@ -1,0 +1,66 @@
+"""Edits of block collections: whole lines that come and go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kubectl_inject.manifests.editing.edits import CannotEditError, Edit
+from kubectl_inject.manifests.editing.layout import Entry, Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """An entry to add: its text, and the place of the old entry that it comes after, -1 where it comes first."""
+
+    after: int
+    text: str
+
+
+def block_edits(
+    layout: Layout, entries: Sequence[Entry], column: int, gone: set[int], added: Sequence[Addition]
+) -> list[Edit]:
+    """Return the edits that take entries out of a block collection at ``column``, and put lines after given ones.
+
+    Raises CannotEditError.
+    """
+    kept = [place for place in range(len(entries)) if place not in gone]
+    if not kept or not all(layout.is_self_contained(entries[place].start, entries[place].end) for place in gone):
+        raise CannotEditError
+    first = entries[0].start
+    shares_line = not layout.begins_line(first)  # with the dash of the item that the collection is
+    edits: list[Edit] = []
+    if shares_line and 0 in gone:
+        edits.append(_without_first(layout, entries, kept[0]))
+        gone = gone.difference(range(kept[0]))
+    for place in sorted(gone):
+        start, end = layout.line_start(entries[place].start), layout.next_line(entries[place].end)
+        edits.append(Edit(start, end, ""))
+    for addition in added:
+        before = max((place for place in kept if place <= addition.after), default=None)
+        if before is not None:
+            where = layout.after_entry(entries[before].end, column)
+            edits.append(Edit(where, where, addition.text))
+        elif shares_line:
+            edits.append(Edit(first, first, addition.text.removeprefix(" " * column) + " " * column))
+        else:
+            where = layout.line_start(first)
+            edits.append(Edit(where, where, addition.text))
+    return edits
+
+
+def _without_first(layout: Layout, entries: Sequence[Entry], kept: int) -> Edit:
+    """Take out the entries before one, which moves up to the line of the first."""
+    between = layout.text[layout.next_line(entries[kept - 1].end) : entries[kept].start]
+    if between.strip():
+        raise CannotEditError  # a comment
+    return Edit(entries[0].start, entries[kept].start, "")
+
+
+def replacement(layout: Layout, start: int, end: int, text: str) -> list[Edit]:
+    """Put ``text`` for what stands from ``start`` to ``end``; a comment behind it stays on the first line."""
+    line_end = layout.line_end(end)
+    first, line_break, others = text.partition(layout.line_break)
+    if not line_break or not layout.text[end:line_end].strip():
+        return [Edit(start, end, text)]
+    return [Edit(start, end, first), Edit(line_end, line_end, line_break + others)]
