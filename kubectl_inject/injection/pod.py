@@ -41,9 +41,9 @@ def with_spec(pod: Pod, **changes: Any) -> Pod:
 
 
 def with_containers(pod: Pod, containers: list[Container], init_containers: list[Container]) -> Pod:
-    """Return the Pod with these containers; an empty list of init containers is not added where there was none."""
+    """Return the Pod with these containers; where there were no init containers and are none now, the field stays as it is."""
     changes: dict[str, Any] = {"containers": containers}
-    if init_containers or "initContainers" in (pod.get("spec") or {}):
+    if init_containers or (pod.get("spec") or {}).get("initContainers"):
         changes["initContainers"] = init_containers
     return with_spec(pod, **changes)
 

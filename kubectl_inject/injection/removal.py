@@ -37,6 +37,7 @@ from kubectl_inject.injection.prometheus_merge import with_original_scraping
 from kubectl_inject.injection.workload import Owner
 
 _CNI_NETWORKS = "k8s.v1.cni.cncf.io/networks"
+_LISTS = ("initContainers", "volumes", "imagePullSecrets")
 _CNI_NETWORK_NAMES = ("istio-cni", "default/istio-cni")
 _CNI_ENTRIES = ({"name": "istio-cni"}, {"name": "istio-cni", "namespace": "default"}, {"name": "default/istio-cni"})
 
@@ -58,8 +59,9 @@ def remove_injection(pod: Pod, status: InjectionStatus, owner: Owner) -> Pod:
     init_containers = [with_original_probes(container, probers) for container in init_containers]
     annotations = with_original_scraping(annotations_of(pod), variable_of(sidecar, PROMETHEUS_VARIABLE))
     annotations = _own_annotations(annotations, status, containers)
+    before = pod.get("spec") or {}
     spec: dict[str, Any] = {
-        **(pod.get("spec") or {}),
+        **before,
         "containers": containers,
         "initContainers": init_containers,
         "volumes": _not_named(pod, "volumes", status.volumes),
@@ -67,7 +69,8 @@ def remove_injection(pod: Pod, status: InjectionStatus, owner: Owner) -> Pod:
     }
     metadata = {**(pod.get("metadata") or {}), "annotations": annotations, "labels": _own_labels(pod, owner)}
     cleaned = _without_empty(metadata, ("annotations", "labels"))
-    without = {**pod, "spec": _without_empty(spec, ("initContainers", "volumes", "imagePullSecrets"))}
+    never_filled = {name: before[name] for name in _LISTS if name in before and not before[name]}
+    without = {**pod, "spec": {**_without_empty(spec, _LISTS), **never_filled}}
     return _without_empty({**without, "metadata": cleaned}, ("metadata",))
 
 

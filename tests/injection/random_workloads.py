@@ -76,7 +76,7 @@ def _spec(random: Random) -> dict[str, Any]:
         "containers": [_container(random, name) for name in names],
         **_some(
             random,
-            initContainers=random.choice([[_container(random, "setup")]]),
+            initContainers=random.choice([[_container(random, "setup")], [], None]),
             volumes=random.choice([[{"name": "data", "emptyDir": {}}], [], None]),
             securityContext=random.choice([{"fsGroup": 7}, {}, {"runAsUser": 5}]),
             nodeSelector={"a": "b"},

@@ -63,7 +63,7 @@ class Decimal(NamedTuple):
                 return self.coefficient / _power_of_ten(-self.exponent)
             return float(self.scaled_to(0))
         except OverflowError:
-            return math.copysign(math.inf, self.coefficient)
+            return math.inf if self.coefficient > 0 else -math.inf
 
 
 def _power_of_ten(exponent: int) -> int:
