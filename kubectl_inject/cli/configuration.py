@@ -32,6 +32,37 @@ def configuration_from_files(
     return injection_config(inject, chart_values, mesh, installation)
 
 
+def builtin_configuration(
+    version: str,
+    profile: str,
+    values: Sequence[str],
+    set_values: Sequence[str],
+    mesh_config: str,
+    installation: Installation,
+) -> InjectionConfig:
+    """Make the built-in configuration, with the user's settings laid over it.
+
+    ``values`` and ``mesh_config`` name files; later ones win, ``set_values`` over all. Raises InjectionError.
+    """
+    from kubectl_inject.builtin import NEWEST, builtin_config
+    from kubectl_inject.config.helm_set import parse_set
+    from kubectl_inject.config.installation_values import (
+        InstallationValues,
+        installation_values,
+        read_installation_values,
+    )
+
+    given = InstallationValues()
+    for name in values:
+        given = given.overlaid_by(read_installation_values(_read_text(name), name))
+    given = given.overlaid_by(installation_values(parse_set(set_values), "--set"))
+    mesh = InstallationValues(mesh=read_mapping(_read_text(mesh_config), mesh_config) if mesh_config else {})
+    given = given.overlaid_by(mesh)
+    return builtin_config(
+        version or NEWEST, values=given.values, mesh=given.mesh, profile=profile, installation=installation
+    )
+
+
 def known_namespaces(files: Sequence[str], labels: Mapping[str, str] | None) -> Namespaces:
     """Return the Namespace objects of some files, and labels for all other namespaces."""
     found: dict[str, NamespaceMetadata] = {}
@@ -42,9 +73,12 @@ def known_namespaces(files: Sequence[str], labels: Mapping[str, str] | None) -> 
 
 
 def _read(path: Path) -> dict[str, object]:
-    (source,) = read_sources([str(path)])
+    return read_mapping(_read_text(str(path)), str(path))
+
+
+def _read_text(name: str) -> str:
+    (source,) = read_sources([name])
     try:
-        text = source.data.decode("utf-8-sig")
+        return source.data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise ConfigError(f"{path}: not UTF-8 at byte {error.start}") from None
-    return read_mapping(text, str(path))
+        raise ConfigError(f"{name}: not UTF-8 at byte {error.start}") from None

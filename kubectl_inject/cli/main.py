@@ -73,6 +73,15 @@ InPlace = Annotated[bool, typer.Option("--in-place", help="Rewrite the files whe
 Strict = Annotated[bool, typer.Option("--strict", help="Take warnings for errors.")]
 
 
+def _say_where_the_configuration_is_from(settings: Settings) -> None:
+    """Tell the user of the built-in configuration, so that nobody takes it for their mesh's own by accident."""
+    if settings.uses_builtin:
+        from kubectl_inject.builtin import NEWEST
+
+        version = settings.istio_version or NEWEST
+        typer.echo(f"configuration: built in, Istio {version}; no configuration files were given", err=True)
+
+
 def _show_version(asked: bool) -> None:
     if asked:
         typer.echo(f"kubectl-inject {__version__}")
@@ -104,6 +113,8 @@ def inject(
     from kubectl_inject.cli.inject import output_choice, print_report, refuse_warnings, report_of, run_inject
 
     settings.check()
+    if not quiet:
+        _say_where_the_configuration_is_from(settings)
     form, path = output_choice(output, output_file)
     placement = Placement(settings.filenames or [], path, output_folder, in_place, form)
     streams = run_inject(settings, form, records=restore)
@@ -127,6 +138,7 @@ def explain(
     from kubectl_inject.cli.inject import refuse_warnings
 
     settings.check()
+    _say_where_the_configuration_is_from(settings)
     check_choice("-o", output, FORMATS)
     explanations = run_explain(settings)
     if strict:
@@ -142,6 +154,7 @@ def diff(settings: Settings) -> None:
     from kubectl_inject.cli.inject import run_inject
 
     settings.check()
+    _say_where_the_configuration_is_from(settings)
     try:
         code = print_diff(run_inject(settings), os.environ.get("KUBECTL_EXTERNAL_DIFF"))
     except InjectionError as error:
@@ -163,6 +176,7 @@ def check(
     from kubectl_inject.cli.input import read_streams
 
     settings.check()
+    _say_where_the_configuration_is_from(settings)
     check_choice("-o", output, FORMATS)
     injector = injector_for(settings)
     streams, found = read_streams(settings, namespaces=injector.reads_namespaces)

@@ -53,6 +53,19 @@ class Settings:
     mesh_config_file: Annotated[
         Path | None, _option("--mesh-config-file", text="Key 'mesh' of the ConfigMap istio.")
     ] = None
+    istio_version: Annotated[
+        str,
+        _option("--istio-version", text="Of the built-in configuration, such as 1.31 or 1.30.3. Default: the newest."),
+    ] = ""
+    profile: Annotated[str, _option("--profile", text="Of the built-in configuration: cni, openshift, ...")] = ""
+    values: Annotated[
+        list[str] | None,
+        _option("--values", text="Helm values of istiod, or an IstioOperator, for the built-in one. Can be repeated."),
+    ] = None
+    set_values: Annotated[
+        list[str] | None, _option("--set", text="NAME=VALUE,... as in Helm, for the built-in one. Can be repeated.")
+    ] = None
+    mesh_config: Annotated[str, _option("--mesh-config", text="Mesh config laid over the built-in one.")] = ""
     revision: Annotated[str, _option("--revision", "-r", text="Revision of the control plane.")] = ""
     revision_tags: Annotated[
         list[str] | None, _option("--revision-tag", text="TAG=REVISION, for --injection auto. Can be repeated.")
@@ -85,10 +98,27 @@ class Settings:
         check_filenames(self.filenames)
         check_choice("--platform", self.platform, _PLATFORMS)
         check_choice("--injection", self.injection, _INJECTION_MODES)
+        asked = [flag for flag, given in self._for_builtin().items() if given]
+        if asked and not self.uses_builtin:
+            raise typer.BadParameter("is for the built-in configuration, not for one from files", param_hint=asked[0])
+
+    @property
+    def uses_builtin(self) -> bool:
+        """Whether no file gives a configuration."""
+        return not (self.inject_config_file or self.values_file or self.mesh_config_file)
+
+    def _for_builtin(self) -> dict[str, object]:
+        return {
+            "--istio-version": self.istio_version,
+            "--profile": self.profile,
+            "--values": self.values,
+            "--set": self.set_values,
+            "--mesh-config": self.mesh_config,
+        }
 
     def injection_config(self) -> InjectionConfig:
         """Return the configuration that the options ask for. Raises InjectionError where it cannot be used."""
-        from kubectl_inject.cli.configuration import configuration_from_files
+        from kubectl_inject.cli.configuration import builtin_configuration, configuration_from_files
         from kubectl_inject.config.injection_config import Installation
 
         installation = Installation(
@@ -99,6 +129,15 @@ class Settings:
             automatic=self.injection == "auto",
             revision_tags=_key_values("--revision-tag", self.revision_tags or []),
         )
+        if self.uses_builtin:
+            return builtin_configuration(
+                self.istio_version,
+                self.profile,
+                self.values or [],
+                self.set_values or [],
+                self.mesh_config,
+                installation,
+            )
         return configuration_from_files(self.inject_config_file, self.values_file, self.mesh_config_file, installation)
 
     def known_namespaces(self) -> Namespaces:

@@ -19,7 +19,7 @@ class InstallationValues:
 
     def overlaid_by(self, other: InstallationValues) -> InstallationValues:
         """Return these with others laid over them, mapping by mapping."""
-        return InstallationValues(deep_merge(self.values, other.values), deep_merge(self.mesh, other.mesh))
+        return InstallationValues(overlay(self.values, other.values), overlay(self.mesh, other.mesh))
 
 
 def read_installation_values(text: str, name: str) -> InstallationValues:
@@ -28,7 +28,11 @@ def read_installation_values(text: str, name: str) -> InstallationValues:
     The chart's ``meshConfig`` is the mesh config; so is an IstioOperator's ``spec.meshConfig``, whose ``spec.values``
     are the chart's. Raises ConfigError, or ManifestError for what is not YAML.
     """
-    given = read_mapping(text, name)
+    return installation_values(read_mapping(text, name), name)
+
+
+def installation_values(given: dict[str, Any], name: str) -> InstallationValues:
+    """Take apart what ``read_installation_values`` reads."""
     if given.get("kind") != "IstioOperator":
         return _from_chart(given, name)
     spec = _mapping(given, "spec", name)
@@ -53,15 +57,15 @@ def _mapping(holder: dict[str, Any], key: str, name: str) -> dict[str, Any]:
     return value or {}
 
 
-def deep_merge(base: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
-    """Return ``base`` with ``other`` laid over it, as in Helm: mappings merge, null takes away, all else replaces."""
-    merged = dict(base)
+def overlay(base: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
+    """Return ``base`` with ``other`` laid over it: mappings merge, all else replaces.
+
+    A null stays, to take away what the chart has there.
+    """
+    laid = dict(base)
     for name, value in other.items():
-        below = merged.get(name)
-        if value is None:
-            merged.pop(name, None)
-        elif isinstance(value, Mapping) and isinstance(below, Mapping):
-            merged[name] = deep_merge(below, value)
-        else:
-            merged[name] = value
-    return merged
+        below = laid.get(name)
+        if isinstance(value, Mapping) and isinstance(below, Mapping):
+            value = overlay(below, value)
+        laid[name] = value
+    return laid

@@ -41,7 +41,7 @@ def with_spec(pod: Pod, **changes: Any) -> Pod:
 
 
 def with_containers(pod: Pod, containers: list[Container], init_containers: list[Container]) -> Pod:
-    """Return the Pod with these containers; where there were no init containers and are none now, the field stays as it is."""
+    """Return the Pod with these containers; a field without init containers stays as it is where none come."""
     changes: dict[str, Any] = {"containers": containers}
     if init_containers or (pod.get("spec") or {}).get("initContainers"):
         changes["initContainers"] = init_containers

@@ -141,7 +141,6 @@ def test_configuration(
     [
         (["-f", "no-such-file.yaml", *MESH_FLAGS], 1, "no such file"),
         (["-f", str(MESH.parent), *MESH_FLAGS], 1, "--recursive"),
-        (["-f", "x.yaml"], 1, "missing --inject-config-file, --values-file, --mesh-config-file"),
         (["-f", "x.yaml", *MESH_FLAGS[2:]], 1, "missing --inject-config-file"),
         (["-f", "-", "-f", "-", *MESH_FLAGS], 1, "named twice"),
         (["-f", "ftp://example.com/x", *MESH_FLAGS], 1, "expected http:// or https://"),

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from kubectl_inject.config.injection_config import ConfigError
-from kubectl_inject.config.installation_values import InstallationValues, deep_merge, read_installation_values
+from kubectl_inject.config.installation_values import InstallationValues, overlay, read_installation_values
 
 
 @pytest.mark.parametrize(
@@ -49,9 +49,10 @@ def test_refused(text: str, expected: str) -> None:
     [
         ({"a": {"b": 1}}, {"a": {"c": 2}}, {"a": {"b": 1, "c": 2}}),
         ({"a": [1, 2]}, {"a": [3]}, {"a": [3]}),
-        ({"a": {"b": 1}}, {"a": None}, {}),
+        ({"a": {"b": 1}}, {"a": None}, {"a": None}),
+        ({"a": None}, {"a": {"b": 1}}, {"a": {"b": 1}}),
         ({"a": 1}, {"a": {"b": 2}}, {"a": {"b": 2}}),
     ],
 )
-def test_deep_merge(base: dict[str, Any], other: dict[str, Any], merged: dict[str, Any]) -> None:
-    assert deep_merge(base, other) == merged
+def test_overlay(base: dict[str, Any], other: dict[str, Any], merged: dict[str, Any]) -> None:
+    assert overlay(base, other) == merged
