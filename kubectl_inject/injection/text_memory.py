@@ -8,6 +8,7 @@ from typing import Any
 from kubectl_inject.errors import InjectionError
 
 _LONGEST = 200
+_MOST_PAIRS = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,15 @@ class TextMemory:
 
 
 def remember(now: str, was: str) -> TextMemory:
-    """Return the memory that makes ``was`` of ``now``; empty where they are too different to be worth it."""
+    """Return the memory that makes ``was`` of ``now``; empty where they are too different or too long."""
     from difflib import SequenceMatcher
 
     if now == was:
         return TextMemory()
     line_break = _line_break(now)  # of the text that is there when the memory is used
     current, former = now.split(line_break), was.split(line_break)
+    if _pairs_of_equal_lines(current, former) > _MOST_PAIRS:
+        return TextMemory()
     changes = SequenceMatcher(None, current, former, autojunk=False).get_opcodes()
     entries = tuple(
         RememberedLines(start + 1, tuple(current[start:end]), tuple(former[first:last]))
@@ -58,6 +61,14 @@ def remember(now: str, was: str) -> TextMemory:
     if sum(len(entry.now) + len(entry.was) for entry in entries) > _LONGEST:
         return TextMemory()
     return TextMemory(entries)
+
+
+def _pairs_of_equal_lines(one: list[str], other: list[str]) -> int:
+    """Return in how many ways a line of one text can be found in the other: the comparison takes time by it."""
+    from collections import Counter
+
+    counts = Counter(other)
+    return sum(number * counts[line] for line, number in Counter(one).items())
 
 
 def read_text_memory(value: Any) -> TextMemory:

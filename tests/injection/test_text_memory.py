@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.injection.text_memory import read_text_memory, remember
+from kubectl_inject.injection.text_memory import TextMemory, read_text_memory, remember
 
 texts = st.lists(st.sampled_from(["a\n", "b\n", "c\r\n", "\n", "d"]), max_size=12).map("".join)
 
@@ -56,3 +56,8 @@ def test_a_record_that_injection_does_not_write(value: Any) -> None:
 @pytest.mark.parametrize("line", [1, 7, 10**30])
 def test_a_record_for_another_text(line: int) -> None:
     assert read_text_memory([{"line": line, "now": ["z"], "was": []}]).apply("a\n") is None
+
+
+def test_long_texts_of_equal_lines_are_not_compared() -> None:
+    text = "- same\n" * 100_000
+    assert remember(f"{text}now", f"{text}was") == TextMemory()
