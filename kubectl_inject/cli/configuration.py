@@ -16,9 +16,6 @@ from kubectl_inject.injection.namespaces import NamespaceMetadata, Namespaces, f
 from kubectl_inject.manifests.sources import read_sources
 from kubectl_inject.manifests.stream import decode, split
 
-PLATFORMS = ("", "openshift")
-INJECTION_MODES = ("manual", "auto")
-
 
 def configuration_from_files(
     inject_config: Path | None, values: Path | None, mesh_config: Path | None, installation: Installation

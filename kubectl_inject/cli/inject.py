@@ -46,8 +46,9 @@ def run_inject(settings: Settings, form: OutputFormat | None = None, *, records:
     injected = []
     for stream in with_progress(streams):
         texts, report = injector.inject_documents(stream.documents, found)
-        before = "".join(document.prefix + document.text for document in stream.documents).encode(stream.encoding)
-        injected.append(InjectedStream(stream.name, stream.encoding, before, _written(texts, stream, form), report))
+        injected.append(
+            InjectedStream(stream.name, stream.encoding, stream.data, _written(texts, stream, form), report)
+        )
     return injected
 
 

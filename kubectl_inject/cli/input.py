@@ -20,6 +20,11 @@ class Stream:
     documents: list[Document]
     encoding: str
 
+    @property
+    def data(self) -> bytes:
+        """The bytes that were read."""
+        return "".join(document.whole for document in self.documents).encode(self.encoding)
+
 
 def streams_of(filenames: Sequence[str], *, recursive: bool) -> list[Stream]:
     """Read all that some names stand for. Raises ManifestError."""

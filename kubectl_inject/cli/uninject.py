@@ -24,8 +24,7 @@ def run_uninject(filenames: Sequence[str], *, recursive: bool) -> list[Uninjecte
     streams = []
     for stream in streams_of(filenames, recursive=recursive):
         documents = [uninject_document(document) for document in stream.documents]
-        before = "".join(document.prefix + document.text for document in stream.documents).encode(stream.encoding)
         after = "".join(document.text for document in documents).encode(stream.encoding)
         reports = tuple(report for document in documents for report in document.reports)
-        streams.append(UninjectedStream(stream.name, before, after, reports))
+        streams.append(UninjectedStream(stream.name, stream.data, after, reports))
     return streams

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from kubectl_inject.gotemplate.go_types import type_name
@@ -37,10 +37,6 @@ class Flags:
         if self.minus:
             return text.ljust(self.width)
         return text.rjust(self.width, "0" if zeros and self.zero else " ")
-
-    def without_zero(self) -> Flags:
-        """Return the same flags but for zero padding."""
-        return replace(self, zero=False) if self.zero else self
 
 
 PLAIN = Flags()

@@ -29,7 +29,7 @@ from kubectl_inject.injection.pod import (
     with_containers,
 )
 from kubectl_inject.kubernetes.decoding import without_nulls
-from kubectl_inject.kubernetes.go_json import escape_html, go_value
+from kubectl_inject.kubernetes.go_json import go_value, ordered_json
 from kubectl_inject.kubernetes.types import field_type
 
 Probe = dict[str, Any]
@@ -182,7 +182,7 @@ def _merged(probers: dict[str, Any], existing: str) -> str:
 
 def _json(probers: dict[str, Any]) -> str:
     ordered = {path: probers[path] for path in sorted(probers)}
-    return escape_html(json.dumps(ordered, ensure_ascii=False, separators=(",", ":")))
+    return ordered_json(ordered)
 
 
 def _variable(value: str) -> dict[str, str]:

@@ -29,7 +29,7 @@ from kubectl_inject.injection.pod import (
     with_metadata,
 )
 from kubectl_inject.kubernetes.decoding import FieldTypeError, decode
-from kubectl_inject.kubernetes.go_json import escape_html, go_value
+from kubectl_inject.kubernetes.go_json import go_value, ordered_json
 from kubectl_inject.kubernetes.strategic_merge_patch import apply_patch
 from kubectl_inject.kubernetes.types import CONTAINER, POD, FieldType, Kind
 
@@ -48,7 +48,7 @@ class Overrides:
         """Return the annotation's value, as Go writes it."""
         lists = {"containers": self.containers, "initContainers": self.init_containers}
         value = {name: go_value(items, _CONTAINERS) for name, items in lists.items() if items}
-        return escape_html(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+        return ordered_json(value)
 
 
 def remembered_overrides(pod: Pod) -> Overrides:

@@ -8,7 +8,7 @@ from typing import Any
 
 from kubectl_inject.injection.names import SIDECAR_STATUS
 from kubectl_inject.injection.pod import Pod, annotations_of
-from kubectl_inject.kubernetes.go_json import escape_html
+from kubectl_inject.kubernetes.go_json import ordered_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class InjectionStatus:
             "imagePullSecrets": list(self.image_pull_secrets) or None,
             "revision": self.revision,
         }
-        return escape_html(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+        return ordered_json(value)
 
 
 def status_of_overlay(overlay: Pod, revision: str) -> InjectionStatus:

@@ -117,12 +117,12 @@ class Injector:
     ) -> list[_InjectedDocument]:
         namespaces = self._namespaces.with_found(found)
         injected = [self._inject_document(document, namespaces) for document in documents]
-        if documents:
-            compose(documents[-1], self._limits)  # of a stream that was cut off, this one is not whole
+        if documents and not may_be(documents[-1].text, KINDS):
+            compose(documents[-1], self._limits)  # unread so far, and not whole where the stream was cut off
         return injected
 
     def _inject_document(self, document: Document, namespaces: Namespaces) -> _InjectedDocument:
-        original = document.prefix + document.text
+        original = document.whole
         if not may_be(document.text, KINDS):
             return _InjectedDocument(original)
         root = compose(document, self._limits)

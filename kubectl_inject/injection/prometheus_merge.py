@@ -14,7 +14,7 @@ from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.annotation_validation import parse_bool
 from kubectl_inject.injection.names import MERGE_METRICS, PROMETHEUS_VARIABLE, SCRAPE_TARGETS
 from kubectl_inject.injection.pod import Container, Pod, annotations_of, find_sidecar, replace_container, with_metadata
-from kubectl_inject.kubernetes.go_json import escape_html
+from kubectl_inject.kubernetes.go_json import ordered_json
 
 _MERGED_PATH = "/stats/prometheus"
 _DEFAULT_PATH = "/metrics"
@@ -144,5 +144,7 @@ def _configuration(own: dict[str, str], targets: list[dict[str, str]]) -> dict[s
 
 
 def _with_variable(sidecar: Container, value: dict[str, Any]) -> Container:
-    text = escape_html(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
-    return {**sidecar, "env": [*(sidecar.get("env") or []), {"name": PROMETHEUS_VARIABLE, "value": text}]}
+    return {
+        **sidecar,
+        "env": [*(sidecar.get("env") or []), {"name": PROMETHEUS_VARIABLE, "value": ordered_json(value)}],
+    }

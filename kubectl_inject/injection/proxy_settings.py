@@ -15,6 +15,7 @@ from kubectl_inject.injection.names import INJECT_TEMPLATES, NATIVE_SIDECAR, PRO
 from kubectl_inject.injection.pod import Pod, annotations_of, find_sidecar, labels_of
 from kubectl_inject.kubernetes.quantity import canonical_quantity
 from kubectl_inject.manifests.kubernetes_yaml import load
+from kubectl_inject.manifests.writing import with_whole_numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,16 +144,7 @@ def _from_rows(annotations: dict[str, str], config: InjectionConfig) -> Iterator
         elif row.values_path:
             value = config.values.at(row.values_path)
             if value is not None and _canonical(value) != _canonical(row.default):
-                yield ProxySetting(row.name, _with_whole_numbers(value), f"values {row.values_path}")
-
-
-def _with_whole_numbers(value: Any) -> Any:
-    """Return a value of the chart with its numbers as they were written, not as Go's float64."""
-    if isinstance(value, dict):
-        return {name: _with_whole_numbers(item) for name, item in value.items()}
-    if isinstance(value, list):
-        return [_with_whole_numbers(item) for item in value]
-    return int(value) if isinstance(value, float) and value.is_integer() else value
+                yield ProxySetting(row.name, with_whole_numbers(value), f"values {row.values_path}")
 
 
 def _canonical(value: Any) -> Any:

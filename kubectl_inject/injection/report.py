@@ -9,6 +9,12 @@ from kubectl_inject.injection.decision import Decision
 from kubectl_inject.injection.warnings import InjectionWarning
 
 
+def workload_title(kind: str, namespace: str, name: str) -> str:
+    """Return what reports call a workload, such as ``Deployment shop/web``."""
+    place = f"{namespace}/" if namespace else ""
+    return f"{kind} {place}{name or '<unnamed>'}"
+
+
 @dataclass(frozen=True, slots=True)
 class WorkloadReport:
     """One workload: where it stands, whether it was injected, by which rule, and with which templates.
@@ -28,8 +34,7 @@ class WorkloadReport:
     @property
     def title(self) -> str:
         """The workload's kind, namespace and name."""
-        place = f"{self.namespace}/" if self.namespace else ""
-        return f"{self.kind} {place}{self.name or '<unnamed>'}"
+        return workload_title(self.kind, self.namespace, self.name)
 
     @property
     def injected(self) -> bool:

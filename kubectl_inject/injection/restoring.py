@@ -10,13 +10,13 @@ the workload holds the rest, in JSON:
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.injection_status import read_status
 from kubectl_inject.injection.names import RESTORE
-from kubectl_inject.injection.pod import Pod, annotations_of, with_metadata
+from kubectl_inject.injection.pod import annotations_of, with_metadata
 from kubectl_inject.injection.removal import is_as_injected, remove_injection
 from kubectl_inject.injection.text_memory import TextMemory, read_text_memory
 from kubectl_inject.injection.workload import Object, Workload, find_workload
@@ -72,7 +72,7 @@ def restore_object(workload: Workload) -> RestoredObject | None:
     kind = FieldType(Kind.STRUCT, struct=workload.kind)
     if status is not None:
         pod = remove_injection(_without_record(workload.pod), status, workload.owner)
-        value = without_required_zeros(_with_pod(value, workload, pod), kind)
+        value = without_required_zeros(replace(workload, object=value).with_pod(pod), kind)
     if record is not None:
         value = apply_patch(value, record.patch, kind)
     return RestoredObject(value, record)
@@ -122,15 +122,6 @@ def remembering(value: Object, text: TextMemory) -> Object:
 def _carries_injection(value: object) -> bool:
     workload = find_workload(value) if isinstance(value, dict) else None
     return workload is not None and (is_injected(workload) or RESTORE in annotations_of(workload.object))
-
-
-def _with_pod(value: Object, workload: Workload, pod: Pod) -> Object:
-    if not workload.path:
-        return pod
-    holder = Workload(
-        value, workload.api_version, workload.kind, workload.name, workload.namespace, workload.path, workload.owner
-    )
-    return holder.with_pod(pod)
 
 
 def _read_record(value: Object) -> RestoreRecord | None:

@@ -10,9 +10,10 @@ from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.names import PROBERS_VARIABLE, PROXY_OVERRIDES
 from kubectl_inject.injection.pod import annotations_of, find_sidecar
 from kubectl_inject.injection.removal import variable_of
+from kubectl_inject.injection.report import workload_title
 from kubectl_inject.injection.restoring import restore_object
 from kubectl_inject.injection.text_memory import TextMemory
-from kubectl_inject.injection.workload import KINDS, LIST, Object, Workload, find_workload
+from kubectl_inject.injection.workload import KINDS, LIST, Object, Workload, find_workload, name_of
 from kubectl_inject.kubernetes.decoding import without_nulls
 from kubectl_inject.manifests.editing import edit_document
 from kubectl_inject.manifests.errors import ManifestError
@@ -40,8 +41,7 @@ class Uninjection:
 
     def __str__(self) -> str:
         """Return the report in one line."""
-        place = f"{self.namespace}/" if self.namespace else ""
-        title = f"{self.kind} {place}{self.name or '<unnamed>'}"
+        title = workload_title(self.kind, self.namespace, self.name)
         if not self.restored:
             return f"{title}: not injected, left as it is"
         return f"{title}: injection taken out" + (f"; {'; '.join(self.unknown)}" if self.unknown else "")
@@ -67,7 +67,7 @@ def uninject_document(document: Document, limits: Limits = DEFAULT_LIMITS) -> Un
 
     Raises ManifestError where it cannot be read, and InjectionError where the record of an injection cannot be used.
     """
-    original = document.prefix + document.text
+    original = document.whole
     if not may_be(document.text, KINDS):
         return UninjectedDocument(original, ())
     root = compose(document, limits)
@@ -114,7 +114,7 @@ def _restore(value: Object, document: Document) -> _Restored:
         workload = find_workload(value)
         restored = restore_object(workload) if workload is not None else None
     except InjectionError as error:
-        problem = f"{document.source}: document {document.index}: {_title(value)}: {error}"
+        problem = f"{document.source}: document {document.index}: {name_of(value)}: {error}"
         raise InjectionError(problem) from None
     if workload is None:
         return _Restored(value, (), TextMemory())
@@ -123,13 +123,6 @@ def _restore(value: Object, document: Document) -> _Restored:
     unknown = () if restored.record is not None else tuple(_unknown(workload))
     report = _report(workload, document, restored=True, unknown=unknown)
     return _Restored(restored.object, (report,), restored.record.text if restored.record else TextMemory())
-
-
-def _title(value: Object) -> str:
-    """Return an object as kubectl names it, whatever it holds."""
-    metadata = value.get("metadata")
-    name = metadata.get("name") if isinstance(metadata, dict) else None
-    return f"{value.get('kind')}/{name or '<unnamed>'}"
 
 
 def _restore_list(value: Object, document: Document) -> _Restored:

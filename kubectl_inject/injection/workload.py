@@ -76,6 +76,13 @@ class Workload:
         return f"{self.kind}/{self.name or '<unnamed>'}{place}"
 
 
+def name_of(value: Object) -> str:
+    """Return an object as kubectl names it, such as ``Deployment/web``, whatever it holds."""
+    metadata = value.get("metadata")
+    name = metadata.get("name") if isinstance(metadata, dict) else None
+    return f"{value.get('kind')}/{name or '<unnamed>'}"
+
+
 def find_workload(value: Object, namespace: str = "") -> Workload | None:
     """Return the workload that an object is, or None where it is something else.
 

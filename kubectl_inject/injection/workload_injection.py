@@ -27,7 +27,7 @@ from kubectl_inject.injection.template_data import Surroundings
 from kubectl_inject.injection.template_rendering import TemplateLibrary
 from kubectl_inject.injection.warnings import find_warnings
 from kubectl_inject.injection.webhook_selection import select
-from kubectl_inject.injection.workload import LIST, Object, Workload, find_workload
+from kubectl_inject.injection.workload import LIST, Object, Workload, find_workload, name_of
 from kubectl_inject.kubernetes.decoding import without_nulls
 from kubectl_inject.kubernetes.differences import differences
 from kubectl_inject.kubernetes.types import POD
@@ -118,7 +118,7 @@ class WorkloadInjector:
             found = find_workload(value, self._namespace)
             workload = without_earlier_injection(found, self._namespace) if found is not None else None
         except InjectionError as error:
-            raise _error_at(place, _name_of(value), error) from None
+            raise _error_at(place, name_of(value), error) from None
         if found is None or workload is None:
             return value, []
         decision = self._decide(workload, namespaces)
@@ -167,12 +167,6 @@ class WorkloadInjector:
             return own
         selected = select(workload, self._config, namespaces)
         return selected if own.inject or not selected.inject else own
-
-
-def _name_of(value: Object) -> str:
-    metadata: Any = value.get("metadata")
-    name = metadata.get("name") if isinstance(metadata, dict) else None
-    return f"{value.get('kind')}/{name or '<unnamed>'}"
 
 
 def _error_at(place: Place, name: str, error: InjectionError) -> WorkloadError:

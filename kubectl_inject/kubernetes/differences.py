@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from kubectl_inject.kubernetes.strategic_merge_patch import are_keyed
 from kubectl_inject.kubernetes.types import Field, FieldType, Kind
 
 Object = dict[str, Any]
@@ -37,7 +38,7 @@ def differences(old: Object, new: Object, kind: FieldType, path: str = "") -> It
 def _between(old: Any, new: Any, field: Field | None, kind: FieldType | None, path: str) -> Iterator[Difference]:
     if old == new:
         return
-    if field is not None and field.merge_key and _are_keyed(old, field.merge_key) and _are_keyed(new, field.merge_key):
+    if field is not None and field.merge_key and are_keyed(old, field.merge_key) and are_keyed(new, field.merge_key):
         before = {item[field.merge_key]: item for item in old or []}
         after = {item[field.merge_key]: item for item in new or []}
         for key in [*before, *(key for key in after if key not in before)]:
@@ -55,11 +56,3 @@ def _is_struct(old: Any, new: Any, kind: FieldType | None) -> bool:
     if kind.kind is Kind.MAP or kind.struct == "ObjectMeta":
         return isinstance(old or {}, dict) and isinstance(new or {}, dict)
     return isinstance(old, dict) and isinstance(new, dict)
-
-
-def _are_keyed(items: Any, key: str) -> bool:
-    """Whether a list, or nothing, has items that all have the key, and no two the same."""
-    if not isinstance(items, list | None):
-        return False
-    keys = [item.get(key) for item in items or [] if isinstance(item, dict)]
-    return len(keys) == len(items or []) == len(set(map(str, keys))) and None not in keys

@@ -23,11 +23,6 @@ def plain_json(value: Any) -> str:
     return escape_html(_written(value, sort_keys=True))
 
 
-def struct_json(value: dict[str, Any], kind: FieldType) -> str:
-    """Return compact JSON of a value of struct type ``kind``; fields the type does not know are left out."""
-    return ordered_json(go_value(value, kind))
-
-
 def ordered_json(value: Any) -> str:
     """Return compact JSON of a plain value with keys in the order they have."""
     return escape_html(_written(value, sort_keys=False))

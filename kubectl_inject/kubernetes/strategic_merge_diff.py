@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kubectl_inject.kubernetes.decoding import without_nulls
-from kubectl_inject.kubernetes.strategic_merge_patch import StrategicMergeError, apply_patch
+from kubectl_inject.kubernetes.strategic_merge_patch import StrategicMergeError, apply_patch, are_keyed
 from kubectl_inject.kubernetes.types import Field, FieldType, Kind
 
 Object = dict[str, Any]
@@ -44,7 +44,7 @@ def _patch(old: Object, new: Object, kind: FieldType) -> Object:
 def _list_patch(name: str, old: list[Any], new: list[Any], field: Field, kind: FieldType) -> Object:
     """Return the entries of a patch for one keyed list: its items, its items and their order, or all of it anew."""
     key, element = field.merge_key, field.type.element
-    if element is not None and _are_keyed(old, key) and _are_keyed(new, key):
+    if element is not None and are_keyed(old, key) and are_keyed(new, key):
         before = {item[key]: item for item in old}
         after = {item[key]: item for item in new}
         removed: list[Any] = [{key: item, "$patch": "delete"} for item in before if item not in after]
@@ -65,9 +65,3 @@ def _leads_to(new: list[Any], name: str, old: list[Any], patch: Object, kind: Fi
         return apply_patch({name: old}, patch, kind) == {name: new}
     except StrategicMergeError:
         return False
-
-
-def _are_keyed(items: list[Any], key: str) -> bool:
-    """Whether every item has the merge key, and no two the same."""
-    keys = [item.get(key) for item in items if isinstance(item, dict)]
-    return len(keys) == len(items) == len(set(map(str, keys))) and None not in keys

@@ -7,7 +7,6 @@ https://github.com/kubernetes/community/blob/master/contributors/devel/sig-api-m
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
 from typing import Any
 
 from kubectl_inject.errors import InjectionError
@@ -218,6 +217,9 @@ def _without_directives(value: Any, *, keep_marked: bool) -> Any:
     return value
 
 
-def find_by_name(items: Sequence[Object], name: str) -> Object | None:
-    """Return the first of some named items (containers, volumes, variables) that has the name."""
-    return next((item for item in items if item.get("name") == name), None)
+def are_keyed(items: Any, key: str) -> bool:
+    """Whether a list, or nothing, has items that all have the merge key, and no two the same."""
+    if not isinstance(items, list | None):
+        return False
+    keys = [item.get(key) for item in items or [] if isinstance(item, dict)]
+    return len(keys) == len(items or []) == len(set(map(str, keys))) and None not in keys

@@ -120,4 +120,3 @@ def struct_type(name: str) -> StructType:
 
 POD = FieldType(Kind.STRUCT, struct="Pod")
 CONTAINER = FieldType(Kind.STRUCT, struct="Container")
-CONTAINER_PORT = FieldType(Kind.STRUCT, struct="ContainerPort")

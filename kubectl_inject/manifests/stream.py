@@ -40,6 +40,11 @@ class Document:
     start_line: int = 1
     prefix: str = ""
 
+    @property
+    def whole(self) -> str:
+        """The text with its prefix: what stands in the stream."""
+        return self.prefix + self.text
+
     def error(self, problem: str, line: int | None = None, column: int | None = None) -> ManifestError:
         """Return the error that has ``problem`` at a place in this document, counted from 0 as libyaml does."""
         return ManifestError(

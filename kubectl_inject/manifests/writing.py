@@ -184,14 +184,15 @@ def write_json(value: object, *, indent: int | None = 2, line_break: str = "\n")
     """
     import json
 
-    text = json.dumps(_with_whole_numbers(value), indent=indent, ensure_ascii=False) + "\n"
+    text = json.dumps(with_whole_numbers(value), indent=indent, ensure_ascii=False) + "\n"
     text = _NOT_FOR_YAML.sub(lambda match: f"\\u{ord(match[0]):04X}", text)
     return text if line_break == "\n" else text.replace("\n", line_break)
 
 
-def _with_whole_numbers(value: object) -> object:
+def with_whole_numbers(value: object) -> object:
+    """Return plain data with whole floats as ints: ``1.0`` is ``1``."""
     if isinstance(value, Mapping):
-        return {key: _with_whole_numbers(item) for key, item in value.items()}
+        return {key: with_whole_numbers(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return [_with_whole_numbers(item) for item in value]
+        return [with_whole_numbers(item) for item in value]
     return int(value) if isinstance(value, float) and value.is_integer() else value

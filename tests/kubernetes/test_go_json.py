@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kubectl_inject.kubernetes.go_json import ordered_json, plain_json, struct_json
+from kubectl_inject.kubernetes.go_json import go_value, ordered_json, plain_json
 from kubectl_inject.kubernetes.types import field_type
 
 
@@ -66,7 +66,7 @@ def test_ordered_json_keeps_the_order() -> None:
     ],
 )
 def test_structs(kind: str, value: dict[str, Any], text: str) -> None:
-    assert struct_json(value, field_type(kind)) == text
+    assert ordered_json(go_value(value, field_type(kind))) == text
 
 
 @given(

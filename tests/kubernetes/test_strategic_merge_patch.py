@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kubectl_inject.kubernetes.strategic_merge_patch import StrategicMergeError, apply_patch, find_by_name
+from kubectl_inject.kubernetes.strategic_merge_patch import StrategicMergeError, apply_patch
 from kubectl_inject.kubernetes.types import POD, field_type
 
 SPEC = field_type("PodSpec")
@@ -213,9 +213,3 @@ def test_merged_list_has_every_item_of_both_once(original: list[dict[str, Any]],
     merged = apply_patch({"containers": original}, {"containers": patch}, SPEC)["containers"]
     assert sorted(names(merged)) == sorted({*names(original), *names(patch)})
     assert [name for name in names(merged) if name in names(patch)] == [*names(patch)]
-
-
-def test_find_by_name() -> None:
-    items: list[dict[str, Any]] = [{"name": "a", "n": 1}, {"value": 1}, {"name": "a", "n": 2}]
-    assert find_by_name(items, "a") is items[0]
-    assert find_by_name(items, "b") is None
