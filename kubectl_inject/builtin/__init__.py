@@ -11,10 +11,14 @@ from kubectl_inject.builtin.chart import inject_config_of, installation_of, merg
 from kubectl_inject.builtin.defaults import default_values, features, profiles
 from kubectl_inject.config.helm_values import HelmValues
 from kubectl_inject.config.injection_config import ConfigError, InjectionConfig, Installation, injection_config
+from kubectl_inject.config.mesh_config import default_mesh_config
 
 SUPPORTED: tuple[str, ...] = ("1.28", "1.29", "1.30", "1.31")
 NEWEST = SUPPORTED[-1]
 TEMPLATES: tuple[str, ...] = ("sidecar", "gateway", "grpc-agent", "grpc-simple")
+
+Layer = tuple[str, Mapping[str, Any]]
+"""Where values are from, and the values."""
 
 _TEMPLATE_FOLDER = Path(__file__).with_name("templates")
 _SHARED_TEMPLATE = "proxy"
@@ -51,6 +55,22 @@ def builtin_config(
         mesh_config,
         installation_of(chart_values, installation),
     )
+
+
+def builtin_layers(version: str, profile: str, config: InjectionConfig) -> tuple[list[Layer], list[Layer]]:
+    """Return what lies below a user's settings in a built-in configuration: the layers of values and of mesh config.
+
+    ``config`` is what ``builtin_config`` made of them. Raises ConfigError as it does.
+    """
+    _, tag = _read_version(version)
+    values: list[Layer] = [(f"built in, Istio {version}", default_values(tag))]
+    if profile:
+        values.append((f"profile {profile}", _profile(profile)))
+    made_of_values = mesh_config_of(HelmValues({**config.values.tree, "meshConfig": {}}))
+    mesh: list[Layer] = [("Istio's default", default_mesh_config()), ("made of the values", made_of_values)]
+    if profile:
+        mesh.append((f"profile {profile}", _profile(profile).get("meshConfig") or {}))
+    return values, mesh
 
 
 def _read_version(version: str) -> tuple[int, str]:

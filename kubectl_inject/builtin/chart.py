@@ -10,8 +10,6 @@ from kubectl_inject.config.helm_values import HelmValues
 from kubectl_inject.config.injection_config import SIDECAR_TEMPLATE, ConfigError, Installation
 from kubectl_inject.kubernetes.decoding import describe
 
-_OPENSHIFT = "openshift"
-
 
 def merged(base: Mapping[str, Any], over: Mapping[str, Any], path: str) -> dict[str, Any]:
     """Lay values over others as Helm does: mappings are merged, all else is replaced, null takes a value away.
@@ -82,8 +80,8 @@ def installation_of(values: HelmValues, given: Installation | None) -> Installat
     """Return an installation, with what is not given of it taken from the values."""
     if given is None:
         given = Installation(
-            native_sidecars=values.text("pilot.env.ENABLE_NATIVE_SIDECARS") != "false",
-            compliance_policy=values.text("pilot.env.COMPLIANCE_POLICY"),
+            native_sidecars=values.native_sidecars is not False, compliance_policy=values.compliance_policy
         )
-    platform = _OPENSHIFT if values.text("global.platform") == _OPENSHIFT else ""
-    return replace(given, revision=given.revision or values.text("revision"), platform=given.platform or platform)
+    return replace(
+        given, revision=given.revision or values.text("revision"), platform=given.platform or values.platform
+    )

@@ -5,13 +5,34 @@ from __future__ import annotations
 import json
 import os
 import re
+from dataclasses import replace
 from typing import Any
 
 from kubectl_inject import __version__
+from kubectl_inject.cli.input import read_streams
+from kubectl_inject.cli.settings import Settings
 from kubectl_inject.injection.checking import CheckedWorkload, Finding
+from kubectl_inject.settings.settled import joined
 
 FORMATS = ("text", "json", "junit", "sarif")
 _NOT_IN_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def run_check(settings: Settings, *, against_injector: bool = False) -> list[CheckedWorkload]:
+    """Check what the settings name. ``against_injector``: against the answers of the cluster's own injector.
+
+    That one is compared with the cluster's configuration, where the settings name no other. Raises InjectionError.
+    """
+    if against_injector:
+        if joined(settings.layers()).uses_builtin:
+            settings = replace(settings, from_cluster=True)
+        injector = settings.injector(records=False)
+        streams, found = read_streams(settings, namespaces=injector.reads_namespaces)
+        with settings.cluster_injector() as asked:
+            return [item for stream in streams for item in injector.compare_documents(stream.documents, asked, found)]
+    injector = settings.injector()
+    streams, found = read_streams(settings, namespaces=injector.reads_namespaces)
+    return [item for stream in streams for item in injector.check_documents(stream.documents, found)]
 
 
 def formatted(checked: list[CheckedWorkload], form: str) -> bytes:
@@ -21,8 +42,16 @@ def formatted(checked: list[CheckedWorkload], form: str) -> bytes:
 
 
 def _text(checked: list[CheckedWorkload]) -> str:
-    lines = [f"{item.report.source}:{item.line}: {item.message}\n" for item in checked if item.finding]
+    found = [item for item in checked if item.finding]
+    lines = [f"{item.report.source}:{item.line}: {item.message}\n{_differences(item)}" for item in found]
     return "".join(lines) + f"{_count(len(checked), 'workload')} checked, {_count(len(lines), 'finding')}\n"
+
+
+def _differences(item: CheckedWorkload) -> str:
+    """Return a line for each difference between two injectors; what differs from a file is named in the message."""
+    if item.finding is not Finding.UNLIKE_INJECTOR:
+        return ""
+    return "".join(f"    {difference}\n" for difference in item.differing)
 
 
 def _count(number: int, name: str) -> str:

@@ -6,7 +6,6 @@ import json
 import sys
 from typing import Any
 
-from kubectl_inject.cli.inject import injector_for
 from kubectl_inject.cli.input import read_streams
 from kubectl_inject.cli.settings import Settings
 from kubectl_inject.injection.explanation import Explanation
@@ -18,7 +17,7 @@ _PAGE_WIDTH = 200
 
 def run_explain(settings: Settings) -> list[Explanation]:
     """Return the explanations of what the settings name. Raises InjectionError."""
-    injector = injector_for(settings)
+    injector = settings.injector()
     streams, found = read_streams(settings, namespaces=injector.reads_namespaces)
     return [item for stream in streams for item in injector.explain_documents(stream.documents, found)]
 

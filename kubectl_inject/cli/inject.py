@@ -29,19 +29,8 @@ class InjectedStream:
     report: Report
 
 
-def injector_for(settings: Settings, *, records: bool = True) -> Injector:
-    """Return the injector that the settings ask for. Raises InjectionError."""
-    return Injector(
-        settings.injection_config(),
-        namespace=settings.namespace,
-        namespaces=settings.known_namespaces(),
-        records=records,
-    )
-
-
-def run_inject(settings: Settings, form: OutputFormat | None = None, *, records: bool = True) -> list[InjectedStream]:
+def run_inject(settings: Settings, injector: Injector, form: OutputFormat | None = None) -> list[InjectedStream]:
     """Inject what the settings name, all of it before anything is written. Raises InjectionError."""
-    injector = injector_for(settings, records=records)
     streams, found = read_streams(settings, namespaces=injector.reads_namespaces)
     injected = []
     for stream in with_progress(streams):

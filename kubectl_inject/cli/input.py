@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from kubectl_inject.cli.settings import Settings
 from kubectl_inject.injection.namespaces import NamespaceMetadata, find_namespaces
+from kubectl_inject.injection.workload import KINDS, Object
+from kubectl_inject.manifests.kubernetes_yaml import compose, construct
+from kubectl_inject.manifests.screening import may_be
 from kubectl_inject.manifests.sources import read_sources
 from kubectl_inject.manifests.stream import Document, decode, split
 
@@ -33,6 +36,18 @@ def streams_of(filenames: Sequence[str], *, recursive: bool) -> list[Stream]:
         text, encoding = decode(source.data, source.name)
         streams.append(Stream(source.name, list(split(text, source.name)), encoding))
     return streams
+
+
+def objects_of(filenames: Sequence[str]) -> list[Object]:
+    """Return the workloads in what some names stand for, those in sub-folders too. Raises ManifestError."""
+    found = []
+    for stream in streams_of(filenames, recursive=True):
+        for document in stream.documents:
+            if may_be(document.text, KINDS):
+                value = construct(compose(document), document)
+                if isinstance(value, dict):
+                    found.append(value)
+    return found
 
 
 def read_streams(settings: Settings, *, namespaces: bool) -> tuple[list[Stream], dict[str, NamespaceMetadata]]:

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from kubectl_inject import __version__
+from kubectl_inject.cli.config import app as config_app
 from kubectl_inject.cli.istioctl import without_istioctl_spellings
 from kubectl_inject.cli.placement import Placement
 from kubectl_inject.cli.settings import Filenames, Recursive, Settings, check_choice, check_filenames, takes_settings
@@ -18,10 +19,17 @@ from kubectl_inject.errors import InjectionError
 _EXAMPLES = """
 Examples:
 
-  # Inject a file, with the configuration saved from a cluster
+  # Inject a file, with the built-in configuration of Istio's newest release
 
-  kubectl inject -f app.yaml --inject-config-file inject-config.yaml --mesh-config-file mesh.yaml
-  --values-file values.json
+  kubectl inject -f app.yaml
+
+  # With your mesh's own configuration: captured once, or read from the cluster
+
+  kubectl inject config capture -o mesh/
+
+  kubectl inject -f app.yaml --config mesh/
+
+  kubectl inject -f app.yaml --from-cluster
 
   # Inject a folder and its sub-folders into one file
 
@@ -41,9 +49,13 @@ Example:
   kubectl inject diff -R -f deploy/ ...
 """
 _CHECK_EXAMPLE = """
-Example:
+Examples:
 
   kubectl inject check -R -f deploy/ -o sarif --output findings.sarif ...
+
+  # Compare injection with what the cluster's own injector answers
+
+  kubectl inject check -f app.yaml --against-injector
 """
 _UNINJECT_EXAMPLE = """
 Example:
@@ -64,6 +76,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+app.add_typer(config_app)
+
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing on standard error but errors.")]
 OutputFile = Annotated[Path | None, typer.Option("--output", help="Write to this file, whole or not at all.")]
 OutputFolder = Annotated[
@@ -71,15 +85,6 @@ OutputFolder = Annotated[
 ]
 InPlace = Annotated[bool, typer.Option("--in-place", help="Rewrite the files where they lie.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Take warnings for errors.")]
-
-
-def _say_where_the_configuration_is_from(settings: Settings) -> None:
-    """Tell the user of the built-in configuration, so that nobody takes it for their mesh's own by accident."""
-    if settings.uses_builtin:
-        from kubectl_inject.builtin import NEWEST
-
-        version = settings.istio_version or NEWEST
-        typer.echo(f"configuration: built in, Istio {version}; no configuration files were given", err=True)
 
 
 def _show_version(asked: bool) -> None:
@@ -92,7 +97,7 @@ def _show_version(asked: bool) -> None:
 @takes_settings
 def inject(
     settings: Settings,
-    context: typer.Context,
+    invocation: typer.Context,
     output: Annotated[str, typer.Option("-o", help="yaml or json. Documents keep their own format by default.")] = "",
     output_file: OutputFile = None,
     output_folder: OutputFolder = None,
@@ -101,6 +106,9 @@ def inject(
         bool, typer.Option("--restore/--no-restore", help="Note on workloads what uninject needs beside the Pod.")
     ] = True,
     strict: Strict = False,
+    via_injector: Annotated[
+        bool, typer.Option("--via-injector", help="Ask the cluster's own injector, and do what it answers.")
+    ] = False,
     quiet: Quiet = False,
     verbose: Annotated[bool, typer.Option("--verbose", help="Count what was done.")] = False,
     _version: Annotated[
@@ -108,16 +116,18 @@ def inject(
     ] = False,
 ) -> None:
     """Put the Istio sidecar into Kubernetes manifests, as the cluster's injector would."""
-    if context.invoked_subcommand is not None:
+    if invocation.invoked_subcommand is not None:
         return
     from kubectl_inject.cli.inject import output_choice, print_report, refuse_warnings, report_of, run_inject
 
-    settings.check()
-    if not quiet:
-        _say_where_the_configuration_is_from(settings)
+    settings.check(asks_cluster=via_injector)
     form, path = output_choice(output, output_file)
     placement = Placement(settings.filenames or [], path, output_folder, in_place, form)
-    streams = run_inject(settings, form, records=restore)
+    if via_injector:
+        with settings.cluster_injector() as asked:
+            streams = run_inject(settings, settings.asking(asked, records=restore), form)
+    else:
+        streams = run_inject(settings, settings.injector(records=restore, quiet=quiet), form)
     report = report_of(streams)
     if not quiet:
         print_report(report, verbose=verbose)
@@ -138,7 +148,6 @@ def explain(
     from kubectl_inject.cli.inject import refuse_warnings
 
     settings.check()
-    _say_where_the_configuration_is_from(settings)
     check_choice("-o", output, FORMATS)
     explanations = run_explain(settings)
     if strict:
@@ -154,9 +163,8 @@ def diff(settings: Settings) -> None:
     from kubectl_inject.cli.inject import run_inject
 
     settings.check()
-    _say_where_the_configuration_is_from(settings)
     try:
-        code = print_diff(run_inject(settings), os.environ.get("KUBECTL_EXTERNAL_DIFF"))
+        code = print_diff(run_inject(settings, settings.injector()), os.environ.get("KUBECTL_EXTERNAL_DIFF"))
     except InjectionError as error:
         typer.echo(f"error: {error}", err=True)
         code = 2
@@ -169,18 +177,17 @@ def check(
     settings: Settings,
     output: Annotated[str, typer.Option("-o", help="text, json, junit or sarif.")] = "text",
     output_file: OutputFile = None,
+    against_injector: Annotated[
+        bool,
+        typer.Option("--against-injector", help="Compare what injection makes with the answer of the cluster's own."),
+    ] = False,
 ) -> None:
     """Say whether manifests are injected just as they should be, for pipelines. Exits with 0 or 1."""
-    from kubectl_inject.cli.check import FORMATS, formatted
-    from kubectl_inject.cli.inject import injector_for
-    from kubectl_inject.cli.input import read_streams
+    from kubectl_inject.cli.check import FORMATS, formatted, run_check
 
-    settings.check()
-    _say_where_the_configuration_is_from(settings)
+    settings.check(asks_cluster=against_injector)
     check_choice("-o", output, FORMATS)
-    injector = injector_for(settings)
-    streams, found = read_streams(settings, namespaces=injector.reads_namespaces)
-    checked = [item for stream in streams for item in injector.check_documents(stream.documents, found)]
+    checked = run_check(settings, against_injector=against_injector)
     Placement([], output_file).write([("", b"", formatted(checked, output))])
     raise typer.Exit(any(item.finding for item in checked))
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+_OPENSHIFT = "openshift"
+
 
 @dataclass(frozen=True, slots=True)
 class HelmValues:
@@ -31,6 +33,21 @@ class HelmValues:
     def enabled(self, path: str) -> bool:
         """Whether the value under a path is true."""
         return self.at(path) is True
+
+    @property
+    def native_sidecars(self) -> bool | None:
+        """What istiod's own environment says of native sidecars; None for nothing, or ``auto``."""
+        return {"true": True, "false": False}.get(self.text("pilot.env.ENABLE_NATIVE_SIDECARS"))
+
+    @property
+    def compliance_policy(self) -> str:
+        """The compliance policy in istiod's own environment, such as ``fips-140-3``, or nothing."""
+        return self.text("pilot.env.COMPLIANCE_POLICY")
+
+    @property
+    def platform(self) -> str:
+        """The platform, as far as it matters: ``openshift``, or nothing."""
+        return _OPENSHIFT if self.text("global.platform") == _OPENSHIFT else ""
 
 
 def helm_values(tree: dict[str, Any]) -> HelmValues:

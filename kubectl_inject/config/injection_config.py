@@ -9,6 +9,7 @@ from typing import Any
 from kubectl_inject.config.helm_values import HelmValues, helm_values
 from kubectl_inject.config.mesh_config import mesh_config
 from kubectl_inject.config.protobuf import Message
+from kubectl_inject.config.webhook import Webhook
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.kubernetes.decoding import decode, describe
 from kubectl_inject.kubernetes.label_selector import LabelSelector, parse_selector
@@ -28,7 +29,8 @@ class Installation:
     ``native_sidecars``: whether the proxy runs as an init container that restarts always. ``platform``: empty, or
     ``openshift``. ``compliance_policy``: empty, or such as ``fips-140-3``. ``automatic``: whether to inject what the
     control plane's webhooks would select, and not every workload that does not refuse. ``revision_tags``: names of
-    revisions by tag.
+    revisions by tag. ``webhooks``: this revision's, where they are known; else they are taken for those that Istio's
+    chart makes.
     """
 
     revision: str = ""
@@ -37,6 +39,7 @@ class Installation:
     compliance_policy: str = ""
     automatic: bool = False
     revision_tags: Mapping[str, str] = field(default_factory=dict)
+    webhooks: tuple[Webhook, ...] = ()
 
     @property
     def names(self) -> frozenset[str]:
@@ -59,6 +62,11 @@ class InjectionConfig:
     always_inject: tuple[LabelSelector, ...] = ()
     injected_annotations: Mapping[str, str] = field(default_factory=dict)
     installation: Installation = Installation()
+
+    @property
+    def reads_namespaces(self) -> bool:
+        """Whether anything of a namespace beside its name matters."""
+        return self.installation.automatic or self.installation.platform == "openshift"
 
     @classmethod
     def from_texts(

@@ -63,6 +63,11 @@ def default_proxy_config() -> Message:
     return decode_message(_DEFAULT_PROXY_CONFIG, PROXY_CONFIG)
 
 
+def default_mesh_config() -> dict[str, Any]:
+    """Return the plain form of the mesh config of an installation that sets nothing."""
+    return {**_DEFAULT_MESH_CONFIG, "defaultConfig": _DEFAULT_PROXY_CONFIG}
+
+
 def mesh_config(given: dict[str, Any]) -> Message:
     """Return the mesh config that a user's plain object makes of the defaults. Raises MessageError."""
     defaults = decode_message(_DEFAULT_MESH_CONFIG, MESH_CONFIG)

@@ -16,6 +16,9 @@ class Finding(Enum):
     NOT_INJECTED = "should be injected and is not"
     INJECTED = "is injected and should not be"
     DIFFERENT = "is injected, but not as this configuration does it: an older one did, or it was edited by hand"
+    ONLY_HERE = "is injected here, and the cluster's injector leaves it as it is"
+    ONLY_THERE = "is injected by the cluster's injector, and not here"
+    UNLIKE_INJECTOR = "is injected, but the cluster's injector makes something else of it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,5 +39,5 @@ class CheckedWorkload:
         if self.finding is None:
             return ""
         shown = [*self.differing[:_SHOWN], *(["…"] if len(self.differing) > _SHOWN else [])]
-        details = f" ({', '.join(shown)})" if shown else ""
+        details = f" ({', '.join(shown)})" if shown and self.finding is not Finding.UNLIKE_INJECTOR else ""
         return f"{self.report.title} {self.finding.value}{details}. Rule: {self.report.decision}"

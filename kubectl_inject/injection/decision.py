@@ -32,6 +32,10 @@ class Reason(Enum):
     NAMESPACE_OTHER_REVISION = "the namespace's label names another revision"
     POD_OTHER_REVISION = "the Pod's label names another revision"
     NOT_ENABLED = "no label of the namespace or the Pod enables injection"
+    SELECTED_BY_WEBHOOK = "a webhook of the mesh selects the Pod"
+    NO_WEBHOOK = "no webhook of the mesh selects the Pod"
+    INJECTOR_CHANGED = "the cluster's injector changed the Pod"
+    INJECTOR_LEFT = "the cluster's injector left the Pod as it is"
     POLICY_DISABLED = "the injector's policy is disabled, and the Pod does not ask for it"
 
 

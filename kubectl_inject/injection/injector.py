@@ -6,16 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kubectl_inject.config.injection_config import InjectionConfig
+from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.checking import CheckedWorkload
 from kubectl_inject.injection.explanation import Explanation
 from kubectl_inject.injection.names import SIDECAR_STATUS
 from kubectl_inject.injection.namespaces import NamespaceMetadata, Namespaces, find_namespaces
+from kubectl_inject.injection.pod_injector import PodInjector, TemplateInjector
 from kubectl_inject.injection.report import Report
 from kubectl_inject.injection.restoring import remembering
 from kubectl_inject.injection.text_memory import remember
 from kubectl_inject.injection.uninjection import uninject_document
 from kubectl_inject.injection.workload import KINDS, Object
-from kubectl_inject.injection.workload_injection import Place, WorkloadInjection, WorkloadInjector
+from kubectl_inject.injection.workload_injection import Place, WorkloadInjection, WorkloadInjector, error_at
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.manifests.editing import edit_document
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct
@@ -51,18 +53,19 @@ class Injector:
         namespaces: Namespaces | None = None,
         records: bool = True,
         limits: Limits = DEFAULT_LIMITS,
+        pods: PodInjector | None = None,
     ) -> None:
         """Use a configuration.
 
         ``namespace`` is that of objects which name none, ``namespaces`` what is known of namespaces beside those
         that are in the input themselves. ``records``: note on a workload what taking the injection out again would
-        need and the Pod does not tell.
+        need and the Pod does not tell. ``pods`` injects the Pods in place of the configuration's templates.
         """
         self._config = config
         self._namespaces = namespaces or Namespaces()
         self._limits = limits
         self._records = records
-        self._workloads = WorkloadInjector(config, namespace, records=records)
+        self._workloads = WorkloadInjector(pods or TemplateInjector(config), namespace, records=records)
 
     def inject_text(self, text: str, source: str = "<input>") -> InjectedText:
         """Inject a stream of YAML or JSON documents. ``source`` names it in messages.
@@ -83,7 +86,7 @@ class Injector:
     @property
     def reads_namespaces(self) -> bool:
         """Whether anything of a namespace beside its name matters."""
-        return self._config.installation.automatic or self._config.installation.platform == "openshift"
+        return self._config.reads_namespaces
 
     def inject_documents(
         self, documents: Sequence[Document], found: Mapping[str, NamespaceMetadata] | None = None
@@ -111,6 +114,24 @@ class Injector:
         """Return for each workload of a stream whether it is what this injector would make of it."""
         injected = self._inject_all(documents, found or {})
         return [injection.check(document.line) for document in injected for injection in document.injections]
+
+    def compare_documents(
+        self,
+        documents: Sequence[Document],
+        other: PodInjector,
+        found: Mapping[str, NamespaceMetadata] | None = None,
+    ) -> list[CheckedWorkload]:
+        """Return for each workload of a stream whether another injector makes the same of it."""
+        namespaces = self._namespaces.with_found(found or {})
+        compared = []
+        for document in self._inject_all(documents, found or {}):
+            for injection in document.injections:
+                try:
+                    _, theirs = other.inject(injection.workload, namespaces)
+                except InjectionError as error:
+                    raise error_at(injection.place, str(injection.workload), error) from None
+                compared.append(injection.compare(theirs, document.line))
+        return compared
 
     def _inject_all(
         self, documents: Sequence[Document], found: Mapping[str, NamespaceMetadata]

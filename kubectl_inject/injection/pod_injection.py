@@ -89,11 +89,11 @@ def inject_pod(
     pod = merge_metrics(pod, config.mesh.with_fields(defaultConfig=proxy_config))
     pod = rewrite_probes(pod, config, agent_port, injected_before=status is not None)
     pod = _with_status(pod, status_of_overlay(overlay, config.installation.revision), identity, config)
-    pod = _with_added_in_order(order_containers(pod, config, proxy_config), original)
+    pod = with_added_in_order(order_containers(pod, config, proxy_config), original)
     return InjectedPod(pod, names, proxy_config)
 
 
-def _with_added_in_order(pod: Pod, original: Pod) -> Pod:
+def with_added_in_order(pod: Pod, original: Pod) -> Pod:
     """Return the Pod with the fields of what was added in the order that people write, name and image first."""
     fields = POD.struct_type().by_json_name["spec"].type.struct_type().by_json_name
     before, spec = original.get("spec") or {}, pod.get("spec") or {}

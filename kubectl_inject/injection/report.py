@@ -44,7 +44,8 @@ class WorkloadReport:
     def __str__(self) -> str:
         """Return the report in one line."""
         if self.injected:
-            return f"{self.title}: injected ({', '.join(self.templates)}): {self.decision}"
+            templates = f" ({', '.join(self.templates)})" if self.templates else ""
+            return f"{self.title}: injected{templates}: {self.decision}"
         return f"{self.title}: skipped: {self.decision}"
 
 

@@ -1,14 +1,16 @@
 """Which Pods the control plane's webhooks select, by labels of the namespace and of the Pod.
 
 The rules are those of the MutatingWebhookConfigurations that Istio installs for a revision, its tags, and the default
-revision: a namespace's label decides before the Pod's, ``istio-injection`` before ``istio.io/rev``.
+revision: a namespace's label decides before the Pod's, ``istio-injection`` before ``istio.io/rev``. Where the mesh's
+own webhooks are known, their selectors decide, and the rules say why.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from kubectl_inject.config.injection_config import InjectionConfig
+from kubectl_inject.config.webhook import NAMESPACE_NAME_LABEL, REVISION_LABEL, Webhook
 from kubectl_inject.injection.decision import Decision, Reason
 from kubectl_inject.injection.names import IGNORED_NAMESPACES, SIDECAR_INJECT
 from kubectl_inject.injection.namespaces import UNNAMED, Namespaces
@@ -16,7 +18,6 @@ from kubectl_inject.injection.pod import labels_of
 from kubectl_inject.injection.workload import Workload
 
 NAMESPACE_LABEL = "istio-injection"
-REVISION_LABEL = "istio.io/rev"
 DEFAULT_REVISION = "default"
 
 
@@ -26,13 +27,17 @@ def select(workload: Workload, config: InjectionConfig, namespaces: Namespaces) 
     if name in IGNORED_NAMESPACES:
         return Decision(False, Reason.IGNORED_NAMESPACE, f"namespace: {name}")
     namespace = namespaces.describe(name)
-    decision = _select(namespace.labels if namespace else {}, labels_of(workload.pod), config)
+    labels, pod_labels = namespace.labels if namespace else {}, labels_of(workload.pod)
+    decision = _by_rules(labels, pod_labels, config)
+    if config.installation.webhooks:
+        labels = {**labels, NAMESPACE_NAME_LABEL: name}
+        decision = _by_selectors(labels, pod_labels, config.installation.webhooks, decision)
     if namespace is None:
         return Decision(decision.inject, decision.reason, decision.source, f"namespace {name} is taken as unlabelled")
     return decision
 
 
-def _select(namespace: Mapping[str, str], pod: Mapping[str, str], config: InjectionConfig) -> Decision:
+def _by_rules(namespace: Mapping[str, str], pod: Mapping[str, str], config: InjectionConfig) -> Decision:
     names = config.installation.names
     if pod.get(SIDECAR_INJECT) == "false":
         return Decision(False, Reason.REFUSED_BY_LABEL, f"{SIDECAR_INJECT}: 'false'")
@@ -54,6 +59,18 @@ def _select(namespace: Mapping[str, str], pod: Mapping[str, str], config: Inject
     if config.values.enabled("sidecarInjectorWebhook.enableNamespacesByDefault"):
         return Decision(True, Reason.ENABLED_BY_DEFAULT, "enableNamespacesByDefault: true")
     return Decision(False, Reason.NOT_ENABLED)
+
+
+def _by_selectors(
+    namespace: Mapping[str, str], pod: Mapping[str, str], webhooks: Sequence[Webhook], expected: Decision
+) -> Decision:
+    """Decide by the webhooks' own selectors; where the rules come to the same end, theirs is the reason."""
+    selecting = next((webhook for webhook in webhooks if webhook.selects(namespace, pod)), None)
+    if (selecting is not None) is expected.inject:
+        return expected
+    if selecting is not None:
+        return Decision(True, Reason.SELECTED_BY_WEBHOOK, f"{selecting.configuration}: {selecting.name}")
+    return Decision(False, Reason.NO_WEBHOOK)
 
 
 def _by_namespace_label(value: str, *, is_default: bool) -> Decision:

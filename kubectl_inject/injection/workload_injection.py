@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
 from kubectl_inject.config.injection_config import InjectionConfig
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.checking import CheckedWorkload, Finding
-from kubectl_inject.injection.decision import Decision, decide
+from kubectl_inject.injection.decision import Decision
 from kubectl_inject.injection.explanation import Explanation
 from kubectl_inject.injection.names import RESTORE
 from kubectl_inject.injection.namespaces import Namespaces
-from kubectl_inject.injection.pod_injection import InjectedPod, inject_pod
+from kubectl_inject.injection.pod_injection import InjectedPod
+from kubectl_inject.injection.pod_injector import PodInjector
 from kubectl_inject.injection.proxy_settings import proxy_settings
 from kubectl_inject.injection.report import WorkloadReport
 from kubectl_inject.injection.restoring import (
@@ -23,13 +25,11 @@ from kubectl_inject.injection.restoring import (
     with_record,
     without_earlier_injection,
 )
-from kubectl_inject.injection.template_data import Surroundings
-from kubectl_inject.injection.template_rendering import TemplateLibrary
 from kubectl_inject.injection.warnings import find_warnings
-from kubectl_inject.injection.webhook_selection import select
 from kubectl_inject.injection.workload import LIST, Object, Workload, find_workload, name_of
 from kubectl_inject.kubernetes.decoding import without_nulls
 from kubectl_inject.kubernetes.differences import differences
+from kubectl_inject.kubernetes.go_json import go_value
 from kubectl_inject.kubernetes.types import POD
 
 
@@ -96,16 +96,28 @@ class WorkloadInjection:
         differing = tuple(item.path for item in differences(given, wanted, POD) if RESTORE not in item.path)
         return CheckedWorkload(report, line, Finding.DIFFERENT if differing else None, differing)
 
+    def compare(self, theirs: InjectedPod | None, line: int) -> CheckedWorkload:
+        """Compare what injection made of the workload with what another injector made of it."""
+        report = self.report()
+        if self.injected is None or theirs is None:
+            finding = None if self.injected is theirs else Finding.ONLY_HERE if self.injected else Finding.ONLY_THERE
+            return CheckedWorkload(report, line, finding)
+        ours, other = go_value(self.injected.pod, POD), go_value(theirs.pod, POD)
+        found = differences(ours, other, POD)
+        differing = tuple(f"{item.path}: here {_shown(item.old)}, there {_shown(item.new)}" for item in found)
+        if not differing and ours != other:
+            differing = ("the order of items in lists",)
+        return CheckedWorkload(report, line, Finding.UNLIKE_INJECTOR if differing else None, differing)
+
 
 class WorkloadInjector:
-    """Injects objects by one configuration."""
+    """Injects the workloads in objects."""
 
-    def __init__(self, config: InjectionConfig, namespace: str, *, records: bool) -> None:
-        """Use a configuration; ``namespace`` and ``records`` are as for Injector."""
-        self._config = config
+    def __init__(self, pods: PodInjector, namespace: str, *, records: bool) -> None:
+        """Let ``pods`` inject the Pods; ``namespace`` and ``records`` are as for Injector."""
+        self._pods = pods
         self._namespace = namespace
         self._records = records
-        self._library = TemplateLibrary(config)
 
     def inject(self, value: Object, place: Place, namespaces: Namespaces) -> tuple[Object, list[WorkloadInjection]]:
         """Return the object after injection, the very same where nothing changed, and what happened to each workload.
@@ -118,20 +130,17 @@ class WorkloadInjector:
             found = find_workload(value, self._namespace)
             workload = without_earlier_injection(found, self._namespace) if found is not None else None
         except InjectionError as error:
-            raise _error_at(place, name_of(value), error) from None
+            raise error_at(place, name_of(value), error) from None
         if found is None or workload is None:
             return value, []
-        decision = self._decide(workload, namespaces)
-        if not decision.inject:
+        try:
+            decision, injected = self._pods.inject(workload, namespaces)
+        except InjectionError as error:
+            raise error_at(place, str(workload), error) from None
+        if injected is None:
             # What Kubernetes' types make of it may be spelled otherwise: a number as a string, a status of zeros.
             typed = value if found.object is value else self._with_record(found.object, value, found)
             return typed, [WorkloadInjection(place, workload, decision, None, found)]
-        namespace = namespaces.describe(workload.namespace)
-        surroundings = Surroundings(workload.owner, namespace.annotations if namespace else {})
-        try:
-            injected = inject_pod(workload.pod, surroundings, self._config, self._library)
-        except InjectionError as error:
-            raise _error_at(place, str(workload), error) from None
         result = self._with_record(workload.with_pod(injected.pod), value, found)
         unchanged = without_nulls(result) == without_nulls(value)
         return (value if unchanged else result), [WorkloadInjection(place, workload, decision, injected, found)]
@@ -161,13 +170,11 @@ class WorkloadInjector:
         unchanged = all(new is old for new, old in zip(items, value["items"], strict=True))
         return (value if unchanged else {**value, "items": items}), injections
 
-    def _decide(self, workload: Workload, namespaces: Namespaces) -> Decision:
-        own = decide(workload, self._config)
-        if not self._config.installation.automatic:
-            return own
-        selected = select(workload, self._config, namespaces)
-        return selected if own.inject or not selected.inject else own
+
+def _shown(value: Any) -> str:
+    return "nothing" if value is None else json.dumps(value, ensure_ascii=False)
 
 
-def _error_at(place: Place, name: str, error: InjectionError) -> WorkloadError:
+def error_at(place: Place, name: str, error: InjectionError) -> WorkloadError:
+    """Return an error with the place and name of the workload that it is about."""
     return WorkloadError(f"{place.source}: document {place.document}: {name}: {error}")

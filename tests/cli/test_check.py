@@ -17,6 +17,7 @@ from jsonschema import Draft4Validator
 
 from kubectl_inject import Injector
 from kubectl_inject.cli.main import main
+from kubectl_inject.injection.checking import Finding
 from tests.conftest import MESH_FLAGS, mesh_config
 
 SCHEMAS = Path(__file__).with_name("schemas")
@@ -286,7 +287,7 @@ def test_sarif(run: Run, findings: list[str], sarif: Draft4Validator) -> None:
     assert [error.message for error in sarif.iter_errors(log)] == []
     (found,) = log["runs"]
     rules = [rule["id"] for rule in found["tool"]["driver"]["rules"]]
-    assert rules == ["NOT_INJECTED", "INJECTED", "DIFFERENT"]
+    assert rules == [finding.name for finding in Finding]
     places = [result["locations"][0]["physicalLocation"] for result in found["results"]]
     assert [
         (result["ruleId"], result["message"]["text"], place["artifactLocation"]["uri"], place["region"]["startLine"])

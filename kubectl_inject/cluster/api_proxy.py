@@ -1,0 +1,105 @@
+"""The API server over HTTP, through ``kubectl proxy``: for calls that need more of HTTP than kubectl's commands give.
+
+The proxy listens on a socket in a folder of its own that only this user can enter, and lets one path through.
+"""
+
+from __future__ import annotations
+
+import http.client
+import json
+import re
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from kubectl_inject.cluster.kubectl import ClusterError, Kubectl
+
+_POLL = 0.02
+_JSON = "application/json"
+
+
+@dataclass(frozen=True, slots=True)
+class ApiProxy:
+    """A running proxy. ``timeout`` is in seconds, and for each call."""
+
+    kubectl: Kubectl
+    address: Path
+
+    def post(self, path: str, body: bytes) -> bytes:
+        """Post JSON to a path of the API server, and return what it answers.
+
+        Raises ClusterError, or NotFoundError, where that is no success.
+        """
+        connection = _UnixConnection(self.address, self.kubectl.timeout)
+        try:
+            connection.request("POST", path, body, {"Content-Type": _JSON, "Host": "localhost"})
+            response = connection.getresponse()
+            answer = response.read()
+        except TimeoutError:
+            raise ClusterError(f"{path}: no answer within {self.kubectl.timeout:g} seconds") from None
+        except (OSError, http.client.HTTPException) as error:
+            raise ClusterError(f"{path}: kubectl proxy does not answer: {error}") from None
+        finally:
+            connection.close()
+        if response.status != http.HTTPStatus.OK:
+            raise self.kubectl.error_for(_message(answer, response), path)
+        return answer
+
+
+@contextmanager
+def api_proxy(kubectl: Kubectl, path: str) -> Iterator[ApiProxy]:
+    """Run ``kubectl proxy`` for one path of the API server while the block lasts. Raises ClusterError."""
+    if not hasattr(socket, "AF_UNIX"):
+        raise ClusterError("asking the cluster's injector needs Unix sockets, which this system has not")
+    with tempfile.TemporaryDirectory(prefix="kubectl-inject-") as folder:
+        address = Path(folder) / "api"
+        accepted = f"^{re.escape(path)}$"
+        process = kubectl.start("proxy", f"--unix-socket={address}", f"--accept-paths={accepted}")
+        try:
+            _wait_for(address, process, kubectl)
+            yield ApiProxy(kubectl, address)
+        finally:
+            process.terminate()
+            try:
+                process.communicate(timeout=kubectl.timeout)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.communicate()
+
+
+def _wait_for(address: Path, process: subprocess.Popen[bytes], kubectl: Kubectl) -> None:
+    deadline = time.monotonic() + kubectl.timeout
+    while not address.exists():
+        if process.poll() is not None:
+            said = process.communicate()[1].decode("utf-8", "replace")
+            raise kubectl.error_for(said, "proxy")
+        if time.monotonic() > deadline:
+            raise ClusterError(f"kubectl proxy did not start within {kubectl.timeout:g} seconds")
+        time.sleep(_POLL)
+
+
+def _message(answer: bytes, response: http.client.HTTPResponse) -> str:
+    """Return what an answer that is no success says, in the form that kubectl would print it in."""
+    try:
+        status = json.loads(answer)
+        return f"Error from server ({status['reason']}): {status['message']}"
+    except (ValueError, LookupError, TypeError):
+        return f"{response.status} {response.reason}: {answer[:200].decode('utf-8', 'replace').strip()}"
+
+
+class _UnixConnection(http.client.HTTPConnection):
+    """HTTP over a Unix socket."""
+
+    def __init__(self, address: Path, timeout: float) -> None:
+        super().__init__("localhost", timeout=timeout)
+        self._address = address
+
+    def connect(self) -> None:
+        self.sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        self.sock.settimeout(self.timeout)
+        self.sock.connect(str(self._address))

@@ -1,0 +1,179 @@
+"""A mesh's configuration from files: one of the kind InjectionConfig, or what people save of a cluster with kubectl.
+
+That is the two ConfigMaps, a List of them, their three texts in files of their own as istioctl's documentation has
+it, and the control plane's MutatingWebhookConfigurations. Each is known by what is in it, not by its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from kubectl_inject.config.captured import KIND, CapturedConfig, captured_config, digest_of
+from kubectl_inject.config.helm_values import helm_values
+from kubectl_inject.config.injection_config import ConfigError, read_mapping
+from kubectl_inject.config.mesh_config import MESH_CONFIG
+from kubectl_inject.config.protobuf import message_type
+from kubectl_inject.config.webhook import REVISION_LABEL, injection_webhooks
+from kubectl_inject.kubernetes.decoding import describe
+
+INJECT, VALUES, MESH = "inject config", "values", "mesh config"
+_KEYS = {INJECT: "config", VALUES: "values", MESH: "mesh"}
+_LISTS = frozenset({"List", "ConfigMapList", "MutatingWebhookConfigurationList"})
+_OF_INJECT_CONFIG = frozenset({"templates", "template", "policy", "defaultTemplates"})
+_OF_VALUES = frozenset({"global", "sidecarInjectorWebhook"})
+
+
+@dataclass(frozen=True, slots=True)
+class SavedPart:
+    """One of the three parts, the file it was found in, and the revision that its ConfigMap is labelled with."""
+
+    part: str
+    value: dict[str, Any]
+    file: str
+    revision: str = ""
+
+
+def read_saved(filenames: Sequence[str], revision: str = "") -> CapturedConfig:
+    """Read a configuration from files and folders.
+
+    ``revision`` says which one to take where there are ConfigMaps of several. Raises ConfigError where a part is
+    missing, or there are two of it, and InjectionError for what cannot be read.
+    """
+    return from_documents(_documents(filenames), revision)
+
+
+def from_documents(documents: Iterable[tuple[str, Any]], revision: str = "") -> CapturedConfig:
+    """Make a configuration of parsed documents, each with the name of its file; see ``read_saved``."""
+    captured: dict[str, CapturedConfig] = {}
+    webhooks: list[Mapping[str, Any]] = []
+    parts: list[SavedPart] = []
+    for file, document in documents:
+        for value in _items(document):
+            if not isinstance(value, dict):
+                raise ConfigError(f"{file}: expected a mapping, found {describe(value)}")
+            match value.get("kind"):
+                case "InjectionConfig":
+                    captured[file] = captured_config(value, file)
+                case "MutatingWebhookConfiguration":
+                    webhooks.append(value)
+                case _:
+                    parts.extend(_parts(value, file))
+    if captured:
+        if len(captured) > 1 or parts:
+            others = [*captured, *(part.file for part in parts)]
+            raise ConfigError(f"more than one configuration: {', '.join(dict.fromkeys(others))}. Name one file of them")
+        return next(iter(captured.values()))
+    return _joined(parts, webhooks, revision)
+
+
+def read_captured_file(filename: str) -> tuple[dict[str, Any], CapturedConfig]:
+    """Read one file of the kind InjectionConfig: return its plain form, and what it means. Raises InjectionError."""
+    documents = list(_documents([filename]))
+    name, document = documents[0] if documents else (filename, None)
+    if len(documents) != 1 or not isinstance(document, dict) or document.get("kind") != KIND:
+        raise ConfigError(f"{name}: expected one document of kind {KIND}, which config capture writes")
+    return document, captured_config(document, name)
+
+
+def was_edited(document: Mapping[str, Any]) -> bool:
+    """Whether a captured file says something else than when it was written. One without a digest was."""
+    return document.get("digest") != digest_of(document)
+
+
+def saved_part(value: dict[str, Any], part: str, name: str) -> dict[str, Any]:
+    """Return one part from what a file holds: the part itself, or the whole ConfigMap that it is a key of.
+
+    ``name`` names the file. Raises ConfigError for a ConfigMap without that key.
+    """
+    if value.get("kind") != "ConfigMap":
+        return value
+    data = value.get("data") or {}
+    if _KEYS[part] not in data:
+        raise ConfigError(f"{name}: the ConfigMap has no key {_KEYS[part]!r}; found {', '.join(data) or 'none'}")
+    return read_mapping(data[_KEYS[part]], f"{name}: {_KEYS[part]}")
+
+
+def _documents(filenames: Sequence[str]) -> Iterator[tuple[str, Any]]:
+    from kubectl_inject.manifests.kubernetes_yaml import compose, construct
+    from kubectl_inject.manifests.limits import DEFAULT_LIMITS
+    from kubectl_inject.manifests.sources import read_sources
+    from kubectl_inject.manifests.stream import decode, split
+
+    for source in read_sources(filenames):
+        text, _ = decode(source.data, source.name)
+        for document in split(text, source.name):
+            value = construct(compose(document, DEFAULT_LIMITS), document)
+            if value is not None:
+                yield source.name, value
+
+
+def _items(document: Any) -> list[Any]:
+    listed = isinstance(document, dict) and document.get("kind") in _LISTS and isinstance(document.get("items"), list)
+    return document["items"] if listed else [document]
+
+
+def _parts(value: dict[str, Any], file: str) -> Iterator[SavedPart]:
+    if value.get("kind") == "ConfigMap":
+        metadata = value.get("metadata") or {}
+        revision = (metadata.get("labels") or {}).get(REVISION_LABEL) or ""
+        found = [part for part, key in _KEYS.items() if key in (value.get("data") or {})]
+        if not found:
+            raise ConfigError(f"{file}: ConfigMap {metadata.get('name')}: none of the keys {', '.join(_KEYS.values())}")
+        for part in found:
+            yield SavedPart(part, saved_part(value, part, file), file, revision)
+        return
+    yield SavedPart(_kind_of(value, file), value, file)
+
+
+def _kind_of(value: dict[str, Any], file: str) -> str:
+    """Return which part a mapping is, by its fields."""
+    if _OF_INJECT_CONFIG & value.keys():
+        return INJECT
+    if _OF_VALUES & value.keys():
+        return VALUES
+    known = {name for field in message_type(MESH_CONFIG).fields for name in (field.json_name, field.proto_name)}
+    if value.keys() <= known:
+        return MESH
+    found = value.get("kind") or ", ".join(map(str, value))
+    raise ConfigError(
+        f"{file}: expected a file of kind {KIND}, a ConfigMap of Istio's, or its keys config, values or mesh; "
+        f"found {found}"
+    )
+
+
+def _joined(parts: Sequence[SavedPart], configurations: Sequence[Mapping[str, Any]], revision: str) -> CapturedConfig:
+    if revision:
+        parts = [part for part in parts if part.revision in ("", revision)]
+    by_part: dict[str, SavedPart] = {}
+    for part in parts:
+        other = by_part.get(part.part)
+        if other is not None:
+            revisions = sorted({other.revision, part.revision} - {""})
+            of = f", of the revisions {' and '.join(revisions)}; --revision says which" if len(revisions) > 1 else ""
+            raise ConfigError(f"two of {part.part}: in {other.file} and in {part.file}{of}")
+        by_part[part.part] = part
+    missing = [f"{part} (key {key!r})" for part, key in _KEYS.items() if part not in by_part]
+    if missing:
+        found = ", ".join(f"{part.part} in {part.file}" for part in by_part.values()) or "nothing"
+        raise ConfigError(f"a configuration has three parts; missing: {', '.join(missing)}; found: {found}")
+    named = revision or by_part[INJECT].revision or by_part[MESH].revision
+    values = helm_values(by_part[VALUES].value)
+    config = CapturedConfig(
+        by_part[INJECT].value,
+        by_part[VALUES].value,
+        by_part[MESH].value,
+        revision=named,
+        native_sidecars=values.native_sidecars,
+        platform=values.platform,
+        compliance_policy=values.compliance_policy,
+    )
+    return with_webhooks(config, configurations)
+
+
+def with_webhooks(config: CapturedConfig, configurations: Iterable[Mapping[str, Any]]) -> CapturedConfig:
+    """Return a configuration with those webhooks of some MutatingWebhookConfigurations that are its revision's."""
+    revision = config.revision or "default"
+    own = tuple(webhook for webhook in injection_webhooks(configurations) if webhook.revision == revision)
+    return replace(config, webhooks=own, tags=tuple(sorted({webhook.tag for webhook in own} - {""})))

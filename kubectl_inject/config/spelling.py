@@ -1,0 +1,26 @@
+"""Fields that are not known, and what was probably meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from kubectl_inject.config.injection_config import ConfigError
+
+
+def refuse_unknown(given: Mapping[str, Any], known: Iterable[str], path: str) -> None:
+    """Raise ConfigError for a field that is none of the known ones, naming the nearest; ``path`` names the holder."""
+    names = tuple(known)
+    for name in given:
+        if name not in names:
+            raise ConfigError(f"{path}: unknown field {name!r}; {suggestion(str(name), names)}")
+
+
+def suggestion(name: str, known: Iterable[str]) -> str:
+    """Return what to say of a name that is none of the known ones: the nearest of them, or all."""
+    import difflib
+
+    names = tuple(known)
+    folded = {candidate.lower(): candidate for candidate in names}
+    nearest = difflib.get_close_matches(name.lower(), folded, n=1)
+    return f"did you mean {folded[nearest[0]]!r}?" if nearest else f"there are: {', '.join(names)}"

@@ -1,0 +1,49 @@
+"""Who injects a Pod: this project by a configuration, or somebody else who is asked."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from kubectl_inject.config.injection_config import InjectionConfig
+from kubectl_inject.injection.decision import Decision, decide
+from kubectl_inject.injection.namespaces import Namespaces
+from kubectl_inject.injection.pod_injection import InjectedPod, inject_pod
+from kubectl_inject.injection.template_data import Surroundings
+from kubectl_inject.injection.template_rendering import TemplateLibrary
+from kubectl_inject.injection.webhook_selection import select
+from kubectl_inject.injection.workload import Workload
+
+
+class PodInjector(Protocol):
+    """Decides on a workload's Pod, and injects it."""
+
+    def inject(self, workload: Workload, namespaces: Namespaces) -> tuple[Decision, InjectedPod | None]:
+        """Return the decision, and the Pod after injection, or None where the decision is against it.
+
+        ``workload`` is without any earlier injection. Raises InjectionError where the Pod cannot be injected.
+        """
+
+
+class TemplateInjector:
+    """Injects by a configuration's templates."""
+
+    def __init__(self, config: InjectionConfig) -> None:
+        """Use a configuration; its templates are compiled when they are first needed."""
+        self._config = config
+        self._library = TemplateLibrary(config)
+
+    def inject(self, workload: Workload, namespaces: Namespaces) -> tuple[Decision, InjectedPod | None]:
+        """Decide and inject as Istio's injector does; see PodInjector."""
+        decision = self._decide(workload, namespaces)
+        if not decision.inject:
+            return decision, None
+        namespace = namespaces.describe(workload.namespace)
+        surroundings = Surroundings(workload.owner, namespace.annotations if namespace else {})
+        return decision, inject_pod(workload.pod, surroundings, self._config, self._library)
+
+    def _decide(self, workload: Workload, namespaces: Namespaces) -> Decision:
+        own = decide(workload, self._config)
+        if not self._config.installation.automatic:
+            return own
+        selected = select(workload, self._config, namespaces)
+        return selected if own.inject or not selected.inject else own

@@ -1,0 +1,48 @@
+"""The injector that a settled configuration makes, with what is known of namespaces."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kubectl_inject.config.injection_config import InjectionConfig
+from kubectl_inject.injection.injector import Injector
+from kubectl_inject.injection.namespaces import NamespaceMetadata, Namespaces, find_namespaces
+from kubectl_inject.injection.pod_injector import PodInjector
+from kubectl_inject.manifests.sources import read_sources
+from kubectl_inject.manifests.stream import decode, split
+from kubectl_inject.settings.injection_settings import InjectionSettings
+from kubectl_inject.settings.settled import ClusterAccess
+
+
+def injector_of(
+    settings: InjectionSettings,
+    config: InjectionConfig,
+    cluster: ClusterAccess | None = None,
+    *,
+    records: bool = True,
+    pods: PodInjector | None = None,
+) -> Injector:
+    """Return the injector of a settled configuration.
+
+    Of a ``cluster`` that is given, its namespaces count where they matter, and the namespace that the user's context
+    has chosen is that of objects which name none. ``records`` and ``pods`` are as for Injector. Raises
+    InjectionError.
+    """
+    namespace, known = settings.namespace, read_namespaces(settings.namespace_files)
+    if cluster is not None:
+        from kubectl_inject.cluster.namespaces import cluster_namespaces, current_namespace
+
+        namespace = namespace or current_namespace(cluster.kubectl)
+        if config.reads_namespaces:
+            known = {**cluster_namespaces(cluster.kubectl), **known}
+    namespaces = Namespaces(known, settings.namespace_labels)
+    return Injector(config, namespace=namespace, namespaces=namespaces, records=records, pods=pods)
+
+
+def read_namespaces(files: Sequence[str]) -> dict[str, NamespaceMetadata]:
+    """Return the Namespace objects in some files by name. Raises ManifestError."""
+    found: dict[str, NamespaceMetadata] = {}
+    for source in read_sources(files):
+        text, _ = decode(source.data, source.name)
+        found |= find_namespaces(split(text, source.name))
+    return found

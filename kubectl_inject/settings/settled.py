@@ -1,0 +1,230 @@
+"""The configuration that settings ask for, and where each of its values is from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import reduce
+from typing import TYPE_CHECKING, Any
+
+from kubectl_inject.config.captured import CapturedConfig
+from kubectl_inject.config.injection_config import ConfigError, InjectionConfig, Installation, read_mapping
+from kubectl_inject.config.mesh_config import default_mesh_config
+from kubectl_inject.settings.injection_settings import InjectionSettings, PathOrInline
+
+if TYPE_CHECKING:
+    from kubectl_inject.cluster.control_plane import ControlPlaneNames
+    from kubectl_inject.cluster.kubectl import Kubectl
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsLayer:
+    """Settings and who says them, such as ``flags`` or a file's name."""
+
+    source: str
+    settings: InjectionSettings
+
+
+@dataclass(frozen=True, slots=True)
+class ValueLayer:
+    """Values and where they are from; later layers lie over earlier ones."""
+
+    source: str
+    tree: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterAccess:
+    """How to reach a cluster, and how to find the control plane in it."""
+
+    kubectl: Kubectl
+    names: ControlPlaneNames
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A configuration, and what it was made of.
+
+    ``settings`` are those of all layers together. ``source`` says in a few words where the configuration is from,
+    ``named_by`` which layer of settings named it (empty where none did). ``values`` and ``mesh`` are the layers of
+    the two trees, ``captured`` the file or cluster it came from.
+    """
+
+    settings: InjectionSettings
+    config: InjectionConfig
+    source: str
+    named_by: str = ""
+    values: tuple[ValueLayer, ...] = ()
+    mesh: tuple[ValueLayer, ...] = ()
+    captured: CapturedConfig | None = field(default=None, repr=False)
+
+
+def joined(layers: Sequence[SettingsLayer]) -> InjectionSettings:
+    """Return the settings that layers make together, each laid over those before it."""
+    return reduce(InjectionSettings.overlaid_by, (layer.settings for layer in layers), InjectionSettings())
+
+
+def settle(layers: Sequence[SettingsLayer], cluster: ClusterAccess | None = None) -> Settled:
+    """Return the configuration that layers of settings ask for. ``cluster`` is asked only if they say so.
+
+    Raises InjectionError.
+    """
+    settings = joined(layers)
+    named_by = next((layer.source for layer in reversed(layers) if _names_source(layer.settings)), "")
+    settled = _builtin(settings) if settings.uses_builtin else _captured(settings, cluster)
+    installation = _installation(settings, settled.config.installation)
+    return replace(settled, config=replace(settled.config, installation=installation), named_by=named_by)
+
+
+def _names_source(settings: InjectionSettings) -> bool:
+    return not settings.uses_builtin or bool(settings.istio_version or settings.profile)
+
+
+def _installation(settings: InjectionSettings, base: Installation) -> Installation:
+    revision = settings.revision
+    if revision and base.revision and revision not in base.names:
+        raise ConfigError(f"--revision: the configuration is of revision {base.revision!r}, not of {revision!r}")
+    native = settings.native_sidecars
+    return replace(
+        base,
+        revision=base.revision or revision,
+        native_sidecars=base.native_sidecars if native is None else native,
+        platform=settings.platform or base.platform,
+        compliance_policy=settings.compliance_policy or base.compliance_policy,
+        automatic=settings.injection == "auto",
+        revision_tags={**base.revision_tags, **settings.revision_tags},
+    )
+
+
+# --- the built-in configuration -----------------------------------------------------------------------------------
+
+
+def _builtin(settings: InjectionSettings) -> Settled:
+    from kubectl_inject.builtin import NEWEST, builtin_config, builtin_layers
+    from kubectl_inject.config.helm_set import parse_set
+    from kubectl_inject.config.installation_values import (
+        InstallationValues,
+        installation_values,
+        read_installation_values,
+    )
+
+    given: list[tuple[str, InstallationValues]] = []
+    for item in settings.values:
+        if isinstance(item, str):
+            given.append((item, read_installation_values(read_text(item), item)))
+        else:
+            given.append(("inline values", installation_values(dict(item), "values")))
+    if settings.set_values:
+        given.append(("--set", installation_values(parse_set(settings.set_values), "--set")))
+    if settings.mesh_config:
+        name, mesh = _mapping(settings.mesh_config, "mesh config")
+        given.append((name, InstallationValues(mesh=mesh)))
+    version = settings.istio_version or NEWEST
+    together = reduce(InstallationValues.overlaid_by, (values for _, values in given), InstallationValues())
+    config = builtin_config(version, values=together.values, mesh=together.mesh, profile=settings.profile)
+    below_values, below_mesh = builtin_layers(version, settings.profile, config)
+    return Settled(
+        settings,
+        config,
+        f"built in, Istio {version}",
+        values=_value_layers([*below_values, *((name, laid.values) for name, laid in given)]),
+        mesh=_value_layers([*below_mesh, *((name, laid.mesh) for name, laid in given)]),
+    )
+
+
+def _value_layers(layers: Sequence[tuple[str, Mapping[str, Any]]]) -> tuple[ValueLayer, ...]:
+    return tuple(ValueLayer(source, tree) for source, tree in layers)
+
+
+# --- captured ones ------------------------------------------------------------------------------------------------
+
+
+def _captured(settings: InjectionSettings, cluster: ClusterAccess | None) -> Settled:
+    if settings.for_builtin:
+        raise ConfigError(
+            f"{settings.for_builtin[0]}: is for the built-in configuration, not for one from files or a cluster"
+        )
+    files = settings.files
+    if settings.config and (files or settings.from_cluster):
+        other = next(iter(files), "--from-cluster")
+        raise ConfigError(f"--config and {other} each name a configuration; expected one of them")
+    if settings.config:
+        captured, source = _from_config(settings)
+    elif settings.from_cluster and cluster is not None:
+        captured, source = _from_cluster(settings, cluster)
+    else:
+        captured, source = _from_files(files, CapturedConfig({}, {}, {})), ", ".join(files.values())
+    config = captured.injection_config()
+    return Settled(
+        settings,
+        config,
+        source,
+        values=(ValueLayer(source, captured.values),),
+        mesh=(ValueLayer("Istio's default", default_mesh_config()), ValueLayer(source, captured.mesh)),
+        captured=captured,
+    )
+
+
+def _from_config(settings: InjectionSettings) -> tuple[CapturedConfig, str]:
+    from kubectl_inject.config.saved_files import from_documents, read_saved
+
+    names = [item for item in settings.config if isinstance(item, str)]
+    inline = [dict(item) for item in settings.config if not isinstance(item, str)]
+    if inline and names:
+        raise ConfigError("config: expected files or the configuration itself, found both")
+    if inline:
+        return from_documents((("config", item) for item in inline), settings.revision), "inline"
+    return read_saved(names, settings.revision), ", ".join(names)
+
+
+def _from_cluster(settings: InjectionSettings, cluster: ClusterAccess) -> tuple[CapturedConfig, str]:
+    from kubectl_inject.cluster.control_plane import read_control_plane
+
+    names = replace(cluster.names, revision=cluster.names.revision or settings.revision)
+    captured = read_control_plane(cluster.kubectl, names, reads_nodes=settings.native_sidecars is None)
+    source = f"the cluster {captured.source.server}, revision {captured.revision or 'default'}"
+    return _from_files(settings.files, captured), ", ".join([source, *settings.files.values()])
+
+
+def _from_files(files: Mapping[str, str], base: CapturedConfig) -> CapturedConfig:
+    """Return a configuration with the parts that files hold; ``base`` has the others."""
+    from kubectl_inject.config.helm_values import helm_values
+    from kubectl_inject.config.saved_files import INJECT, MESH, VALUES, saved_part
+
+    parts = {"--inject-config-file": INJECT, "--values-file": VALUES, "--mesh-config-file": MESH}
+    given = {"--inject-config-file": base.inject, "--values-file": base.values, "--mesh-config-file": base.mesh}
+    missing = [flag for flag, part in given.items() if not part and flag not in files]
+    if missing:
+        raise ConfigError(
+            f"no configuration: missing {', '.join(missing)}. Each takes a file saved from the cluster; "
+            "--from-cluster reads what no file gives"
+        )
+    read = {flag: saved_part(read_mapping(read_text(name), name), parts[flag], name) for flag, name in files.items()}
+    inject, values, mesh = (read.get(flag, dict(part)) for flag, part in given.items())
+    captured = replace(base, inject=inject, values=values, mesh=mesh)
+    if base.values:
+        return captured
+    chart_values = helm_values(values)
+    return replace(
+        captured,
+        native_sidecars=chart_values.native_sidecars,
+        platform=chart_values.platform,
+        compliance_policy=chart_values.compliance_policy,
+    )
+
+
+def _mapping(given: PathOrInline, name: str) -> tuple[str, dict[str, Any]]:
+    return (given, read_mapping(read_text(given), given)) if isinstance(given, str) else (f"inline {name}", dict(given))
+
+
+def read_text(name: str) -> str:
+    """Return the text of one file. Raises ConfigError or ManifestError where it cannot be read."""
+    from kubectl_inject.manifests.sources import read_sources
+
+    sources = list(read_sources([name]))
+    if len(sources) != 1:
+        raise ConfigError(f"{name}: expected one file, found a folder of {len(sources)}")
+    try:
+        return sources[0].data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{name}: not UTF-8 at byte {error.start}") from None
