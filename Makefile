@@ -3,19 +3,23 @@ PYTHON ?= python3
 BIN := .venv/bin
 MESH := examples/mesh
 
-.PHONY: demo test check schema clean
+.PHONY: demo test check servers schema clean
 
 demo: .venv/installed
 	@$(BIN)/kubectl-inject -R -f examples/bookinfo --inject-config-file $(MESH)/inject-config.yaml \
 		--values-file $(MESH)/values.json --mesh-config-file $(MESH)/mesh.yaml
 
-test: .venv/installed
-	$(BIN)/pytest -n auto
+test: .venv/installed servers
+	$(BIN)/pytest -n auto --dist loadgroup
 
 check: .venv/installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# The servers that tests run against, built once with Go, and kept outside the repository.
+servers:
+	@$(PYTHON) -m tests.cluster.server_binaries
 
 # The tables of field names and types, from Kubernetes' and Istio's own Go modules.
 schema:

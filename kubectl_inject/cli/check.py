@@ -24,7 +24,8 @@ def run_check(settings: Settings, *, against_injector: bool = False) -> list[Che
     That one is compared with the cluster's configuration, where the settings name no other. Raises InjectionError.
     """
     if against_injector:
-        if joined(settings.layers()).uses_builtin:
+        named = joined(settings.layers())
+        if named.uses_builtin and not named.for_builtin:
             settings = replace(settings, from_cluster=True)
         injector = settings.injector(records=False)
         streams, found = read_streams(settings, namespaces=injector.reads_namespaces)

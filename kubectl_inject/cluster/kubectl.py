@@ -32,6 +32,8 @@ _UNREACHABLE = (
 )
 _NOT_CONFIGURED = "localhost:8080"
 """Where kubectl looks for an API server when no context names one."""
+_WOULD_PROMPT = "error: EOF"
+"""What kubectl says where it asks for a user name, and nobody can answer."""
 _GRACE = 5.0
 """For how many seconds longer than its requests kubectl itself may take, before it is stopped."""
 _SHOWN = 300
@@ -124,6 +126,8 @@ class Kubectl:
             return ClusterError(f"no current context; {self._contexts()}")
         if "Unauthorized" in said or "You must be logged in" in said:
             return ClusterError(f"the cluster of {self._where} does not know you: {last}")
+        if last == _WOULD_PROMPT:
+            return ClusterError(f"{self._where}: its user has no credentials, and kubectl would ask for a name")
         if any(sign in said for sign in _UNREACHABLE):
             return ClusterError(f"the cluster of {self._where} cannot be reached: {last}")
         return ClusterError(f"kubectl {asked}: {last.removeprefix('error: ')}")

@@ -1,0 +1,88 @@
+"""A cluster's API server and Istio's injector, started once for all tests that ask for them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.cluster.api_server import ApiServer, running_api_server
+from tests.cluster.installation import IstioInstallation, captured_files, installed
+from tests.cluster.istio_injector import ControlPlaneFiles, IstioInjector, running_injector
+from tests.cluster.processes import address_beyond_loopback
+from tests.cluster.server_binaries import ISTIO_INJECTOR, KUBE_APISERVER, REQUIRED, ServerBinary
+from tests.conftest import ROOT
+
+CONFIGS = ROOT.parent / "shared" / "conformance" / "configs"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep all tests of the API server in one of pytest-xdist's workers, for each would start its own."""
+    for item in items:
+        if "api_server" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("api-server"))
+
+
+def _require(present: object, missing: str) -> None:
+    """Skip the test where a part is missing; fail where .ci/run says that all parts must be there."""
+    if present:
+        return
+    if os.environ.get(REQUIRED):
+        pytest.fail(missing)
+    pytest.skip(missing)
+
+
+def _require_binary(binary: ServerBinary) -> None:
+    _require(binary.path.exists(), f"{binary.name} is not built; `make servers` builds it, with Go")
+
+
+@pytest.fixture(scope="session")
+def api_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ApiServer]:
+    """Run an API server."""
+    _require(shutil.which("kubectl"), "kubectl is not on the PATH")
+    _require(shutil.which("etcd"), "etcd is not on the PATH; Debian has it in etcd-server")
+    _require_binary(KUBE_APISERVER)
+    with running_api_server(tmp_path_factory.mktemp("api-server")) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def captured_istio() -> ControlPlaneFiles:
+    """Return the configuration of Istio's newest release, as it was captured from an installation."""
+    if not CONFIGS.is_dir():
+        pytest.skip("no captured configurations beside the project")
+    return captured_files("istio-1.31.0", CONFIGS)
+
+
+@pytest.fixture(scope="session")
+def istio_injector(
+    captured_istio: ControlPlaneFiles, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[IstioInjector]:
+    """Run Istio's own injector, with the captured configuration, native sidecars, and the default revision."""
+    address = address_beyond_loopback()
+    _require(address, "this machine has no address but loopback, where API servers do not lead calls to")
+    _require_binary(ISTIO_INJECTOR)
+    with running_injector(captured_istio, tmp_path_factory.mktemp("istio-injector"), address or "") as injector:
+        yield injector
+
+
+@pytest.fixture(scope="module")
+def istio(
+    api_server: ApiServer, istio_injector: IstioInjector, captured_istio: ControlPlaneFiles
+) -> Iterator[IstioInstallation]:
+    """Have a control plane of the default revision, whose injector runs, with the tag ``prod``, for one module."""
+    installation = IstioInstallation(captured_istio, tags=("prod",), injector=istio_injector)
+    with installed(api_server, installation):
+        yield installation
+
+
+@pytest.fixture
+def kubeconfig(api_server: ApiServer, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Make kubectl, and what runs it, talk to the API server as its administrator."""
+    for name, value in api_server.environment().items():
+        monkeypatch.setenv(name, value)
+    return api_server.kubeconfig()

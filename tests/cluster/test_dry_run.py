@@ -1,0 +1,108 @@
+"""What a real API server says of the results, without storing them: ours pass where Istio's own do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from kubectl_inject.injection.report import Report
+from kubectl_inject.injection.warnings import Warned
+from tests.cluster.api_server import ApiServer
+from tests.cluster.recorded_cases import CONFORMANCE, RecordedCase, recorded_cases
+
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+REFUSED = {
+    "differential/0007",
+    "differential/0087",
+    "differential/0111",
+    "differential/0118",
+    "istio-goldens/only-proxy-container",
+    "istio-goldens/sidecar-spire",
+    "istio-goldens/user-volume",
+}
+"""The cases of which an API server takes what a user wrote, but not what Istio makes of it."""
+
+ADVICE = {Warned.NO_LIMIT, Warned.NO_REQUEST, Warned.TPROXY_USER, Warned.PROXY_WITHOUT_IMAGE}
+"""Warnings of what an API server does not refuse."""
+
+pytestmark = pytest.mark.skipif(not CONFORMANCE.is_dir(), reason="no recorded results beside the project")
+
+
+@dataclass(frozen=True, slots=True)
+class DryRun:
+    """The cases whose manifests the API server takes, by name, with our reports, and what it refuses of our results."""
+
+    cases: Mapping[str, RecordedCase]
+    reports: Mapping[str, Report]
+    refused: Mapping[str, str]
+
+
+@pytest.fixture(scope="module")
+def dry_run(api_server: ApiServer, tmp_path_factory: pytest.TempPathFactory) -> DryRun:
+    """Show all manifests to the API server, and the results of those that it takes."""
+    cases = {case.name: case for case in recorded_cases("samples", "istio-goldens", "differential")}
+    api_server.create_namespaces(*sorted({name for case in cases.values() for name in _namespaces(case.manifest)}))
+    not_taken = _refused(api_server, {name: case.manifest for name, case in cases.items()})
+    taken = {name: case for name, case in cases.items() if name not in not_taken}
+    reports, results = _inject(taken, tmp_path_factory.mktemp("injected"))
+    return DryRun(taken, reports, _refused(api_server, results))
+
+
+def _namespaces(manifest: Path) -> set[str]:
+    """Return the namespaces that objects of a manifest are in."""
+    documents = [document for document in yaml.load_all(manifest.read_bytes(), LOADER) if document]
+    objects: list[dict[str, Any]] = [thing for document in documents for thing in document.get("items", [document])]
+    return {thing["metadata"]["namespace"] for thing in objects if thing["metadata"].get("namespace")}
+
+
+def _inject(cases: Mapping[str, RecordedCase], folder: Path) -> tuple[dict[str, Report], dict[str, Path]]:
+    """Inject cases into files of a folder; return the reports, and the files."""
+    reports, files = {}, {}
+    for name, case in cases.items():
+        result = case.inject()
+        reports[name] = result.report
+        files[name] = folder / f"{name.replace('/', '-')}.yaml"
+        files[name].write_bytes(result.text.encode())
+    return reports, files
+
+
+def _refused(api_server: ApiServer, files: Mapping[str, Path]) -> dict[str, str]:
+    """Return what the API server says of those files that it refuses.
+
+    One kubectl reads them all, and goes on after each: that takes a third of the time of one for each.
+    """
+    flags = [flag for path in files.values() for flag in ("-f", str(path))]
+    run = api_server.run_kubectl("apply", "--dry-run=server", "--validate=strict", *flags)
+    said = run.stderr.splitlines()
+    refused = {name: "\n".join(line for line in said if str(path) in line) for name, path in files.items()}
+    refused = {name: lines for name, lines in refused.items() if lines}
+    assert bool(run.returncode) == bool(refused), run.stderr
+    return refused
+
+
+def test_the_api_server_takes_the_manifests_that_it_is_known_to_take(dry_run: DryRun) -> None:
+    assert len(dry_run.cases) == 147
+
+
+def test_the_api_server_takes_all_our_results_but_the_known_ones(dry_run: DryRun) -> None:
+    assert {name: said for name, said in dry_run.refused.items() if name not in REFUSED} == {}
+    assert set(dry_run.refused) == REFUSED
+
+
+def test_what_it_refuses_of_ours_it_refuses_of_istios_too(api_server: ApiServer, dry_run: DryRun) -> None:
+    assert set(_refused(api_server, {name: dry_run.cases[name].expected for name in dry_run.refused})) == REFUSED
+
+
+def test_the_report_warns_of_what_is_refused_and_of_nothing_else(dry_run: DryRun) -> None:
+    warned = {
+        name
+        for name, report in dry_run.reports.items()
+        if any(warning.what not in ADVICE for workload in report.workloads for warning in workload.warnings)
+    }
+    assert warned == set(dry_run.refused)
