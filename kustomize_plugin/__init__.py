@@ -1,1 +1,1 @@
-"""The Kustomize KRM function. Nothing is here yet."""
+"""The Kustomize KRM function: a ResourceList in, the ResourceList with sidecars out."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -47,6 +46,8 @@ Examples:
   kubectl inject config verify mesh/default.yaml --from-cluster
 """
 
+Revision = Annotated[str, typer.Option("--revision", "-r", help="Revision of the control plane, or a tag.")]
+
 app = typer.Typer(name="config", no_args_is_help=True, help="The configuration to inject with.")
 
 
@@ -54,6 +55,7 @@ app = typer.Typer(name="config", no_args_is_help=True, help="The configuration t
 @takes_settings
 def capture(
     cluster: ClusterOptions,
+    revision: Revision = "",
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="File or folder. Default: standard output.")
     ] = None,
@@ -63,7 +65,7 @@ def capture(
     from kubectl_inject.config.captured import KIND
     from kubectl_inject.manifests.writing import write_yaml
 
-    access = cluster.access
+    access = cluster.access(revision)
     captured = read_control_plane(access.kubectl, access.names)
     file = _file_in(output, captured.revision or "default")
     Placement([], file).write([("", b"", write_yaml(captured.document()).encode())])
@@ -143,6 +145,7 @@ def verify(
     cluster: ClusterOptions,
     file: Annotated[str, typer.Argument(help="A file that config capture wrote.")],
     from_cluster: Annotated[bool, typer.Option("--from-cluster", help="Compare with the cluster too.")] = False,
+    revision: Revision = "",
 ) -> None:
     """Say whether a captured file is as it was written, and with --from-cluster, as the cluster is.
 
@@ -156,9 +159,8 @@ def verify(
         cluster.check_unused()
     document, captured = read_captured_file(file)
     edited = was_edited(document)
-    access = cluster.access
     now = None
     if from_cluster:
-        names = replace(access.names, revision=access.names.revision or captured.revision)
-        now = read_control_plane(access.kubectl, names)
+        access = cluster.access(revision or captured.revision)
+        now = read_control_plane(access.kubectl, access.names)
     raise typer.Exit(print_verification(file, captured, edited=edited, now=now))

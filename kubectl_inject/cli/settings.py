@@ -7,20 +7,20 @@ import inspect
 import os
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_type_hints
 
 import typer
 
+from kubectl_inject.settings.fields import FIELDS, SHORT_FLAGS, Form, SettingField
+from kubectl_inject.settings.injection_settings import InjectionSettings, SettingError, settings_from_texts
+
 if TYPE_CHECKING:
     from kubectl_inject.cluster.injector import ClusterInjector
     from kubectl_inject.injection.injector import Injector
-    from kubectl_inject.settings.injection_settings import InjectionSettings
     from kubectl_inject.settings.settled import ClusterAccess, SettingsLayer, Settled
 
-_PLATFORMS = ("", "openshift")
-_INJECTION_MODES = ("", "manual", "auto")
 _ENVIRONMENT = "KUBECTL_INJECT_CONFIG"
 _FLAGS = "flags"
 
@@ -56,23 +56,21 @@ class ClusterOptions:
         str,
         typer.Option("--webhook-config", help="A MutatingWebhookConfiguration. Default: found by the revision."),
     ] = ""
-    revision: Annotated[str, typer.Option("--revision", "-r", help="Revision of the control plane, or a tag.")] = ""
 
     @property
     def names_part(self) -> bool:
         """Whether an option names something to read in a cluster, which asks for reading it."""
         return bool(self.inject_config_map_name or self.mesh_config_map_name or self.webhook_config)
 
-    @property
-    def access(self) -> ClusterAccess:
-        """How the options say to reach the cluster."""
+    def access(self, revision: str = "") -> ClusterAccess:
+        """Return how to reach the cluster, and the control plane of a revision in it."""
         from kubectl_inject.cluster.control_plane import ISTIO_NAMESPACE, ControlPlaneNames
         from kubectl_inject.cluster.kubectl import Kubectl
         from kubectl_inject.settings.settled import ClusterAccess
 
         names = ControlPlaneNames(
             namespace=self.istio_namespace or ISTIO_NAMESPACE,
-            revision=self.revision,
+            revision=revision,
             inject_config_map=self.inject_config_map_name,
             mesh_config_map=self.mesh_config_map_name,
             webhook_config=self.webhook_config,
@@ -88,73 +86,24 @@ class ClusterOptions:
 
 
 @dataclass(frozen=True, slots=True)
-class ConfigurationOptions(ClusterOptions):
-    """Which configuration to inject with, and which workloads. Each field is an option."""
+class ConfigurationOptions:
+    """Which configuration to inject with, and which workloads: an option for each setting, and those of a cluster."""
 
-    config: Annotated[
-        list[str] | None,
-        typer.Option("--config", help="Captured configuration, or files or a folder saved from a cluster."),
-    ] = None
-    from_cluster: Annotated[bool, typer.Option("--from-cluster", help="Read it from the cluster, by kubectl.")] = False
-    inject_config_file: Annotated[
-        str, typer.Option("--inject-config-file", help="Key 'config' of the ConfigMap istio-sidecar-injector.")
-    ] = ""
-    values_file: Annotated[
-        str, typer.Option("--values-file", help="Key 'values' of the ConfigMap istio-sidecar-injector.")
-    ] = ""
-    mesh_config_file: Annotated[str, typer.Option("--mesh-config-file", help="Key 'mesh' of the ConfigMap istio.")] = ""
-    istio_version: Annotated[
-        str,
-        typer.Option("--istio-version", help="Of the built-in one, such as 1.31 or 1.30.3. Default: the newest."),
-    ] = ""
-    profile: Annotated[str, typer.Option("--profile", help="Of the built-in one: cni, openshift, ...")] = ""
-    values: Annotated[
-        list[str] | None,
-        typer.Option("--values", help="Helm values of istiod, or an IstioOperator, for the built-in one."),
-    ] = None
-    set_values: Annotated[
-        list[str] | None, typer.Option("--set", help="NAME=VALUE,... as in Helm, for the built-in one.")
-    ] = None
-    mesh_config: Annotated[str, typer.Option("--mesh-config", help="Mesh config laid over the built-in one.")] = ""
-    revision_tags: Annotated[
-        list[str] | None, typer.Option("--revision-tag", help="TAG=REVISION, for --injection auto. Can be repeated.")
-    ] = None
-    native_sidecars: Annotated[
-        bool | None,
-        typer.Option(
-            "--native-sidecars/--no-native-sidecars",
-            help="Run the proxy as an init container of its own kind. Default: as the configuration has it, else on.",
-            show_default=False,
-        ),
-    ] = None
-    platform: Annotated[str, typer.Option("--platform", help="openshift, or nothing.")] = ""
-    compliance_policy: Annotated[str, typer.Option("--compliance-policy", help="Such as fips-140-3.")] = ""
-    injection: Annotated[
-        str,
-        typer.Option(
-            "--injection",
-            help="manual: every workload that does not refuse (default); auto: what the webhooks would select.",
-        ),
-    ] = ""
-    namespace_files: Annotated[
-        list[str] | None, typer.Option("--namespace-file", help="Namespace objects, for --injection auto.")
-    ] = None
-    namespace_labels: Annotated[
-        str, typer.Option("--namespace-labels", help="KEY=VALUE,... of every namespace that no object describes.")
-    ] = ""
-    namespace: Annotated[str, typer.Option("--namespace", "-n", help="Namespace of objects that name none.")] = ""
+    said: InjectionSettings
+    from_cluster: Annotated[
+        bool, typer.Option("--from-cluster", help="Read the configuration from the cluster, by kubectl.")
+    ]
+    cluster: ClusterOptions
 
     @property
     def asks_cluster(self) -> bool:
         """Whether the configuration, or a part of it, is to be read from a cluster."""
-        return self.from_cluster or self.names_part
+        return self.from_cluster or self.cluster.names_part
 
     def check(self, *, asks_cluster: bool = False) -> None:
         """Raise BadParameter for what no command can use. ``asks_cluster``: the command does anyway."""
-        check_choice("--platform", self.platform, _PLATFORMS)
-        check_choice("--injection", self.injection, _INJECTION_MODES)
         if not (self.asks_cluster or asks_cluster):
-            self.check_unused()
+            self.cluster.check_unused()
         flags = self.as_settings()
         if flags.for_builtin and not flags.uses_builtin:
             raise typer.BadParameter(
@@ -163,35 +112,16 @@ class ConfigurationOptions(ClusterOptions):
             )
 
     def as_settings(self) -> InjectionSettings:
-        """Return what the options say. Raises BadParameter."""
-        from kubectl_inject.settings.injection_settings import InjectionSettings
+        """Return what the options say."""
+        return replace(self.said, from_cluster=self.asks_cluster)
 
-        labels = self.namespace_labels
-        return InjectionSettings(
-            config=tuple(self.config or ()),
-            inject_config_file=self.inject_config_file,
-            values_file=self.values_file,
-            mesh_config_file=self.mesh_config_file,
-            from_cluster=self.asks_cluster,
-            istio_version=self.istio_version,
-            profile=self.profile,
-            values=tuple(self.values or ()),
-            set_values=tuple(self.set_values or ()),
-            mesh_config=self.mesh_config,
-            revision=self.revision,
-            revision_tags=_key_values("--revision-tag", self.revision_tags or []),
-            native_sidecars=self.native_sidecars,
-            platform=self.platform,
-            compliance_policy=self.compliance_policy,
-            injection=self.injection,
-            namespace=self.namespace,
-            namespace_files=tuple(self.namespace_files or ()),
-            namespace_labels=_key_values("--namespace-labels", labels.split(",")) if labels else None,
-        )
+    @property
+    def access(self) -> ClusterAccess:
+        """How to reach the cluster and the control plane that the options mean."""
+        return self.cluster.access(self.said.revision)
 
     def layers(self) -> list[SettingsLayer]:
         """Return what the settings file, the environment and the options say, in rising order. Raises ConfigError."""
-        from kubectl_inject.settings.injection_settings import InjectionSettings
         from kubectl_inject.settings.settings_file import find_settings_file, read_settings_file
         from kubectl_inject.settings.settled import SettingsLayer
 
@@ -267,49 +197,84 @@ _R = TypeVar("_R")
 
 
 def takes_settings(command: Callable[..., _R]) -> Callable[..., _R]:
-    """Give a command common options: the fields of the dataclass that its first parameter is of."""
+    """Give a command the options of the dataclass that its first parameter is of, before its own."""
     own_types = get_type_hints(command, include_extras=True)
     first, *others = inspect.signature(command).parameters.values()
-    group = own_types[first.name]
-    assert is_dataclass(group)
-    assert isinstance(group, type)
-    types = get_type_hints(group, include_extras=True)
-    defaults = {field.name: field.default for field in fields(group)}
-    # The options nearest to the command come first in its help.
-    order = [name for cls in group.__mro__ for name in inspect.get_annotations(cls) if name in defaults]
-    common = [_parameter(name, types[name], defaults[name]) for name in order]
+    options = _Options(own_types[first.name])
     own = [_parameter(parameter.name, own_types[parameter.name], parameter.default) for parameter in others]
+    parameters = [*options.parameters, *own]
 
     @functools.wraps(command)
     def run(**given: Any) -> _R:
-        settings = group(**{parameter.name: given.pop(parameter.name) for parameter in common})
-        return command(settings, **given)
+        return command(options.value_of(given), **given)
 
-    run.__signature__ = inspect.Signature([*common, *own])  # type: ignore[attr-defined]  # what Typer reads
-    run.__annotations__ = {parameter.name: parameter.annotation for parameter in (*common, *own)}
+    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # what Typer reads
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     return run
 
 
+class _Options:
+    """A dataclass as options: those of its fields, of the dataclasses among them, and of all settings."""
+
+    def __init__(self, group: Any) -> None:
+        self._group = group
+        types = get_type_hints(group, include_extras=True)
+        defaults = {field.name: field.default for field in fields(group)}
+        # The options nearest to the command come first in its help.
+        self._order = [name for cls in group.__mro__ for name in inspect.get_annotations(cls) if name in defaults]
+        self._inner = {name: _Options(kind) for name, kind in types.items() if _is_group(kind)}
+        self._own = {
+            name: _parameter(name, types[name], False if defaults[name] is MISSING else defaults[name])
+            for name in self._order
+            if name not in self._inner and types[name] is not InjectionSettings
+        }
+        self._settings = next((name for name, kind in types.items() if kind is InjectionSettings), None)
+
+    @property
+    def parameters(self) -> list[inspect.Parameter]:
+        found: list[inspect.Parameter] = []
+        for name in self._order:
+            if name in self._inner:
+                found += self._inner[name].parameters
+            elif name == self._settings:
+                found += [_parameter(field.name, _annotation(field), None) for field in FIELDS]
+            else:
+                found.append(self._own[name])
+        return found
+
+    def value_of(self, given: dict[str, Any]) -> Any:
+        """Return the dataclass's value, its options taken out of those given. Raises BadParameter."""
+        values = {name: given.pop(name) for name in self._own}
+        values |= {name: inner.value_of(given) for name, inner in self._inner.items()}
+        if self._settings is not None:
+            texts = {field.name: given.pop(field.name) for field in FIELDS}
+            try:
+                values[self._settings] = settings_from_texts(texts, lambda field: field.flag)
+            except SettingError as error:
+                raise typer.BadParameter(error.message, param_hint=error.name) from None
+        return self._group(**values)
+
+
+def _is_group(kind: Any) -> bool:
+    return isinstance(kind, type) and is_dataclass(kind) and kind is not InjectionSettings
+
+
+def _annotation(field: SettingField) -> Any:
+    """Return the type of a setting's option, with its flags and help."""
+    if field.form is Form.SWITCH:
+        both = f"{field.flag}/--no-{field.flag.removeprefix('--')}"
+        return Annotated[bool | None, typer.Option(both, help=field.help, show_default=False)]
+    flags = [field.flag, *([SHORT_FLAGS[field.name]] if field.name in SHORT_FLAGS else [])]
+    repeated = field.form.is_list or field.form is Form.PAIRS
+    text = f"{field.help} Can be repeated." if repeated else field.help
+    return Annotated[list[str] | None if repeated else str | None, typer.Option(*flags, help=text)]
+
+
 def _parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:
-    empty = inspect.Parameter.empty
-    return inspect.Parameter(
-        name,
-        inspect.Parameter.KEYWORD_ONLY,
-        default=empty if default in (MISSING, empty) else default,
-        annotation=annotation,
-    )
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
 
 
 def check_choice(flag: str, value: str, choices: tuple[str, ...]) -> None:
     """Raise BadParameter for a value that is none of the choices."""
     if value not in choices:
         raise typer.BadParameter(f"expected {' or '.join(filter(None, choices))}, found {value!r}", param_hint=flag)
-
-
-def _key_values(flag: str, pairs: list[str]) -> dict[str, str]:
-    """Return ``KEY=VALUE`` texts as a mapping. Raises BadParameter for a text without key or ``=``."""
-    split_pairs = [pair.strip().partition("=") for pair in pairs]
-    for key, equals, _ in split_pairs:
-        if not key or not equals:
-            raise typer.BadParameter(f"expected KEY=VALUE, found {key!r}", param_hint=flag)
-    return {key: value for key, _, value in split_pairs}

@@ -44,15 +44,20 @@ class Namespaces:
 
 def find_namespaces(documents: Iterable[Document], limits: Limits = DEFAULT_LIMITS) -> dict[str, NamespaceMetadata]:
     """Return the Namespace objects of a stream by name, those in Lists too. Raises ManifestError."""
+    may_hold_some = (
+        document for document in documents if "Namespace" in document.text and may_be(document.text, _KINDS)
+    )
+    return namespaces_in(construct(compose(document, limits), document) for document in may_hold_some)
+
+
+def namespaces_in(values: Iterable[object]) -> dict[str, NamespaceMetadata]:
+    """Return the Namespace objects among some objects by name, those in Lists too."""
     found: dict[str, NamespaceMetadata] = {}
-    for document in documents:
-        if "Namespace" in document.text and may_be(document.text, _KINDS):
-            for value in _namespaces_in(construct(compose(document, limits), document)):
-                metadata = value.get("metadata")
-                if isinstance(metadata, dict) and isinstance(metadata.get("name"), str):
-                    found[metadata["name"]] = NamespaceMetadata(
-                        _strings(metadata.get("labels")), _strings(metadata.get("annotations"))
-                    )
+    for namespace in (namespace for value in values for namespace in _namespaces_in(value)):
+        metadata = namespace.get("metadata")
+        if isinstance(metadata, dict) and isinstance(metadata.get("name"), str):
+            labels, annotations = _strings(metadata.get("labels")), _strings(metadata.get("annotations"))
+            found[metadata["name"]] = NamespaceMetadata(labels, annotations)
     return found
 
 

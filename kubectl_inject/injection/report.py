@@ -19,7 +19,7 @@ def workload_title(kind: str, namespace: str, name: str) -> str:
 class WorkloadReport:
     """One workload: where it stands, whether it was injected, by which rule, and with which templates.
 
-    ``document`` counts from 1 within ``source``.
+    ``document`` counts from 1 within ``source``. ``pod_path`` leads to the Pod template, such as ``spec.template``.
     """
 
     source: str
@@ -30,6 +30,7 @@ class WorkloadReport:
     decision: Decision
     templates: tuple[str, ...] = ()
     warnings: tuple[InjectionWarning, ...] = ()
+    pod_path: str = ""
 
     @property
     def title(self) -> str:

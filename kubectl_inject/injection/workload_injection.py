@@ -70,6 +70,7 @@ class WorkloadInjection:
             namespace=workload.namespace,
             decision=self.decision,
             templates=injected.templates if injected else (),
+            pod_path=".".join(workload.path),
             warnings=find_warnings(injected.pod, workload.pod, injected.proxy_config, workload.claimed_volumes)
             if injected
             else (),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
@@ -10,9 +10,7 @@ from typing import Any
 from kubectl_inject.config.injection_config import ConfigError
 from kubectl_inject.config.spelling import refuse_unknown
 from kubectl_inject.kubernetes.decoding import describe
-
-PLATFORMS = ("openshift",)
-INJECTION_MODES = ("manual", "auto")
+from kubectl_inject.settings.fields import FIELDS, Form, SettingField
 
 PathOrInline = str | Mapping[str, Any]
 """A file's name, or what would stand in it."""
@@ -105,33 +103,14 @@ def _nothing(names: Sequence[str]) -> dict[str, Any]:
     return {name: getattr(unsaid, name) for name in names}
 
 
-# The fields of a settings file, and the settings they are. None of them makes the tool ask a cluster, or names a
-# kubeconfig: whoever can write the file must not be able to run something as the one who uses it.
-FIELD_NAMES: Mapping[str, str] = {
-    "config": "config",
-    "injectConfigFile": "inject_config_file",
-    "valuesFile": "values_file",
-    "meshConfigFile": "mesh_config_file",
-    "istioVersion": "istio_version",
-    "profile": "profile",
-    "values": "values",
-    "set": "set_values",
-    "meshConfig": "mesh_config",
-    "revision": "revision",
-    "revisionTags": "revision_tags",
-    "nativeSidecars": "native_sidecars",
-    "platform": "platform",
-    "compliancePolicy": "compliance_policy",
-    "injection": "injection",
-    "namespace": "namespace",
-    "namespaceFiles": "namespace_files",
-    "namespaceLabels": "namespace_labels",
-}
-_FILES = frozenset({"inject_config_file", "values_file", "mesh_config_file"})
-_FILES_OR_INLINE = frozenset({"config", "values", "mesh_config"})
-_LISTS = frozenset({"config", "values", "set_values", "namespace_files"})
-_MAPPINGS = frozenset({"revision_tags", "namespace_labels"})
-_CHOICES = {"platform": PLATFORMS, "injection": INJECTION_MODES}
+class SettingError(ConfigError):
+    """A setting cannot be used; ``name`` is how the one who said it spells it, such as ``--platform``."""
+
+    def __init__(self, name: str, message: str) -> None:
+        """Name the setting, and say what was found and what is expected."""
+        super().__init__(f"{name}: {message}")
+        self.name = name
+        self.message = message
 
 
 def read_settings(given: Mapping[str, Any], path: str, folder: Path | None = None) -> InjectionSettings:
@@ -140,55 +119,95 @@ def read_settings(given: Mapping[str, Any], path: str, folder: Path | None = Non
     Files are taken from ``folder``; None means that there are none to take. Raises ConfigError for a field that is
     not known, naming the nearest, and for a value that does not fit.
     """
-    refuse_unknown(given, FIELD_NAMES, path)
-    said = {name: value for name, value in given.items() if value is not None}
-    return InjectionSettings(
-        **{
-            FIELD_NAMES[name]: _read(FIELD_NAMES[name], value, f"{path}: {name}", folder)
-            for name, value in said.items()
-        }
-    )
+    by_key = {field.key: field for field in FIELDS}
+    refuse_unknown(given, by_key, path)
+    said = {by_key[key]: value for key, value in given.items() if value is not None}
+    read = {field.name: _read(field, value, f"{path}: {field.key}", folder) for field, value in said.items()}
+    return InjectionSettings(**read)
 
 
-def _read(name: str, value: Any, path: str, folder: Path | None) -> Any:
-    if name == "native_sidecars":
-        if not isinstance(value, bool):
-            raise ConfigError(f"{path}: expected true or false, found {describe(value)}")
-        return value
-    if name in _MAPPINGS:
-        return _strings(value, path)
-    if name in _LISTS:
-        items = value if isinstance(value, list) else [value]
-        return tuple(_read_one(name, item, path, folder) for item in items)
-    text = _read_one(name, value, path, folder)
-    choices = _CHOICES.get(name)
-    if choices is not None and text not in choices:
-        raise ConfigError(f"{path}: expected {' or '.join(choices)}, found {describe(text)}")
+def settings_from_texts(
+    given: Mapping[str, str | Sequence[str] | bool | None],
+    spelled: Callable[[SettingField], str],
+    folder: Path | None = None,
+) -> InjectionSettings:
+    """Read settings from texts, as flags and environment variables have them, by the names of InjectionSettings.
+
+    A list's texts are its items, pairs are ``KEY=VALUE,...``, a switch is ``true`` or ``false``. ``spelled`` returns
+    what messages call a setting; files are taken from ``folder`` if there is one. Raises SettingError.
+    """
+    read: dict[str, Any] = {}
+    for setting in FIELDS:
+        value = given.get(setting.name)
+        if value is None or value in ("", [], ()):
+            continue
+        texts = [value] if isinstance(value, str) else list(value) if isinstance(value, Sequence) else []
+        name = spelled(setting)
+        if setting.form is Form.PAIRS:
+            read[setting.name] = _pairs(texts, name)
+        elif setting.form is Form.SWITCH:
+            read[setting.name] = value if isinstance(value, bool) else _switch(texts, name)
+        else:
+            if setting.form.names_files and folder is not None:
+                texts = [str(folder / text) for text in texts]
+            read[setting.name] = tuple(texts) if setting.form.is_list else _chosen(setting, texts[-1], name)
+    return InjectionSettings(**read)
+
+
+def _pairs(texts: Sequence[str], name: str) -> dict[str, str]:
+    pairs = [pair.strip().partition("=") for text in texts for pair in text.split(",")]
+    for key, equals, _ in pairs:
+        if not key or not equals:
+            raise SettingError(name, f"expected KEY=VALUE, found {key!r}")
+    return {key: value for key, _, value in pairs}
+
+
+def _switch(texts: Sequence[str], name: str) -> bool:
+    if texts[-1] not in ("true", "false"):
+        raise SettingError(name, f"expected true or false, found {texts[-1]!r}")
+    return texts[-1] == "true"
+
+
+def _chosen(field: SettingField, text: str, name: str) -> str:
+    if field.choices and text not in field.choices:
+        raise SettingError(name, f"expected {' or '.join(field.choices)}, found {text!r}")
     return text
 
 
-def _read_one(name: str, value: Any, path: str, folder: Path | None) -> PathOrInline:
-    if name in _FILES_OR_INLINE and isinstance(value, dict):
+def _read(field: SettingField, value: Any, path: str, folder: Path | None) -> Any:
+    if field.form is Form.SWITCH:
+        if not isinstance(value, bool):
+            raise SettingError(path, f"expected true or false, found {describe(value)}")
         return value
-    if name == "istio_version" and isinstance(value, int | float) and not isinstance(value, bool):
+    if field.form is Form.PAIRS:
+        return _strings(value, path)
+    if field.form.is_list:
+        items = value if isinstance(value, list) else [value]
+        return tuple(_read_one(field, item, path, folder) for item in items)
+    read = _read_one(field, value, path, folder)
+    return _chosen(field, read, path) if isinstance(read, str) else read
+
+
+def _read_one(field: SettingField, value: Any, path: str, folder: Path | None) -> PathOrInline:
+    if field.form.takes_inline and isinstance(value, dict):
+        return value
+    if field.name == "istio_version" and isinstance(value, int | float) and not isinstance(value, bool):
         value = str(value)
     if not isinstance(value, str) or not value:
-        mapping = " or a mapping" if name in _FILES_OR_INLINE else ""
-        raise ConfigError(f"{path}: expected a string{mapping}, found {describe(value)}")
-    if name in _FILES or name in _FILES_OR_INLINE or name == "namespace_files":
-        return _file(value, path, folder)
-    return value
+        mapping = " or a mapping" if field.form.takes_inline else ""
+        raise SettingError(path, f"expected a string{mapping}, found {describe(value)}")
+    return _file(value, path, folder) if field.form.names_files else value
 
 
 def _file(name: str, path: str, folder: Path | None) -> str:
     if folder is None:
-        raise ConfigError(f"{path}: expected the configuration itself, found the name of a file, {name!r}")
+        raise SettingError(path, f"expected the configuration itself, found the name of a file, {name!r}")
     if "://" in name or name == "-":
-        raise ConfigError(f"{path}: expected a file or a folder, found {name!r}")
+        raise SettingError(path, f"expected a file or a folder, found {name!r}")
     return str(folder / name)
 
 
 def _strings(value: Any, path: str) -> dict[str, str]:
     if not isinstance(value, dict) or not all(isinstance(item, str) for item in value.values()):
-        raise ConfigError(f"{path}: expected a mapping of names to strings, found {describe(value)}")
+        raise SettingError(path, f"expected a mapping of names to strings, found {describe(value)}")
     return value

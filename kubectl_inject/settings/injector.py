@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kubectl_inject.config.injection_config import InjectionConfig
 from kubectl_inject.injection.injector import Injector
@@ -19,14 +19,15 @@ def injector_of(
     config: InjectionConfig,
     cluster: ClusterAccess | None = None,
     *,
+    found: Mapping[str, NamespaceMetadata] | None = None,
     records: bool = True,
     pods: PodInjector | None = None,
 ) -> Injector:
     """Return the injector of a settled configuration.
 
     Of a ``cluster`` that is given, its namespaces count where they matter, and the namespace that the user's context
-    has chosen is that of objects which name none. ``records`` and ``pods`` are as for Injector. Raises
-    InjectionError.
+    has chosen is that of objects which name none. ``found`` are namespaces in the input. ``records`` and ``pods`` are
+    as for Injector. Raises InjectionError.
     """
     namespace, known = settings.namespace, read_namespaces(settings.namespace_files)
     if cluster is not None:
@@ -35,7 +36,7 @@ def injector_of(
         namespace = namespace or current_namespace(cluster.kubectl)
         if config.reads_namespaces:
             known = {**cluster_namespaces(cluster.kubectl), **known}
-    namespaces = Namespaces(known, settings.namespace_labels)
+    namespaces = Namespaces({**known, **(found or {})}, settings.namespace_labels)
     return Injector(config, namespace=namespace, namespaces=namespaces, records=records, pods=pods)
 
 

@@ -1,0 +1,96 @@
+"""The function itself: ResourceList in, ResourceList out. It knows nothing of standard input."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kubectl_inject.errors import InjectionError
+from kubectl_inject.injection.injector import Injector
+from kubectl_inject.injection.namespaces import namespaces_in
+from kubectl_inject.injection.transport_annotations import with_transport, without_transport
+from kubectl_inject.kubernetes.decoding import describe
+from kubectl_inject.manifests.editing import edit_document
+from kubectl_inject.manifests.errors import ManifestError
+from kubectl_inject.manifests.kubernetes_yaml import compose, construct
+from kubectl_inject.manifests.stream import split
+from kubectl_inject.settings.injector import injector_of
+from kubectl_inject.settings.settled import SettingsLayer, settle
+from kustomize_plugin.function_config import FunctionConfig, read_function_config
+from kustomize_plugin.results import Result, Severity, results_of
+from kustomize_plugin.targets import is_selected
+
+_KIND = "ResourceList"
+_SOURCE = "functionConfig"
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionOutput:
+    """A ResourceList as text, and its results."""
+
+    text: str
+    results: tuple[Result, ...]
+
+    @property
+    def errors(self) -> tuple[str, ...]:
+        """The messages of the results that are errors."""
+        return tuple(result.message for result in self.results if result.severity is Severity.ERROR)
+
+
+def run_function(text: str, folder: Path) -> FunctionOutput:
+    """Inject the items of a ResourceList, by the KRM functions specification v1.
+
+    ``folder`` is where the functionConfig's files are. Where anything is wrong, the results say so, and the items
+    stay as they are. Raises ManifestError for what is no ResourceList.
+    """
+    documents = [document for document in split(text, "<stdin>") if document.text.strip()]
+    if len(documents) != 1:
+        raise ManifestError(f"expected one {_KIND}, found {len(documents)} documents", source="<stdin>")
+    (document,) = documents
+    root = compose(document)
+    given = construct(root, document)
+    if root is None or not isinstance(given, dict) or given.get("kind") != _KIND:
+        found = given.get("kind") if isinstance(given, dict) else given
+        raise document.error(f"expected a {_KIND}, found {describe(found)}")
+    items = given.get("items") or []
+    if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
+        raise document.error("items: expected a list of objects")
+    injected, results = _injected(items, given.get("functionConfig"), folder)
+    if any(result.severity is Severity.ERROR for result in results):
+        injected = items
+    changed = {**given, "items": injected} if injected else dict(given)
+    changed["results"] = [*(given.get("results") or []), *(result.to_plain() for result in results)]
+    return FunctionOutput(edit_document(document, root, given, changed).text, tuple(results))
+
+
+def _injected(items: list[dict[str, Any]], config: Any, folder: Path) -> tuple[list[dict[str, Any]], list[Result]]:
+    try:
+        asked = read_function_config(config, folder)
+        injector = _injector(asked, items)
+    except InjectionError as error:
+        return items, [Result(str(error), Severity.ERROR)]
+    injected: list[dict[str, Any]] = []
+    results: list[Result] = []
+    for item in items:
+        after, said = _inject(item, injector) if is_selected(item, asked.targets) else (item, [])
+        injected.append(after)
+        results += said
+    return injected, results
+
+
+def _injector(asked: FunctionConfig, items: Sequence[dict[str, Any]]) -> Injector:
+    settled = settle([SettingsLayer(_SOURCE, asked.settings)])
+    found = namespaces_in(items)
+    return injector_of(settled.settings, settled.config, found=found, records=asked.restore)
+
+
+def _inject(item: dict[str, Any], injector: Injector) -> tuple[dict[str, Any], list[Result]]:
+    bare = without_transport(item)
+    try:
+        injected = injector.inject_object(bare, "items")
+    except InjectionError as error:
+        return item, [Result(str(error), Severity.ERROR, item)]
+    results = [result for workload in injected.report for result in results_of(workload, item)]
+    return (item if injected.object is bare else with_transport(injected.object, item)), results

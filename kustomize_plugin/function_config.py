@@ -1,0 +1,86 @@
+"""The functionConfig: a SidecarInjector, or a ConfigMap for the simple case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from kubectl_inject.config.captured import API_VERSION
+from kubectl_inject.config.injection_config import ConfigError, read_mapping
+from kubectl_inject.config.spelling import refuse_unknown
+from kubectl_inject.kubernetes.decoding import describe
+from kubectl_inject.settings.fields import FIELDS
+from kubectl_inject.settings.injection_settings import InjectionSettings, read_settings, settings_from_texts
+from kustomize_plugin.targets import Target, read_targets
+
+KIND = "SidecarInjector"
+_CONFIG_MAP = ("v1", "ConfigMap")
+_TARGETS, _RESTORE = "targets", "restore"
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionConfig:
+    """What a function is asked to do.
+
+    ``targets`` select items, ``restore`` notes on workloads what taking the injection out again would need.
+    """
+
+    settings: InjectionSettings = field(default_factory=InjectionSettings)
+    targets: tuple[Target, ...] = ()
+    restore: bool = False
+
+
+def read_function_config(given: Any, folder: Path) -> FunctionConfig:
+    """Read a functionConfig; None asks for the defaults. Files are taken from ``folder``. Raises InjectionError."""
+    if given is None:
+        return FunctionConfig()
+    if not isinstance(given, dict):
+        raise ConfigError(f"functionConfig: expected a mapping, found {describe(given)}")
+    kind = given.get("apiVersion"), given.get("kind")
+    if kind == (API_VERSION, KIND):
+        return _of_spec(_mapping(given, "spec"), folder)
+    if kind == _CONFIG_MAP:
+        return _of_data(_mapping(given, "data"), folder)
+    found = f"{describe(kind[0])} and {describe(kind[1])}"
+    raise ConfigError(
+        f"functionConfig: expected apiVersion {API_VERSION} and kind {KIND}, or a ConfigMap; found {found}"
+    )
+
+
+def _of_spec(spec: Mapping[str, Any], folder: Path) -> FunctionConfig:
+    path = "functionConfig: spec"
+    refuse_unknown(spec, [*(setting.key for setting in FIELDS), _TARGETS, _RESTORE], path)
+    said = {key: value for key, value in spec.items() if key not in (_TARGETS, _RESTORE)}
+    restore = spec.get(_RESTORE) or False
+    if not isinstance(restore, bool):
+        raise ConfigError(f"{path}: {_RESTORE}: expected true or false, found {describe(restore)}")
+    targets = read_targets(spec.get(_TARGETS) or [], f"{path}: {_TARGETS}")
+    return FunctionConfig(read_settings(said, path, folder), targets, restore)
+
+
+def _of_data(data: Mapping[str, Any], folder: Path) -> FunctionConfig:
+    """Read a ConfigMap's data: texts, lists on lines of their own; a text of several lines is no file's name."""
+    path = "functionConfig: data"
+    by_key = {setting.key: setting for setting in FIELDS}
+    refuse_unknown(data, by_key, path)
+    texts: dict[str, str | list[str]] = {}
+    inline: dict[str, Any] = {}
+    for key, text in data.items():
+        setting = by_key[key]
+        if not isinstance(text, str):
+            raise ConfigError(f"{path}: {key}: expected a string, found {describe(text)}")
+        if setting.form.takes_inline and ("\n" in text.strip() or ": " in text):
+            inline[key] = read_mapping(text, f"{path}: {key}")
+        else:
+            texts[setting.name] = text.split() if setting.form.is_list else text.strip()
+    said = settings_from_texts(texts, lambda setting: f"{path}: {setting.key}", folder)
+    return FunctionConfig(said.overlaid_by(read_settings(inline, path)))
+
+
+def _mapping(given: Mapping[str, Any], name: str) -> dict[str, Any]:
+    value = given.get(name)
+    if value is not None and not isinstance(value, dict):
+        raise ConfigError(f"functionConfig: {name}: expected a mapping, found {describe(value)}")
+    return value or {}

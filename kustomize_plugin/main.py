@@ -1,0 +1,36 @@
+"""The program ``kubectl-inject-krm``, which Kustomize and kpt run."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from kubectl_inject.errors import InjectionError
+from kubectl_inject.manifests.stream import decode
+from kustomize_plugin.function import run_function
+
+_USAGE = """\
+kubectl-inject-krm: a KRM function. It reads a ResourceList on standard input and writes it, with Istio's sidecars in
+its workloads, on standard output. Kustomize and kpt run it; see docs/kustomize.md.
+"""
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the function. Exits with 1 where anything is wrong, and says what on standard error too."""
+    if sys.argv[1:] if arguments is None else arguments:
+        sys.stderr.write(_USAGE)
+        sys.exit(0 if {"-h", "--help"} & set(arguments or sys.argv[1:]) else 2)
+    try:
+        text, _ = decode(sys.stdin.buffer.read(), "<stdin>")
+        output = run_function(text, Path.cwd())
+    except InjectionError as error:
+        sys.exit(f"error: {error}")
+    sys.stdout.buffer.write(output.text.encode())
+    sys.stdout.buffer.flush()
+    for message in output.errors:
+        sys.stderr.write(f"error: {message}\n")
+    sys.exit(bool(output.errors))
+
+
+if __name__ == "__main__":
+    main()

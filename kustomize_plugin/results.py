@@ -1,0 +1,72 @@
+"""The results of a function: what it says of each item, by the KRM functions specification."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from kubectl_inject.injection.report import WorkloadReport
+from kubectl_inject.injection.transport_annotations import transport_annotations
+
+_PATHS = ("internal.config.kubernetes.io/path", "config.kubernetes.io/path")
+_INDICES = ("internal.config.kubernetes.io/index", "config.kubernetes.io/index")
+
+
+class Severity(Enum):
+    """How much a result matters; errors stop the pipeline."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A message, and the item that it is about, with the place in it; None where it is about none."""
+
+    message: str
+    severity: Severity
+    item: Mapping[str, Any] | None = None
+    field: str = ""
+
+    def to_plain(self) -> dict[str, Any]:
+        """Return the result as the specification spells it."""
+        plain: dict[str, Any] = {"message": self.message, "severity": self.severity.value}
+        if self.item is not None:
+            plain["resourceRef"] = _reference(self.item)
+            if self.field:
+                plain["field"] = {"path": self.field}
+            if file := _file(self.item):
+                plain["file"] = file
+        return plain
+
+
+def results_of(report: WorkloadReport, item: Mapping[str, Any]) -> list[Result]:
+    """Return the results for one workload: what was done and why, and its warnings."""
+    done = "injected" if report.injected else "skipped"
+    templates = f" ({', '.join(report.templates)})" if report.templates else ""
+    message = Result(f"{done}{templates}: {report.decision}", Severity.INFO, item, report.pod_path)
+    return [message, *(Result(str(warning), Severity.WARNING, item, report.pod_path) for warning in report.warnings)]
+
+
+def _reference(item: Mapping[str, Any]) -> dict[str, str]:
+    metadata = item.get("metadata")
+    metadata = metadata if isinstance(metadata, dict) else {}
+    names = {
+        "apiVersion": item.get("apiVersion"),
+        "kind": item.get("kind"),
+        "name": metadata.get("name"),
+        "namespace": metadata.get("namespace"),
+    }
+    return {name: str(value) for name, value in names.items() if value}
+
+
+def _file(item: Mapping[str, Any]) -> dict[str, Any]:
+    carried = transport_annotations(dict(item))
+    path = next((str(carried[name]) for name in _PATHS if carried.get(name)), "")
+    index = next((str(carried[name]) for name in _INDICES if carried.get(name)), "")
+    if not path:
+        return {}
+    return {"path": path, "index": int(index)} if index.isascii() and index.isdigit() else {"path": path}

@@ -1,0 +1,87 @@
+"""Which items a function is for: selectors as Kustomize's, with ``*`` for any text."""
+
+from __future__ import annotations
+
+import fnmatch
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kubectl_inject.config.injection_config import ConfigError
+from kubectl_inject.config.spelling import refuse_unknown
+from kubectl_inject.kubernetes.decoding import describe
+from kubectl_inject.kubernetes.label_selector import LabelSelector, parse_selector
+
+_PATTERNS = ("group", "version", "kind", "name", "namespace")
+_SELECTORS = ("labelSelector", "annotationSelector")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What an item must be to be selected; empty patterns and selectors ask for nothing."""
+
+    group: str = ""
+    version: str = ""
+    kind: str = ""
+    name: str = ""
+    namespace: str = ""
+    labels: LabelSelector | None = None
+    annotations: LabelSelector | None = None
+
+    def selects(self, item: Mapping[str, Any]) -> bool:
+        """Whether an item is one that this target means."""
+        group, _, version = str(item.get("apiVersion") or "").rpartition("/")
+        metadata = item.get("metadata")
+        metadata = metadata if isinstance(metadata, dict) else {}
+        found = {
+            "group": group,
+            "version": version,
+            "kind": str(item.get("kind") or ""),
+            "name": str(metadata.get("name") or ""),
+            "namespace": str(metadata.get("namespace") or "default"),
+        }
+        patterns = {name: getattr(self, name) for name in _PATTERNS}
+        if not all(fnmatch.fnmatchcase(found[name], pattern) for name, pattern in patterns.items() if pattern):
+            return False
+        marks = ((self.labels, metadata.get("labels")), (self.annotations, metadata.get("annotations")))
+        return all(selector is None or selector.matches(_strings(given)) for selector, given in marks)
+
+
+def read_targets(given: Any, path: str) -> tuple[Target, ...]:
+    """Read the targets of a functionConfig; ``path`` is what messages call them. Raises InjectionError."""
+    if not isinstance(given, list):
+        raise ConfigError(f"{path}: expected a list of targets, found {describe(given)}")
+    return tuple(_read(target, f"{path}[{index}]") for index, target in enumerate(given))
+
+
+def is_selected(item: Mapping[str, Any], targets: Sequence[Target]) -> bool:
+    """Whether any target selects an item; without targets, everything is selected."""
+    return not targets or any(target.selects(item) for target in targets)
+
+
+def _read(given: Any, path: str) -> Target:
+    if not isinstance(given, dict):
+        raise ConfigError(f"{path}: expected a mapping, found {describe(given)}")
+    refuse_unknown(given, (*_PATTERNS, *_SELECTORS), path)
+    for name in _PATTERNS:
+        if not isinstance(given.get(name, ""), str):
+            raise ConfigError(f"{path}.{name}: expected a string, found {describe(given[name])}")
+    patterns = {name: given[name] for name in _PATTERNS if name in given}
+    labels, annotations = (_selector(given.get(name), f"{path}.{name}") for name in _SELECTORS)
+    return Target(**patterns, labels=labels, annotations=annotations)
+
+
+def _selector(given: Any, path: str) -> LabelSelector | None:
+    """Read a selector: ``KEY=VALUE,...`` as kubectl takes it, or matchLabels and matchExpressions."""
+    if given is None:
+        return None
+    if isinstance(given, str):
+        pairs = [pair.strip().partition("=") for pair in given.split(",")]
+        if not all(key and equals for key, equals, _ in pairs):
+            raise ConfigError(f"{path}: expected KEY=VALUE,..., found {describe(given)}")
+        given = {"matchLabels": {key: value.removeprefix("=") for key, _, value in pairs}}
+    return parse_selector(given, path)
+
+
+def _strings(given: Any) -> dict[str, str]:
+    return {name: str(value) for name, value in given.items()} if isinstance(given, dict) else {}
