@@ -1,1 +1,1 @@
-"""The Helm post-renderer. Nothing is here yet."""
+"""The Helm post-renderer: rendered manifests in, the same with sidecars out."""

@@ -10,7 +10,6 @@ from typing import Any
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.namespaces import namespaces_in
-from kubectl_inject.injection.transport_annotations import with_transport, without_transport
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.manifests.editing import edit_document
 from kubectl_inject.manifests.errors import ManifestError
@@ -83,14 +82,13 @@ def _injected(items: list[dict[str, Any]], config: Any, folder: Path) -> tuple[l
 def _injector(asked: FunctionConfig, items: Sequence[dict[str, Any]]) -> Injector:
     settled = settle([SettingsLayer(_SOURCE, asked.settings)])
     found = namespaces_in(items)
-    return injector_of(settled.settings, settled.config, found=found, records=asked.restore)
+    return injector_of(settled.settings, settled.config, found=found, records=asked.restore, in_transit=True)
 
 
 def _inject(item: dict[str, Any], injector: Injector) -> tuple[dict[str, Any], list[Result]]:
-    bare = without_transport(item)
     try:
-        injected = injector.inject_object(bare, "items")
+        injected = injector.inject_object(item, "items")
     except InjectionError as error:
         return item, [Result(str(error), Severity.ERROR, item)]
     results = [result for workload in injected.report for result in results_of(workload, item)]
-    return (item if injected.object is bare else with_transport(injected.object, item)), results
+    return injected.object, results

@@ -113,12 +113,15 @@ def diff(
     """
     from kubectl_inject.cli.config_output import DIFF_FORMATS, print_comparison
     from kubectl_inject.cli.input import objects_of
+    from kubectl_inject.config.injection_config import ConfigError
     from kubectl_inject.errors import InjectionError
     from kubectl_inject.injection.config_comparison import compare_configs
 
     check_choice("-o", output, DIFF_FORMATS)
     try:
         samples = objects_of(filenames or [])
+        if filenames and not samples:
+            raise ConfigError(f"no workloads in {', '.join(filenames)}")
         comparison = compare_configs(_config_named(old), _config_named(new), samples)
         print_comparison(comparison, output)
     except InjectionError as error:

@@ -109,6 +109,17 @@ def inject(
     via_injector: Annotated[
         bool, typer.Option("--via-injector", help="Ask the cluster's own injector, and do what it answers.")
     ] = False,
+    emit: Annotated[
+        tuple[str, Path] | None,
+        typer.Option(
+            "--emit",
+            metavar="KIND FOLDER",
+            help="Write patches instead: kustomize-patches or flux-patches. The sources stay as they are.",
+        ),
+    ] = None,
+    patch_type: Annotated[
+        str, typer.Option("--patch-type", help="Of --emit: strategic or json6902. Default: strategic where it can.")
+    ] = "auto",
     quiet: Quiet = False,
     verbose: Annotated[bool, typer.Option("--verbose", help="Count what was done.")] = False,
     _version: Annotated[
@@ -121,6 +132,15 @@ def inject(
     from kubectl_inject.cli.inject import output_choice, print_report, refuse_warnings, report_of, run_inject
 
     settings.check(asks_cluster=via_injector)
+    if emit is not None:
+        from kubectl_inject.cli.emit import FORMS, emit_patches
+
+        check_choice("--emit", emit[0], FORMS)
+        check_choice("--patch-type", patch_type, ("auto", "strategic", "json6902"))
+        report = emit_patches(settings, *emit, patch_type, quiet=quiet)
+        if not quiet:
+            print_report(report, verbose=verbose)
+        return
     form, path = output_choice(output, output_file)
     placement = Placement(settings.filenames or [], path, output_folder, in_place, form)
     if via_injector:

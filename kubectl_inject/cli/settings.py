@@ -122,13 +122,10 @@ class ConfigurationOptions:
 
     def layers(self) -> list[SettingsLayer]:
         """Return what the settings file, the environment and the options say, in rising order. Raises ConfigError."""
-        from kubectl_inject.settings.settings_file import find_settings_file, read_settings_file
+        from kubectl_inject.settings.settings_file import settings_file_layers
         from kubectl_inject.settings.settled import SettingsLayer
 
-        layers = []
-        file = find_settings_file(Path.cwd())
-        if file is not None:
-            layers.append(SettingsLayer(str(file), read_settings_file(file)))
+        layers = settings_file_layers(Path.cwd())
         named = os.environ.get(_ENVIRONMENT)
         if named:
             layers.append(SettingsLayer(_ENVIRONMENT, InjectionSettings(config=(named,))))

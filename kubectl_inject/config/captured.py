@@ -135,7 +135,7 @@ def captured_config(document: Mapping[str, Any], name: str) -> CapturedConfig:
     if document.get("apiVersion") != API_VERSION:
         raise ConfigError(f"{name}: apiVersion: expected {API_VERSION}, found {describe(document.get('apiVersion'))}")
     for part in ("injectConfig", "values", "meshConfig"):
-        if part not in document:
+        if document.get(part) is None:
             raise ConfigError(f"{name}: the field {part} is missing")
     source = document.get("source") or {}
     _check(source, _SOURCE_FIELDS, f"{name}: source")
@@ -182,6 +182,10 @@ def _webhook(given: Any, revision: str, path: str) -> Webhook:
     service = given.get("service")
     if service is not None:
         _check(service, _SERVICE_FIELDS, f"{path}.service")
+        for name in ("namespace", "name"):
+            if not service.get(name):
+                raise ConfigError(f"{path}.service: the field {name} is missing")
+        service = {name: value for name, value in service.items() if value is not None}
     return Webhook(
         given.get("name") or "",
         given.get("configuration") or "",
@@ -196,7 +200,7 @@ def _webhook(given: Any, revision: str, path: str) -> Webhook:
 def _check(given: Mapping[str, Any], types: Mapping[str, type], path: str) -> None:
     refuse_unknown(given, types, path)
     for name, value in given.items():
-        if value is not None and not isinstance(value, types[name]):
+        if value is not None and type(value) is not types[name]:
             words = {str: "a string", dict: "a mapping", list: "a list", bool: "true or false", int: "a whole number"}
             raise ConfigError(f"{path}: {name}: expected {words[types[name]]}, found {describe(value)}")
 

@@ -16,11 +16,12 @@ from kubectl_inject.config.injection_config import ConfigError, read_mapping
 from kubectl_inject.config.mesh_config import MESH_CONFIG
 from kubectl_inject.config.protobuf import message_type
 from kubectl_inject.config.webhook import REVISION_LABEL, injection_webhooks
-from kubectl_inject.kubernetes.decoding import describe
+from kubectl_inject.kubernetes.decoding import decode, describe
+from kubectl_inject.kubernetes.types import field_type
 
 INJECT, VALUES, MESH = "inject config", "values", "mesh config"
 _KEYS = {INJECT: "config", VALUES: "values", MESH: "mesh"}
-_LISTS = frozenset({"List", "ConfigMapList", "MutatingWebhookConfigurationList"})
+_LISTS = ("List", "ConfigMapList", "MutatingWebhookConfigurationList")
 _OF_INJECT_CONFIG = frozenset({"templates", "template", "policy", "defaultTemplates"})
 _OF_VALUES = frozenset({"global", "sidecarInjectorWebhook"})
 
@@ -46,7 +47,7 @@ def read_saved(filenames: Sequence[str], revision: str = "") -> CapturedConfig:
 
 def from_documents(documents: Iterable[tuple[str, Any]], revision: str = "") -> CapturedConfig:
     """Make a configuration of parsed documents, each with the name of its file; see ``read_saved``."""
-    captured: dict[str, CapturedConfig] = {}
+    captured: list[tuple[str, CapturedConfig]] = []
     webhooks: list[Mapping[str, Any]] = []
     parts: list[SavedPart] = []
     for file, document in documents:
@@ -55,16 +56,16 @@ def from_documents(documents: Iterable[tuple[str, Any]], revision: str = "") -> 
                 raise ConfigError(f"{file}: expected a mapping, found {describe(value)}")
             match value.get("kind"):
                 case "InjectionConfig":
-                    captured[file] = captured_config(value, file)
+                    captured.append((file, captured_config(value, file)))
                 case "MutatingWebhookConfiguration":
                     webhooks.append(value)
                 case _:
                     parts.extend(_parts(value, file))
     if captured:
         if len(captured) > 1 or parts:
-            others = [*captured, *(part.file for part in parts)]
+            others = [*(file for file, _ in captured), *(part.file for part in parts)]
             raise ConfigError(f"more than one configuration: {', '.join(dict.fromkeys(others))}. Name one file of them")
-        return next(iter(captured.values()))
+        return captured[0][1]
     return _joined(parts, webhooks, revision)
 
 
@@ -89,7 +90,7 @@ def saved_part(value: dict[str, Any], part: str, name: str) -> dict[str, Any]:
     """
     if value.get("kind") != "ConfigMap":
         return value
-    data = value.get("data") or {}
+    data = _texts(value.get("data"), f"{name}: data")
     if _KEYS[part] not in data:
         raise ConfigError(f"{name}: the ConfigMap has no key {_KEYS[part]!r}; found {', '.join(data) or 'none'}")
     return read_mapping(data[_KEYS[part]], f"{name}: {_KEYS[part]}")
@@ -117,14 +118,23 @@ def _items(document: Any) -> list[Any]:
 def _parts(value: dict[str, Any], file: str) -> Iterator[SavedPart]:
     if value.get("kind") == "ConfigMap":
         metadata = value.get("metadata") or {}
-        revision = (metadata.get("labels") or {}).get(REVISION_LABEL) or ""
-        found = [part for part, key in _KEYS.items() if key in (value.get("data") or {})]
+        if not isinstance(metadata, dict):
+            raise ConfigError(f"{file}: metadata: expected a mapping, found {describe(metadata)}")
+        revision = _texts(metadata.get("labels"), f"{file}: metadata.labels").get(REVISION_LABEL, "")
+        data = _texts(value.get("data"), f"{file}: data")
+        found = [part for part, key in _KEYS.items() if key in data]
         if not found:
             raise ConfigError(f"{file}: ConfigMap {metadata.get('name')}: none of the keys {', '.join(_KEYS.values())}")
         for part in found:
             yield SavedPart(part, saved_part(value, part, file), file, revision)
         return
     yield SavedPart(_kind_of(value, file), value, file)
+
+
+def _texts(value: Any, path: str) -> dict[str, str]:
+    """Return a mapping of names to strings, such as a ConfigMap's data. Raises FieldTypeError."""
+    texts: dict[str, str] = decode(value or {}, field_type("map[string]string"), path, coerce=True)
+    return texts
 
 
 def _kind_of(value: dict[str, Any], file: str) -> str:
@@ -145,7 +155,12 @@ def _kind_of(value: dict[str, Any], file: str) -> str:
 
 def _joined(parts: Sequence[SavedPart], configurations: Sequence[Mapping[str, Any]], revision: str) -> CapturedConfig:
     if revision:
+        tags = {webhook.tag: webhook.revision for webhook in injection_webhooks(configurations) if webhook.tag}
+        revision = tags.get(revision, revision)
+        known = sorted({part.revision for part in parts} - {""})
         parts = [part for part in parts if part.revision in ("", revision)]
+        if known and not parts:
+            raise ConfigError(f"no revision {revision!r}; there are: {', '.join(known)}. --revision says which")
     by_part: dict[str, SavedPart] = {}
     for part in parts:
         other = by_part.get(part.part)

@@ -42,8 +42,17 @@ def leaf_differences(old: Any, new: Any, path: Path = ()) -> Iterator[LeafDiffer
     if isinstance(old, Mapping) and isinstance(new, Mapping):
         for name in dict.fromkeys([*old, *new]):
             yield from leaf_differences(old.get(name, ABSENT), new.get(name, ABSENT), (*path, name))
-    elif old != new:
+    elif not _same(old, new):
         yield LeafDifference(path, old, new)
+
+
+def _same(old: Any, new: Any) -> bool:
+    """Whether two values are equal; true is not 1, as it is in Python."""
+    if isinstance(old, list) and isinstance(new, list):
+        return len(old) == len(new) and all(map(_same, old, new))
+    if isinstance(old, Mapping) and isinstance(new, Mapping):
+        return old.keys() == new.keys() and all(_same(value, new[name]) for name, value in old.items())
+    return isinstance(old, bool) is isinstance(new, bool) and bool(old == new)
 
 
 def with_leaf(tree: Mapping[str, Any], path: Path, value: Any) -> dict[str, Any]:

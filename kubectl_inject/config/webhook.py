@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
+from kubectl_inject.kubernetes.decoding import FieldTypeError
 from kubectl_inject.kubernetes.label_selector import LabelSelector, parse_selector
 
 REVISION_LABEL = "istio.io/rev"
@@ -57,25 +58,57 @@ def _matches(selector: LabelSelector, labels: Mapping[str, str]) -> bool:
 
 
 def injection_webhooks(configurations: Iterable[Mapping[str, Any]]) -> Iterator[Webhook]:
-    """Yield the webhooks of some MutatingWebhookConfigurations that are Istio's injection webhooks for Pods."""
+    """Yield the webhooks of some MutatingWebhookConfigurations that are Istio's injection webhooks for Pods.
+
+    Raises FieldTypeError or SelectorError for what the API server would not have taken.
+    """
     for configuration in configurations:
-        metadata = configuration.get("metadata") or {}
-        labels = metadata.get("labels") or {}
-        for webhook in configuration.get("webhooks") or []:
-            name = webhook.get("name") or ""
+        metadata = _given(configuration, "metadata", dict[str, Any](), "MutatingWebhookConfiguration")
+        path = f"MutatingWebhookConfiguration {metadata.get('name')}"
+        labels = _given(metadata, "labels", dict[str, Any](), path)
+        for index, webhook in enumerate(_given(configuration, "webhooks", list[Any](), path)):
+            place = f"{path}: webhooks[{index}]"
+            if not isinstance(webhook, dict):
+                raise FieldTypeError(place, "a mapping", webhook)
+            name = _given(webhook, "name", "", place)
             if name.endswith(_INJECTOR):
                 yield Webhook(
                     name,
-                    metadata.get("name") or "",
-                    labels.get(REVISION_LABEL) or "default",
-                    labels.get(TAG_LABEL) or "",
-                    webhook.get("namespaceSelector") or {},
-                    webhook.get("objectSelector") or {},
-                    _service((webhook.get("clientConfig") or {}).get("service")),
+                    _given(metadata, "name", "", path),
+                    _given(labels, REVISION_LABEL, "", path) or "default",
+                    _given(labels, TAG_LABEL, "", path),
+                    _selector(webhook, "namespaceSelector", place),
+                    _selector(webhook, "objectSelector", place),
+                    _service(_given(webhook, "clientConfig", dict[str, Any](), place), place),
                 )
 
 
-def _service(given: Mapping[str, Any] | None) -> WebhookService | None:
+def _selector(webhook: Mapping[str, Any], name: str, path: str) -> Mapping[str, Any]:
+    selector = _given(webhook, name, dict[str, Any](), path)
+    parse_selector(selector, f"{path}.{name}")
+    return selector
+
+
+def _service(client: Mapping[str, Any], path: str) -> WebhookService | None:
+    given = _given(client, "service", dict[str, Any](), path)
     if not given:
         return None
-    return WebhookService(given["namespace"], given["name"], given.get("port") or 443, given.get("path") or "/")
+    place = f"{path}.service"
+    namespace, name = _given(given, "namespace", "", place), _given(given, "name", "", place)
+    if not (namespace and name):
+        raise FieldTypeError(place, "a namespace and a name", given)
+    return WebhookService(namespace, name, _given(given, "port", 443, place), _given(given, "path", "/", place))
+
+
+_T = TypeVar("_T", bound=dict[str, Any] | list[Any] | str | int)
+_WORDS = {dict: "a mapping", list: "a list", str: "a string", int: "a whole number"}
+
+
+def _given(holder: Mapping[str, Any], name: str, default: _T, path: str) -> _T:
+    """Return what a field holds, which must be of the default's type. Raises FieldTypeError."""
+    value = holder.get(name)
+    if value is None:
+        return default
+    if type(value) is not type(default):
+        raise FieldTypeError(f"{path}.{name}", _WORDS[type(default)], value)
+    return value

@@ -36,6 +36,7 @@ class Reason(Enum):
     NO_WEBHOOK = "no webhook of the mesh selects the Pod"
     INJECTOR_CHANGED = "the cluster's injector changed the Pod"
     INJECTOR_LEFT = "the cluster's injector left the Pod as it is"
+    HELM_HOOK = "the workload is a hook of Helm's"
     POLICY_DISABLED = "the injector's policy is disabled, and the Pod does not ask for it"
 
 

@@ -52,6 +52,7 @@ class Injector:
         namespace: str = "",
         namespaces: Namespaces | None = None,
         records: bool = True,
+        in_transit: bool = False,
         limits: Limits = DEFAULT_LIMITS,
         pods: PodInjector | None = None,
     ) -> None:
@@ -59,13 +60,17 @@ class Injector:
 
         ``namespace`` is that of objects which name none, ``namespaces`` what is known of namespaces beside those
         that are in the input themselves. ``records``: note on a workload what taking the injection out again would
-        need and the Pod does not tell. ``pods`` injects the Pods in place of the configuration's templates.
+        need and the Pod does not tell. ``in_transit``: the objects carry annotations of a pipeline's, which on a
+        bare Pod are none of the Pod's (see ``transport_annotations``). ``pods`` injects the Pods in place of the
+        configuration's templates.
         """
         self._config = config
         self._namespaces = namespaces or Namespaces()
         self._limits = limits
         self._records = records
-        self._workloads = WorkloadInjector(pods or TemplateInjector(config), namespace, records=records)
+        self._workloads = WorkloadInjector(
+            pods or TemplateInjector(config), namespace, records=records, in_transit=in_transit
+        )
 
     def inject_text(self, text: str, source: str = "<input>") -> InjectedText:
         """Inject a stream of YAML or JSON documents. ``source`` names it in messages.
@@ -78,9 +83,15 @@ class Injector:
         texts, report = self.inject_documents(documents, found)
         return InjectedText("".join(texts), report)
 
-    def inject_object(self, value: Object, source: str = "<object>") -> InjectedObject:
-        """Inject one object, a workload, a List or anything else. The object that is given is not changed."""
-        injected, injections = self._workloads.inject(value, Place(source, 1), self._namespaces)
+    def inject_object(
+        self, value: Object, source: str = "<object>", found: Mapping[str, NamespaceMetadata] | None = None
+    ) -> InjectedObject:
+        """Inject one object, a workload, a List or anything else. The object that is given is not changed.
+
+        ``found`` are namespaces beside those that the injector knows.
+        """
+        namespaces = self._namespaces.with_found(found or {})
+        injected, injections = self._workloads.inject(value, Place(source, 1), namespaces)
         return InjectedObject(injected, _report(injections))
 
     @property

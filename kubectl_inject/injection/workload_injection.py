@@ -25,6 +25,7 @@ from kubectl_inject.injection.restoring import (
     with_record,
     without_earlier_injection,
 )
+from kubectl_inject.injection.transport_annotations import with_transport, without_transport
 from kubectl_inject.injection.warnings import find_warnings
 from kubectl_inject.injection.workload import LIST, Object, Workload, find_workload, name_of
 from kubectl_inject.kubernetes.decoding import without_nulls
@@ -114,11 +115,12 @@ class WorkloadInjection:
 class WorkloadInjector:
     """Injects the workloads in objects."""
 
-    def __init__(self, pods: PodInjector, namespace: str, *, records: bool) -> None:
-        """Let ``pods`` inject the Pods; ``namespace`` and ``records`` are as for Injector."""
+    def __init__(self, pods: PodInjector, namespace: str, *, records: bool, in_transit: bool) -> None:
+        """Let ``pods`` inject the Pods; ``namespace``, ``records`` and ``in_transit`` are as for Injector."""
         self._pods = pods
         self._namespace = namespace
         self._records = records
+        self._in_transit = in_transit
 
     def inject(self, value: Object, place: Place, namespaces: Namespaces) -> tuple[Object, list[WorkloadInjection]]:
         """Return the object after injection, the very same where nothing changed, and what happened to each workload.
@@ -127,6 +129,15 @@ class WorkloadInjector:
         """
         if (value.get("apiVersion"), value.get("kind")) == LIST and isinstance(value.get("items"), list):
             return self._inject_list(value, place, namespaces)
+        bare = without_transport(value) if self._in_transit else value
+        injected, done = self._inject_workload(bare, place, namespaces)
+        if injected is bare:
+            return value, done
+        return (with_transport(injected, value) if bare is not value else injected), done
+
+    def _inject_workload(
+        self, value: Object, place: Place, namespaces: Namespaces
+    ) -> tuple[Object, list[WorkloadInjection]]:
         try:
             found = find_workload(value, self._namespace)
             workload = without_earlier_injection(found, self._namespace) if found is not None else None

@@ -191,8 +191,9 @@ def _read(field: SettingField, value: Any, path: str, folder: Path | None) -> An
 def _read_one(field: SettingField, value: Any, path: str, folder: Path | None) -> PathOrInline:
     if field.form.takes_inline and isinstance(value, dict):
         return value
-    if field.name == "istio_version" and isinstance(value, int | float) and not isinstance(value, bool):
-        value = str(value)
+    if field.name == "istio_version" and isinstance(value, float):
+        # A number does not keep its last zero: 1.30 is 1.3 to YAML.
+        value = f"{value}0" if round(value, 1) == value else str(value)
     if not isinstance(value, str) or not value:
         mapping = " or a mapping" if field.form.takes_inline else ""
         raise SettingError(path, f"expected a string{mapping}, found {describe(value)}")

@@ -21,13 +21,14 @@ def injector_of(
     *,
     found: Mapping[str, NamespaceMetadata] | None = None,
     records: bool = True,
+    in_transit: bool = False,
     pods: PodInjector | None = None,
 ) -> Injector:
     """Return the injector of a settled configuration.
 
     Of a ``cluster`` that is given, its namespaces count where they matter, and the namespace that the user's context
-    has chosen is that of objects which name none. ``found`` are namespaces in the input. ``records`` and ``pods`` are
-    as for Injector. Raises InjectionError.
+    has chosen is that of objects which name none. ``found`` are namespaces in the input. ``records``,
+    ``in_transit`` and ``pods`` are as for Injector. Raises InjectionError.
     """
     namespace, known = settings.namespace, read_namespaces(settings.namespace_files)
     if cluster is not None:
@@ -37,7 +38,9 @@ def injector_of(
         if config.reads_namespaces:
             known = {**cluster_namespaces(cluster.kubectl), **known}
     namespaces = Namespaces({**known, **(found or {})}, settings.namespace_labels)
-    return Injector(config, namespace=namespace, namespaces=namespaces, records=records, pods=pods)
+    return Injector(
+        config, namespace=namespace, namespaces=namespaces, records=records, in_transit=in_transit, pods=pods
+    )
 
 
 def read_namespaces(files: Sequence[str]) -> dict[str, NamespaceMetadata]:

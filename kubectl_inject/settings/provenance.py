@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from kubectl_inject.config.captured import CapturedConfig
 from kubectl_inject.config.injection_config import InjectionConfig
 from kubectl_inject.config.protobuf_json import plain_message
 from kubectl_inject.config.value_tree import leaves, path_text, with_leaf
@@ -41,35 +42,46 @@ def sourced_values(settled: Settled, layers: Sequence[SettingsLayer]) -> list[So
 
 def _of_installation(settled: Settled, layers: Sequence[SettingsLayer]) -> Iterator[SourcedValue]:
     installation = settled.config.installation
-    rows = {
-        "injection": ("injection", "auto" if installation.automatic else "manual"),
-        "revision": ("revision", installation.revision or _DEFAULT),
-        "revisionTags": ("revision_tags", dict(installation.revision_tags)),
-        "nativeSidecars": ("native_sidecars", installation.native_sidecars),
-        "platform": ("platform", installation.platform),
-        "compliancePolicy": ("compliance_policy", installation.compliance_policy),
-        "webhooks": ("", [f"{webhook.configuration}: {webhook.name}" for webhook in installation.webhooks]),
-    }
-    captured = {} if settled.captured is None else settled.captured.content()
-    for path, (name, value) in rows.items():
-        saying = [layer.source for layer in layers if name and layer.settings.said(name)]
-        source = saying[-1] if saying else settled.source if captured.get(path) else _DEFAULT
-        yield SourcedValue(path, value, source)
+    captured = settled.captured or CapturedConfig({}, {}, {})
+    webhooks = [f"{webhook.configuration}: {webhook.name}" for webhook in installation.webhooks]
+    native = "pilot.env.ENABLE_NATIVE_SIDECARS"
+    policy = "pilot.env.COMPLIANCE_POLICY"
+    # Its path and value, the setting that says it, the Helm value that does, and what was captured.
+    rows = (
+        ("injection", "auto" if installation.automatic else "manual", "injection", "", None),
+        ("revision", installation.revision or _DEFAULT, "revision", "revision", captured.revision),
+        ("revisionTags", dict(installation.revision_tags), "revision_tags", "", captured.tags),
+        ("nativeSidecars", installation.native_sidecars, "native_sidecars", native, captured.native_sidecars),
+        ("platform", installation.platform, "platform", "global.platform", captured.platform),
+        ("compliancePolicy", installation.compliance_policy, "compliance_policy", policy, captured.compliance_policy),
+        ("webhooks", webhooks, "", "", captured.webhooks),
+    )
+    for path, value, setting, helm_value, found in rows:
+        source = next((layer.source for layer in reversed(layers) if setting and layer.settings.said(setting)), "")
+        if not source and found not in (None, "", ()):
+            source = settled.source
+        yield SourcedValue(path, value, source or _source_above_builtin(helm_value, settled) or _DEFAULT)
 
 
 def _of_inject_config(config: InjectionConfig, settled: Settled) -> Iterator[SourcedValue]:
-    yield SourcedValue("policy", config.policy, settled.source)
-    yield SourcedValue("defaultTemplates", list(config.default_templates), settled.source)
-    for name, selectors in (
-        ("neverInjectSelector", config.never_inject),
-        ("alwaysInjectSelector", config.always_inject),
-    ):
-        yield SourcedValue(name, [str(selector) for selector in selectors], settled.source)
-    yield SourcedValue("injectedAnnotations", dict(config.injected_annotations), settled.source)
+    rows = {
+        "policy": ("global.proxy.autoInject", config.policy),
+        "defaultTemplates": ("sidecarInjectorWebhook.defaultTemplates", list(config.default_templates)),
+        "neverInjectSelector": ("sidecarInjectorWebhook.neverInjectSelector", list(map(str, config.never_inject))),
+        "alwaysInjectSelector": ("sidecarInjectorWebhook.alwaysInjectSelector", list(map(str, config.always_inject))),
+        "injectedAnnotations": ("sidecarInjectorWebhook.injectedAnnotations", dict(config.injected_annotations)),
+    }
+    for path, (helm_value, value) in rows.items():
+        yield SourcedValue(path, value, _source_above_builtin(helm_value, settled) or settled.source)
     for name, text in config.templates.items():
-        path = ("sidecarInjectorWebhook", "templates", name)
-        source = _source_of(path, settled.values[1:]) or settled.source
+        in_values = ("sidecarInjectorWebhook", "templates", name)
+        source = _source_of(in_values, settled.values[1:]) or settled.source
         yield SourcedValue(f"templates.{name}", f"{len(text.splitlines())} lines", source)
+
+
+def _source_above_builtin(helm_value: str, settled: Settled) -> str:
+    """Return the last layer that has a Helm value, laid over the built-in ones; nothing if there is none."""
+    return _source_of(helm_value.split("."), settled.values[1:])
 
 
 def _of_tree(root: str, tree: Any, layers: Sequence[ValueLayer]) -> Iterator[SourcedValue]:

@@ -8,6 +8,7 @@ from kubectl_inject.config.captured import API_VERSION, KIND
 from kubectl_inject.config.injection_config import ConfigError, read_mapping
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.settings.injection_settings import InjectionSettings, read_settings
+from kubectl_inject.settings.settled import SettingsLayer
 
 NAME = "kubectl-inject.yaml"
 SETTINGS_KIND = "Settings"
@@ -26,6 +27,12 @@ def find_settings_file(folder: Path) -> Path | None:
         if (place / _REPOSITORY).exists():
             return None
     return None
+
+
+def settings_file_layers(folder: Path) -> list[SettingsLayer]:
+    """Return what the settings file that holds for a folder says, or nothing. Raises ConfigError."""
+    file = find_settings_file(folder)
+    return [] if file is None else [SettingsLayer(str(file), read_settings_file(file))]
 
 
 def read_settings_file(file: Path) -> InjectionSettings:

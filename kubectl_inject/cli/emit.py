@@ -1,0 +1,99 @@
+"""``kubectl inject --emit``: injection as patches beside the sources, which stay as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from kubectl_inject.cli.input import Stream, read_streams
+from kubectl_inject.cli.settings import Settings
+from kubectl_inject.cli.whole_file import write_whole_files
+from kubectl_inject.errors import InjectionError
+from kubectl_inject.injection.injector import Injector
+from kubectl_inject.injection.namespaces import NamespaceMetadata
+from kubectl_inject.injection.report import Report
+from kubectl_inject.injection.workload import KINDS, LIST
+from kubectl_inject.kustomization.patches import (
+    HEADER,
+    PatchType,
+    WorkloadPatch,
+    component,
+    flux_post_renderers,
+    workload_patch,
+)
+from kubectl_inject.manifests.kubernetes_yaml import compose, construct
+from kubectl_inject.manifests.screening import may_be
+
+KUSTOMIZE, FLUX = "kustomize-patches", "flux-patches"
+FORMS = (KUSTOMIZE, FLUX)
+_FLUX_FILE = "post-renderers.yaml"
+
+
+def emit_patches(settings: Settings, form: str, folder: Path, patch_type: str, *, quiet: bool) -> Report:
+    """Inject what the settings name, and write patches of one of FORMS into a folder. Raises InjectionError."""
+    injector = settings.injector(records=False, quiet=quiet)
+    streams, found = read_streams(settings, namespaces=injector.reads_namespaces)
+    patches, report = _patches_of(streams, injector, found, PatchType(patch_type))
+    _write(form, folder, patches)
+    return report
+
+
+def _write(form: str, folder: Path, patches: list[WorkloadPatch]) -> None:
+    """Write patches into a folder, and take away those that an earlier run wrote. Raises InjectionError."""
+    if form == FLUX:
+        folder.mkdir(parents=True, exist_ok=True)
+        write_whole_files([(folder / _FLUX_FILE, flux_post_renderers(patches).encode())])
+        return
+    names = [patch.file for patch in patches]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise InjectionError(f"two workloads would have the patch {twice[0]}: they have one kind, namespace and name")
+    folder.mkdir(parents=True, exist_ok=True)
+    kustomization = folder / "kustomization.yaml"
+    stale = _written_before(kustomization) - set(names)
+    files = [(folder / patch.file, (HEADER + patch.text).encode()) for patch in patches]
+    write_whole_files([*files, (kustomization, component(patches).encode())])
+    for name in stale:
+        (folder / name).unlink(missing_ok=True)
+
+
+def _written_before(kustomization: Path) -> set[str]:
+    """Return the patch files that a kustomization of ours names. Raises InjectionError where it is not ours."""
+    if not kustomization.exists():
+        return set()
+    text = kustomization.read_text(encoding="utf-8", errors="replace")
+    if not text.startswith(HEADER):
+        raise InjectionError(f"{kustomization}: is not one that --emit wrote; name a folder of its own")
+    from kubectl_inject.config.injection_config import read_mapping
+
+    entries = read_mapping(text, str(kustomization)).get("patches") or []
+    names = {str(entry.get("path")) for entry in entries if isinstance(entry, dict)}
+    return {name for name in names if Path(name).name == name}
+
+
+def _patches_of(
+    streams: list[Stream], injector: Injector, found: Mapping[str, NamespaceMetadata], patch_type: PatchType
+) -> tuple[list[WorkloadPatch], Report]:
+    """Return a patch for each workload that is injected, and the report of all. Raises InjectionError."""
+    patches: list[WorkloadPatch] = []
+    reports = []
+    for stream in streams:
+        for document in stream.documents:
+            if not may_be(document.text, KINDS):
+                continue
+            value = construct(compose(document), document)
+            for item in _items(value):
+                injected = injector.inject_object(item, document.source, found)
+                reports += list(injected.report)
+                if injected.report.injected:
+                    patches.append(workload_patch(item, injected.object, patch_type))
+    return patches, Report(tuple(reports))
+
+
+def _items(value: Any) -> list[dict[str, Any]]:
+    if not isinstance(value, dict):
+        return []
+    if (value.get("apiVersion"), value.get("kind")) == LIST and isinstance(value.get("items"), list):
+        return [item for item in value["items"] if isinstance(item, dict)]
+    return [value]

@@ -1,0 +1,1 @@
+"""Injection as patches that Kustomize and Flux apply, so that the sources stay as they are."""

@@ -1,0 +1,64 @@
+"""JSON patches (RFC 6902) from one object to another, item by item where lists have names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+Operation = dict[str, Any]
+
+
+def json_patch(old: Any, new: Any) -> list[Operation]:
+    """Return the operations, in order, that make ``new`` of ``old``."""
+    return list(_between(old, new, ""))
+
+
+def _between(old: Any, new: Any, path: str) -> Iterator[Operation]:
+    if type(old) is type(new) and old == new:
+        return
+    if isinstance(old, dict) and isinstance(new, dict):
+        yield from _between_mappings(old, new, path)
+    elif isinstance(old, list) and isinstance(new, list) and _is_named(old) and _is_named(new):
+        yield from _between_lists(old, new, path)
+    else:
+        yield {"op": "replace", "path": path, "value": new}
+
+
+def _between_mappings(old: dict[str, Any], new: dict[str, Any], path: str) -> Iterator[Operation]:
+    for name in old:
+        if name not in new:
+            yield {"op": "remove", "path": _below(path, name)}
+    for name, value in new.items():
+        if name in old:
+            yield from _between(old[name], value, _below(path, name))
+        else:
+            yield {"op": "add", "path": _below(path, name), "value": value}
+
+
+def _between_lists(old: list[Any], new: list[Any], path: str) -> Iterator[Operation]:
+    """Yield operations on items found by name; a list whose items changed their order is replaced whole."""
+    wanted = [item["name"] for item in new]
+    kept = [item for item in old if item["name"] in wanted]
+    names = [item["name"] for item in kept]
+    if names != [name for name in wanted if name in names]:
+        yield {"op": "replace", "path": path, "value": new}
+        return
+    for index in reversed(range(len(old))):
+        if old[index]["name"] not in wanted:
+            yield {"op": "remove", "path": _below(path, str(index))}
+    by_name = {item["name"]: item for item in kept}
+    for index, item in enumerate(new):
+        place = _below(path, str(index))
+        if item["name"] in by_name:
+            yield from _between(by_name[item["name"]], item, place)
+        else:
+            yield {"op": "add", "path": place, "value": item}
+
+
+def _is_named(items: Sequence[Any]) -> bool:
+    names = [item.get("name") if isinstance(item, dict) else None for item in items]
+    return all(isinstance(name, str) for name in names) and len(set(names)) == len(names)
+
+
+def _below(path: str, name: str) -> str:
+    return f"{path}/{name.replace('~', '~0').replace('/', '~1')}"

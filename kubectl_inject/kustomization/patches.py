@@ -1,0 +1,103 @@
+"""A patch for each injected workload, for Kustomize's ``patches`` and for Flux's post-renderers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from kubectl_inject.errors import InjectionError
+from kubectl_inject.injection.report import workload_title
+from kubectl_inject.injection.workload import Object
+from kubectl_inject.kubernetes.types import FieldType, Kind
+from kubectl_inject.kustomization.json_patch import json_patch
+from kubectl_inject.kustomization.strategic_patch import NotExpressibleError, strategic_patch
+from kubectl_inject.manifests.writing import write_yaml
+
+_WITHOUT_SCHEMA = frozenset({"DeploymentConfig"})
+"""Kinds whose lists Kustomize cannot merge, for it does not know their types."""
+
+
+class PatchType(Enum):
+    """The two kinds of patches; AUTO is a strategic merge patch where one can express the change."""
+
+    AUTO = "auto"
+    STRATEGIC = "strategic"
+    JSON6902 = "json6902"
+
+
+@dataclass(frozen=True, slots=True)
+class WorkloadPatch:
+    """A patch and the workload that it is for. ``text`` is the patch in YAML."""
+
+    api_version: str
+    kind: str
+    name: str
+    namespace: str
+    text: str
+
+    @property
+    def file(self) -> str:
+        """The name of a file for the patch, which no other workload's has."""
+        parts = [self.kind.lower(), *([self.namespace] if self.namespace else []), self.name]
+        return re.sub(r"[^a-z0-9.-]", "-", "-".join(parts)) + ".yaml"
+
+    @property
+    def target(self) -> dict[str, str]:
+        """What selects the workload, as Kustomize reads it: names are regular expressions there."""
+        group, _, version = self.api_version.rpartition("/")
+        names = {"kind": self.kind, "name": self.name, "namespace": self.namespace}
+        selected = {name: re.escape(value).replace("\\-", "-") for name, value in names.items()}
+        return {name: value for name, value in {"group": group, "version": version, **selected}.items() if value}
+
+
+def workload_patch(old: Object, new: Object, patch_type: PatchType = PatchType.AUTO) -> WorkloadPatch:
+    """Return the patch that makes ``new``, a workload after injection, of ``old``.
+
+    Raises InjectionError for a workload without a name, and where a patch of the type cannot express the change.
+    """
+    metadata = old.get("metadata") or {}
+    kind, name, namespace = str(old["kind"]), metadata.get("name") or "", metadata.get("namespace") or ""
+    if not name:
+        raise InjectionError(f"{workload_title(kind, namespace, name)}: patches find workloads by name, it has none")
+    identity = {"apiVersion": old["apiVersion"], "kind": kind, "metadata": _identity(name, namespace)}
+    patch: Any = None
+    if patch_type is not PatchType.JSON6902:
+        try:
+            patch = _strategic(old, new, identity)
+        except NotExpressibleError:
+            if patch_type is PatchType.STRATEGIC:
+                title = workload_title(kind, namespace, name)
+                raise InjectionError(f"{title}: no strategic merge patch can express its injection") from None
+    text = write_yaml(json_patch(old, new) if patch is None else patch)
+    return WorkloadPatch(old["apiVersion"], kind, name, namespace, text)
+
+
+def _identity(name: str, namespace: str) -> dict[str, str]:
+    return {"name": name, "namespace": namespace} if namespace else {"name": name}
+
+
+def _strategic(old: Object, new: Object, identity: Object) -> Object:
+    if identity["kind"] in _WITHOUT_SCHEMA:
+        raise NotExpressibleError(identity["kind"])
+    patch = strategic_patch(old, new, FieldType(Kind.STRUCT, struct=identity["kind"]))
+    metadata = patch.pop("metadata", {})
+    return {**identity, "metadata": {**identity["metadata"], **metadata}, **patch}
+
+
+def component(patches: list[WorkloadPatch]) -> str:
+    """Return the text of a kustomization of kind Component with patches, each in its own file beside it."""
+    entries = [{"path": patch.file, "target": patch.target} for patch in patches]
+    return HEADER + write_yaml(
+        {"apiVersion": "kustomize.config.k8s.io/v1alpha1", "kind": "Component", "patches": entries}
+    )
+
+
+HEADER = "# Written by kubectl inject --emit: Istio's sidecars as patches. Written anew each time; do not edit.\n"
+
+
+def flux_post_renderers(patches: list[WorkloadPatch]) -> str:
+    """Return the text of a patch for Flux's HelmRelease: its spec with the patches as a post-renderer."""
+    entries = [{"patch": patch.text, "target": patch.target} for patch in patches]
+    return HEADER + write_yaml({"spec": {"postRenderers": [{"kustomize": {"patches": entries}}]}})
