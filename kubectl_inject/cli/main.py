@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -195,6 +196,7 @@ def diff(settings: Settings) -> None:
 @takes_settings
 def check(
     settings: Settings,
+    files: Annotated[list[str] | None, typer.Argument(help="More files, as pre-commit names them.")] = None,
     output: Annotated[str, typer.Option("-o", help="text, json, junit or sarif.")] = "text",
     output_file: OutputFile = None,
     against_injector: Annotated[
@@ -205,6 +207,7 @@ def check(
     """Say whether manifests are injected just as they should be, for pipelines. Exits with 0 or 1."""
     from kubectl_inject.cli.check import FORMATS, formatted, run_check
 
+    settings = replace(settings, filenames=[*(settings.filenames or []), *(files or [])])
     settings.check(asks_cluster=against_injector)
     check_choice("-o", output, FORMATS)
     checked = run_check(settings, against_injector=against_injector)

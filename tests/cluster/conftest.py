@@ -21,7 +21,10 @@ CONFIGS = ROOT.parent / "shared" / "conformance" / "configs"
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep all tests of the API server in one of pytest-xdist's workers, for each would start its own."""
+    """Keep all tests of the API server in one of pytest-xdist's workers, for each would start its own.
+
+    pytest-xdist 3.8 does not see the groups under pytest 9.2: then each does, which takes longer and is as right.
+    """
     for item in items:
         if "api_server" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.xdist_group("api-server"))
