@@ -1,14 +1,20 @@
 """Istio sidecar injection that happens before manifests reach a cluster.
 
-The Python API: an ``InjectionConfig`` says how to inject, an ``Injector`` does it.
+The Python API: an ``InjectionConfig`` says how to inject, an ``Injector`` does it. Each name is imported when it is
+first used, so that a command pays only for what it needs.
 """
 
 from __future__ import annotations
 
-from kubectl_inject.config.injection_config import InjectionConfig, Installation
-from kubectl_inject.errors import InjectionError
-from kubectl_inject.injection.injector import InjectedObject, InjectedText, Injector
-from kubectl_inject.injection.report import Report, WorkloadReport
+from typing import TYPE_CHECKING
+
+from kubectl_inject.lazy_names import lazy_names
+
+if TYPE_CHECKING:
+    from kubectl_inject.config.injection_config import InjectionConfig, Installation
+    from kubectl_inject.errors import InjectionError
+    from kubectl_inject.injection.injector import InjectedObject, InjectedText, Injector
+    from kubectl_inject.injection.report import Report, WorkloadReport
 
 __all__ = [
     "InjectedObject",
@@ -21,3 +27,17 @@ __all__ = [
     "WorkloadReport",
 ]
 __version__ = "0.1.0"
+
+__getattr__ = lazy_names(
+    __name__,
+    {
+        "InjectedObject": "injection.injector",
+        "InjectedText": "injection.injector",
+        "InjectionConfig": "config.injection_config",
+        "InjectionError": "errors",
+        "Injector": "injection.injector",
+        "Installation": "config.injection_config",
+        "Report": "injection.report",
+        "WorkloadReport": "injection.report",
+    },
+)

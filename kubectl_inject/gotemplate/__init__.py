@@ -1,10 +1,17 @@
 """Go's text/template with sprig's functions, compiled to Python."""
 
-from kubectl_inject.gotemplate.codegen import CompiledTemplate
-from kubectl_inject.gotemplate.errors import TemplateError
-from kubectl_inject.gotemplate.functions import Function, FunctionError, ParameterType
-from kubectl_inject.gotemplate.limits import DEFAULT, Limits
-from kubectl_inject.gotemplate.template import Template, render
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kubectl_inject.lazy_names import lazy_names
+
+if TYPE_CHECKING:
+    from kubectl_inject.gotemplate.codegen import CompiledTemplate
+    from kubectl_inject.gotemplate.errors import TemplateError
+    from kubectl_inject.gotemplate.functions import Function, FunctionError, ParameterType
+    from kubectl_inject.gotemplate.limits import DEFAULT, Limits
+    from kubectl_inject.gotemplate.template import Template, render
 
 __all__ = [
     "DEFAULT",
@@ -17,3 +24,18 @@ __all__ = [
     "TemplateError",
     "render",
 ]
+
+__getattr__ = lazy_names(
+    __name__,
+    {
+        "DEFAULT": "limits",
+        "CompiledTemplate": "codegen",
+        "Function": "functions",
+        "FunctionError": "functions",
+        "Limits": "limits",
+        "ParameterType": "functions",
+        "Template": "template",
+        "TemplateError": "errors",
+        "render": "template",
+    },
+)

@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 from kubectl_inject.gotemplate import runtime
 from kubectl_inject.gotemplate.builtins import BUILTINS, NIL
 from kubectl_inject.gotemplate.codegen import FILE_NAME, CompiledTemplate, Site
-from kubectl_inject.gotemplate.compiler import compile_template
 from kubectl_inject.gotemplate.encoding import byte_length
 from kubectl_inject.gotemplate.errors import EvaluationError, TemplateError
 from kubectl_inject.gotemplate.functions import Function, FunctionError, ParameterType
 from kubectl_inject.gotemplate.go_types import ANY_TYPE, PLAIN_TYPES, is_true
 from kubectl_inject.gotemplate.limits import DEFAULT, Limits
 from kubectl_inject.gotemplate.sprig import FUNCTIONS as SPRIG_FUNCTIONS
-from kubectl_inject.gotemplate.sprig import REFUSED
 from kubectl_inject.gotemplate.values import Int64, StringList, StringMap
 
 if TYPE_CHECKING:
@@ -58,6 +56,9 @@ def functions_with(additional: Mapping[str, Function] | None) -> Mapping[str, Fu
 
 def compiled(source: str, name: str, functions: Mapping[str, Function], nesting: int) -> CompiledTemplate:
     """Compile a source for functions, of which only the parameters matter. Raise TemplateError if Go would."""
+    from kubectl_inject.gotemplate.compiler import compile_template
+    from kubectl_inject.gotemplate.sprig.refused import REFUSED
+
     try:
         return compile_template(source, name, functions, REFUSED, nesting)
     except (RecursionError, MemoryError):

@@ -18,6 +18,7 @@ from kubectl_inject.injection.names import INJECT_TEMPLATES
 from kubectl_inject.injection.workload import Object
 from kubectl_inject.kubernetes.differences import differences
 from kubectl_inject.kubernetes.types import FieldType, Kind
+from kubectl_inject.manifests.writing import with_whole_numbers
 
 _MESH = "meshConfig"
 _OF_CONFIG = {
@@ -199,9 +200,8 @@ def _shown(value: Any) -> str:
         return "nothing"
     if isinstance(value, str) and "\n" in value:
         return f"{len(value.splitlines())} lines"
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    text = value if isinstance(value, str) and value else json.dumps(value, default=str, ensure_ascii=False)
+    plain = with_whole_numbers(value)
+    text = plain if isinstance(plain, str) and plain else json.dumps(plain, default=str, ensure_ascii=False)
     return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
 
 

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from kubectl_inject.config.injection_config import InjectionConfig
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.injection.checking import CheckedWorkload
-from kubectl_inject.injection.explanation import Explanation
 from kubectl_inject.injection.names import SIDECAR_STATUS
 from kubectl_inject.injection.namespaces import NamespaceMetadata, Namespaces, find_namespaces
 from kubectl_inject.injection.pod_injector import PodInjector, TemplateInjector
 from kubectl_inject.injection.report import Report
 from kubectl_inject.injection.restoring import remembering
 from kubectl_inject.injection.text_memory import remember
-from kubectl_inject.injection.uninjection import uninject_document
 from kubectl_inject.injection.workload import KINDS, Object
 from kubectl_inject.injection.workload_injection import Place, WorkloadInjection, WorkloadInjector, error_at
 from kubectl_inject.kubernetes.decoding import describe
@@ -24,6 +22,10 @@ from kubectl_inject.manifests.kubernetes_yaml import compose, construct
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
 from kubectl_inject.manifests.screening import may_be
 from kubectl_inject.manifests.stream import Document, split
+
+if TYPE_CHECKING:
+    from kubectl_inject.injection.checking import CheckedWorkload
+    from kubectl_inject.injection.explanation import Explanation
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,8 @@ class Injector:
             return _InjectedDocument(original, line, tuple(done))
         edited = edit_document(document, root, value, injected)
         if self._records and edited.loses and SIDECAR_STATUS not in document.text:
+            from kubectl_inject.injection.uninjection import uninject_document
+
             restored = uninject_document(replace(document, text=edited.text, prefix=""), self._limits)
             memory = remember(restored.text, document.text)
             if memory.lines:

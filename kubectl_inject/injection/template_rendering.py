@@ -7,7 +7,8 @@ from typing import Any
 
 from kubectl_inject.config.injection_config import InjectionConfig
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.gotemplate import Template, TemplateError
+from kubectl_inject.gotemplate.errors import TemplateError
+from kubectl_inject.gotemplate.template import Template
 from kubectl_inject.injection.names import INJECT_TEMPLATES
 from kubectl_inject.injection.pod import Pod, annotations_of
 from kubectl_inject.injection.template_data import NamedValues

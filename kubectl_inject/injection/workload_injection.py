@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kubectl_inject.config.injection_config import InjectionConfig
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.injection.checking import CheckedWorkload, Finding
 from kubectl_inject.injection.decision import Decision
-from kubectl_inject.injection.explanation import Explanation
 from kubectl_inject.injection.names import RESTORE
 from kubectl_inject.injection.namespaces import Namespaces
 from kubectl_inject.injection.pod_injection import InjectedPod
 from kubectl_inject.injection.pod_injector import PodInjector
-from kubectl_inject.injection.proxy_settings import proxy_settings
 from kubectl_inject.injection.report import WorkloadReport
 from kubectl_inject.injection.restoring import (
     RestoreRecord,
@@ -29,9 +26,11 @@ from kubectl_inject.injection.transport_annotations import with_transport, witho
 from kubectl_inject.injection.warnings import find_warnings
 from kubectl_inject.injection.workload import LIST, Object, Workload, find_workload, name_of
 from kubectl_inject.kubernetes.decoding import without_nulls
-from kubectl_inject.kubernetes.differences import differences
-from kubectl_inject.kubernetes.go_json import go_value
 from kubectl_inject.kubernetes.types import POD
+
+if TYPE_CHECKING:
+    from kubectl_inject.injection.checking import CheckedWorkload
+    from kubectl_inject.injection.explanation import Explanation
 
 
 class WorkloadError(InjectionError):
@@ -79,6 +78,10 @@ class WorkloadInjection:
 
     def explain(self, config: InjectionConfig) -> Explanation:
         """Return the explanation of it; ``config`` is the configuration that it was done with."""
+        from kubectl_inject.injection.explanation import Explanation
+        from kubectl_inject.injection.proxy_settings import proxy_settings
+        from kubectl_inject.kubernetes.differences import differences
+
         if self.injected is None:
             return Explanation(self.report())
         return Explanation(
@@ -89,6 +92,9 @@ class WorkloadInjection:
 
     def check(self, line: int) -> CheckedWorkload:
         """Compare the workload as it was given with what injection makes of it; its document begins at ``line``."""
+        from kubectl_inject.injection.checking import CheckedWorkload, Finding
+        from kubectl_inject.kubernetes.differences import differences
+
         report = self.report()
         if self.injected is None:
             return CheckedWorkload(report, line, Finding.INJECTED if is_injected(self.given) else None)
@@ -100,6 +106,10 @@ class WorkloadInjection:
 
     def compare(self, theirs: InjectedPod | None, line: int) -> CheckedWorkload:
         """Compare what injection made of the workload with what another injector made of it."""
+        from kubectl_inject.injection.checking import CheckedWorkload, Finding
+        from kubectl_inject.kubernetes.differences import differences
+        from kubectl_inject.kubernetes.go_json import go_value
+
         report = self.report()
         if self.injected is None or theirs is None:
             finding = None if self.injected is theirs else Finding.ONLY_HERE if self.injected else Finding.ONLY_THERE
