@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kubectl_inject.cli.placement import Placement
-from kubectl_inject.cli.settings import ClusterOptions, ConfigurationOptions, check_choice, takes_settings
+from kubectl_inject.cli.settings import ClusterOptions, ConfigurationOptions, check_choice
+from kubectl_inject.cli.typer_commands import with_options
 
 if TYPE_CHECKING:
     from kubectl_inject.config.injection_config import InjectionConfig
@@ -52,7 +53,7 @@ app = typer.Typer(name="config", no_args_is_help=True, help="The configuration t
 
 
 @app.command(epilog=_CAPTURE_EXAMPLE)
-@takes_settings
+@with_options
 def capture(
     cluster: ClusterOptions,
     revision: Revision = "",
@@ -82,7 +83,7 @@ def _file_in(output: Path | None, revision: str) -> Path | None:
 
 
 @app.command(epilog=_SHOW_EXAMPLE)
-@takes_settings
+@with_options
 def show(
     options: ConfigurationOptions,
     output: Annotated[str, typer.Option("-o", help="text, json or yaml.")] = "text",
@@ -99,6 +100,7 @@ def show(
 
 
 @app.command(epilog=_DIFF_EXAMPLE)
+@with_options
 def diff(
     old: Annotated[str, typer.Argument(help="A configuration's file or folder, or a version such as 1.30.")],
     new: Annotated[str, typer.Argument(help="The one to compare it with.")],
@@ -143,7 +145,7 @@ def _config_named(name: str) -> InjectionConfig:
 
 
 @app.command(epilog=_VERIFY_EXAMPLE)
-@takes_settings
+@with_options
 def verify(
     cluster: ClusterOptions,
     file: Annotated[str, typer.Argument(help="A file that config capture wrote.")],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -30,32 +31,37 @@ FORMS = (KUSTOMIZE, FLUX)
 _FLUX_FILE = "post-renderers.yaml"
 
 
-def emit_patches(settings: Settings, form: str, folder: Path, patch_type: str, *, quiet: bool) -> Report:
-    """Inject what the settings name, and write patches of one of FORMS into a folder. Raises InjectionError."""
+@dataclass(frozen=True, slots=True)
+class EmittedPatches:
+    """The patches of all workloads that are injected."""
+
+    patches: list[WorkloadPatch]
+
+    def write(self, form: str, folder: Path) -> None:
+        """Write the patches, in one of FORMS, and take away those that an earlier run wrote. Raises InjectionError."""
+        if form == FLUX:
+            folder.mkdir(parents=True, exist_ok=True)
+            write_whole_files([(folder / _FLUX_FILE, flux_post_renderers(self.patches).encode())])
+            return
+        names = [patch.file for patch in self.patches]
+        twice = sorted({name for name in names if names.count(name) > 1})
+        if twice:
+            raise InjectionError(f"two workloads would have the patch {twice[0]}: their kind, namespace and name agree")
+        folder.mkdir(parents=True, exist_ok=True)
+        kustomization = folder / "kustomization.yaml"
+        stale = _written_before(kustomization) - set(names)
+        files = [(folder / patch.file, (HEADER + patch.text).encode()) for patch in self.patches]
+        write_whole_files([*files, (kustomization, component(self.patches).encode())])
+        for name in stale:
+            (folder / name).unlink(missing_ok=True)
+
+
+def emit_patches(settings: Settings, patch_type: str, *, quiet: bool) -> tuple[EmittedPatches, Report]:
+    """Inject what the settings name, and return it as patches, with the report. Raises InjectionError."""
     injector = settings.injector(records=False, quiet=quiet)
     streams, found = read_streams(settings, namespaces=injector.reads_namespaces)
     patches, report = _patches_of(streams, injector, found, PatchType(patch_type))
-    _write(form, folder, patches)
-    return report
-
-
-def _write(form: str, folder: Path, patches: list[WorkloadPatch]) -> None:
-    """Write patches into a folder, and take away those that an earlier run wrote. Raises InjectionError."""
-    if form == FLUX:
-        folder.mkdir(parents=True, exist_ok=True)
-        write_whole_files([(folder / _FLUX_FILE, flux_post_renderers(patches).encode())])
-        return
-    names = [patch.file for patch in patches]
-    twice = sorted({name for name in names if names.count(name) > 1})
-    if twice:
-        raise InjectionError(f"two workloads would have the patch {twice[0]}: they have one kind, namespace and name")
-    folder.mkdir(parents=True, exist_ok=True)
-    kustomization = folder / "kustomization.yaml"
-    stale = _written_before(kustomization) - set(names)
-    files = [(folder / patch.file, (HEADER + patch.text).encode()) for patch in patches]
-    write_whole_files([*files, (kustomization, component(patches).encode())])
-    for name in stale:
-        (folder / name).unlink(missing_ok=True)
+    return EmittedPatches(patches), report
 
 
 def _written_before(kustomization: Path) -> set[str]:

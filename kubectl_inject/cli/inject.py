@@ -6,16 +6,92 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-
-import typer
+from typing import Annotated
 
 from kubectl_inject.cli.input import Stream, read_streams
+from kubectl_inject.cli.option import UsageError, option
+from kubectl_inject.cli.placement import Placement
 from kubectl_inject.cli.progress import with_progress
-from kubectl_inject.cli.settings import Settings
+from kubectl_inject.cli.settings import Settings, check_choice
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.report import Report, WorkloadReport
 from kubectl_inject.manifests.output_format import OutputFormat, reformatted
+
+Quiet = Annotated[bool, option("--quiet", "-q", text="Say nothing on standard error but errors.")]
+OutputFile = Annotated[Path | None, option("--output", text="Write to this file, whole or not at all.")]
+OutputFolder = Annotated[
+    Path | None, option("--output-dir", text="Write each file below this folder, at its own place.")
+]
+InPlace = Annotated[bool, option("--in-place", text="Rewrite the files where they lie.")]
+Strict = Annotated[bool, option("--strict", text="Take warnings for errors.")]
+
+_PATCH_TYPES = ("auto", "strategic", "json6902")
+
+
+@dataclass(frozen=True, slots=True)
+class InjectOptions(Settings):
+    """The options of ``kubectl inject`` itself."""
+
+    output: Annotated[str, option("-o", text="yaml or json. Documents keep their own format by default.")] = ""
+    output_file: OutputFile = None
+    output_folder: OutputFolder = None
+    in_place: InPlace = False
+    restore: Annotated[
+        bool, option("--restore/--no-restore", text="Note on workloads what uninject needs beside the Pod.")
+    ] = True
+    strict: Strict = False
+    via_injector: Annotated[
+        bool, option("--via-injector", text="Ask the cluster's own injector, and do what it answers.")
+    ] = False
+    emit: Annotated[
+        tuple[str, Path] | None,
+        option(
+            "--emit",
+            metavar="KIND FOLDER",
+            text="Write patches instead: kustomize-patches or flux-patches. The sources stay as they are.",
+        ),
+    ] = None
+    patch_type: Annotated[
+        str, option("--patch-type", text="Of --emit: strategic or json6902. Default: strategic where it can.")
+    ] = "auto"
+    quiet: Quiet = False
+    verbose: Annotated[bool, option("--verbose", text="Count what was done.")] = False
+
+
+def inject(options: InjectOptions) -> None:
+    """Put the Istio sidecar into Kubernetes manifests, as the cluster's injector would."""
+    options.check(asks_cluster=options.via_injector)
+    if options.emit is not None:
+        _emit(options, *options.emit)
+        return
+    form, path = output_choice(options.output, options.output_file)
+    placement = Placement(options.filenames or [], path, options.output_folder, options.in_place, form)
+    if options.via_injector:
+        with options.cluster_injector() as asked:
+            streams = run_inject(options, options.asking(asked, records=options.restore), form)
+    else:
+        streams = run_inject(options, options.injector(records=options.restore, quiet=options.quiet), form)
+    _conclude(report_of(streams), options)
+    placement.write([(stream.name, stream.before, stream.after) for stream in streams])
+
+
+def _emit(options: InjectOptions, form: str, folder: Path) -> None:
+    from kubectl_inject.cli.emit import FORMS, emit_patches
+
+    check_choice("--emit", form, FORMS)
+    check_choice("--patch-type", options.patch_type, _PATCH_TYPES)
+    patches, report = emit_patches(options, options.patch_type, quiet=options.quiet)
+    _conclude(report, options)
+    patches.write(form, folder)
+
+
+def _conclude(report: Report, options: InjectOptions) -> None:
+    """Say what was done, before anything is written. Raises InjectionError for warnings, where these are errors."""
+    if not options.quiet:
+        print_report(report, verbose=options.verbose)
+    if options.strict:
+        refuse_warnings(report)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +142,7 @@ def output_choice(output: str, output_file: Path | None) -> tuple[OutputFormat |
         return None, output_file
     if output_file is None and ("." in output or "/" in output):
         return None, Path(output)
-    raise typer.BadParameter(f"expected yaml or json, found {output!r}; --output names a file", param_hint="-o")
+    raise UsageError(f"expected yaml or json, found {output!r}; --output names a file", "-o")
 
 
 def refuse_warnings(workloads: Iterable[WorkloadReport]) -> None:

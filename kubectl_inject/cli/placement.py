@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
+from kubectl_inject.cli.option import UsageError
 from kubectl_inject.errors import InjectionError
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ class Placement:
     form: OutputFormat | None = None
 
     def __post_init__(self) -> None:
-        """Raise BadParameter for places that exclude each other, or inputs that have no place of their own."""
+        """Raise UsageError for places that exclude each other, or inputs that have no place of their own."""
         asked = [
             flag
             for flag, given in (
@@ -38,11 +37,11 @@ class Placement:
             if given
         ]
         if len(asked) > 1:
-            raise typer.BadParameter(f"expected one of {' and '.join(asked)}", param_hint=asked[0])
+            raise UsageError(f"expected one of {' and '.join(asked)}", asked[0])
         if self.in_place or self.folder is not None:
             for name in self.filenames:
                 if name == "-" or "://" in name:
-                    raise typer.BadParameter(f"expected files and folders, found {name}", param_hint=asked[0])
+                    raise UsageError(f"expected files and folders, found {name}", asked[0])
 
     def write(self, outputs: Sequence[tuple[str, bytes, bytes]]) -> None:
         """Write outputs: each a source's name, its bytes from before, and from now on. Raises InjectionError.

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import functools
-import inspect
 import os
-from collections.abc import Callable
+import sys
 from contextlib import AbstractContextManager
-from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_type_hints
+from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from kubectl_inject.settings.fields import FIELDS, SHORT_FLAGS, Form, SettingField
-from kubectl_inject.settings.injection_settings import InjectionSettings, SettingError, settings_from_texts
+from kubectl_inject.cli.option import UsageError, option
+from kubectl_inject.settings.injection_settings import InjectionSettings
 
 if TYPE_CHECKING:
     from kubectl_inject.cluster.injector import ClusterInjector
@@ -26,35 +22,35 @@ _FLAGS = "flags"
 
 Filenames = Annotated[
     list[str] | None,
-    typer.Option("--filename", "-f", help="File, folder, URL or - for standard input. Can be repeated."),
+    option("--filename", "-f", text="File, folder, URL or - for standard input. Can be repeated."),
 ]
-Recursive = Annotated[bool, typer.Option("--recursive", "-R", help="Read the sub-folders of folders too.")]
+Recursive = Annotated[bool, option("--recursive", "-R", text="Read the sub-folders of folders too.")]
 
 
 def check_filenames(filenames: list[str] | None) -> None:
-    """Raise BadParameter where there is nothing to read."""
+    """Raise UsageError where there is nothing to read."""
     if not filenames:
-        raise typer.BadParameter("expected at least one; - reads standard input", param_hint="-f/--filename")
+        raise UsageError("expected at least one; - reads standard input", "-f/--filename")
 
 
 @dataclass(frozen=True, slots=True)
 class ClusterOptions:
     """How to reach a cluster and find the control plane in it. Each field is an option."""
 
-    context: Annotated[str, typer.Option("--context", help="Context of the kubeconfig.")] = ""
-    kubeconfig: Annotated[str, typer.Option("--kubeconfig", help="Another kubeconfig file.")] = ""
+    context: Annotated[str, option("--context", text="Context of the kubeconfig.")] = ""
+    kubeconfig: Annotated[str, option("--kubeconfig", text="Another kubeconfig file.")] = ""
     istio_namespace: Annotated[
-        str, typer.Option("--istio-namespace", "-i", help="Namespace of the control plane. Default: istio-system.")
+        str, option("--istio-namespace", "-i", text="Namespace of the control plane. Default: istio-system.")
     ] = ""
     inject_config_map_name: Annotated[
-        str, typer.Option("--inject-config-map-name", help="Default: istio-sidecar-injector, with the revision.")
+        str, option("--inject-config-map-name", text="Default: istio-sidecar-injector, with the revision.")
     ] = ""
     mesh_config_map_name: Annotated[
-        str, typer.Option("--mesh-config-map-name", help="Default: istio, with the revision.")
+        str, option("--mesh-config-map-name", text="Default: istio, with the revision.")
     ] = ""
     webhook_config: Annotated[
         str,
-        typer.Option("--webhook-config", help="A MutatingWebhookConfiguration. Default: found by the revision."),
+        option("--webhook-config", text="A MutatingWebhookConfiguration. Default: found by the revision."),
     ] = ""
 
     @property
@@ -78,11 +74,11 @@ class ClusterOptions:
         return ClusterAccess(Kubectl(context=self.context, kubeconfig=self.kubeconfig), names)
 
     def check_unused(self) -> None:
-        """Raise BadParameter for an option that only matters where a cluster is asked."""
+        """Raise UsageError for an option that only matters where a cluster is asked."""
         given = {"--context": self.context, "--kubeconfig": self.kubeconfig, "--istio-namespace": self.istio_namespace}
         for flag, value in given.items():
             if value:
-                raise typer.BadParameter("is for --from-cluster; nothing else asks a cluster", param_hint=flag)
+                raise UsageError("is for --from-cluster; nothing else asks a cluster", flag)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +86,7 @@ class ConfigurationOptions:
     """Which configuration to inject with, and which workloads: an option for each setting, and those of a cluster."""
 
     said: InjectionSettings
-    from_cluster: Annotated[
-        bool, typer.Option("--from-cluster", help="Read the configuration from the cluster, by kubectl.")
-    ]
+    from_cluster: Annotated[bool, option("--from-cluster", text="Read the configuration from the cluster, by kubectl.")]
     cluster: ClusterOptions
 
     @property
@@ -101,14 +95,13 @@ class ConfigurationOptions:
         return self.from_cluster or self.cluster.names_part
 
     def check(self, *, asks_cluster: bool = False) -> None:
-        """Raise BadParameter for what no command can use. ``asks_cluster``: the command does anyway."""
+        """Raise UsageError for what no command can use. ``asks_cluster``: the command does anyway."""
         if not (self.asks_cluster or asks_cluster):
             self.cluster.check_unused()
         flags = self.as_settings()
         if flags.for_builtin and not flags.uses_builtin:
-            raise typer.BadParameter(
-                "is for the built-in configuration, not for one from files or a cluster",
-                param_hint=flags.for_builtin[0],
+            raise UsageError(
+                "is for the built-in configuration, not for one from files or a cluster", flags.for_builtin[0]
             )
 
     def as_settings(self) -> InjectionSettings:
@@ -140,7 +133,7 @@ class ConfigurationOptions:
 
         settled = settle(self.layers(), self.access)
         if not quiet and (settled.named_by != _FLAGS or settled.captured is None or self.asks_cluster):
-            typer.echo(_where_from(settled), err=True)
+            sys.stderr.write(_where_from(settled) + "\n")
         return settled
 
     def injector(self, *, records: bool = True, quiet: bool = False) -> Injector:
@@ -185,93 +178,12 @@ class Settings(ConfigurationOptions):
     recursive: Recursive = False
 
     def check(self, *, asks_cluster: bool = False) -> None:
-        """Raise BadParameter for what no command can use. ``asks_cluster``: the command does anyway."""
+        """Raise UsageError for what no command can use. ``asks_cluster``: the command does anyway."""
         check_filenames(self.filenames)
         ConfigurationOptions.check(self, asks_cluster=asks_cluster)
 
 
-_R = TypeVar("_R")
-
-
-def takes_settings(command: Callable[..., _R]) -> Callable[..., _R]:
-    """Give a command the options of the dataclass that its first parameter is of, before its own."""
-    own_types = get_type_hints(command, include_extras=True)
-    first, *others = inspect.signature(command).parameters.values()
-    options = _Options(own_types[first.name])
-    own = [_parameter(parameter.name, own_types[parameter.name], parameter.default) for parameter in others]
-    parameters = [*options.parameters, *own]
-
-    @functools.wraps(command)
-    def run(**given: Any) -> _R:
-        return command(options.value_of(given), **given)
-
-    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # what Typer reads
-    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
-    return run
-
-
-class _Options:
-    """A dataclass as options: those of its fields, of the dataclasses among them, and of all settings."""
-
-    def __init__(self, group: Any) -> None:
-        self._group = group
-        types = get_type_hints(group, include_extras=True)
-        defaults = {field.name: field.default for field in fields(group)}
-        # The options nearest to the command come first in its help.
-        self._order = [name for cls in group.__mro__ for name in inspect.get_annotations(cls) if name in defaults]
-        self._inner = {name: _Options(kind) for name, kind in types.items() if _is_group(kind)}
-        self._own = {
-            name: _parameter(name, types[name], False if defaults[name] is MISSING else defaults[name])
-            for name in self._order
-            if name not in self._inner and types[name] is not InjectionSettings
-        }
-        self._settings = next((name for name, kind in types.items() if kind is InjectionSettings), None)
-
-    @property
-    def parameters(self) -> list[inspect.Parameter]:
-        found: list[inspect.Parameter] = []
-        for name in self._order:
-            if name in self._inner:
-                found += self._inner[name].parameters
-            elif name == self._settings:
-                found += [_parameter(field.name, _annotation(field), None) for field in FIELDS]
-            else:
-                found.append(self._own[name])
-        return found
-
-    def value_of(self, given: dict[str, Any]) -> Any:
-        """Return the dataclass's value, its options taken out of those given. Raises BadParameter."""
-        values = {name: given.pop(name) for name in self._own}
-        values |= {name: inner.value_of(given) for name, inner in self._inner.items()}
-        if self._settings is not None:
-            texts = {field.name: given.pop(field.name) for field in FIELDS}
-            try:
-                values[self._settings] = settings_from_texts(texts, lambda field: field.flag)
-            except SettingError as error:
-                raise typer.BadParameter(error.message, param_hint=error.name) from None
-        return self._group(**values)
-
-
-def _is_group(kind: Any) -> bool:
-    return isinstance(kind, type) and is_dataclass(kind) and kind is not InjectionSettings
-
-
-def _annotation(field: SettingField) -> Any:
-    """Return the type of a setting's option, with its flags and help."""
-    if field.form is Form.SWITCH:
-        both = f"{field.flag}/--no-{field.flag.removeprefix('--')}"
-        return Annotated[bool | None, typer.Option(both, help=field.help, show_default=False)]
-    flags = [field.flag, *([SHORT_FLAGS[field.name]] if field.name in SHORT_FLAGS else [])]
-    repeated = field.form.is_list or field.form is Form.PAIRS
-    text = f"{field.help} Can be repeated." if repeated else field.help
-    return Annotated[list[str] | None if repeated else str | None, typer.Option(*flags, help=text)]
-
-
-def _parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:
-    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
-
-
 def check_choice(flag: str, value: str, choices: tuple[str, ...]) -> None:
-    """Raise BadParameter for a value that is none of the choices."""
+    """Raise UsageError for a value that is none of the choices."""
     if value not in choices:
-        raise typer.BadParameter(f"expected {' or '.join(filter(None, choices))}, found {value!r}", param_hint=flag)
+        raise UsageError(f"expected {' or '.join(filter(None, choices))}, found {value!r}", flag)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from kubectl_inject import Injector
+from kubectl_inject.config.webhook import Webhook
 from kubectl_inject.injection.decision import Decision, Reason
 from kubectl_inject.injection.namespaces import NamespaceMetadata, Namespaces
 from tests.conftest import pod, small_config
@@ -245,6 +246,76 @@ def test_namespace_that_nothing_describes(namespace: str, name: str) -> None:
     )
     sentence = f"the Pod's label asks for it ({INJECT}: 'true'); namespace {name} is taken as unlabelled"
     assert str(workload.decision) == sentence
+
+
+def webhook(namespace: dict[str, Any], pod_selector: dict[str, Any], name: str = "own") -> Webhook:
+    return Webhook(name, "injector", "default", "", namespace, pod_selector)
+
+
+IS_ENABLED: dict[str, Any] = {"matchLabels": ENABLED}
+IN_MESH: dict[str, Any] = {"matchLabels": {"mesh": "yes"}}
+IN_SHOP: dict[str, Any] = {"matchLabels": {"kubernetes.io/metadata.name": "shop"}}
+ANY: dict[str, Any] = {}
+
+
+@pytest.mark.parametrize(
+    ("hooks", "namespace", "labels", "decision"),
+    [
+        pytest.param(
+            [webhook(IS_ENABLED, ANY)],
+            ENABLED,
+            {},
+            Decision(True, Reason.NAMESPACE_ENABLED, "istio-injection: enabled"),
+            id="selected as by the rules, which say why",
+        ),
+        pytest.param(
+            [webhook(IS_ENABLED, ANY)],
+            DISABLED,
+            {},
+            Decision(False, Reason.NAMESPACE_DISABLED, "istio-injection: disabled"),
+            id="not selected as by the rules, which say why",
+        ),
+        pytest.param(
+            [webhook(IS_ENABLED, ANY), webhook(ANY, IN_MESH, "labelled")],
+            {},
+            {"mesh": "yes"},
+            Decision(True, Reason.SELECTED_BY_WEBHOOK, "injector: labelled"),
+            id="selected where the rules would not",
+        ),
+        pytest.param(
+            [webhook(ANY, ANY)],
+            {},
+            REFUSES,
+            Decision(False, Reason.REFUSED_BY_LABEL, f"{INJECT}: 'false'"),
+            id="selected, and refused by the injector itself",
+        ),
+        pytest.param(
+            [webhook(ANY, IN_MESH), webhook(IS_ENABLED, IN_MESH)],
+            ENABLED,
+            {},
+            Decision(False, Reason.NO_WEBHOOK),
+            id="not selected where the rules would",
+        ),
+        pytest.param(
+            [webhook(IN_SHOP, ANY)],
+            {},
+            {},
+            Decision(True, Reason.SELECTED_BY_WEBHOOK, "injector: own"),
+            id="the namespace's name is a label of it",
+        ),
+        pytest.param(
+            [webhook({"matchLabels": {"kubernetes.io/metadata.name": "other"}}, ANY)],
+            {"kubernetes.io/metadata.name": "other"},
+            {},
+            Decision(False, Reason.NOT_ENABLED),
+            id="and cannot be another",
+        ),
+    ],
+)
+def test_the_meshs_own_webhooks_decide(
+    hooks: list[Webhook], namespace: dict[str, str], labels: dict[str, str], decision: Decision
+) -> None:
+    assert decided(namespace, labels, {"webhooks": tuple(hooks)}) == decision
 
 
 def test_manual_injection_reads_no_namespace() -> None:

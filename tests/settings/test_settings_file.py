@@ -1,0 +1,80 @@
+"""``kubectl-inject.yaml``: where it is looked for, and what may stand in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kubectl_inject.config.injection_config import ConfigError
+from kubectl_inject.errors import InjectionError
+from kubectl_inject.settings.injection_settings import InjectionSettings
+from kubectl_inject.settings.settings_file import find_settings_file, read_settings_file
+
+Write = Callable[[str, str], Path]
+NAME = "kubectl-inject.yaml"
+HEAD = "apiVersion: kubectl-inject/v1alpha1\nkind: Settings\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "found"),
+    [
+        pytest.param([f"repo/app/{NAME}", f"repo/{NAME}"], f"repo/app/{NAME}", id="the folder's own"),
+        pytest.param([f"repo/{NAME}", f"{NAME}"], f"repo/{NAME}", id="the nearest above"),
+        pytest.param([NAME], NAME, id="without a repository"),
+        pytest.param(["repo/.git/config", f"repo/{NAME}"], f"repo/{NAME}", id="of the repository's root"),
+        pytest.param(["repo/.git/config", NAME], None, id="not above the repository"),
+        pytest.param(["repo/.git", NAME], None, id="not above a worktree of Git's"),
+        pytest.param([f"repo/app/{NAME}/file", f"repo/{NAME}"], f"repo/{NAME}", id="a folder is no file"),
+        pytest.param([f"repo/app/below/{NAME}", "repo/.git/config"], None, id="not below"),
+    ],
+)
+def test_search(files: list[str], found: str | None, write_file: Write, tmp_path: Path) -> None:
+    folder = tmp_path / "repo" / "app"
+    folder.mkdir(parents=True)
+    for name in files:
+        write_file(name, "")
+    assert find_settings_file(folder) == (found and tmp_path / found)
+
+
+def test_files_are_taken_from_its_folder(write_file: Write, tmp_path: Path) -> None:
+    file = write_file(f"repo/{NAME}", f"\ufeff{HEAD}config: ../mesh.yaml\ninjection: auto\n")
+    assert read_settings_file(file) == InjectionSettings(config=(f"{tmp_path}/repo/../mesh.yaml",), injection="auto")
+
+
+def test_a_captured_configuration_by_that_name(write_file: Write) -> None:
+    file = write_file(NAME, "kind: InjectionConfig\n")
+    assert read_settings_file(file) == InjectionSettings(config=(str(file),))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("", f"{NAME}: empty", id="empty"),
+        pytest.param("- a\n", f"{NAME}: expected a mapping, found a list", id="list"),
+        pytest.param("a: [\n", f"{NAME}:2:1", id="no YAML"),
+        pytest.param(
+            "kind: Settings\n",
+            (
+                "expected apiVersion kubectl-inject/v1alpha1 and kind Settings or InjectionConfig, "
+                "found nothing and the string 'Settings'"
+            ),
+            id="no version",
+        ),
+        pytest.param(HEAD.replace("v1alpha1", "v2"), "found the string 'kubectl-inject/v2'", id="another version"),
+        pytest.param(HEAD.replace("Settings", "Pod"), "and the string 'Pod'", id="another kind"),
+        pytest.param(HEAD + "profil: cni\n", f"{NAME}: unknown field 'profil'; did you mean 'profile'?", id="field"),
+    ],
+)
+def test_refused(text: str, expected: str, write_file: Write) -> None:
+    with pytest.raises(InjectionError) as refused:
+        read_settings_file(write_file(NAME, text))
+    assert expected in str(refused.value)
+
+
+def test_a_file_that_is_no_text(tmp_path: Path) -> None:
+    file = tmp_path / NAME
+    file.write_bytes(b"kind: \xff")
+    with pytest.raises(ConfigError, match=rf"{NAME}: cannot be read: .*utf-8"):
+        read_settings_file(file)
