@@ -29,6 +29,7 @@ from kubectl_inject.kubernetes.types import POD
 _REVIEW_VERSION = "admission.k8s.io/v1"
 _POD_KIND = {"group": "", "version": "v1", "kind": "Pod"}
 _PODS = {"group": "", "version": "v1", "resource": "pods"}
+_NO_ENDPOINTS = "no endpoints available for service"
 _UID = "00000000-0000-0000-0000-000000000000"
 _HASH = "5f7c9d6b84"
 """Stands for the hash that the Deployment controller makes of a Pod template."""
@@ -89,6 +90,10 @@ class ClusterInjector:
             return _patch_in(self._proxy.post(_path_of(self._service), json.dumps(review).encode()))
         except NotFoundError as error:
             raise ClusterError(f"no injector service {self._source}: {error}") from None
+        except ClusterError as error:
+            if _NO_ENDPOINTS in str(error):
+                raise ClusterError(f"no injector service {self._source}: nothing runs behind it") from None
+            raise
 
 
 def _path_of(service: WebhookService) -> str:

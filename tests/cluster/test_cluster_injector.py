@@ -152,6 +152,18 @@ def test_a_service_that_is_not_there(run: Run) -> None:
     assert "no injector service istio-system/istiod-lost: " in ended.err
 
 
+def test_a_service_that_nothing_runs_behind(run: Run, cluster: ApiServer) -> None:
+    metadata = {"name": "istiod-lost", "namespace": "istio-system"}
+    spec = {"selector": {"app": "nothing"}, "ports": [{"name": "https-webhook", "port": 443}]}
+    service = {"apiVersion": "v1", "kind": "Service", "metadata": metadata, "spec": spec}
+    cluster.apply([service])
+    try:
+        ended = run("-f", str(BOOKINFO / "ratings.yaml"), "--via-injector", "-r", "lost")
+    finally:
+        cluster.delete([service])
+    assert ended.err.endswith("no injector service istio-system/istiod-lost: nothing runs behind it")
+
+
 def test_webhooks_that_name_a_url_have_no_service(
     run: Run, cluster: ApiServer, istio: IstioInstallation, istio_injector: IstioInjector
 ) -> None:
