@@ -155,12 +155,15 @@ def test_a_service_that_is_not_there(run: Run) -> None:
 def test_a_service_that_nothing_runs_behind(run: Run, cluster: ApiServer) -> None:
     metadata = {"name": "istiod-lost", "namespace": "istio-system"}
     spec = {"selector": {"app": "nothing"}, "ports": [{"name": "https-webhook", "port": 443}]}
-    service = {"apiVersion": "v1", "kind": "Service", "metadata": metadata, "spec": spec}
-    cluster.apply([service])
+    service = [
+        {"apiVersion": "v1", "kind": "Service", "metadata": metadata, "spec": spec},
+        {"apiVersion": "v1", "kind": "Endpoints", "metadata": metadata, "subsets": []},
+    ]
+    cluster.apply(service)
     try:
         ended = run("-f", str(BOOKINFO / "ratings.yaml"), "--via-injector", "-r", "lost")
     finally:
-        cluster.delete([service])
+        cluster.delete(service)
     assert ended.err.endswith("no injector service istio-system/istiod-lost: nothing runs behind it")
 
 
