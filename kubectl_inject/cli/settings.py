@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kubectl_inject.cluster.injector import ClusterInjector
     from kubectl_inject.injection.injector import Injector
     from kubectl_inject.settings.settled import ClusterAccess, SettingsLayer, Settled
+    from kubectl_inject.settings.template_cache import TemplateCache
 
 _ENVIRONMENT = "KUBECTL_INJECT_CONFIG"
 _FLAGS = "flags"
@@ -88,6 +89,9 @@ class ConfigurationOptions:
     said: InjectionSettings
     from_cluster: Annotated[bool, option("--from-cluster", text="Read the configuration from the cluster, by kubectl.")]
     cluster: ClusterOptions
+    cache: Annotated[
+        bool, option("--cache/--no-cache", text="Keep compiled templates in your cache folder, for the next run.")
+    ] = True
 
     @property
     def asks_cluster(self) -> bool:
@@ -141,9 +145,15 @@ class ConfigurationOptions:
         from kubectl_inject.settings.injector import injector_of
 
         settled = self.settle(quiet=quiet)
-        return injector_of(
-            settled.settings, settled.config, self.access if self.asks_cluster else None, records=records
-        )
+        cluster = self.access if self.asks_cluster else None
+        return injector_of(settled.settings, settled.config, cluster, records=records, store=self.template_cache)
+
+    @property
+    def template_cache(self) -> TemplateCache | None:
+        """The cache of compiled templates, if it may be used and the user has a folder for it."""
+        from kubectl_inject.settings.template_cache import user_cache
+
+        return user_cache(os.environ) if self.cache else None
 
     def asking(self, pods: ClusterInjector, *, records: bool = True) -> Injector:
         """Return an injector that asks the one in the cluster, ``pods``. Raises InjectionError."""

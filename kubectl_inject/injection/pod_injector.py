@@ -9,7 +9,7 @@ from kubectl_inject.injection.decision import Decision, decide
 from kubectl_inject.injection.namespaces import Namespaces
 from kubectl_inject.injection.pod_injection import InjectedPod, inject_pod
 from kubectl_inject.injection.template_data import Surroundings
-from kubectl_inject.injection.template_rendering import TemplateLibrary
+from kubectl_inject.injection.template_rendering import TemplateLibrary, TemplateStore
 from kubectl_inject.injection.webhook_selection import select
 from kubectl_inject.injection.workload import Workload
 
@@ -27,10 +27,10 @@ class PodInjector(Protocol):
 class TemplateInjector:
     """Injects by a configuration's templates."""
 
-    def __init__(self, config: InjectionConfig) -> None:
-        """Use a configuration; its templates are compiled when they are first needed."""
+    def __init__(self, config: InjectionConfig, store: TemplateStore | None = None) -> None:
+        """Use a configuration; its templates are compiled when they are first needed, if ``store`` has them not."""
         self._config = config
-        self._library = TemplateLibrary(config)
+        self._library = TemplateLibrary(config, store)
 
     def inject(self, workload: Workload, namespaces: Namespaces) -> tuple[Decision, InjectedPod | None]:
         """Decide and inject as Istio's injector does; see PodInjector."""

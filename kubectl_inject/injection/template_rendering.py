@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from kubectl_inject.config.injection_config import InjectionConfig
 from kubectl_inject.errors import InjectionError
@@ -18,6 +18,9 @@ from kubectl_inject.kubernetes.types import POD
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.kubernetes_yaml import load
 
+if TYPE_CHECKING:
+    from kubectl_inject.gotemplate.codegen import CompiledTemplate
+
 Overlay = dict[str, Any]
 
 
@@ -25,11 +28,22 @@ class OverlayError(InjectionError):
     """A template cannot be used for a Pod: there is none of that name, it fails, or it renders no part of a Pod."""
 
 
+class TemplateStore(Protocol):
+    """Keeps compiled templates from one run to the next. Those for other functions are not put into the same one."""
+
+    def get(self, source: str, name: str) -> CompiledTemplate | None:
+        """Return the compiled form of a template, where it is known."""
+
+    def put(self, compiled: CompiledTemplate) -> None:
+        """Keep a compiled template, if that is possible."""
+
+
 class TemplateLibrary:
     """The templates of a configuration, each compiled when it is first used."""
 
-    def __init__(self, config: InjectionConfig) -> None:
-        """Take the templates of a configuration."""
+    def __init__(self, config: InjectionConfig, store: TemplateStore | None = None) -> None:
+        """Take the templates of a configuration; compiled ones are kept in a store, if there is one."""
+        self._store = store
         self._sources: Mapping[str, str] = config.templates
         self._functions = injection_functions(_injector_environment(config))
         self._compiled: dict[str, Template] = {}
@@ -41,10 +55,17 @@ class TemplateLibrary:
             raise OverlayError(f"requested template {name!r} not found; there are: {known}")
         if name not in self._compiled:
             try:
-                self._compiled[name] = Template(self._sources[name], name=name, functions=self._functions)
+                self._compiled[name] = self._compile(name, self._sources[name])
             except TemplateError as error:
                 raise OverlayError(f"template {name!r} cannot be parsed: {error}") from None
         return self._compiled[name]
+
+    def _compile(self, name: str, source: str) -> Template:
+        known = self._store.get(source, name) if self._store is not None else None
+        template = Template(known or source, name=name, functions=self._functions)
+        if known is None and self._store is not None:
+            self._store.put(template.compiled)
+        return template
 
     def render(self, name: str, data: NamedValues) -> Overlay:
         """Return the partial Pod that a template makes of the data. Raises OverlayError."""

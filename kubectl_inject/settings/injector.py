@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from kubectl_inject.config.injection_config import InjectionConfig
 from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.namespaces import NamespaceMetadata, Namespaces, find_namespaces
-from kubectl_inject.injection.pod_injector import PodInjector
+from kubectl_inject.injection.pod_injector import PodInjector, TemplateInjector
+from kubectl_inject.injection.template_rendering import TemplateStore
 from kubectl_inject.manifests.sources import read_sources
 from kubectl_inject.manifests.stream import decode, split
 from kubectl_inject.settings.injection_settings import InjectionSettings
@@ -23,12 +24,13 @@ def injector_of(
     records: bool = True,
     in_transit: bool = False,
     pods: PodInjector | None = None,
+    store: TemplateStore | None = None,
 ) -> Injector:
     """Return the injector of a settled configuration.
 
     Of a ``cluster`` that is given, its namespaces count where they matter, and the namespace that the user's context
     has chosen is that of objects which name none. ``found`` are namespaces in the input. ``records``,
-    ``in_transit`` and ``pods`` are as for Injector. Raises InjectionError.
+    ``in_transit`` and ``pods`` are as for Injector; ``store`` keeps compiled templates. Raises InjectionError.
     """
     namespace, known = settings.namespace, read_namespaces(settings.namespace_files)
     if cluster is not None:
@@ -37,6 +39,7 @@ def injector_of(
         namespace = namespace or current_namespace(cluster.kubectl)
         if config.reads_namespaces:
             known = {**cluster_namespaces(cluster.kubectl), **known}
+    pods = pods or TemplateInjector(config, store)
     namespaces = Namespaces({**known, **(found or {})}, settings.namespace_labels)
     return Injector(
         config, namespace=namespace, namespaces=namespaces, records=records, in_transit=in_transit, pods=pods
