@@ -6,15 +6,12 @@ import json
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 
-from kubectl_inject.cli.main import main
+from tests.cli.conftest import Run
 from tests.conftest import MESH, MESH_FLAGS
-
-Run = Callable[..., tuple[int, str, str]]
 
 WORKLOAD = """\
 apiVersion: apps/v1
@@ -27,19 +24,6 @@ spec:
       containers: [{name: web, image: nginx}]
 """
 BOMB = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 40)) + "kind: Pod\n"
-
-
-@pytest.fixture
-def run(capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
-    def call(*arguments: str) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as exited:
-            main(list(arguments))
-        code = exited.value.code
-        out, err = (stream.decode() for stream in capfdbinary.readouterr())
-        # Python prints what sys.exit is given when the program ends.
-        return (1, out, err + code) if isinstance(code, str) else (int(code or 0), out, err)
-
-    return call
 
 
 def annotated(name: str, value: str) -> str:
@@ -150,12 +134,8 @@ def test_configuration(
         (["-f", "x.yaml", "--no-such-flag"], 2, "No such option"),
     ],
 )
-def test_usage(
-    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, arguments: list[str], code: int, expected: str
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(b"a: b")))
-    found, out, err = run(*arguments)
+def test_usage(run: Run, arguments: list[str], code: int, expected: str) -> None:
+    found, out, err = run(*arguments, stdin="a: b")
     assert (found, out) == (code, "")
     assert expected in err
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from kubectl_inject.cli.main import main
+from tests.cli.conftest import Run
 
 APP = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n  - name: app\n    image: nginx\n"
 NOTE = "configuration: built in, Istio 1.31; no configuration files were given\n"
@@ -31,35 +30,22 @@ spec:
 
 
 @pytest.fixture
-def run(
-    capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Callable[..., tuple[int, str, str]]:
-    monkeypatch.chdir(tmp_path)
-    for name, text in {"app.yaml": APP, "values.yaml": HELM_VALUES, "operator.yaml": OPERATOR}.items():
-        (tmp_path / name).write_text(text)
-    (tmp_path / "mesh.yaml").write_text("trustDomain: mine\n")
-
-    def call(*arguments: str) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as ended:
-            main([*arguments])
-        out, err = capfd.readouterr()
-        # Python prints a text given to sys.exit and exits with 1.
-        code = ended.value.code
-        return (1, out, err + code) if isinstance(code, str) else (code or 0, out, err)
-
-    return call
-
-
-Run = Callable[..., tuple[int, str, str]]
+def run(run: Run) -> Run:
+    """Return a function that runs the program in a folder with a Pod and files to lay over the configuration."""
+    Path("app.yaml").write_text(APP)
+    Path("values.yaml").write_text(HELM_VALUES)
+    Path("operator.yaml").write_text(OPERATOR)
+    Path("mesh.yaml").write_text("trustDomain: mine\n")
+    return run
 
 
 @pytest.mark.parametrize("command", [[], ["explain"], ["diff"], ["check"]])
 def test_it_is_said_that_the_builtin_one_is_used(run: Run, command: list[str]) -> None:
-    assert run(*command, "-f", "app.yaml")[2].startswith(NOTE)
+    assert run(*command, "-f", "app.yaml").err.startswith(NOTE)
 
 
 def test_quiet(run: Run) -> None:
-    assert run("-f", "app.yaml", "--quiet")[2] == ""
+    assert run("-f", "app.yaml", "--quiet").err == ""
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ import functools
 import json
 import os
 from collections.abc import Callable
-from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -16,8 +15,8 @@ import xmlschema
 from jsonschema import Draft4Validator
 
 from kubectl_inject import Injector
-from kubectl_inject.cli.main import main
 from kubectl_inject.injection.checking import Finding
+from tests.cli.conftest import Run
 from tests.conftest import MESH_FLAGS, mesh_config
 
 SCHEMAS = Path(__file__).with_name("schemas")
@@ -40,23 +39,13 @@ spec:
           containers: [{name: count, image: nginx}]
 """
 
-Run = Callable[..., tuple[int, str, str]]
 Write = Callable[[str, str], Path]
 
 
 @pytest.fixture
-def run(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """Return a function that runs ``check`` with the example mesh: exit status, standard output and error."""
-    monkeypatch.chdir(tmp_path)
-
-    def check(*arguments: str) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as exited:
-            main(["check", *MESH_FLAGS, *arguments])
-        out, err = (stream.decode() for stream in capfdbinary.readouterr())
-        code = exited.value.code
-        return (1, out, err + code) if isinstance(code, str) else (int(code or 0), out, err)
-
-    return check
+def run(run: Run) -> Run:
+    """Return a function that runs ``check`` with the example mesh."""
+    return functools.partial(run, "check", *MESH_FLAGS)
 
 
 @functools.cache
@@ -343,16 +332,16 @@ def test_names_come_out_as_they_are(
 ) -> None:
     write_file("app.yaml", POD.replace("name: web}", f"name: {json.dumps(name, ensure_ascii=False)}}}", 1))
     message = f"Pod {name} should be injected and is not. Rule: nothing says otherwise"
-    assert run("-f", "app.yaml")[1].startswith(f"app.yaml:1: {message}\n")
+    assert run("-f", "app.yaml").out.startswith(f"app.yaml:1: {message}\n")
 
-    (workload,) = json.loads(run("-f", "app.yaml", "-o", "json")[1])["workloads"]
+    (workload,) = json.loads(run("-f", "app.yaml", "-o", "json").out)["workloads"]
     assert (workload["name"], workload["message"]) == (name, message)
 
-    log = json.loads(run("-f", "app.yaml", "-o", "sarif")[1])
+    log = json.loads(run("-f", "app.yaml", "-o", "sarif").out)
     sarif.validate(log)
     assert log["runs"][0]["results"][0]["message"]["text"] == message
 
-    report = run("-f", "app.yaml", "-o", "junit")[1]
+    report = run("-f", "app.yaml", "-o", "junit").out
     junit.validate(report)
     (failure,) = ElementTree.fromstring(report).iter("failure")
     assert failure.get("message") == message
@@ -360,7 +349,7 @@ def test_names_come_out_as_they_are(
 
 def test_junit_with_a_control_character(run: Run, write_file: Write) -> None:
     write_file("app.yaml", POD.replace("name: web}", 'name: "a\\u0001b"}', 1))
-    ElementTree.fromstring(run("-f", "app.yaml", "-o", "junit")[1])
+    ElementTree.fromstring(run("-f", "app.yaml", "-o", "junit").out)
 
 
 @pytest.mark.parametrize(
@@ -377,12 +366,12 @@ def test_file_names(
     run: Run, write_file: Write, sarif: Draft4Validator, junit: xmlschema.XMLSchema, name: str, uri: str
 ) -> None:
     write_file(name, POD)
-    log = json.loads(run("-f", name, "-o", "sarif")[1])
+    log = json.loads(run("-f", name, "-o", "sarif").out)
     sarif.validate(log)
     place = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == uri
 
-    report = run("-f", name, "-o", "junit")[1]
+    report = run("-f", name, "-o", "junit").out
     junit.validate(report)
     (case,) = ElementTree.fromstring(report).iter("testcase")
     assert (case.get("classname"), case[0].text) == (name, f"{name}:1")
@@ -396,9 +385,8 @@ def test_file_name_that_is_not_utf_8(run: Run, tmp_path: Path, form: str) -> Non
     assert (code, err) == (1, "")
 
 
-def test_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch, sarif: Draft4Validator) -> None:
-    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(POD.encode())))
-    log = json.loads(run("-f", "-", "-o", "sarif")[1])
+def test_standard_input(run: Run, sarif: Draft4Validator) -> None:
+    log = json.loads(run("-f", "-", "-o", "sarif", stdin=POD).out)
     sarif.validate(log)
     place = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == "%3Cstdin%3E"
@@ -409,7 +397,7 @@ def test_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch, sarif: Draft4
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_output_file_holds_what_would_be_printed(run: Run, findings: list[str], tmp_path: Path, form: str) -> None:
-    printed = run(*findings, "-o", form)[1]
+    printed = run(*findings, "-o", form).out
     assert run(*findings, "-o", form, "--output", "reports/found") == (1, "", "")
     assert (tmp_path / "reports" / "found").read_text() == printed
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import pty
 import re
@@ -10,37 +11,25 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 
 from kubectl_inject import Injector
-from kubectl_inject.cli.main import main
+from tests.cli.conftest import Ended, Run
 from tests.conftest import MESH_FLAGS, mesh_config
 
 POD = "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers: [{name: web, image: nginx}]\n"
 REFUSED = POD.replace("name: web}", 'name: web, labels: {sidecar.istio.io/inject: "false"}}', 1)
 CONFIG_MAP = "kind: ConfigMap\napiVersion: v1\nmetadata: {name: web}\n"
 
-Run = Callable[..., tuple[int, str, str]]
 Write = Callable[[str, str], Path]
 
 
 @pytest.fixture
-def run(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """Return a function that runs ``diff`` with the example mesh: exit status, standard output and error."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("KUBECTL_EXTERNAL_DIFF", raising=False)
-
-    def diff(*arguments: str) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as exited:
-            main(["diff", *MESH_FLAGS, *arguments])
-        out, err = (stream.decode() for stream in capfdbinary.readouterr())
-        code = exited.value.code
-        return (1, out, err + code) if isinstance(code, str) else (int(code or 0), out, err)
-
-    return diff
+def run(run: Run) -> Run:
+    """Return a function that runs ``diff`` with the example mesh."""
+    return functools.partial(run, "diff", *MESH_FLAGS)
 
 
 def injected(text: str) -> str:
@@ -120,9 +109,8 @@ def test_files_that_differ_come_one_after_another(run: Run, write_file: Write) -
     ]
 
 
-def test_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(POD.encode())))
-    assert run("-f", "-")[1].startswith("--- <stdin>\n+++ <stdin> (injected)\n@@ ")
+def test_standard_input(run: Run) -> None:
+    assert run("-f", "-", stdin=POD).out.startswith("--- <stdin>\n+++ <stdin> (injected)\n@@ ")
 
 
 @pytest.mark.parametrize(
@@ -158,7 +146,7 @@ def external(run: Run, write_file: Write, monkeypatch: pytest.MonkeyPatch) -> Ru
     write_file("two/app.yaml", POD)
     write_file("same.yaml", REFUSED)
 
-    def diff(command: str, *files: str) -> tuple[int, str, str]:
+    def diff(command: str, *files: str) -> Ended:
         monkeypatch.setenv("KUBECTL_EXTERNAL_DIFF", command)
         return run(*(f"--filename={name}" for name in files or ("one", "same.yaml", "two")))
 
@@ -213,7 +201,7 @@ def test_external_diff_gets_two_folders_after_its_own_arguments(external: Run) -
 def test_status_of_external_diff(external: Run, command: str, expected: tuple[int, str | None, str | None]) -> None:
     found = external(command)
     assert tuple(new if old is not None else None for new, old in zip(found, expected, strict=True)) == expected
-    assert "Traceback" not in found[2]
+    assert "Traceback" not in found.err
 
 
 def test_external_diff_is_not_run_where_nothing_differs(external: Run) -> None:
@@ -266,7 +254,7 @@ def test_colours_on_a_terminal(run: Run, write_file: Write) -> None:
     ):
         assert line in shown.splitlines()
     assert re.search(r"^\x1b\[36m@@ .* @@\x1b\[0m$", shown, re.MULTILINE)
-    assert re.sub(r"\x1b\[\d+m", "", shown) == run("-f", str(path))[1]
+    assert re.sub(r"\x1b\[\d+m", "", shown) == run("-f", str(path)).out
 
 
 def test_no_colours_where_they_are_not_wanted(write_file: Write) -> None:

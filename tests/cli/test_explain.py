@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,29 +13,24 @@ import yaml
 from jsonschema import Draft202012Validator
 from pytest_snapshot.plugin import Snapshot
 
-from kubectl_inject.cli.main import main
+from tests.cli.conftest import Run
 from tests.conftest import MESH_FLAGS, ROOT
 
 BOOKINFO = ROOT / "examples" / "bookinfo"
 SCHEMA = ROOT / "docs" / "explain.schema.json"
 POD = "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers: [{name: web}]\n"
 
-Run = Callable[..., str]
+Explained = Callable[..., str]
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+def explained(run: Run) -> Explained:
     """Return a function that runs ``explain`` with the example mesh, and returns what it prints."""
-    for name in ("FORCE_COLOR", "COLUMNS"):
-        monkeypatch.delenv(name, raising=False)
 
     def explain(*arguments: str | Path) -> str:
-        with pytest.raises(SystemExit) as ended:
-            main(["explain", *MESH_FLAGS, *map(str, arguments)])
-        assert ended.value.code == 0
-        output = capsys.readouterr()
-        assert output.err == ""
-        return output.out
+        code, out, err = run("explain", *MESH_FLAGS, *map(str, arguments))
+        assert (code, err) == (0, "")
+        return out
 
     return explain
 
@@ -47,9 +43,9 @@ def validator() -> Draft202012Validator:
     return Draft202012Validator(schema)
 
 
-def test_tree(run: Run, snapshot: Snapshot) -> None:
+def test_tree(explained: Explained, snapshot: Snapshot) -> None:
     snapshot.snapshot_dir = ROOT / "snapshots" / "explain"
-    snapshot.assert_match(run("-f", BOOKINFO), "bookinfo.txt")
+    snapshot.assert_match(explained("-f", BOOKINFO), "bookinfo.txt")
 
 
 EVERYTHING = """
@@ -85,21 +81,21 @@ def test_schema(
     flags: list[str],
     workloads: int,
     form: str,
-    run: Run,
+    explained: Explained,
     write_file: Callable[[str, str], Path],
     validator: Draft202012Validator,
 ) -> None:
     given = ["-f", str(write_file("input.yaml", text))] if text else []
-    output = run(*given, *flags, "-o", form)
+    output = explained(*given, *flags, "-o", form)
     value = json.loads(output) if form == "json" else yaml.safe_load(output)
     assert [error.message for error in validator.iter_errors(value)] == []
     assert len(value["workloads"]) == workloads
 
 
-def test_yaml_says_what_json_says(run: Run, write_file: Callable[[str, str], Path]) -> None:
+def test_yaml_says_what_json_says(explained: Explained, write_file: Callable[[str, str], Path]) -> None:
     path = write_file("input.yaml", EVERYTHING)
-    value = json.loads(run("-f", path, "-o", "json"))
-    assert yaml.safe_load(run("-f", path, "-o", "yaml")) == value
+    value = json.loads(explained("-f", path, "-o", "json"))
+    assert yaml.safe_load(explained("-f", path, "-o", "yaml")) == value
     (workload,) = value["workloads"]
     assert all(workload[part] for part in ("added", "changed", "removed", "settings", "warnings"))
 
@@ -119,16 +115,16 @@ def without(value: dict[str, Any], name: str) -> dict[str, Any]:
     ],
 )
 def test_schema_is_strict(
-    change: Callable[[dict[str, Any]], dict[str, Any]], run: Run, validator: Draft202012Validator
+    change: Callable[[dict[str, Any]], dict[str, Any]], explained: Explained, validator: Draft202012Validator
 ) -> None:
-    value = json.loads(run("-f", BOOKINFO / "reviews.yaml", "-o", "json"))
+    value = json.loads(explained("-f", BOOKINFO / "reviews.yaml", "-o", "json"))
     first, *others = value["workloads"]
     assert not validator.is_valid({"workloads": [change(first), *others]})
 
 
-def test_documents_are_counted_in_their_source(run: Run, write_file: Callable[[str, str], Path]) -> None:
+def test_documents_are_counted_in_their_source(explained: Explained, write_file: Callable[[str, str], Path]) -> None:
     first, second = write_file("a.yaml", POD + "---\nkind: ConfigMap\n---\n" + POD), write_file("b.yaml", POD)
-    workloads = json.loads(run("-f", first, "-f", second, "-o", "json"))["workloads"]
+    workloads = json.loads(explained("-f", first, "-f", second, "-o", "json"))["workloads"]
     assert [(Path(item["source"]).name, item["document"]) for item in workloads] == [
         ("a.yaml", 1),
         ("a.yaml", 3),
@@ -136,8 +132,8 @@ def test_documents_are_counted_in_their_source(run: Run, write_file: Callable[[s
     ]
 
 
-def test_tree_of_what_the_examples_lack(run: Run, write_file: Callable[[str, str], Path]) -> None:
-    lines = run("-f", write_file("input.yaml", EVERYTHING), *SELECTED).splitlines()
+def test_tree_of_what_the_examples_lack(explained: Explained, write_file: Callable[[str, str], Path]) -> None:
+    lines = explained("-f", write_file("input.yaml", EVERYTHING), *SELECTED).splitlines()
     assert lines[0] == "Pod shop/everything injected"
     assert lines[1] == (
         "├── why: the Pod's label asks for it (sidecar.istio.io/inject: 'true'); namespace shop is taken as unlabelled"
@@ -154,8 +150,8 @@ def test_tree_of_what_the_examples_lack(run: Run, write_file: Callable[[str, str
         assert any(found.endswith(f"── {line.strip()}") for found in lines), line
 
 
-def test_nothing_found(run: Run, write_file: Callable[[str, str], Path]) -> None:
-    assert run("-f", write_file("input.yaml", "kind: ConfigMap\n")) == "no workloads found\n"
+def test_nothing_found(explained: Explained, write_file: Callable[[str, str], Path]) -> None:
+    assert explained("-f", write_file("input.yaml", "kind: ConfigMap\n")) == "no workloads found\n"
 
 
 LOG_LEVEL = "sidecar.istio.io/logLevel"
@@ -175,24 +171,24 @@ LOG_LEVEL = "sidecar.istio.io/logLevel"
         ),
     ],
 )
-def test_value_on_one_line(level: str, shown: str, run: Run, write_file: Callable[[str, str], Path]) -> None:
+def test_value_on_one_line(
+    level: str, shown: str, explained: Explained, write_file: Callable[[str, str], Path]
+) -> None:
     text = POD.replace("name: web}", f"name: web, annotations: {{{LOG_LEVEL}: {json.dumps(level)}}}}}")
     path = write_file("input.yaml", text.replace("[{name: web}]", "[{name: web, image: nginx}]"))
-    assert f"proxy log level: {shown} [annotation {LOG_LEVEL}]\n" in run("-f", path)
+    assert f"proxy log level: {shown} [annotation {LOG_LEVEL}]\n" in explained("-f", path)
 
 
 @pytest.mark.parametrize("form", ["xml", "JSON", "tree"])
-def test_unknown_format(form: str, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as ended:
-        main(["explain", "-f", str(BOOKINFO), *MESH_FLAGS, "-o", form])
-    output = capsys.readouterr()
-    assert (ended.value.code, output.out) == (2, "")
-    assert f"expected json or yaml, found '{form}'" in " ".join(output.err.split())
+def test_unknown_format(form: str, run: Run) -> None:
+    code, out, err = run("explain", "-f", str(BOOKINFO), *MESH_FLAGS, "-o", form)
+    assert (code, out) == (2, "")
+    assert f"expected json or yaml, found '{form}'" in " ".join(err.split())
 
 
-def test_error_in_the_input(capsys: pytest.CaptureFixture[str], write_file: Callable[[str, str], Path]) -> None:
+def test_error_in_the_input(run: Run, write_file: Callable[[str, str], Path]) -> None:
     broken = POD.replace("name: web}", 'name: web, annotations: {proxy.istio.io/config: "{"}}')
     path = write_file("broken.yaml", POD + "---\n" + broken)
-    with pytest.raises(SystemExit, match=r"error: .*broken\.yaml: document 2: Pod/web: invalid value '\{'"):
-        main(["explain", "-f", str(path), *MESH_FLAGS, "-o", "json"])
-    assert capsys.readouterr().out == ""
+    code, out, err = run("explain", "-f", str(path), *MESH_FLAGS, "-o", "json")
+    assert (code, out) == (1, "")
+    assert re.search(r"error: .*broken\.yaml: document 2: Pod/web: invalid value '\{'", err)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import re
 import stat
 from collections.abc import Callable
-from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 
 from kubectl_inject import Injector
-from kubectl_inject.cli.main import main
+from tests.cli.conftest import Run
 from tests.conftest import MESH_FLAGS, mesh_config
 
 POD = "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers: [{name: web, image: nginx}]\n"
@@ -21,24 +21,13 @@ CONFIG_MAP = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: web}\n"
 BROKEN = POD.replace("image: nginx", "ports: [{containerPort: x}]")
 UNWISE = POD.replace("image: nginx", "tty: true")
 
-Run = Callable[..., tuple[int, str, str]]
 Write = Callable[[str, str], Path]
 
 
 @pytest.fixture
-def run(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """Return a function that injects with the example mesh: exit status, standard output and error."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(POD.encode())))
-
-    def inject(*arguments: str) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as exited:
-            main([*MESH_FLAGS, *arguments])
-        out, err = (stream.decode() for stream in capfdbinary.readouterr())
-        code = exited.value.code
-        return (1, out, err + code) if isinstance(code, str) else (int(code or 0), out, err)
-
-    return inject
+def run(run: Run) -> Run:
+    """Return a function that injects with the example mesh, a Pod being on standard input."""
+    return functools.partial(run, *MESH_FLAGS, stdin=POD)
 
 
 INJECTED = Injector(mesh_config()).inject_text(POD).text
@@ -89,7 +78,7 @@ def test_in_place_again_writes_nothing(run: Run, write_file: Write, tmp_path: Pa
 def test_permissions_are_kept(run: Run, write_file: Write, mode: int) -> None:
     path = write_file("app.yaml", POD)
     path.chmod(mode)
-    assert run("-f", "app.yaml", "--in-place")[0] == 0
+    assert run("-f", "app.yaml", "--in-place").code == 0
     assert path.read_text() == INJECTED
     assert stat.S_IMODE(path.stat().st_mode) == mode
 
@@ -105,7 +94,7 @@ def test_permissions_are_kept(run: Run, write_file: Write, mode: int) -> None:
 def test_encoding_is_kept(run: Run, tmp_path: Path, text: bytes) -> None:
     path = tmp_path / "app.yaml"
     path.write_bytes(text)
-    assert run("-f", "app.yaml", "--in-place")[0] == 0
+    assert run("-f", "app.yaml", "--in-place").code == 0
     lines, old = path.read_bytes(), text
     assert lines[:20] == old[:20]
     assert len(lines) > 4 * len(old)
@@ -117,7 +106,7 @@ def test_links_are_followed_and_stay(run: Run, write_file: Write, tmp_path: Path
     (tmp_path / "overlay").mkdir()
     link = tmp_path / "overlay" / "link.yaml"
     link.symlink_to("../base/app.yaml")
-    assert run("-f", "overlay", "--in-place")[0] == 0
+    assert run("-f", "overlay", "--in-place").code == 0
     assert str(link.readlink()) == "../base/app.yaml"
     assert tree(tmp_path) == {"base/app.yaml": INJECTED, "overlay/link.yaml": INJECTED}
 
@@ -125,13 +114,13 @@ def test_links_are_followed_and_stay(run: Run, write_file: Write, tmp_path: Path
 def test_a_file_that_is_named_twice_is_injected_once(run: Run, write_file: Write, tmp_path: Path) -> None:
     write_file("app/a.yaml", POD)
     (tmp_path / "app" / "b.yaml").symlink_to("a.yaml")
-    assert run("-f", "app", "-f", "app/a.yaml", "--in-place")[0] == 0
+    assert run("-f", "app", "-f", "app/a.yaml", "--in-place").code == 0
     assert tree(tmp_path / "app") == {"a.yaml": INJECTED, "b.yaml": INJECTED}
 
 
 def test_in_place_with_a_format(run: Run, write_file: Write) -> None:
     path = write_file("app.yaml", POD)
-    assert run("-f", "app.yaml", "--in-place", "-o", "json")[0] == 0
+    assert run("-f", "app.yaml", "--in-place", "-o", "json").code == 0
     assert path.read_text().startswith('{\n  "apiVersion": "v1",\n  "kind": "Pod",\n')
 
 
@@ -167,7 +156,7 @@ def test_output_folder_gets_every_file_injected_or_not(run: Run, write_file: Wri
     write_file("app/b.yaml", CONFIG_MAP)
     write_file("out/a.yaml", "old").chmod(0o600)
     write_file("out/other.yaml", "other")
-    assert run("-f", "app", "--output-dir", "out")[0] == 0
+    assert run("-f", "app", "--output-dir", "out").code == 0
     assert tree(tmp_path / "out") == {"a.yaml": INJECTED, "b.yaml": CONFIG_MAP, "other.yaml": "other"}
     assert stat.S_IMODE((tmp_path / "out" / "a.yaml").stat().st_mode) == 0o600
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
-from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 
-from kubectl_inject.cli.main import main
+from tests.cli.conftest import Run
 from tests.conftest import MESH_FLAGS, ROOT
 
 BOOKINFO = ROOT / "examples" / "bookinfo"
@@ -47,25 +46,7 @@ spec:
     image: nginx
 """
 
-Result = tuple[int, str, str]
-Run = Callable[..., Result]
 Write = Callable[[str, str], Path]
-
-
-@pytest.fixture
-def run(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """Return a function that runs the program: exit status, standard output and error."""
-    monkeypatch.chdir(tmp_path)
-
-    def program(*arguments: str, stdin: str = "") -> Result:
-        monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(stdin.encode())))
-        with pytest.raises(SystemExit) as exited:
-            main(list(arguments))
-        out, err = (stream.decode() for stream in capfdbinary.readouterr())
-        code = exited.value.code
-        return (1, out, err + code) if isinstance(code, str) else (int(code or 0), out, err)
-
-    return program
 
 
 @pytest.fixture
@@ -91,7 +72,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_bookinfo_comes_back(run: Run, tmp_path: Path, flags: list[str]) -> None:
     folder = tmp_path / "bookinfo"
     shutil.copytree(BOOKINFO, folder)
-    assert run("-f", "bookinfo", "--in-place", *MESH_FLAGS, *flags)[0] == 0
+    assert run("-f", "bookinfo", "--in-place", *MESH_FLAGS, *flags).code == 0
     assert folder.joinpath("ratings.yaml").read_bytes() != BOOKINFO.joinpath("ratings.yaml").read_bytes()
     assert run("uninject", "-f", "bookinfo", "--in-place")[:2] == (0, "")
     assert contents(folder) == contents(BOOKINFO)
@@ -118,7 +99,7 @@ def test_standard_input_comes_back(run: Run, injected: Callable[..., str], text:
 def test_without_a_record_the_rest_comes_back(run: Run, injected: Callable[..., str]) -> None:
     given = injected(PROBED, "--no-restore")
     assert RECORD not in given
-    assert run("uninject", "-f", "-", stdin=given)[1] == PROBED.replace("port: http}", "port: 8080}")
+    assert run("uninject", "-f", "-", stdin=given).out == PROBED.replace("port: http}", "port: 8080}")
 
 
 # --- reports ----------------------------------------------------------------------------------------------------
@@ -151,8 +132,8 @@ PROXY = "the Pod's own istio-proxy container comes last, wherever it was, with t
 )
 def test_report(run: Run, injected: Callable[..., str], text: str, flags: list[str], report: list[str]) -> None:
     given = injected(text, *flags)
-    assert run("uninject", "-f", "-", stdin=given)[2].splitlines() == report
-    assert run("uninject", "-f", "-", "--quiet", stdin=given)[2] == ""
+    assert run("uninject", "-f", "-", stdin=given).err.splitlines() == report
+    assert run("uninject", "-f", "-", "--quiet", stdin=given).err == ""
 
 
 # --- places -----------------------------------------------------------------------------------------------------
@@ -224,7 +205,7 @@ def test_broken_record(
 
 def test_message_of_a_broken_record_names_the_workload(run: Run) -> None:
     text = POD.replace("name: web}", f'name: web, annotations: {{{RECORD}: ""}}}}', 1)
-    assert "document 1: Pod/web: annotation" in run("uninject", "-f", "-", stdin=text)[2]
+    assert "document 1: Pod/web: annotation" in run("uninject", "-f", "-", stdin=text).err
 
 
 @pytest.mark.parametrize(

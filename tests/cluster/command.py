@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 import pytest
 
 from kubectl_inject.cli.main import main
+from tests.cli.conftest import Ended, Run
 
-
-@dataclass(frozen=True, slots=True)
-class Ended:
-    """What a run of the command came to."""
-
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ended]
+__all__ = ["Run", "runner"]
 
 
 def runner(capfd: pytest.CaptureFixture[str]) -> Run:
