@@ -1,15 +1,13 @@
 # Everything is set up in .venv; nothing is installed into the system's Python.
 PYTHON ?= python3
 BIN := .venv/bin
-MESH := examples/mesh
 
-.PHONY: demo test check servers schema clean
+.PHONY: demo test check programs schema clean
 
 demo: .venv/installed
-	@$(BIN)/kubectl-inject -R -f examples/bookinfo --inject-config-file $(MESH)/inject-config.yaml \
-		--values-file $(MESH)/values.json --mesh-config-file $(MESH)/mesh.yaml
+	@$(BIN)/kubectl-inject -f examples/bookinfo
 
-test: .venv/installed servers
+test: .venv/installed programs
 	$(BIN)/pytest -n auto --dist loadgroup
 
 check: .venv/installed
@@ -17,9 +15,9 @@ check: .venv/installed
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-# The servers that tests run against, built once with Go, and kept outside the repository.
-servers:
-	@$(PYTHON) -m tests.cluster.server_binaries
+# The programs and servers that tests run, built once with Go, and kept outside the repository.
+programs:
+	@$(PYTHON) -m tests.real_programs
 
 # The tables of field names and types, from Kubernetes' and Istio's own Go modules.
 schema:

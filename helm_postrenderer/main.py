@@ -82,7 +82,8 @@ def settings_from_environment(environment: Mapping[str, str]) -> InjectionSettin
     texts: dict[str, str | Sequence[str]] = {}
     for setting in FIELDS:
         text = environment.get(_variable(setting), "")
-        texts[setting.name] = text.splitlines() if setting.form.is_list else text
+        lines = [line.strip() for line in text.splitlines() if line.strip()]
+        texts[setting.name] = lines if setting.form.is_list else text
     return settings_from_texts(texts, _variable)
 
 

@@ -35,4 +35,5 @@ def post_render(text: str, layers: Sequence[SettingsLayer], *, hooks: str = "", 
     found = find_namespaces(documents) if settled.config.reads_namespaces else None
     injector = injector_of(settled.settings, settled.config, found=found, records=restore, in_transit=True, pods=pods)
     texts, report = injector.inject_documents(documents)
-    return PostRendered(InjectedText("".join(texts) or _NOTHING, report), settled)
+    injected = "".join(texts)
+    return PostRendered(InjectedText(injected if injected.strip() else _NOTHING, report), settled)

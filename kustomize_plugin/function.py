@@ -14,7 +14,7 @@ from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.manifests.editing import edit_document
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct
-from kubectl_inject.manifests.stream import split
+from kubectl_inject.manifests.stream import Document, split
 from kubectl_inject.settings.injector import injector_of
 from kubectl_inject.settings.settled import SettingsLayer, settle
 from kustomize_plugin.function_config import FunctionConfig, read_function_config
@@ -53,15 +53,23 @@ def run_function(text: str, folder: Path) -> FunctionOutput:
     if root is None or not isinstance(given, dict) or given.get("kind") != _KIND:
         found = given.get("kind") if isinstance(given, dict) else given
         raise document.error(f"expected a {_KIND}, found {describe(found)}")
-    items = given.get("items") or []
-    if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
-        raise document.error("items: expected a list of objects")
+    items, earlier = (_objects(given, name, document) for name in ("items", "results"))
     injected, results = _injected(items, given.get("functionConfig"), folder)
     if any(result.severity is Severity.ERROR for result in results):
         injected = items
     changed = {**given, "items": injected} if injected else dict(given)
-    changed["results"] = [*(given.get("results") or []), *(result.to_plain() for result in results)]
+    changed["results"] = [*earlier, *(result.to_plain() for result in results)]
     return FunctionOutput(edit_document(document, root, given, changed).text, tuple(results))
+
+
+def _objects(given: dict[str, Any], name: str, document: Document) -> list[dict[str, Any]]:
+    """Return a list of the ResourceList's; one that is not there is empty. Raises ManifestError."""
+    value = given.get(name)
+    if value is None:
+        return []
+    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+        raise document.error(f"{name}: expected a list of objects")
+    return value
 
 
 def _injected(items: list[dict[str, Any]], config: Any, folder: Path) -> tuple[list[dict[str, Any]], list[Result]]:
@@ -72,8 +80,9 @@ def _injected(items: list[dict[str, Any]], config: Any, folder: Path) -> tuple[l
         return items, [Result(str(error), Severity.ERROR)]
     injected: list[dict[str, Any]] = []
     results: list[Result] = []
-    for item in items:
-        after, said = _inject(item, injector) if is_selected(item, asked.targets) else (item, [])
+    for index, item in enumerate(items):
+        source = f"items[{index}]"
+        after, said = _inject(item, injector, source) if is_selected(item, asked.targets) else (item, [])
         injected.append(after)
         results += said
     return injected, results
@@ -85,9 +94,9 @@ def _injector(asked: FunctionConfig, items: Sequence[dict[str, Any]]) -> Injecto
     return injector_of(settled.settings, settled.config, found=found, records=asked.restore, in_transit=True)
 
 
-def _inject(item: dict[str, Any], injector: Injector) -> tuple[dict[str, Any], list[Result]]:
+def _inject(item: dict[str, Any], injector: Injector, source: str) -> tuple[dict[str, Any], list[Result]]:
     try:
-        injected = injector.inject_object(item, "items")
+        injected = injector.inject_object(item, source)
     except InjectionError as error:
         return item, [Result(str(error), Severity.ERROR, item)]
     results = [result for workload in injected.report for result in results_of(workload, item)]

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from kubectl_inject.config.captured import API_VERSION
-from kubectl_inject.config.injection_config import ConfigError, read_mapping
+from kubectl_inject.config.injection_config import ConfigError
 from kubectl_inject.config.spelling import refuse_unknown
 from kubectl_inject.kubernetes.decoding import describe
+from kubectl_inject.manifests.kubernetes_yaml import load
 from kubectl_inject.settings.fields import FIELDS
 from kubectl_inject.settings.injection_settings import InjectionSettings, read_settings, settings_from_texts
 from kustomize_plugin.targets import Target, read_targets
@@ -53,15 +54,15 @@ def _of_spec(spec: Mapping[str, Any], folder: Path) -> FunctionConfig:
     path = "functionConfig: spec"
     refuse_unknown(spec, [*(setting.key for setting in FIELDS), _TARGETS, _RESTORE], path)
     said = {key: value for key, value in spec.items() if key not in (_TARGETS, _RESTORE)}
-    restore = spec.get(_RESTORE) or False
-    if not isinstance(restore, bool):
+    restore, targets = (spec.get(_RESTORE), spec.get(_TARGETS))
+    if not isinstance(restore, bool | None):
         raise ConfigError(f"{path}: {_RESTORE}: expected true or false, found {describe(restore)}")
-    targets = read_targets(spec.get(_TARGETS) or [], f"{path}: {_TARGETS}")
-    return FunctionConfig(read_settings(said, path, folder), targets, restore)
+    selected = () if targets is None else read_targets(targets, f"{path}: {_TARGETS}")
+    return FunctionConfig(read_settings(said, path, folder), selected, restore or False)
 
 
 def _of_data(data: Mapping[str, Any], folder: Path) -> FunctionConfig:
-    """Read a ConfigMap's data: texts, lists on lines of their own; a text of several lines is no file's name."""
+    """Read a ConfigMap's data: texts, lists on lines of their own; a text that is a mapping is no file's name."""
     path = "functionConfig: data"
     by_key = {setting.key: setting for setting in FIELDS}
     refuse_unknown(data, by_key, path)
@@ -71,12 +72,22 @@ def _of_data(data: Mapping[str, Any], folder: Path) -> FunctionConfig:
         setting = by_key[key]
         if not isinstance(text, str):
             raise ConfigError(f"{path}: {key}: expected a string, found {describe(text)}")
-        if setting.form.takes_inline and ("\n" in text.strip() or ": " in text):
-            inline[key] = read_mapping(text, f"{path}: {key}")
+        mapping = _inline(text, f"{path}: {key}") if setting.form.takes_inline else None
+        if mapping is not None:
+            inline[key] = mapping
         else:
-            texts[setting.name] = text.split() if setting.form.is_list else text.strip()
+            lines = [line.strip() for line in text.splitlines() if line.strip()]
+            texts[setting.name] = lines if setting.form.is_list else text.strip()
     said = settings_from_texts(texts, lambda setting: f"{path}: {setting.key}", folder)
     return FunctionConfig(said.overlaid_by(read_settings(inline, path)))
+
+
+def _inline(text: str, path: str) -> dict[str, Any] | None:
+    """Return the mapping that a text is, or None where it names files. Raises InjectionError for anything else."""
+    value = load(text, path)
+    if isinstance(value, dict | str | None):
+        return value if isinstance(value, dict) else None
+    raise ConfigError(f"{path}: expected names of files, or a mapping, found {describe(value)}")
 
 
 def _mapping(given: Mapping[str, Any], name: str) -> dict[str, Any]:

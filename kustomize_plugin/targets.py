@@ -72,7 +72,7 @@ def _read(given: Any, path: str) -> Target:
 
 
 def _selector(given: Any, path: str) -> LabelSelector | None:
-    """Read a selector: ``KEY=VALUE,...`` as kubectl takes it, or matchLabels and matchExpressions."""
+    """Read a selector, ``KEY=VALUE,...`` or matchLabels and matchExpressions; None where it asks for nothing."""
     if given is None:
         return None
     if isinstance(given, str):
@@ -80,7 +80,9 @@ def _selector(given: Any, path: str) -> LabelSelector | None:
         if not all(key and equals for key, equals, _ in pairs):
             raise ConfigError(f"{path}: expected KEY=VALUE,..., found {describe(given)}")
         given = {"matchLabels": {key: value.removeprefix("=") for key, _, value in pairs}}
-    return parse_selector(given, path)
+    selector = parse_selector(given, path)
+    refuse_unknown(given, ("matchLabels", "matchExpressions"), path)
+    return selector if selector.requirements else None
 
 
 def _strings(given: Any) -> dict[str, str]:

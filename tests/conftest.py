@@ -12,6 +12,7 @@ import yaml
 from hypothesis import HealthCheck, settings
 
 from kubectl_inject import InjectionConfig, Injector, Installation
+from tests.helm import Helm, helm_at
 
 # A loaded machine is slow, and a run of CI must give the same result twice.
 settings.register_profile(
@@ -83,3 +84,22 @@ def write_file(tmp_path: Path) -> Callable[[str, str], Path]:
         return path
 
     return write
+
+
+@pytest.fixture(scope="session")
+def helm_3(tmp_path_factory: pytest.TempPathFactory) -> Helm:
+    """Return the real Helm 3."""
+    return helm_at(tmp_path_factory.mktemp("helm-3"), 3)
+
+
+@pytest.fixture(scope="session")
+def helm_4(tmp_path_factory: pytest.TempPathFactory) -> Helm:
+    """Return the real Helm 4, with the plugin."""
+    return helm_at(tmp_path_factory.mktemp("helm-4"), 4)
+
+
+@pytest.fixture(scope="session", params=["helm_3", "helm_4"])
+def helm(request: pytest.FixtureRequest) -> Helm:
+    """Return each of the two."""
+    found: Helm = request.getfixturevalue(request.param)
+    return found

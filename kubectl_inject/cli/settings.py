@@ -135,7 +135,7 @@ class ConfigurationOptions:
         """
         from kubectl_inject.settings.settled import settle
 
-        settled = settle(self.layers(), self.access)
+        settled = settle(self.layers(), self.access if self.asks_cluster else None)
         if not quiet and (settled.named_by != _FLAGS or settled.captured is None or self.asks_cluster):
             sys.stderr.write(_where_from(settled) + "\n")
         return settled

@@ -19,6 +19,9 @@ _WITHOUT_SCHEMA = frozenset({"DeploymentConfig"})
 """Kinds whose lists Kustomize cannot merge, for it does not know their types."""
 
 
+_MARKS = ("labels", "annotations")
+
+
 class PatchType(Enum):
     """The two kinds of patches; AUTO is a strategic merge patch where one can express the change."""
 
@@ -83,6 +86,10 @@ def _strategic(old: Object, new: Object, identity: Object) -> Object:
         raise NotExpressibleError(identity["kind"])
     patch = strategic_patch(old, new, FieldType(Kind.STRUCT, struct=identity["kind"]))
     metadata = patch.pop("metadata", {})
+    for name in _MARKS:
+        # Where a patch has a target, Kustomize takes a null here for a text, and one in the place of all for nothing.
+        if name in metadata and (metadata[name] is None or None in metadata[name].values()):
+            raise NotExpressibleError(name)
     return {**identity, "metadata": {**identity["metadata"], **metadata}, **patch}
 
 

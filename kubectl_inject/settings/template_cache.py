@@ -10,7 +10,6 @@ import contextlib
 import hashlib
 import os
 import stat
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,6 +44,8 @@ class TemplateCache:
 
     def put(self, compiled: CompiledTemplate) -> None:
         """Store a compiled template; whole, or not at all."""
+        import tempfile
+
         with contextlib.suppress(OSError):
             self.folder.mkdir(mode=_OWNER_ONLY, parents=True, exist_ok=True)
             if not _is_ours(self.folder.stat()):

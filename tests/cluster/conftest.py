@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,8 +12,9 @@ from tests.cluster.api_server import ApiServer, running_api_server
 from tests.cluster.installation import IstioInstallation, captured_files, installed
 from tests.cluster.istio_injector import ControlPlaneFiles, IstioInjector, running_injector
 from tests.cluster.processes import address_beyond_loopback
-from tests.cluster.server_binaries import ISTIO_INJECTOR, KUBE_APISERVER, REQUIRED, ServerBinary
 from tests.conftest import ROOT
+from tests.real_programs import ISTIO_INJECTOR, KUBE_APISERVER
+from tests.requirements import require, require_program
 
 CONFIGS = ROOT.parent / "shared" / "conformance" / "configs"
 
@@ -30,25 +30,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group("api-server"))
 
 
-def _require(present: object, missing: str) -> None:
-    """Skip the test where a part is missing; fail where .ci/run says that all parts must be there."""
-    if present:
-        return
-    if os.environ.get(REQUIRED):
-        pytest.fail(missing)
-    pytest.skip(missing)
-
-
-def _require_binary(binary: ServerBinary) -> None:
-    _require(binary.path.exists(), f"{binary.name} is not built; `make servers` builds it, with Go")
-
-
 @pytest.fixture(scope="session")
 def api_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ApiServer]:
     """Run an API server."""
-    _require(shutil.which("kubectl"), "kubectl is not on the PATH")
-    _require(shutil.which("etcd"), "etcd is not on the PATH; Debian has it in etcd-server")
-    _require_binary(KUBE_APISERVER)
+    require(shutil.which("kubectl"), "kubectl is not on the PATH")
+    require(shutil.which("etcd"), "etcd is not on the PATH; Debian has it in etcd-server")
+    require_program(KUBE_APISERVER)
     with running_api_server(tmp_path_factory.mktemp("api-server")) as server:
         yield server
 
@@ -67,8 +54,8 @@ def istio_injector(
 ) -> Iterator[IstioInjector]:
     """Run Istio's own injector, with the captured configuration, native sidecars, and the default revision."""
     address = address_beyond_loopback()
-    _require(address, "this machine has no address but loopback, where API servers do not lead calls to")
-    _require_binary(ISTIO_INJECTOR)
+    require(address, "this machine has no address but loopback, where API servers do not lead calls to")
+    require_program(ISTIO_INJECTOR)
     with running_injector(captured_istio, tmp_path_factory.mktemp("istio-injector"), address or "") as injector:
         yield injector
 

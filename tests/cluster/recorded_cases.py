@@ -11,6 +11,7 @@ from pathlib import Path
 from kubectl_inject import InjectionConfig, Injector, Installation
 from kubectl_inject.injection.injector import InjectedText
 from tests.cluster.installation import captured_files
+from tests.cluster.istio_injector import ControlPlaneFiles
 from tests.conftest import ROOT
 
 CONFORMANCE = ROOT.parent / "shared" / "conformance"
@@ -41,6 +42,25 @@ class RecordedCase:
     def expected(self) -> Path:
         """The manifest after Istio's injection."""
         return self.folder / "expected.yaml"
+
+    @property
+    def files(self) -> ControlPlaneFiles:
+        """The files of the configuration."""
+        return captured_files(self.config, CONFORMANCE / "configs")
+
+    @property
+    def flags(self) -> list[str]:
+        """The flags that give the command the configuration."""
+        installation = {
+            "--inject-config-file": self.files.config,
+            "--values-file": self.files.values,
+            "--mesh-config-file": self.files.mesh,
+            "--revision": self.revision,
+            "--platform": self.platform,
+            "--compliance-policy": self.compliance_policy,
+        }
+        native = "--native-sidecars" if self.native_sidecars else "--no-native-sidecars"
+        return [*(f"{name}={value}" for name, value in installation.items() if value), native]
 
     def inject(self) -> InjectedText:
         """Inject the manifest."""
