@@ -15,6 +15,7 @@ from kubectl_inject.cli.progress import with_progress
 from kubectl_inject.cli.settings import Settings, check_choice
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.injector import Injector
+from kubectl_inject.injection.parallel import inject_in_parallel
 from kubectl_inject.injection.report import Report, WorkloadReport
 from kubectl_inject.manifests.output_format import OutputFormat, reformatted
 
@@ -55,6 +56,9 @@ class InjectOptions(Settings):
     patch_type: Annotated[
         str, option("--patch-type", text="Of --emit: strategic or json6902. Default: strategic where it can.")
     ] = "auto"
+    jobs: Annotated[
+        int, option("--jobs", text="How many processes inject, where there is much to do. Default: one for each core.")
+    ] = 0
     quiet: Quiet = False
     verbose: Annotated[bool, option("--verbose", text="Count what was done.")] = False
 
@@ -62,6 +66,8 @@ class InjectOptions(Settings):
 def inject(options: InjectOptions) -> None:
     """Put the Istio sidecar into Kubernetes manifests, as the cluster's injector would."""
     options.check(asks_cluster=options.via_injector)
+    if options.jobs < 0:
+        raise UsageError(f"expected a whole number, found {options.jobs}", "--jobs")
     if options.emit is not None:
         _emit(options, *options.emit)
         return
@@ -69,9 +75,11 @@ def inject(options: InjectOptions) -> None:
     placement = Placement(options.filenames or [], path, options.output_folder, options.in_place, form)
     if options.via_injector:
         with options.cluster_injector() as asked:
-            streams = run_inject(options, options.asking(asked, records=options.restore), form)
+            streams = run_inject(options, options.asking(asked, records=options.restore), form, jobs=1)
     else:
-        streams = run_inject(options, options.injector(records=options.restore, quiet=options.quiet), form)
+        streams = run_inject(
+            options, options.injector(records=options.restore, quiet=options.quiet), form, options.jobs
+        )
     _conclude(report_of(streams), options)
     placement.write([(stream.name, stream.before, stream.after) for stream in streams])
 
@@ -105,12 +113,17 @@ class InjectedStream:
     report: Report
 
 
-def run_inject(settings: Settings, injector: Injector, form: OutputFormat | None = None) -> list[InjectedStream]:
-    """Inject what the settings name, all of it before anything is written. Raises InjectionError."""
+def run_inject(
+    settings: Settings, injector: Injector, form: OutputFormat | None = None, jobs: int = 1
+) -> list[InjectedStream]:
+    """Inject what the settings name, all of it before anything is written. Raises InjectionError.
+
+    ``jobs`` is as for ``inject_in_parallel``.
+    """
     streams, found = read_streams(settings, namespaces=injector.reads_namespaces)
     injected = []
     for stream in with_progress(streams):
-        texts, report = injector.inject_documents(stream.documents, found)
+        texts, report = inject_in_parallel(injector, stream.documents, found, jobs)
         injected.append(
             InjectedStream(stream.name, stream.encoding, stream.data, _written(texts, stream, form), report)
         )

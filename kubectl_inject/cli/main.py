@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -12,9 +13,13 @@ from kubectl_inject.cli.option_groups import OptionGroup
 from kubectl_inject.cli.quick_parsing import quick_parse
 from kubectl_inject.errors import InjectionError
 
+_OBJECTS_BETWEEN_COLLECTIONS = 100_000
+
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the program. Exits with 0, 1 on an error in the input, or 2 on wrong usage."""
+    # Injection makes no cycles: the collector would search everything again and again, and find nothing.
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     given = without_istioctl_spellings(sys.argv[1:] if arguments is None else arguments)
     try:
         if not _injects_at_once(given):

@@ -33,7 +33,11 @@ def quick_parse(arguments: Sequence[str], group: OptionGroup) -> dict[str, Any] 
         texts += [text for _, text in zip(range(len(types) - len(texts)), rest, strict=False)]
         if len(texts) != len(types):
             return None
-        values = [Path(text) if kind is Path else text for kind, text in zip(types, texts, strict=True)]
+        if any(
+            kind is int and not (text.isascii() and text.isdigit()) for kind, text in zip(types, texts, strict=True)
+        ):
+            return None
+        values = [kind(text) for kind, text in zip(types, texts, strict=True)]
         if _is_list(field):
             given[field.name] = [*(given[field.name] or []), values[0]]
         else:
@@ -59,4 +63,4 @@ def _types(field: OptionField) -> list[type]:
     """Return the types of the values that follow a flag."""
     kinds = [kind for kind in (get_args(field.type) or (field.type,)) if kind is not type(None)]
     inner = get_args(kinds[0])
-    return list(inner) if inner and not _is_list(field) else [Path if kinds[0] is Path else str]
+    return list(inner) if inner and not _is_list(field) else [kinds[0] if kinds[0] in (Path, int) else str]

@@ -102,13 +102,18 @@ class Injector:
         return self._config.reads_namespaces
 
     def inject_documents(
-        self, documents: Sequence[Document], found: Mapping[str, NamespaceMetadata] | None = None
+        self,
+        documents: Sequence[Document],
+        found: Mapping[str, NamespaceMetadata] | None = None,
+        *,
+        ends: bool = True,
     ) -> tuple[list[str], Report]:
         """Inject the documents of a stream: return their texts, in order, and the report.
 
-        ``found`` are the namespaces that are in the input, of which the stream may be a part.
+        ``found`` are the namespaces that are in the input, of which the stream may be a part. ``ends``: the last
+        document is the stream's last one too.
         """
-        injected = self._inject_all(documents, found or {})
+        injected = self._inject_all(documents, found or {}, ends=ends)
         injections = [injection for document in injected for injection in document.injections]
         return [document.text for document in injected], _report(
             injections, sum(document.written_anew for document in injected)
@@ -147,11 +152,11 @@ class Injector:
         return compared
 
     def _inject_all(
-        self, documents: Sequence[Document], found: Mapping[str, NamespaceMetadata]
+        self, documents: Sequence[Document], found: Mapping[str, NamespaceMetadata], *, ends: bool = True
     ) -> list[_InjectedDocument]:
         namespaces = self._namespaces.with_found(found)
         injected = [self._inject_document(document, namespaces) for document in documents]
-        if documents and not may_be(documents[-1].text, KINDS):
+        if ends and documents and not may_be(documents[-1].text, KINDS):
             compose(documents[-1], self._limits)  # unread so far, and not whole where the stream was cut off
         return injected
 

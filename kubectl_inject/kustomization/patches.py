@@ -17,8 +17,6 @@ from kubectl_inject.manifests.writing import write_yaml
 
 _WITHOUT_SCHEMA = frozenset({"DeploymentConfig"})
 """Kinds whose lists Kustomize cannot merge, for it does not know their types."""
-
-
 _MARKS = ("labels", "annotations")
 
 

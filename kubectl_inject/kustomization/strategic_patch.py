@@ -2,7 +2,8 @@
 
 In a list that is merged by key, the items that a patch names come first, in its order, and the others after them in
 theirs. So a patch names all items up to the last one that is new, changed or moved, those that stay as they are by
-their key alone. Null takes a field away. There is no ``$setElementOrder``.
+their key alone. Null takes a field away. There is no ``$setElementOrder``. Where items have two keys, new ones come
+first, and the others stay in the order that they had.
 """
 
 from __future__ import annotations
@@ -15,9 +16,11 @@ from kubectl_inject.kubernetes.types import Field, FieldType, Kind
 
 Object = dict[str, Any]
 
-_KEYS = {"ports": ("containerPort", "protocol")}
+_KEYS = {
+    "ports": ("containerPort", "protocol"),
+    "topologySpreadConstraints": ("topologyKey", "whenUnsatisfiable"),
+}
 """The lists that Kustomize merges by more than the one key of their type."""
-_OTHER_DEFAULTS = {"protocol": "TCP"}
 
 
 class NotExpressibleError(Exception):
@@ -29,7 +32,10 @@ def strategic_patch(old: Object, new: Object, kind: FieldType) -> Object:
 
     Raises NotExpressibleError where there is none.
     """
-    return _patch(without_nulls(old), without_nulls(new), kind)
+    before, after = without_nulls(old), without_nulls(new)
+    for value in (before, after):
+        _refuse_unmergeable(value, kind)
+    return _patch(before, after, kind)
 
 
 def _patch(old: Object, new: Object, kind: FieldType | None) -> Object:
@@ -52,18 +58,43 @@ def _patch(old: Object, new: Object, kind: FieldType | None) -> Object:
     return patch
 
 
+def _refuse_unmergeable(value: Any, kind: FieldType | None) -> None:
+    """Raise NotExpressibleError for lists in which Kustomize loses items, whatever the patch says of them.
+
+    It merges every list of an object that is patched, and takes items of one key for the same, or of keys that only
+    some of them have.
+    """
+    if isinstance(value, dict):
+        fields = kind.struct_type().by_json_name if kind is not None and kind.kind is Kind.STRUCT else {}
+        for name, item in value.items():
+            field = fields.get(name)
+            if isinstance(item, list) and item and field is not None and field.merge_key:
+                _by_key(item, _keys(name, field, item))
+            _refuse_unmergeable(item, field.type if field is not None else None)
+    elif isinstance(value, list):
+        for item in value:
+            _refuse_unmergeable(item, kind.element if kind is not None else None)
+
+
 def _list_patch(name: str, old: list[Any], new: list[Any], field: Field) -> list[Any]:
-    keys = _KEYS.get(name, (field.merge_key,))
+    keys = _keys(name, field, [*old, *new])
     before, after = _by_key(old, keys), _by_key(new, keys)
     removed = [{**_named(item, keys), "$patch": "delete"} for key, item in before.items() if key not in after]
     kept = [key for key in before if key in after]
     order = list(after)
-    length = next(length for length in range(len(order) + 1) if _follows(order[:length], before, after, kept, order))
+    if len(keys) == 1:
+        length = next(count for count in range(len(order) + 1) if _follows(order[:count], before, after, kept, order))
+        named = order[:length]
+    else:
+        added = [key for key in order if key not in before]
+        if [*added, *kept] != order:
+            raise NotExpressibleError(name)
+        named = [*added, *(key for key in kept if before[key] != after[key])]
     changed = [
         {**_named(after[key], keys), **_patch(before[key], after[key], field.type.element)}
         if key in before
         else after[key]
-        for key in order[:length]
+        for key in named
     ]
     return changed + removed
 
@@ -80,18 +111,25 @@ def _follows(
     return [*first, *rest] == order and all(before[key] == after[key] for key in rest)
 
 
-def _by_key(items: list[Any], keys: tuple[str, ...]) -> dict[Hashable, Object]:
-    """Return items by their keys. Raises NotExpressibleError where one has none, or two have the same."""
-    found: dict[Hashable, Object] = {}
-    for item in items:
-        if not isinstance(item, dict) or keys[0] not in item:
-            raise NotExpressibleError(keys[0])
-        key = tuple(item.get(name, _OTHER_DEFAULTS.get(name)) for name in keys)
-        if key in found:
-            raise NotExpressibleError(keys[0])
-        found[key] = item
+def _keys(name: str, field: Field, items: list[Any]) -> tuple[str, ...]:
+    """Return the keys by which Kustomize tells items apart: those that they have.
+
+    Raises NotExpressibleError where only some of them have one.
+    """
+    of_type = _KEYS.get(name, (field.merge_key,))
+    found = {tuple(key for key in of_type if isinstance(item, dict) and key in item) for item in items}
+    if len(found) != 1 or of_type[0] not in min(found):
+        raise NotExpressibleError(name)
+    return found.pop()
+
+
+def _by_key(items: list[Object], keys: tuple[str, ...]) -> dict[Hashable, Object]:
+    """Return items by their keys. Raises NotExpressibleError where two have the same."""
+    found = {tuple(item[key] for key in keys): item for item in items}
+    if len(found) < len(items):
+        raise NotExpressibleError(keys[0])
     return found
 
 
 def _named(item: Object, keys: tuple[str, ...]) -> Object:
-    return {name: item[name] for name in keys if name in item}
+    return {name: item[name] for name in keys}
