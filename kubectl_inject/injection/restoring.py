@@ -90,14 +90,11 @@ def without_earlier_injection(workload: Workload, namespace: str) -> Workload:
     return (find_workload(restored.object, namespace) if restored else None) or workload
 
 
-def record_for(injected: Object, original: Object, namespace: str) -> RestoreRecord:
+def record_for(injected: Workload, original: Object) -> RestoreRecord:
     """Return the record by which ``original`` can be restored from ``injected``; empty where none is needed."""
-    workload = find_workload(injected, namespace)
-    if workload is None:
-        return RestoreRecord({})
-    restored = restore_object(workload)
-    value = restored.object if restored is not None else injected
-    return RestoreRecord(create_patch(value, original, FieldType(Kind.STRUCT, struct=workload.kind)))
+    restored = restore_object(injected)
+    value = restored.object if restored is not None else injected.object
+    return RestoreRecord(create_patch(value, original, FieldType(Kind.STRUCT, struct=injected.kind)))
 
 
 def with_record(value: Object, record: RestoreRecord) -> Object:

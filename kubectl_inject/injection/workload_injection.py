@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from kubectl_inject.config.injection_config import InjectionConfig
@@ -175,7 +175,7 @@ class WorkloadInjector:
         if not self._records:
             return result
         restored = restore_object(found)
-        record = record_for(result, restored.object if restored else given, self._namespace)
+        record = record_for(replace(found, object=result), restored.object if restored else given)
         if restored is not None and restored.record is not None:
             record = RestoreRecord(record.patch, restored.record.text)
         return with_record(result, record)
