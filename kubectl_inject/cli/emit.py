@@ -40,14 +40,12 @@ class EmittedPatches:
     def write(self, form: str, folder: Path) -> None:
         """Write the patches, in one of FORMS, and take away those that an earlier run wrote. Raises InjectionError."""
         if form == FLUX:
-            folder.mkdir(parents=True, exist_ok=True)
             write_whole_files([(folder / _FLUX_FILE, flux_post_renderers(self.patches).encode())])
             return
         names = [patch.file for patch in self.patches]
         twice = sorted({name for name in names if names.count(name) > 1})
         if twice:
             raise InjectionError(f"two workloads would have the patch {twice[0]}: their kind, namespace and name agree")
-        folder.mkdir(parents=True, exist_ok=True)
         kustomization = folder / "kustomization.yaml"
         stale = _written_before(kustomization) - set(names)
         files = [(folder / patch.file, (HEADER + patch.text).encode()) for patch in self.patches]
@@ -66,9 +64,12 @@ def emit_patches(settings: Settings, patch_type: str, *, quiet: bool) -> tuple[E
 
 def _written_before(kustomization: Path) -> set[str]:
     """Return the patch files that a kustomization of ours names. Raises InjectionError where it is not ours."""
-    if not kustomization.exists():
+    if not kustomization.is_file():
         return set()
-    text = kustomization.read_text(encoding="utf-8", errors="replace")
+    try:
+        text = kustomization.read_text(encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise InjectionError(f"{kustomization}: cannot be read: {error.strerror or error}") from None
     if not text.startswith(HEADER):
         raise InjectionError(f"{kustomization}: is not one that --emit wrote; name a folder of its own")
     from kubectl_inject.config.injection_config import read_mapping

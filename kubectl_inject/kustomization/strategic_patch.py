@@ -39,6 +39,8 @@ def strategic_patch(old: Object, new: Object, kind: FieldType) -> Object:
 
 
 def _patch(old: Object, new: Object, kind: FieldType | None) -> Object:
+    if _is_retyped(old, new):
+        raise NotExpressibleError
     fields = kind.struct_type().by_json_name if kind is not None and kind.kind is Kind.STRUCT else {}
     patch: Object = {name: None for name in old if name not in new}
     for name, value in new.items():
@@ -48,7 +50,8 @@ def _patch(old: Object, new: Object, kind: FieldType | None) -> Object:
         field = fields.get(name)
         inner = field.type if field is not None else kind.element if kind is not None else None
         if isinstance(value, dict) and isinstance(given, dict) and given:
-            patch[name] = _patch(given, value, inner)
+            retyped = _is_retyped(given, value)
+            patch[name] = {"$patch": "replace", **value} if retyped else _patch(given, value, inner)
         elif isinstance(value, list) and isinstance(given, list) and given and field is not None and field.merge_key:
             patch[name] = _list_patch(name, given, value, field)
         elif isinstance(value, list) and field is not None and field.merge_primitives:
@@ -56,6 +59,11 @@ def _patch(old: Object, new: Object, kind: FieldType | None) -> Object:
         else:
             patch[name] = value
     return patch
+
+
+def _is_retyped(old: Object, new: Object) -> bool:
+    """Whether a string becomes a number or a boolean: where it had quotes, Kustomize puts the new value into them."""
+    return any(isinstance(old.get(name), str) and isinstance(value, int | float) for name, value in new.items())
 
 
 def _refuse_unmergeable(value: Any, kind: FieldType | None) -> None:
@@ -125,7 +133,7 @@ def _keys(name: str, field: Field, items: list[Any]) -> tuple[str, ...]:
 
 def _by_key(items: list[Object], keys: tuple[str, ...]) -> dict[Hashable, Object]:
     """Return items by their keys. Raises NotExpressibleError where two have the same."""
-    found = {tuple(item[key] for key in keys): item for item in items}
+    found: dict[Hashable, Object] = {tuple(item[key] for key in keys): item for item in items}
     if len(found) < len(items):
         raise NotExpressibleError(keys[0])
     return found

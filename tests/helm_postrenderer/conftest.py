@@ -1,0 +1,35 @@
+"""Runs of the post-renderer, in this process and in a folder of the test's own."""
+
+from __future__ import annotations
+
+import os
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
+
+import pytest
+
+from helm_postrenderer.main import PREFIX, main
+from tests.cli.conftest import Ended, Run
+
+
+@pytest.fixture
+def run(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+    """Return a function that runs the program with arguments, and bytes or a text as its standard input."""
+    monkeypatch.chdir(tmp_path)
+    for name in os.environ:
+        if name.startswith(PREFIX):
+            monkeypatch.delenv(name)
+
+    def program(*arguments: str, stdin: str | bytes = "") -> Ended:
+        data = stdin.encode() if isinstance(stdin, str) else stdin
+        monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(data)))
+        try:
+            main(list(arguments))
+            code: int | str | None = 0
+        except SystemExit as exited:
+            code = exited.code
+        out, err = (stream.decode() for stream in capfdbinary.readouterr())
+        # Python prints a text that sys.exit is given, and exits with 1.
+        return Ended(1, out, err + code) if isinstance(code, str) else Ended(code or 0, out, err)
+
+    return program

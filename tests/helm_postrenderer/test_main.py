@@ -1,0 +1,260 @@
+"""The program ``kubectl-inject-helm``: settings from flags, environment and file, what it says, exit statuses."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from helm_postrenderer.main import settings_from_environment
+from kubectl_inject.manifests.kubernetes_yaml import load
+from kubectl_inject.settings.fields import FIELDS
+from kubectl_inject.settings.injection_settings import InjectionSettings, SettingError
+from tests.cli.conftest import Run
+from tests.conftest import MESH_FLAGS
+
+RENDERED = """\
+---
+# Source: web/templates/config.yaml
+apiVersion: v1
+kind: ConfigMap # of values
+metadata: {name: web}
+---
+# Source: web/templates/web.yaml
+apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers: [{name: app, image: nginx}]
+"""
+HOOK = RENDERED.replace("  name: web\n", "  name: web\n  annotations: {helm.sh/hook: test}\n")
+
+
+# --- settings ---------------------------------------------------------------------------------------------------
+
+FROM_ENVIRONMENT: list[tuple[str, str, Any]] = [
+    ("KUBECTL_INJECT_CONFIG", "a.yaml\nb b.yaml", ("a.yaml", "b b.yaml")),
+    ("KUBECTL_INJECT_INJECT_CONFIG_FILE", "a", "a"),
+    ("KUBECTL_INJECT_VALUES_FILE", "a", "a"),
+    ("KUBECTL_INJECT_MESH_CONFIG_FILE", "a", "a"),
+    ("KUBECTL_INJECT_ISTIO_VERSION", "1.30", "1.30"),
+    ("KUBECTL_INJECT_PROFILE", "cni", "cni"),
+    ("KUBECTL_INJECT_VALUES", "a\n\nb\n", ("a", "b")),
+    ("KUBECTL_INJECT_SET", "a=b\nc=d,e=f", ("a=b", "c=d,e=f")),
+    ("KUBECTL_INJECT_MESH_CONFIG", "a", "a"),
+    ("KUBECTL_INJECT_REVISION", "1-31", "1-31"),
+    ("KUBECTL_INJECT_REVISION_TAG", "a=b,c=d", {"a": "b", "c": "d"}),
+    ("KUBECTL_INJECT_NATIVE_SIDECARS", "false", False),
+    ("KUBECTL_INJECT_PLATFORM", "openshift", "openshift"),
+    ("KUBECTL_INJECT_COMPLIANCE_POLICY", "fips-140-3", "fips-140-3"),
+    ("KUBECTL_INJECT_INJECTION", "auto", "auto"),
+    ("KUBECTL_INJECT_NAMESPACE", "shop", "shop"),
+    ("KUBECTL_INJECT_NAMESPACE_FILE", "a\nb", ("a", "b")),
+    ("KUBECTL_INJECT_NAMESPACE_LABELS", "a=b", {"a": "b"}),
+]
+"""A variable for each setting, in the order of the table of settings."""
+
+
+@pytest.mark.parametrize(
+    ("setting", "variable", "text", "value"),
+    [
+        pytest.param(setting.name, *case, id=setting.name)
+        for setting, case in zip(FIELDS, FROM_ENVIRONMENT, strict=True)
+    ],
+)
+def test_every_setting_is_an_environment_variable(setting: str, variable: str, text: str, value: Any) -> None:
+    assert settings_from_environment({variable: text}) == InjectionSettings(**{setting: value})
+    assert settings_from_environment({variable: ""}) == InjectionSettings()
+
+
+@pytest.mark.parametrize(
+    ("variable", "text", "message"),
+    [
+        pytest.param("NATIVE_SIDECARS", "no", "expected true or false, found 'no'", id="switch"),
+        pytest.param("INJECTION", "on", "expected manual or auto, found 'on'", id="choice"),
+        pytest.param("NAMESPACE_LABELS", "a", "expected KEY=VALUE, found 'a'", id="pairs"),
+    ],
+)
+def test_a_wrong_environment_variable(variable: str, text: str, message: str) -> None:
+    with pytest.raises(SettingError, match=rf"\AKUBECTL_INJECT_{variable}: {message}\Z"):
+        settings_from_environment({f"KUBECTL_INJECT_{variable}": text})
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "file", "expected"),
+    [
+        pytest.param([], None, "1.29", "1.29", id="file"),
+        pytest.param([], "1.30", "1.29", "1.30", id="environment over file"),
+        pytest.param(["--istio-version=1.28"], "1.30", "1.29", "1.28", id="flag over both"),
+        pytest.param(["--istio-version", "1.28"], None, None, "1.28", id="two words"),
+    ],
+)
+def test_flags_over_environment_over_file(
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    environment: str | None,
+    file: str | None,
+    expected: str,
+) -> None:
+    if environment:
+        monkeypatch.setenv("KUBECTL_INJECT_ISTIO_VERSION", environment)
+    if file:
+        head = "apiVersion: kubectl-inject/v1alpha1\nkind: Settings\n"
+        Path("kubectl-inject.yaml").write_text(f"{head}istioVersion: '{file}'\n")
+    ended = run(*arguments, stdin=RENDERED)
+    assert ended.err.startswith(f"configuration: built in, Istio {expected}\n")
+    assert f"proxyv2:{expected}" in ended.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "shows"),
+    [
+        pytest.param(["--set", "global.hub=here", "--set=global.tag=now"], "here/proxyv2:now", id="more than one"),
+        pytest.param(
+            ["--no-native-sidecars"], "containers: [{name: app, image: nginx}, {name: istio-proxy", id="switch"
+        ),
+        pytest.param(["-n=shop"], "namespaces/shop/pods/web", id="short, with its value"),
+        pytest.param(["-n", "shop"], "namespaces/shop/pods/web", id="short"),
+        pytest.param(["-r", "canary"], "istio.io/rev: canary", id="revision"),
+    ],
+)
+def test_flags(run: Run, arguments: list[str], shows: str) -> None:
+    ended = run(*arguments, stdin=RENDERED)
+    assert ended.code == 0
+    assert shows in ended.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "injected"),
+    [
+        pytest.param([], "", True, id="default"),
+        pytest.param([], "skip", False, id="environment"),
+        pytest.param(["--hooks=inject"], "skip", True, id="flag over environment"),
+        pytest.param(["--hooks", "skip"], "", False, id="flag"),
+    ],
+)
+def test_hooks(
+    run: Run, monkeypatch: pytest.MonkeyPatch, arguments: list[str], environment: str, injected: bool
+) -> None:
+    monkeypatch.setenv("KUBECTL_INJECT_HOOKS", environment)
+    assert ("istio-proxy" in run(*arguments, *MESH_FLAGS, stdin=HOOK).out) is injected
+
+
+def test_the_release_s_namespace_matters_in_auto_mode(run: Run) -> None:
+    Path("namespaces.yaml").write_text(
+        "{apiVersion: v1, kind: Namespace, metadata: {name: shop, labels: {istio-injection: enabled}}}\n"
+    )
+    flags = ["--injection=auto", "--namespace-file=namespaces.yaml", *MESH_FLAGS]
+    assert ["istio-proxy" in run(*flags, f"-n={name}", stdin=RENDERED).out for name in ("shop", "other")] == [
+        True,
+        False,
+    ]
+
+
+def test_namespaces_of_the_chart_count_in_auto_mode(run: Run) -> None:
+    namespace = "---\n{apiVersion: v1, kind: Namespace, metadata: {name: shop, labels: {istio-injection: enabled}}}\n"
+    ended = run("--injection=auto", "-n=shop", *MESH_FLAGS, stdin=namespace + RENDERED)
+    assert "istio-proxy" in ended.out
+
+
+# --- what comes out, and what is said ---------------------------------------------------------------------------
+
+
+def test_what_injection_does_not_change_keeps_every_byte(run: Run) -> None:
+    ended = run(*MESH_FLAGS, stdin=RENDERED)
+    first, _, _ = RENDERED.partition("metadata:\n")
+    assert ended.out.startswith(first)
+
+
+def test_what_was_done_is_said(run: Run) -> None:
+    ended = run("--set", "global.proxy.resources.limits.cpu=1m", stdin=RENDERED)
+    said = ended.err.splitlines()
+    assert said[:2] == ["configuration: built in, Istio 1.31", "Pod web: injected (sidecar): nothing says otherwise"]
+    assert said[2].startswith("  warning: ")
+
+
+@pytest.mark.parametrize("by_flag", [True, False], ids=["flag", "environment"])
+def test_the_log_has_it_too_after_what_it_had(run: Run, monkeypatch: pytest.MonkeyPatch, by_flag: bool) -> None:
+    log = Path("log.txt")
+    log.write_text("before\n")
+    if not by_flag:
+        monkeypatch.setenv("KUBECTL_INJECT_LOG", str(log))
+    arguments = ["--log", str(log)] if by_flag else []
+    first = run(*arguments, *MESH_FLAGS, stdin=RENDERED)
+    second = run(*arguments, "--config=nope.yaml", stdin=RENDERED)
+    assert (first.code, second.code) == (0, 1)
+    assert log.read_text() == f"before\n{first.err}{second.err}"
+
+
+def test_a_log_that_cannot_be_written(run: Run) -> None:
+    ended = run("--log", "no/such/folder.txt", *MESH_FLAGS, stdin=RENDERED)
+    assert (ended.code, ended.out) == (1, "")
+    assert ended.err.endswith("error: --log no/such/folder.txt: No such file or directory")
+
+
+@pytest.mark.parametrize(
+    "given", ["", "\n", "# only a comment\n", "---\n"], ids=["nothing", "blank", "comment", "mark"]
+)
+def test_a_chart_that_renders_nothing(run: Run, given: str) -> None:
+    ended = run(stdin=given)
+    assert ended.code == 0
+    assert ended.out.strip(), "Helm takes empty output for an error"
+    assert load(ended.out) is None
+
+
+@pytest.mark.parametrize(
+    ("arguments", "stdin", "message"),
+    [
+        pytest.param([], b"a: [\n", "<rendered>:2:1: document 1: ", id="broken YAML"),
+        pytest.param([], b"\xff\xff", "<stdin>:1: found 0xFF", id="no text"),
+        pytest.param(
+            [], RENDERED.replace("[{name: app, image: nginx}]", "nginx"), "<rendered>: document 2: ", id="Pod"
+        ),
+        pytest.param(["--config=nope.yaml"], RENDERED, "nope.yaml: no such file or folder", id="no such file"),
+        pytest.param(["--istio-version=0.9"], RENDERED, "no built-in configuration for Istio '0.9'", id="version"),
+        pytest.param(["--injection=on"], RENDERED, "--injection: expected manual or auto, found 'on'", id="choice"),
+        pytest.param(
+            ["--config=a", "--values-file=b"], RENDERED, "--config and --values-file", id="two configurations"
+        ),
+    ],
+)
+def test_what_is_wrong_is_said_and_nothing_comes_out(
+    run: Run, arguments: list[str], stdin: str | bytes, message: str
+) -> None:
+    ended = run(*arguments, stdin=stdin)
+    assert (ended.code, ended.out) == (1, "")
+    assert ended.err.startswith(f"error: {message}")
+    assert ended.err.endswith("\n")
+
+
+def test_wrong_hooks_in_the_environment(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KUBECTL_INJECT_HOOKS", "maybe")
+    ended = run(stdin=RENDERED)
+    assert ended == (1, "", "error: KUBECTL_INJECT_HOOKS: expected inject or skip, found 'maybe'\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        pytest.param(["--nope"], "unrecognized arguments: --nope", id="unknown"),
+        pytest.param(["--istio=1.31"], "unrecognized arguments: --istio=1.31", id="no abbreviations"),
+        pytest.param(["web.yaml"], "unrecognized arguments: web.yaml", id="a file"),
+        pytest.param(["--config"], "expected one argument", id="no value"),
+        pytest.param(["--hooks=maybe"], "invalid choice: 'maybe'", id="hooks"),
+    ],
+)
+def test_wrong_usage(run: Run, arguments: list[str], message: str) -> None:
+    ended = run(*arguments, stdin=RENDERED)
+    assert (ended.code, ended.out) == (2, "")
+    assert message in ended.err
+
+
+def test_help_names_every_setting(run: Run) -> None:
+    ended = run("--help")
+    named = set(re.findall(r"^  (?:-\w[ ,\w]*)?(--[a-z-]+)", ended.out, re.MULTILINE))
+    assert {setting.flag for setting in FIELDS} - named == set()
+    assert run("--version").out.startswith("kubectl-inject-helm 0.")

@@ -1,0 +1,161 @@
+"""The examples and the commands of the pages about pipelines: what can run here does."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+
+from kubectl_inject import __version__
+from tests.conftest import ROOT
+from tests.helm import PLUGIN
+from tests.kustomize_builds import kustomize_build
+from tests.own_programs import with_own_programs
+from tests.printed_objects import container_names, pod_templates
+from tests.real_programs import HELM_3, KUSTOMIZE, RealProgram
+from tests.requirements import require_program
+
+EXAMPLES = ROOT / "examples"
+WITH_SIDECAR = ["istio-init", "istio-proxy", "web"]
+
+
+@pytest.fixture
+def programs(tmp_path: Path) -> Path:
+    """Return a folder in which the real programs have the names that users know."""
+    folder = tmp_path / "programs"
+    folder.mkdir()
+    named: dict[str, RealProgram] = {"kustomize": KUSTOMIZE, "helm": HELM_3}
+    for name, program in named.items():
+        (folder / name).symlink_to(require_program(program))
+    return folder
+
+
+def shell(command: str, folder: Path, programs: Path, **environment: str) -> str:
+    """Run a line of a page or an example in a folder, and return what it printed."""
+    own = with_own_programs()
+    path = f"{programs}{os.pathsep}{own['PATH']}"
+    homes = {f"HELM_{kind}_HOME": str(programs / kind) for kind in ("DATA", "CONFIG", "CACHE")}
+    run = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", command],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        env={**own, **homes, **environment, "PATH": path},
+        timeout=120,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    return run.stdout
+
+
+def commands_of(page: str, beginning: str) -> list[str]:
+    """Return the commands of a page that begin so, each on one line."""
+    text = (ROOT / "docs" / page).read_text().replace("\\\n", "")
+    return re.findall(rf"^    ({re.escape(beginning)}.*)$", text, re.MULTILINE)
+
+
+def containers_of(text: str) -> dict[str, list[str]]:
+    return {name: container_names(pod) for (_, _, name), pod in pod_templates(text).items()}
+
+
+# --- the pages --------------------------------------------------------------------------------------------------
+
+
+def test_the_kustomize_build_of_its_page(programs: Path) -> None:
+    (command,) = commands_of("kustomize.md", "kustomize build examples")
+    assert containers_of(shell(command, ROOT, programs)) == {"eu-web": WITH_SIDECAR}
+
+
+def test_the_installation_of_the_helm_page_rendered_only(programs: Path) -> None:
+    command, *_ = commands_of("helm.md", "helm install web")
+    rendered = shell(command.replace("helm install", "helm template"), ROOT, programs)
+    assert containers_of(rendered) == {"web": WITH_SIDECAR, "web-migrate": ["migrate"]}
+
+
+def test_patches_in_git_as_flux_builds_them(tmp_path: Path, programs: Path) -> None:
+    shutil.copytree(EXAMPLES / "kustomize" / "base", tmp_path / "base")
+    shutil.copy(EXAMPLES / "flux" / "kustomization.yaml", tmp_path)
+    command, *_ = commands_of("gitops.md", "kubectl inject -f base/")
+    shell(command.replace(" --config mesh/default.yaml", ""), tmp_path, programs)
+    assert containers_of(kustomize_build(tmp_path)) == {"web": WITH_SIDECAR}
+
+
+def test_patches_for_a_helm_release(tmp_path: Path, programs: Path) -> None:
+    shutil.copytree(EXAMPLES / "helm" / "chart", tmp_path / "chart")
+    (command,) = commands_of("gitops.md", "helm template web")
+    shell(command, tmp_path, programs)
+    release = yaml.safe_load((EXAMPLES / "flux" / "helm-release.yaml").read_text())
+    release["spec"] |= yaml.safe_load((tmp_path / "sidecars" / "post-renderers.yaml").read_text())["spec"]
+    (post_renderer,) = release["spec"]["postRenderers"]
+    (tmp_path / "app.yaml").write_text(shell("helm template web ./chart -n shop", tmp_path, programs))
+    (tmp_path / "kustomization.yaml").write_text(json.dumps({"resources": ["app.yaml"], **post_renderer["kustomize"]}))
+    assert containers_of(kustomize_build(tmp_path)) == {
+        "web": WITH_SIDECAR,
+        "web-migrate": [*WITH_SIDECAR[:2], "migrate"],
+    }
+
+
+# --- the examples -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sources", "containers"),
+    [
+        pytest.param(
+            "helm/chart", {"web": WITH_SIDECAR, "web-migrate": ["istio-init", "istio-proxy", "migrate"]}, id="chart"
+        ),
+        pytest.param("kustomize/base", {"web": WITH_SIDECAR}, id="kustomization"),
+    ],
+)
+def test_the_plugin_of_argo_cd(tmp_path: Path, programs: Path, sources: str, containers: dict[str, list[str]]) -> None:
+    plugin = yaml.safe_load((EXAMPLES / "argo-cd" / "plugin.yaml").read_text())["spec"]
+    folder = tmp_path / "sources"
+    shutil.copytree(EXAMPLES / sources, folder)
+    (discovers,) = plugin["discover"]["find"]["command"][2:]
+    assert shell(discovers, folder, programs) == ""
+    (folder / "kubectl-inject.yaml").write_text("apiVersion: kubectl-inject/v1alpha1\nkind: Settings\n")
+    assert shell(discovers, folder, programs) == "kubectl-inject.yaml\n"
+    assert plugin["generate"]["command"] == ["bash", "-euo", "pipefail", "-c"]
+    (script,) = plugin["generate"]["args"]
+    known = {"ARGOCD_APP_NAME": "web", "ARGOCD_APP_NAMESPACE": "shop", "KUBE_VERSION": "1.36.0"}
+    assert containers_of(shell(script, folder, programs, **known)) == containers
+
+
+@pytest.mark.parametrize("example", ["github-workflow.yml", "gitlab-ci.yml"])
+def test_the_check_of_a_pipeline(tmp_path: Path, programs: Path, example: str) -> None:
+    text = (EXAMPLES / "ci" / example).read_text()
+    (command,) = re.findall(r"kubectl-inject check .*", text)
+    deploy = tmp_path / "deploy"
+    shutil.copytree(EXAMPLES / "kustomize" / "base", deploy)
+    shell("kubectl-inject --in-place -f deploy/web.yaml", tmp_path, programs)
+    shell(command, tmp_path, programs)
+    assert (tmp_path / command.split()[-1]).stat().st_size
+
+
+def test_the_hook_of_pre_commit(tmp_path: Path, programs: Path) -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
+    shutil.copy(EXAMPLES / "kpt" / "web.yaml", tmp_path)
+    shell("kubectl inject --in-place -f web.yaml", tmp_path, programs)
+    shell(f"{hook['entry']} web.yaml", tmp_path, programs)
+
+
+def test_the_plugin_of_helm_has_the_version_of_the_package() -> None:
+    assert yaml.safe_load((PLUGIN / "plugin.yaml").read_text())["version"] == __version__
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        pytest.param(path, id=str(path.relative_to(EXAMPLES)))
+        for path in sorted([*EXAMPLES.rglob("*.y*ml"), EXAMPLES / "kpt" / "Kptfile"])
+        if "templates" not in path.parts
+    ],
+)
+def test_every_example_is_yaml(path: Path) -> None:
+    assert all(isinstance(document, dict) for document in yaml.safe_load_all(path.read_text()))
