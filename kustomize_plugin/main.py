@@ -17,9 +17,11 @@ its workloads, on standard output. Kustomize and kpt run it; see docs/kustomize.
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the function. Exits with 1 where anything is wrong, and says what on standard error too."""
-    if sys.argv[1:] if arguments is None else arguments:
-        sys.stderr.write(_USAGE)
-        sys.exit(0 if {"-h", "--help"} & set(arguments or sys.argv[1:]) else 2)
+    given = sys.argv[1:] if arguments is None else arguments
+    if given:
+        helps = bool({"-h", "--help"} & set(given))
+        (sys.stdout if helps else sys.stderr).write(_USAGE)
+        sys.exit(0 if helps else 2)
     try:
         text, _ = decode(sys.stdin.buffer.read(), "<stdin>")
         output = run_function(text, Path.cwd())

@@ -40,9 +40,9 @@ class WorkloadPatch:
 
     @property
     def file(self) -> str:
-        """The name of a file for the patch, which no other workload's has."""
+        """The name of a file for the patch, which no other workload's has: no name has an underscore in it."""
         parts = [self.kind.lower(), *([self.namespace] if self.namespace else []), self.name]
-        return re.sub(r"[^a-z0-9.-]", "-", "-".join(parts)) + ".yaml"
+        return re.sub(r"[^a-z0-9._-]", "-", "_".join(parts)) + ".yaml"
 
     @property
     def target(self) -> dict[str, str]:

@@ -47,7 +47,7 @@ def written() -> list[str]:
 def test_a_patch_for_each_injected_workload(run: Run) -> None:
     ended = emit(run, BOTH)
     assert (ended.code, ended.out) == (0, "")
-    assert written() == ["job-shop-job.yaml", "kustomization.yaml", "pod-web.yaml"]
+    assert written() == ["job_shop_job.yaml", "kustomization.yaml", "pod_web.yaml"]
     assert ended.err.splitlines() == [
         "Pod web: injected (sidecar): nothing says otherwise",
         "Pod quiet: skipped: the Pod's label refuses it (sidecar.istio.io/inject: 'false')",
@@ -70,7 +70,7 @@ def test_the_component_adds_the_sidecars(run: Run) -> None:
 
 def test_items_of_a_list(run: Run) -> None:
     emit(run, json.dumps({"apiVersion": "v1", "kind": "List", "items": [yaml.safe_load(POD), json.loads(JOB), None]}))
-    assert written() == ["job-shop-job.yaml", "kustomization.yaml", "pod-web.yaml"]
+    assert written() == ["job_shop_job.yaml", "kustomization.yaml", "pod_web.yaml"]
 
 
 def test_the_same_again_changes_nothing(run: Run) -> None:
@@ -84,7 +84,7 @@ def test_patches_of_workloads_that_are_gone_go(run: Run) -> None:
     emit(run, BOTH)
     Path("sidecars", "own.yaml").write_text("mine")
     emit(run, JOB)
-    assert written() == ["job-shop-job.yaml", "kustomization.yaml", "own.yaml"]
+    assert written() == ["job_shop_job.yaml", "kustomization.yaml", "own.yaml"]
 
 
 def test_nothing_outside_the_folder_goes(run: Run) -> None:
@@ -105,7 +105,7 @@ def test_no_workload_leaves_a_component_without_patches(run: Run) -> None:
 @pytest.mark.parametrize("patch_type", ["strategic", "json6902"])
 def test_the_patch_type(run: Run, patch_type: str) -> None:
     emit(run, POD, "--patch-type", patch_type)
-    patch = yaml.safe_load(Path("sidecars", "pod-web.yaml").read_text())
+    patch = yaml.safe_load(Path("sidecars", "pod_web.yaml").read_text())
     assert type(patch) is {"strategic": dict, "json6902": list}[patch_type]
 
 
@@ -128,7 +128,7 @@ DUPLICATES = POD + "  - {name: app, image: again}\n"
     ("text", "flags", "message"),
     [
         pytest.param(
-            TWICE, [], "two workloads would have the patch pod-web.yaml: their kind, namespace and", id="twice"
+            TWICE, [], "two workloads would have the patch pod_web.yaml: their kind, namespace and", id="twice"
         ),
         pytest.param(UNNAMED, [], "Pod <unnamed>: patches find workloads by name, it has none", id="no name"),
         pytest.param(
