@@ -10,6 +10,7 @@ from kubectl_inject.errors import InjectionError
 from kubectl_inject.gotemplate.errors import TemplateError
 from kubectl_inject.gotemplate.template import Template
 from kubectl_inject.injection.names import INJECT_TEMPLATES
+from kubectl_inject.injection.overlay_memory import OverlayMemory
 from kubectl_inject.injection.pod import Pod, annotations_of
 from kubectl_inject.injection.template_data import NamedValues
 from kubectl_inject.injection.template_functions import injection_functions
@@ -47,6 +48,7 @@ class TemplateLibrary:
         self._sources: Mapping[str, str] = config.templates
         self._functions = injection_functions(_injector_environment(config))
         self._compiled: dict[str, Template] = {}
+        self._memory = OverlayMemory()
 
     def template(self, name: str) -> Template:
         """Return a template by its name. Raises OverlayError where there is none, or where it cannot be parsed."""
@@ -68,21 +70,27 @@ class TemplateLibrary:
         return template
 
     def render(self, name: str, data: NamedValues) -> Overlay:
-        """Return the partial Pod that a template makes of the data. Raises OverlayError."""
+        """Return the partial Pod that a template makes of the data, not to be changed. Raises OverlayError."""
+        template = self.template(name)
         try:
-            text = self.template(name).render(data)
+            parts = template.render_parts(data)
         except TemplateError as error:
             raise OverlayError(f"failed to run injection template {name!r}: {error}") from None
-        try:
-            overlay = load(text, f"output of template {name!r}")
-        except ManifestError as error:
-            raise OverlayError(f"template {name!r} did not render YAML: {error}") from None
-        overlay = with_known_names(overlay or {}, POD)
-        try:
-            decode(overlay, POD, "", coerce=False)
-        except FieldTypeError as error:
-            raise OverlayError(f"template {name!r} did not render a part of a Pod: {error}") from None
-        return overlay if isinstance(overlay, dict) else {}
+        return self._memory.overlay(name, template.texts, parts, lambda text: _read_overlay(text, name))
+
+
+def _read_overlay(text: str, name: str) -> Overlay:
+    """Return the partial Pod that a template of that name rendered. Raises OverlayError."""
+    try:
+        overlay = load(text, f"output of template {name!r}")
+    except ManifestError as error:
+        raise OverlayError(f"template {name!r} did not render YAML: {error}") from None
+    overlay = with_known_names(overlay or {}, POD)
+    try:
+        decode(overlay, POD, "", coerce=False)
+    except FieldTypeError as error:
+        raise OverlayError(f"template {name!r} did not render a part of a Pod: {error}") from None
+    return overlay if isinstance(overlay, dict) else {}
 
 
 def _injector_environment(config: InjectionConfig) -> dict[str, str]:
