@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     Answer = tuple[list[str], Report] | str
 
-_FEWEST = 100
+_FEWEST = 25
 """How many documents a process must have before it pays."""
 
 
