@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from kubectl_inject.injection.decision import Decision, Reason
-from kubectl_inject.injection.names import NATIVE_SIDECAR
 from kubectl_inject.injection.namespaces import Namespaces
-from kubectl_inject.injection.pod import annotations_of
+from kubectl_inject.injection.pod import annotations_of, wants_native_sidecar
 from kubectl_inject.injection.pod_injection import InjectedPod
 from kubectl_inject.injection.pod_injector import PodInjector
 from kubectl_inject.injection.workload import Workload
@@ -25,7 +24,7 @@ class HookInjector:
 
     def inject(self, workload: Workload, namespaces: Namespaces) -> tuple[Decision, InjectedPod | None]:
         """Decide and inject; see PodInjector."""
-        hook = ((workload.object.get("metadata") or {}).get("annotations") or {}).get(HOOK)
+        hook = annotations_of(workload.object).get(HOOK)
         if hook is None or self._hooks == "inject" or (not self._hooks and self._ends(workload)):
             return self._pods.inject(workload, namespaces)
         note = (
@@ -35,5 +34,4 @@ class HookInjector:
 
     def _ends(self, workload: Workload) -> bool:
         """Whether the sidecar ends with the Pod's own containers: native ones do."""
-        said = annotations_of(workload.pod).get(NATIVE_SIDECAR)
-        return said == "true" if said in ("true", "false") else self._native
+        return wants_native_sidecar(workload.pod, by_default=self._native)

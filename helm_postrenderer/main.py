@@ -5,15 +5,16 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from helm_postrenderer.hooks import CHOICES
 from helm_postrenderer.post_rendering import PostRendered, post_render
 from kubectl_inject import __version__
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.manifests.stream import decode
-from kubectl_inject.settings.fields import FIELDS, SHORT_FLAGS, Form, SettingField
+from kubectl_inject.settings.fields import FIELDS, Form, SettingField
 from kubectl_inject.settings.injection_settings import InjectionSettings, SettingError, settings_from_texts
 from kubectl_inject.settings.settings_file import settings_file_layers
 from kubectl_inject.settings.settled import SettingsLayer
@@ -32,7 +33,7 @@ Each option is an environment variable too, for tools that pass no arguments: {P
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Run the post-renderer. Exits with 1 where the input is wrong, with 2 on wrong usage."""
+    """Run the post-renderer. Exits with 0, with 1 where the input is wrong, with 2 on wrong usage."""
     given = _parser().parse_args(arguments)
     log = given.log or os.environ.get(_LOG, "")
     try:
@@ -40,9 +41,11 @@ def main(arguments: list[str] | None = None) -> None:
     except InjectionError as error:
         _say([f"error: {error}"], log)
         sys.exit(1)
-    _say([f"configuration: {rendered.settled.source}", *_report(rendered)], log)
+    said = [line for workload in rendered.injected.report for line in workload.lines]
+    _say([f"configuration: {rendered.settled.source}", *said], log)
     sys.stdout.buffer.write(rendered.injected.text.encode())
     sys.stdout.buffer.flush()
+    sys.exit(0)
 
 
 def _run(given: argparse.Namespace) -> PostRendered:
@@ -56,13 +59,6 @@ def _run(given: argparse.Namespace) -> PostRendered:
         raise SettingError(_HOOKS, f"expected inject or skip, found {hooks!r}")
     text, _ = decode(sys.stdin.buffer.read(), "<stdin>")
     return post_render(text, layers, hooks=hooks)
-
-
-def _report(rendered: PostRendered) -> Iterator[str]:
-    for workload in rendered.injected.report:
-        yield str(workload)
-        for warning in workload.warnings:
-            yield f"  warning: {warning}"
 
 
 def _say(lines: Sequence[str], log: str) -> None:
@@ -105,14 +101,11 @@ def _parser() -> argparse.ArgumentParser:
     text = "write what is said on standard error to the end of this file too, for Helm 4 shows none of it"
     parser.add_argument("--log", metavar="FILE", default="", help=text)
     for setting in FIELDS:
-        flags = [setting.flag, *([SHORT_FLAGS[setting.name]] if setting.name in SHORT_FLAGS else [])]
         if setting.form is Form.SWITCH:
-            parser.add_argument(
-                *flags, dest=setting.name, help=setting.help, action=argparse.BooleanOptionalAction, default=None
-            )
+            action: Any = argparse.BooleanOptionalAction
         else:
-            repeated = setting.form.is_list or setting.form is Form.PAIRS
-            parser.add_argument(*flags, dest=setting.name, help=setting.help, action="append" if repeated else "store")
+            action = "append" if setting.form.is_repeated else "store"
+        parser.add_argument(*setting.flags, dest=setting.name, help=setting.help, action=action, default=None)
     return parser
 
 

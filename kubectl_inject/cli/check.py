@@ -12,7 +12,6 @@ from kubectl_inject import __version__
 from kubectl_inject.cli.input import read_streams
 from kubectl_inject.cli.settings import Settings
 from kubectl_inject.injection.checking import CheckedWorkload, Finding
-from kubectl_inject.settings.settled import joined
 
 FORMATS = ("text", "json", "junit", "sarif")
 _NOT_IN_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -24,12 +23,12 @@ def run_check(settings: Settings, *, against_injector: bool = False) -> list[Che
     That one is compared with the cluster's configuration, where the settings name no other. Raises InjectionError.
     """
     if against_injector:
-        named = joined(settings.layers())
-        if named.uses_builtin and not named.for_builtin:
+        said = settings.joined()
+        if said.uses_builtin and not said.for_builtin:
             settings = replace(settings, from_cluster=True)
         injector = settings.injector(records=False)
         streams, found = read_streams(settings, namespaces=injector.reads_namespaces)
-        with settings.cluster_injector() as asked:
+        with settings.cluster_injector(said) as asked:
             return [item for stream in streams for item in injector.compare_documents(stream.documents, asked, found)]
     injector = settings.injector()
     streams, found = read_streams(settings, namespaces=injector.reads_namespaces)

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from kubectl_inject.cli.input import Stream, read_streams
+from kubectl_inject.cli.input import Stream, read_streams, workload_documents
 from kubectl_inject.cli.settings import Settings
 from kubectl_inject.cli.whole_file import write_whole_files
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.namespaces import NamespaceMetadata
 from kubectl_inject.injection.report import Report
-from kubectl_inject.injection.workload import KINDS, LIST
+from kubectl_inject.injection.workload import items_of
 from kubectl_inject.kustomization.patches import (
     HEADER,
     PatchType,
@@ -23,8 +22,6 @@ from kubectl_inject.kustomization.patches import (
     flux_post_renderers,
     workload_patch,
 )
-from kubectl_inject.manifests.kubernetes_yaml import compose, construct
-from kubectl_inject.manifests.screening import may_be
 
 KUSTOMIZE, FLUX = "kustomize-patches", "flux-patches"
 FORMS = (KUSTOMIZE, FLUX)
@@ -85,22 +82,12 @@ def _patches_of(
     """Return a patch for each workload that is injected, and the report of all. Raises InjectionError."""
     patches: list[WorkloadPatch] = []
     reports = []
-    for stream in streams:
-        for document in stream.documents:
-            if not may_be(document.text, KINDS):
-                continue
-            value = construct(compose(document), document)
-            for item in _items(value):
+    for document, value in workload_documents(streams):
+        items = items_of(value)
+        for item in [value] if items is None else items:
+            if isinstance(item, dict):
                 injected = injector.inject_object(item, document.source, found)
                 reports += list(injected.report)
                 if injected.report.injected:
                     patches.append(workload_patch(item, injected.object, patch_type))
     return patches, Report(tuple(reports))
-
-
-def _items(value: Any) -> list[dict[str, Any]]:
-    if not isinstance(value, dict):
-        return []
-    if (value.get("apiVersion"), value.get("kind")) == LIST and isinstance(value.get("items"), list):
-        return [item for item in value["items"] if isinstance(item, dict)]
-    return [value]

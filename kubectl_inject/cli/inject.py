@@ -74,8 +74,9 @@ def inject(options: InjectOptions) -> None:
     form, path = output_choice(options.output, options.output_file)
     placement = Placement(options.filenames or [], path, options.output_folder, options.in_place, form)
     if options.via_injector:
-        with options.cluster_injector() as asked:
-            streams = run_inject(options, options.asking(asked, records=options.restore), form, jobs=1)
+        said = options.joined()
+        with options.cluster_injector(said) as asked:
+            streams = run_inject(options, options.asking(asked, said, records=options.restore), form)
     else:
         streams = run_inject(
             options, options.injector(records=options.restore, quiet=options.quiet), form, options.jobs
@@ -168,9 +169,8 @@ def refuse_warnings(workloads: Iterable[WorkloadReport]) -> None:
 def print_report(report: Report, *, verbose: bool) -> None:
     """Say on standard error, a line each, what was done to the workloads."""
     for workload in report:
-        say(str(workload))
-        for warning in workload.warnings:
-            say(f"  warning: {warning}")
+        for line in workload.lines:
+            say(line)
     if not len(report):
         say("no workloads found: nothing to inject")
     if verbose:

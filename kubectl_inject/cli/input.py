@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kubectl_inject.cli.settings import Settings
@@ -40,14 +40,17 @@ def streams_of(filenames: Sequence[str], *, recursive: bool) -> list[Stream]:
 
 def objects_of(filenames: Sequence[str]) -> list[Object]:
     """Return the workloads in what some names stand for, those in sub-folders too. Raises ManifestError."""
-    found = []
-    for stream in streams_of(filenames, recursive=True):
+    return [value for _, value in workload_documents(streams_of(filenames, recursive=True))]
+
+
+def workload_documents(streams: Iterable[Stream]) -> Iterator[tuple[Document, Object]]:
+    """Yield the documents that may be workloads or Lists of them, and their objects. Raises ManifestError."""
+    for stream in streams:
         for document in stream.documents:
             if may_be(document.text, KINDS):
                 value = construct(compose(document), document)
                 if isinstance(value, dict):
-                    found.append(value)
-    return found
+                    yield document, value
 
 
 def read_streams(settings: Settings, *, namespaces: bool) -> tuple[list[Stream], dict[str, NamespaceMetadata]]:

@@ -8,7 +8,7 @@ from dataclasses import MISSING, dataclass, fields, is_dataclass
 from typing import Any, get_args, get_type_hints
 
 from kubectl_inject.cli.option import Option, UsageError
-from kubectl_inject.settings.fields import FIELDS, SHORT_FLAGS, Form, SettingField
+from kubectl_inject.settings.fields import FIELDS, Form, SettingField
 from kubectl_inject.settings.injection_settings import InjectionSettings, SettingError, settings_from_texts
 
 
@@ -78,7 +78,6 @@ def _setting_option(field: SettingField) -> OptionField:
     if field.form is Form.SWITCH:
         both = f"{field.flag}/--no-{field.flag.removeprefix('--')}"
         return OptionField(field.name, bool | None, Option((both,), field.help, show_default=False), None)
-    flags = (field.flag, SHORT_FLAGS[field.name]) if field.name in SHORT_FLAGS else (field.flag,)
-    if field.form.is_list or field.form is Form.PAIRS:
-        return OptionField(field.name, list[str] | None, Option(flags, f"{field.help} Can be repeated."), None)
-    return OptionField(field.name, str | None, Option(flags, field.help), None)
+    if field.form.is_repeated:
+        return OptionField(field.name, list[str] | None, Option(field.flags, f"{field.help} Can be repeated."), None)
+    return OptionField(field.name, str | None, Option(field.flags, field.help), None)

@@ -155,20 +155,27 @@ class ConfigurationOptions:
 
         return user_cache(os.environ) if self.cache else None
 
-    def asking(self, pods: ClusterInjector, *, records: bool = True) -> Injector:
+    def joined(self) -> InjectionSettings:
+        """Return the settings that all of them make together. Raises ConfigError."""
+        from kubectl_inject.settings.settled import joined
+
+        return joined(self.layers())
+
+    def asking(self, pods: ClusterInjector, said: InjectionSettings, *, records: bool = True) -> Injector:
         """Return an injector that asks the one in the cluster, ``pods``. Raises InjectionError."""
         from kubectl_inject.settings.injector import injector_of
-        from kubectl_inject.settings.settled import joined
 
-        return injector_of(joined(self.layers()), pods.config, self.access, records=records, pods=pods)
+        return injector_of(said, pods.config, self.access, records=records, pods=pods)
 
-    def cluster_injector(self) -> AbstractContextManager[ClusterInjector]:
-        """Return the injector in the cluster that the options name, to be asked in a block. Raises InjectionError."""
+    def cluster_injector(self, said: InjectionSettings) -> AbstractContextManager[ClusterInjector]:
+        """Return the injector in the cluster that the options name, to be asked in a block. Raises InjectionError.
+
+        ``said`` are the joined settings.
+        """
         from kubectl_inject.cluster.injector import cluster_injector
-        from kubectl_inject.settings.settled import joined
 
-        automatic = joined(self.layers()).injection == "auto"
-        return cluster_injector(self.access.kubectl, self.access.names, automatic=automatic)
+        access = self.access
+        return cluster_injector(access.kubectl, access.names, automatic=said.injection == "auto")
 
 
 def _where_from(settled: Settled) -> str:

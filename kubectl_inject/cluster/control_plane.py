@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from kubectl_inject.cluster.kubectl import ClusterError, Kubectl, NotFoundError
-from kubectl_inject.config.captured import CapturedConfig, CaptureSource
+from kubectl_inject.config.captured import CapturedConfig, CaptureSource, captured_parts
 from kubectl_inject.config.helm_values import HelmValues, helm_values
 from kubectl_inject.config.injection_config import read_mapping
 from kubectl_inject.config.saved_files import with_webhooks
@@ -59,19 +59,17 @@ def read_control_plane(kubectl: Kubectl, names: ControlPlaneNames, *, reads_node
         node = oldest(kubelets.result().split()) if kubelets else ""
         address = server.result()
     values = read_mapping(_key(inject_map, "values"), f"{_title(inject_map)}: values")
-    chart_values = helm_values(values)
-    config = CapturedConfig(
+    config = captured_parts(
         read_mapping(_key(inject_map, "config"), f"{_title(inject_map)}: config"),
         values,
         read_mapping(_key(mesh_map, "mesh"), f"{_title(mesh_map)}: mesh"),
-        revision=revision,
-        native_sidecars=supports_native_sidecars(chart_values, node),
-        platform=chart_values.platform,
-        compliance_policy=chart_values.compliance_policy,
+        revision,
     )
+    config = replace(config, native_sidecars=supports_native_sidecars(helm_values(values), node))
     config = with_webhooks(config, configurations)
     objects = [f"ConfigMap {_title(inject_map)}", f"ConfigMap {_title(mesh_map)}"]
-    objects += [f"MutatingWebhookConfiguration {name}" for name in dict.fromkeys(_holders(config.webhooks))]
+    holders = (webhook.configuration for webhook in config.webhooks)
+    objects += [f"MutatingWebhookConfiguration {name}" for name in dict.fromkeys(holders)]
     changed = max(_changed(inject_map), _changed(mesh_map))
     return replace(config, source=CaptureSource(_without_user(address), changed, tuple(objects), node))
 
@@ -167,10 +165,6 @@ def _changed(config_map: Mapping[str, Any]) -> str:
     metadata = config_map["metadata"]
     times = [entry.get("time") or "" for entry in metadata.get("managedFields") or []]
     return max([*times, str(metadata.get("creationTimestamp") or "")])
-
-
-def _holders(webhooks: Iterable[Webhook]) -> list[str]:
-    return [webhook.configuration for webhook in webhooks]
 
 
 def _without_user(url: str) -> str:

@@ -15,7 +15,7 @@ from kubectl_inject.cluster.kubectl import ClusterError, Kubectl, NotFoundError
 from kubectl_inject.config.helm_values import HelmValues
 from kubectl_inject.config.injection_config import InjectionConfig, Installation
 from kubectl_inject.config.mesh_config import default_proxy_config, mesh_config
-from kubectl_inject.config.webhook import Webhook, WebhookService, injection_webhooks
+from kubectl_inject.config.webhook import Webhook, WebhookService, injection_webhooks, tags_of, webhooks_of_revision
 from kubectl_inject.injection.decision import Decision, Reason
 from kubectl_inject.injection.namespaces import UNNAMED, Namespaces
 from kubectl_inject.injection.pod import Pod
@@ -110,9 +110,9 @@ def cluster_injector(kubectl: Kubectl, names: ControlPlaneNames, *, automatic: b
     """
     found = list(injection_webhooks(webhook_configurations(kubectl, names)))
     revision = find_revision(found, names)
-    webhooks = tuple(webhook for webhook in found if webhook.revision == revision)
+    webhooks = webhooks_of_revision(found, revision)
     service = _service_of(webhooks)
-    tags = {webhook.tag: revision for webhook in webhooks if webhook.tag}
+    tags = dict.fromkeys(tags_of(webhooks), revision)
     installation = Installation(revision=revision, automatic=automatic, revision_tags=tags, webhooks=webhooks)
     with api_proxy(kubectl, _path_of(service)) as proxy:
         yield ClusterInjector(proxy, service, installation)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from kubectl_inject.config.helm_values import helm_values
 from kubectl_inject.config.injection_config import ConfigError, InjectionConfig, Installation, injection_config
 from kubectl_inject.config.spelling import refuse_unknown
 from kubectl_inject.config.webhook import Webhook, WebhookService
@@ -111,6 +112,22 @@ class CapturedConfig:
         head = {"apiVersion": API_VERSION, "kind": KIND}
         rest = {"source": {name: value for name, value in source.items() if value}, **self.content()}
         return {**head, "digest": digest_of({**head, **rest}), **rest}
+
+
+def captured_parts(
+    inject: Mapping[str, Any], values: Mapping[str, Any], mesh: Mapping[str, Any], revision: str = ""
+) -> CapturedConfig:
+    """Return a configuration of its three parts, with what the values say of the installation."""
+    said = helm_values(dict(values))
+    return CapturedConfig(
+        inject,
+        values,
+        mesh,
+        revision,
+        native_sidecars=said.native_sidecars,
+        platform=said.platform,
+        compliance_policy=said.compliance_policy,
+    )
 
 
 def digest_of(document: Mapping[str, Any]) -> str:

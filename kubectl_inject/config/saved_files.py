@@ -10,12 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from kubectl_inject.config.captured import KIND, CapturedConfig, captured_config, digest_of
-from kubectl_inject.config.helm_values import helm_values
+from kubectl_inject.config.captured import KIND, CapturedConfig, captured_config, captured_parts, digest_of
 from kubectl_inject.config.injection_config import ConfigError, read_mapping
 from kubectl_inject.config.mesh_config import MESH_CONFIG
 from kubectl_inject.config.protobuf import message_type
-from kubectl_inject.config.webhook import REVISION_LABEL, injection_webhooks
+from kubectl_inject.config.webhook import REVISION_LABEL, injection_webhooks, tags_of, webhooks_of_revision
 from kubectl_inject.kubernetes.decoding import decode, describe
 from kubectl_inject.kubernetes.types import field_type
 
@@ -174,21 +173,11 @@ def _joined(parts: Sequence[SavedPart], configurations: Sequence[Mapping[str, An
         found = ", ".join(f"{part.part} in {part.file}" for part in by_part.values()) or "nothing"
         raise ConfigError(f"a configuration has three parts; missing: {', '.join(missing)}; found: {found}")
     named = revision or by_part[INJECT].revision or by_part[MESH].revision
-    values = helm_values(by_part[VALUES].value)
-    config = CapturedConfig(
-        by_part[INJECT].value,
-        by_part[VALUES].value,
-        by_part[MESH].value,
-        revision=named,
-        native_sidecars=values.native_sidecars,
-        platform=values.platform,
-        compliance_policy=values.compliance_policy,
-    )
+    config = captured_parts(by_part[INJECT].value, by_part[VALUES].value, by_part[MESH].value, named)
     return with_webhooks(config, configurations)
 
 
 def with_webhooks(config: CapturedConfig, configurations: Iterable[Mapping[str, Any]]) -> CapturedConfig:
     """Return a configuration with those webhooks of some MutatingWebhookConfigurations that are its revision's."""
-    revision = config.revision or "default"
-    own = tuple(webhook for webhook in injection_webhooks(configurations) if webhook.revision == revision)
-    return replace(config, webhooks=own, tags=tuple(sorted({webhook.tag for webhook in own} - {""})))
+    own = webhooks_of_revision(injection_webhooks(configurations), config.revision or "default")
+    return replace(config, webhooks=own, tags=tags_of(own))

@@ -42,19 +42,33 @@ class Webhook:
     namespace_selector: Mapping[str, Any] = field(default_factory=dict)
     object_selector: Mapping[str, Any] = field(default_factory=dict)
     service: WebhookService | None = None
+    _selectors: tuple[LabelSelector, LabelSelector] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Read the selectors once for all Pods. Raises SelectorError where one is not well formed."""
+        given = (self.namespace_selector, self.object_selector)
+        namespaces, pods = (parse_selector(dict(selector), self.name) for selector in given)
+        object.__setattr__(self, "_selectors", (namespaces, pods))
 
     def selects(self, namespace: Mapping[str, str], pod: Mapping[str, str]) -> bool:
-        """Whether a Pod with these labels, in a namespace with those, is shown to the injector.
-
-        Raises SelectorError where a selector is not well formed.
-        """
-        selectors = ((self.namespace_selector, namespace), (self.object_selector, pod))
-        return all(_matches(parse_selector(dict(selector), self.name), labels) for selector, labels in selectors)
+        """Whether a Pod with these labels, in a namespace with those, is shown to the injector."""
+        namespaces, pods = self._selectors
+        return _matches(namespaces, namespace) and _matches(pods, pod)
 
 
 def _matches(selector: LabelSelector, labels: Mapping[str, str]) -> bool:
     """Whether labels match, as the API server has it: a selector that asks for nothing matches everything."""
     return not selector.requirements or selector.matches(labels)
+
+
+def webhooks_of_revision(webhooks: Iterable[Webhook], revision: str) -> tuple[Webhook, ...]:
+    """Return those webhooks that lead to a revision, by its own name or by a tag."""
+    return tuple(webhook for webhook in webhooks if webhook.revision == revision)
+
+
+def tags_of(webhooks: Iterable[Webhook]) -> tuple[str, ...]:
+    """Return the tags that webhooks are of, sorted."""
+    return tuple(sorted({webhook.tag for webhook in webhooks} - {""}))
 
 
 def injection_webhooks(configurations: Iterable[Mapping[str, Any]]) -> Iterator[Webhook]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kubectl_inject.injection.names import PROXY_CONTAINER
+from kubectl_inject.injection.names import NATIVE_SIDECAR, PROXY_CONTAINER
 
 Pod = dict[str, Any]
 Container = dict[str, Any]
@@ -67,3 +67,9 @@ def replace_container(pod: Pod, old: Container, new: Container) -> Pod:
         [new if container is old else container for container in containers_of(pod)],
         [new if container is old else container for container in init_containers_of(pod)],
     )
+
+
+def wants_native_sidecar(pod: Pod, *, by_default: bool) -> bool:
+    """Whether a Pod's proxy is to be a native sidecar: its annotation decides, or else the installation."""
+    asked = annotations_of(pod).get(NATIVE_SIDECAR)
+    return asked == "true" if asked in ("true", "false") else by_default

@@ -21,7 +21,6 @@ from kubectl_inject.injection.container_overrides import (
 from kubectl_inject.injection.injection_status import InjectionStatus, read_status, status_of_overlay
 from kubectl_inject.injection.names import (
     CLUSTER_VARIABLE,
-    NATIVE_SIDECAR,
     NETWORK_VARIABLE,
     PROXY_CONTAINER,
     SIDECAR_STATUS,
@@ -37,6 +36,7 @@ from kubectl_inject.injection.pod import (
     init_containers_of,
     labels_of,
     replace_container,
+    wants_native_sidecar,
     with_containers,
     with_metadata,
     with_spec,
@@ -131,8 +131,7 @@ def _without_injection(pod: Pod, status: InjectionStatus | None, agent_port: int
 
 def _with_native_proxy(pod: Pod, overlay: Pod, config: InjectionConfig) -> Pod:
     """Where the template makes a native sidecar, move the user's own istio-proxy to where it will be."""
-    asked = annotations_of(pod).get(NATIVE_SIDECAR)
-    native = asked == "true" if asked in ("true", "false") else config.installation.native_sidecars
+    native = wants_native_sidecar(pod, by_default=config.installation.native_sidecars)
     own = find_container(containers_of(pod), PROXY_CONTAINER)
     if not native or own is None or find_container(init_containers_of(overlay), PROXY_CONTAINER) is None:
         return pod

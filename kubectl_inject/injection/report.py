@@ -42,8 +42,13 @@ class WorkloadReport:
         """Whether the workload was injected."""
         return self.decision.inject
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The report for people: what was done, and a line for each warning."""
+        return (str(self), *(f"  warning: {warning}" for warning in self.warnings))
+
     def __str__(self) -> str:
-        """Return the report in one line."""
+        """Return the report in one line, without the warnings."""
         if self.injected:
             templates = f" ({', '.join(self.templates)})" if self.templates else ""
             return f"{self.title}: injected{templates}: {self.decision}"

@@ -76,6 +76,12 @@ class Workload:
         return f"{self.kind}/{self.name or '<unnamed>'}{place}"
 
 
+def items_of(value: Object) -> list[Any] | None:
+    """Return the items of a List, or None for any other object."""
+    items = value.get("items")
+    return items if (value.get("apiVersion"), value.get("kind")) == LIST and isinstance(items, list) else None
+
+
 def name_of(value: Object) -> str:
     """Return an object as kubectl names it, such as ``Deployment/web``, whatever it holds."""
     metadata = value.get("metadata")

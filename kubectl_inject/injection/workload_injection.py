@@ -24,7 +24,7 @@ from kubectl_inject.injection.restoring import (
 )
 from kubectl_inject.injection.transport_annotations import with_transport, without_transport
 from kubectl_inject.injection.warnings import find_warnings
-from kubectl_inject.injection.workload import LIST, Object, Workload, find_workload, name_of
+from kubectl_inject.injection.workload import Object, Workload, find_workload, items_of, name_of
 from kubectl_inject.kubernetes.decoding import without_nulls
 from kubectl_inject.kubernetes.types import POD
 
@@ -137,8 +137,9 @@ class WorkloadInjector:
 
         Raises WorkloadError.
         """
-        if (value.get("apiVersion"), value.get("kind")) == LIST and isinstance(value.get("items"), list):
-            return self._inject_list(value, place, namespaces)
+        items = items_of(value)
+        if items is not None:
+            return self._inject_list(value, items, place, namespaces)
         bare = without_transport(value) if self._in_transit else value
         injected, done = self._inject_workload(bare, place, namespaces)
         if injected is bare:
@@ -181,15 +182,15 @@ class WorkloadInjector:
         return with_record(result, record)
 
     def _inject_list(
-        self, value: Object, place: Place, namespaces: Namespaces
+        self, value: Object, given: list[Any], place: Place, namespaces: Namespaces
     ) -> tuple[Object, list[WorkloadInjection]]:
         items: list[Any] = []
         injections: list[WorkloadInjection] = []
-        for item in value["items"]:
+        for item in given:
             injected, done = self.inject(item, place, namespaces) if isinstance(item, dict) else (item, [])
             items.append(injected)
             injections.extend(done)
-        unchanged = all(new is old for new, old in zip(items, value["items"], strict=True))
+        unchanged = all(new is old for new, old in zip(items, given, strict=True))
         return (value if unchanged else {**value, "items": items}), injections
 
 

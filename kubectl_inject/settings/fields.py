@@ -20,8 +20,13 @@ class Form(Enum):
 
     @property
     def is_list(self) -> bool:
-        """Whether it can be said more than once."""
+        """Whether it is a list of what it names."""
         return self in (Form.TEXTS, Form.FILES, Form.FILES_OR_INLINE)
+
+    @property
+    def is_repeated(self) -> bool:
+        """Whether its flag can be given more than once."""
+        return self.is_list or self is Form.PAIRS
 
     @property
     def names_files(self) -> bool:
@@ -48,6 +53,12 @@ class SettingField:
     form: Form
     help: str
     choices: tuple[str, ...] = ()
+    short_flag: str = ""
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """Its flag, and the short one if it has one."""
+        return (self.flag, self.short_flag) if self.short_flag else (self.flag,)
 
 
 FIELDS: tuple[SettingField, ...] = (
@@ -96,7 +107,14 @@ FIELDS: tuple[SettingField, ...] = (
         Form.FILE_OR_INLINE,
         "Mesh config laid over that of the built-in configuration.",
     ),
-    SettingField("revision", "revision", "--revision", Form.TEXT, "Revision of the control plane, or a tag."),
+    SettingField(
+        "revision",
+        "revision",
+        "--revision",
+        Form.TEXT,
+        "Revision of the control plane, or a tag.",
+        short_flag="-r",
+    ),
     SettingField(
         "revision_tags", "revisionTags", "--revision-tag", Form.PAIRS, "TAG=REVISION,... for --injection auto."
     ),
@@ -117,7 +135,9 @@ FIELDS: tuple[SettingField, ...] = (
         "manual: every workload that does not refuse (default); auto: what the webhooks would select.",
         ("manual", "auto"),
     ),
-    SettingField("namespace", "namespace", "--namespace", Form.TEXT, "Namespace of objects that name none."),
+    SettingField(
+        "namespace", "namespace", "--namespace", Form.TEXT, "Namespace of objects that name none.", short_flag="-n"
+    ),
     SettingField(
         "namespace_files",
         "namespaceFiles",
@@ -133,4 +153,3 @@ FIELDS: tuple[SettingField, ...] = (
         "KEY=VALUE,... of every namespace that no object describes.",
     ),
 )
-SHORT_FLAGS = {"revision": "-r", "namespace": "-n"}

@@ -48,24 +48,14 @@ class InjectionSettings:
     @property
     def files(self) -> dict[str, str]:
         """The files of the three parts, by the flag that names each, where they are given."""
-        given = {
-            "--inject-config-file": self.inject_config_file,
-            "--values-file": self.values_file,
-            "--mesh-config-file": self.mesh_config_file,
+        return {
+            field.flag: getattr(self, field.name) for field in FIELDS if field.name in _FILES and self.said(field.name)
         }
-        return {flag: name for flag, name in given.items() if name}
 
     @property
     def for_builtin(self) -> tuple[str, ...]:
         """The flags of those settings that are for the built-in configuration and nothing else."""
-        given = {
-            "--istio-version": self.istio_version,
-            "--profile": self.profile,
-            "--values": self.values,
-            "--set": self.set_values,
-            "--mesh-config": self.mesh_config,
-        }
-        return tuple(flag for flag, value in given.items() if value)
+        return tuple(field.flag for field in FIELDS if field.name in _OF_BUILTIN and self.said(field.name))
 
     @property
     def uses_builtin(self) -> bool:
@@ -94,7 +84,8 @@ class InjectionSettings:
         return replace(base, **changes)
 
 
-_OF_OTHERS = ("config", "inject_config_file", "values_file", "mesh_config_file", "from_cluster")
+_FILES = ("inject_config_file", "values_file", "mesh_config_file")
+_OF_OTHERS = ("config", *_FILES, "from_cluster")
 _OF_BUILTIN = ("istio_version", "profile", "values", "set_values", "mesh_config")
 
 

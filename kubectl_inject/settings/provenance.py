@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kubectl_inject.config.captured import CapturedConfig
 from kubectl_inject.config.injection_config import InjectionConfig
+from kubectl_inject.config.mesh_config import default_mesh_config
 from kubectl_inject.config.protobuf_json import plain_message
 from kubectl_inject.config.value_tree import leaves, path_text, with_leaf
 from kubectl_inject.manifests.writing import with_whole_numbers
@@ -31,6 +32,7 @@ def sourced_values(settled: Settled, layers: Sequence[SettingsLayer]) -> list[So
     A template's value is the number of its lines.
     """
     config = settled.config
+    settled = _with_layers_below(settled)
     mesh = _with_zeros(plain_message(config.mesh), settled.mesh)
     return [
         *_of_installation(settled, layers),
@@ -38,6 +40,22 @@ def sourced_values(settled: Settled, layers: Sequence[SettingsLayer]) -> list[So
         *_of_tree("meshConfig", mesh, settled.mesh),
         *_of_tree("values", with_whole_numbers(config.values.tree), settled.values),
     ]
+
+
+def _with_layers_below(settled: Settled) -> Settled:
+    """Return a settled configuration whose layers include those that the user's own lie upon."""
+    if settled.captured is not None:
+        mesh = (("Istio's default", default_mesh_config()), (settled.source, settled.captured.mesh))
+        return replace(settled, values=_layers([(settled.source, settled.captured.values)]), mesh=_layers(mesh))
+    from kubectl_inject.builtin import NEWEST, builtin_layers
+
+    settings = settled.settings
+    values, below = builtin_layers(settings.istio_version or NEWEST, settings.profile, settled.config)
+    return replace(settled, values=(*_layers(values), *settled.values), mesh=(*_layers(below), *settled.mesh))
+
+
+def _layers(trees: Sequence[tuple[str, Mapping[str, Any]]]) -> tuple[ValueLayer, ...]:
+    return tuple(ValueLayer(source, tree) for source, tree in trees)
 
 
 def _of_installation(settled: Settled, layers: Sequence[SettingsLayer]) -> Iterator[SourcedValue]:

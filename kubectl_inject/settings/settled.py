@@ -7,9 +7,8 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 from typing import TYPE_CHECKING, Any
 
-from kubectl_inject.config.captured import CapturedConfig
+from kubectl_inject.config.captured import CapturedConfig, captured_parts
 from kubectl_inject.config.injection_config import ConfigError, InjectionConfig, Installation, read_mapping
-from kubectl_inject.config.mesh_config import default_mesh_config
 from kubectl_inject.settings.injection_settings import InjectionSettings, PathOrInline
 
 if TYPE_CHECKING:
@@ -46,8 +45,8 @@ class Settled:
     """A configuration, and what it was made of.
 
     ``settings`` are those of all layers together. ``source`` says in a few words where the configuration is from,
-    ``named_by`` which layer of settings named it (empty where none did). ``values`` and ``mesh`` are the layers of
-    the two trees, ``captured`` the file or cluster it came from.
+    ``named_by`` which layer of settings named it (empty where none did). ``values`` and ``mesh`` are what was laid
+    over the built-in one, ``captured`` the file or cluster that another came from.
     """
 
     settings: InjectionSettings
@@ -100,7 +99,7 @@ def _installation(settings: InjectionSettings, base: Installation) -> Installati
 
 
 def _builtin(settings: InjectionSettings) -> Settled:
-    from kubectl_inject.builtin import NEWEST, builtin_config, builtin_layers
+    from kubectl_inject.builtin import NEWEST, builtin_config
     from kubectl_inject.config.helm_set import parse_set
     from kubectl_inject.config.installation_values import (
         InstallationValues,
@@ -122,18 +121,13 @@ def _builtin(settings: InjectionSettings) -> Settled:
     version = settings.istio_version or NEWEST
     together = reduce(InstallationValues.overlaid_by, (values for _, values in given), InstallationValues())
     config = builtin_config(version, values=together.values, mesh=together.mesh, profile=settings.profile)
-    below_values, below_mesh = builtin_layers(version, settings.profile, config)
     return Settled(
         settings,
         config,
         f"built in, Istio {version}",
-        values=_value_layers([*below_values, *((name, laid.values) for name, laid in given)]),
-        mesh=_value_layers([*below_mesh, *((name, laid.mesh) for name, laid in given)]),
+        values=tuple(ValueLayer(name, laid.values) for name, laid in given),
+        mesh=tuple(ValueLayer(name, laid.mesh) for name, laid in given),
     )
-
-
-def _value_layers(layers: Sequence[tuple[str, Mapping[str, Any]]]) -> tuple[ValueLayer, ...]:
-    return tuple(ValueLayer(source, tree) for source, tree in layers)
 
 
 # --- captured ones ------------------------------------------------------------------------------------------------
@@ -155,14 +149,7 @@ def _captured(settings: InjectionSettings, cluster: ClusterAccess | None) -> Set
     else:
         captured, source = _from_files(files, CapturedConfig({}, {}, {})), ", ".join(files.values())
     config = captured.injection_config()
-    return Settled(
-        settings,
-        config,
-        source,
-        values=(ValueLayer(source, captured.values),),
-        mesh=(ValueLayer("Istio's default", default_mesh_config()), ValueLayer(source, captured.mesh)),
-        captured=captured,
-    )
+    return Settled(settings, config, source, captured=captured)
 
 
 def _from_config(settings: InjectionSettings) -> tuple[CapturedConfig, str]:
@@ -188,7 +175,6 @@ def _from_cluster(settings: InjectionSettings, cluster: ClusterAccess) -> tuple[
 
 def _from_files(files: Mapping[str, str], base: CapturedConfig) -> CapturedConfig:
     """Return a configuration with the parts that files hold; ``base`` has the others."""
-    from kubectl_inject.config.helm_values import helm_values
     from kubectl_inject.config.saved_files import INJECT, MESH, VALUES, saved_part
 
     parts = {"--inject-config-file": INJECT, "--values-file": VALUES, "--mesh-config-file": MESH}
@@ -201,15 +187,8 @@ def _from_files(files: Mapping[str, str], base: CapturedConfig) -> CapturedConfi
         )
     read = {flag: saved_part(read_mapping(read_text(name), name), parts[flag], name) for flag, name in files.items()}
     inject, values, mesh = (read.get(flag, dict(part)) for flag, part in given.items())
-    captured = replace(base, inject=inject, values=values, mesh=mesh)
-    if base.values:
-        return captured
-    chart_values = helm_values(values)
-    return replace(
-        captured,
-        native_sidecars=chart_values.native_sidecars,
-        platform=chart_values.platform,
-        compliance_policy=chart_values.compliance_policy,
+    return (
+        replace(base, inject=inject, values=values, mesh=mesh) if base.values else captured_parts(inject, values, mesh)
     )
 
 

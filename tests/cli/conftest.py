@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from kubectl_inject.cli.main import main
+from tests.program_runs import Ended, Run, decoded, ended
 
 _HEARD = ("KUBECTL_INJECT_CONFIG", "KUBECTL_EXTERNAL_DIFF", "FORCE_COLOR", "COLUMNS")
 """The environment variables that change what the program does or prints."""
-
-
-class Ended(NamedTuple):
-    """What a run came to: exit status, standard output, standard error."""
-
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ended]
 
 
 @pytest.fixture
@@ -35,11 +23,6 @@ def run(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPat
 
     def program(*arguments: str, stdin: str = "") -> Ended:
         monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(stdin.encode())))
-        with pytest.raises(SystemExit) as exited:
-            main(list(arguments))
-        out, err = (stream.decode() for stream in capfdbinary.readouterr())
-        code = exited.value.code
-        # Python prints a text that sys.exit is given, and exits with 1.
-        return Ended(1, out, err + code) if isinstance(code, str) else Ended(int(code or 0), out, err)
+        return ended(main, arguments, lambda: decoded(capfdbinary.readouterr()))
 
     return program

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Run
 from tests.conftest import MESH, MESH_FLAGS
+from tests.program_runs import Run
 
 WORKLOAD = """\
 apiVersion: apps/v1

@@ -16,8 +16,8 @@ from jsonschema import Draft4Validator
 
 from kubectl_inject import Injector
 from kubectl_inject.injection.checking import Finding
-from tests.cli.conftest import Run
 from tests.conftest import MESH_FLAGS, mesh_config
+from tests.program_runs import Run
 
 SCHEMAS = Path(__file__).with_name("schemas")
 FORMATS = ["text", "json", "junit", "sarif"]

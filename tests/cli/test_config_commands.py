@@ -12,7 +12,7 @@ import yaml
 
 from kubectl_inject.config.captured import CapturedConfig
 from kubectl_inject.manifests.writing import write_yaml
-from tests.cli.conftest import Ended, Run
+from tests.program_runs import Ended, Run
 
 TEMPLATE = """
 spec:

@@ -10,8 +10,8 @@ import yaml
 
 from kubectl_inject.config.captured import CapturedConfig
 from kubectl_inject.manifests.writing import write_yaml
-from tests.cli.conftest import Run
 from tests.conftest import MESH, MESH_FLAGS
+from tests.program_runs import Run
 
 APP = "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers: [{name: app, image: nginx}]\n"
 SETTINGS = "apiVersion: kubectl-inject/v1alpha1\nkind: Settings\n"

@@ -13,8 +13,8 @@ import yaml
 from jsonschema import Draft202012Validator
 from pytest_snapshot.plugin import Snapshot
 
-from tests.cli.conftest import Run
 from tests.conftest import MESH_FLAGS, ROOT
+from tests.program_runs import Run
 
 BOOKINFO = ROOT / "examples" / "bookinfo"
 SCHEMA = ROOT / "docs" / "explain.schema.json"

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from kubectl_inject import Injector
-from tests.cli.conftest import Run
 from tests.conftest import MESH_FLAGS, mesh_config
+from tests.program_runs import Run
 
 POD = "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers: [{name: web, image: nginx}]\n"
 REFUSED = POD.replace("name: web}", 'name: web, labels: {sidecar.istio.io/inject: "false"}}', 1)

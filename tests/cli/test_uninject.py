@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Run
 from tests.conftest import MESH_FLAGS, ROOT
+from tests.program_runs import Run
 
 BOOKINFO = ROOT / "examples" / "bookinfo"
 RECORD = "kubectl-inject/restore"

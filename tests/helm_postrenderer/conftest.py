@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from helm_postrenderer.main import PREFIX, main
-from tests.cli.conftest import Ended, Run
+from tests.program_runs import Ended, Run, decoded, ended
 
 
 @pytest.fixture
@@ -23,13 +23,6 @@ def run(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPat
     def program(*arguments: str, stdin: str | bytes = "") -> Ended:
         data = stdin.encode() if isinstance(stdin, str) else stdin
         monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(data)))
-        try:
-            main(list(arguments))
-            code: int | str | None = 0
-        except SystemExit as exited:
-            code = exited.code
-        out, err = (stream.decode() for stream in capfdbinary.readouterr())
-        # Python prints a text that sys.exit is given, and exits with 1.
-        return Ended(1, out, err + code) if isinstance(code, str) else Ended(code or 0, out, err)
+        return ended(main, arguments, lambda: decoded(capfdbinary.readouterr()))
 
     return program

@@ -12,8 +12,8 @@ from helm_postrenderer.main import settings_from_environment
 from kubectl_inject.manifests.kubernetes_yaml import load
 from kubectl_inject.settings.fields import FIELDS
 from kubectl_inject.settings.injection_settings import InjectionSettings, SettingError
-from tests.cli.conftest import Run
 from tests.conftest import MESH_FLAGS
+from tests.program_runs import Run
 
 RENDERED = """\
 ---

@@ -9,11 +9,11 @@ import pytest
 import yaml
 
 from kubectl_inject.kustomization.patches import HEADER
-from tests.cli.conftest import Ended, Run
 from tests.cluster.command import runner
 from tests.conftest import MESH_FLAGS
 from tests.kustomize_builds import kustomize_build
 from tests.printed_objects import by_identity, container_names, pod_templates
+from tests.program_runs import Ended, Run
 
 POD = "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers:\n  - {name: app, image: nginx}\n"
 JOB = json.dumps(
