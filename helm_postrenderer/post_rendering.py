@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from helm_postrenderer.hooks import HookInjector
+from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.injector import InjectedText
 from kubectl_inject.injection.namespaces import find_namespaces
 from kubectl_inject.injection.pod_injector import TemplateInjector

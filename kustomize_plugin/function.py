@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.namespaces import namespaces_in
 from kubectl_inject.kubernetes.decoding import describe

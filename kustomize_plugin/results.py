@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.report import WorkloadReport
 from kubectl_inject.injection.transport_annotations import transport_annotations
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from kubectl_inject.config.helm_values import HelmValues
 from kubectl_inject.config.injection_config import SIDECAR_TEMPLATE, ConfigError, Installation
+from kubectl_inject.frozen import replace
 from kubectl_inject.kubernetes.decoding import describe
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -24,6 +23,7 @@ from kubectl_inject.cli.placement import Placement
 from kubectl_inject.cli.settings import Filenames, Recursive, Settings, check_choice, check_filenames
 from kubectl_inject.cli.typer_commands import with_options
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.frozen import replace
 
 _EXAMPLES = """
 Examples:

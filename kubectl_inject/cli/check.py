@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import os
 import re
-from dataclasses import replace
 from typing import Any
 
 from kubectl_inject import __version__
 from kubectl_inject.cli.input import read_streams
 from kubectl_inject.cli.settings import Settings
+from kubectl_inject.frozen import replace
 from kubectl_inject.injection.checking import CheckedWorkload, Finding
 
 FORMATS = ("text", "json", "junit", "sarif")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from kubectl_inject.cli.input import Stream, read_streams, workload_documents
 from kubectl_inject.cli.settings import Settings
 from kubectl_inject.cli.whole_file import write_whole_files
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.namespaces import NamespaceMetadata
 from kubectl_inject.injection.report import Report

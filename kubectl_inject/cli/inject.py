@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +13,7 @@ from kubectl_inject.cli.placement import Placement
 from kubectl_inject.cli.progress import with_progress
 from kubectl_inject.cli.settings import Settings, check_choice
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.parallel import inject_in_parallel
 from kubectl_inject.injection.report import Report, WorkloadReport

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from kubectl_inject.cli.settings import Settings
+from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.namespaces import NamespaceMetadata, find_namespaces
 from kubectl_inject.injection.workload import KINDS, Object
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from typing import Any, get_args, get_type_hints
 
 from kubectl_inject.cli.option import Option, UsageError
+from kubectl_inject.frozen import dataclass
 from kubectl_inject.settings.fields import FIELDS, Form, SettingField
 from kubectl_inject.settings.injection_settings import InjectionSettings, SettingError, settings_from_texts
 

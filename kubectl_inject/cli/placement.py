@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kubectl_inject.cli.option import UsageError
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.frozen import dataclass
 
 if TYPE_CHECKING:
     from kubectl_inject.manifests.output_format import OutputFormat

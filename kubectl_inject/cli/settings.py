@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from kubectl_inject.cli.option import UsageError, option
+from kubectl_inject.frozen import dataclass, replace
 from kubectl_inject.settings.injection_settings import InjectionSettings
 
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kubectl_inject.cli.input import streams_of
+from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.uninjection import Uninjection, uninject_document
 
 

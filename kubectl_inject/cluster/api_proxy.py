@@ -14,10 +14,10 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from kubectl_inject.cluster.kubectl import ClusterError, Kubectl
+from kubectl_inject.frozen import dataclass
 
 _POLL = 0.02
 _JSON = "application/json"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
 from typing import Any
 
 from kubectl_inject.cluster.kubectl import ClusterError, Kubectl, NotFoundError
@@ -14,6 +13,7 @@ from kubectl_inject.config.helm_values import HelmValues, helm_values
 from kubectl_inject.config.injection_config import read_mapping
 from kubectl_inject.config.saved_files import with_webhooks
 from kubectl_inject.config.webhook import REVISION_LABEL, Webhook, injection_webhooks
+from kubectl_inject.frozen import dataclass, replace
 
 ISTIO_NAMESPACE = "istio-system"
 INJECT_CONFIG_MAP = "istio-sidecar-injector"

@@ -8,10 +8,10 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-from dataclasses import dataclass
 from typing import Any
 
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.frozen import dataclass
 
 _FORBIDDEN = re.compile(
     r'(?:(?P<object>\S+) )?is forbidden: User "(?P<user>[^"]*)" cannot (?P<verb>\S+) resource "(?P<resource>[^"]+)"'

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from kubectl_inject.config.helm_values import helm_values
 from kubectl_inject.config.injection_config import ConfigError, InjectionConfig, Installation, injection_config
 from kubectl_inject.config.spelling import refuse_unknown
 from kubectl_inject.config.webhook import Webhook, WebhookService
+from kubectl_inject.frozen import dataclass, field
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.kubernetes.label_selector import parse_selector
 

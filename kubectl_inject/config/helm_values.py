@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
+
+from kubectl_inject.frozen import dataclass
 
 _OPENSHIFT = "openshift"
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from kubectl_inject.config.injection_config import ConfigError, read_mapping
+from kubectl_inject.frozen import dataclass, field
 from kubectl_inject.kubernetes.decoding import describe
 
 

@@ -7,7 +7,6 @@ it, and the control plane's MutatingWebhookConfigurations. Each is known by what
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
 from kubectl_inject.config.captured import KIND, CapturedConfig, captured_config, captured_parts, digest_of
@@ -15,6 +14,7 @@ from kubectl_inject.config.injection_config import ConfigError, read_mapping
 from kubectl_inject.config.mesh_config import MESH_CONFIG
 from kubectl_inject.config.protobuf import message_type
 from kubectl_inject.config.webhook import REVISION_LABEL, injection_webhooks, tags_of, webhooks_of_revision
+from kubectl_inject.frozen import dataclass, replace
 from kubectl_inject.kubernetes.decoding import decode, describe
 from kubectl_inject.kubernetes.types import field_type
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from kubectl_inject.frozen import dataclass, field
 from kubectl_inject.kubernetes.decoding import FieldTypeError
 from kubectl_inject.kubernetes.label_selector import LabelSelector, parse_selector
 

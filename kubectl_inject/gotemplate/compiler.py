@@ -5,9 +5,9 @@ The code appends to a list: the number of each piece of text, and each printed v
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kubectl_inject.frozen import replace
 from kubectl_inject.gotemplate.codegen import CompiledTemplate, Line, ModuleWriter
 from kubectl_inject.gotemplate.nodes import (
     Action,

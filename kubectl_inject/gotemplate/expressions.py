@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kubectl_inject.frozen import dataclass
 from kubectl_inject.gotemplate import numbers
 from kubectl_inject.gotemplate.errors import TemplateError
 from kubectl_inject.gotemplate.lexer import Token, TokenType

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from kubectl_inject.frozen import dataclass
 from kubectl_inject.gotemplate.quoting import quote
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
+from kubectl_inject.frozen import dataclass
 from kubectl_inject.gotemplate.quoting import quote, unquote_rune
 
 _BASES = {"0x": 16, "0o": 8, "0b": 2}

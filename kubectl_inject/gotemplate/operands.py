@@ -6,9 +6,9 @@ One line for each thing that can fail, so that an exception's line tells where i
 from __future__ import annotations
 
 from collections import ChainMap
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kubectl_inject.frozen import dataclass, replace
 from kubectl_inject.gotemplate.builtins import BUILTINS
 from kubectl_inject.gotemplate.codegen import Line, ModuleWriter, Site
 from kubectl_inject.gotemplate.errors import EvaluationError

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from kubectl_inject.frozen import dataclass
 from kubectl_inject.gotemplate.expressions import ExpressionParser, Grammar, TokenStream
 from kubectl_inject.gotemplate.lexer import TokenType, tokenize
 from kubectl_inject.gotemplate.nodes import (

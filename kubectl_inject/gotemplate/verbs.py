@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kubectl_inject.frozen import replace
 from kubectl_inject.gotemplate.encoding import to_bytes
 from kubectl_inject.gotemplate.floats import format_float
 from kubectl_inject.gotemplate.functions import FunctionError

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.report import WorkloadReport
 
 _SHOWN = 5

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
 from kubectl_inject.config.helm_values import HelmValues
@@ -13,6 +12,7 @@ from kubectl_inject.config.mesh_config import MESH_CONFIG
 from kubectl_inject.config.protobuf_json import decode_message, plain_message
 from kubectl_inject.config.value_tree import ABSENT, LeafDifference, leaf_differences, path_text, with_leaf
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.frozen import dataclass, replace
 from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.names import INJECT_TEMPLATES
 from kubectl_inject.injection.workload import Object

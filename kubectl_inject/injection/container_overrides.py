@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import Any
 
 from kubectl_inject.config.protobuf import Message
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.injection_status import InjectionStatus
 from kubectl_inject.injection.names import (
     AUTO_IMAGE,

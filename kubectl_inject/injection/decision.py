@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from kubectl_inject.config.injection_config import InjectionConfig
+from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.names import IGNORED_NAMESPACES, SIDECAR_INJECT
 from kubectl_inject.injection.pod import Pod, annotations_of, labels_of
 from kubectl_inject.injection.workload import Workload

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.proxy_settings import ProxySetting
 from kubectl_inject.injection.report import WorkloadReport
 from kubectl_inject.kubernetes.differences import Difference

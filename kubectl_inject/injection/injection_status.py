@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import Any
 
+from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.names import SIDECAR_STATUS
 from kubectl_inject.injection.pod import Pod, annotations_of
 from kubectl_inject.kubernetes.go_json import ordered_json

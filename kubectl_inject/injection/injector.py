@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kubectl_inject.config.injection_config import InjectionConfig
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.frozen import dataclass, replace
 from kubectl_inject.injection.names import SIDECAR_STATUS
 from kubectl_inject.injection.namespaces import NamespaceMetadata, Namespaces, find_namespaces
 from kubectl_inject.injection.pod_injector import PodInjector, TemplateInjector

@@ -5,10 +5,9 @@ Each step takes a Pod and returns a Pod; none changes what it was given.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kubectl_inject.config.injection_config import InjectionConfig
 from kubectl_inject.config.protobuf import Message
+from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.annotation_validation import check_annotations, proxy_config_with_annotation
 from kubectl_inject.injection.app_probes import rewrite_probes
 from kubectl_inject.injection.container_order import order_containers

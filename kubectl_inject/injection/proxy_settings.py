@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from kubectl_inject.config.injection_config import InjectionConfig
 from kubectl_inject.config.mesh_config import default_proxy_config
 from kubectl_inject.config.protobuf import Message
 from kubectl_inject.config.protobuf_json import plain_message
+from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.names import INJECT_TEMPLATES, NATIVE_SIDECAR, PROXY_CONFIG, PROXY_CONTAINER, STATUS_PORT
 from kubectl_inject.injection.pod import Pod, annotations_of, find_sidecar, labels_of
 from kubectl_inject.kubernetes.quantity import canonical_quantity

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.decision import Decision
 from kubectl_inject.injection.warnings import InjectionWarning
 

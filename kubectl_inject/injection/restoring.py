@@ -10,10 +10,10 @@ the workload holds the rest, in JSON:
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.frozen import dataclass, field, replace
 from kubectl_inject.injection.injection_status import read_status
 from kubectl_inject.injection.names import RESTORE
 from kubectl_inject.injection.pod import annotations_of, with_metadata

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from kubectl_inject.config.injection_config import InjectionConfig
 from kubectl_inject.config.protobuf import Message
+from kubectl_inject.frozen import dataclass
 from kubectl_inject.gotemplate.values import GoObject, Int64, NoSuchFieldError
 from kubectl_inject.injection.openshift import proxy_ids
 from kubectl_inject.injection.pod import Pod, annotations_of

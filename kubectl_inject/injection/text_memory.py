@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.frozen import dataclass
 
 _LONGEST = 200
 _MOST_PAIRS = 50_000

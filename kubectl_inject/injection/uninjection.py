@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Any
 
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.frozen import dataclass, replace
 from kubectl_inject.injection.names import PROBERS_VARIABLE, PROXY_OVERRIDES
 from kubectl_inject.injection.pod import annotations_of, find_sidecar
 from kubectl_inject.injection.removal import variable_of

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
 from kubectl_inject.config.protobuf import Message
+from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.container_overrides import uses_tproxy
 from kubectl_inject.injection.names import PROXY_CONTAINER
 from kubectl_inject.injection.pod import (

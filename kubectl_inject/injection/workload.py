@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
+from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.pod import Pod, labels_of
 from kubectl_inject.kubernetes.decoding import decode, with_required_numbers
 from kubectl_inject.kubernetes.types import FieldType, Kind

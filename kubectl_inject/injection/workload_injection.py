@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from kubectl_inject.config.injection_config import InjectionConfig
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.frozen import dataclass, replace
 from kubectl_inject.injection.decision import Decision
 from kubectl_inject.injection.names import RESTORE
 from kubectl_inject.injection.namespaces import Namespaces

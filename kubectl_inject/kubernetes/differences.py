@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from kubectl_inject.frozen import dataclass
 from kubectl_inject.kubernetes.strategic_merge_patch import are_keyed
 from kubectl_inject.kubernetes.types import Field, FieldType, Kind
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
+from kubectl_inject.frozen import dataclass
 from kubectl_inject.kubernetes.types_table import PROMOTED, TYPES
 
 

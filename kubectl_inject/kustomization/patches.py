@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.report import workload_title
 from kubectl_inject.injection.workload import Object
 from kubectl_inject.kubernetes.types import FieldType, Kind

@@ -1,13 +1,15 @@
 """How much a manifest may ask of this program, and the checks that hold it to that."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from yaml._yaml import CParser
 from yaml.events import CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import MappingNode, Node, ScalarNode
 
+from kubectl_inject.frozen import dataclass
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.stream import Document
 from kubectl_inject.manifests.syntax_errors import reported_for

@@ -1,12 +1,14 @@
 """Where manifests come from: files, folders, URLs and standard input, as kubectl's ``-f`` names them."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import BinaryIO
 
+from kubectl_inject.frozen import dataclass
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
 

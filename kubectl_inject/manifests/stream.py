@@ -1,9 +1,11 @@
 """A stream of manifests, taken apart into documents that join to the same stream again."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from kubectl_inject.frozen import dataclass
 from kubectl_inject.manifests.errors import ManifestError
 
 BYTE_ORDER_MARK = "\ufeff"

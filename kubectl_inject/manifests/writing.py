@@ -3,10 +3,12 @@
 What is written means the same to readers of YAML 1.1, of YAML 1.2, and to Kubernetes. Lines are never folded.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from kubectl_inject.frozen import dataclass
 from kubectl_inject.manifests.scalars import NUMBER_STARTS, WORDS, float_text, resolve
 
 # libyaml, and so Kubernetes, takes "key:" for a key only if it is no longer than 1024 characters.
@@ -50,7 +52,10 @@ class Style:
     item: int = 2
 
 
-def write_yaml(value: object, *, style: Style = Style(), line_break: str = "\n", indent: int = 0) -> str:
+_STYLE = Style()
+
+
+def write_yaml(value: object, *, style: Style = _STYLE, line_break: str = "\n", indent: int = 0) -> str:
     """Return ``value`` (dict with string keys, list, str, int, float, bool or None) as lines of YAML.
 
     Keys keep their order. All lines are moved to the right by ``indent`` columns, and end with ``line_break``.

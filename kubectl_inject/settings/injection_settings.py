@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 from kubectl_inject.config.injection_config import ConfigError
 from kubectl_inject.config.spelling import refuse_unknown
+from kubectl_inject.frozen import dataclass, field, replace
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.settings.fields import FIELDS, Form, SettingField
 

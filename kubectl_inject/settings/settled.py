@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import reduce
 from typing import TYPE_CHECKING, Any
 
 from kubectl_inject.config.captured import CapturedConfig, captured_parts
 from kubectl_inject.config.injection_config import ConfigError, InjectionConfig, Installation, read_mapping
+from kubectl_inject.frozen import dataclass, field, replace
 from kubectl_inject.settings.injection_settings import InjectionSettings, PathOrInline
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ import hashlib
 import os
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from kubectl_inject import __version__
+from kubectl_inject.frozen import dataclass
 from kubectl_inject.gotemplate.codegen import CompiledTemplate
 from kubectl_inject.gotemplate.stored import format_name, from_bytes, to_bytes
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from yaml.nodes import Node
 
+from kubectl_inject.frozen import dataclass, replace
 from kubectl_inject.manifests.editing.editor import Editor
 from kubectl_inject.manifests.editing.edits import CannotEditError, apply_edits
 from kubectl_inject.manifests.editing.flow import flow_style

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from yaml._yaml import CParser
 from yaml.events import AliasEvent
 from yaml.nodes import MappingNode, Node, SequenceNode
+
+from kubectl_inject.frozen import dataclass
 
 
 class AliasNode(Node):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from kubectl_inject.frozen import dataclass
 from kubectl_inject.manifests.editing.edits import CannotEditError, Edit
 from kubectl_inject.manifests.editing.layout import Entry, Layout
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from kubectl_inject.frozen import dataclass
 from kubectl_inject.manifests.editing.block import Addition
 from kubectl_inject.manifests.editing.edits import CannotEditError, Edit
 from kubectl_inject.manifests.editing.layout import Entry, Layout
@@ -41,7 +41,10 @@ def _indent_unit(margin: str) -> str:
     return "\t" if "\t" in margin else margin
 
 
-def flow_text(value: object, style: FlowStyle = FlowStyle(), line: str | None = None) -> str:
+_STYLE = FlowStyle()
+
+
+def flow_text(value: object, style: FlowStyle = _STYLE, line: str | None = None) -> str:
     """Return a value in flow style, on one line.
 
     JSON goes over several lines where ``line`` is given: what begins its lines, the line break included.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from kubectl_inject.frozen import dataclass
 from kubectl_inject.manifests.editing.aliases import AliasNode, find_aliases
 from kubectl_inject.manifests.editing.edits import CannotEditError
 from kubectl_inject.manifests.kubernetes_yaml import UNTAGGED

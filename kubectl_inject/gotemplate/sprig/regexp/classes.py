@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 
+from kubectl_inject.frozen import dataclass
 from kubectl_inject.gotemplate.sprig.strings import lower_character, title_character, upper_character
 
 Ranges = tuple[tuple[str, str], ...]

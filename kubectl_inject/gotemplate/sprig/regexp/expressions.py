@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
 
+from kubectl_inject.frozen import dataclass
 from kubectl_inject.gotemplate.sprig.regexp.classes import CharacterClass
 
 

@@ -1,0 +1,182 @@
+"""Frozen dataclasses that are cheap to make.
+
+``dataclasses.dataclass`` writes source code for each class and compiles it: a third of a millisecond for each, whenever
+a program starts, on top of the import of the module. What is made here has slots and behaves the same; the standard
+library's ``fields``, ``asdict`` and ``is_dataclass`` know it. Type checkers see the standard library's own names.
+Modules must import annotations from ``__future__``, so that these are strings.
+"""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from typing import Any, NoReturn
+
+__all__ = ["dataclass", "field", "replace"]
+
+_MISSING: Any = object()
+
+
+class _Field:
+    """How a field behaves that is not plain, as ``dataclasses.field`` has it."""
+
+    __slots__ = ("compare", "default", "default_factory", "init", "repr")
+
+    def __init__(
+        self,
+        *,
+        default: Any = _MISSING,
+        default_factory: Callable[[], Any] = _MISSING,
+        init: bool = True,
+        repr: bool = True,  # noqa: A002  # its name in dataclasses
+        compare: bool = True,
+    ) -> None:
+        self.default = default
+        self.default_factory = default_factory
+        self.init = init
+        self.repr = repr
+        self.compare = compare
+
+
+_PLAIN = _Field()
+
+
+def _dataclass(*, frozen: bool, slots: bool) -> Callable[[Any], Any]:
+    """Return what makes a class a dataclass; as for ``dataclasses.dataclass``, but always frozen and with slots."""
+    if not (frozen and slots):
+        raise TypeError("only frozen dataclasses with slots are made here")
+    return _made
+
+
+def _replace(value: Any, /, **changes: Any) -> Any:
+    """Return a dataclass's value with some fields changed, as ``dataclasses.replace`` does."""
+    kept = {name: getattr(value, name) for name in value.__match_args__ if name not in changes}
+    return value.__class__(**kept, **changes)
+
+
+def _made(cls: Any) -> Any:
+    namespace = dict(vars(cls))
+    known: Mapping[str, _Field] = getattr(cls, "__frozen_fields__", {})
+    own = {name: _PLAIN for name, kind in cls.__annotations__.items() if not kind.startswith("ClassVar")}
+    defaults = dict(getattr(cls, "__frozen_defaults__", {}))
+    for name in own:
+        given = namespace.pop(name, _MISSING)
+        if isinstance(given, _Field):
+            own[name] = given
+            given = given.default
+        if given is not _MISSING:
+            defaults[name] = given
+    fields = {**known, **own}
+    for name in ("__dict__", "__weakref__"):
+        namespace.pop(name, None)
+    namespace |= {
+        "__slots__": tuple(name for name in own if name not in known),
+        "__frozen_fields__": fields,
+        "__frozen_defaults__": defaults,
+        "__dataclass_fields__": _StandardFields(),
+        "__match_args__": tuple(name for name, given in fields.items() if given.init),
+        "__compared__": _values_of([name for name, given in fields.items() if given.compare]),
+        "__setattr__": _refuse,
+        "__delattr__": _refuse,
+        "__reduce__": _reduced,
+    }
+    for name, method in (("__repr__", _shown), ("__eq__", _is_equal), ("__hash__", _hashed)):
+        if vars(cls).get(name) is None:
+            namespace[name] = method
+    made: Any = type(cls)(cls.__name__, cls.__bases__, namespace)
+    made.__init__ = _initializer(made)
+    return made
+
+
+def _values_of(names: Sequence[str]) -> Callable[[Any], Any]:
+    """Return what gives the values of some fields of an object, as one value."""
+    return staticmethod(attrgetter(*names) if names else lambda _value: ())
+
+
+def _initializer(cls: Any) -> Callable[..., None]:
+    names: tuple[str, ...] = cls.__match_args__
+    # A slot's own __set__ is the way past a class that refuses assignments.
+    setters = {name: getattr(cls, name).__set__ for name in cls.__frozen_fields__}
+    in_order = [setters[name] for name in names]
+    after = getattr(cls, "__post_init__", None)
+
+    def __init__(self: Any, *args: Any, **given: Any) -> None:  # noqa: N807  # it becomes the class's
+        for setter, value in zip(in_order, args, strict=False):
+            setter(self, value)
+        if given or len(args) != len(names):
+            for name, value in _further(cls, len(args), given):
+                setters[name](self, value)
+        if after is not None:
+            after(self)
+
+    return __init__
+
+
+def _further(cls: Any, count: int, given: dict[str, Any]) -> list[tuple[str, Any]]:
+    """Return the values of the fields behind the first ones: those that are given by name, or defaults."""
+    names = cls.__match_args__
+    values = []
+    for name in names[count:]:
+        if name in given:
+            values.append((name, given.pop(name)))
+        elif name in cls.__frozen_defaults__:
+            values.append((name, cls.__frozen_defaults__[name]))
+        elif (factory := cls.__frozen_fields__[name].default_factory) is not _MISSING:
+            values.append((name, factory()))
+        else:
+            raise TypeError(f"{cls.__name__}() is missing the argument {name!r}")
+    if given or count > len(names):
+        found = f"{next(iter(given))!r} besides" if given else f"{count}"
+        raise TypeError(f"{cls.__name__}() takes {len(names)} arguments, found {found}")
+    return values
+
+
+def _refuse(self: object, name: str, *_value: object) -> NoReturn:
+    from dataclasses import FrozenInstanceError
+
+    raise FrozenInstanceError(f"cannot change the field {name!r} of {self.__class__.__name__}")
+
+
+def _shown(self: Any) -> str:
+    shown = (f"{name}={getattr(self, name)!r}" for name, given in self.__frozen_fields__.items() if given.repr)
+    return f"{self.__class__.__qualname__}({', '.join(shown)})"
+
+
+def _is_equal(self: Any, other: Any) -> Any:
+    if other.__class__ is not self.__class__:
+        return NotImplemented
+    return self.__compared__(self) == self.__compared__(other)
+
+
+def _hashed(self: Any) -> int:
+    return hash(self.__compared__(self))
+
+
+def _reduced(self: Any) -> tuple[type, tuple[Any, ...]]:
+    return self.__class__, tuple(getattr(self, name) for name in self.__match_args__)
+
+
+class _StandardFields:
+    """The fields as package dataclasses describes them, made when somebody asks."""
+
+    def __get__(self, _instance: object, owner: Any) -> Any:
+        import dataclasses
+
+        described = []
+        for name, given in owner.__frozen_fields__.items():
+            settings: dict[str, Any] = {"init": given.init, "repr": given.repr, "compare": given.compare}
+            if given.default_factory is not _MISSING:
+                settings["default_factory"] = given.default_factory
+            elif name in owner.__frozen_defaults__:
+                settings["default"] = owner.__frozen_defaults__[name]
+            described.append((name, object, dataclasses.field(**settings)))
+        return dataclasses.make_dataclass(owner.__name__, described, frozen=True).__dataclass_fields__  # type: ignore[attr-defined]
+
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass, field, replace
+else:
+    dataclass, field, replace = _dataclass, _Field, _replace
