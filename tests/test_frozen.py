@@ -41,6 +41,14 @@ class Name:
         return self.text
 
 
+@pytest.fixture(params=["first", "often used"], autouse=True)
+def _often_used(request: pytest.FixtureRequest) -> None:
+    """Run each test with classes as they are made, and once they are compiled."""
+    if request.param == "often used":
+        for _ in range(200):
+            Point(1), Place(1), Nothing(), Name("a")
+
+
 def test_values_and_defaults() -> None:
     place = Place(1, 2, name="here")
     assert (place.x, place.y, place.tags, place.name, place.secret, place.length) == (1, 2, [], "here", "none", 4)

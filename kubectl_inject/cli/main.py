@@ -13,7 +13,7 @@ from kubectl_inject.cli.option_groups import OptionGroup
 from kubectl_inject.cli.quick_parsing import quick_parse
 from kubectl_inject.errors import InjectionError
 
-_OBJECTS_BETWEEN_COLLECTIONS = 100_000
+_OBJECTS_BETWEEN_COLLECTIONS = 1_000_000
 
 
 def main(arguments: list[str] | None = None) -> None:

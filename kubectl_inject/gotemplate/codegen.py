@@ -69,6 +69,7 @@ class ModuleWriter:
         self._functions: dict[str, int] = {}
         self._sites: dict[Site, int] = {}
         self._parts = 0
+        self._constants = 0
 
     def text(self, text: str) -> int:
         """Return the number of a piece of text, which is its own even if another has the same text."""
@@ -83,6 +84,11 @@ class ModuleWriter:
         """Return a name for a function that is part of a template's."""
         self._parts += 1
         return f"part_{self._parts}"
+
+    def constant(self) -> tuple[str, int]:
+        """Return a key for what is the same in all renderings, one that no other template of the host's has."""
+        self._constants += 1
+        return self._name, self._constants
 
     def site(self, site: Site) -> int:
         """Return the index of a site."""

@@ -5,6 +5,7 @@ The code appends to a list: the number of each piece of text, and each printed v
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kubectl_inject.frozen import replace
@@ -36,28 +37,52 @@ _MAX_DEPTH_IN_ONE_FUNCTION = 12
 _MAX_LOOPS = 10
 _MAX_BODY_INDENT = 20
 
+# An assignment to "$" itself, or what might be one.
+_ASSIGNS_ROOT = re.compile(r"\$\s*[,=]")
+
 # What a part of a template that is a function of its own returns to leave a loop around it.
 _BREAKS, _CONTINUES = 1, 2
 
 
 def compile_template(
-    source: str, name: str, functions: Mapping[str, Function], refused: Mapping[str, str], nesting: int
+    source: str,
+    name: str,
+    functions: Mapping[str, Function],
+    refused: Mapping[str, str],
+    nesting: int,
+    constant_fields: frozenset[str] = frozenset(),
 ) -> CompiledTemplate:
-    """Parse a source and compile all templates in it. Raise TemplateError for what Go would refuse to parse."""
+    """Parse a source and compile all templates in it. Raise TemplateError for what Go would refuse to parse.
+
+    ``constant_fields`` are those of the data, if it is ConstantFields, that may be constant.
+    """
     definitions = parse(source, name, functions.keys(), refused, nesting)
+    reads_once = not (may_change_data(source, functions) or _ASSIGNS_ROOT.search(source))
     module = ModuleWriter(name, source)
     # The template of the source itself comes first, so that its number is known.
     names = {known: number for number, known in enumerate(sorted(definitions, key=lambda known: known != name))}
     for definition_name in names:
-        _TemplateCompiler(module, functions, names, definitions[definition_name]).compile()
+        _TemplateCompiler(module, functions, names, definitions[definition_name], reads_once, constant_fields).compile()
     return module.compiled()
+
+
+def may_change_data(source: str, functions: Mapping[str, Function]) -> bool:
+    """Whether a template might call a function that changes its arguments; False is certain."""
+    names = "|".join(name for name, function in functions.items() if function.changes)
+    return bool(names) and re.search(rf"\b(?:{names})\b", source) is not None
 
 
 class _TemplateCompiler(ExpressionCompiler):
     """Compiles one template to a function of Python, or to several if it is nested deeply."""
 
     def __init__(
-        self, module: ModuleWriter, functions: Mapping[str, Function], names: Mapping[str, int], definition: Definition
+        self,
+        module: ModuleWriter,
+        functions: Mapping[str, Function],
+        names: Mapping[str, int],
+        definition: Definition,
+        reads_once: bool,
+        constant_fields: frozenset[str],
     ) -> None:
         super().__init__(
             module,
@@ -65,6 +90,8 @@ class _TemplateCompiler(ExpressionCompiler):
             definition.name,
             spills=definition.depth > _MAX_DEPTH_IN_ONE_FUNCTION,
             copies=definition.assigns_within,
+            reads_once=reads_once,
+            constant_fields=constant_fields,
         )
         self._names = names
         self._definition = definition
@@ -79,6 +106,9 @@ class _TemplateCompiler(ExpressionCompiler):
             prologue.append(f" v = [None] * {self._variable_count}")
         prologue.append(f" {self._dot.code} = {self._scope['$'].code} = dot")
         prologue.extend(f" {code} = None" for code in self._unset)
+        prologue.extend(f" {code} = UNREAD" for code in self._once.values())
+        if self._roots:
+            prologue.append(" noted = noted_in(dot)")
         header = f"def template_{self._names[self._definition.name]}(run, out, dot):"
         self._module.add_function(header, [*map(Line, prologue), *self._lines])
 

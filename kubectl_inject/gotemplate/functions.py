@@ -33,12 +33,14 @@ class Function:
     ``call`` gets one argument for each of ``params``, then any number of ``variadic`` ones. Arguments are
     checked and converted as Go does before the call: a literal number becomes the type asked for; any other
     value must be of that type already (ANY takes all). ``call`` raises FunctionError to fail.
+    ``changes``: it changes what it is given, and with that maybe the template's data.
     """
 
     name: str
     call: Callable[..., object]
     params: tuple[ParameterType, ...] = ()
     variadic: ParameterType | None = None
+    changes: bool = False
 
 
 class FunctionError(Exception):

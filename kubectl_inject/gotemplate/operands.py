@@ -67,11 +67,21 @@ class ExpressionCompiler:
     """
 
     def __init__(
-        self, module: ModuleWriter, functions: Mapping[str, Function], template: str, *, spills: bool, copies: bool
+        self,
+        module: ModuleWriter,
+        functions: Mapping[str, Function],
+        template: str,
+        *,
+        spills: bool,
+        copies: bool,
+        reads_once: bool,
+        constant_fields: frozenset[str],
     ) -> None:
         """Start with nothing but the variable ``$``.
 
-        ``copies`` keeps the value of each operand from being changed by an assignment in a later one.
+        ``copies`` keeps the value of each operand from being changed by an assignment in a later one. ``reads_once``:
+        neither ``$`` nor anything in the data ever changes, so that fields of ``$`` need be read only once. What
+        functions make of ``constant_fields`` of ``$`` is noted for other renderings, where the data allows it.
         """
         self._module = module
         self._functions = functions
@@ -87,6 +97,10 @@ class ExpressionCompiler:
         self._at: Operand | Command | TemplateCall = Nil(0)
         self._dot = Value(self._new_variable())
         self._scope: ChainMap[str, Value] = ChainMap({"$": Value(self._new_variable())})
+        self._roots = (self._dot.code, self._scope["$"].code) if reads_once and not spills else ()
+        self._once: dict[tuple[tuple[str, ...], bool], str] = {}
+        self._constant_fields = constant_fields
+        self._constants = {"None"}  # code of what is the same in all renderings
 
     # Lines
 
@@ -227,6 +241,17 @@ class ExpressionCompiler:
         return value if value.slot == "None" else self._set(f"NIL if {value.code} is None else {value.code}")
 
     def _fields(self, value: Value, names: tuple[str, ...], *, strict: bool) -> Value:
+        if value.code in self._roots:
+            code = self._once.setdefault((names, strict), f"f{len(self._once)}")
+            nil = ", None, NIL" if strict else ""
+            if names[0] in self._constant_fields:
+                self._constants.add(code)
+                key = (names, strict)
+                self._emit_plain(f"if {code} is UNREAD: {code} = noted.get({key!r}, UNREAD)")
+                self._emit(f"if {code} is UNREAD: {code} = noted[{key!r}] = fields({value.code}, {names!r}{nil})")
+            else:
+                self._emit(f"if {code} is UNREAD: {code} = fields({value.code}, {names!r}{nil})")
+            return Value(code)
         if strict:
             return self._set(f"fields({value.code}, {names!r}, {value.slot}, NIL)")
         slot = "" if value.slot == "None" else f", {value.slot}"
@@ -259,13 +284,25 @@ class ExpressionCompiler:
             source = str(operands[0]) if operands else None
             return self._set(f"call_value({arguments[0]}, {source!r})", None, called_at, name)
         known = _RESULT_TYPES.get(name) if is_builtin else None
+        constant = bool(self._roots) and self._constants.issuperset(arguments)
         if known is str:
             arguments.append("limit=run.value_length")
-        result = self._set(f"{self._module.function(name)}({', '.join(arguments)})", known, called_at, name)
+        result = self._call(f"{self._module.function(name)}({', '.join(arguments)})", known, called_at, name, constant)
         if known in (None, str):
             code = result.code
             self._emit(f"if type({code}) in SIZED and len({code}) > {LARGE}: run.count_large(len({code}))", called_at)
         return result
+
+    def _call(self, code: str, known: type | None, at: Command | Operand, callee: str, constant: bool) -> Value:
+        """Set a variable to what a call gives; where that is ``constant``, an earlier rendering may have noted it."""
+        if not constant:
+            return self._set(code, known, at, callee)
+        name = self._temporary()
+        key = self._module.constant()
+        self._emit_plain(f"{name} = noted.get({key!r}, UNREAD)")
+        self._emit(f"if {name} is UNREAD: {name} = noted[{key!r}] = {code}", at, callee)
+        self._constants.add(name)
+        return Value(name, known)
 
     def _short_circuit(self, name: str, operands: tuple[Operand, ...], final: Value | None) -> Value:
         """Compile ``and`` and ``or``, which leave later operands alone once one has decided."""
@@ -359,7 +396,9 @@ class ExpressionCompiler:
                     value = literal_argument(parameter, _literal(operand))
                 except EvaluationError as error:
                     return self._fail(str(error)).code
-                return f"Int64({int(value)})" if isinstance(value, Int64) else repr(value)
+                code = f"Int64({int(value)})" if isinstance(value, Int64) else repr(value)
+                self._constants.add(code)
+                return code
         if parameter is ParameterType.ANY:
             return self._operand(operand, strict=strict).code
         return self._converted(self._operand(operand, strict=True), parameter)
@@ -369,9 +408,12 @@ class ExpressionCompiler:
         if expected is None or value.known is expected:
             return value.code
         code = value.code
-        return self._set(
+        converted = self._set(
             f"{code} if type({code}) is {expected.__name__} else converted({code}, {parameter.name})", expected
-        ).code
+        )
+        if code in self._constants:
+            self._constants.add(converted.code)
+        return converted.code
 
 
 def _parameter(function: Function, position: int) -> ParameterType:

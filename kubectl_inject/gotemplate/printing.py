@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 NO_VALUE = "<no value>"
+_LARGE = 1e6
+"""From here on whole numbers are printed with an exponent."""
 
 
 def sprint_value(value: object, limit: int = DEFAULT.value_length) -> str:
@@ -26,9 +28,11 @@ def sprint_value(value: object, limit: int = DEFAULT.value_length) -> str:
         return "true"
     if value is False:
         return "false"
-    if type(value) is int:
-        return str(value)
+    if isinstance(value, int):
+        return int.__repr__(value)  # of one of Go's other types, maybe
     if type(value) is float:
+        if value.is_integer() and 0 < abs(value) < _LARGE:
+            return str(int(value))
         return format_float(value, "g", None)
     return format_argument(value, "v", PLAIN, limit)
 

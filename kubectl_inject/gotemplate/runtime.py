@@ -9,10 +9,18 @@ from kubectl_inject.gotemplate.errors import EvaluationError
 from kubectl_inject.gotemplate.functions import Function, FunctionError, ParameterType
 from kubectl_inject.gotemplate.go_types import ANY_TYPE, item_type_name, type_name
 from kubectl_inject.gotemplate.printing import show, sprint_value
-from kubectl_inject.gotemplate.values import GoObject, Int64, NoSuchFieldError, SizedInt, StringList, StringMap
+from kubectl_inject.gotemplate.values import (
+    ConstantFields,
+    GoObject,
+    Int64,
+    NoSuchFieldError,
+    SizedInt,
+    StringList,
+    StringMap,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kubectl_inject.gotemplate.limits import Limits
 
@@ -70,6 +78,11 @@ def fields(value: object, names: tuple[str, ...], slot: str | None = None, nil: 
     if value is None and slot is not None and (holder is None or last in holder):
         return nil
     return value
+
+
+def noted_in(dot: object) -> dict[tuple[object, ...], object]:
+    """Return where a template notes what it makes of constant fields, for other renderings if the data allows it."""
+    return dot.known if isinstance(dot, ConstantFields) and dot.constant else {}
 
 
 def _field(value: object, name: str, slot: str | None) -> tuple[object, str | None]:
@@ -171,6 +184,10 @@ def converted(value: object, parameter: ParameterType) -> object:
     raise EvaluationError(f"wrong type for value; expected {parameter.value}; got {type_name(value)}")
 
 
+UNREAD = object()
+"""What a variable holds for fields that were not read so far."""
+
+
 class Literal(NamedTuple):
     """A constant in a template: its source, its value if nothing else decides on its type, and as a number."""
 
@@ -234,16 +251,16 @@ class Run:
         "_large_left",
         "_length_left",
         "_limits",
-        "_texts",
+        "_text_lengths",
         "_turns_left",
         "depth",
         "value_length",
     )
 
-    def __init__(self, limits: Limits, texts: tuple[str, ...]) -> None:
-        """Start with nothing used. ``texts`` are what the numbers among the parts stand for."""
+    def __init__(self, limits: Limits, text_lengths: Sequence[int]) -> None:
+        """Start with nothing used. ``text_lengths`` are of the texts that the numbers among the parts stand for."""
         self._limits = limits
-        self._texts = texts
+        self._text_lengths = text_lengths
         self._turns_left = limits.iterations
         self._large_left = limits.values_length
         self._length_left = limits.output_length
@@ -305,9 +322,12 @@ class Run:
 
     def count_parts(self, parts: list[int | str]) -> None:
         """End the rendering if the parts of the text are too long together; each is looked at once."""
-        texts = self._texts
+        known = self._text_lengths
         # Empty parts count too: they take room in the list.
-        lengths = [len(texts[part] if isinstance(part, int) else part) or 1 for part in parts[self._counted_parts :]]
+        lengths = [
+            known[part] if part.__class__ is int else len(part) or 1  # type: ignore[arg-type]  # else a string
+            for part in parts[self._counted_parts :]
+        ]
         self._length_left -= sum(lengths)
         self._counted_parts = len(parts)
         if self._length_left < 0:

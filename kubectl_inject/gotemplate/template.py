@@ -29,6 +29,7 @@ _NAMESPACE: Mapping[str, object] = MappingProxyType(
         "ANY_TYPE": ANY_TYPE,
         "NIL": NIL,
         "PLAIN": PLAIN_TYPES,
+        "UNREAD": runtime.UNREAD,
         "SIZED": frozenset({str, list, dict, StringList, StringMap}),
         "Literal": runtime.Literal,
         "bound_method": runtime.bound_method,
@@ -37,6 +38,7 @@ _NAMESPACE: Mapping[str, object] = MappingProxyType(
         "converted": runtime.converted,
         "fail": runtime.fail,
         "fields": runtime.fields,
+        "noted_in": runtime.noted_in,
         "is_true": is_true,
         "literal_argument": runtime.literal_argument,
         "method_parameter": runtime.method_parameter,
@@ -54,13 +56,15 @@ def functions_with(additional: Mapping[str, Function] | None) -> Mapping[str, Fu
     return {**_STANDARD_FUNCTIONS, **additional} if additional else _STANDARD_FUNCTIONS
 
 
-def compiled(source: str, name: str, functions: Mapping[str, Function], nesting: int) -> CompiledTemplate:
+def compiled(
+    source: str, name: str, functions: Mapping[str, Function], nesting: int, constant_fields: frozenset[str]
+) -> CompiledTemplate:
     """Compile a source for functions, of which only the parameters matter. Raise TemplateError if Go would."""
     from kubectl_inject.gotemplate.compiler import compile_template
     from kubectl_inject.gotemplate.sprig.refused import REFUSED
 
     try:
-        return compile_template(source, name, functions, REFUSED, nesting)
+        return compile_template(source, name, functions, REFUSED, nesting, constant_fields)
     except (RecursionError, MemoryError):
         reason = "nested too deeply for the stack that is left (a lower Limits.nesting would say where)"
         raise TemplateError(name, 1, None, reason, source.partition("\n")[0]) from None
@@ -75,18 +79,25 @@ class Template:
         name: str = "t",
         functions: Mapping[str, Function] | None = None,
         limits: Limits = DEFAULT,
+        constant_fields: frozenset[str] = frozenset(),
     ) -> None:
         """Compile a source, which messages call by that name, or take one that has been compiled.
 
-        ``functions`` are added to sprig's and may replace them. Raise TemplateError for what Go would not parse.
+        ``functions`` are added to sprig's and may replace them. ``constant_fields`` may be constant in data that is
+        ConstantFields; then the name must be one that no other template for that data has. Raise TemplateError for
+        what Go would not parse.
         """
         every = functions_with(functions)
         self._compiled = (
-            source if isinstance(source, CompiledTemplate) else compiled(source, name, every, limits.nesting)
+            source
+            if isinstance(source, CompiledTemplate)
+            else compiled(source, name, every, limits.nesting, constant_fields)
         )
         namespace = {**_NAMESPACE, "__builtins__": {}}
         for number, function in enumerate(self._compiled.functions):
             namespace[f"function_{number}"] = every[function].call
+        self._text_lengths = [len(text) or 1 for text in self._compiled.texts]
+        self._changes_data = any(every[function].changes for function in self._compiled.functions)
         exec(self._compiled.code, namespace)
         self._main: Callable[[runtime.Run, list[int | str], object], None] = namespace["template_0"]  # type: ignore[assignment]  # what the code defines
 
@@ -94,6 +105,11 @@ class Template:
     def texts(self) -> tuple[str, ...]:
         """The pieces of fixed text, which the numbers in render_parts() stand for."""
         return self._compiled.texts
+
+    @property
+    def changes_data(self) -> bool:
+        """Whether it calls a function that changes its arguments, and so may change the data that it is given."""
+        return self._changes_data
 
     @property
     def compiled(self) -> CompiledTemplate:
@@ -111,7 +127,7 @@ class Template:
         The numbers in their order tell which way the template took. Raise TemplateError if it fails.
         """
         parts: list[int | str] = []
-        run = runtime.Run(limits, self.texts)
+        run = runtime.Run(limits, self._text_lengths)
         try:
             self._main(run, parts, data)
             run.count_parts(parts)

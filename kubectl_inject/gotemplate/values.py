@@ -17,10 +17,11 @@ give it, and of the other kinds only items, so Python's own attributes are out o
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from typing import ClassVar
+
     from kubectl_inject.gotemplate.functions import Function
 
 
@@ -92,15 +93,15 @@ class NoSuchFieldError(LookupError):
     """A GoObject has no field of the name asked for; str() of it is the name."""
 
 
-class GoObject(ABC):
+class GoObject:
     """A Go value with fields and methods of its own: a struct, a pointer to one, or an enum."""
 
     __slots__ = ()
 
     @property
-    @abstractmethod
     def go_type(self) -> str:
-        """The type as Go's %T prints it, such as ``*v1alpha1.ProxyConfig``."""
+        """The type as Go's %T prints it, such as ``*v1alpha1.ProxyConfig``. Every subclass says it."""
+        raise NotImplementedError
 
     @property
     def go_kind(self) -> str:
@@ -128,6 +129,21 @@ class GoObject(ABC):
         """Return the method of that name, bound, or None where there is none."""
         return None
 
-    @abstractmethod
     def go_print(self) -> str:
-        """Return the value as fmt's %v prints it."""
+        """Return the value as fmt's %v prints it. Every subclass says it."""
+        raise NotImplementedError
+
+
+class ConstantFields(GoObject):
+    """A Go struct some of whose fields are the same for many renderings.
+
+    ``constant`` are the names of these fields, and ``known`` is where what chains of fields from them lead to is
+    noted: objects that share it have the same values in these fields.
+    """
+
+    __slots__ = ("constant", "known")
+
+    def __init__(self, constant: frozenset[str], known: dict[tuple[object, ...], object]) -> None:
+        """Note what the constant fields lead to in ``known``."""
+        self.constant = constant
+        self.known = known

@@ -18,6 +18,7 @@ from kubectl_inject.injection.workload import KINDS, Object
 from kubectl_inject.injection.workload_injection import Place, WorkloadInjection, WorkloadInjector, error_at
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.manifests.editing import edit_document
+from kubectl_inject.manifests.editing.outline import WrittenParts
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
 from kubectl_inject.manifests.screening import may_be
@@ -70,6 +71,7 @@ class Injector:
         self._namespaces = namespaces or Namespaces()
         self._limits = limits
         self._records = records
+        self._parts = WrittenParts()
         self._workloads = WorkloadInjector(
             pods or TemplateInjector(config), namespace, records=records, in_transit=in_transit
         )
@@ -174,7 +176,7 @@ class Injector:
         injected, done = self._workloads.inject(value, Place(document.source, document.index), namespaces)
         if injected is value:
             return _InjectedDocument(original, line, tuple(done))
-        edited = edit_document(document, root, value, injected)
+        edited = edit_document(document, root, value, injected, self._parts, _constants_of(done))
         if self._records and edited.loses and SIDECAR_STATUS not in document.text:
             from kubectl_inject.injection.uninjection import uninject_document
 
@@ -193,6 +195,12 @@ class _InjectedDocument:
     line: int = 1
     injections: tuple[WorkloadInjection, ...] = ()
     written_anew: bool = False
+
+
+def _constants_of(injections: Sequence[WorkloadInjection]) -> Mapping[int, object]:
+    """Return the parts of injected Pods that others have too, by their ids."""
+    found = [injection.injected.constants for injection in injections if injection.injected is not None]
+    return found[0] if len(found) == 1 else {key: part for constants in found for key, part in constants.items()}
 
 
 def _report(injections: Sequence[WorkloadInjection], written_anew: int = 0) -> Report:

@@ -1,9 +1,9 @@
 """Overlays that were rendered before, with the places where the varying strings go.
 
-Most of a rendered sidecar is the same from one workload to the next. Two renders have one shape if the template took
-the same way, and printed the same but for harmless strings: words of letters and digits, such as names. What the text
-of a shape means is found once, with a marker in the place of each such string; then the strings are put into what it
-means, and nothing is parsed.
+Most of a rendered sidecar is the same from one workload to the next. Two renders go the same way if the template took
+the same branches; then they differ in printed strings only. Where these are harmless, words of letters and digits such
+as names, what the text means is found once for all of them, with a marker in the place of each such string; from then
+on the strings are put into what it means, and nothing is parsed.
 
 That is right because a harmless string means itself wherever YAML takes a marker for a part of a string: it has no
 character that YAML knows, no line break, and begins with a letter. Only a whole scalar could turn out to be something
@@ -13,21 +13,43 @@ else than a string (``true``, or ``1e5`` from ``1`` and ``e5``), and that is loo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterator, Sequence
-from typing import Any
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.frozen import dataclass
+from kubectl_inject.frozen import dataclass, field
+from kubectl_inject.kubernetes.strategic_merge_patch import StrategicMergeError, without_directives
 from kubectl_inject.manifests.scalars import resolve
 
-Overlay = dict[str, Any]
-Parts = Sequence[int | str]
-Plan = dict[str | int, Any]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 
-_HARMLESS = re.compile(r"[A-Za-z][A-Za-z0-9]{0,99}(?:[-._/][A-Za-z0-9]{1,99}){0,9}\Z", re.ASCII)
+    Parts = Sequence[int | str]
+    Key = tuple[str | int, ...]
+
+Overlay = dict[str, Any]
+
+# A word, maybe in quotes, as templates print strings that they quote.
+_HARMLESS = re.compile(r'("?)([A-Za-z][A-Za-z0-9]{0,99}(?:[-._/][A-Za-z0-9]{1,99}){0,9})\1\Z', re.ASCII)
 _MARK = "zq"
 _MARKER = re.compile(rf"{_MARK}(\d+)x")
 _MOST_SHAPES = 256
+_MOST_SEEN = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedOverlay:
+    """What a render means: a partial Pod, not to be changed.
+
+    ``is_plain``: it is known to have no directives of a patch. ``taken`` says of parts of it, by their ids, what they
+    become where they are taken whole: the very same objects for all renders of a shape, which are the ``constants``,
+    by their own ids.
+    """
+
+    overlay: Overlay
+    is_plain: bool = False
+    taken: Mapping[int, object] = field(default_factory=dict)
+    constants: Mapping[int, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +57,47 @@ class _Shape:
     """What the text of a shape means with its markers, and the places of the strings that have some."""
 
     overlay: Overlay
-    plan: Plan
+    plan: Any
+    is_plain: bool
+    taken: Mapping[int, object]
+    constants: Mapping[int, object]
+
+
+class _Way:
+    """One way through a template: the strings that were printed first, and which of them vary, by their places."""
+
+    __slots__ = ("first", "seen", "shapes", "varying")
+
+    def __init__(self, first: Sequence[str]) -> None:
+        self.first = first
+        self.varying: tuple[int, ...] = ()
+        self.seen: set[Key] = set()
+        self.shapes: dict[Key, _Shape | None] = {}
+
+    def key_of(self, strings: Sequence[str]) -> tuple[Key, list[str]]:
+        """Return the strings with a number for each that varies harmlessly, of its quotes, and the words of these."""
+        key: list[str | int] = [*strings]
+        words = []
+        for place in self.varying:
+            string = strings[place]
+            word = _word(string)
+            if word is not None:
+                key[place] = len(string) - len(word)
+                words.append(word)
+        return tuple(key), words
+
+    def learn_places(self, strings: Sequence[str]) -> None:
+        """Take the places where the strings differ from the first ones for varying, too, where that does no harm."""
+        varying = {
+            place
+            for place, (one, other) in enumerate(zip(self.first, strings, strict=True))
+            if one != other and _word(one) is not None and _word(other) is not None
+        }
+        if not varying <= {*self.varying}:
+            self.varying = tuple(sorted(varying.union(self.varying)))
+            self.seen.clear()
+            self.shapes.clear()
+            self.seen.add(self.key_of(self.first)[0])
 
 
 class OverlayMemory:
@@ -43,44 +105,81 @@ class OverlayMemory:
 
     def __init__(self) -> None:
         """Remember nothing yet."""
-        self._shapes: dict[Hashable, _Shape | None] = {}
-        self._seen: set[Hashable] = set()
+        self._ways: dict[Hashable, _Way] = {}
 
-    def overlay(self, name: str, texts: Sequence[str], parts: Parts, read: Callable[[str], Overlay]) -> Overlay:
+    def overlay(self, name: str, texts: Sequence[str], parts: Parts, read: Callable[[str], Overlay]) -> RenderedOverlay:
         """Return what ``read`` makes of the rendered text, which ``parts`` are of.
 
         ``name`` is the template's; a part that is a number stands for one of its ``texts``. Raises what ``read`` does.
         """
-        varies = [isinstance(part, str) and _HARMLESS.match(part) is not None for part in parts]
-        varying = [str(part) for part, harmless in zip(parts, varies, strict=True) if harmless]
-        key = (name, *(None if harmless else part for part, harmless in zip(parts, varies, strict=True)))
-        shape = self._shapes.get(key)
+        strings = [part for part in parts if part.__class__ is str]
+        branches = (name, *[part if part.__class__ is int else None for part in parts])
+        way = self._ways.get(branches)
+        if way is None:
+            if len(self._ways) < _MOST_SHAPES:
+                self._ways[branches] = _Way(strings)
+            return RenderedOverlay(read(_joined(texts, parts)))
+        key, words = way.key_of(strings)
+        shape = way.shapes.get(key)
         if shape is not None:
-            filled: Overlay | None = _filled(shape.overlay, shape.plan, varying)
+            filled: Overlay | None = _filled(shape.overlay, shape.plan, words)
             if filled is not None:
-                return filled
+                return RenderedOverlay(filled, shape.is_plain, shape.taken, shape.constants)
         overlay = read(_joined(texts, parts))
-        if key not in self._shapes and len(self._shapes) < _MOST_SHAPES:
-            if key in self._seen:
-                self._shapes[key] = _learned(texts, _marked(parts, varies), read, varying, overlay)
-            self._seen.add(key)
-        return overlay
+        if key not in way.shapes:
+            self._learn(way, texts, parts, strings, read, overlay)
+        return RenderedOverlay(overlay)
+
+    def _learn(
+        self,
+        way: _Way,
+        texts: Sequence[str],
+        parts: Parts,
+        strings: Sequence[str],
+        read: Callable[[str], Overlay],
+        overlay: Overlay,
+    ) -> None:
+        way.learn_places(strings)
+        key, words = way.key_of(strings)
+        if key in way.seen and len(way.shapes) < _MOST_SHAPES:
+            way.shapes[key] = _learned(texts, _marked(parts, key, strings), read, words, overlay)
+        elif len(way.seen) < _MOST_SEEN:
+            way.seen.add(key)
+
+
+def _word(string: str) -> str | None:
+    """Return the harmless word that a string is, maybe in quotes, or None where it is more than that."""
+    match = _HARMLESS.match(string)
+    word: str | None = match[2] if match is not None else None
+    return word if word is not None and resolve(word) is word else None
 
 
 def _joined(texts: Sequence[str], parts: Parts) -> str:
     return "".join([texts[part] if isinstance(part, int) else part for part in parts])
 
 
-def _marked(parts: Parts, varies: Sequence[bool]) -> Parts | None:
-    """Return the parts with markers in the place of those that vary; None where another part looks like one."""
-    if any(isinstance(part, str) and _MARK in part for part in parts):
+def _marked(parts: Parts, key: Key, strings: Sequence[str]) -> Parts | None:
+    """Return the parts with markers for the words that vary; None where another part looks like one."""
+    if any(_MARK in string for string in strings):
         return None
-    numbers = iter(range(len(parts)))
-    return [f"{_MARK}{next(numbers)}x" if harmless else part for part, harmless in zip(parts, varies, strict=True)]
+    marked: list[int | str] = []
+    places = iter(zip(key, strings, strict=True))
+    count = 0
+    for part in parts:
+        if isinstance(part, int):
+            marked.append(part)
+            continue
+        fixed, string = next(places)
+        if isinstance(fixed, int):
+            marked.append(string.replace(_word(string) or "", f"{_MARK}{count}x"))
+            count += 1
+        else:
+            marked.append(string)
+    return marked
 
 
 def _learned(
-    texts: Sequence[str], marked: Parts | None, read: Callable[[str], Overlay], varying: Sequence[str], overlay: Overlay
+    texts: Sequence[str], marked: Parts | None, read: Callable[[str], Overlay], words: Sequence[str], overlay: Overlay
 ) -> _Shape | None:
     """Return the shape of a render, or None where strings cannot simply be put into what it means."""
     if marked is None or any(_MARK in text for text in texts):
@@ -90,9 +189,20 @@ def _learned(
     except InjectionError:
         return None
     plan = _plan(meant)
-    if plan is None or set(_markers_in(plan)) != set(range(len(varying))):
+    if plan is None or set(_markers_in(plan)) != set(range(len(words))):
         return None
-    return _Shape(meant, plan) if _filled(meant, plan, varying) == overlay else None
+    if _filled(meant, plan, words) != overlay:
+        return None
+    taken = dict(_taken(meant, plan))
+    return _Shape(meant, plan, _is_plain(meant), taken, {id(part): part for part in taken.values()})
+
+
+def _is_plain(overlay: Overlay) -> bool:
+    try:
+        without_directives(overlay)
+    except StrategicMergeError:
+        return False
+    return True
 
 
 def _plan(value: Any) -> Any:
@@ -123,14 +233,25 @@ def _markers_in(plan: Any) -> Iterator[int]:
             yield from _markers_in(inner)
 
 
-def _filled(value: Any, plan: Any, strings: Sequence[str]) -> Any:
-    """Return a value with strings in the place of markers, or None where one would not be a string in YAML."""
-    if isinstance(plan, tuple):
-        text = "".join([strings[int(piece)] if number % 2 else piece for number, piece in enumerate(plan)])
+def _taken(value: Any, plan: Any) -> Iterator[tuple[int, object]]:
+    """Yield for mappings and lists that no marker is in their ids, and what they become where they are taken whole."""
+    if not isinstance(value, dict | list):
+        return
+    if not plan:
+        with suppress(StrategicMergeError):
+            yield id(value), without_directives(value)
+    for place, item in value.items() if isinstance(value, dict) else enumerate(value):
+        yield from _taken(item, plan.get(place) if plan else None)
+
+
+def _filled(value: Any, plan: Any, words: Sequence[str]) -> Any:
+    """Return a value with words in the place of markers, or None where one would not be a string in YAML."""
+    if plan.__class__ is tuple:
+        text = "".join([words[int(piece)] if number % 2 else piece for number, piece in enumerate(plan)])
         return text if resolve(text) is text else None
     filled = value.copy()
     for place, inner in plan.items():
-        item = _filled(value[place], inner, strings)
+        item = _filled(value[place], inner, words)
         if item is None:
             return None
         filled[place] = item

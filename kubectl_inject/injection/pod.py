@@ -50,7 +50,10 @@ def with_containers(pod: Pod, containers: list[Container], init_containers: list
 
 def find_container(containers: list[Container], name: str) -> Container | None:
     """Return the first container of that name."""
-    return next((container for container in containers if container.get("name") == name), None)
+    for container in containers:
+        if container.get("name") == name:
+            return container
+    return None
 
 
 def find_sidecar(pod: Pod) -> Container | None:

@@ -5,9 +5,11 @@ Each step takes a Pod and returns a Pod; none changes what it was given.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kubectl_inject.config.injection_config import InjectionConfig
 from kubectl_inject.config.protobuf import Message
-from kubectl_inject.frozen import dataclass
+from kubectl_inject.frozen import dataclass, field
 from kubectl_inject.injection.annotation_validation import check_annotations, proxy_config_with_annotation
 from kubectl_inject.injection.app_probes import rewrite_probes
 from kubectl_inject.injection.container_order import order_containers
@@ -47,14 +49,21 @@ from kubectl_inject.kubernetes.field_order import in_api_order
 from kubectl_inject.kubernetes.strategic_merge_patch import apply_patch
 from kubectl_inject.kubernetes.types import POD
 
+if TYPE_CHECKING:
+    from collections.abc import Container, Mapping
+
 
 @dataclass(frozen=True, slots=True)
 class InjectedPod:
-    """A Pod after injection, the names of the templates that were laid over it, and the proxy config it got."""
+    """A Pod after injection, the names of the templates that were laid over it, and the proxy config it got.
+
+    ``constants`` are mappings and lists in it, by their ids, that other injected Pods have too, the very same objects.
+    """
 
     pod: Pod
     templates: tuple[str, ...]
     proxy_config: Message
+    constants: Mapping[int, object] = field(default_factory=dict)
 
 
 def inject_pod(
@@ -67,20 +76,23 @@ def inject_pod(
     if config.installation.platform == "openshift":
         original = without_assigned_user(original)
     annotations = annotations_of(original)
-    proxy_config = proxy_config_with_annotation(config.mesh.get("defaultConfig"), annotations)
+    proxy_config = proxy_config_with_annotation(library.proxy_config, annotations)
     check_annotations(annotations)
     identity = _cluster_identity(original, config)
     status = read_status(original)
     agent_port = int(proxy_config.get("statusPort"))
 
     before = reinsert_overrides(_without_injection(original, status, agent_port), remembered_overrides(original))
-    data = template_data(before, surroundings, config, proxy_config)
     names = tuple(selected_templates(original, config))
+    data = template_data(before, surroundings, config, library.configured_data(names, proxy_config))
     merged, overlay = original, Pod()
+    constants: dict[int, object] = {}
     for name in names:
         rendered = library.render(name, data)
-        overlay = apply_patch(overlay, rendered, POD)
-        merged = apply_patch(_with_native_proxy(merged, overlay, config), rendered, POD)
+        constants.update(rendered.constants)
+        first_and_plain = not overlay and rendered.is_plain
+        overlay = rendered.overlay if first_and_plain else apply_patch(overlay, rendered.overlay, POD, rendered.taken)
+        merged = apply_patch(_with_native_proxy(merged, overlay, config), rendered.overlay, POD, rendered.taken)
 
     pod = apply_overrides(merged, original, overlay, status)
     pod = follow_overridden_user(pod, original, proxy_config)
@@ -88,12 +100,15 @@ def inject_pod(
     pod = merge_metrics(pod, config.mesh.with_fields(defaultConfig=proxy_config))
     pod = rewrite_probes(pod, config, agent_port, injected_before=status is not None)
     pod = _with_status(pod, status_of_overlay(overlay, config.installation.revision), identity, config)
-    pod = with_added_in_order(order_containers(pod, config, proxy_config), original)
-    return InjectedPod(pod, names, proxy_config)
+    pod = with_added_in_order(order_containers(pod, config, proxy_config), original, constants.keys())
+    return InjectedPod(pod, names, proxy_config, constants)
 
 
-def with_added_in_order(pod: Pod, original: Pod) -> Pod:
-    """Return the Pod with the fields of what was added in the order that people write, name and image first."""
+def with_added_in_order(pod: Pod, original: Pod, in_order: Container[int] = frozenset()) -> Pod:
+    """Return the Pod with the fields of what was added in the order that people write, name and image first.
+
+    ``in_order`` are the ids of mappings and lists that are known to be so.
+    """
     fields = POD.struct_type().by_json_name["spec"].type.struct_type().by_json_name
     before, spec = original.get("spec") or {}, pod.get("spec") or {}
     changes = {}
@@ -101,7 +116,9 @@ def with_added_in_order(pod: Pod, original: Pod) -> Pod:
         element = fields[name].type.element
         known = {item.get("name") for item in before.get(name) or []}
         if element is not None and spec.get(name):
-            changes[name] = [item if item.get("name") in known else in_api_order(item, element) for item in spec[name]]
+            changes[name] = [
+                item if item.get("name") in known else in_api_order(item, element, in_order) for item in spec[name]
+            ]
     return with_spec(pod, **changes)
 
 

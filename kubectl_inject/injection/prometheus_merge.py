@@ -94,6 +94,8 @@ def without_scraping(annotations: dict[str, str]) -> dict[str, str]:
 
 
 def _label_name(annotation: str) -> str:
+    if not annotation.startswith("prometheus"):
+        return annotation
     return _NOT_IN_LABEL.sub("_", annotation)
 
 

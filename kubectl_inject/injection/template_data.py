@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import deepcopy
 
 from kubectl_inject.config.injection_config import InjectionConfig
 from kubectl_inject.config.protobuf import Message
 from kubectl_inject.frozen import dataclass
-from kubectl_inject.gotemplate.values import GoObject, Int64, NoSuchFieldError
+from kubectl_inject.gotemplate.values import ConstantFields, Int64, NoSuchFieldError
 from kubectl_inject.injection.openshift import proxy_ids
 from kubectl_inject.injection.pod import Pod, annotations_of
 from kubectl_inject.injection.proxy_image import proxy_image, proxy_init_image
@@ -15,14 +16,23 @@ from kubectl_inject.injection.workload import Owner
 from kubectl_inject.kubernetes.go_struct import GoStruct
 from kubectl_inject.kubernetes.types import POD
 
+KnownFields = dict[tuple[object, ...], object]
 
-class NamedValues(GoObject):
+
+class NamedValues(ConstantFields):
     """A Go struct made of a few named values."""
 
     __slots__ = ("_type", "values")
 
-    def __init__(self, go_type: str, **values: object) -> None:
-        """Name the struct's type as %T prints it, and give its fields."""
+    def __init__(
+        self,
+        go_type: str,
+        values: Mapping[str, object],
+        constant: frozenset[str] = frozenset(),
+        known: KnownFields | None = None,
+    ) -> None:
+        """Name the struct's type as %T prints it, and give its fields; for the others see ConstantFields."""
+        super().__init__(constant, {} if known is None else known)
         self._type = go_type
         self.values = values
 
@@ -52,33 +62,75 @@ class Surroundings:
     namespace_annotations: Mapping[str, str]
 
 
-def template_data(pod: Pod, surroundings: Surroundings, config: InjectionConfig, proxy_config: Message) -> NamedValues:
+CONFIGURED_FIELDS = frozenset(
+    {
+        "ProxyConfig",
+        "MeshConfig",
+        "Values",
+        "Revision",
+        "NativeSidecars",
+        "InboundTrafficPolicyMode",
+        "CompliancePolicy",
+    }
+)
+"""The fields of the data that a configuration gives."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConfiguredData:
+    """What templates see of the configuration, whatever the Pod: for one proxy config."""
+
+    proxy_config: Message
+    fields: Mapping[str, object]
+    known: KnownFields | None
+    """Where the fields that templates read are noted; None where a template may change them."""
+
+
+def configured_data(config: InjectionConfig, proxy_config: Message, *, private: bool = False) -> ConfiguredData:
+    """Return the part of the data that a configuration gives. ``private``: a template may change the values in it."""
+    inbound = config.mesh.get("inboundTrafficPolicy").get("mode").name.lower()
+    fields = {
+        "ProxyConfig": proxy_config,
+        "MeshConfig": config.mesh.with_fields(defaultConfig=proxy_config),
+        "Values": deepcopy(config.values.tree) if private else config.values.tree,
+        "Revision": config.installation.revision,
+        "NativeSidecars": config.installation.native_sidecars,
+        "InboundTrafficPolicyMode": "localhost" if inbound == "localhost" else "passthrough",
+        "CompliancePolicy": config.installation.compliance_policy,
+    }
+    return ConfiguredData(proxy_config, fields, None if private else {})
+
+
+def template_data(
+    pod: Pod, surroundings: Surroundings, config: InjectionConfig, configured: ConfiguredData
+) -> NamedValues:
     """Return the data for a Pod: Istio's struct SidecarTemplateData.
 
-    ``pod`` is the Pod without what an earlier injection put in; ``proxy_config`` the mesh's with the Pod's own
-    annotation laid over.
+    ``pod`` is the Pod without what an earlier injection put in; ``configured`` is for the mesh's proxy config with the
+    Pod's own annotation laid over.
     """
     owner = surroundings.owner
     annotations = annotations_of(pod)
     pod_type = POD.struct_type().by_go_name
     on_openshift = config.installation.platform == "openshift"
     user, group = proxy_ids(surroundings.namespace_annotations if on_openshift else {})
-    inbound = config.mesh.get("inboundTrafficPolicy").get("mode").name.lower()
-    return NamedValues(
-        "*inject.SidecarTemplateData",
-        TypeMeta=NamedValues("v1.TypeMeta", Kind=owner.kind, APIVersion=owner.api_version),
-        DeploymentMeta=NamedValues("types.NamespacedName", Namespace=owner.namespace, Name=owner.name),
-        ObjectMeta=GoStruct(pod.get("metadata") or {}, pod_type["ObjectMeta"].type),
-        Spec=GoStruct(pod.get("spec") or {}, pod_type["Spec"].type),
-        ProxyConfig=proxy_config,
-        MeshConfig=config.mesh.with_fields(defaultConfig=proxy_config),
-        Values=config.values.tree,
-        Revision=config.installation.revision,
-        NativeSidecars=config.installation.native_sidecars,
-        ProxyImage=proxy_image(config, proxy_config, annotations),
-        ProxyInitImage=proxy_init_image(config, annotations),
-        ProxyUID=Int64(user),
-        ProxyGID=Int64(group),
-        InboundTrafficPolicyMode="localhost" if inbound == "localhost" else "passthrough",
-        CompliancePolicy=config.installation.compliance_policy,
-    )
+    given = configured.fields
+    fields = {
+        "TypeMeta": NamedValues("v1.TypeMeta", {"Kind": owner.kind, "APIVersion": owner.api_version}),
+        "DeploymentMeta": NamedValues("types.NamespacedName", {"Namespace": owner.namespace, "Name": owner.name}),
+        "ObjectMeta": GoStruct(pod.get("metadata") or {}, pod_type["ObjectMeta"].type),
+        "Spec": GoStruct(pod.get("spec") or {}, pod_type["Spec"].type),
+        "ProxyConfig": given["ProxyConfig"],
+        "MeshConfig": given["MeshConfig"],
+        "Values": given["Values"],
+        "Revision": given["Revision"],
+        "NativeSidecars": given["NativeSidecars"],
+        "ProxyImage": proxy_image(config, configured.proxy_config, annotations),
+        "ProxyInitImage": proxy_init_image(config, annotations),
+        "ProxyUID": Int64(user),
+        "ProxyGID": Int64(group),
+        "InboundTrafficPolicyMode": given["InboundTrafficPolicyMode"],
+        "CompliancePolicy": given["CompliancePolicy"],
+    }
+    constant = CONFIGURED_FIELDS if configured.known is not None else frozenset[str]()
+    return NamedValues("*inject.SidecarTemplateData", fields, constant, configured.known)

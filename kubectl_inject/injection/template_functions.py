@@ -87,8 +87,10 @@ def _annotation(metadata: object, name: str, default: object) -> str:
     """Return an annotation's value, or the default as Go prints it where it is not set."""
     if not isinstance(metadata, GoStruct):
         raise FunctionError(f"expected an object's metadata, found {sprint_value(metadata)}")
-    annotations = (metadata.value or {}).get("annotations") or {}
-    return annotations[name] if name in annotations else sprint_value(default)
+    annotations = (metadata.value or {}).get("annotations")
+    if annotations and name in annotations:
+        return str(annotations[name])
+    return default if default.__class__ is str else sprint_value(default)
 
 
 def _value_or_default(value: object, default: object) -> object:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
 from kubectl_inject.config.injection_config import InjectionConfig
@@ -10,19 +10,23 @@ from kubectl_inject.errors import InjectionError
 from kubectl_inject.gotemplate.errors import TemplateError
 from kubectl_inject.gotemplate.template import Template
 from kubectl_inject.injection.names import INJECT_TEMPLATES
-from kubectl_inject.injection.overlay_memory import OverlayMemory
-from kubectl_inject.injection.pod import Pod, annotations_of
-from kubectl_inject.injection.template_data import NamedValues
+from kubectl_inject.injection.overlay_memory import OverlayMemory, RenderedOverlay
+from kubectl_inject.injection.pod import Pod, annotations_of, with_spec
+from kubectl_inject.injection.template_data import CONFIGURED_FIELDS, ConfiguredData, NamedValues, configured_data
 from kubectl_inject.injection.template_functions import injection_functions
 from kubectl_inject.kubernetes.decoding import FieldTypeError, decode, with_known_names
+from kubectl_inject.kubernetes.field_order import in_api_order
 from kubectl_inject.kubernetes.types import POD
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.kubernetes_yaml import load
 
 if TYPE_CHECKING:
+    from kubectl_inject.config.protobuf import Message
     from kubectl_inject.gotemplate.codegen import CompiledTemplate
 
 Overlay = dict[str, Any]
+
+_NAMED_ITEMS = ("containers", "initContainers", "volumes")
 
 
 class OverlayError(InjectionError):
@@ -49,6 +53,9 @@ class TemplateLibrary:
         self._functions = injection_functions(_injector_environment(config))
         self._compiled: dict[str, Template] = {}
         self._memory = OverlayMemory()
+        self._config = config
+        self._proxy_config: Message = config.mesh.get("defaultConfig")
+        self._configured = configured_data(config, self._proxy_config)
 
     def template(self, name: str) -> Template:
         """Return a template by its name. Raises OverlayError where there is none, or where it cannot be parsed."""
@@ -64,13 +71,25 @@ class TemplateLibrary:
 
     def _compile(self, name: str, source: str) -> Template:
         known = self._store.get(source, name) if self._store is not None else None
-        template = Template(known or source, name=name, functions=self._functions)
+        template = Template(known or source, name, self._functions, constant_fields=CONFIGURED_FIELDS)
         if known is None and self._store is not None:
             self._store.put(template.compiled)
         return template
 
-    def render(self, name: str, data: NamedValues) -> Overlay:
-        """Return the partial Pod that a template makes of the data, not to be changed. Raises OverlayError."""
+    @property
+    def proxy_config(self) -> Message:
+        """The mesh's proxy config, for Pods that say nothing of theirs."""
+        return self._proxy_config
+
+    def configured_data(self, names: Iterable[str], proxy_config: Message) -> ConfiguredData:
+        """Return what the templates of those names see of the configuration. Raises OverlayError."""
+        private = any(template.changes_data for template in list(map(self.template, names)))
+        if proxy_config is self._proxy_config and not private:
+            return self._configured
+        return configured_data(self._config, proxy_config, private=private)
+
+    def render(self, name: str, data: NamedValues) -> RenderedOverlay:
+        """Return the partial Pod that a template makes of the data. Raises OverlayError."""
         template = self.template(name)
         try:
             parts = template.render_parts(data)
@@ -90,7 +109,15 @@ def _read_overlay(text: str, name: str) -> Overlay:
         decode(overlay, POD, "", coerce=False)
     except FieldTypeError as error:
         raise OverlayError(f"template {name!r} did not render a part of a Pod: {error}") from None
-    return overlay if isinstance(overlay, dict) else {}
+    return _with_items_in_order(overlay) if isinstance(overlay, dict) else {}
+
+
+def _with_items_in_order(overlay: Overlay) -> Overlay:
+    """Return an overlay with the fields of its containers and volumes in the order that people write, name first."""
+    fields = POD.struct_type().by_json_name["spec"].type.struct_type().by_json_name
+    spec = overlay.get("spec") or {}
+    ordered = {name: in_api_order(spec[name], fields[name].type) for name in _NAMED_ITEMS if spec.get(name)}
+    return with_spec(overlay, **ordered) if ordered else overlay
 
 
 def _injector_environment(config: InjectionConfig) -> dict[str, str]:

@@ -102,9 +102,10 @@ def _item_paths(volume: dict[str, Any]) -> Iterator[str]:
     """Yield the paths at which a volume shows its items."""
     sources = [volume, *((volume.get("projected") or {}).get("sources") or [])]
     for source in sources:
-        for name in ("configMap", "secret", "downwardAPI"):
-            for item in (source.get(name) or {}).get("items") or []:
-                yield item.get("path") or ""
+        for name, value in source.items():
+            if name in ("configMap", "secret", "downwardAPI"):
+                for item in (value or {}).get("items") or []:
+                    yield item.get("path") or ""
 
 
 def _proxy_resources(injected: Pod, original: Pod) -> Iterator[InjectionWarning]:

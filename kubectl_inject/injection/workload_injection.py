@@ -25,7 +25,7 @@ from kubectl_inject.injection.restoring import (
 from kubectl_inject.injection.transport_annotations import with_transport, without_transport
 from kubectl_inject.injection.warnings import find_warnings
 from kubectl_inject.injection.workload import Object, Workload, find_workload, items_of, name_of
-from kubectl_inject.kubernetes.decoding import without_nulls
+from kubectl_inject.kubernetes.decoding import is_equal_but_nulls, without_nulls
 from kubectl_inject.kubernetes.types import POD
 
 if TYPE_CHECKING:
@@ -165,7 +165,7 @@ class WorkloadInjector:
             typed = value if found.object is value else self._with_record(found.object, value, found)
             return typed, [WorkloadInjection(place, workload, decision, None, found)]
         result = self._with_record(workload.with_pod(injected.pod), value, found)
-        unchanged = without_nulls(result) == without_nulls(value)
+        unchanged = is_equal_but_nulls(result, value)
         return (value if unchanged else result), [WorkloadInjection(place, workload, decision, injected, found)]
 
     def _with_record(self, result: Object, given: Object, found: Workload) -> Object:

@@ -79,6 +79,8 @@ def _decode_struct(value: Any, kind: FieldType, path: str, *, coerce: bool) -> A
         field = fields.get(name)
         if item is None or field is None:
             continue
+        if item.__class__ is str and field.type.kind is Kind.STRING:
+            continue
         place = f"{path}.{name}" if path else name
         decoded = decode(item, field.type, place, coerce=coerce and not field.promoted)
         if decoded is not item:
@@ -92,6 +94,8 @@ def _decode_map(value: Any, kind: FieldType, path: str, *, coerce: bool) -> Any:
         raise FieldTypeError(path, kind.kind.value, value)
     changed: dict[str, Any] = {}
     for name, item in value.items():
+        if item.__class__ is str and element.kind is Kind.STRING:
+            continue
         if item is None and element.kind in _NULL_IN_MAP:
             changed[name] = _NULL_IN_MAP[element.kind]
         elif item is not None:
@@ -190,10 +194,8 @@ def with_required_numbers(value: dict[str, Any], kind: FieldType) -> dict[str, A
     They are those that Go does not omit when empty, such as ``status.replicas`` of a StatefulSet.
     """
     required: dict[str, Any] = {}
-    for field in kind.struct_type().fields:
+    for field in kind.struct_type().always_written:
         given = value.get(field.json_name)
-        if field.omit_empty or field.type.pointer:
-            continue
         if field.type.kind is Kind.STRUCT and isinstance(given, dict | None):
             filled = with_required_numbers(given or {}, field.type)
             if filled is not given and filled:
@@ -218,6 +220,22 @@ def without_required_zeros(value: dict[str, Any], kind: FieldType) -> dict[str, 
         elif field.type.kind not in (Kind.INTEGER, Kind.BOOLEAN) or item:
             kept[name] = item
     return value if len(kept) == len(value) and all(kept[name] is value[name] for name in kept) else kept
+
+
+def is_equal_but_nulls(first: Any, second: Any) -> bool:
+    """Whether plain data are equal without the null fields of their mappings."""
+    if first is second:
+        return True
+    if isinstance(first, dict) and isinstance(second, dict):
+        names = [name for name, item in first.items() if item is not None]
+        return (
+            len(names) == sum(item is not None for item in second.values())
+            and all(second.get(name) is not None for name in names)
+            and all(is_equal_but_nulls(first[name], second[name]) for name in names)
+        )
+    if isinstance(first, list) and isinstance(second, list):
+        return len(first) == len(second) and all(map(is_equal_but_nulls, first, second))
+    return bool(first == second)
 
 
 def without_nulls(value: Any) -> Any:

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kubectl_inject.kubernetes.types import FieldType, Kind
 
+if TYPE_CHECKING:
+    from collections.abc import Container
 
-def in_api_order(value: Any, kind: FieldType) -> Any:
-    """Return a value of a type with the fields of all structs in it in the API's order, unknown ones last."""
+
+def in_api_order(value: Any, kind: FieldType, in_order: Container[int] = frozenset()) -> Any:
+    """Return a value of a type with the fields of all structs in it in the API's order, unknown ones last.
+
+    ``in_order`` are the ids of mappings and lists that are known to be so.
+    """
+    if id(value) in in_order:
+        return value
     match kind.kind:
         case Kind.STRUCT if isinstance(value, dict):
             fields = kind.struct_type().fields
             known = {
-                field.json_name: in_api_order(value[field.json_name], field.type)
+                field.json_name: in_api_order(value[field.json_name], field.type, in_order)
                 for field in fields
                 if field.json_name in value
             }
             return {**known, **{name: item for name, item in value.items() if name not in known}}
         case Kind.LIST if isinstance(value, list) and kind.element is not None:
-            return [in_api_order(item, kind.element) for item in value]
+            return [in_api_order(item, kind.element, in_order) for item in value]
         case _:
             return value

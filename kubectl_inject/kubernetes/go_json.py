@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from kubectl_inject.gotemplate.floats import format_float
 from kubectl_inject.kubernetes.quantity import canonical_quantity
 from kubectl_inject.kubernetes.types import FieldType, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 _LEAST_PLAIN, _LEAST_LARGE = 1e-6, 1e21  # Go writes smaller and larger numbers with an exponent
@@ -30,6 +33,8 @@ def ordered_json(value: Any) -> str:
 
 def _written(value: Any, *, sort_keys: bool) -> str:
     match value:
+        case str():
+            return _text(value)
         case dict():
             names = sorted(value) if sort_keys else value
             return "{" + ",".join(f"{_text(name)}:{_written(value[name], sort_keys=sort_keys)}" for name in names) + "}"
@@ -43,7 +48,14 @@ def _written(value: Any, *, sort_keys: bool) -> str:
 
 
 def _text(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return _encoder()(value)
+
+
+@cache
+def _encoder() -> Callable[[Any], str]:
+    from json import JSONEncoder
+
+    return JSONEncoder(ensure_ascii=False).encode
 
 
 def go_value(value: Any, kind: FieldType) -> Any:

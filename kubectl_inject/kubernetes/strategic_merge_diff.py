@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kubectl_inject.kubernetes.decoding import without_nulls
+from kubectl_inject.kubernetes.decoding import is_equal_but_nulls, without_nulls
 from kubectl_inject.kubernetes.strategic_merge_patch import StrategicMergeError, apply_patch, are_keyed
 from kubectl_inject.kubernetes.types import Field, FieldType, Kind
 
@@ -18,6 +18,8 @@ def create_patch(old: Object, new: Object, kind: FieldType) -> Object:
     ``kind`` is the struct type of both; null fields count as absent. Lists that are merged by key are patched item
     by item where that leads to the same list, and replaced whole otherwise.
     """
+    if is_equal_but_nulls(old, new):
+        return {}
     before, after = without_nulls(old), without_nulls(new)
     patch = _patch(before, after, kind)
     return patch if apply_patch(before, patch, kind) == after else {**_REPLACE, **after}

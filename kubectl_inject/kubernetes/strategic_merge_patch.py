@@ -7,11 +7,15 @@ https://github.com/kubernetes/community/blob/master/contributors/devel/sig-api-m
 from __future__ import annotations
 
 from collections import deque
-from typing import Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.kubernetes.types import Field, FieldType, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _DIRECTIVE = "$patch"
 _RETAIN_KEYS = "$retainKeys"
@@ -25,16 +29,35 @@ class StrategicMergeError(InjectionError):
     """A patch cannot be applied: an item lacks its merge key, or a directive is not known."""
 
 
-def apply_patch(original: Object, patch: Object, kind: FieldType) -> Object:
+def apply_patch(
+    original: Object, patch: Object, kind: FieldType, taken: Mapping[int, Any] = MappingProxyType({})
+) -> Object:
     """Return ``original`` with ``patch`` laid over it; neither is changed, and parts may be shared with both.
 
-    ``kind`` is the struct type of both. Keys keep the order of the original, then of the patch. Raises
-    StrategicMergeError.
+    ``kind`` is the struct type of both. ``taken``: by the ids of parts of the patch, what they become where they are
+    taken whole, as far as that is known (see ``without_directives``). Keys keep the order of the original, then of the
+    patch. Raises StrategicMergeError.
     """
-    return _merge_struct(original, patch, kind)
+    return _merge_struct(original, patch, kind, taken)
 
 
-def _merge_struct(original: Object, patch: Object, kind: FieldType | None) -> Object:
+def without_directives(part: Any) -> Any:
+    """Return what a part of a patch becomes where it is taken whole; itself where that is nothing else.
+
+    Raises StrategicMergeError for a part with directives, which may become one thing or another.
+    """
+    if isinstance(part, dict):
+        if any(name.startswith("$") for name in part):
+            raise StrategicMergeError("a part with directives of a patch cannot be known without its place")
+        kept = {name: without_directives(item) for name, item in part.items() if item is not None}
+        return part if len(kept) == len(part) and all(kept[name] is part[name] for name in kept) else kept
+    if isinstance(part, list):
+        items = list(map(without_directives, part))
+        return part if all(new is old for new, old in zip(items, part, strict=True)) else items
+    return part
+
+
+def _merge_struct(original: Object, patch: Object, kind: FieldType | None, taken: Mapping[int, Any]) -> Object:
     if (directive := patch.get(_DIRECTIVE)) is not None:
         return _follow_directive(directive, patch)
     merged = _retained(original, patch)
@@ -50,7 +73,8 @@ def _merge_struct(original: Object, patch: Object, kind: FieldType | None) -> Ob
         elif value is None or (_is_marked(value) and not isinstance(merged.get(name), dict)):
             merged.pop(name, None)
         else:
-            merged[name] = _merge_value(merged.get(name), value, fields.get(name), _element_kind(kind, name, fields))
+            element = _element_kind(kind, name, fields)
+            merged[name] = _merge_value(merged.get(name), value, fields.get(name), element, taken)
     for name, order in patch.items():
         if name.startswith(_SET_ORDER):
             target = name.removeprefix(_SET_ORDER)
@@ -63,7 +87,7 @@ def _merge_struct(original: Object, patch: Object, kind: FieldType | None) -> Ob
 def _follow_directive(directive: Any, patch: Object) -> Object:
     """Return what a mapping becomes whose patch says ``$patch``."""
     if directive == "replace":
-        replacement: Object = _without_directives(patch, keep_marked=True)
+        replacement: Object = _without_directives(patch, {}, keep_marked=True)
         return replacement
     if directive == "delete":
         return {}
@@ -94,24 +118,26 @@ def _element_kind(kind: FieldType | None, name: str, fields: dict[str, Field]) -
     return kind.element if kind is not None and kind.kind is Kind.MAP else None
 
 
-def _merge_value(original: Any, patch: Any, field: Field | None, kind: FieldType | None) -> Any:
+def _merge_value(
+    original: Any, patch: Any, field: Field | None, kind: FieldType | None, taken: Mapping[int, Any]
+) -> Any:
     if isinstance(patch, dict):
         if not isinstance(original, dict):
-            return _without_directives(patch, keep_marked=False)
-        return _merge_struct(original, patch, kind)
+            return _without_directives(patch, taken, keep_marked=False)
+        return _merge_struct(original, patch, kind, taken)
     if isinstance(patch, list):
         if not isinstance(original, list):
-            return _without_directives(patch, keep_marked=False)
+            return _without_directives(patch, taken, keep_marked=False)
         if field is not None and field.merge_key:
-            return _merge_list(original, patch, field)
+            return _merge_list(original, patch, field, taken)
         if field is not None and field.merge_primitives:
             joined = list(dict.fromkeys(_key_of(item, "") for item in [*original, *patch]))
             return _arranged(joined, "", wanted=patch, places=original)
-        return _without_directives(patch, keep_marked=True)
+        return _without_directives(patch, taken, keep_marked=True)
     return patch
 
 
-def _merge_list(original: list[Any], patch: list[Any], field: Field) -> list[Any]:
+def _merge_list(original: list[Any], patch: list[Any], field: Field, taken: Mapping[int, Any]) -> list[Any]:
     """Merge two lists of mappings by their merge key.
 
     The order is strategicpatch's: items of the patch in the patch's order, the original's own items in theirs,
@@ -126,19 +152,21 @@ def _merge_list(original: list[Any], patch: list[Any], field: Field) -> list[Any
     removed = {_key_of(item, key) for directive, item in directives if directive == "delete"}
     wanted = [_key_of(item, key) for item in patch]
     if any(directive == "replace" for directive, _ in directives):
-        replacement: list[Any] = _without_directives(patch, keep_marked=True)
+        replacement: list[Any] = _without_directives(patch, taken, keep_marked=True)
         return replacement
     original = [item for item in original if _key_of(item, key) not in removed]
+    if len({*wanted, *(item[key] for item in original)}) == len(patch) + len(original):
+        return [*(_without_directives(item, taken, keep_marked=True) for item in patch), *original]
     merged = list(original)
     place_of: dict[Any, int] = {}
     for place, item in enumerate(original):
         place_of.setdefault(item[key], place)
     for name, item in zip(wanted, patch, strict=True):
         if name in place_of:
-            merged[place_of[name]] = _merge_struct(merged[place_of[name]], item, element)
+            merged[place_of[name]] = _merge_struct(merged[place_of[name]], item, element, taken)
         else:
             place_of[name] = len(merged)
-            merged.append(_without_directives(item, keep_marked=True))
+            merged.append(_without_directives(item, taken, keep_marked=True))
     return _arranged(merged, key, wanted=patch, places=original)
 
 
@@ -198,21 +226,29 @@ def _is_marked(value: Any) -> bool:
     return isinstance(value, dict) and _DIRECTIVE in value
 
 
-def _without_directives(value: Any, *, keep_marked: bool) -> Any:
+def _without_directives(value: Any, taken: Mapping[int, Any], *, keep_marked: bool) -> Any:
     """Return a patch's value as it stands where it is taken whole: no directives, no nulls in mappings.
 
     Mappings in it that carry ``$patch`` are left out where there was nothing to patch; where the value replaces
     another one, or is a new item of a list, they stay.
     """
     if isinstance(value, dict):
+        if (known := taken.get(id(value))) is not None:
+            return known
         return {
-            name: _without_directives(item, keep_marked=keep_marked)
+            name: _without_directives(item, taken, keep_marked=keep_marked)
+            if item.__class__ is dict or item.__class__ is list
+            else item
             for name, item in value.items()
             if item is not None and not name.startswith("$") and (keep_marked or not _is_marked(item))
         }
     if isinstance(value, list):
+        if (known := taken.get(id(value))) is not None:
+            return known
         return [
-            _without_directives(item, keep_marked=keep_marked) for item in value if keep_marked or not _is_marked(item)
+            _without_directives(item, taken, keep_marked=keep_marked)
+            for item in value
+            if keep_marked or not _is_marked(item)
         ]
     return value
 

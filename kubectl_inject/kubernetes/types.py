@@ -66,6 +66,8 @@ class StructType:
     fields: tuple[Field, ...]
     by_json_name: dict[str, Field]
     by_go_name: dict[str, Field]
+    always_written: tuple[Field, ...]
+    """Those that Go writes when they are zero too."""
 
 
 _SCALARS = {
@@ -115,7 +117,13 @@ def struct_type(name: str) -> StructType:
                 promoted=json_name in PROMOTED.get(name, ()),
             )
         )
-    return StructType(name, tuple(fields), {f.json_name: f for f in fields}, {f.go_name: f for f in fields})
+    return StructType(
+        name,
+        tuple(fields),
+        {f.json_name: f for f in fields},
+        {f.go_name: f for f in fields},
+        tuple(f for f in fields if not (f.omit_empty or f.type.pointer)),
+    )
 
 
 POD = FieldType(Kind.STRUCT, struct="Pod")

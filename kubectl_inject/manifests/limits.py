@@ -60,11 +60,8 @@ def is_surely_shallow(text: str, limits: Limits) -> bool:
     in the column of its key.
     """
     brackets = text.count("{") + text.count("[")
-    lines = text.splitlines()
-    column = max(map(len, lines), default=0)
-    if 2 * (brackets + column + 1) > limits.nesting:
-        column = max((len(line) - len(line.lstrip(" \t?:-")) for line in lines), default=0)
-    return 2 * (brackets + column + 1) <= limits.nesting
+    most = limits.nesting // 2 - brackets - 1
+    return all(len(line) - len(line.lstrip(" \t?:-")) <= most for line in text.splitlines() if len(line) > most)
 
 
 def check_aliases(document: Document, root: Node, limits: Limits) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.manifests.scalars import NUMBER_STARTS, WORDS, float_text, resolve
+from kubectl_inject.manifests.stand_in import StandIn
 
 # libyaml, and so Kubernetes, takes "key:" for a key only if it is no longer than 1024 characters.
 _LONGEST_SIMPLE_KEY = 1000
@@ -58,7 +59,8 @@ _STYLE = Style()
 def write_yaml(value: object, *, style: Style = _STYLE, line_break: str = "\n", indent: int = 0) -> str:
     """Return ``value`` (dict with string keys, list, str, int, float, bool or None) as lines of YAML.
 
-    Keys keep their order. All lines are moved to the right by ``indent`` columns, and end with ``line_break``.
+    Keys keep their order. All lines are moved to the right by ``indent`` columns, and end with ``line_break``. A
+    StandIn in the value is written as the word that it is, and told its place.
     """
     writer = _Writer(style)
     padding = " " * indent
@@ -77,6 +79,7 @@ class _Writer:
         self.mapping_indent = " " * style.mapping
         self._list_indent = " " * style.sequence
         self._item_indent = " " * style.item
+        self._indents = (style.mapping, style.sequence, style.item)
         self.lines: list[str] = []
 
     def collection(self, value: Mapping[str, object] | Sequence[object], padding: str) -> None:
@@ -95,7 +98,11 @@ class _Writer:
         else:
             self.lines.append(f"{padding}? {name}")
             head = f"{padding}:"
-        if isinstance(item, str):
+        if item.__class__ is StandIn:
+            indent = self.mapping_indent if isinstance(item.part, Mapping) else self._list_indent
+            item.place(len(padding + indent), self._indents, is_item=False)
+            self.lines.append(f"{head} {item}")
+        elif isinstance(item, str):
             self.lines.append(f"{head} {_string(item, padding, self.mapping_indent)}")
         elif isinstance(item, Mapping) and item:
             self.lines.append(head)
@@ -109,7 +116,10 @@ class _Writer:
     def _item(self, padding: str, item: object) -> None:
         inner = padding + self._item_indent
         dash = f"{padding}-{self._item_indent[1:]}"
-        if isinstance(item, Mapping | Sequence) and item and not isinstance(item, str):
+        if item.__class__ is StandIn:
+            item.place(len(inner), self._indents, is_item=True)
+            self.lines.append(dash + item)
+        elif isinstance(item, Mapping | Sequence) and item and not isinstance(item, str):
             first = len(self.lines)
             self.collection(item, inner)
             self.lines[first] = dash + self.lines[first][len(inner) :]

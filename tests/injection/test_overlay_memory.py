@@ -61,7 +61,8 @@ def outcome(read: Callable[[], dict[str, Any]]) -> object:
         return str(error)
 
 
-strings = st.one_of(st.sampled_from(WORDS), st.from_regex(r"[A-Za-z0-9][-A-Za-z0-9._/]{0,8}", fullmatch=True))
+quoted = st.sampled_from(['"web"', '"api"', '"web', '""', '"true"'])
+strings = st.one_of(st.sampled_from(WORDS), quoted, st.from_regex(r"[A-Za-z0-9][-A-Za-z0-9._/]{0,8}", fullmatch=True))
 
 
 @given(st.sampled_from(CONTEXTS), st.lists(st.tuples(strings, strings), min_size=3, max_size=8))
@@ -74,7 +75,7 @@ def test_it_is_what_reading_gives(context: str, renders: list[tuple[str, str]]) 
         for number in range(1, len(texts)):
             parts += [render[number - 1], number]
         whole = "".join(texts[part] if isinstance(part, int) else part for part in parts)
-        remembered = outcome(lambda: memory.overlay("t", texts, parts, read))  # noqa: B023  # called at once
+        remembered = outcome(lambda: memory.overlay("t", texts, parts, read).overlay)  # noqa: B023  # called at once
         assert remembered == outcome(lambda: read(whole))  # noqa: B023  # called at once
 
 
@@ -86,7 +87,7 @@ def test_a_shape_is_read_no_more_once_it_is_known() -> None:
     for name in ("web", "api"):
         memory.overlay("t", TEXTS, [0, name, 1, name, 2], read)
     known = read.count
-    overlay = memory.overlay("t", TEXTS, [0, "shop-2", 1, "shop-2", 2], read)
+    overlay = memory.overlay("t", TEXTS, [0, "shop-2", 1, "shop-2", 2], read).overlay
     assert overlay == {"kind": "x", "name": "shop-2", "image": "example/shop-2:1"}
     assert read.count == known
 
@@ -94,6 +95,7 @@ def test_a_shape_is_read_no_more_once_it_is_known() -> None:
 @pytest.mark.parametrize(
     "parts",
     [
+        pytest.param([0, '"web"', 1, "web", 2], id="a word in quotes"),
         pytest.param([0, "true", 1, "web", 2], id="a word that is no string"),
         pytest.param([0, "a b", 1, "web", 2], id="a string that is not harmless"),
         pytest.param([0, "", 1, "web", 2], id="an empty string"),
@@ -105,13 +107,13 @@ def test_what_is_of_another_shape_is_read(parts: list[int | str]) -> None:
     for name in ("web", "api"):
         memory.overlay("t", TEXTS, [0, name, 1, name, 2], read)
     known = read.count
-    outcome(lambda: memory.overlay("t", TEXTS, parts, read))
+    outcome(lambda: memory.overlay("t", TEXTS, parts, read).overlay)
     assert read.count == known + 1
 
 
 def test_an_overlay_is_not_shared_where_it_was_filled() -> None:
     memory, read = OverlayMemory(), Reader()
     first, second, third, fourth = (
-        memory.overlay("t", TEXTS, [0, name, 1, name, 2], read) for name in ("a", "b", "c", "d")
+        memory.overlay("t", TEXTS, [0, name, 1, name, 2], read).overlay for name in ("a", "b", "c", "d")
     )
     assert [overlay["name"] for overlay in (first, second, third, fourth)] == ["a", "b", "c", "d"]

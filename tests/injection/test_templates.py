@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from kubectl_inject import InjectionError, Injector
+from kubectl_inject.frozen import replace
 from tests.conftest import injected, pod, small_config
 from tests.injection.looking import annotations_of, container, containers, variables
 
@@ -189,3 +190,17 @@ def test_inbound_traffic_policy(mode: str, text: str) -> None:
     template = "spec: {containers: [{name: istio-proxy, image: '{{ .InboundTrafficPolicyMode }}'}]}"
     mesh = {"inboundTrafficPolicy": {"mode": mode}}
     assert container(injected(pod(), small_config(template, mesh=mesh)), "istio-proxy")["image"] == text
+
+
+def test_a_template_that_changes_the_values_changes_them_for_its_own_pod_only() -> None:
+    template = """
+{{ $_ := set .Values.global "seen" (printf "%v%s" (.Values.global.seen | default "") .ObjectMeta.Name) }}
+metadata: {labels: {seen: "{{ .Values.global.seen }}"}}
+"""
+    after = "metadata: {labels: {after: '{{ .Values.global.seen }}'}}"
+    config = small_config(templates={"sidecar": template, "after": after})
+    injector = Injector(replace(config, default_templates=("sidecar", "after")))
+    for name in ("a", "b"):
+        value = {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": name}, "spec": {"containers": [{"name": "c"}]}}
+        labels = injector.inject_object(value).object["metadata"]["labels"]
+        assert labels == {"seen": name, "after": name}

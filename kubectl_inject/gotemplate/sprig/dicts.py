@@ -121,8 +121,8 @@ def _deep_copy(value: object, copied: list[int], depth: int) -> object:
 FUNCTIONS = (
     Function("dict", new_dict, variadic=ANY),
     Function("get", get, (MAP, STRING)),
-    Function("set", set_key, (MAP, STRING, ANY)),
-    Function("unset", unset, (MAP, STRING)),
+    Function("set", set_key, (MAP, STRING, ANY), changes=True),
+    Function("unset", unset, (MAP, STRING), changes=True),
     Function("hasKey", has_key, (MAP, STRING)),
     Function("pluck", pluck, (STRING,), variadic=MAP),
     Function("keys", keys, variadic=MAP),
@@ -132,8 +132,8 @@ FUNCTIONS = (
     Function("dig", dig, variadic=ANY),
     *with_must(
         (
-            Function("merge", merge, (MAP,), variadic=MAP),
-            Function("mergeOverwrite", merge_overwrite, (MAP,), variadic=MAP),
+            Function("merge", merge, (MAP,), variadic=MAP, changes=True),
+            Function("mergeOverwrite", merge_overwrite, (MAP,), variadic=MAP, changes=True),
             Function("deepCopy", deep_copy, (ANY,)),
         )
     ),

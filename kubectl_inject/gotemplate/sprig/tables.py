@@ -5,15 +5,17 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from kubectl_inject.gotemplate.functions import Function
+from kubectl_inject.frozen import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from kubectl_inject.gotemplate.functions import Function
+
 
 def named(function: Function, *aliases: str) -> tuple[Function, ...]:
     """Return a function under its own name and under others."""
-    others = (Function(alias, function.call, function.params, function.variadic) for alias in aliases)
+    others = (replace(function, name=alias) for alias in aliases)
     return (function, *others)
 
 

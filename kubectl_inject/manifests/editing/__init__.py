@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from yaml.nodes import Node
 
 from kubectl_inject.frozen import dataclass, replace
@@ -9,6 +12,7 @@ from kubectl_inject.manifests.editing.editor import Editor
 from kubectl_inject.manifests.editing.edits import CannotEditError, apply_edits
 from kubectl_inject.manifests.editing.flow import flow_style
 from kubectl_inject.manifests.editing.layout import Layout
+from kubectl_inject.manifests.editing.outline import CannotFillError, Outline, WrittenParts
 from kubectl_inject.manifests.editing.sameness import is_same
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct, key_of
@@ -29,14 +33,27 @@ class EditedDocument:
     loses: bool
 
 
-def edit_document(document: Document, root: Node, old: object, new: object) -> EditedDocument:
+def edit_document(
+    document: Document,
+    root: Node,
+    old: object,
+    new: object,
+    parts: WrittenParts | None = None,
+    constants: Mapping[int, object] = MappingProxyType({}),
+) -> EditedDocument:
     """Return the text of a document, whose root means ``old``, changed so that it means ``new``.
 
     What did not change keeps every byte. The result is read back: where it does not mean ``new``, the document is
-    written anew.
+    written anew. ``parts`` remembers what was written, for all edits that share it; ``constants`` are mappings and
+    lists in ``new``, by their ids, that other documents have too.
     """
     if is_same(old, new):
         return EditedDocument(document.text, anew=False, loses=False)
+    if parts is not None and Outline.can_be_of(document.text):
+        try:
+            return _edit_in_outline(document, root, old, new, parts, constants)
+        except (CannotEditError, CannotFillError, RecursionError):
+            pass  # as a whole, then
     try:
         edited = _edit(document, root, old, new)
     except (CannotEditError, RecursionError):
@@ -46,8 +63,23 @@ def edit_document(document: Document, root: Node, old: object, new: object) -> E
     return edited
 
 
+def _edit_in_outline(
+    document: Document, root: Node, old: object, new: object, parts: WrittenParts, constants: Mapping[int, object]
+) -> EditedDocument:
+    """Edit a document with words for what comes in. Raises CannotEditError or CannotFillError where it cannot be."""
+    outline = Outline(old, new)
+    edited = _edit(document, root, old, outline.value)
+    if not _means(edited.text, document, outline.value):
+        raise CannotEditError
+    return replace(edited, text=outline.filled(edited.text, _line_break(document), parts, constants))
+
+
+def _line_break(document: Document) -> str:
+    return "\r\n" if "\r\n" in document.text else "\n"
+
+
 def _edit(document: Document, root: Node, old: object, new: object) -> EditedDocument:
-    line_break = "\r\n" if "\r\n" in document.text else "\n"
+    line_break = _line_break(document)
     # Whole lines come and go, so the last line needs an end while they do.
     is_open = not document.text.endswith("\n")
     whole = document.text + line_break if is_open else document.text

@@ -6,7 +6,7 @@ form in which that is not safe, the smallest block around it is written anew.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -15,8 +15,9 @@ from kubectl_inject.manifests.editing.block import Addition, block_edits, replac
 from kubectl_inject.manifests.editing.edits import CannotEditError, Edit, apply_edits
 from kubectl_inject.manifests.editing.flow import FlowStyle, double_quoted, flow_edits, flow_text
 from kubectl_inject.manifests.editing.items import sources
-from kubectl_inject.manifests.editing.layout import Entry, Layout
+from kubectl_inject.manifests.editing.layout import Entry, Layout, Pairs
 from kubectl_inject.manifests.editing.sameness import is_same
+from kubectl_inject.manifests.stand_in import part_of
 from kubectl_inject.manifests.writing import inline_string, write_yaml
 
 
@@ -36,23 +37,25 @@ class Editor:
         """
         if self._layout.is_shared(node):
             raise CannotEditError
+        new = part_of(new)
         if isinstance(node, MappingNode) and isinstance(old, dict) and isinstance(new, dict) and old and new:
             return self._change_mapping(node, old, new)
         if isinstance(node, SequenceNode) and isinstance(old, list) and isinstance(new, list) and old and new:
             return self._change_sequence(node, old, new)
         if isinstance(node, ScalarNode) and not isinstance(new, dict | list):
-            return [self._replace_scalar(node, new, in_flow=in_flow)]
+            return [self._replace_scalar(node, old, new, in_flow=in_flow)]
         raise CannotEditError
 
-    def _replace_scalar(self, node: ScalarNode, new: Any, *, in_flow: bool) -> Edit:
+    def _replace_scalar(self, node: ScalarNode, old: Any, new: Any, *, in_flow: bool) -> Edit:
         start, end = node.start_mark.index, node.end_mark.index
         if node.style in ("|", ">") or start == end:
             raise CannotEditError
         if isinstance(new, str) and node.style == '"':
-            text = double_quoted(new)
-        elif isinstance(new, str) and "\n" in new:
+            same_again = isinstance(old, str) and double_quoted(old) == self._layout.text[start:end]
+            return Edit(start, end, double_quoted(new), reversible=same_again)
+        if isinstance(new, str) and "\n" in new:
             raise CannotEditError
-        elif isinstance(new, str) and node.style == "'" and new.isprintable():
+        if isinstance(new, str) and node.style == "'" and new.isprintable():
             text = "'" + new.replace("'", "''") + "'"
         elif in_flow:
             text = flow_text(new, self._flow_style)
@@ -63,11 +66,12 @@ class Editor:
     # Mappings.
 
     def _change_mapping(self, node: MappingNode, old: dict[str, Any], new: dict[str, Any]) -> list[Edit]:
-        pairs = self._layout.pairs(node, self._key_of)
-        last_merge = max((place for place, pair in enumerate(pairs) if pair.is_merge), default=-1)
-        places = {pair.key: place for place, pair in enumerate(pairs) if not pair.is_merge}  # the last of a key counts
+        pairs = Pairs(self._layout, node, self._key_of)
+        last_merge = max(pairs.merges, default=-1)
+        # The last of a key counts.
+        places = {key: place for place, key in enumerate(pairs.keys) if place not in pairs.merges}
         edits: list[Edit] = []
-        gone: set[int] = {place for place, pair in enumerate(pairs) if not pair.is_merge and pair.key not in new}
+        gone = {place for place, key in enumerate(pairs.keys) if place not in pairs.merges and key not in new}
         added: list[Addition] = []
         if any(places.get(key, -1) < last_merge for key in old if key not in new):
             raise CannotEditError  # a merge has the key
@@ -95,6 +99,7 @@ class Editor:
 
         With the colon the edit takes text away even where the value was nothing, which the way back would not know.
         """
+        new = part_of(new)  # a comment may stand behind its first line
         layout = self._layout
         if pair.colon is None or not layout.is_self_contained(pair.colon, pair.end):
             raise CannotEditError
@@ -109,7 +114,7 @@ class Editor:
         ).removesuffix(layout.line_break)
         return replacement(layout, pair.colon - 1, pair.end, text[column + len("k") :])
 
-    def _pair_text(self, node: MappingNode, pairs: list[Entry], key: str, value: Any) -> str:
+    def _pair_text(self, node: MappingNode, pairs: Pairs, key: str, value: Any) -> str:
         layout = self._layout
         if node.flow_style:
             name = flow_text(key, self._flow_style)
@@ -118,7 +123,7 @@ class Editor:
         style = layout.style_of(node, column)
         return write_yaml({key: value}, style=style, line_break=layout.line_break, indent=column)
 
-    def _colon(self, pairs: list[Entry], name: str) -> str:
+    def _colon(self, pairs: Pairs, name: str) -> str:
         """Return the colon with the blanks that the first pair has after it."""
         first = pairs[0]
         if first.colon is None or first.value_start == first.end:
@@ -185,7 +190,7 @@ class Editor:
         except CannotEditError:
             if not self._layout.is_self_contained(item.start, item.end):
                 raise
-        text = self._item_text(node, items, new)
+        text = self._item_text(node, items, part_of(new))
         if node.flow_style:
             return [Edit(item.start, item.end, text)]
         column = self._layout.column(item.start)
@@ -201,7 +206,7 @@ class Editor:
     # Both.
 
     def _coming_and_going(
-        self, node: MappingNode | SequenceNode, entries: list[Entry], gone: set[int], added: list[Addition]
+        self, node: MappingNode | SequenceNode, entries: Sequence[Entry], gone: set[int], added: list[Addition]
     ) -> list[Edit]:
         if not gone and not added:
             return []
@@ -210,7 +215,7 @@ class Editor:
             return flow_edits(self._layout, entries, opening, gone, added, self._flow_style.comma)
         return block_edits(self._layout, entries, self._layout.column(entries[0].start), gone, added)
 
-    def _opening(self, node: Node, entries: list[Entry]) -> int:
+    def _opening(self, node: Node, entries: Sequence[Entry]) -> int:
         """Return the place of a flow collection's bracket, which an anchor or a tag may stand before."""
         bracket = "{" if isinstance(node, MappingNode) else "["
         return self._layout.text.find(bracket, node.start_mark.index, entries[0].start + 1)

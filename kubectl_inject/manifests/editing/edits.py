@@ -13,16 +13,20 @@ class CannotEditError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """The text from ``start`` up to ``end`` becomes ``text``; an insertion where both are the same."""
+    """The text from ``start`` up to ``end`` becomes ``text``; an insertion where both are the same.
+
+    ``reversible``: the edit back is known to give the same text again.
+    """
 
     start: int
     end: int
     text: str
+    reversible: bool = False
 
     @property
     def loses(self) -> bool:
-        """Whether the edit takes text away, and not only adds some."""
-        return self.end > self.start
+        """Whether the edit takes text away that the edit back may spell otherwise."""
+        return self.end > self.start and not self.reversible
 
 
 def apply_edits(text: str, edits: Iterable[Edit], start: int = 0, end: int | None = None) -> str:

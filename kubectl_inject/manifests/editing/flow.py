@@ -9,6 +9,7 @@ from kubectl_inject.frozen import dataclass
 from kubectl_inject.manifests.editing.block import Addition
 from kubectl_inject.manifests.editing.edits import CannotEditError, Edit
 from kubectl_inject.manifests.editing.layout import Entry, Layout
+from kubectl_inject.manifests.stand_in import part_of
 from kubectl_inject.manifests.writing import inline_string, write_json, write_yaml
 
 _UNSAFE_IN_FLOW = re.compile(r"[,\[\]{}?:\"'&*!|>%@`#\n]")
@@ -50,6 +51,7 @@ def flow_text(value: object, style: FlowStyle = _STYLE, line: str | None = None)
     JSON goes over several lines where ``line`` is given: what begins its lines, the line break included.
     """
     inner = line + style.indent if line is not None and style.as_json else None
+    value = part_of(value)
     match value:
         case dict() if value:
             pairs = [

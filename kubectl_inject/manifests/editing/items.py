@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kubectl_inject.manifests.editing.sameness import is_same
+from kubectl_inject.manifests.stand_in import part_of
 
 _NAMING_KEYS = ("name", "mountPath", "containerPort", "devicePath", "uid", "ip", "key")
 
@@ -14,6 +15,7 @@ def sources(old: list[Any], new: list[Any]) -> list[int | None]:
 
     Items are the same where they have the same name, or another key that names them, or where they are equal.
     """
+    new = list(map(part_of, new))
     head = _common(old, new)
     tail = _common(old[head:][::-1], new[head:][::-1])
     middle = _matches(old[head : len(old) - tail], new[head : len(new) - tail])

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import Any
+from collections import deque
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import Any, overload
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -35,9 +37,41 @@ class Entry:
     value: Node
     value_start: int
     end: int
-    key: str = ""
     colon: int | None = None
-    is_merge: bool = False
+
+
+class Pairs(Sequence[Entry]):
+    """A mapping's pairs: their keys, which of them are merges, and where each stands, found when it is asked for."""
+
+    def __init__(self, layout: Layout, node: MappingNode, key_of: Callable[[Node], str]) -> None:
+        """Look at a mapping's keys; ``key_of`` reads one."""
+        names = [key.value if isinstance(key, AliasNode) else key for key, _ in node.value]
+        self.keys = list(map(key_of, names))
+        self.merges = {
+            place
+            for place, name in enumerate(names)
+            if name.tag == _MERGE_TAG or (name.tag == UNTAGGED and name.value == "<<")
+        }
+        self._layout = layout
+        self._nodes: list[tuple[Node, Node]] = node.value
+        self._entries: dict[int, Entry] = {}
+
+    def __len__(self) -> int:
+        """Return how many pairs there are."""
+        return len(self._nodes)
+
+    @overload
+    def __getitem__(self, place: int) -> Entry: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Entry]: ...
+    def __getitem__(self, place: int | slice) -> Entry | list[Entry]:
+        """Return where a pair stands."""
+        if isinstance(place, slice):
+            return [self[each] for each in range(*place.indices(len(self)))]
+        entry = self._entries.get(place)
+        if entry is None:
+            entry = self._entries[place] = self._layout.pair(*self._nodes[place])
+        return entry
 
 
 class Layout:
@@ -50,7 +84,7 @@ class Layout:
         tree = find_aliases(text, root)
         self.root = tree.root
         self._aliases = tree.aliases
-        self._style = _document_style(tree.root)
+        self._styles: dict[int, Style] = {}
 
     # Nodes.
 
@@ -67,15 +101,10 @@ class Layout:
             for alias in aliases
         )
 
-    def pairs(self, node: MappingNode, key_of: Callable[[Node], str]) -> list[Entry]:
-        """Return a mapping's pairs."""
-        entries = []
-        for key, value in node.value:
-            name = key.value if isinstance(key, AliasNode) else key
-            colon, start, end = self._value_place(key, value)
-            is_merge = name.tag == _MERGE_TAG or (name.tag == UNTAGGED and name.value == "<<")
-            entries.append(Entry(self._pair_start(key), value, start, end, key_of(name), colon, is_merge))
-        return entries
+    def pair(self, key: Node, value: Node) -> Entry:
+        """Return where a pair of a mapping stands."""
+        colon, start, end = self._value_place(key, value)
+        return Entry(self._pair_start(key), value, start, end, colon)
 
     def _pair_start(self, key: Node) -> int:
         start: int = key.start_mark.index
@@ -184,26 +213,34 @@ class Layout:
 
     def style_of(self, node: Node, column: int) -> Style:
         """Return how what is added to a block collection at ``column`` is indented: like what it has, if it tells."""
-        found = _indents(node, column)
-        general = self._style
-        return Style(
-            found.get("mapping", general.mapping),
-            found.get("sequence", general.sequence),
-            found.get("item", general.item),
-        )
+        known = self._styles.get(id(node))
+        if known is None:
+            found = _indents(node, column)
+            general = self._document_style
+            known = self._styles[id(node)] = Style(
+                found.get("mapping", general.mapping),
+                found.get("sequence", general.sequence),
+                found.get("item", general.item),
+            )
+        return known
+
+    @cached_property
+    def _document_style(self) -> Style:
+        return _document_style(self.root)
 
 
 def _document_style(root: Node) -> Style:
     """Return how the document's block collections are indented, by the first of each kind that it has."""
     found: dict[str, int] = {}
-    waiting = [root]
+    if root.__class__ not in (MappingNode, SequenceNode):
+        return Style()
+    waiting = deque([root])
     while waiting and len(found) < 3:
-        node = waiting.pop(0)
-        found = _indents(node, node.start_mark.column) | found
-        if isinstance(node, MappingNode) and not node.flow_style:
-            waiting.extend(value for _, value in node.value)
-        elif isinstance(node, SequenceNode) and not node.flow_style:
-            waiting.extend(node.value)
+        node: Any = waiting.popleft()
+        if not node.flow_style:
+            found = _indents(node, node.start_mark.column) | found
+            inner = [value for _, value in node.value] if node.__class__ is MappingNode else node.value
+            waiting.extend(value for value in inner if value.__class__ in (MappingNode, SequenceNode))
     return Style(found.get("mapping", 2), found.get("sequence", 0), found.get("item", 2))
 
 
@@ -212,7 +249,7 @@ def _indents(node: Node, column: int) -> dict[str, int]:
     found: dict[str, int] = {}
     if isinstance(node, MappingNode) and not node.flow_style:
         for key, value in node.value:
-            if isinstance(value, MappingNode | SequenceNode) and not value.flow_style:
+            if value.__class__ in (MappingNode, SequenceNode) and not value.flow_style:
                 name, lowest = ("mapping", 1) if isinstance(value, MappingNode) else ("sequence", 0)
                 distance = value.start_mark.column - column
                 if value.start_mark.line > key.start_mark.line and lowest <= distance <= _WIDEST_INDENT:

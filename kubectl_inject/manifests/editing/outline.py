@@ -1,0 +1,173 @@
+"""Documents edited in outline: a word stands for each mapping and list that comes in whole.
+
+Of an injected document most is what injection adds, and most of that it adds to every document. So an edit is made,
+and read back, with words in the place of what comes in; then the text of each part takes its word's place. That is
+right for block style: a word stands behind a dash or a key, where its line ends; a part is the lines in that place that
+are indented further, and what other lines mean depends on neither. What the lines of a part mean is found line by line,
+for the same reason, and each line is read back when it is written for the first time.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kubectl_inject.manifests.editing.sameness import is_same
+from kubectl_inject.manifests.errors import ManifestError
+from kubectl_inject.manifests.kubernetes_yaml import load
+from kubectl_inject.manifests.stand_in import StandIn
+from kubectl_inject.manifests.writing import Style, write_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kubectl_inject.manifests.stand_in import Indents
+
+_WORD = "whatcomesin"
+_END = "x"
+_MOST_TEXTS = 50_000
+
+
+class CannotFillError(Exception):
+    """A part cannot be written line by line, so no word can stand for it."""
+
+
+class WrittenParts:
+    """Writes parts of documents, and remembers the lines of pairs and items, and all of those parts that are constant.
+
+    ``constants`` are mappings and lists by their ids, which come in again and again.
+    """
+
+    def __init__(self) -> None:
+        """Remember nothing yet."""
+        self._lines: dict[tuple[object, ...], str] = {}
+        # A part is kept with its text, so that its id stays its own.
+        self._constants: dict[tuple[int, int, Indents], tuple[Any, str]] = {}
+
+    def text(self, part: Any, column: int, indents: Indents, constants: Mapping[int, object]) -> str:
+        """Return a part's lines, without the last line's end, as ``write_yaml`` does. Raises CannotFillError."""
+        if id(part) not in constants:
+            return self._written(part, column, indents, constants)
+        key = (id(part), column, indents)
+        known = self._constants.get(key)
+        if known is None:
+            if len(self._constants) >= _MOST_TEXTS:
+                self._constants.clear()
+            known = self._constants[key] = (part, self._written(part, column, indents, constants))
+        return known[1]
+
+    def _written(self, part: Any, column: int, indents: Indents, constants: Mapping[int, object]) -> str:
+        mapping, sequence, item_indent = indents
+        padding = " " * column
+        lines: list[str] = []
+        if part.__class__ is dict:
+            for name, value in part.items():
+                if value and (value.__class__ is dict or value.__class__ is list):
+                    inner = column + (mapping if value.__class__ is dict else sequence)
+                    lines.append(f"{padding}{self._key(name)}")
+                    lines.append(self.text(value, inner, indents, constants))
+                else:
+                    lines.append(self._line(name, value, column, indents))
+        else:
+            inner = column + item_indent
+            dash = f"{padding}-{' ' * (item_indent - 1)}"
+            for value in part:
+                if value and (value.__class__ is dict or value.__class__ is list):
+                    lines.append(dash + self.text(value, inner, indents, constants)[inner:])
+                else:
+                    lines.append(self._line(None, value, column, indents))
+        return "\n".join(lines)
+
+    def _key(self, name: str) -> str:
+        """Return the line of a key with a mapping or list under it."""
+        key = (name,)
+        line = self._lines.get(key)
+        if line is None:
+            line = self._remembered(key, _checked({name: {}}).removesuffix(" {}"))
+        return line
+
+    def _line(self, name: str | None, value: Any, column: int, indents: Indents) -> str:
+        """Return the line of a pair, or of an item where there is no name."""
+        whole = [value] if name is None else {name: value}
+        if value.__class__ is str and "\n" in value:
+            return _checked(whole, column, indents)
+        key = (name, value.__class__, None if value.__class__ in (dict, list) else value, indents[2])
+        line = self._lines.get(key)
+        if line is None:
+            line = self._remembered(key, _checked(whole, 0, indents))
+        return " " * column + line
+
+    def _remembered(self, key: tuple[object, ...], line: str) -> str:
+        if "\n" in line:
+            raise CannotFillError
+        if len(self._lines) >= _MOST_TEXTS:
+            self._lines.clear()
+        self._lines[key] = line
+        return line
+
+
+def _checked(value: Any, column: int = 0, indents: Indents = (2, 0, 2)) -> str:
+    """Return the lines of a value, without the last line's end, once they are known to mean it."""
+    text = write_yaml(value, style=Style(*indents), indent=column)
+    try:
+        means = load(text)
+    except ManifestError as error:
+        raise CannotFillError from error
+    if not is_same(means, value):
+        raise CannotFillError
+    return text.removesuffix("\n")
+
+
+class Outline:
+    """An object that is to be written over an old one, with words for the mappings and lists that come in."""
+
+    def __init__(self, old: Any, new: Any) -> None:
+        """Put words into the new object where the old one has nothing."""
+        self._words: list[StandIn] = []
+        self.value = self._outlined(old, new)
+
+    @staticmethod
+    def can_be_of(text: str) -> bool:
+        """Whether a document can be edited in outline: it must have no words of its own that look like these."""
+        return _WORD not in text
+
+    def _outlined(self, old: Any, new: Any) -> Any:
+        if new is old or not new:
+            return new
+        if new.__class__ is dict:
+            if old.__class__ is not dict or not old:
+                return self._word_for(new)
+            return {
+                name: self._outlined(old.get(name), item) if item.__class__ is dict or item.__class__ is list else item
+                for name, item in new.items()
+            }
+        if new.__class__ is list:
+            if old.__class__ is not list or not old:
+                return self._word_for(new)
+            kept = set(map(id, old))
+            return [
+                self._word_for(item) if item and item.__class__ is dict and id(item) not in kept else item
+                for item in new
+            ]
+        return new
+
+    def _word_for(self, part: Any) -> StandIn:
+        word = StandIn(f"{_WORD}{len(self._words)}{_END}", part)
+        self._words.append(word)
+        return word
+
+    def filled(self, text: str, line_break: str, parts: WrittenParts, constants: Mapping[int, object]) -> str:
+        """Return a text that words are written in with what they stand for. Raises CannotFillError."""
+        pieces = text.split(_WORD)
+        if len(pieces) - 1 != sum(word.column >= 0 for word in self._words):
+            raise CannotFillError
+        for place in range(1, len(pieces)):
+            number, _, rest = pieces[place].partition(_END)
+            word = self._words[int(number)]
+            written = parts.text(word.part, word.column, word.indents, constants)
+            if word.is_item:
+                written = written[word.column :]
+            else:
+                pieces[place - 1] = pieces[place - 1][:-1]  # the blank behind the colon
+                written = f"\n{written}"
+            pieces[place] = (written if line_break == "\n" else written.replace("\n", line_break)) + rest
+        return "".join(pieces)

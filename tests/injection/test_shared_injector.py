@@ -1,0 +1,47 @@
+"""What an injector remembers of other workloads changes nothing: text, objects and errors are those of a fresh one."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kubectl_inject import InjectionError, Injector
+from kubectl_inject.builtin import NEWEST, builtin_config
+from tests.cluster.recorded_cases import CONFORMANCE, recorded_cases
+from tests.injection.random_workloads import CONFIGS, random_workload
+from tests.manifests.editing.random_style import written
+
+ALL_CONFIGS = {**CONFIGS, "built in": builtin_config(NEWEST)}
+SHARED = {name: Injector(config) for name, config in ALL_CONFIGS.items()}
+
+
+def outcome(injector: Injector, text: str) -> object:
+    try:
+        return injector.inject_text(text)
+    except InjectionError as error:
+        return str(error)
+
+
+@pytest.mark.parametrize("name", ALL_CONFIGS)
+@settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@given(seed=st.integers(0, 2**32))
+def test_random_workloads(name: str, seed: int) -> None:
+    random = Random(seed)
+    text = written(random, random_workload(random))
+    for app in ("app", "web", "true", "a-b", "x: y"):
+        other = text.replace("web", app)
+        assert outcome(SHARED[name], other) == outcome(Injector(ALL_CONFIGS[name]), other)
+
+
+@pytest.mark.skipif(not CONFORMANCE.is_dir(), reason="the recorded cases are not beside the project")
+@pytest.mark.parametrize("suite", ["samples", "yaml", "istio-goldens"])
+def test_recorded_manifests(suite: str) -> None:
+    injector = Injector(ALL_CONFIGS["built in"])
+    manifests = [case.manifest.read_bytes().decode() for case in recorded_cases(suite)]
+    assert len(manifests) > 10
+    for text in manifests:
+        fresh = outcome(Injector(ALL_CONFIGS["built in"]), text)
+        assert [outcome(injector, text) for _ in range(3)] == [fresh] * 3
