@@ -47,6 +47,7 @@ class MessageType:
     name: str
     fields: tuple[MessageField, ...]
     by_go_name: dict[str, MessageField]
+    by_json_name: dict[str, MessageField]
 
 
 @cache
@@ -54,7 +55,8 @@ def message_type(name: str) -> MessageType:
     """Return the descriptor of a message by its full name."""
     rows = (("value", "value", WRAPPED[name], ""),) if name in WRAPPED else MESSAGES.get(name, ())
     fields = tuple(_field(*row) for row in rows)
-    return MessageType(name, fields, {field.go_name: field for field in fields})
+    by_go_name = {field.go_name: field for field in fields}
+    return MessageType(name, fields, by_go_name, {field.json_name: field for field in fields})
 
 
 def _field(json_name: str, proto_name: str, spelling: str, oneof: str) -> MessageField:
@@ -142,8 +144,7 @@ class Message(GoObject):
 
     def get(self, json_name: str) -> Any:
         """Return a field's value, or the zero value of its type where it was not set."""
-        field = next(field for field in self.type.fields if field.json_name == json_name)
-        return self._value(field)
+        return self._value(self.type.by_json_name[json_name])
 
     def with_fields(self, **changes: Any) -> Message:
         """Return the message with fields replaced, by JSON name; None unsets one."""

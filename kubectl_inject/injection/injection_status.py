@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import Any
 
 from kubectl_inject.frozen import dataclass
@@ -23,14 +24,19 @@ class InjectionStatus:
 
     def to_json(self) -> str:
         """Return the annotation's value, as Go writes it: null for what is empty."""
-        value = {
-            "initContainers": list(self.init_containers) or None,
-            "containers": list(self.containers) or None,
-            "volumes": list(self.volumes) or None,
-            "imagePullSecrets": list(self.image_pull_secrets) or None,
-            "revision": self.revision,
-        }
-        return ordered_json(value)
+        return _written(self)
+
+
+@lru_cache(maxsize=64)
+def _written(status: InjectionStatus) -> str:
+    value = {
+        "initContainers": list(status.init_containers) or None,
+        "containers": list(status.containers) or None,
+        "volumes": list(status.volumes) or None,
+        "imagePullSecrets": list(status.image_pull_secrets) or None,
+        "revision": status.revision,
+    }
+    return ordered_json(value)
 
 
 def status_of_overlay(overlay: Pod, revision: str) -> InjectionStatus:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from typing import Any
 
 from kubectl_inject.config.protobuf import Message
@@ -93,6 +94,7 @@ def without_scraping(annotations: dict[str, str]) -> dict[str, str]:
     return {name: value for name, value in annotations.items() if not _is_scraping(name)}
 
 
+@lru_cache(maxsize=256)
 def _label_name(annotation: str) -> str:
     if not annotation.startswith("prometheus"):
         return annotation

@@ -23,7 +23,7 @@ from kubectl_inject.injection.workload import Object, Workload, find_workload
 from kubectl_inject.kubernetes.decoding import without_required_zeros
 from kubectl_inject.kubernetes.strategic_merge_diff import create_patch
 from kubectl_inject.kubernetes.strategic_merge_patch import apply_patch
-from kubectl_inject.kubernetes.types import FieldType, Kind
+from kubectl_inject.kubernetes.types import field_type
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def restore_object(workload: Workload) -> RestoredObject | None:
     if status is None and record is None:
         return None
     value = _without_record(workload.object)
-    kind = FieldType(Kind.STRUCT, struct=workload.kind)
+    kind = field_type(workload.kind)
     if status is not None:
         pod = remove_injection(_without_record(workload.pod), status, workload.owner)
         value = without_required_zeros(replace(workload, object=value).with_pod(pod), kind)
@@ -94,7 +94,7 @@ def record_for(injected: Workload, original: Object) -> RestoreRecord:
     """Return the record by which ``original`` can be restored from ``injected``; empty where none is needed."""
     restored = restore_object(injected)
     value = restored.object if restored is not None else injected.object
-    return RestoreRecord(create_patch(value, original, FieldType(Kind.STRUCT, struct=injected.kind)))
+    return RestoreRecord(create_patch(value, original, field_type(injected.kind)))
 
 
 def with_record(value: Object, record: RestoreRecord) -> Object:

@@ -9,6 +9,7 @@ from kubectl_inject.config.injection_config import InjectionConfig
 from kubectl_inject.config.protobuf import Message
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.gotemplate.values import ConstantFields, Int64, NoSuchFieldError
+from kubectl_inject.injection.names import PROXY_IMAGE_TYPE
 from kubectl_inject.injection.openshift import proxy_ids
 from kubectl_inject.injection.pod import Pod, annotations_of
 from kubectl_inject.injection.proxy_image import proxy_image, proxy_init_image
@@ -81,6 +82,9 @@ class ConfiguredData:
     """What templates see of the configuration, whatever the Pod: for one proxy config."""
 
     proxy_config: Message
+    images: Mapping[str, str]
+    """Those of the proxy and of the init container, for Pods that ask for no other type."""
+
     fields: Mapping[str, object]
     known: KnownFields | None
     """Where the fields that templates read are noted; None where a template may change them."""
@@ -98,7 +102,14 @@ def configured_data(config: InjectionConfig, proxy_config: Message, *, private: 
         "InboundTrafficPolicyMode": "localhost" if inbound == "localhost" else "passthrough",
         "CompliancePolicy": config.installation.compliance_policy,
     }
-    return ConfiguredData(proxy_config, fields, None if private else {})
+    return ConfiguredData(proxy_config, _images(config, proxy_config, {}), fields, None if private else {})
+
+
+def _images(config: InjectionConfig, proxy_config: Message, annotations: dict[str, str]) -> dict[str, str]:
+    return {
+        "ProxyImage": proxy_image(config, proxy_config, annotations),
+        "ProxyInitImage": proxy_init_image(config, annotations),
+    }
 
 
 def template_data(
@@ -115,6 +126,8 @@ def template_data(
     on_openshift = config.installation.platform == "openshift"
     user, group = proxy_ids(surroundings.namespace_annotations if on_openshift else {})
     given = configured.fields
+    asks_for_images = PROXY_IMAGE_TYPE in annotations
+    images = _images(config, configured.proxy_config, annotations) if asks_for_images else configured.images
     fields = {
         "TypeMeta": NamedValues("v1.TypeMeta", {"Kind": owner.kind, "APIVersion": owner.api_version}),
         "DeploymentMeta": NamedValues("types.NamespacedName", {"Namespace": owner.namespace, "Name": owner.name}),
@@ -125,8 +138,7 @@ def template_data(
         "Values": given["Values"],
         "Revision": given["Revision"],
         "NativeSidecars": given["NativeSidecars"],
-        "ProxyImage": proxy_image(config, configured.proxy_config, annotations),
-        "ProxyInitImage": proxy_init_image(config, annotations),
+        **images,
         "ProxyUID": Int64(user),
         "ProxyGID": Int64(group),
         "InboundTrafficPolicyMode": given["InboundTrafficPolicyMode"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
 from kubectl_inject.config.injection_config import InjectionConfig
@@ -56,6 +56,7 @@ class TemplateLibrary:
         self._config = config
         self._proxy_config: Message = config.mesh.get("defaultConfig")
         self._configured = configured_data(config, self._proxy_config)
+        self._private: dict[tuple[str, ...], bool] = {}
 
     def template(self, name: str) -> Template:
         """Return a template by its name. Raises OverlayError where there is none, or where it cannot be parsed."""
@@ -81,9 +82,11 @@ class TemplateLibrary:
         """The mesh's proxy config, for Pods that say nothing of theirs."""
         return self._proxy_config
 
-    def configured_data(self, names: Iterable[str], proxy_config: Message) -> ConfiguredData:
+    def configured_data(self, names: tuple[str, ...], proxy_config: Message) -> ConfiguredData:
         """Return what the templates of those names see of the configuration. Raises OverlayError."""
-        private = any(template.changes_data for template in list(map(self.template, names)))
+        if names not in self._private:
+            self._private[names] = any([self.template(name).changes_data for name in names])  # noqa: C419  # all parsed
+        private = self._private[names]
         if proxy_config is self._proxy_config and not private:
             return self._configured
         return configured_data(self._config, proxy_config, private=private)

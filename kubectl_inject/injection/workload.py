@@ -8,7 +8,7 @@ from typing import Any
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.pod import Pod, labels_of
 from kubectl_inject.kubernetes.decoding import decode, with_required_numbers
-from kubectl_inject.kubernetes.types import FieldType, Kind
+from kubectl_inject.kubernetes.types import field_type
 
 Object = dict[str, Any]
 
@@ -100,7 +100,7 @@ def find_workload(value: Object, namespace: str = "") -> Workload | None:
     if path is None:
         return None
     api_version, kind = value["apiVersion"], value["kind"]
-    struct = FieldType(Kind.STRUCT, struct=kind)
+    struct = field_type(kind)
     decoded = with_required_numbers(decode(value, struct, "", coerce=True), struct)
     for depth in range(len(path)):
         decoded = _with_mapping_at(decoded, path[: depth + 1])

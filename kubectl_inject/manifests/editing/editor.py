@@ -72,7 +72,7 @@ class Editor:
         places = {key: place for place, key in enumerate(pairs.keys) if place not in pairs.merges}
         edits: list[Edit] = []
         gone = {place for place, key in enumerate(pairs.keys) if place not in pairs.merges and key not in new}
-        added: list[Addition] = []
+        added: dict[int, dict[str, Any]] = {}
         if any(places.get(key, -1) < last_merge for key in old if key not in new):
             raise CannotEditError  # a merge has the key
         before = -1
@@ -80,13 +80,16 @@ class Editor:
             place = places.get(key, -1)
             unchanged = key in old and is_same(old[key], value)
             if place < 0 and not unchanged:
-                added.append(Addition(max(before, last_merge), self._pair_text(node, pairs, key, value)))
+                added.setdefault(max(before, last_merge), {})[key] = value
             elif not unchanged and place < last_merge:
                 raise CannotEditError  # the merge may give another value
             elif not unchanged:
                 edits += self._change_value(node, pairs[place], old[key], value)
             before = place if place >= 0 else before
-        return edits + self._coming_and_going(node, pairs, gone, added)
+        additions = [
+            Addition(after, text) for after, coming in added.items() for text in self._pair_texts(node, pairs, coming)
+        ]
+        return edits + self._coming_and_going(node, pairs, gone, additions)
 
     def _change_value(self, node: MappingNode, pair: Entry, old: Any, new: Any) -> list[Edit]:
         try:
@@ -114,14 +117,20 @@ class Editor:
         ).removesuffix(layout.line_break)
         return replacement(layout, pair.colon - 1, pair.end, text[column + len("k") :])
 
-    def _pair_text(self, node: MappingNode, pairs: Pairs, key: str, value: Any) -> str:
+    def _pair_texts(self, node: MappingNode, pairs: Pairs, coming: dict[str, Any]) -> list[str]:
+        """Return the text of pairs that are added in one place: of each in a flow mapping, else of all in one."""
         layout = self._layout
         if node.flow_style:
-            name = flow_text(key, self._flow_style)
-            return name + self._colon(pairs, name) + self._flow_text(value, pairs[0].start)
+            names = {key: flow_text(key, self._flow_style) for key in coming}
+            return [
+                names[key] + self._colon(pairs, names[key]) + self._flow_text(value, pairs[0].start)
+                for key, value in coming.items()
+            ]
         column = layout.column(pairs[0].start)
+        if all(value.__class__ is str and "\n" not in value for value in coming.values()):
+            return [write_yaml(coming, line_break=layout.line_break, indent=column)]  # the same in any style
         style = layout.style_of(node, column)
-        return write_yaml({key: value}, style=style, line_break=layout.line_break, indent=column)
+        return [write_yaml(coming, style=style, line_break=layout.line_break, indent=column)]
 
     def _colon(self, pairs: Pairs, name: str) -> str:
         """Return the colon with the blanks that the first pair has after it."""
