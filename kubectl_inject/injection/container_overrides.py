@@ -68,6 +68,8 @@ def remembered_overrides(pod: Pod) -> Overrides:
 
 def reinsert_overrides(pod: Pod, overrides: Overrides) -> Pod:
     """Return the Pod with remembered containers that it lacks, so that templates see what they first saw."""
+    if not (overrides.containers or overrides.init_containers):
+        return pod
     return with_containers(
         pod,
         _with_missing(containers_of(pod), overrides.containers),
@@ -106,9 +108,11 @@ def apply_overrides(merged: Pod, original: Pod, overlay: Pod, status: InjectionS
         )
         if own is not None:
             applied.init_containers.append(_without_auto_image(own))
+    if not (applied.containers or applied.init_containers):
+        return merged
     patch: dict[str, Any] = {"containers": applied.containers, "initContainers": applied.init_containers}
     pod = apply_patch(merged, {"spec": {name: items for name, items in patch.items() if items}}, POD)
-    if status is None and (applied.containers or applied.init_containers):
+    if status is None:
         return with_metadata(pod, annotations={**annotations_of(pod), PROXY_OVERRIDES: applied.to_json()})
     return pod
 
