@@ -98,7 +98,8 @@ class ExpressionCompiler:
         self._dot = Value(self._new_variable())
         self._scope: ChainMap[str, Value] = ChainMap({"$": Value(self._new_variable())})
         self._roots = (self._dot.code, self._scope["$"].code) if reads_once and not spills else ()
-        self._once: dict[tuple[tuple[str, ...], bool], str] = {}
+        self._once: dict[tuple[object, ...], str] = {}
+        self._stable = {"None"}  # code of what is the same wherever it stands in one rendering
         self._constant_fields = constant_fields
         self._constants = {"None"}  # code of what is the same in all renderings
 
@@ -243,6 +244,7 @@ class ExpressionCompiler:
     def _fields(self, value: Value, names: tuple[str, ...], *, strict: bool) -> Value:
         if value.code in self._roots:
             code = self._once.setdefault((names, strict), f"f{len(self._once)}")
+            self._stable.add(code)
             nil = ", None, NIL" if strict else ""
             if names[0] in self._constant_fields:
                 self._constants.add(code)
@@ -285,19 +287,32 @@ class ExpressionCompiler:
             return self._set(f"call_value({arguments[0]}, {source!r})", None, called_at, name)
         known = _RESULT_TYPES.get(name) if is_builtin else None
         constant = bool(self._roots) and self._constants.issuperset(arguments)
+        stable = bool(self._roots) and self._stable.issuperset(arguments)
         if known is str:
             arguments.append("limit=run.value_length")
-        result = self._call(f"{self._module.function(name)}({', '.join(arguments)})", known, called_at, name, constant)
+        call = f"{self._module.function(name)}({', '.join(arguments)})"
+        if stable and not constant:
+            result = self._call_once(call, known, called_at, name)
+        else:
+            result = self._call(call, known, called_at, name, constant)
         if known in (None, str):
             code = result.code
             self._emit(f"if type({code}) in SIZED and len({code}) > {LARGE}: run.count_large(len({code}))", called_at)
         return result
+
+    def _call_once(self, code: str, known: type | None, at: Command | Operand, callee: str) -> Value:
+        """Set a variable to what a call gives that may stand in several places of the template."""
+        name = self._once.setdefault((code,), f"f{len(self._once)}")
+        self._stable.add(name)
+        self._emit(f"if {name} is UNREAD: {name} = {code}", at, callee)
+        return Value(name, known)
 
     def _call(self, code: str, known: type | None, at: Command | Operand, callee: str, constant: bool) -> Value:
         """Set a variable to what a call gives; where that is ``constant``, an earlier rendering may have noted it."""
         if not constant:
             return self._set(code, known, at, callee)
         name = self._temporary()
+        self._stable.add(name)
         key = self._module.constant()
         self._emit_plain(f"{name} = noted.get({key!r}, UNREAD)")
         self._emit(f"if {name} is UNREAD: {name} = noted[{key!r}] = {code}", at, callee)
@@ -398,6 +413,7 @@ class ExpressionCompiler:
                     return self._fail(str(error)).code
                 code = f"Int64({int(value)})" if isinstance(value, Int64) else repr(value)
                 self._constants.add(code)
+                self._stable.add(code)
                 return code
         if parameter is ParameterType.ANY:
             return self._operand(operand, strict=strict).code
@@ -411,8 +427,9 @@ class ExpressionCompiler:
         converted = self._set(
             f"{code} if type({code}) is {expected.__name__} else converted({code}, {parameter.name})", expected
         )
-        if code in self._constants:
-            self._constants.add(converted.code)
+        for codes in (self._constants, self._stable):
+            if code in codes:
+                codes.add(converted.code)
         return converted.code
 
 

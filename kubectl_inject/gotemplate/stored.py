@@ -10,7 +10,7 @@ from kubectl_inject.gotemplate.codegen import CompiledTemplate, Site
 
 def format_name() -> str:
     """Return what tells whose bytes they are: of which Python, and of which form."""
-    return f"{sys.implementation.cache_tag}-{marshal.version}-2"
+    return f"{sys.implementation.cache_tag}-{marshal.version}-3"
 
 
 def to_bytes(compiled: CompiledTemplate) -> bytes:

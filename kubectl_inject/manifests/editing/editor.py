@@ -84,18 +84,18 @@ class Editor:
             elif not unchanged and place < last_merge:
                 raise CannotEditError  # the merge may give another value
             elif not unchanged:
-                edits += self._change_value(node, pairs[place], old[key], value)
+                edits += self._change_value(node, pairs, place, old[key], value)
             before = place if place >= 0 else before
         additions = [
             Addition(after, text) for after, coming in added.items() for text in self._pair_texts(node, pairs, coming)
         ]
         return edits + self._coming_and_going(node, pairs, gone, additions)
 
-    def _change_value(self, node: MappingNode, pair: Entry, old: Any, new: Any) -> list[Edit]:
+    def _change_value(self, node: MappingNode, pairs: Pairs, place: int, old: Any, new: Any) -> list[Edit]:
         try:
-            return self.change(pair.value, old, new, in_flow=node.flow_style)
+            return self.change(node.value[place][1], old, new, in_flow=node.flow_style)
         except CannotEditError:
-            return self._replace_value(node, pair, new)
+            return self._replace_value(node, pairs[place], new)
 
     def _replace_value(self, node: MappingNode, pair: Entry, new: Any) -> list[Edit]:
         """Write a pair's colon and value anew, with its anchor and all.

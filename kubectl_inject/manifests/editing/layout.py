@@ -45,7 +45,7 @@ class Pairs(Sequence[Entry]):
 
     def __init__(self, layout: Layout, node: MappingNode, key_of: Callable[[Node], str]) -> None:
         """Look at a mapping's keys; ``key_of`` reads one."""
-        names = [key.value if isinstance(key, AliasNode) else key for key, _ in node.value]
+        names = [key.value if key.__class__ is AliasNode else key for key, _ in node.value]
         self.keys = list(map(key_of, names))
         self.merges = {
             place
@@ -94,7 +94,7 @@ class Layout:
 
     def is_self_contained(self, start: int, end: int) -> bool:
         """Whether no alias outside the text from ``start`` to ``end`` needs an anchor in it."""
-        return all(
+        return not self._aliases or all(
             start <= alias.start_mark.index < end
             for anchored, aliases in self._aliases.items()
             if start <= anchored.start_mark.index < end
