@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from kubectl_inject.injection.decision import Decision, Reason
-from kubectl_inject.injection.namespaces import Namespaces
 from kubectl_inject.injection.pod import annotations_of, wants_native_sidecar
-from kubectl_inject.injection.pod_injection import InjectedPod
-from kubectl_inject.injection.pod_injector import PodInjector
-from kubectl_inject.injection.workload import Workload
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kubectl_inject.injection.namespaces import Namespaces
+    from kubectl_inject.injection.pod_injection import InjectedPod
+    from kubectl_inject.injection.pod_injector import PodInjector
+    from kubectl_inject.injection.workload import Workload
 
 HOOK = "helm.sh/hook"
 CHOICES = ("", "inject", "skip")

@@ -5,9 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from helm_postrenderer.hooks import CHOICES
 from helm_postrenderer.post_rendering import PostRendered, post_render
@@ -18,6 +16,11 @@ from kubectl_inject.settings.fields import FIELDS, Form, SettingField
 from kubectl_inject.settings.injection_settings import InjectionSettings, SettingError, settings_from_texts
 from kubectl_inject.settings.settings_file import settings_file_layers
 from kubectl_inject.settings.settled import SettingsLayer
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any
 
 PREFIX = "KUBECTL_INJECT_"
 """What the names of environment variables begin with: KUBECTL_INJECT_ISTIO_VERSION is --istio-version."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from helm_postrenderer.hooks import HookInjector
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.injector import InjectedText
@@ -12,6 +10,10 @@ from kubectl_inject.injection.pod_injector import TemplateInjector
 from kubectl_inject.manifests.stream import split
 from kubectl_inject.settings.injector import injector_of
 from kubectl_inject.settings.settled import SettingsLayer, Settled, settle
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _NOTHING = "# nothing was rendered\n"
 """Helm takes empty output for an error; a chart may render nothing all the same."""

@@ -6,10 +6,9 @@ first used, so that a command pays only for what it needs.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kubectl_inject.lazy_names import lazy_names
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kubectl_inject.config.injection_config import InjectionConfig, Installation
     from kubectl_inject.errors import InjectionError

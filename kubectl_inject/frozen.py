@@ -11,22 +11,23 @@ from __future__ import annotations
 
 from itertools import count
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from typing import Any, NoReturn
 
-__all__ = ["dataclass", "field", "replace"]
+__all__ = ["dataclass", "field", "fields", "replace"]
 
 _FEW = 100
 _MISSING: Any = object()
+_NO_METADATA: Mapping[str, Any] = {}
 
 
 class _Field:
     """How a field behaves that is not plain, as ``dataclasses.field`` has it."""
 
-    __slots__ = ("compare", "default", "default_factory", "init", "repr")
+    __slots__ = ("compare", "default", "default_factory", "init", "metadata", "repr")
 
     def __init__(
         self,
@@ -36,12 +37,25 @@ class _Field:
         init: bool = True,
         repr: bool = True,  # noqa: A002  # its name in dataclasses
         compare: bool = True,
+        metadata: Mapping[str, Any] = _NO_METADATA,
     ) -> None:
         self.default = default
         self.default_factory = default_factory
         self.init = init
         self.repr = repr
         self.compare = compare
+        self.metadata = metadata
+
+
+class _NamedField:
+    """A field of a class, with the names that ``dataclasses.Field`` has for it."""
+
+    __slots__ = ("default", "metadata", "name")
+
+    def __init__(self, name: str, default: Any, metadata: Mapping[str, Any]) -> None:
+        self.name = name
+        self.default = default
+        self.metadata = metadata
 
 
 _PLAIN = _Field()
@@ -58,6 +72,14 @@ def _replace(value: Any, /, **changes: Any) -> Any:
     """Return a dataclass's value with some fields changed, as ``dataclasses.replace`` does."""
     kept = {name: getattr(value, name) for name in value.__match_args__ if name not in changes}
     return value.__class__(**kept, **changes)
+
+
+def _fields(of: Any) -> tuple[_NamedField, ...]:
+    """Return the fields of a dataclass or of a value of one, as ``dataclasses.fields`` does: those of bases first."""
+    defaults = of.__frozen_defaults__
+    return tuple(
+        _NamedField(name, defaults.get(name, _MISSING), given.metadata) for name, given in of.__frozen_fields__.items()
+    )
 
 
 def _made(cls: Any) -> Any:
@@ -199,7 +221,12 @@ class _StandardFields:
 
         described = []
         for name, given in owner.__frozen_fields__.items():
-            settings: dict[str, Any] = {"init": given.init, "repr": given.repr, "compare": given.compare}
+            settings: dict[str, Any] = {
+                "init": given.init,
+                "repr": given.repr,
+                "compare": given.compare,
+                "metadata": given.metadata,
+            }
             if given.default_factory is not _MISSING:
                 settings["default_factory"] = given.default_factory
             elif name in owner.__frozen_defaults__:
@@ -209,6 +236,6 @@ class _StandardFields:
 
 
 if TYPE_CHECKING:
-    from dataclasses import dataclass, field, replace
+    from dataclasses import dataclass, field, fields, replace
 else:
-    dataclass, field, replace = _dataclass, _Field, _replace
+    dataclass, field, fields, replace = _dataclass, _Field, _fields, _replace

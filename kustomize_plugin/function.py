@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
-from typing import Any
-
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.frozen import dataclass
-from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.namespaces import namespaces_in
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.manifests.editing import edit_document
@@ -20,6 +15,14 @@ from kubectl_inject.settings.settled import SettingsLayer, settle
 from kustomize_plugin.function_config import FunctionConfig, read_function_config
 from kustomize_plugin.results import Result, Severity, results_of
 from kustomize_plugin.targets import is_selected
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+    from typing import Any
+
+    from kubectl_inject.injection.injector import Injector
 
 _KIND = "ResourceList"
 _SOURCE = "functionConfig"

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
-from typing import Any
-
 from kubectl_inject.config.captured import API_VERSION
 from kubectl_inject.config.injection_config import ConfigError
 from kubectl_inject.config.spelling import refuse_unknown
@@ -15,6 +11,12 @@ from kubectl_inject.manifests.kubernetes_yaml import load
 from kubectl_inject.settings.fields import FIELDS
 from kubectl_inject.settings.injection_settings import InjectionSettings, read_settings, settings_from_texts
 from kustomize_plugin.targets import Target, read_targets
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+    from typing import Any
 
 KIND = "SidecarInjector"
 _CONFIG_MAP = ("v1", "ConfigMap")

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import Any
 
 from kubectl_inject.config.captured import API_VERSION
 from kubectl_inject.settings.fields import FIELDS, Form, SettingField
 from kustomize_plugin.function_config import KIND
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _STRING = {"type": "string"}
 _STRINGS = {"type": "object", "additionalProperties": _STRING}

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import fnmatch
-from collections.abc import Mapping, Sequence
-from typing import Any
 
 from kubectl_inject.config.injection_config import ConfigError
 from kubectl_inject.config.spelling import refuse_unknown
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.kubernetes.label_selector import LabelSelector, parse_selector
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any
 
 _PATTERNS = ("group", "version", "kind", "name", "namespace")
 _SELECTORS = ("labelSelector", "annotationSelector")

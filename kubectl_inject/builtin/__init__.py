@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from kubectl_inject.builtin.chart import inject_config_of, installation_of, merged, mesh_config_of
 from kubectl_inject.builtin.defaults import default_values, features, profiles
 from kubectl_inject.config.helm_values import HelmValues
 from kubectl_inject.config.injection_config import ConfigError, InjectionConfig, Installation, injection_config
 from kubectl_inject.config.mesh_config import default_mesh_config
+from kubectl_inject.pattern import pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 SUPPORTED: tuple[str, ...] = ("1.28", "1.29", "1.30", "1.31")
 NEWEST = SUPPORTED[-1]
 TEMPLATES: tuple[str, ...] = ("sidecar", "gateway", "grpc-agent", "grpc-simple")
 
-Layer = tuple[str, Mapping[str, Any]]
+Layer = tuple[str, Mapping[str, "Any"]]
 """Where values are from, and the values."""
 
 _TEMPLATE_FOLDER = Path(__file__).with_name("templates")
 _SHARED_TEMPLATE = "proxy"
-_VERSION = re.compile(r"1\.(\d{1,3})(\.\d{1,3})?")
+_VERSION = pattern(r"1\.(\d{1,3})(\.\d{1,3})?")
 
 
 def builtin_config(

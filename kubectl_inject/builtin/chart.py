@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
-from kubectl_inject.config.helm_values import HelmValues
 from kubectl_inject.config.injection_config import SIDECAR_TEMPLATE, ConfigError, Installation
 from kubectl_inject.frozen import replace
 from kubectl_inject.kubernetes.decoding import describe
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from kubectl_inject.config.helm_values import HelmValues
 
 
 def merged(base: Mapping[str, Any], over: Mapping[str, Any], path: str) -> dict[str, Any]:

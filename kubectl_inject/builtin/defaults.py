@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
 
 # What only newer versions do, and since which minor version; the templates read it as .Values.features.
 _FEATURES: Mapping[str, int] = MappingProxyType(

@@ -11,16 +11,17 @@ from kubectl_inject import __version__
 from kubectl_inject.cli.check import FORMATS as CHECK_FORMATS
 from kubectl_inject.cli.config import app as config_app
 from kubectl_inject.cli.inject import (
+    IN_PLACE,
+    OUTPUT_FILE,
+    OUTPUT_FOLDER,
+    QUIET,
+    STRICT,
     InjectOptions,
-    InPlace,
-    OutputFile,
-    OutputFolder,
-    Quiet,
-    Strict,
     inject,
 )
+from kubectl_inject.cli.option import path_of
 from kubectl_inject.cli.placement import Placement
-from kubectl_inject.cli.settings import Filenames, Recursive, Settings, check_choice, check_filenames
+from kubectl_inject.cli.settings import FILENAMES, RECURSIVE, Settings, check_choice, check_filenames
 from kubectl_inject.cli.typer_commands import with_options
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.frozen import replace
@@ -113,7 +114,7 @@ def _inject(
 def explain(
     settings: Settings,
     output: Annotated[str, typer.Option("-o", help="json or yaml, for programs.")] = "",
-    strict: Strict = False,
+    strict: bool = STRICT,
 ) -> None:
     """Say for each workload whether it is injected, by which rule, what changes, and where settings come from."""
     from kubectl_inject.cli.explain import FORMATS, print_explanations, run_explain
@@ -149,7 +150,7 @@ def check(
     settings: Settings,
     files: Annotated[list[str] | None, typer.Argument(help="More files, as pre-commit names them.")] = None,
     output: Annotated[str, typer.Option("-o", help="text, json, junit or sarif.")] = "text",
-    output_file: OutputFile = None,
+    output_file: str | None = OUTPUT_FILE,
     against_injector: Annotated[
         bool,
         typer.Option("--against-injector", help="Compare what injection makes with the answer of the cluster's own."),
@@ -162,26 +163,26 @@ def check(
     settings.check(asks_cluster=against_injector)
     check_choice("-o", output, CHECK_FORMATS)
     checked = run_check(settings, against_injector=against_injector)
-    Placement([], output_file).write([("", b"", formatted(checked, output))])
+    Placement([], path_of(output_file)).write([("", b"", formatted(checked, output))])
     raise typer.Exit(any(item.finding for item in checked))
 
 
 @app.command(epilog=_UNINJECT_EXAMPLE)
 @with_options
 def uninject(
-    filenames: Filenames = None,
-    recursive: Recursive = False,
-    output_file: OutputFile = None,
-    output_folder: OutputFolder = None,
-    in_place: InPlace = False,
-    quiet: Quiet = False,
+    filenames: list[str] | None = FILENAMES,
+    recursive: bool = RECURSIVE,
+    output_file: str | None = OUTPUT_FILE,
+    output_folder: str | None = OUTPUT_FOLDER,
+    in_place: bool = IN_PLACE,
+    quiet: bool = QUIET,
 ) -> None:
     """Take an injection out of manifests again: what this tool injected comes back to the byte."""
     from kubectl_inject.cli.inject import say
     from kubectl_inject.cli.uninject import run_uninject
 
     check_filenames(filenames)
-    placement = Placement(filenames or [], output_file, output_folder, in_place)
+    placement = Placement(filenames or [], path_of(output_file), path_of(output_folder), in_place)
     streams = run_uninject(filenames or [], recursive=recursive)
     for report in (report for stream in streams for report in stream.reports):
         if not quiet:

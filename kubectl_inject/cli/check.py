@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 import os
-import re
-from typing import Any
 
 from kubectl_inject import __version__
 from kubectl_inject.cli.input import read_streams
-from kubectl_inject.cli.settings import Settings
 from kubectl_inject.frozen import replace
 from kubectl_inject.injection.checking import CheckedWorkload, Finding
+from kubectl_inject.pattern import pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from kubectl_inject.cli.settings import Settings
 
 FORMATS = ("text", "json", "junit", "sarif")
-_NOT_IN_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_IN_XML = pattern(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def run_check(settings: Settings, *, against_injector: bool = False) -> list[CheckedWorkload]:

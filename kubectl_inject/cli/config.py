@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -11,6 +11,7 @@ from kubectl_inject.cli.placement import Placement
 from kubectl_inject.cli.settings import ClusterOptions, ConfigurationOptions, check_choice
 from kubectl_inject.cli.typer_commands import with_options
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kubectl_inject.config.injection_config import InjectionConfig
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Any
 
-from kubectl_inject.config.captured import CapturedConfig
 from kubectl_inject.config.value_tree import leaf_differences, path_text
-from kubectl_inject.injection.config_comparison import Comparison, SettingDifference
-from kubectl_inject.settings.provenance import SourcedValue
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    from kubectl_inject.config.captured import CapturedConfig
+    from kubectl_inject.injection.config_comparison import Comparison, SettingDifference
+    from kubectl_inject.settings.provenance import SourcedValue
 
 SHOW_FORMATS = ("text", "json", "yaml")
 DIFF_FORMATS = ("text", "json")

@@ -10,8 +10,11 @@ import tempfile
 from difflib import unified_diff
 from pathlib import Path
 
-from kubectl_inject.cli.inject import InjectedStream
 from kubectl_inject.errors import InjectionError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kubectl_inject.cli.inject import InjectedStream
 
 
 def print_diff(streams: list[InjectedStream], external: str | None) -> int:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import Any
 
 from kubectl_inject.cli.input import read_streams
-from kubectl_inject.cli.settings import Settings
-from kubectl_inject.injection.explanation import Explanation
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from kubectl_inject.cli.settings import Settings
+    from kubectl_inject.injection.explanation import Explanation
 
 FORMATS = ("", "json", "yaml")
 _LONGEST = 100

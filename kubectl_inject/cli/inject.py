@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
-from pathlib import Path
-from typing import Annotated
 
 from kubectl_inject.cli.input import Stream, read_streams
-from kubectl_inject.cli.option import UsageError, option
+from kubectl_inject.cli.option import UsageError, option, path_of
 from kubectl_inject.cli.placement import Placement
 from kubectl_inject.cli.progress import with_progress
 from kubectl_inject.cli.settings import Settings, check_choice
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.frozen import dataclass
-from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.parallel import inject_in_parallel
 from kubectl_inject.injection.report import Report, WorkloadReport
 from kubectl_inject.manifests.output_format import OutputFormat, reformatted
 
-Quiet = Annotated[bool, option("--quiet", "-q", text="Say nothing on standard error but errors.")]
-OutputFile = Annotated[Path | None, option("--output", text="Write to this file, whole or not at all.")]
-OutputFolder = Annotated[
-    Path | None, option("--output-dir", text="Write each file below this folder, at its own place.")
-]
-InPlace = Annotated[bool, option("--in-place", text="Rewrite the files where they lie.")]
-Strict = Annotated[bool, option("--strict", text="Take warnings for errors.")]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kubectl_inject.injection.injector import Injector
+
+QUIET = option("--quiet", "-q", text="Say nothing on standard error but errors.", default=False)
+OUTPUT_FILE = option("--output", text="Write to this file, whole or not at all.", default=None, metavar="FILE")
+OUTPUT_FOLDER = option(
+    "--output-dir", text="Write each file below this folder, at its own place.", default=None, metavar="FOLDER"
+)
+IN_PLACE = option("--in-place", text="Rewrite the files where they lie.", default=False)
+STRICT = option("--strict", text="Take warnings for errors.", default=False)
 
 _PATCH_TYPES = ("auto", "strategic", "json6902")
 
@@ -34,33 +36,31 @@ _PATCH_TYPES = ("auto", "strategic", "json6902")
 class InjectOptions(Settings):
     """The options of ``kubectl inject`` itself."""
 
-    output: Annotated[str, option("-o", text="yaml or json. Documents keep their own format by default.")] = ""
-    output_file: OutputFile = None
-    output_folder: OutputFolder = None
-    in_place: InPlace = False
-    restore: Annotated[
-        bool, option("--restore/--no-restore", text="Note on workloads what uninject needs beside the Pod.")
-    ] = True
-    strict: Strict = False
-    via_injector: Annotated[
-        bool, option("--via-injector", text="Ask the cluster's own injector, and do what it answers.")
-    ] = False
-    emit: Annotated[
-        tuple[str, Path] | None,
-        option(
-            "--emit",
-            metavar="KIND FOLDER",
-            text="Write patches instead: kustomize-patches or flux-patches. The sources stay as they are.",
-        ),
-    ] = None
-    patch_type: Annotated[
-        str, option("--patch-type", text="Of --emit: strategic or json6902. Default: strategic where it can.")
-    ] = "auto"
-    jobs: Annotated[
-        int, option("--jobs", text="How many processes inject, where there is much to do. Default: one for each core.")
-    ] = 0
-    quiet: Quiet = False
-    verbose: Annotated[bool, option("--verbose", text="Count what was done.")] = False
+    output: str = option("-o", text="yaml or json. Documents keep their own format by default.")
+    output_file: str | None = OUTPUT_FILE
+    output_folder: str | None = OUTPUT_FOLDER
+    in_place: bool = IN_PLACE
+    restore: bool = option(
+        "--restore/--no-restore", text="Note on workloads what uninject needs beside the Pod.", default=True
+    )
+    strict: bool = STRICT
+    via_injector: bool = option(
+        "--via-injector", text="Ask the cluster's own injector, and do what it answers.", default=False
+    )
+    emit: tuple[str, str] | None = option(
+        "--emit",
+        metavar="KIND FOLDER",
+        text="Write patches instead: kustomize-patches or flux-patches. The sources stay as they are.",
+        default=None,
+    )
+    patch_type: str = option(
+        "--patch-type", text="Of --emit: strategic or json6902. Default: strategic where it can.", default="auto"
+    )
+    jobs: int = option(
+        "--jobs", text="How many processes inject, where there is much to do. Default: one for each core.", default=0
+    )
+    quiet: bool = QUIET
+    verbose: bool = option("--verbose", text="Count what was done.", default=False)
 
 
 def inject(options: InjectOptions) -> None:
@@ -72,7 +72,9 @@ def inject(options: InjectOptions) -> None:
         _emit(options, *options.emit)
         return
     form, path = output_choice(options.output, options.output_file)
-    placement = Placement(options.filenames or [], path, options.output_folder, options.in_place, form)
+    placement = Placement(
+        options.filenames or [], path_of(path), path_of(options.output_folder), options.in_place, form
+    )
     if options.via_injector:
         said = options.joined()
         with options.cluster_injector(said) as asked:
@@ -85,14 +87,16 @@ def inject(options: InjectOptions) -> None:
     placement.write([(stream.name, stream.before, stream.after) for stream in streams])
 
 
-def _emit(options: InjectOptions, form: str, folder: Path) -> None:
+def _emit(options: InjectOptions, form: str, folder: str) -> None:
+    from pathlib import Path
+
     from kubectl_inject.cli.emit import FORMS, emit_patches
 
     check_choice("--emit", form, FORMS)
     check_choice("--patch-type", options.patch_type, _PATCH_TYPES)
     patches, report = emit_patches(options, options.patch_type, quiet=options.quiet)
     _conclude(report, options)
-    patches.write(form, folder)
+    patches.write(form, Path(folder))
 
 
 def _conclude(report: Report, options: InjectOptions) -> None:
@@ -145,7 +149,7 @@ def report_of(streams: list[InjectedStream]) -> Report:
     )
 
 
-def output_choice(output: str, output_file: Path | None) -> tuple[OutputFormat | None, Path | None]:
+def output_choice(output: str, output_file: str | None) -> tuple[OutputFormat | None, str | None]:
     """Return the format and the file that ``-o`` and ``--output`` ask for.
 
     As istioctl writes a file with ``-o``, a value with a dot or a slash is one here too.
@@ -155,7 +159,7 @@ def output_choice(output: str, output_file: Path | None) -> tuple[OutputFormat |
     if not output:
         return None, output_file
     if output_file is None and ("." in output or "/" in output):
-        return None, Path(output)
+        return None, output
     raise UsageError(f"expected yaml or json, found {output!r}; --output names a file", "-o")
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
 
-from kubectl_inject.cli.settings import Settings
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.namespaces import NamespaceMetadata, find_namespaces
 from kubectl_inject.injection.workload import KINDS, Object
@@ -13,6 +11,12 @@ from kubectl_inject.manifests.kubernetes_yaml import compose, construct
 from kubectl_inject.manifests.screening import may_be
 from kubectl_inject.manifests.sources import read_sources
 from kubectl_inject.manifests.stream import Document, decode, split
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from kubectl_inject.cli.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)

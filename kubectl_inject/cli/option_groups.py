@@ -2,56 +2,41 @@
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Iterator
-from dataclasses import MISSING, fields, is_dataclass
-from typing import Any, get_args, get_type_hints
-
-from kubectl_inject.cli.option import Option, UsageError
-from kubectl_inject.frozen import dataclass
+from kubectl_inject.cli.option import Option, UsageError, option_of
+from kubectl_inject.frozen import fields
 from kubectl_inject.settings.fields import FIELDS, Form, SettingField
 from kubectl_inject.settings.injection_settings import InjectionSettings, SettingError, settings_from_texts
 
-
-@dataclass(frozen=True, slots=True)
-class OptionField:
-    """An option with the name and type of its value, and what it is where it is not given."""
-
-    name: str
-    type: Any
-    option: Option
-    default: Any
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
 
 
 class OptionGroup:
     """A dataclass whose fields are options."""
 
     def __init__(self, group: Any) -> None:
-        """Read a dataclass: its fields are annotated with options, or are dataclasses, or InjectionSettings."""
+        """Read a dataclass: its fields are options, or dataclasses of options, or InjectionSettings."""
         self._group = group
-        types = get_type_hints(group, include_extras=True)
-        defaults = {field.name: field.default for field in fields(group)}
+        declared = {field.name: field for field in fields(group)}
         # The options nearest to the command come first in its help.
-        order = [name for cls in group.__mro__ for name in inspect.get_annotations(cls) if name in defaults]
-        self._parts: dict[str, OptionGroup | OptionField | None] = {}
+        order = [name for cls in group.__mro__ for name in getattr(cls, "__slots__", ())]
+        self._parts: dict[str, OptionGroup | Option | None] = {}
         for name in order:
-            kind = types[name]
-            if kind is InjectionSettings:
-                self._parts[name] = None
-            elif isinstance(kind, type) and is_dataclass(kind):
-                self._parts[name] = OptionGroup(kind)
+            option = option_of(declared[name])
+            if option is None and not isinstance(declared[name].default, InjectionSettings):
+                self._parts[name] = OptionGroup(type(declared[name].default))
             else:
-                value_type, option = get_args(kind)
-                default = False if defaults[name] is MISSING else defaults[name]
-                self._parts[name] = OptionField(name, value_type, option, default)
+                self._parts[name] = option
 
-    def __iter__(self) -> Iterator[OptionField]:
-        """Iterate over all options, in the order of the help."""
-        for part in self._parts.values():
+    def __iter__(self) -> Iterator[tuple[str, Option]]:
+        """Iterate over the names and options of all, in the order of the help."""
+        for name, part in self._parts.items():
             if part is None:
-                yield from map(_setting_option, FIELDS)
-            elif isinstance(part, OptionField):
-                yield part
+                yield from ((field.name, _setting_option(field)) for field in FIELDS)
+            elif isinstance(part, Option):
+                yield name, part
             else:
                 yield from part
 
@@ -62,7 +47,7 @@ class OptionGroup:
             if part is None:
                 values[name] = _settings(given)
             else:
-                values[name] = given.pop(name) if isinstance(part, OptionField) else part.value_of(given)
+                values[name] = given.pop(name) if isinstance(part, Option) else part.value_of(given)
         return self._group(**values)
 
 
@@ -74,11 +59,11 @@ def _settings(given: dict[str, Any]) -> InjectionSettings:
         raise UsageError(error.message, error.name) from None
 
 
-def _setting_option(field: SettingField) -> OptionField:
+def _setting_option(field: SettingField) -> Option:
     """Return the option of a setting."""
     if field.form is Form.SWITCH:
         both = f"{field.flag}/--no-{field.flag.removeprefix('--')}"
-        return OptionField(field.name, bool | None, Option((both,), field.help, show_default=False), None)
+        return Option((both,), field.help, None, bool, show_default=False)
     if field.form.is_repeated:
-        return OptionField(field.name, list[str] | None, Option(field.flags, f"{field.help} Can be repeated."), None)
-    return OptionField(field.name, str | None, Option(field.flags, field.help), None)
+        return Option(field.flags, f"{field.help} Can be repeated.", None, repeated=True)
+    return Option(field.flags, field.help, None)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kubectl_inject.cli.option import UsageError
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.frozen import dataclass
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kubectl_inject.manifests.output_format import OutputFormat
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
 
-from kubectl_inject.cli.input import Stream
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kubectl_inject.cli.input import Stream
 
 _MANY_DOCUMENTS = 200
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
 
 from kubectl_inject.cli.option import UsageError, option
 from kubectl_inject.frozen import dataclass, replace
 from kubectl_inject.settings.injection_settings import InjectionSettings
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from kubectl_inject.cluster.injector import ClusterInjector
     from kubectl_inject.injection.injector import Injector
     from kubectl_inject.settings.settled import ClusterAccess, SettingsLayer, Settled
@@ -21,11 +22,10 @@ if TYPE_CHECKING:
 _ENVIRONMENT = "KUBECTL_INJECT_CONFIG"
 _FLAGS = "flags"
 
-Filenames = Annotated[
-    list[str] | None,
-    option("--filename", "-f", text="File, folder, URL or - for standard input. Can be repeated."),
-]
-Recursive = Annotated[bool, option("--recursive", "-R", text="Read the sub-folders of folders too.")]
+FILENAMES = option(
+    "--filename", "-f", text="File, folder, URL or - for standard input. Can be repeated.", default=None, repeated=True
+)
+RECURSIVE = option("--recursive", "-R", text="Read the sub-folders of folders too.", default=False)
 
 
 def check_filenames(filenames: list[str] | None) -> None:
@@ -38,21 +38,18 @@ def check_filenames(filenames: list[str] | None) -> None:
 class ClusterOptions:
     """How to reach a cluster and find the control plane in it. Each field is an option."""
 
-    context: Annotated[str, option("--context", text="Context of the kubeconfig.")] = ""
-    kubeconfig: Annotated[str, option("--kubeconfig", text="Another kubeconfig file.")] = ""
-    istio_namespace: Annotated[
-        str, option("--istio-namespace", "-i", text="Namespace of the control plane. Default: istio-system.")
-    ] = ""
-    inject_config_map_name: Annotated[
-        str, option("--inject-config-map-name", text="Default: istio-sidecar-injector, with the revision.")
-    ] = ""
-    mesh_config_map_name: Annotated[
-        str, option("--mesh-config-map-name", text="Default: istio, with the revision.")
-    ] = ""
-    webhook_config: Annotated[
-        str,
-        option("--webhook-config", text="A MutatingWebhookConfiguration. Default: found by the revision."),
-    ] = ""
+    context: str = option("--context", text="Context of the kubeconfig.")
+    kubeconfig: str = option("--kubeconfig", text="Another kubeconfig file.")
+    istio_namespace: str = option(
+        "--istio-namespace", "-i", text="Namespace of the control plane. Default: istio-system."
+    )
+    inject_config_map_name: str = option(
+        "--inject-config-map-name", text="Default: istio-sidecar-injector, with the revision."
+    )
+    mesh_config_map_name: str = option("--mesh-config-map-name", text="Default: istio, with the revision.")
+    webhook_config: str = option(
+        "--webhook-config", text="A MutatingWebhookConfiguration. Default: found by the revision."
+    )
 
     @property
     def names_part(self) -> bool:
@@ -86,12 +83,14 @@ class ClusterOptions:
 class ConfigurationOptions:
     """Which configuration to inject with, and which workloads: an option for each setting, and those of a cluster."""
 
-    said: InjectionSettings
-    from_cluster: Annotated[bool, option("--from-cluster", text="Read the configuration from the cluster, by kubectl.")]
-    cluster: ClusterOptions
-    cache: Annotated[
-        bool, option("--cache/--no-cache", text="Keep compiled templates in your cache folder, for the next run.")
-    ] = True
+    said: InjectionSettings = InjectionSettings()
+    from_cluster: bool = option(
+        "--from-cluster", text="Read the configuration from the cluster, by kubectl.", default=False
+    )
+    cluster: ClusterOptions = ClusterOptions()
+    cache: bool = option(
+        "--cache/--no-cache", text="Keep compiled templates in your cache folder, for the next run.", default=True
+    )
 
     @property
     def asks_cluster(self) -> bool:
@@ -191,8 +190,8 @@ def _where_from(settled: Settled) -> str:
 class Settings(ConfigurationOptions):
     """The options of the commands that read manifests and inject them."""
 
-    filenames: Filenames = None
-    recursive: Recursive = False
+    filenames: list[str] | None = FILENAMES
+    recursive: bool = RECURSIVE
 
     def check(self, *, asks_cluster: bool = False) -> None:
         """Raise UsageError for what no command can use. ``asks_cluster``: the command does anyway."""

@@ -5,14 +5,18 @@ from __future__ import annotations
 import functools
 import inspect
 import operator
-from collections.abc import Callable
 from dataclasses import is_dataclass
-from typing import Annotated, Any, TypeVar, get_args, get_type_hints
+from types import GenericAlias
+from typing import Annotated, Any, TypeVar, get_type_hints
 
 import typer
 
-from kubectl_inject.cli.option import Option, UsageError
-from kubectl_inject.cli.option_groups import OptionField, OptionGroup
+from kubectl_inject.cli.option import Option, UsageError, option_of
+from kubectl_inject.cli.option_groups import OptionGroup
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _R = TypeVar("_R")
 
@@ -26,10 +30,9 @@ def with_options(command: Callable[..., _R]) -> Callable[..., _R]:
         kind = types[parameter.name]
         if isinstance(kind, type) and is_dataclass(kind):
             groups[parameter.name] = OptionGroup(kind)
-            parameters += map(_typer_parameter, groups[parameter.name])
-        elif len(get_args(kind)) > 1 and isinstance(get_args(kind)[1], Option):
-            value_type, option = get_args(kind)
-            parameters.append(_typer_parameter(OptionField(parameter.name, value_type, option, parameter.default)))
+            parameters += [_typer_parameter(name, option) for name, option in groups[parameter.name]]
+        elif option := option_of(parameter.default):
+            parameters.append(_typer_parameter(parameter.name, option))
         else:
             parameters.append(parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY, annotation=kind))
 
@@ -46,8 +49,10 @@ def with_options(command: Callable[..., _R]) -> Callable[..., _R]:
     return run
 
 
-def _typer_parameter(field: OptionField) -> inspect.Parameter:
-    option = field.option
+def _typer_parameter(name: str, option: Option) -> inspect.Parameter:
     told = typer.Option(*option.flags, help=option.help, show_default=option.show_default, metavar=option.metavar)
-    kind = operator.getitem(Annotated, (field.type, told))
-    return inspect.Parameter(field.name, inspect.Parameter.KEYWORD_ONLY, default=field.default, annotation=kind)
+    kind: Any = list[str] if option.repeated else option.kind
+    if option.count > 1:
+        kind = GenericAlias(tuple, (option.kind,) * option.count)
+    annotation = operator.getitem(Annotated, (kind | None if option.default is None else kind, told))
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=option.default, annotation=annotation)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kubectl_inject.cli.input import streams_of
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.uninjection import Uninjection, uninject_document
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True)

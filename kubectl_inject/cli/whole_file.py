@@ -6,10 +6,13 @@ import contextlib
 import errno
 import os
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 
 from kubectl_inject.errors import InjectionError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def write_whole_files(files: Sequence[tuple[Path, bytes]]) -> None:

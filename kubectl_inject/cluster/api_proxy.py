@@ -12,12 +12,15 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from kubectl_inject.cluster.kubectl import ClusterError, Kubectl
 from kubectl_inject.frozen import dataclass
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _POLL = 0.02
 _JSON = "application/json"

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
 
 from kubectl_inject.cluster.kubectl import ClusterError, Kubectl, NotFoundError
 from kubectl_inject.config.captured import CapturedConfig, CaptureSource, captured_parts
@@ -14,6 +11,12 @@ from kubectl_inject.config.injection_config import read_mapping
 from kubectl_inject.config.saved_files import with_webhooks
 from kubectl_inject.config.webhook import REVISION_LABEL, Webhook, injection_webhooks
 from kubectl_inject.frozen import dataclass, replace
+from kubectl_inject.pattern import pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from typing import Any
 
 ISTIO_NAMESPACE = "istio-system"
 INJECT_CONFIG_MAP = "istio-sidecar-injector"
@@ -26,7 +29,7 @@ _NATIVE_SINCE = (1, 33)
 """The version of Kubernetes whose nodes Istio trusts with native sidecars."""
 _AUTOMATIC_SINCE = (1, 27)
 """The version of Istio that uses native sidecars by itself where the nodes can."""
-_VERSION = re.compile(r"v?(\d+)\.(\d+)")
+_VERSION = pattern(r"v?(\d+)\.(\d+)")
 
 
 @dataclass(frozen=True, slots=True)

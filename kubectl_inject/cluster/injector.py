@@ -5,9 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 from kubectl_inject.cluster.api_proxy import ApiProxy, api_proxy
 from kubectl_inject.cluster.control_plane import ControlPlaneNames, find_revision, webhook_configurations
@@ -18,13 +16,19 @@ from kubectl_inject.config.mesh_config import default_proxy_config, mesh_config
 from kubectl_inject.config.webhook import Webhook, WebhookService, injection_webhooks, tags_of, webhooks_of_revision
 from kubectl_inject.injection.decision import Decision, Reason
 from kubectl_inject.injection.namespaces import UNNAMED, Namespaces
-from kubectl_inject.injection.pod import Pod
 from kubectl_inject.injection.pod_injection import InjectedPod, with_added_in_order
 from kubectl_inject.injection.webhook_selection import select
-from kubectl_inject.injection.workload import Workload
 from kubectl_inject.kubernetes.decoding import without_nulls
 from kubectl_inject.kubernetes.go_json import go_value
 from kubectl_inject.kubernetes.types import POD
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from kubectl_inject.injection.pod import Pod
+    from kubectl_inject.injection.workload import Workload
 
 _REVIEW_VERSION = "admission.k8s.io/v1"
 _POD_KIND = {"group": "", "version": "v1", "kind": "Pod"}

@@ -6,19 +6,23 @@ Each run is bounded in time. What goes wrong becomes a ClusterError that says wh
 from __future__ import annotations
 
 import json
-import re
 import subprocess
-from typing import Any
 
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.frozen import dataclass
+from kubectl_inject.pattern import pattern
 
-_FORBIDDEN = re.compile(
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from typing import Any
+
+_FORBIDDEN = pattern(
     r'(?:(?P<object>\S+) )?is forbidden: User "(?P<user>[^"]*)" cannot (?P<verb>\S+) resource "(?P<resource>[^"]+)"'
     r'(?: in API group "(?P<group>[^"]*)")?(?: in the namespace "(?P<namespace>[^"]*)")?'
 )
-_NO_CONTEXT = re.compile(r'context "([^"]*)" does not exist|context was not found for specified context: (\S+)')
-_NO_KUBECONFIG = re.compile(r"error: stat (.+): no such file or directory")
+_NO_CONTEXT = pattern(r'context "([^"]*)" does not exist|context was not found for specified context: (\S+)')
+_NO_KUBECONFIG = pattern(r"error: stat (.+): no such file or directory")
 _UNREACHABLE = (
     "Unable to connect to the server",
     "The connection to the server",

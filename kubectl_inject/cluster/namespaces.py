@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from kubectl_inject.cluster.kubectl import Kubectl
 from kubectl_inject.injection.namespaces import NamespaceMetadata
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kubectl_inject.cluster.kubectl import Kubectl
 
 _CURRENT = "jsonpath={.contexts[0].context.namespace}"
 

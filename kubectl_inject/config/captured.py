@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from kubectl_inject.config.helm_values import helm_values
 from kubectl_inject.config.injection_config import ConfigError, InjectionConfig, Installation, injection_config
 from kubectl_inject.config.spelling import refuse_unknown
@@ -12,6 +9,11 @@ from kubectl_inject.config.webhook import Webhook, WebhookService
 from kubectl_inject.frozen import dataclass, field
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.kubernetes.label_selector import parse_selector
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
 
 API_VERSION = "kubectl-inject/v1alpha1"
 KIND = "InjectionConfig"

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Any
 
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.pattern import pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
 
 _WORDS: dict[str, Any] = {"true": True, "false": False, "null": None, "": ""}
-_WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z")
-_STEP = re.compile(r"((?:\\.|[^\\.\[\]=])+)((?:\[\d{1,4}\])*)\Z")
+_WHOLE_NUMBER = pattern(r"-?(?:0|[1-9][0-9]{0,17})\Z")
+_STEP = pattern(r"((?:\\.|[^\\.\[\]=])+)((?:\[\d{1,4}\])*)\Z")
 _MAX_INDEX = 1000
 
 

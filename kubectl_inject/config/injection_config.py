@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from kubectl_inject.config.helm_values import HelmValues, helm_values
 from kubectl_inject.config.mesh_config import mesh_config
-from kubectl_inject.config.protobuf import Message
-from kubectl_inject.config.webhook import Webhook
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.frozen import dataclass, field
 from kubectl_inject.kubernetes.decoding import decode, describe
 from kubectl_inject.kubernetes.label_selector import LabelSelector, parse_selector
 from kubectl_inject.kubernetes.types import field_type
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from kubectl_inject.config.protobuf import Message
+    from kubectl_inject.config.webhook import Webhook
 
 SIDECAR_TEMPLATE = "sidecar"
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from kubectl_inject.config.injection_config import ConfigError, read_mapping
 from kubectl_inject.frozen import dataclass, field
 from kubectl_inject.kubernetes.decoding import describe
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 @dataclass(frozen=True, slots=True)

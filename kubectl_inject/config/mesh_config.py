@@ -7,11 +7,14 @@ key, and extension providers by name.
 
 from __future__ import annotations
 
-from typing import Any
-
-from kubectl_inject.config.protobuf import Message
 from kubectl_inject.config.protobuf_json import MessageError, decode_message
 from kubectl_inject.gotemplate.values import StringMap
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from kubectl_inject.config.protobuf import Message
 
 MESH_CONFIG = "istio.mesh.v1alpha1.MeshConfig"
 PROXY_CONFIG = "istio.mesh.v1alpha1.ProxyConfig"

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
-from typing import Any
 
 from kubectl_inject.config.go_duration import format_duration
 from kubectl_inject.config.mesh_types_table import ENUMS, MESSAGES
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.gotemplate.functions import Function
 from kubectl_inject.gotemplate.values import GoObject, Int32, Int64, NoSuchFieldError, StringMap, Uint32, Uint64
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
 
 DURATION = "google.protobuf.Duration"
 STRUCT = "google.protobuf.Struct"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from kubectl_inject.config.go_duration import parse_duration
 from kubectl_inject.config.mesh_types_table import ENUMS
 from kubectl_inject.config.protobuf import (
@@ -20,6 +18,10 @@ from kubectl_inject.errors import InjectionError
 from kubectl_inject.gotemplate.values import Int32, Int64, SizedInt, StringMap, Uint32, Uint64
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.kubernetes.go_json import ordered_json
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _INTEGERS: dict[str, type[SizedInt]] = {"int32": Int32, "int64": Int64, "uint32": Uint32, "uint64": Uint64}
 _INT32_RANGE = 2**31

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from typing import Any
-
 from kubectl_inject.config.protobuf import DurationValue, Message
+from kubectl_inject.pattern import pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _MAX_PORT = 65535
 _SECOND = 10**9
-_HOST = re.compile(r"[A-Za-z0-9_\-.:\[\]$(){}%]+\Z")
+_HOST = pattern(r"[A-Za-z0-9_\-.:\[\]$(){}%]+\Z")
 
 
 def check_proxy_config(config: Message) -> str:

@@ -6,9 +6,6 @@ it, and the control plane's MutatingWebhookConfigurations. Each is known by what
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
-
 from kubectl_inject.config.captured import KIND, CapturedConfig, captured_config, captured_parts, digest_of
 from kubectl_inject.config.injection_config import ConfigError, read_mapping
 from kubectl_inject.config.mesh_config import MESH_CONFIG
@@ -17,6 +14,11 @@ from kubectl_inject.config.webhook import REVISION_LABEL, injection_webhooks, ta
 from kubectl_inject.frozen import dataclass, replace
 from kubectl_inject.kubernetes.decoding import decode, describe
 from kubectl_inject.kubernetes.types import field_type
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from typing import Any
 
 INJECT, VALUES, MESH = "inject config", "values", "mesh config"
 _KEYS = {INJECT: "config", VALUES: "values", MESH: "mesh"}

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, TypeVar
-
 from kubectl_inject.frozen import dataclass, field
 from kubectl_inject.kubernetes.decoding import FieldTypeError
 from kubectl_inject.kubernetes.label_selector import LabelSelector, parse_selector
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from typing import Any, TypeVar
+
+    _T = TypeVar("_T", bound=dict[str, Any] | list[Any] | str | int)
 
 REVISION_LABEL = "istio.io/rev"
 TAG_LABEL = "istio.io/tag"
@@ -77,10 +81,10 @@ def injection_webhooks(configurations: Iterable[Mapping[str, Any]]) -> Iterator[
     Raises FieldTypeError or SelectorError for what the API server would not have taken.
     """
     for configuration in configurations:
-        metadata = _given(configuration, "metadata", dict[str, Any](), "MutatingWebhookConfiguration")
+        metadata = _given(configuration, "metadata", _NO_FIELDS, "MutatingWebhookConfiguration")
         path = f"MutatingWebhookConfiguration {metadata.get('name')}"
-        labels = _given(metadata, "labels", dict[str, Any](), path)
-        for index, webhook in enumerate(_given(configuration, "webhooks", list[Any](), path)):
+        labels = _given(metadata, "labels", _NO_FIELDS, path)
+        for index, webhook in enumerate(_given(configuration, "webhooks", _NO_ITEMS, path)):
             place = f"{path}: webhooks[{index}]"
             if not isinstance(webhook, dict):
                 raise FieldTypeError(place, "a mapping", webhook)
@@ -93,18 +97,18 @@ def injection_webhooks(configurations: Iterable[Mapping[str, Any]]) -> Iterator[
                     _given(labels, TAG_LABEL, "", path),
                     _selector(webhook, "namespaceSelector", place),
                     _selector(webhook, "objectSelector", place),
-                    _service(_given(webhook, "clientConfig", dict[str, Any](), place), place),
+                    _service(_given(webhook, "clientConfig", _NO_FIELDS, place), place),
                 )
 
 
 def _selector(webhook: Mapping[str, Any], name: str, path: str) -> Mapping[str, Any]:
-    selector = _given(webhook, name, dict[str, Any](), path)
+    selector = _given(webhook, name, _NO_FIELDS, path)
     parse_selector(selector, f"{path}.{name}")
     return selector
 
 
 def _service(client: Mapping[str, Any], path: str) -> WebhookService | None:
-    given = _given(client, "service", dict[str, Any](), path)
+    given = _given(client, "service", _NO_FIELDS, path)
     if not given:
         return None
     place = f"{path}.service"
@@ -114,7 +118,8 @@ def _service(client: Mapping[str, Any], path: str) -> WebhookService | None:
     return WebhookService(namespace, name, _given(given, "port", 443, place), _given(given, "path", "/", place))
 
 
-_T = TypeVar("_T", bound=dict[str, Any] | list[Any] | str | int)
+_NO_FIELDS: dict[str, Any] = {}
+_NO_ITEMS: list[Any] = []
 _WORDS = {dict: "a mapping", list: "a list", str: "a string", int: "a whole number"}
 
 

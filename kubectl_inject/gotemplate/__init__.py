@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kubectl_inject.lazy_names import lazy_names
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kubectl_inject.gotemplate.codegen import CompiledTemplate
     from kubectl_inject.gotemplate.errors import TemplateError

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from kubectl_inject.gotemplate import comparison, escaping
 from kubectl_inject.gotemplate.encoding import byte_length, to_bytes, to_text
@@ -13,6 +12,7 @@ from kubectl_inject.gotemplate.limits import DEFAULT
 from kubectl_inject.gotemplate.printing import sprint, sprintf, sprintln
 from kubectl_inject.gotemplate.values import GoObject, SizedInt, StringList, StringMap, Uint8
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 

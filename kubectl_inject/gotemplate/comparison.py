@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from kubectl_inject.gotemplate.functions import FunctionError
 from kubectl_inject.gotemplate.go_types import BasicKind, basic_kind, basic_value, type_name
 from kubectl_inject.gotemplate.printing import sprintf
 from kubectl_inject.gotemplate.values import GoObject
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _NUMBERS = frozenset({BasicKind.INT, BasicKind.UINT})
 _QUICK = frozenset({str, int, bool, float})

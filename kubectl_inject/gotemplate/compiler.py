@@ -6,7 +6,6 @@ The code appends to a list: the number of each piece of text, and each printed v
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from kubectl_inject.frozen import replace
 from kubectl_inject.gotemplate.codegen import CompiledTemplate, Line, ModuleWriter
@@ -26,7 +25,9 @@ from kubectl_inject.gotemplate.nodes import (
 from kubectl_inject.gotemplate.operands import NOTHING, ExpressionCompiler, Value
 from kubectl_inject.gotemplate.parser import parse
 from kubectl_inject.gotemplate.quoting import quote
+from kubectl_inject.pattern import pattern
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -38,7 +39,7 @@ _MAX_LOOPS = 10
 _MAX_BODY_INDENT = 20
 
 # An assignment to "$" itself, or what might be one.
-_ASSIGNS_ROOT = re.compile(r"\$\s*[,=]")
+_ASSIGNS_ROOT = pattern(r"\$\s*[,=]")
 
 # What a part of a template that is a function of its own returns to leave a loop around it.
 _BREAKS, _CONTINUES = 1, 2

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.gotemplate import numbers
 from kubectl_inject.gotemplate.errors import TemplateError
@@ -24,6 +22,7 @@ from kubectl_inject.gotemplate.nodes import (
 )
 from kubectl_inject.gotemplate.quoting import LiteralSyntaxError, quote, unquote
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 

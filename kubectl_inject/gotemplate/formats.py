@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
 
 from kubectl_inject.gotemplate.go_types import type_name
 from kubectl_inject.gotemplate.quoting import is_surrogate
 from kubectl_inject.gotemplate.values import GoObject, SizedInt
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import TypeAlias
 
 _MAX_SIZE = 1_000_000  # Go takes no greater width or precision
 _DIGITS = "0123456789"

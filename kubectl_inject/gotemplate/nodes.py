@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
-
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.gotemplate.quoting import quote
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import TypeAlias
+
     from kubectl_inject.gotemplate.numbers import NumberLiteral
 
 

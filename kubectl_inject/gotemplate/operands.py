@@ -6,7 +6,6 @@ One line for each thing that can fail, so that an exception's line tells where i
 from __future__ import annotations
 
 from collections import ChainMap
-from typing import TYPE_CHECKING
 
 from kubectl_inject.frozen import dataclass, replace
 from kubectl_inject.gotemplate.builtins import BUILTINS
@@ -32,6 +31,7 @@ from kubectl_inject.gotemplate.numbers import ideal_value
 from kubectl_inject.gotemplate.runtime import LARGE, NILLABLE, Literal, literal_argument, parameter_class
 from kubectl_inject.gotemplate.values import Int64
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -391,7 +391,7 @@ class ExpressionCompiler:
         if isinstance(operand, Nil):
             return self._set(f"nil_argument({parameter})").code
         if isinstance(operand, (Bool, Number, String)):
-            return self._set(f"literal_argument({parameter}, Literal{tuple(_literal(operand))!r})").code
+            return self._set(f"literal_argument({parameter}, {_literal(operand)!r})").code
         return self._set(f"converted({self._operand(operand, strict=True).code}, {parameter})").code
 
     # Arguments

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
-
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.gotemplate.expressions import ExpressionParser, Grammar, TokenStream
 from kubectl_inject.gotemplate.lexer import TokenType, tokenize
@@ -22,8 +20,10 @@ from kubectl_inject.gotemplate.nodes import (
 )
 from kubectl_inject.gotemplate.quoting import quote
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+    from typing import TypeAlias
 
     from kubectl_inject.gotemplate.lexer import Token
 

@@ -5,13 +5,12 @@ All raise FunctionError for a text that would be longer than ``limit``.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kubectl_inject.gotemplate.floats import format_float
 from kubectl_inject.gotemplate.formats import PLAIN, format_items
 from kubectl_inject.gotemplate.limits import DEFAULT
 from kubectl_inject.gotemplate.verbs import check_length, format_argument
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeVar
-
+from kubectl_inject.frozen import dataclass
 from kubectl_inject.gotemplate.builtins import NIL
 from kubectl_inject.gotemplate.errors import EvaluationError
 from kubectl_inject.gotemplate.functions import Function, FunctionError, ParameterType
@@ -19,10 +18,14 @@ from kubectl_inject.gotemplate.values import (
     StringMap,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from typing import NoReturn, TypeVar
 
     from kubectl_inject.gotemplate.limits import Limits
+
+    Item = TypeVar("Item")
 
 _PARAMETER_CLASSES: dict[ParameterType, type] = {
     ParameterType.STRING: str,
@@ -35,7 +38,6 @@ _PARAMETER_CLASSES: dict[ParameterType, type] = {
     ParameterType.STRING_LIST: StringList,
     ParameterType.STRING_MAP: StringMap,
 }
-Item = TypeVar("Item")
 
 LARGE = 4096
 """From this length on, values are counted; there cannot be so many smaller ones that they matter."""
@@ -188,7 +190,8 @@ UNREAD = object()
 """What a variable holds for fields that were not read so far."""
 
 
-class Literal(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Literal:
     """A constant in a template: its source, its value if nothing else decides on its type, and as a number."""
 
     source: str

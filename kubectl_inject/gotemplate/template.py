@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from kubectl_inject.gotemplate import runtime
 from kubectl_inject.gotemplate.builtins import BUILTINS, NIL
@@ -16,6 +15,7 @@ from kubectl_inject.gotemplate.limits import DEFAULT, Limits
 from kubectl_inject.gotemplate.sprig import FUNCTIONS as SPRIG_FUNCTIONS
 from kubectl_inject.gotemplate.values import Int64, StringList, StringMap
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from types import TracebackType

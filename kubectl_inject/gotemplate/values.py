@@ -17,8 +17,7 @@ give it, and of the other kinds only items, so Python's own attributes are out o
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import ClassVar
 

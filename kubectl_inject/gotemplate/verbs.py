@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kubectl_inject.frozen import replace
 from kubectl_inject.gotemplate.encoding import to_bytes
 from kubectl_inject.gotemplate.floats import format_float
@@ -12,6 +10,7 @@ from kubectl_inject.gotemplate.go_types import item_type_name, type_name
 from kubectl_inject.gotemplate.quoting import MAX_RUNE, can_be_raw, quote, quote_rune, rune_text
 from kubectl_inject.gotemplate.values import GoObject, SizedInt
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kubectl_inject.gotemplate.formats import Flags
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from ipaddress import ip_network
 
 from kubectl_inject.config.mesh_config import default_proxy_config, merge_proxy_config
-from kubectl_inject.config.protobuf import Message
 from kubectl_inject.config.protobuf_json import MessageError
 from kubectl_inject.config.proxy_config_validation import check_proxy_config
 from kubectl_inject.errors import InjectionError
@@ -21,6 +19,12 @@ from kubectl_inject.injection.names import (
 from kubectl_inject.kubernetes.quantity import SYNTAX_HINT, parse_quantity
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.kubernetes_yaml import load
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from kubectl_inject.config.protobuf import Message
 
 _TRUE = frozenset({"1", "t", "T", "true", "TRUE", "True"})
 _FALSE = frozenset({"0", "f", "F", "false", "FALSE", "False"})

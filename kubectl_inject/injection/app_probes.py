@@ -7,10 +7,7 @@ certificate), so its probes go to the agent, which makes the real request and an
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from typing import Any
 
-from kubectl_inject.config.injection_config import InjectionConfig
 from kubectl_inject.injection.annotation_validation import parse_bool
 from kubectl_inject.injection.names import (
     PROBERS_VARIABLE,
@@ -32,7 +29,14 @@ from kubectl_inject.kubernetes.decoding import without_nulls
 from kubectl_inject.kubernetes.go_json import go_value, ordered_json
 from kubectl_inject.kubernetes.types import field_type
 
-Probe = dict[str, Any]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from kubectl_inject.config.injection_config import InjectionConfig
+
+Probe = dict[str, "Any"]
 
 _PROBES = (
     ("readinessProbe", "app-health", "readyz"),

@@ -5,7 +5,10 @@ from __future__ import annotations
 from enum import Enum
 
 from kubectl_inject.frozen import dataclass
-from kubectl_inject.injection.report import WorkloadReport
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kubectl_inject.injection.report import WorkloadReport
 
 _SHOWN = 5
 

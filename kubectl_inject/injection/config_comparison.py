@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from kubectl_inject.config.helm_values import HelmValues
-from kubectl_inject.config.injection_config import InjectionConfig
 from kubectl_inject.config.mesh_config import MESH_CONFIG
 from kubectl_inject.config.protobuf_json import decode_message, plain_message
 from kubectl_inject.config.value_tree import ABSENT, LeafDifference, leaf_differences, path_text, with_leaf
@@ -15,10 +14,14 @@ from kubectl_inject.errors import InjectionError
 from kubectl_inject.frozen import dataclass, replace
 from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.names import INJECT_TEMPLATES
-from kubectl_inject.injection.workload import Object
 from kubectl_inject.kubernetes.differences import differences
 from kubectl_inject.kubernetes.types import FieldType, Kind
 from kubectl_inject.manifests.writing import with_whole_numbers
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kubectl_inject.config.injection_config import InjectionConfig
+    from kubectl_inject.injection.workload import Object
 
 _MESH = "meshConfig"
 _OF_CONFIG = {

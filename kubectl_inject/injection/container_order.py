@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from kubectl_inject.config.injection_config import InjectionConfig
-from kubectl_inject.config.protobuf import Message
 from kubectl_inject.injection.names import (
     CORE_DUMP_CONTAINER,
     INIT_CONTAINER,
@@ -18,6 +16,11 @@ from kubectl_inject.injection.pod import (
     init_containers_of,
     with_containers,
 )
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kubectl_inject.config.injection_config import InjectionConfig
+    from kubectl_inject.config.protobuf import Message
 
 
 def order_containers(pod: Pod, config: InjectionConfig, proxy_config: Message) -> Pod:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
-from kubectl_inject.config.protobuf import Message
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.frozen import dataclass
-from kubectl_inject.injection.injection_status import InjectionStatus
 from kubectl_inject.injection.names import (
     AUTO_IMAGE,
     INIT_CONTAINER,
@@ -32,6 +29,13 @@ from kubectl_inject.kubernetes.decoding import FieldTypeError, decode
 from kubectl_inject.kubernetes.go_json import go_value, ordered_json
 from kubectl_inject.kubernetes.strategic_merge_patch import apply_patch
 from kubectl_inject.kubernetes.types import CONTAINER, POD, FieldType, Kind
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from kubectl_inject.config.protobuf import Message
+    from kubectl_inject.injection.injection_status import InjectionStatus
 
 _TPROXY = "TPROXY"
 _CONTAINERS = FieldType(Kind.LIST, CONTAINER)

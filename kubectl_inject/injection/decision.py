@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from enum import Enum
 
-from kubectl_inject.config.injection_config import InjectionConfig
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.names import IGNORED_NAMESPACES, SIDECAR_INJECT
 from kubectl_inject.injection.pod import Pod, annotations_of, labels_of
-from kubectl_inject.injection.workload import Workload
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kubectl_inject.config.injection_config import InjectionConfig
+    from kubectl_inject.injection.workload import Workload
 
 
 class Reason(Enum):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from kubectl_inject.frozen import dataclass
-from kubectl_inject.injection.proxy_settings import ProxySetting
-from kubectl_inject.injection.report import WorkloadReport
-from kubectl_inject.kubernetes.differences import Difference
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from kubectl_inject.injection.proxy_settings import ProxySetting
+    from kubectl_inject.injection.report import WorkloadReport
+    from kubectl_inject.kubernetes.differences import Difference
 
 
 @dataclass(frozen=True, slots=True)

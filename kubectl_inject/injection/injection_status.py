@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from functools import lru_cache
-from typing import Any
 
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.names import SIDECAR_STATUS
 from kubectl_inject.injection.pod import Pod, annotations_of
 from kubectl_inject.kubernetes.go_json import ordered_json
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 @dataclass(frozen=True, slots=True)

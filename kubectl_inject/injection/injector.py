@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
-
-from kubectl_inject.config.injection_config import InjectionConfig
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.frozen import dataclass, replace
 from kubectl_inject.injection.names import SIDECAR_STATUS
@@ -24,7 +20,11 @@ from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
 from kubectl_inject.manifests.screening import may_be
 from kubectl_inject.manifests.stream import Document, split
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from kubectl_inject.config.injection_config import InjectionConfig
     from kubectl_inject.injection.checking import CheckedWorkload
     from kubectl_inject.injection.explanation import Explanation
 

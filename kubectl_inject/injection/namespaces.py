@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
-
 from kubectl_inject.frozen import dataclass, field
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
 from kubectl_inject.manifests.screening import may_be
-from kubectl_inject.manifests.stream import Document
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from typing import Any
+
+    from kubectl_inject.manifests.stream import Document
 
 _KINDS = frozenset({"Namespace", "NamespaceList", "List"})
 UNNAMED = "default"

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-
 from kubectl_inject.injection.names import DEFAULT_PROXY_ID, INIT_CONTAINER, PROXY_CONTAINER, VALIDATION_CONTAINER
 from kubectl_inject.injection.pod import Pod, containers_of, find_sidecar, init_containers_of, replace_container
+from kubectl_inject.pattern import pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 UID_RANGE = "openshift.io/sa.scc.uid-range"
 SUPPLEMENTAL_GROUPS = "openshift.io/sa.scc.supplemental-groups"
-_BLOCK = re.compile(r"(\d{1,18})(?:/(\d{1,18})|-(\d{1,18}))\Z")
+_BLOCK = pattern(r"(\d{1,18})(?:/(\d{1,18})|-(\d{1,18}))\Z")
 
 
 def proxy_ids(namespace_annotations: Mapping[str, str]) -> tuple[int, int]:

@@ -5,12 +5,14 @@ The rules are those of https://opentelemetry.io/docs/specs/semconv/non-normative
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from kubectl_inject.config.protobuf import EnumValue, Message
 from kubectl_inject.gotemplate.functions import FunctionError
 from kubectl_inject.kubernetes.go_struct import GoStruct
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
 
 _ANNOTATION = "resource.opentelemetry.io/"
 _VERSION_LABEL = "app.kubernetes.io/version"

@@ -14,25 +14,27 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
 
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.frozen import dataclass, field
 from kubectl_inject.kubernetes.strategic_merge_patch import StrategicMergeError, without_directives
 from kubectl_inject.manifests.scalars import resolve
+from kubectl_inject.pattern import pattern
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+    from typing import Any
 
     Parts = Sequence[int | str]
     Key = tuple[str | int, ...]
 
-Overlay = dict[str, Any]
+Overlay = dict[str, "Any"]
 
 # A word, maybe in quotes, as templates print strings that they quote.
-_HARMLESS = re.compile(r'("?)([A-Za-z][A-Za-z0-9]{0,99}(?:[-._/][A-Za-z0-9]{1,99}){0,9})\1\Z', re.ASCII)
+_HARMLESS = pattern(r'("?)([A-Za-z][A-Za-z0-9]{0,99}(?:[-._/][A-Za-z0-9]{1,99}){0,9})\1\Z', re.ASCII)
 _MARK = "zq"
-_MARKER = re.compile(rf"{_MARK}(\d+)x")
+_MARKER = pattern(rf"{_MARK}(\d+)x")
 _MOST_SHAPES = 256
 _MOST_SEEN = 4096
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.injection.injector import Injector
-from kubectl_inject.injection.namespaces import NamespaceMetadata
 from kubectl_inject.injection.report import Report
-from kubectl_inject.manifests.stream import Document
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from multiprocessing.connection import Connection
+
+    from kubectl_inject.injection.injector import Injector
+    from kubectl_inject.injection.namespaces import NamespaceMetadata
+    from kubectl_inject.manifests.stream import Document
 
     Answer = tuple[list[str], Report] | str
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from kubectl_inject.injection.names import NATIVE_SIDECAR, PROXY_CONTAINER
 
-Pod = dict[str, Any]
-Container = dict[str, Any]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+Pod = dict[str, "Any"]
+Container = dict[str, "Any"]
 
 
 def annotations_of(pod: Pod) -> dict[str, str]:

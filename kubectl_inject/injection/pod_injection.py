@@ -5,10 +5,6 @@ Each step takes a Pod and returns a Pod; none changes what it was given.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from kubectl_inject.config.injection_config import InjectionConfig
-from kubectl_inject.config.protobuf import Message
 from kubectl_inject.frozen import dataclass, field
 from kubectl_inject.injection.annotation_validation import check_annotations, proxy_config_with_annotation
 from kubectl_inject.injection.app_probes import rewrite_probes
@@ -49,8 +45,12 @@ from kubectl_inject.kubernetes.field_order import in_api_order
 from kubectl_inject.kubernetes.strategic_merge_patch import apply_patch
 from kubectl_inject.kubernetes.types import POD
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
+
+    from kubectl_inject.config.injection_config import InjectionConfig
+    from kubectl_inject.config.protobuf import Message
 
 
 @dataclass(frozen=True, slots=True)

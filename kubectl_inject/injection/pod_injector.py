@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
-from kubectl_inject.config.injection_config import InjectionConfig
 from kubectl_inject.injection.decision import Decision, decide
-from kubectl_inject.injection.namespaces import Namespaces
 from kubectl_inject.injection.pod_injection import InjectedPod, inject_pod
 from kubectl_inject.injection.template_data import Surroundings
 from kubectl_inject.injection.template_rendering import TemplateLibrary, TemplateStore
 from kubectl_inject.injection.webhook_selection import select
-from kubectl_inject.injection.workload import Workload
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    from kubectl_inject.config.injection_config import InjectionConfig
+    from kubectl_inject.injection.namespaces import Namespaces
+    from kubectl_inject.injection.workload import Workload
+else:
+    Protocol = object
 
 
 class PodInjector(Protocol):

@@ -6,24 +6,28 @@ The application's own ``prometheus.io`` annotations move into a variable of the 
 from __future__ import annotations
 
 import json
-import re
 from functools import lru_cache
-from typing import Any
 
-from kubectl_inject.config.protobuf import Message
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.annotation_validation import parse_bool
 from kubectl_inject.injection.names import MERGE_METRICS, PROMETHEUS_VARIABLE, SCRAPE_TARGETS
 from kubectl_inject.injection.pod import Container, Pod, annotations_of, find_sidecar, replace_container, with_metadata
 from kubectl_inject.kubernetes.go_json import ordered_json
+from kubectl_inject.pattern import pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from kubectl_inject.config.protobuf import Message
 
 _MERGED_PATH = "/stats/prometheus"
 _DEFAULT_PATH = "/metrics"
 _FIELDS = {"prometheus_io_scrape": "scrape", "prometheus_io_path": "path", "prometheus_io_port": "port"}
 _SPELLED = frozenset({"prometheus.io/scrape", "prometheus.io/path", "prometheus.io/port"})
-_NOT_IN_LABEL = re.compile(r"[^a-zA-Z0-9_]")
+_NOT_IN_LABEL = pattern(r"[^a-zA-Z0-9_]")
 _RESERVED_PORTS = frozenset({15000, 15001, 15004, 15006, 15008, 15020, 15021, 15053, 15090})
-_PORT = re.compile(r"[+-]?[0-9]{1,18}\Z")
+_PORT = pattern(r"[+-]?[0-9]{1,18}\Z")
 
 
 def merge_metrics(pod: Pod, mesh: Message) -> Pod:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from kubectl_inject.config.injection_config import InjectionConfig
-from kubectl_inject.config.protobuf import Message
 from kubectl_inject.gotemplate.printing import sprint_value
 from kubectl_inject.injection.names import PROXY_IMAGE_TYPE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kubectl_inject.config.injection_config import InjectionConfig
+    from kubectl_inject.config.protobuf import Message
 
 _VARIANTS = ("distroless", "debug")
 _DEFAULT_VARIANT = "default"

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from typing import Any
 
-from kubectl_inject.config.injection_config import InjectionConfig
 from kubectl_inject.config.mesh_config import default_proxy_config
-from kubectl_inject.config.protobuf import Message
 from kubectl_inject.config.protobuf_json import plain_message
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.names import INJECT_TEMPLATES, NATIVE_SIDECAR, PROXY_CONFIG, PROXY_CONTAINER, STATUS_PORT
@@ -16,6 +12,14 @@ from kubectl_inject.injection.pod import Pod, annotations_of, find_sidecar, labe
 from kubectl_inject.kubernetes.quantity import canonical_quantity
 from kubectl_inject.manifests.kubernetes_yaml import load
 from kubectl_inject.manifests.writing import with_whole_numbers
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from kubectl_inject.config.injection_config import InjectionConfig
+    from kubectl_inject.config.protobuf import Message
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,9 @@ same again, so that nothing of the user's is lost.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from typing import Any
 
 from kubectl_inject.injection.app_probes import with_original_probes
 from kubectl_inject.injection.container_overrides import Overrides, remembered_overrides
-from kubectl_inject.injection.injection_status import InjectionStatus
 from kubectl_inject.injection.names import (
     APP_CONTAINERS_VARIABLE,
     AUTO_IMAGE,
@@ -34,7 +31,14 @@ from kubectl_inject.injection.pod import (
     labels_of,
 )
 from kubectl_inject.injection.prometheus_merge import with_original_scraping
-from kubectl_inject.injection.workload import Owner
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from kubectl_inject.injection.injection_status import InjectionStatus
+    from kubectl_inject.injection.workload import Owner
 
 _CNI_NETWORKS = "k8s.v1.cni.cncf.io/networks"
 _LISTS = ("initContainers", "volumes", "imagePullSecrets")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from kubectl_inject.frozen import dataclass
-from kubectl_inject.injection.decision import Decision
-from kubectl_inject.injection.warnings import InjectionWarning
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kubectl_inject.injection.decision import Decision
+    from kubectl_inject.injection.warnings import InjectionWarning
 
 
 def workload_title(kind: str, namespace: str, name: str) -> str:

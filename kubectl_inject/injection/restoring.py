@@ -10,7 +10,6 @@ the workload holds the rest, in JSON:
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.frozen import dataclass, field, replace
@@ -24,6 +23,10 @@ from kubectl_inject.kubernetes.decoding import without_required_zeros
 from kubectl_inject.kubernetes.strategic_merge_diff import create_patch
 from kubectl_inject.kubernetes.strategic_merge_patch import apply_patch
 from kubectl_inject.kubernetes.types import field_type
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from copy import deepcopy
 
-from kubectl_inject.config.injection_config import InjectionConfig
-from kubectl_inject.config.protobuf import Message
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.gotemplate.values import ConstantFields, Int64, NoSuchFieldError
 from kubectl_inject.injection.names import PROXY_IMAGE_TYPE
 from kubectl_inject.injection.openshift import proxy_ids
 from kubectl_inject.injection.pod import Pod, annotations_of
 from kubectl_inject.injection.proxy_image import proxy_image, proxy_init_image
-from kubectl_inject.injection.workload import Owner
 from kubectl_inject.kubernetes.go_struct import GoStruct
 from kubectl_inject.kubernetes.types import POD
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kubectl_inject.config.injection_config import InjectionConfig
+    from kubectl_inject.config.protobuf import Message
+    from kubectl_inject.injection.workload import Owner
 
 KnownFields = dict[tuple[object, ...], object]
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from typing import Any
 
 from kubectl_inject.config.go_duration import format_duration
 from kubectl_inject.config.mesh_config import PROXY_CONFIG, default_proxy_config
@@ -17,6 +15,11 @@ from kubectl_inject.injection.names import PROXY_CONTAINER
 from kubectl_inject.injection.otel_resource import otel_resource_attributes
 from kubectl_inject.kubernetes.go_json import escape_html, go_value, plain_json
 from kubectl_inject.kubernetes.go_struct import GoIntOrString, GoStruct
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
 
 _ANY, _STRING, _INT, _MAP = ParameterType.ANY, ParameterType.STRING, ParameterType.INT, ParameterType.STRING_MAP
 _NOT_JSON = "{}"

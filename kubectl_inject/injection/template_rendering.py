@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Protocol
-
-from kubectl_inject.config.injection_config import InjectionConfig
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.gotemplate.errors import TemplateError
 from kubectl_inject.gotemplate.template import Template
@@ -20,11 +16,18 @@ from kubectl_inject.kubernetes.types import POD
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.kubernetes_yaml import load
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any, Protocol
+
+    from kubectl_inject.config.injection_config import InjectionConfig
     from kubectl_inject.config.protobuf import Message
     from kubectl_inject.gotemplate.codegen import CompiledTemplate
+else:
+    Protocol = object
 
-Overlay = dict[str, Any]
+Overlay = dict[str, "Any"]
 
 _NAMED_ITEMS = ("containers", "initContainers", "volumes")
 

@@ -6,9 +6,11 @@ and put back after it.
 
 from __future__ import annotations
 
-from typing import Any
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
-from kubectl_inject.injection.workload import Object
+    from kubectl_inject.injection.workload import Object
 
 _PREFIXES = ("config.kubernetes.io/", "internal.config.kubernetes.io/", "config.k8s.io/")
 _NAMES = frozenset({"kustomize.config.k8s.io/id", "postrenderer.helm.sh/postrender-filename"})

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.frozen import dataclass, replace
 from kubectl_inject.injection.names import PROBERS_VARIABLE, PROXY_OVERRIDES
@@ -20,7 +17,13 @@ from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
 from kubectl_inject.manifests.screening import may_be
-from kubectl_inject.manifests.stream import Document
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from kubectl_inject.manifests.stream import Document
 
 _ADDED_METADATA = "labels and annotations with the values that the injector gives were taken for the injector's"
 _PORT_NAMES = "ports of probes are numbers now, where they may have been names"

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from enum import Enum
-from typing import Any
 
-from kubectl_inject.config.protobuf import Message
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.container_overrides import uses_tproxy
 from kubectl_inject.injection.names import PROXY_CONTAINER
@@ -20,6 +17,13 @@ from kubectl_inject.injection.pod import (
     init_containers_of,
 )
 from kubectl_inject.kubernetes.quantity import parse_quantity
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from kubectl_inject.config.protobuf import Message
 
 
 class Warned(Enum):

@@ -7,15 +7,18 @@ own webhooks are known, their selectors decide, and the rules say why.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
-from kubectl_inject.config.injection_config import InjectionConfig
 from kubectl_inject.config.webhook import NAMESPACE_NAME_LABEL, REVISION_LABEL, Webhook
 from kubectl_inject.injection.decision import Decision, Reason
 from kubectl_inject.injection.names import IGNORED_NAMESPACES, SIDECAR_INJECT
 from kubectl_inject.injection.namespaces import UNNAMED, Namespaces
 from kubectl_inject.injection.pod import labels_of
-from kubectl_inject.injection.workload import Workload
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from kubectl_inject.config.injection_config import InjectionConfig
+    from kubectl_inject.injection.workload import Workload
 
 NAMESPACE_LABEL = "istio-injection"
 DEFAULT_REVISION = "default"

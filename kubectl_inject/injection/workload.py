@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from typing import Any
-
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.pod import Pod, labels_of
 from kubectl_inject.kubernetes.decoding import decode, with_required_numbers
 from kubectl_inject.kubernetes.types import field_type
+from kubectl_inject.pattern import pattern
 
-Object = dict[str, Any]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+Object = dict[str, "Any"]
 
 # The paths to the Pod, by API version and kind, of what istioctl and the webhook's controllers know.
 _POD_PATHS: dict[tuple[str, str], tuple[str, ...]] = {
@@ -27,7 +29,7 @@ _POD_PATHS: dict[tuple[str, str], tuple[str, ...]] = {
 }
 LIST = ("v1", "List")
 KINDS = tuple(sorted({kind for _, kind in (*_POD_PATHS, LIST)}))
-_CRON_JOB_NAME = re.compile(r"(.+)-\d{8,10}\Z")
+_CRON_JOB_NAME = pattern(r"(.+)-\d{8,10}\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
 
-from kubectl_inject.config.injection_config import InjectionConfig
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.frozen import dataclass, replace
-from kubectl_inject.injection.decision import Decision
 from kubectl_inject.injection.names import RESTORE
-from kubectl_inject.injection.namespaces import Namespaces
-from kubectl_inject.injection.pod_injection import InjectedPod
-from kubectl_inject.injection.pod_injector import PodInjector
 from kubectl_inject.injection.report import WorkloadReport
 from kubectl_inject.injection.restoring import (
     RestoreRecord,
@@ -28,9 +22,17 @@ from kubectl_inject.injection.workload import Object, Workload, find_workload, i
 from kubectl_inject.kubernetes.decoding import is_equal_but_nulls, without_nulls
 from kubectl_inject.kubernetes.types import POD
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
+    from kubectl_inject.config.injection_config import InjectionConfig
     from kubectl_inject.injection.checking import CheckedWorkload
+    from kubectl_inject.injection.decision import Decision
     from kubectl_inject.injection.explanation import Explanation
+    from kubectl_inject.injection.namespaces import Namespaces
+    from kubectl_inject.injection.pod_injection import InjectedPod
+    from kubectl_inject.injection.pod_injector import PodInjector
 
 
 class WorkloadError(InjectionError):

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from typing import Any
 
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.kubernetes.quantity import parse_quantity
 from kubectl_inject.kubernetes.types import FieldType, Kind
+from kubectl_inject.pattern import pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _INTEGER_RANGE = {32: 2**31, 64: 2**63}
 _NULL_IN_MAP = {Kind.STRING: "", Kind.QUANTITY: "0"}
-_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)\Z", re.ASCII)
+_TIME = pattern(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)\Z", re.ASCII)
 _WITHOUT_ZONE = len("2026-01-02T15:04:05")
 _SHOWN = 60
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.kubernetes.strategic_merge_patch import are_keyed
 from kubectl_inject.kubernetes.types import Field, FieldType, Kind
 
-Object = dict[str, Any]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+Object = dict[str, "Any"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from kubectl_inject.kubernetes.types import FieldType, Kind
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Container
+    from typing import Any
 
 
 def in_api_order(value: Any, kind: FieldType, in_order: Container[int] = frozenset()) -> Any:

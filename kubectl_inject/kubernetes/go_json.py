@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
 
 from kubectl_inject.gotemplate.floats import format_float
 from kubectl_inject.kubernetes.quantity import canonical_quantity
 from kubectl_inject.kubernetes.types import FieldType, Kind
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
 _ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 _LEAST_PLAIN, _LEAST_LARGE = 1e-6, 1e21  # Go writes smaller and larger numbers with an exponent

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from kubectl_inject.gotemplate.values import GoObject, Int32, Int64, NoSuchFieldError, StringList, StringMap
 from kubectl_inject.kubernetes.types import FieldType, Kind
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _GO_PACKAGES = {"ObjectMeta": "v1.ObjectMeta", "TypeMeta": "v1.TypeMeta"}
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any
 
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.kubernetes.decoding import decode
 from kubectl_inject.kubernetes.types import field_type
+from kubectl_inject.pattern import pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
 
 _NAME = r"[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?"
-_KEY = re.compile(rf"(?:[a-z0-9](?:[-a-z0-9.]{{0,251}}[a-z0-9])?/)?{_NAME}\Z", re.ASCII)
-_VALUE = re.compile(rf"(?:{_NAME})?\Z", re.ASCII)
+_KEY = pattern(rf"(?:[a-z0-9](?:[-a-z0-9.]{{0,251}}[a-z0-9])?/)?{_NAME}\Z", re.ASCII)
+_VALUE = pattern(rf"(?:{_NAME})?\Z", re.ASCII)
 _OPERATORS = ("In", "NotIn", "Exists", "DoesNotExist")
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from decimal import ROUND_UP, Context, Decimal
 
-_SYNTAX = re.compile(r"([+-]?)(\d+\.?\d*|\.\d+)(n|u|m|k|M|G|T|P|E|[KMGTPE]i|[eE][+-]?\d{1,3}|)\Z", re.ASCII)
+from kubectl_inject.pattern import pattern
+
+_SYNTAX = pattern(r"([+-]?)(\d+\.?\d*|\.\d+)(n|u|m|k|M|G|T|P|E|[KMGTPE]i|[eE][+-]?\d{1,3}|)\Z", re.ASCII)
 _DECIMAL = ("n", "u", "m", "", "k", "M", "G", "T", "P", "E")
 _BINARY = ("", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei")
 _LARGEST_BINARY = Decimal(2**63 - 1)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from kubectl_inject.kubernetes.decoding import is_equal_but_nulls, without_nulls
 from kubectl_inject.kubernetes.strategic_merge_patch import StrategicMergeError, apply_patch, are_keyed
 from kubectl_inject.kubernetes.types import Field, FieldType, Kind
 
-Object = dict[str, Any]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+Object = dict[str, "Any"]
 _REPLACE = {"$patch": "replace"}
 
 

@@ -8,21 +8,22 @@ from __future__ import annotations
 
 from collections import deque
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
 
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.kubernetes.types import Field, FieldType, Kind
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Any
 
 _DIRECTIVE = "$patch"
 _RETAIN_KEYS = "$retainKeys"
 _DELETE_PRIMITIVES = "$deleteFromPrimitiveList/"
 _SET_ORDER = "$setElementOrder/"
 
-Object = dict[str, Any]
+Object = dict[str, "Any"]
 
 
 class StrategicMergeError(InjectionError):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import Any
 
-Operation = dict[str, Any]
+Operation = dict[str, "Any"]
 
 
 def json_patch(old: Any, new: Any) -> list[Operation]:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from typing import Any
 
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.report import workload_title
-from kubectl_inject.injection.workload import Object
 from kubectl_inject.kubernetes.types import FieldType, Kind
 from kubectl_inject.kustomization.json_patch import json_patch
 from kubectl_inject.kustomization.strategic_patch import NotExpressibleError, strategic_patch
 from kubectl_inject.manifests.writing import write_yaml
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from kubectl_inject.injection.workload import Object
 
 _WITHOUT_SCHEMA = frozenset({"DeploymentConfig"})
 """Kinds whose lists Kustomize cannot merge, for it does not know their types."""

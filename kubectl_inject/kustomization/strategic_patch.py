@@ -8,13 +8,15 @@ first, and the others stay in the order that they had.
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from typing import Any
-
 from kubectl_inject.kubernetes.decoding import without_nulls
 from kubectl_inject.kubernetes.types import Field, FieldType, Kind
 
-Object = dict[str, Any]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+    from typing import Any
+
+Object = dict[str, "Any"]
 
 _KEYS = {
     "ports": ("containerPort", "protocol"),

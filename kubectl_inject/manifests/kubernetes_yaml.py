@@ -5,21 +5,27 @@ sigs.k8s.io/yaml, which kubectl and Istio read manifests with: later duplicates 
 counts where it stands and so overrides what is written before it, and keys become strings.
 """
 
+from __future__ import annotations
+
 import base64
 import binascii
 from operator import is_
-from typing import Any
 
 from yaml._yaml import CParser
 from yaml.composer import Composer, ComposerError
 from yaml.events import AliasEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits, check_aliases, check_nesting, is_surely_shallow
 from kubectl_inject.manifests.scalars import NUMBER_STARTS, WORDS, Scalar, key_text, resolve
 from kubectl_inject.manifests.stream import BYTE_ORDER_MARK, Document
 from kubectl_inject.manifests.syntax_errors import reported_for
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from kubectl_inject.manifests.errors import ManifestError
 
 UNTAGGED = ""
 """The tag of a node that is written without one and, if it is a scalar, without quotes."""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
-
 from yaml._yaml import CParser
 from yaml.events import CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from kubectl_inject.frozen import dataclass
-from kubectl_inject.manifests.errors import ManifestError
-from kubectl_inject.manifests.stream import Document
 from kubectl_inject.manifests.syntax_errors import reported_for
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    from kubectl_inject.manifests.errors import ManifestError
+    from kubectl_inject.manifests.stream import Document
 
 
 @dataclass(frozen=True, slots=True)

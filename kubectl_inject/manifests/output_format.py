@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from enum import Enum
 from itertools import pairwise
 
@@ -10,6 +9,10 @@ from kubectl_inject.manifests.kubernetes_yaml import compose, construct
 from kubectl_inject.manifests.rewriting import is_json
 from kubectl_inject.manifests.stream import Document
 from kubectl_inject.manifests.writing import write_json, write_yaml
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class OutputFormat(Enum):

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 
-from yaml.nodes import Node
-
-from kubectl_inject.manifests.stream import Document
 from kubectl_inject.manifests.writing import Style, write_json, write_yaml
+from kubectl_inject.pattern import pattern
 
-_JSON_START = re.compile(r'\s*\{\s*"')
-_JSON_INDENT = re.compile(r'\{\r?\n([ \t]+)"')
-_INDENTED_LIST = re.compile(r"^( *)[^\s#-][^\n]*:[ \t]*\r?\n\1 +- ", re.MULTILINE)
-_MARGIN = re.compile(r"^ +", re.MULTILINE)
-_END_MARKER = re.compile(r"^\.\.\.[ \t]*(?:#[^\n]*)?\r?$", re.MULTILINE)
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from yaml.nodes import Node
+
+    from kubectl_inject.manifests.stream import Document
+
+_JSON_START = pattern(r'\s*\{\s*"')
+_JSON_INDENT = pattern(r'\{\r?\n([ \t]+)"')
+_INDENTED_LIST = pattern(r"^( *)[^\s#-][^\n]*:[ \t]*\r?\n\1 +- ", re.MULTILINE)
+_MARGIN = pattern(r"^ +", re.MULTILINE)
+_END_MARKER = pattern(r"^\.\.\.[ \t]*(?:#[^\n]*)?\r?$", re.MULTILINE)
 
 
 def is_json(document: Document) -> bool:

@@ -4,9 +4,15 @@ The rules are those of its goyaml.v2 (``resolve.go``), which reads YAML 1.1 with
 conversion to JSON (``yaml.go``).
 """
 
-import re
+from __future__ import annotations
+
 import struct
-from collections.abc import Callable
+
+from kubectl_inject.pattern import pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Scalar = str | int | float | bool | None
 
@@ -22,12 +28,12 @@ WORDS: dict[str, bool | float | None] = {
 }
 NUMBER_STARTS = frozenset("+-.0123456789")
 
-_INTEGER = re.compile(
+_INTEGER = pattern(
     r"(?P<sign>[-+]?)"
     r"(?:0[bB](?P<two>[01]+)|0[oO]?(?P<eight>[0-7]+)|0[xX](?P<sixteen>[0-9a-fA-F]+)|(?P<ten>0|[1-9][0-9]*))"
 )
-_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
-_UNDERSCORE_IN_DIGITS = re.compile(r"(?<=[0-9])_(?=[0-9])")
+_FLOAT = pattern(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_UNDERSCORE_IN_DIGITS = pattern(r"(?<=[0-9])_(?=[0-9])")
 _BASES = {"two": 2, "eight": 8, "sixteen": 16, "ten": 10}
 
 

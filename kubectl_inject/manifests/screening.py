@@ -1,14 +1,18 @@
 """Telling, without parsing, that a document is none of the kinds one looks for."""
 
-import re
-from collections.abc import Collection
+from __future__ import annotations
 
 from kubectl_inject.manifests.stream import BYTE_ORDER_MARK, has_unusual_line_breaks
+from kubectl_inject.pattern import pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 # Blank lines, comments and the separator, then a plain key at column 0: all keys of the object are at column 0.
-_BLOCK_MAPPING = re.compile(r"(?:---)?(?:[ \t]*(?:#[^\n]*)?\r?\n)*[A-Za-z]+:(?=[ \r\n])")
+_BLOCK_MAPPING = pattern(r"(?:---)?(?:[ \t]*(?:#[^\n]*)?\r?\n)*[A-Za-z]+:(?=[ \r\n])")
 # A line at column 0 that has, or could have, the key "kind"; the group is the kind if it is written plainly.
-_KIND = re.compile(r"\n(?:kind(?:: ([A-Za-z]+)\r?(?=\n)|)|[\"'?*&!<{\[])")
+_KIND = pattern(r"\n(?:kind(?:: ([A-Za-z]+)\r?(?=\n)|)|[\"'?*&!<{\[])")
 
 
 def may_be(text: str, kinds: Collection[str]) -> bool:

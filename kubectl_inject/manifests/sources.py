@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
-from typing import BinaryIO
 
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import BinaryIO
 
 STANDARD_INPUT = "-"
 _STANDARD_INPUT_NAME = "<stdin>"

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.manifests.errors import ManifestError
+from kubectl_inject.pattern import pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 BYTE_ORDER_MARK = "\ufeff"
 
 # YAML 1.1 breaks lines at these too (https://yaml.org/spec/1.1/#b-char), as do libyaml and Kubernetes' reader.
 _UNUSUAL_LINE_BREAKS = "\x85\u2028\u2029"
-_LINE_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+_LINE_BREAK = pattern(r"\r\n|[\n\r\x85\u2028\u2029]")
 
 _AFTER_DASHES = r"(?=[ \t\r\n\x85\u2028\u2029]|\Z)"
-_SEPARATOR_AFTER_NEWLINE = re.compile(r"\n---" + _AFTER_DASHES)
-_SEPARATOR_AFTER_ANY_BREAK = re.compile(r"[\n\r\x85\u2028\u2029]---" + _AFTER_DASHES)
+_SEPARATOR_AFTER_NEWLINE = pattern(r"\n---" + _AFTER_DASHES)
+_SEPARATOR_AFTER_ANY_BREAK = pattern(r"[\n\r\x85\u2028\u2029]---" + _AFTER_DASHES)
 
 # What may stand before the first separator without being a document: comments and directives.
-_PREAMBLE = re.compile(r"(?:(?:[ \t]*(?:#[^\r\n]*)?|%[^\r\n]*)(?:\r\n?|\n))*\Z")
+_PREAMBLE = pattern(r"(?:(?:[ \t]*(?:#[^\r\n]*)?|%[^\r\n]*)(?:\r\n?|\n))*\Z")
 
-_BEGINS_AS_JSON = re.compile(r"(?:---)?\s*\{")
-_ADJACENT_OBJECTS = re.compile(r"\}\s*\{")
+_BEGINS_AS_JSON = pattern(r"(?:---)?\s*\{")
+_ADJACENT_OBJECTS = pattern(r"\}\s*\{")
 
 _CONTROL_CHARACTERS = bytes(set(range(0x20)) - set(b"\t\n\r")) + b"\x7f"
 

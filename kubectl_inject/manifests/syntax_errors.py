@@ -1,13 +1,18 @@
 """What libyaml finds wrong with a document, told in terms of the file it comes from."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
 from contextlib import contextmanager
 
 from yaml.error import Mark, MarkedYAMLError
 from yaml.reader import ReaderError
 
-from kubectl_inject.manifests.errors import ManifestError
-from kubectl_inject.manifests.stream import Document
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kubectl_inject.manifests.errors import ManifestError
+    from kubectl_inject.manifests.stream import Document
 
 _CANNOT_START = "found character that cannot start any token"
 

@@ -5,12 +5,16 @@ What is written means the same to readers of YAML 1.1, of YAML 1.2, and to Kuber
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.manifests.scalars import NUMBER_STARTS, WORDS, float_text, resolve
 from kubectl_inject.manifests.stand_in import StandIn
+from kubectl_inject.pattern import pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 # libyaml, and so Kubernetes, takes "key:" for a key only if it is no longer than 1024 characters.
 _LONGEST_SIMPLE_KEY = 1000
@@ -18,15 +22,15 @@ _LONGEST_SIMPLE_KEY = 1000
 _NOT_PRINTABLE = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"
 _INK = rf"[^{_NOT_PRINTABLE}\t\n \xa0]"
 _INK_NO_KEY_END = rf"(?::(?={_INK})|(?!:){_INK})"  # a colon before a blank would end a key
-_PLAIN = re.compile(
+_PLAIN = pattern(
     rf"(?![\[\]{{}},#&*!|>'\"%@`]|[-?:](?!{_INK})|---|\.\.\.)"  # begins with an indicator, or like a separator
     rf"{_INK_NO_KEY_END}(?: *(?!(?<= )\#){_INK_NO_KEY_END})*"  # a hash behind a blank would begin a comment
 )
-_PRINTABLE_LINE = re.compile(rf"[^{_NOT_PRINTABLE}\t\n]*")
-_LITERAL = re.compile(rf"[^{_NOT_PRINTABLE}]*[^{_NOT_PRINTABLE}\s]\n*")
+_PRINTABLE_LINE = pattern(rf"[^{_NOT_PRINTABLE}\t\n]*")
+_LITERAL = pattern(rf"[^{_NOT_PRINTABLE}]*[^{_NOT_PRINTABLE}\s]\n*")
 
 # Strings to Kubernetes that YAML 1.1 or 1.2 takes for numbers in base 60, dates, or numbers too large for Go.
-_NUMBER_ELSEWHERE = re.compile(
+_NUMBER_ELSEWHERE = pattern(
     r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?"
     r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt \t].*)?"
     r"|[-+]?0[xXoObB][0-9a-fA-F_]*"
@@ -35,8 +39,8 @@ _NUMBER_ELSEWHERE = re.compile(
 _WORDS_ELSEWHERE = frozenset({word.lower() for word in WORDS} | {"=", "<<"})
 _WORD_LENGTH = max(map(len, _WORDS_ELSEWHERE))
 
-_NOT_FOR_YAML = re.compile(r"[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-_ESCAPED = re.compile(rf'["\\\t\n{_NOT_PRINTABLE}]')
+_NOT_FOR_YAML = pattern(r"[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_ESCAPED = pattern(rf'["\\\t\n{_NOT_PRINTABLE}]')
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\0": "\\0"}
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
-from pathlib import Path
-from typing import Any
 
 from kubectl_inject.config.injection_config import ConfigError
 from kubectl_inject.config.spelling import refuse_unknown
@@ -13,7 +11,12 @@ from kubectl_inject.frozen import dataclass, field, replace
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.settings.fields import FIELDS, Form, SettingField
 
-PathOrInline = str | Mapping[str, Any]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any
+
+PathOrInline = str | Mapping[str, "Any"]
 """A file's name, or what would stand in it."""
 
 

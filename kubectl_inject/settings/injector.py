@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
-from kubectl_inject.config.injection_config import InjectionConfig
 from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.namespaces import NamespaceMetadata, Namespaces, find_namespaces
 from kubectl_inject.injection.pod_injector import PodInjector, TemplateInjector
-from kubectl_inject.injection.template_rendering import TemplateStore
 from kubectl_inject.manifests.sources import read_sources
 from kubectl_inject.manifests.stream import decode, split
-from kubectl_inject.settings.injection_settings import InjectionSettings
-from kubectl_inject.settings.settled import ClusterAccess
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from kubectl_inject.config.injection_config import InjectionConfig
+    from kubectl_inject.injection.template_rendering import TemplateStore
+    from kubectl_inject.settings.injection_settings import InjectionSettings
+    from kubectl_inject.settings.settled import ClusterAccess
 
 
 def injector_of(

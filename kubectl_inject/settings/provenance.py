@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from kubectl_inject.config.captured import CapturedConfig
-from kubectl_inject.config.injection_config import InjectionConfig
 from kubectl_inject.config.mesh_config import default_mesh_config
 from kubectl_inject.config.protobuf_json import plain_message
 from kubectl_inject.config.value_tree import leaves, path_text, with_leaf
 from kubectl_inject.frozen import dataclass, replace
 from kubectl_inject.manifests.writing import with_whole_numbers
 from kubectl_inject.settings.settled import SettingsLayer, Settled, ValueLayer
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from kubectl_inject.config.injection_config import InjectionConfig
 
 _DEFAULT = "default"
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from kubectl_inject.config.captured import API_VERSION, KIND
 from kubectl_inject.config.injection_config import ConfigError, read_mapping
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.settings.injection_settings import InjectionSettings, read_settings
 from kubectl_inject.settings.settled import SettingsLayer
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NAME = "kubectl-inject.yaml"
 SETTINGS_KIND = "Settings"

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from functools import reduce
-from typing import TYPE_CHECKING, Any
 
 from kubectl_inject.config.captured import CapturedConfig, captured_parts
 from kubectl_inject.config.injection_config import ConfigError, InjectionConfig, Installation, read_mapping
 from kubectl_inject.frozen import dataclass, field, replace
 from kubectl_inject.settings.injection_settings import InjectionSettings, PathOrInline
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any
+
     from kubectl_inject.cluster.control_plane import ControlPlaneNames
     from kubectl_inject.cluster.kubectl import Kubectl
 

@@ -10,13 +10,17 @@ import contextlib
 import hashlib
 import os
 import stat
-from collections.abc import Mapping
 from pathlib import Path
 
 from kubectl_inject import __version__
 from kubectl_inject.frozen import dataclass
-from kubectl_inject.gotemplate.codegen import CompiledTemplate
 from kubectl_inject.gotemplate.stored import format_name, from_bytes, to_bytes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kubectl_inject.gotemplate.codegen import CompiledTemplate
 
 _OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
 _OWNER_ONLY = 0o700

@@ -7,7 +7,6 @@ the order of their keys, and what reads a clock, an environment or a source of c
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from kubectl_inject.gotemplate.sprig import (
     conversion,
@@ -26,6 +25,7 @@ from kubectl_inject.gotemplate.sprig import (
 )
 from kubectl_inject.gotemplate.sprig.refused import REFUSED as _REFUSED
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 

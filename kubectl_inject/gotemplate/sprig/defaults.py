@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
-
 from kubectl_inject.gotemplate.functions import Function, FunctionError, ParameterType
 from kubectl_inject.gotemplate.go_types import is_true
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 ANY, STRING, BOOL = ParameterType.ANY, ParameterType.STRING, ParameterType.BOOL
 

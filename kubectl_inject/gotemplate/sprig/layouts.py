@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kubectl_inject.gotemplate.sprig.limits import check_text_length
 from kubectl_inject.gotemplate.sprig.times import MONTHS, WEEKDAYS, day_of_year
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 

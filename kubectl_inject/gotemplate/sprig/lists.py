@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kubectl_inject.gotemplate.functions import Function, FunctionError, ParameterType
 from kubectl_inject.gotemplate.printing import sprint_value
 from kubectl_inject.gotemplate.sprig.conversion import to_int, to_strings
@@ -13,6 +11,7 @@ from kubectl_inject.gotemplate.sprig.reflection import NIL_DEREFERENCE, Members,
 from kubectl_inject.gotemplate.sprig.tables import named, with_must
 from kubectl_inject.gotemplate.values import StringList
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

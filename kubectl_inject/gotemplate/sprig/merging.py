@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from kubectl_inject.gotemplate.functions import FunctionError
 from kubectl_inject.gotemplate.sprig.defaults import empty
 from kubectl_inject.gotemplate.sprig.limits import check_nesting
 from kubectl_inject.gotemplate.values import StringMap
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 # A map[string]interface {} or a map[string]string.
-Map = dict[str, Any]
+Map = dict[str, "Any"]
 
 
 def merge(target: Map, *sources: Map) -> Map:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kubectl_inject.gotemplate.functions import Function, ParameterType
 from kubectl_inject.gotemplate.go_types import type_name
 from kubectl_inject.gotemplate.values import GoObject
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from kubectl_inject.gotemplate.functions import Function, FunctionError, ParameterType
 from kubectl_inject.gotemplate.go_types import type_name
@@ -11,6 +11,7 @@ from kubectl_inject.gotemplate.quoting import quote
 from kubectl_inject.gotemplate.sprig.json.encoding import JSONMarshaler
 from kubectl_inject.gotemplate.values import GoObject, Uint64
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.gotemplate.functions import FunctionError
 from kubectl_inject.gotemplate.sprig.semver import (
@@ -15,6 +13,7 @@ from kubectl_inject.gotemplate.sprig.semver import (
     scan_version,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

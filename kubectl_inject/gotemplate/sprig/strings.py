@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kubectl_inject.gotemplate.encoding import to_bytes, to_text
 from kubectl_inject.gotemplate.functions import Function, FunctionError, ParameterType
 from kubectl_inject.gotemplate.sprig.limits import check_item_count, check_text_length
 from kubectl_inject.gotemplate.sprig.tables import named
 from kubectl_inject.gotemplate.values import StringList, StringMap
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from kubectl_inject.gotemplate.functions import FunctionError
 from kubectl_inject.gotemplate.quoting import quote
@@ -20,6 +19,7 @@ from kubectl_inject.gotemplate.sprig.times import (
     is_leap,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

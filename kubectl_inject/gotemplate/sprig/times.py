@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from kubectl_inject.gotemplate.functions import Function, FunctionError, ParameterType
 from kubectl_inject.gotemplate.go_types import type_name
 from kubectl_inject.gotemplate.sprig.json.encoding import JSONMarshaler
 from kubectl_inject.gotemplate.values import GoObject, Int64
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from types import MappingProxyType
-
-from yaml.nodes import Node
 
 from kubectl_inject.frozen import dataclass, replace
 from kubectl_inject.manifests.editing.editor import Editor
@@ -17,7 +14,14 @@ from kubectl_inject.manifests.editing.sameness import is_same
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct, key_of
 from kubectl_inject.manifests.rewriting import is_json_at, rewrite
-from kubectl_inject.manifests.stream import Document
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from yaml.nodes import Node
+
+    from kubectl_inject.manifests.stream import Document
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
 from yaml._yaml import CParser
 from yaml.events import AliasEvent
 from yaml.nodes import MappingNode, Node, SequenceNode
 
 from kubectl_inject.frozen import dataclass
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
 
 
 class AliasNode(Node):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.manifests.editing.edits import CannotEditError, Edit
-from kubectl_inject.manifests.editing.layout import Entry, Layout
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kubectl_inject.manifests.editing.layout import Entry, Layout
 
 
 @dataclass(frozen=True, slots=True)

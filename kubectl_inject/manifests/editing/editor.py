@@ -6,9 +6,6 @@ form in which that is not safe, the smallest block around it is written anew.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
-
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from kubectl_inject.manifests.editing.block import Addition, block_edits, replacement
@@ -19,6 +16,11 @@ from kubectl_inject.manifests.editing.layout import Entry, Layout, Pairs
 from kubectl_inject.manifests.editing.sameness import is_same
 from kubectl_inject.manifests.stand_in import part_of
 from kubectl_inject.manifests.writing import inline_string, write_yaml
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import Any
 
 
 class Editor:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-
 from kubectl_inject.frozen import dataclass
-from kubectl_inject.manifests.editing.block import Addition
 from kubectl_inject.manifests.editing.edits import CannotEditError, Edit
-from kubectl_inject.manifests.editing.layout import Entry, Layout
 from kubectl_inject.manifests.stand_in import part_of
 from kubectl_inject.manifests.writing import inline_string, write_json, write_yaml
+from kubectl_inject.pattern import pattern
 
-_UNSAFE_IN_FLOW = re.compile(r"[,\[\]{}?:\"'&*!|>%@`#\n]")
-_REST_OF_LINE = re.compile(r"([ \t]*,)?[ \t]*(?:#[^\r\n]*)?(?=\r?\n)")
-_JSON_INDENT = re.compile(r"[{\[]\r?\n([ \t]+)[\"{\[]")
-_JSON_WITHOUT_BLANKS = re.compile(r'":[^\s]')
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kubectl_inject.manifests.editing.block import Addition
+    from kubectl_inject.manifests.editing.layout import Entry, Layout
+
+_UNSAFE_IN_FLOW = pattern(r"[,\[\]{}?:\"'&*!|>%@`#\n]")
+_REST_OF_LINE = pattern(r"([ \t]*,)?[ \t]*(?:#[^\r\n]*)?(?=\r?\n)")
+_JSON_INDENT = pattern(r"[{\[]\r?\n([ \t]+)[\"{\[]")
+_JSON_WITHOUT_BLANKS = pattern(r'":[^\s]')
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from kubectl_inject.manifests.editing.sameness import is_same
 from kubectl_inject.manifests.stand_in import part_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _NAMING_KEYS = ("name", "mountPath", "containerPort", "devicePath", "uid", "ip", "key")
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
-from typing import Any, overload
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -15,12 +14,18 @@ from kubectl_inject.manifests.editing.aliases import AliasNode, find_aliases
 from kubectl_inject.manifests.editing.edits import CannotEditError
 from kubectl_inject.manifests.kubernetes_yaml import UNTAGGED
 from kubectl_inject.manifests.writing import Style
+from kubectl_inject.pattern import pattern
 
-_COLON = re.compile(r"\s*:")
-_EXPLICIT_KEY = re.compile(r"(?:^|(?<=[\s{\[,]))\?[ \t]+\Z")
-_DASH = re.compile(r"^ *(?=-(?:[ \t\r\n]|\Z))", re.MULTILINE)
-_COMMENT_LINE = re.compile(r"( *)#[^\n]*(?:\n|\Z)")
-_BLOCK_SCALAR = re.compile(r"(?:[&!][^ \t\r\n]*\s+)*[|>]([-+0-9]*)")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any, overload
+
+_COLON = pattern(r"\s*:")
+_EXPLICIT_KEY = pattern(r"(?:^|(?<=[\s{\[,]))\?[ \t]+\Z")
+_DASH = pattern(r"^ *(?=-(?:[ \t\r\n]|\Z))", re.MULTILINE)
+_COMMENT_LINE = pattern(r"( *)#[^\n]*(?:\n|\Z)")
+_BLOCK_SCALAR = pattern(r"(?:[&!][^ \t\r\n]*\s+)*[|>]([-+0-9]*)")
 _WIDEST_INDENT = 8
 _MERGE_TAG = "tag:yaml.org,2002:merge"
 
@@ -60,10 +65,13 @@ class Pairs(Sequence[Entry]):
         """Return how many pairs there are."""
         return len(self._nodes)
 
-    @overload
-    def __getitem__(self, place: int) -> Entry: ...
-    @overload
-    def __getitem__(self, place: slice) -> list[Entry]: ...
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, place: int) -> Entry: ...
+        @overload
+        def __getitem__(self, place: slice) -> list[Entry]: ...
+
     def __getitem__(self, place: int | slice) -> Entry | list[Entry]:
         """Return where a pair stands."""
         if isinstance(place, slice):

@@ -9,16 +9,16 @@ for the same reason, and each line is read back when it is written for the first
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from kubectl_inject.manifests.editing.sameness import is_same
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.kubernetes_yaml import load
 from kubectl_inject.manifests.stand_in import StandIn
 from kubectl_inject.manifests.writing import Style, write_yaml
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Any
 
     from kubectl_inject.manifests.stand_in import Indents
 

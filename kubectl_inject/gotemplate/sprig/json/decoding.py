@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
-
 from kubectl_inject.gotemplate.encoding import to_bytes
 from kubectl_inject.gotemplate.functions import FunctionError
 from kubectl_inject.gotemplate.quoting import quote
 from kubectl_inject.gotemplate.sprig.limits import check_nesting
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 WHITE_SPACE = " \t\r\n"
 DIGITS = "0123456789"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 from kubectl_inject.gotemplate.functions import FunctionError
 from kubectl_inject.gotemplate.quoting import can_be_raw, quote
@@ -11,6 +11,7 @@ from kubectl_inject.gotemplate.sprig.regexp.program import Program
 from kubectl_inject.gotemplate.sprig.regexp.syntax import RegexpSyntaxError, parse
 from kubectl_inject.gotemplate.values import StringList
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 

@@ -8,7 +8,6 @@ in the order in which a backtracking matcher would try them, hence the first to 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from kubectl_inject.gotemplate.functions import FunctionError
 from kubectl_inject.gotemplate.sprig.regexp.classes import CharacterClass
@@ -22,6 +21,7 @@ from kubectl_inject.gotemplate.sprig.regexp.expressions import (
 )
 from kubectl_inject.gotemplate.sprig.regexp.syntax import ASCII_LETTERS_AND_DIGITS, RegexpSyntaxError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import NoReturn
 
 from kubectl_inject.gotemplate.sprig.regexp.classes import (
     ANY_CHARACTER,
@@ -22,6 +21,10 @@ from kubectl_inject.gotemplate.sprig.regexp.expressions import (
     Repeat,
     Sequence,
 )
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 MAX_REPEAT = 1000
 # Go's bounds are a million instructions and a thousand levels, which Python has neither the time nor the stack for.
