@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from pathlib import Path
 
 from helm_postrenderer.hooks import CHOICES
 from helm_postrenderer.post_rendering import PostRendered, post_render
@@ -53,7 +52,7 @@ def main(arguments: list[str] | None = None) -> None:
 
 def _run(given: argparse.Namespace) -> PostRendered:
     layers = [
-        *settings_file_layers(Path.cwd()),
+        *settings_file_layers(os.getcwd()),
         SettingsLayer("environment", settings_from_environment(os.environ)),
         SettingsLayer("flags", settings_from_texts(vars(given), lambda setting: setting.flag)),
     ]
@@ -70,7 +69,7 @@ def _say(lines: Sequence[str], log: str) -> None:
     sys.stderr.write(text)
     if log:
         try:
-            with Path(log).open("a", encoding="utf-8") as file:
+            with open(log, "a", encoding="utf-8") as file:
                 file.write(text)
         except OSError as error:
             sys.exit(f"error: --log {log}: {error.strerror or error}")

@@ -19,7 +19,7 @@ from kustomize_plugin.targets import is_selected
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
+    from os import PathLike
     from typing import Any
 
     from kubectl_inject.injection.injector import Injector
@@ -41,7 +41,7 @@ class FunctionOutput:
         return tuple(result.message for result in self.results if result.severity is Severity.ERROR)
 
 
-def run_function(text: str, folder: Path) -> FunctionOutput:
+def run_function(text: str, folder: str | PathLike[str]) -> FunctionOutput:
     """Inject the items of a ResourceList, by the KRM functions specification v1.
 
     ``folder`` is where the functionConfig's files are. Where anything is wrong, the results say so, and the items
@@ -75,7 +75,9 @@ def _objects(given: dict[str, Any], name: str, document: Document) -> list[dict[
     return value
 
 
-def _injected(items: list[dict[str, Any]], config: Any, folder: Path) -> tuple[list[dict[str, Any]], list[Result]]:
+def _injected(
+    items: list[dict[str, Any]], config: Any, folder: str | PathLike[str]
+) -> tuple[list[dict[str, Any]], list[Result]]:
     try:
         asked = read_function_config(config, folder)
         injector = _injector(asked, items)

@@ -15,7 +15,7 @@ from kustomize_plugin.targets import Target, read_targets
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
+    from os import PathLike
     from typing import Any
 
 KIND = "SidecarInjector"
@@ -35,7 +35,7 @@ class FunctionConfig:
     restore: bool = False
 
 
-def read_function_config(given: Any, folder: Path) -> FunctionConfig:
+def read_function_config(given: Any, folder: str | PathLike[str]) -> FunctionConfig:
     """Read a functionConfig; None asks for the defaults. Files are taken from ``folder``. Raises InjectionError."""
     if given is None:
         return FunctionConfig()
@@ -52,7 +52,7 @@ def read_function_config(given: Any, folder: Path) -> FunctionConfig:
     )
 
 
-def _of_spec(spec: Mapping[str, Any], folder: Path) -> FunctionConfig:
+def _of_spec(spec: Mapping[str, Any], folder: str | PathLike[str]) -> FunctionConfig:
     path = "functionConfig: spec"
     refuse_unknown(spec, [*(setting.key for setting in FIELDS), _TARGETS, _RESTORE], path)
     said = {key: value for key, value in spec.items() if key not in (_TARGETS, _RESTORE)}
@@ -63,7 +63,7 @@ def _of_spec(spec: Mapping[str, Any], folder: Path) -> FunctionConfig:
     return FunctionConfig(read_settings(said, path, folder), selected, restore or False)
 
 
-def _of_data(data: Mapping[str, Any], folder: Path) -> FunctionConfig:
+def _of_data(data: Mapping[str, Any], folder: str | PathLike[str]) -> FunctionConfig:
     """Read a ConfigMap's data: texts, lists on lines of their own; a text that is a mapping is no file's name."""
     path = "functionConfig: data"
     by_key = {setting.key: setting for setting in FIELDS}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from pathlib import Path
 
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.manifests.stream import decode
@@ -24,7 +24,7 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(0 if helps else 2)
     try:
         text, _ = decode(sys.stdin.buffer.read(), "<stdin>")
-        output = run_function(text, Path.cwd())
+        output = run_function(text, os.getcwd())
     except InjectionError as error:
         sys.exit(f"error: {error}")
     sys.stdout.buffer.write(output.text.encode())

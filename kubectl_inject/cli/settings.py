@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 
 from kubectl_inject.cli.option import UsageError, option
 from kubectl_inject.frozen import dataclass, replace
@@ -121,7 +120,7 @@ class ConfigurationOptions:
         from kubectl_inject.settings.settings_file import settings_file_layers
         from kubectl_inject.settings.settled import SettingsLayer
 
-        layers = settings_file_layers(Path.cwd())
+        layers = settings_file_layers(os.getcwd())
         named = os.environ.get(_ENVIRONMENT)
         if named:
             layers.append(SettingsLayer(_ENVIRONMENT, InjectionSettings(config=(named,))))

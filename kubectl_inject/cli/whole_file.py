@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import tempfile
 from pathlib import Path
 
 from kubectl_inject.errors import InjectionError
@@ -47,6 +46,8 @@ def write_whole_files(files: Sequence[tuple[Path, bytes]]) -> None:
 
 
 def _write_beside(target: Path, data: bytes) -> Path:
+    import tempfile
+
     mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()
     descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     with os.fdopen(descriptor, "wb") as file:

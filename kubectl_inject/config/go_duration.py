@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from kubectl_inject.pattern import pattern
 
@@ -20,11 +19,16 @@ def parse_duration(text: str) -> int | None:
         return 0
     if len(text) > _LONGEST or not _WHOLE.match(text):
         return None
-    total = sum(int(Decimal(number) * _UNITS[unit]) for number, unit in _PART.findall(text))
+    total = sum(_nanoseconds(number, _UNITS[unit]) for number, unit in _PART.findall(text))
     negative = text.startswith("-")
     if total > _MAX + negative:
         return None
     return -total if negative else total
+
+
+def _nanoseconds(number: str, unit: int) -> int:
+    whole, _, fraction = number.partition(".")
+    return int(f"{whole}{fraction}") * unit // int(f"1{'0' * len(fraction)}")
 
 
 def format_duration(nanoseconds: int) -> str:
@@ -34,15 +38,16 @@ def format_duration(nanoseconds: int) -> str:
     sign, rest = ("-", -nanoseconds) if nanoseconds < 0 else ("", nanoseconds)
     if rest < 10**9:
         unit = "ns" if rest < 10**3 else "µs" if rest < 10**6 else "ms"
-        return f"{sign}{_plain(Decimal(rest) / _UNITS[unit])}{unit}"
+        return f"{sign}{_plain(rest, _UNITS[unit])}{unit}"
     hours, rest = divmod(rest, _UNITS["h"])
     minutes, rest = divmod(rest, _UNITS["m"])
-    seconds = _plain(Decimal(rest) / 10**9)
+    seconds = _plain(rest, 10**9)
     if hours:
         return f"{sign}{hours}h{minutes}m{seconds}s"
     return f"{sign}{minutes}m{seconds}s" if minutes else f"{sign}{seconds}s"
 
 
-def _plain(number: Decimal) -> str:
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+def _plain(number: int, unit: int) -> str:
+    """Return a number of units, which are powers of ten, with as many decimals as it needs."""
+    whole, fraction = divmod(number, unit)
+    return f"{whole}.{str(unit + fraction)[1:]}".rstrip("0").rstrip(".")

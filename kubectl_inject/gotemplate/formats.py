@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kubectl_inject.gotemplate.go_types import type_name
 from kubectl_inject.gotemplate.quoting import is_surrogate
 from kubectl_inject.gotemplate.values import GoObject, SizedInt
@@ -17,7 +15,6 @@ _MAX_SIZE = 1_000_000  # Go takes no greater width or precision
 _DIGITS = "0123456789"
 
 
-@dataclass(slots=True)
 class Flags:
     """The flags, width and precision of one verb, as package fmt knows them."""
 
@@ -30,6 +27,12 @@ class Flags:
     sharp_v: bool = False
     width: int | None = None
     precision: int | None = None
+
+    def with_plus(self) -> Flags:
+        """Return the same, and plus."""
+        flags = Flags()
+        vars(flags).update(vars(self), plus=True)
+        return flags
 
     def pad(self, text: str, *, zeros: bool = True) -> str:
         """Return a text filled up to the width; with zeros where the flag asks for them and they may stand."""

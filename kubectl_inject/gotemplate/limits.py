@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kubectl_inject.frozen import dataclass
+from kubectl_inject.gotemplate.functions import FunctionError
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +25,9 @@ class Limits:
 
 
 DEFAULT = Limits()
+
+
+def check_length(length: int, limit: int) -> None:
+    """Raise FunctionError if a text of that length is too long."""
+    if length > limit:
+        raise FunctionError(f"the text would be longer than {limit} characters (Limits.value_length)")

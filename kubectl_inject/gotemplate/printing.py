@@ -6,9 +6,7 @@ All raise FunctionError for a text that would be longer than ``limit``.
 from __future__ import annotations
 
 from kubectl_inject.gotemplate.floats import format_float
-from kubectl_inject.gotemplate.formats import PLAIN, format_items
-from kubectl_inject.gotemplate.limits import DEFAULT
-from kubectl_inject.gotemplate.verbs import check_length, format_argument
+from kubectl_inject.gotemplate.limits import DEFAULT, check_length
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,6 +31,9 @@ def sprint_value(value: object, limit: int = DEFAULT.value_length) -> str:
         if value.is_integer() and 0 < abs(value) < _LARGE:
             return str(int(value))
         return format_float(value, "g", None)
+    from kubectl_inject.gotemplate.formats import PLAIN
+    from kubectl_inject.gotemplate.verbs import format_argument
+
     return format_argument(value, "v", PLAIN, limit)
 
 
@@ -62,6 +63,9 @@ def sprintln(values: Iterable[object], limit: int = DEFAULT.value_length) -> str
 
 def sprintf(template: str, values: Sequence[object], limit: int = DEFAULT.value_length) -> str:
     """Return values as the verbs of a format ask for. What is wrong with the format is told in the result."""
+    from kubectl_inject.gotemplate.formats import format_items
+    from kubectl_inject.gotemplate.verbs import format_argument
+
     pieces: list[str] = []
     length = 0
     for item in format_items(template, values):

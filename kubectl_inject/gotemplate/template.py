@@ -48,21 +48,20 @@ _NAMESPACE: Mapping[str, object] = MappingProxyType(
 )
 """All that compiled code can reach, besides its own functions and those that the template may call."""
 
-_STANDARD_FUNCTIONS: Mapping[str, Function] = MappingProxyType({**BUILTINS, **SPRIG_FUNCTIONS})
 
-
-def functions_with(additional: Mapping[str, Function] | None) -> Mapping[str, Function]:
-    """Return Go's own functions and sprig's by name, with others added or in their place."""
-    return {**_STANDARD_FUNCTIONS, **additional} if additional else _STANDARD_FUNCTIONS
+def _function(name: str, additional: Mapping[str, Function]) -> Function:
+    """Return a function by its name: an additional one, or else Go's own or sprig's."""
+    return additional.get(name) or BUILTINS.get(name) or SPRIG_FUNCTIONS[name]
 
 
 def compiled(
-    source: str, name: str, functions: Mapping[str, Function], nesting: int, constant_fields: frozenset[str]
+    source: str, name: str, additional: Mapping[str, Function], nesting: int, constant_fields: frozenset[str]
 ) -> CompiledTemplate:
     """Compile a source for functions, of which only the parameters matter. Raise TemplateError if Go would."""
     from kubectl_inject.gotemplate.compiler import compile_template
     from kubectl_inject.gotemplate.sprig.refused import REFUSED
 
+    functions = {**BUILTINS, **SPRIG_FUNCTIONS, **additional}
     try:
         return compile_template(source, name, functions, REFUSED, nesting, constant_fields)
     except (RecursionError, MemoryError):
@@ -87,17 +86,18 @@ class Template:
         ConstantFields; then the name must be one that no other template for that data has. Raise TemplateError for
         what Go would not parse.
         """
-        every = functions_with(functions)
+        additional = functions or {}
         self._compiled = (
             source
             if isinstance(source, CompiledTemplate)
-            else compiled(source, name, every, limits.nesting, constant_fields)
+            else compiled(source, name, additional, limits.nesting, constant_fields)
         )
+        called = [_function(function, additional) for function in self._compiled.functions]
         namespace = {**_NAMESPACE, "__builtins__": {}}
-        for number, function in enumerate(self._compiled.functions):
-            namespace[f"function_{number}"] = every[function].call
+        for number, function in enumerate(called):
+            namespace[f"function_{number}"] = function.call
         self._text_lengths = [len(text) or 1 for text in self._compiled.texts]
-        self._changes_data = any(every[function].changes for function in self._compiled.functions)
+        self._changes_data = any(function.changes for function in called)
         exec(self._compiled.code, namespace)
         self._main: Callable[[runtime.Run, list[int | str], object], None] = namespace["template_0"]  # type: ignore[assignment]  # what the code defines
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from kubectl_inject.frozen import replace
 from kubectl_inject.gotemplate.encoding import to_bytes
 from kubectl_inject.gotemplate.floats import format_float
 from kubectl_inject.gotemplate.functions import FunctionError
 from kubectl_inject.gotemplate.go_types import item_type_name, type_name
+from kubectl_inject.gotemplate.limits import check_length
 from kubectl_inject.gotemplate.quoting import MAX_RUNE, can_be_raw, quote, quote_rune, rune_text
 from kubectl_inject.gotemplate.values import GoObject, SizedInt
 
@@ -39,12 +39,6 @@ def format_argument(value: object, verb: str, flags: Flags, limit: int) -> str:
     if verb == "w" and isinstance(value, (list, dict)):
         return f"%!w({type_name(value)}={_ItemPrinter('v', flags, limit).value(value, 0)})"
     return _ItemPrinter(verb, flags, limit).value(value, 0)
-
-
-def check_length(length: int, limit: int) -> None:
-    """Raise FunctionError if a text of that length is too long."""
-    if length > limit:
-        raise FunctionError(f"the text would be longer than {limit} characters (Limits.value_length)")
 
 
 class _ItemPrinter:
@@ -212,7 +206,7 @@ def _complex(value: complex, verb: str, flags: Flags) -> str:
     if verb not in _FLOAT_VERBS:
         return _bad_verb(value, verb, flags)
     real = _float(value.real, verb, flags)
-    imaginary = _float(value.imag, verb, replace(flags, plus=True))
+    imaginary = _float(value.imag, verb, flags.with_plus())
     return f"({real}{imaginary}i)"
 
 

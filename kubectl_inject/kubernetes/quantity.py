@@ -3,30 +3,55 @@
 from __future__ import annotations
 
 import re
-from decimal import ROUND_UP, Context, Decimal
 
+from kubectl_inject.frozen import dataclass
 from kubectl_inject.pattern import pattern
 
 _SYNTAX = pattern(r"([+-]?)(\d+\.?\d*|\.\d+)(n|u|m|k|M|G|T|P|E|[KMGTPE]i|[eE][+-]?\d{1,3}|)\Z", re.ASCII)
 _DECIMAL = ("n", "u", "m", "", "k", "M", "G", "T", "P", "E")
 _BINARY = ("", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei")
-_LARGEST_BINARY = Decimal(2**63 - 1)
+_LARGEST_BINARY = 2**63 - 1
 _LONGEST = 64
-_EXACT = Context(prec=1200)  # more digits than the longest text with the largest exponent has
 _KEPT_DIGITS = 18
 SYNTAX_HINT = "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'"
 
 
-def parse_quantity(text: str) -> Decimal | None:
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """The number ``mantissa`` times ten to the power of ``exponent``; exact, and cheaper than package decimal."""
+
+    mantissa: int
+    exponent: int
+
+    def __gt__(self, other: Quantity) -> bool:
+        """Whether this is the larger number."""
+        least = min(self.exponent, other.exponent)
+        return self.rounded(least) > other.rounded(least)
+
+    def rounded(self, exponent: int) -> int:
+        """Return the number in steps of ten to the power of ``exponent``, rounded away from zero."""
+        power = _power_of_ten(abs(self.exponent - exponent))
+        if self.exponent >= exponent:
+            return self.mantissa * power
+        steps = -(-abs(self.mantissa) // power)
+        return steps if self.mantissa > 0 else -steps
+
+
+def _power_of_ten(exponent: int) -> int:
+    return int("1" + "0" * exponent)
+
+
+def parse_quantity(text: str) -> Quantity | None:
     """Return the number that a quantity stands for, or None where ``text`` is not a quantity."""
     match = _SYNTAX.match(text) if len(text) <= _LONGEST else None
     if match is None:
         return None
     sign, digits, suffix = match.groups()
-    number = Decimal(sign + digits)
+    whole, _, fraction = digits.partition(".")
+    mantissa = int(f"{sign}{whole}{fraction}")
     if suffix.endswith("i"):
-        return _EXACT.multiply(number, Decimal(1024 ** _BINARY.index(suffix)))
-    return _EXACT.scaleb(number, _exponent(suffix))
+        return Quantity(mantissa * 1024 ** _BINARY.index(suffix), -len(fraction))
+    return Quantity(mantissa, _exponent(suffix) - len(fraction))
 
 
 def _exponent(suffix: str) -> int:
@@ -46,19 +71,20 @@ def canonical_quantity(text: str) -> str:
     number = parse_quantity(text)
     if number is None:
         return text
-    if number == 0:
+    if number.mantissa == 0:
         return "0"
     suffix = text.lstrip("+-.0123456789")
     if _is_kept(text[: len(text) - len(suffix)], suffix):
         return text
     if suffix.endswith("i"):
-        number = max(-_LARGEST_BINARY, min(number, _LARGEST_BINARY))
-    if suffix.endswith("i") and abs(number) >= 1024 and number == int(number):
-        whole, power = int(number), 0
-        while whole % 1024 == 0 and power < len(_BINARY) - 1:
-            whole, power = whole // 1024, power + 1
-        return f"{whole}{_BINARY[power]}"
-    nanos = int(_EXACT.scaleb(number, 9).to_integral_value(rounding=ROUND_UP))
+        if Quantity(abs(number.mantissa), number.exponent) > Quantity(_LARGEST_BINARY, 0):
+            number = Quantity(_LARGEST_BINARY if number.mantissa > 0 else -_LARGEST_BINARY, 0)
+        whole, power = number.rounded(0), 0
+        if abs(whole) >= 1024 and whole * _power_of_ten(-number.exponent) == number.mantissa:
+            while whole % 1024 == 0 and power < len(_BINARY) - 1:
+                whole, power = whole // 1024, power + 1
+            return f"{whole}{_BINARY[power]}"
+    nanos = number.rounded(-9)
     has_exponent = suffix[:1] in ("e", "E") and suffix not in ("E", "Ei")
     step = 0
     while nanos % 1000 == 0 and (has_exponent or step < len(_DECIMAL) - 1):

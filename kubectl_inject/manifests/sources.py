@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from queue import Empty, SimpleQueue
-from threading import Thread
+import os
 
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.manifests.errors import ManifestError
@@ -13,6 +11,7 @@ from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
     from typing import BinaryIO
 
 STANDARD_INPUT = "-"
@@ -58,7 +57,7 @@ def read_sources(
         elif "://" in name:
             yield _fetch(name, limits, timeout)
         else:
-            for path in _files(Path(name), recursive=recursive):
+            for path in _files(name, recursive=recursive):
                 yield _read_file(path, limits)
 
 
@@ -68,10 +67,10 @@ def _read_standard_input(stdin: BinaryIO | None, limits: Limits) -> Source:
     return _read(_STANDARD_INPUT_NAME, stdin, limits)
 
 
-def _read_file(path: Path, limits: Limits) -> Source:
+def _read_file(path: str, limits: Limits) -> Source:
     try:
-        with path.open("rb") as file:
-            return _read(str(path), file, limits)
+        with open(path, "rb") as file:
+            return _read(path, file, limits)
     except OSError as error:
         raise _unreadable(path, error) from None
 
@@ -98,18 +97,20 @@ def _collect(name: str, chunks: Iterable[bytes], limits: Limits) -> Source:
 # --- files and folders ------------------------------------------------------------------------------------------
 
 
-def _files(path: Path, *, recursive: bool) -> list[Path]:
+def _files(path: str, *, recursive: bool) -> list[str]:
     """Return ``path`` if it is a file, of whatever extension; the manifests in it if it is a folder."""
     try:
-        if not path.is_dir():
+        if path and not os.path.isdir(path):
             return [path]
-        found = sorted(_manifests(path, recursive=recursive, above=frozenset()))
+        from pathlib import Path
+
+        found = sorted(_manifests(Path(path), recursive=recursive, above=frozenset()))
     except OSError as error:
         raise _unreadable(path, error) from None
     if not found:
         where = "the folder or below it" if recursive else "the folder (sub-folders are read with --recursive)"
-        raise ManifestError(f"no *.yaml, *.yml or *.json file in {where}", source=str(path))
-    return found
+        raise ManifestError(f"no *.yaml, *.yml or *.json file in {where}", source=path)
+    return list(map(str, found))
 
 
 def _manifests(folder: Path, *, recursive: bool, above: frozenset[Path]) -> Iterator[Path]:
@@ -125,12 +126,12 @@ def _manifests(folder: Path, *, recursive: bool, above: frozenset[Path]) -> Iter
             yield entry
 
 
-def _unreadable(path: Path, error: OSError) -> ManifestError:
+def _unreadable(path: str, error: OSError) -> ManifestError:
     if isinstance(error, FileNotFoundError):
-        return ManifestError("no such file or folder", source=str(path))
+        return ManifestError("no such file or folder", source=path)
     if isinstance(error, PermissionError):
-        return ManifestError("permission denied", source=error.filename or str(path))
-    return ManifestError(f"cannot be read: {error.strerror or error}", source=str(path))
+        return ManifestError("permission denied", source=error.filename or path)
+    return ManifestError(f"cannot be read: {error.strerror or error}", source=path)
 
 
 # --- URLs -------------------------------------------------------------------------------------------------------
@@ -139,6 +140,9 @@ def _unreadable(path: Path, error: OSError) -> ManifestError:
 def _fetch(url: str, limits: Limits, timeout: float) -> Source:
     if not url.lower().startswith(("http://", "https://")):
         raise ManifestError("found a URL of another scheme, expected http:// or https://", source=url)
+    from queue import Empty, SimpleQueue
+    from threading import Thread
+
     # A server that sends a byte now and then never runs into a timeout of requests', nor does a slow name server.
     # A thread can be left behind: it ends with the process.
     results: SimpleQueue[Source | ManifestError] = SimpleQueue()

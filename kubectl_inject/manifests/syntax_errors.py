@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-
 from yaml.error import Mark, MarkedYAMLError
 from yaml.reader import ReaderError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from types import TracebackType
 
     from kubectl_inject.manifests.errors import ManifestError
     from kubectl_inject.manifests.stream import Document
@@ -17,21 +15,34 @@ if TYPE_CHECKING:
 _CANNOT_START = "found character that cannot start any token"
 
 
-@contextmanager
-def reported_for(document: Document) -> Iterator[None]:
-    """Turn the YAML errors of the block, which reads ``document``, into ManifestErrors."""
-    try:
-        yield
-    except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        problem = _in_words(document, error)
-        if mark is None:
-            raise document.error(problem) from None
-        raise document.error(problem, mark.line, mark.column) from None
-    except ReaderError as error:
-        raise _unreadable(document, error.character, error.reason) from None
-    except UnicodeEncodeError as error:
-        raise _unreadable(document, document.text[error.start], "half of a surrogate pair") from None
+class reported_for:  # noqa: N801  # used as contextlib's context managers are
+    """Turns the YAML errors of the block, which reads a document, into ManifestErrors."""
+
+    __slots__ = ("_document",)
+
+    def __init__(self, document: Document) -> None:
+        """Read ``document`` in the block."""
+        self._document = document
+
+    def __enter__(self) -> None:
+        """Begin the block."""
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, error: BaseException | None, _traceback: TracebackType | None
+    ) -> None:
+        """End the block. Raises ManifestError."""
+        document = self._document
+        match error:
+            case MarkedYAMLError():
+                mark = error.problem_mark or error.context_mark
+                problem = _in_words(document, error)
+                if mark is None:
+                    raise document.error(problem) from None
+                raise document.error(problem, mark.line, mark.column) from None
+            case ReaderError():
+                raise _unreadable(document, error.character, error.reason) from None
+            case UnicodeEncodeError():
+                raise _unreadable(document, document.text[error.start], "half of a surrogate pair") from None
 
 
 def _in_words(document: Document, error: MarkedYAMLError) -> str:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields
 
 from kubectl_inject.config.injection_config import ConfigError
 from kubectl_inject.config.spelling import refuse_unknown
-from kubectl_inject.frozen import dataclass, field, replace
+from kubectl_inject.frozen import dataclass, field, fields, replace
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.settings.fields import FIELDS, Form, SettingField
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pathlib import Path
+    from os import PathLike
     from typing import Any
 
 PathOrInline = str | Mapping[str, "Any"]
@@ -108,7 +107,7 @@ class SettingError(ConfigError):
         self.message = message
 
 
-def read_settings(given: Mapping[str, Any], path: str, folder: Path | None = None) -> InjectionSettings:
+def read_settings(given: Mapping[str, Any], path: str, folder: str | PathLike[str] | None = None) -> InjectionSettings:
     """Read settings from a plain object. ``path`` is what messages call it.
 
     Files are taken from ``folder``; None means that there are none to take. Raises ConfigError for a field that is
@@ -124,7 +123,7 @@ def read_settings(given: Mapping[str, Any], path: str, folder: Path | None = Non
 def settings_from_texts(
     given: Mapping[str, str | Sequence[str] | bool | None],
     spelled: Callable[[SettingField], str],
-    folder: Path | None = None,
+    folder: str | PathLike[str] | None = None,
 ) -> InjectionSettings:
     """Read settings from texts, as flags and environment variables have them, by the names of InjectionSettings.
 
@@ -144,7 +143,7 @@ def settings_from_texts(
             read[setting.name] = value if isinstance(value, bool) else _switch(texts, name)
         else:
             if setting.form.names_files and folder is not None:
-                texts = [str(folder / text) for text in texts]
+                texts = [_in_folder(text, folder) for text in texts]
             read[setting.name] = tuple(texts) if setting.form.is_list else _chosen(setting, texts[-1], name)
     return InjectionSettings(**read)
 
@@ -169,7 +168,7 @@ def _chosen(field: SettingField, text: str, name: str) -> str:
     return text
 
 
-def _read(field: SettingField, value: Any, path: str, folder: Path | None) -> Any:
+def _read(field: SettingField, value: Any, path: str, folder: str | PathLike[str] | None) -> Any:
     if field.form is Form.SWITCH:
         if not isinstance(value, bool):
             raise SettingError(path, f"expected true or false, found {describe(value)}")
@@ -183,7 +182,7 @@ def _read(field: SettingField, value: Any, path: str, folder: Path | None) -> An
     return _chosen(field, read, path) if isinstance(read, str) else read
 
 
-def _read_one(field: SettingField, value: Any, path: str, folder: Path | None) -> PathOrInline:
+def _read_one(field: SettingField, value: Any, path: str, folder: str | PathLike[str] | None) -> PathOrInline:
     if field.form.takes_inline and isinstance(value, dict):
         return value
     if field.name == "istio_version" and isinstance(value, float):
@@ -195,12 +194,18 @@ def _read_one(field: SettingField, value: Any, path: str, folder: Path | None) -
     return _file(value, path, folder) if field.form.names_files else value
 
 
-def _file(name: str, path: str, folder: Path | None) -> str:
+def _file(name: str, path: str, folder: str | PathLike[str] | None) -> str:
     if folder is None:
         raise SettingError(path, f"expected the configuration itself, found the name of a file, {name!r}")
     if "://" in name or name == "-":
         raise SettingError(path, f"expected a file or a folder, found {name!r}")
-    return str(folder / name)
+    return _in_folder(name, folder)
+
+
+def _in_folder(name: str, folder: str | PathLike[str]) -> str:
+    from pathlib import Path
+
+    return str(Path(folder, name))
 
 
 def _strings(value: Any, path: str) -> dict[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from kubectl_inject.config.captured import API_VERSION, KIND
 from kubectl_inject.config.injection_config import ConfigError, read_mapping
 from kubectl_inject.kubernetes.decoding import describe
@@ -10,37 +12,40 @@ from kubectl_inject.settings.settled import SettingsLayer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pathlib import Path
+    from os import PathLike
 
 NAME = "kubectl-inject.yaml"
 SETTINGS_KIND = "Settings"
 _REPOSITORY = ".git"
 
 
-def find_settings_file(folder: Path) -> Path | None:
+def find_settings_file(folder: str | PathLike[str]) -> str | None:
     """Return the settings file in a folder or the nearest one above it.
 
     The search ends with the root of the repository that the folder is in: what lies above is of somebody else.
     """
-    for place in (folder, *folder.parents):
-        file = place / NAME
-        if file.is_file():
+    place, below = os.fspath(folder), ""
+    while place != below:
+        file = os.path.join(place, NAME)
+        if os.path.isfile(file):
             return file
-        if (place / _REPOSITORY).exists():
+        if os.path.exists(os.path.join(place, _REPOSITORY)):
             return None
+        place, below = os.path.dirname(place), place
     return None
 
 
-def settings_file_layers(folder: Path) -> list[SettingsLayer]:
+def settings_file_layers(folder: str | PathLike[str]) -> list[SettingsLayer]:
     """Return what the settings file that holds for a folder says, or nothing. Raises ConfigError."""
     file = find_settings_file(folder)
-    return [] if file is None else [SettingsLayer(str(file), read_settings_file(file))]
+    return [] if file is None else [SettingsLayer(file, read_settings_file(file))]
 
 
-def read_settings_file(file: Path) -> InjectionSettings:
+def read_settings_file(file: str | PathLike[str]) -> InjectionSettings:
     """Read a settings file, or a captured configuration by that name. Raises ConfigError."""
     try:
-        text = file.read_text(encoding="utf-8-sig")
+        with open(file, encoding="utf-8-sig") as opened:
+            text = opened.read()
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"{file}: cannot be read: {error}") from None
     given = read_mapping(text, str(file))
@@ -52,4 +57,4 @@ def read_settings_file(file: Path) -> InjectionSettings:
             f"{file}: expected apiVersion {API_VERSION} and kind {SETTINGS_KIND} or {KIND}, found {found}"
         )
     fields = {name: value for name, value in given.items() if name not in ("apiVersion", "kind")}
-    return read_settings(fields, str(file), file.parent)
+    return read_settings(fields, str(file), os.path.dirname(file))

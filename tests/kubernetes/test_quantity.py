@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -11,6 +11,12 @@ from hypothesis import strategies as st
 from kubectl_inject.kubernetes.quantity import canonical_quantity, parse_quantity
 
 SUFFIXES = ["n", "u", "m", "", "k", "M", "G", "T", "P", "E", "Ki", "Mi", "Gi", "Ti", "e3", "E-3", "e+2"]
+
+
+def value_of(text: str) -> Fraction:
+    quantity = parse_quantity(text)
+    assert quantity is not None
+    return quantity.mantissa * Fraction(10) ** quantity.exponent
 
 
 @pytest.mark.parametrize(
@@ -93,20 +99,27 @@ def test_no_quantity(text: str) -> None:
     [("100m", "0.1"), ("1.5Gi", "1610612736"), ("1Ei", "1152921504606846976"), ("2E", "2e18"), ("2E2", "200")],
 )
 def test_value(text: str, number: str) -> None:
-    assert parse_quantity(text) == Decimal(number)
+    assert value_of(text) == Fraction(number)
 
 
 @given(number=st.integers(-(10**12), 10**12), suffix=st.sampled_from(SUFFIXES))
 def test_canonical_spelling_keeps_the_value_and_is_final(number: int, suffix: str) -> None:
     written = canonical_quantity(f"{number}{suffix}")
-    largest = Decimal(2**63 - 1)
-    value = parse_quantity(f"{number}{suffix}")
-    assert value is not None
+    largest = Fraction(2**63 - 1)
+    value = value_of(f"{number}{suffix}")
     expected = max(-largest, min(value, largest)) if suffix.endswith("i") else value
-    assert parse_quantity(written) == expected
+    assert value_of(written) == expected
     assert canonical_quantity(written) == written
 
 
 @given(st.text(alphabet="0123456789.+-eEinumkKMGTP ", max_size=70))
 def test_any_text_is_answered(text: str) -> None:
     assert (parse_quantity(text) is None) == (parse_quantity(canonical_quantity(text)) is None)
+
+
+@given(*[st.tuples(st.integers(-2000, 2000), st.sampled_from(SUFFIXES)).map(lambda pair: f"{pair[0]}{pair[1]}")] * 2)
+def test_comparison(one: str, other: str) -> None:
+    first, second = parse_quantity(one), parse_quantity(other)
+    assert first is not None
+    assert second is not None
+    assert (first > second) == (value_of(one) > value_of(other))

@@ -35,7 +35,7 @@ def test_search(files: list[str], found: str | None, write_file: Write, tmp_path
     folder.mkdir(parents=True)
     for name in files:
         write_file(name, "")
-    assert find_settings_file(folder) == (found and tmp_path / found)
+    assert find_settings_file(folder) == (found and str(tmp_path / found))
 
 
 def test_files_are_taken_from_its_folder(write_file: Write, tmp_path: Path) -> None:

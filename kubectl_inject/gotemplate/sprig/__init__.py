@@ -6,51 +6,68 @@ the order of their keys, and what reads a clock, an environment or a source of c
 
 from __future__ import annotations
 
-from types import MappingProxyType
-
-from kubectl_inject.gotemplate.sprig import (
-    conversion,
-    defaults,
-    deferred,
-    dicts,
-    encoding,
-    hashes,
-    json,
-    lists,
-    numbers,
-    paths,
-    reflection,
-    strings,
-    text,
-)
-from kubectl_inject.gotemplate.sprig.refused import REFUSED as _REFUSED
+from collections.abc import Mapping
+from importlib import import_module
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator
 
     from kubectl_inject.gotemplate.functions import Function
 
-_MODULES = (
-    conversion,
-    defaults,
-    deferred,
-    dicts,
-    encoding,
-    hashes,
-    json,
-    lists,
-    numbers,
-    paths,
-    reflection,
-    strings,
-    text,
-)
+MODULES: dict[str, str] = {
+    "conversion": ("int int64 float64 atoi toDecimal toString toStrings"),
+    "defaults": ("empty default coalesce all any ternary fail hello"),
+    "deferred": (
+        "snakecase kebabcase camelcase swapcase untitle regexMatch regexFind regexFindAll regexReplaceAll "
+        "regexReplaceAllLiteral regexSplit mustRegexMatch mustRegexFind mustRegexFindAll mustRegexReplaceAll "
+        "mustRegexReplaceAllLiteral mustRegexSplit regexQuoteMeta semver semverCompare date dateInZone "
+        "date_in_zone dateModify date_modify mustDateModify must_date_modify htmlDate htmlDateInZone toDate "
+        "mustToDate unixEpoch duration durationRound urlParse urlJoin derivePassword decryptAES"
+    ),
+    "dicts": (
+        "dict get set unset hasKey pluck keys values pick omit dig merge mustMerge mergeOverwrite "
+        "mustMergeOverwrite deepCopy mustDeepCopy"
+    ),
+    "encoding": ("b64enc b64dec b32enc b32dec"),
+    "hashes": ("sha1sum sha256sum sha512sum adler32sum"),
+    "json": ("fromJson mustFromJson toJson mustToJson toPrettyJson mustToPrettyJson toRawJson mustToRawJson"),
+    "lists": (
+        "list tuple append mustAppend push mustPush prepend mustPrepend first mustFirst last mustLast rest "
+        "mustRest initial mustInitial reverse mustReverse compact mustCompact uniq mustUniq without "
+        "mustWithout has mustHas slice mustSlice chunk mustChunk concat join sortAlpha"
+    ),
+    "numbers": (
+        "add add1 sub mul div mod max biggest min maxf minf addf add1f subf mulf divf floor ceil round until "
+        "untilStep seq"
+    ),
+    "paths": ("base osBase dir osDir clean osClean ext osExt isAbs osIsAbs"),
+    "reflection": ("typeOf kindOf typeIs typeIsLike kindIs deepEqual"),
+    "strings": (
+        "upper lower title trim trimAll trimall trimSuffix trimPrefix contains hasPrefix hasSuffix split "
+        "splitList splitn replace repeat trunc substr"
+    ),
+    "text": ("quote squote cat indent nindent plural nospace initials abbrev abbrevboth wrap wrapWith"),
+}
+"""The modules of this package, and the names of the functions in each one's FUNCTIONS."""
 
-# Every function offered, by the name that templates call it by.
-FUNCTIONS: Mapping[str, Function] = MappingProxyType(
-    {function.name: function for module in _MODULES for function in module.FUNCTIONS}
-)
 
-# The names of sprig's other functions, and why each is not offered.
-REFUSED: Mapping[str, str] = MappingProxyType(_REFUSED)
+class _Functions(Mapping[str, "Function"]):
+    """Every function offered, by the name that templates call it by; its module is imported when it is asked for."""
+
+    def __init__(self) -> None:
+        self._homes = {name: module for module, names in MODULES.items() for name in names.split()}
+
+    def __getitem__(self, name: str) -> Function:
+        module = import_module(f"{__name__}.{self._homes[name]}")
+        found: Function = next(function for function in module.FUNCTIONS if function.name == name)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._homes)
+
+    def __len__(self) -> int:
+        return len(self._homes)
+
+
+FUNCTIONS: Mapping[str, Function] = _Functions()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib import import_module
 
 import pytest
 
 from kubectl_inject.gotemplate import TemplateError, render
 from kubectl_inject.gotemplate.functions import FunctionError
-from kubectl_inject.gotemplate.sprig import FUNCTIONS, REFUSED
+from kubectl_inject.gotemplate.sprig import FUNCTIONS, MODULES
+from kubectl_inject.gotemplate.sprig.refused import REFUSED
 
 # How many names sprig v3.3.0 has in its TxtFuncMap.
 NAMES_IN_SPRIG = 211
@@ -18,6 +20,12 @@ NAMES_IN_SPRIG = 211
 def test_every_function_of_sprig_is_offered_or_refused() -> None:
     assert len(FUNCTIONS) + len(REFUSED) == NAMES_IN_SPRIG
     assert not FUNCTIONS.keys() & REFUSED.keys()
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_every_function_is_found_where_it_is(module: str) -> None:
+    functions = import_module(f"kubectl_inject.gotemplate.sprig.{module}").FUNCTIONS
+    assert [function.name for function in functions] == MODULES[module].split()
 
 
 @pytest.mark.parametrize("name", sorted(FUNCTIONS))
