@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check programs schema clean
+.PHONY: demo test check programs schema templates clean
 
 demo: .venv/installed
 	@$(BIN)/kubectl-inject -f examples/bookinfo
@@ -24,9 +24,14 @@ schema:
 	cd tools/schema && go run . kubernetes > ../../kubectl_inject/kubernetes/types_table.py
 	cd tools/schema && go run . mesh > ../../kubectl_inject/config/mesh_types_table.py
 
+# The built-in templates as Python, so that no program compiles them when it starts.
+templates: .venv/installed
+	$(BIN)/python -m kubectl_inject.builtin.write_compiled
+
 .venv/installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	$(BIN)/python -m compileall -q kubectl_inject kustomize_plugin helm_postrenderer
 	@touch $@
 
 clean:

@@ -12,6 +12,7 @@ from kubectl_inject.manifests.kubernetes_yaml import compose, construct
 from kubectl_inject.manifests.stream import Document, split
 from kubectl_inject.settings.injector import injector_of
 from kubectl_inject.settings.settled import SettingsLayer, settle
+from kubectl_inject.settings.template_store import template_store
 from kustomize_plugin.function_config import FunctionConfig, read_function_config
 from kustomize_plugin.results import Result, Severity, results_of
 from kustomize_plugin.targets import is_selected
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kubectl_inject.injection.injector import Injector
+    from kubectl_inject.settings.template_cache import TemplateCache
 
 _KIND = "ResourceList"
 _SOURCE = "functionConfig"
@@ -41,11 +43,12 @@ class FunctionOutput:
         return tuple(result.message for result in self.results if result.severity is Severity.ERROR)
 
 
-def run_function(text: str, folder: str | PathLike[str]) -> FunctionOutput:
+def run_function(text: str, folder: str | PathLike[str], cache: TemplateCache | None = None) -> FunctionOutput:
     """Inject the items of a ResourceList, by the KRM functions specification v1.
 
-    ``folder`` is where the functionConfig's files are. Where anything is wrong, the results say so, and the items
-    stay as they are. Raises ManifestError for what is no ResourceList.
+    ``folder`` is where the functionConfig's files are; ``cache`` keeps compiled templates, unless that refuses it.
+    Where anything is wrong, the results say so, and the items stay as they are. Raises ManifestError for what is no
+    ResourceList.
     """
     documents = [document for document in split(text, "<stdin>") if document.text.strip()]
     if len(documents) != 1:
@@ -57,7 +60,7 @@ def run_function(text: str, folder: str | PathLike[str]) -> FunctionOutput:
         found = given.get("kind") if isinstance(given, dict) else given
         raise document.error(f"expected a {_KIND}, found {describe(found)}")
     items, earlier = (_objects(given, name, document) for name in ("items", "results"))
-    injected, results = _injected(items, given.get("functionConfig"), folder)
+    injected, results = _injected(items, given.get("functionConfig"), folder, cache)
     if any(result.severity is Severity.ERROR for result in results):
         injected = items
     changed = {**given, "items": injected} if injected else dict(given)
@@ -76,11 +79,11 @@ def _objects(given: dict[str, Any], name: str, document: Document) -> list[dict[
 
 
 def _injected(
-    items: list[dict[str, Any]], config: Any, folder: str | PathLike[str]
+    items: list[dict[str, Any]], config: Any, folder: str | PathLike[str], cache: TemplateCache | None
 ) -> tuple[list[dict[str, Any]], list[Result]]:
     try:
         asked = read_function_config(config, folder)
-        injector = _injector(asked, items)
+        injector = _injector(asked, items, cache)
     except InjectionError as error:
         return items, [Result(str(error), Severity.ERROR)]
     injected: list[dict[str, Any]] = []
@@ -93,10 +96,16 @@ def _injected(
     return injected, results
 
 
-def _injector(asked: FunctionConfig, items: Sequence[dict[str, Any]]) -> Injector:
+def _injector(asked: FunctionConfig, items: Sequence[dict[str, Any]], cache: TemplateCache | None) -> Injector:
     settled = settle([SettingsLayer(_SOURCE, asked.settings)])
-    found = namespaces_in(items)
-    return injector_of(settled.settings, settled.config, found=found, records=asked.restore, in_transit=True)
+    return injector_of(
+        settled.settings,
+        settled.config,
+        found=namespaces_in(items),
+        records=asked.restore,
+        in_transit=True,
+        store=template_store(settled, cache if asked.cache else None),
+    )
 
 
 def _inject(item: dict[str, Any], injector: Injector, source: str) -> tuple[dict[str, Any], list[Result]]:

@@ -20,19 +20,21 @@ if TYPE_CHECKING:
 
 KIND = "SidecarInjector"
 _CONFIG_MAP = ("v1", "ConfigMap")
-_TARGETS, _RESTORE = "targets", "restore"
+_TARGETS, _RESTORE, _CACHE = "targets", "restore", "cache"
 
 
 @dataclass(frozen=True, slots=True)
 class FunctionConfig:
     """What a function is asked to do.
 
-    ``targets`` select items, ``restore`` notes on workloads what taking the injection out again would need.
+    ``targets`` select items, ``restore`` notes on workloads what taking the injection out again would need, ``cache``
+    keeps compiled templates in the user's cache folder.
     """
 
     settings: InjectionSettings = field(default_factory=InjectionSettings)
     targets: tuple[Target, ...] = ()
     restore: bool = False
+    cache: bool = True
 
 
 def read_function_config(given: Any, folder: str | PathLike[str]) -> FunctionConfig:
@@ -54,13 +56,19 @@ def read_function_config(given: Any, folder: str | PathLike[str]) -> FunctionCon
 
 def _of_spec(spec: Mapping[str, Any], folder: str | PathLike[str]) -> FunctionConfig:
     path = "functionConfig: spec"
-    refuse_unknown(spec, [*(setting.key for setting in FIELDS), _TARGETS, _RESTORE], path)
-    said = {key: value for key, value in spec.items() if key not in (_TARGETS, _RESTORE)}
-    restore, targets = (spec.get(_RESTORE), spec.get(_TARGETS))
-    if not isinstance(restore, bool | None):
-        raise ConfigError(f"{path}: {_RESTORE}: expected true or false, found {describe(restore)}")
+    refuse_unknown(spec, [*(setting.key for setting in FIELDS), _TARGETS, _RESTORE, _CACHE], path)
+    said = {key: value for key, value in spec.items() if key not in (_TARGETS, _RESTORE, _CACHE)}
+    restore, cache = (_switch(spec, name, path, default) for name, default in ((_RESTORE, False), (_CACHE, True)))
+    targets = spec.get(_TARGETS)
     selected = () if targets is None else read_targets(targets, f"{path}: {_TARGETS}")
-    return FunctionConfig(read_settings(said, path, folder), selected, restore or False)
+    return FunctionConfig(read_settings(said, path, folder), selected, restore, cache)
+
+
+def _switch(spec: Mapping[str, Any], name: str, path: str, default: bool) -> bool:
+    value = spec.get(name)
+    if not isinstance(value, bool | None):
+        raise ConfigError(f"{path}: {name}: expected true or false, found {describe(value)}")
+    return default if value is None else value
 
 
 def _of_data(data: Mapping[str, Any], folder: str | PathLike[str]) -> FunctionConfig:

@@ -6,8 +6,7 @@ import os
 import sys
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.manifests.stream import decode
-from kustomize_plugin.function import run_function
+from kubectl_inject.garbage import collect_nothing_at_exit, collect_rarely
 
 _USAGE = """\
 kubectl-inject-krm: a KRM function. It reads a ResourceList on standard input and writes it, with Istio's sidecars in
@@ -22,15 +21,21 @@ def main(arguments: list[str] | None = None) -> None:
         helps = bool({"-h", "--help"} & set(given))
         (sys.stdout if helps else sys.stderr).write(_USAGE)
         sys.exit(0 if helps else 2)
+    collect_rarely()
+    from kubectl_inject.manifests.stream import decode
+    from kubectl_inject.settings.template_cache import user_cache
+    from kustomize_plugin.function import run_function
+
     try:
         text, _ = decode(sys.stdin.buffer.read(), "<stdin>")
-        output = run_function(text, os.getcwd())
+        output = run_function(text, os.getcwd(), user_cache(os.environ))
     except InjectionError as error:
         sys.exit(f"error: {error}")
     sys.stdout.buffer.write(output.text.encode())
     sys.stdout.buffer.flush()
     for message in output.errors:
         sys.stderr.write(f"error: {message}\n")
+    collect_nothing_at_exit()
     sys.exit(bool(output.errors))
 
 

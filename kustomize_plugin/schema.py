@@ -44,6 +44,7 @@ def function_config_schema() -> dict[str, Any]:
         },
     }
     restore = {"type": "boolean", "description": "Note on workloads what uninject needs beside the Pod."}
+    cache = {"type": "boolean", "description": "Keep compiled templates in your cache folder, for the next run."}
     spec = {field.key: {**_form(field), "description": field.help} for field in FIELDS}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -55,7 +56,7 @@ def function_config_schema() -> dict[str, Any]:
             "metadata": {"type": "object"},
             "spec": {
                 "type": "object",
-                "properties": {**spec, "targets": targets, "restore": restore},
+                "properties": {**spec, "targets": targets, "restore": restore, "cache": cache},
                 "additionalProperties": False,
             },
         },

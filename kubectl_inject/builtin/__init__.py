@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
-from pathlib import Path
 
 from kubectl_inject.builtin.chart import inject_config_of, installation_of, merged, mesh_config_of
 from kubectl_inject.builtin.defaults import default_values, features, profiles
@@ -23,7 +23,7 @@ TEMPLATES: tuple[str, ...] = ("sidecar", "gateway", "grpc-agent", "grpc-simple")
 Layer = tuple[str, Mapping[str, "Any"]]
 """Where values are from, and the values."""
 
-_TEMPLATE_FOLDER = Path(__file__).with_name("templates")
+_TEMPLATE_FOLDER = os.path.join(os.path.dirname(__file__), "templates")
 _SHARED_TEMPLATE = "proxy"
 _VERSION = pattern(r"1\.(\d{1,3})(\.\d{1,3})?")
 
@@ -97,4 +97,5 @@ def _templates() -> dict[str, str]:
 
 
 def _read_template(name: str) -> str:
-    return (_TEMPLATE_FOLDER / f"{name}.gotmpl").read_text(encoding="utf-8")
+    with open(os.path.join(_TEMPLATE_FOLDER, f"{name}.gotmpl"), encoding="utf-8") as file:
+        return file.read()

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 
-from kubectl_inject.cli.inject import InjectOptions, inject
-from kubectl_inject.cli.istioctl import without_istioctl_spellings
-from kubectl_inject.cli.option import UsageError
-from kubectl_inject.cli.option_groups import OptionGroup
-from kubectl_inject.cli.quick_parsing import quick_parse
 from kubectl_inject.errors import InjectionError
-
-_OBJECTS_BETWEEN_COLLECTIONS = 1_000_000
+from kubectl_inject.garbage import collect_nothing_at_exit, collect_rarely
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the program. Exits with 0, 1 on an error in the input, or 2 on wrong usage."""
-    # Injection makes no cycles: the collector would search everything again and again, and find nothing.
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    collect_rarely()
+    from kubectl_inject.cli.istioctl import without_istioctl_spellings
+
     given = without_istioctl_spellings(sys.argv[1:] if arguments is None else arguments)
     try:
         if not _injects_at_once(given):
@@ -34,11 +28,17 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)
+    collect_nothing_at_exit()
     sys.exit(0)
 
 
 def _injects_at_once(arguments: list[str]) -> bool:
     """Inject, where the arguments are plain; return whether they were."""
+    from kubectl_inject.cli.inject import InjectOptions, inject
+    from kubectl_inject.cli.option import UsageError
+    from kubectl_inject.cli.option_groups import OptionGroup
+    from kubectl_inject.cli.quick_parsing import quick_parse
+
     group = OptionGroup(InjectOptions)
     given = quick_parse(arguments, group)
     if given is None:

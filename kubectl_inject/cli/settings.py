@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from kubectl_inject.cluster.injector import ClusterInjector
     from kubectl_inject.injection.injector import Injector
     from kubectl_inject.settings.settled import ClusterAccess, SettingsLayer, Settled
-    from kubectl_inject.settings.template_cache import TemplateCache
 
 _ENVIRONMENT = "KUBECTL_INJECT_CONFIG"
 _FLAGS = "flags"
@@ -141,17 +140,13 @@ class ConfigurationOptions:
     def injector(self, *, records: bool = True, quiet: bool = False) -> Injector:
         """Return the injector that the options ask for. Raises InjectionError."""
         from kubectl_inject.settings.injector import injector_of
+        from kubectl_inject.settings.template_cache import user_cache
+        from kubectl_inject.settings.template_store import template_store
 
         settled = self.settle(quiet=quiet)
         cluster = self.access if self.asks_cluster else None
-        return injector_of(settled.settings, settled.config, cluster, records=records, store=self.template_cache)
-
-    @property
-    def template_cache(self) -> TemplateCache | None:
-        """The cache of compiled templates, if it may be used and the user has a folder for it."""
-        from kubectl_inject.settings.template_cache import user_cache
-
-        return user_cache(os.environ) if self.cache else None
+        store = template_store(settled, user_cache(os.environ) if self.cache else None)
+        return injector_of(settled.settings, settled.config, cluster, records=records, store=store)
 
     def joined(self) -> InjectionSettings:
         """Return the settings that all of them make together. Raises ConfigError."""

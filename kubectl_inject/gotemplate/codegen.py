@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from kubectl_inject.frozen import dataclass
+from types import CodeType
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from types import CodeType
+from kubectl_inject.frozen import dataclass
 
 FILE_NAME = "<go template>"
 NO_SITE = -1
@@ -27,25 +25,26 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class CompiledTemplate:
-    """A template as code that is not yet bound to functions. All of it but the sites can be marshalled as it is.
+    """A template as code that is not yet bound to functions. All of it is plain values, and code.
 
-    ``code`` defines one function for each template in the source; that of the source itself is ``template_0``.
-    ``functions`` are the names of those it calls, as ``function_0`` and so on. ``sites`` and ``line_sites``, which
-    has an index into them for each line of the code, tell where an exception comes from.
+    ``code`` is that of a function for each template in the source, and for parts of them; that of the source itself is
+    called ``template_0``. ``functions`` are the names of those it calls, as ``function_0`` and so on. ``sites``, which
+    are the fields of Sites, and ``line_sites``, which has an index into them for each line of the code, tell where an
+    exception comes from.
     """
 
     name: str
     source: str
-    code: CodeType
+    code: tuple[CodeType, ...]
     texts: tuple[str, ...]
     functions: tuple[str, ...]
-    sites: tuple[Site, ...]
+    sites: tuple[tuple[int, str, str, str], ...]
     line_sites: tuple[int, ...]
 
     def site_of(self, line: int) -> Site | None:
         """Return where a line of the code, counted from 1, comes from."""
         index = self.line_sites[line - 1] if 0 < line <= len(self.line_sites) else NO_SITE
-        return None if index == NO_SITE else self.sites[index]
+        return None if index == NO_SITE else Site(*self.sites[index])
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +97,19 @@ class ModuleWriter:
         self._lines.append(Line(header))
         self._lines.extend(body)
 
+    def python(self) -> str:
+        """Return the module as Python."""
+        return "\n".join(line.code for line in self._lines)
+
     def compiled(self) -> CompiledTemplate:
         """Return the module as code."""
-        code = compile("\n".join(line.code for line in self._lines), FILE_NAME, "exec", dont_inherit=True, optimize=2)
+        code = compile(self.python(), FILE_NAME, "exec", dont_inherit=True, optimize=2)
         return CompiledTemplate(
             self._name,
             self._source,
-            code,
+            tuple(constant for constant in code.co_consts if isinstance(constant, CodeType)),
             tuple(self._texts),
             tuple(self._functions),
-            tuple(self._sites),
+            tuple((site.position, site.context, site.template, site.callee) for site in self._sites),
             tuple(line.site for line in self._lines),
         )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from kubectl_inject.frozen import replace
-from kubectl_inject.gotemplate.codegen import CompiledTemplate, Line, ModuleWriter
+from kubectl_inject.gotemplate.codegen import Line, ModuleWriter
 from kubectl_inject.gotemplate.nodes import (
     Action,
     Body,
@@ -52,7 +52,7 @@ def compile_template(
     refused: Mapping[str, str],
     nesting: int,
     constant_fields: frozenset[str] = frozenset(),
-) -> CompiledTemplate:
+) -> ModuleWriter:
     """Parse a source and compile all templates in it. Raise TemplateError for what Go would refuse to parse.
 
     ``constant_fields`` are those of the data, if it is ConstantFields, that may be constant.
@@ -64,7 +64,7 @@ def compile_template(
     names = {known: number for number, known in enumerate(sorted(definitions, key=lambda known: known != name))}
     for definition_name in names:
         _TemplateCompiler(module, functions, names, definitions[definition_name], reads_once, constant_fields).compile()
-    return module.compiled()
+    return module
 
 
 def may_change_data(source: str, functions: Mapping[str, Function]) -> bool:

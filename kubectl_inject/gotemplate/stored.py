@@ -5,7 +5,8 @@ from __future__ import annotations
 import marshal
 import sys
 
-from kubectl_inject.gotemplate.codegen import CompiledTemplate, Site
+from kubectl_inject.frozen import fields
+from kubectl_inject.gotemplate.codegen import CompiledTemplate
 
 
 def format_name() -> str:
@@ -13,29 +14,18 @@ def format_name() -> str:
     return f"{sys.implementation.cache_tag}-{marshal.version}-3"
 
 
-def to_bytes(compiled: CompiledTemplate) -> bytes:
-    """Return a compiled template as bytes."""
-    sites = tuple((site.position, site.context, site.template, site.callee) for site in compiled.sites)
-    return marshal.dumps(
-        (
-            compiled.name,
-            compiled.source,
-            compiled.code,
-            compiled.texts,
-            compiled.functions,
-            sites,
-            compiled.line_sites,
-        )
-    )
+def to_bytes(compiled: CompiledTemplate, compiler: str) -> bytes:
+    """Return a compiled template as bytes, with what is known of the compiler."""
+    return marshal.dumps((compiler, *(getattr(compiled, field.name) for field in fields(compiled))))
 
 
-def from_bytes(data: bytes) -> CompiledTemplate:
-    """Return what ``to_bytes`` wrote. Raises ValueError for anything else.
+def from_bytes(data: bytes) -> tuple[str, CompiledTemplate]:
+    """Return what ``to_bytes`` wrote: what is known of the compiler, and the template. Raises ValueError.
 
     Only for bytes that nobody else could have written: they are code.
     """
     try:
-        name, source, code, texts, functions, sites, line_sites = marshal.loads(data)
+        compiler, *values = marshal.loads(data)
+        return compiler, CompiledTemplate(*values)
     except (EOFError, TypeError, ValueError) as error:
         raise ValueError("not a compiled template") from error
-    return CompiledTemplate(name, source, code, texts, functions, tuple(Site(*site) for site in sites), line_sites)

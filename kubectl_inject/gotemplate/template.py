@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
+from types import FunctionType, MappingProxyType
 
 from kubectl_inject.gotemplate import runtime
 from kubectl_inject.gotemplate.builtins import BUILTINS, NIL
@@ -19,6 +19,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from types import TracebackType
+
+    from kubectl_inject.gotemplate.codegen import ModuleWriter
 
 _NAMESPACE: Mapping[str, object] = MappingProxyType(
     {
@@ -50,20 +52,30 @@ _NAMESPACE: Mapping[str, object] = MappingProxyType(
 
 
 def _function(name: str, additional: Mapping[str, Function]) -> Function:
-    """Return a function by its name: an additional one, or else Go's own or sprig's."""
-    return additional.get(name) or BUILTINS.get(name) or SPRIG_FUNCTIONS[name]
+    """Return a function by its name: an additional one, or else sprig's or Go's own."""
+    return additional.get(name) or SPRIG_FUNCTIONS.get(name) or BUILTINS[name]
 
 
-def compiled(
-    source: str, name: str, additional: Mapping[str, Function], nesting: int, constant_fields: frozenset[str]
-) -> CompiledTemplate:
-    """Compile a source for functions, of which only the parameters matter. Raise TemplateError if Go would."""
+def compiled_module(
+    source: str,
+    name: str,
+    additional: Mapping[str, Function],
+    constant_fields: frozenset[str],
+    nesting: int = DEFAULT.nesting,
+) -> ModuleWriter:
+    """Return the Python of a source; of its functions, only the parameters matter. Raise TemplateError if Go would."""
     from kubectl_inject.gotemplate.compiler import compile_template
     from kubectl_inject.gotemplate.sprig.refused import REFUSED
 
     functions = {**BUILTINS, **SPRIG_FUNCTIONS, **additional}
+    return compile_template(source, name, functions, REFUSED, nesting, constant_fields)
+
+
+def _compiled(
+    source: str, name: str, additional: Mapping[str, Function], constant_fields: frozenset[str], nesting: int
+) -> CompiledTemplate:
     try:
-        return compile_template(source, name, functions, REFUSED, nesting, constant_fields)
+        return compiled_module(source, name, additional, constant_fields, nesting).compiled()
     except (RecursionError, MemoryError):
         reason = "nested too deeply for the stack that is left (a lower Limits.nesting would say where)"
         raise TemplateError(name, 1, None, reason, source.partition("\n")[0]) from None
@@ -90,7 +102,7 @@ class Template:
         self._compiled = (
             source
             if isinstance(source, CompiledTemplate)
-            else compiled(source, name, additional, limits.nesting, constant_fields)
+            else _compiled(source, name, additional, constant_fields, limits.nesting)
         )
         called = [_function(function, additional) for function in self._compiled.functions]
         namespace = {**_NAMESPACE, "__builtins__": {}}
@@ -98,7 +110,8 @@ class Template:
             namespace[f"function_{number}"] = function.call
         self._text_lengths = [len(text) or 1 for text in self._compiled.texts]
         self._changes_data = any(function.changes for function in called)
-        exec(self._compiled.code, namespace)
+        for code in self._compiled.code:
+            namespace[code.co_name] = FunctionType(code, namespace)
         self._main: Callable[[runtime.Run, list[int | str], object], None] = namespace["template_0"]  # type: ignore[assignment]  # what the code defines
 
     @property

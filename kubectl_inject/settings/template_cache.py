@@ -6,11 +6,9 @@ they are read only if nobody but the user could have written them.
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
 import os
 import stat
-from pathlib import Path
+from binascii import crc32
 
 from kubectl_inject import __version__
 from kubectl_inject.frozen import dataclass
@@ -28,51 +26,57 @@ _OWNER_ONLY = 0o700
 
 @dataclass(frozen=True, slots=True)
 class TemplateCache:
-    """A folder of compiled templates. It is made, readable by its owner alone, when something is stored."""
+    """A folder of compiled templates. It is made, readable by its owner alone, when something is stored.
 
-    folder: Path
+    A file's name is a checksum of the template. Whether it is the template that is asked for, compiled by this very
+    version, is told by what is in the file.
+    """
+
+    folder: str
 
     def get(self, source: str, name: str) -> CompiledTemplate | None:
         """Return the compiled form of a template that was stored, or None."""
-        file = self._file(source, name)
         try:
-            if not _is_ours(self.folder.stat()):
+            if not _is_ours(os.stat(self.folder)):
                 return None
-            with os.fdopen(os.open(file, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0)), "rb") as opened:
-                if not _is_ours(os.fstat(opened.fileno())):
+            descriptor = os.open(self._file(source, name), os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+            with os.fdopen(descriptor, "rb") as opened:
+                if not _is_ours(os.fstat(descriptor)):
                     return None
-                found = from_bytes(opened.read())
+                compiler, found = from_bytes(opened.read())
         except (OSError, ValueError):
             return None
-        return found if (found.source, found.name) == (source, name) else None
+        return found if (found.source, found.name, compiler) == (source, name, _compiler()) else None
 
     def put(self, compiled: CompiledTemplate) -> None:
         """Store a compiled template; whole, or not at all."""
-        import tempfile
+        from tempfile import mkstemp
 
-        with contextlib.suppress(OSError):
-            self.folder.mkdir(mode=_OWNER_ONLY, parents=True, exist_ok=True)
-            if not _is_ours(self.folder.stat()):
+        try:
+            os.makedirs(self.folder, mode=_OWNER_ONLY, exist_ok=True)
+            if not _is_ours(os.stat(self.folder)):
                 return
-            descriptor, temporary = tempfile.mkstemp(dir=self.folder)
-            try:
-                with os.fdopen(descriptor, "wb") as opened:
-                    opened.write(to_bytes(compiled))
-                Path(temporary).replace(self._file(compiled.source, compiled.name))
-            except OSError:
-                Path(temporary).unlink(missing_ok=True)
+            descriptor, temporary = mkstemp(dir=self.folder)
+        except OSError:
+            return
+        try:
+            with os.fdopen(descriptor, "wb") as opened:
+                opened.write(to_bytes(compiled, _compiler()))
+            os.replace(temporary, self._file(compiled.source, compiled.name))
+        except OSError:
+            os.unlink(temporary)
 
-    def _file(self, source: str, name: str) -> Path:
-        said = "\0".join((__version__, format_name(), _compiler_state(), name, source))
-        return self.folder / f"{hashlib.sha256(said.encode('utf-8', 'surrogatepass')).hexdigest()}.template"
+    def _file(self, source: str, name: str) -> str:
+        checksum = crc32(f"{name}\0{source}".encode("utf-8", "surrogatepass"))
+        return os.path.join(self.folder, f"{checksum:08x}.template")
 
 
 def user_cache(environment: Mapping[str, str]) -> TemplateCache | None:
     """Return the user's cache, by the XDG base directory specification; None where they have no folder."""
     home = environment.get("HOME") or environment.get("USERPROFILE") or ""
-    for base in (Path(environment.get("XDG_CACHE_HOME") or ""), Path(home, ".cache")):
-        if base.is_absolute():
-            return TemplateCache(base / "kubectl-inject")
+    for base in (environment.get("XDG_CACHE_HOME") or "", os.path.join(home, ".cache")):
+        if os.path.isabs(base):
+            return TemplateCache(os.path.join(base, "kubectl-inject"))
     return None
 
 
@@ -82,11 +86,11 @@ def _is_ours(found: os.stat_result) -> bool:
     return found.st_uid == owner and not found.st_mode & _OTHERS_MAY_WRITE
 
 
-def _compiler_state() -> str:
-    """Return what changes when the compiler itself does, for those who work on it."""
+def _compiler() -> str:
+    """Return what tells this compiler from others: its version, Python's, and for those who work on it, its files."""
     try:
-        with os.scandir(Path(from_bytes.__code__.co_filename).parent) as entries:
-            times = [entry.stat().st_mtime_ns for entry in entries if entry.name.endswith(".py")]
+        with os.scandir(os.path.dirname(from_bytes.__code__.co_filename)) as entries:
+            changed = max((entry.stat().st_mtime_ns for entry in entries if entry.name.endswith(".py")), default=0)
     except OSError:
-        return ""
-    return str(max(times, default=0))
+        changed = 0
+    return f"{__version__} {format_name()} {changed}"

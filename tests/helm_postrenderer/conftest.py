@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from helm_postrenderer.main import PREFIX, main
+from helm_postrenderer.main import main
+from helm_postrenderer.options import PREFIX
 from tests.program_runs import Ended, Run, decoded, ended
 
 

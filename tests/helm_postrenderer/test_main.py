@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from helm_postrenderer.main import settings_from_environment
+from helm_postrenderer.options import settings_from_environment
 from kubectl_inject.manifests.kubernetes_yaml import load
 from kubectl_inject.settings.fields import FIELDS
 from kubectl_inject.settings.injection_settings import InjectionSettings, SettingError

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ SOURCE = "hello {{ .name | upper }}\n{{ fail .name }}"
 
 @pytest.fixture
 def cache(tmp_path: Path) -> TemplateCache:
-    return TemplateCache(tmp_path / "cache")
+    return TemplateCache(str(tmp_path / "cache"))
 
 
 def compiled(source: str = SOURCE) -> CompiledTemplate:
@@ -23,7 +22,7 @@ def compiled(source: str = SOURCE) -> CompiledTemplate:
 
 
 def stored_file(cache: TemplateCache) -> Path:
-    (file,) = cache.folder.iterdir()
+    (file,) = Path(cache.folder).iterdir()
     return file
 
 
@@ -41,7 +40,7 @@ def test_another_template_is_not_it(cache: TemplateCache, source: str, name: str
 
 def test_only_the_owner_can_read_it(cache: TemplateCache) -> None:
     cache.put(compiled())
-    assert (cache.folder.stat().st_mode & 0o777, stored_file(cache).stat().st_mode & 0o777) == (0o700, 0o600)
+    assert (Path(cache.folder).stat().st_mode & 0o777, stored_file(cache).stat().st_mode & 0o777) == (0o700, 0o600)
 
 
 @pytest.mark.parametrize("mode", [0o620, 0o602])
@@ -54,10 +53,10 @@ def test_a_file_that_others_could_write_is_ignored(cache: TemplateCache, mode: i
 @pytest.mark.parametrize("mode", [0o720, 0o702])
 def test_a_folder_that_others_could_write_is_not_used(cache: TemplateCache, mode: int) -> None:
     cache.put(compiled())
-    cache.folder.chmod(mode)
+    Path(cache.folder).chmod(mode)
     assert cache.get(SOURCE, "sidecar") is None
     cache.put(compiled("another"))
-    assert len(list(cache.folder.iterdir())) == 1
+    assert len(list(Path(cache.folder).iterdir())) == 1
 
 
 def test_a_link_is_not_followed(cache: TemplateCache, tmp_path: Path) -> None:
@@ -80,7 +79,7 @@ def test_a_broken_file_is_ignored(cache: TemplateCache, content: bytes) -> None:
 
 def test_a_folder_that_cannot_be_made_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    cache = TemplateCache(tmp_path / "file" / "cache")
+    cache = TemplateCache(str(tmp_path / "file" / "cache"))
     cache.put(compiled())
     assert cache.get(SOURCE, "sidecar") is None
 
@@ -96,4 +95,4 @@ def test_a_folder_that_cannot_be_made_is_no_error(tmp_path: Path) -> None:
 )
 def test_the_user_s_folder(environment: dict[str, str], folder: str | None) -> None:
     found = user_cache(environment)
-    assert (None if found is None else os.fspath(found.folder)) == folder
+    assert (None if found is None else found.folder) == folder

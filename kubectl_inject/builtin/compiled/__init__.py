@@ -1,0 +1,1 @@
+"""The built-in templates as Python, a module for each; see compiled_templates."""

@@ -1,0 +1,1530 @@
+"""The template gateway as Python. Written by make templates."""
+
+SOURCE = '14506-7d28b285'
+TEXTS = (
+    'metadata:\n  labels:\n    service.istio.io/canonical-name: ',
+    '\n  annotations:\n    istio.io/rev: ',
+    '\nspec:\n  securityContext:',
+    '\n    sysctls:\n    - {name: net.ipv4.ip_unprivileged_port_start, value: "0"}',
+    '\n\n  containers:\n  - name: istio-proxy',
+    '\n    ports:\n    - {name: http-envoy-prom, containerPort: 15090, protocol: TCP}\n    args:\n    - proxy\n    - router',
+    '\n    lifecycle:',
+    '\n    securityContext:\n      runAsUser: ',
+    '\n      runAsGroup: ',
+    '\n    env:',
+    '\n    - name: ISTIO_META_INTERCEPTION_MODE\n      value: ',
+    '\n    readinessProbe:\n      httpGet: {path: /healthz/ready, port: 15021}\n      initialDelaySeconds: ',
+    '\n      periodSeconds: ',
+    '\n      timeoutSeconds: 3\n      failureThreshold: ',
+    '\n    volumeMounts:\n    - {name: workload-socket, mountPath: /var/run/secrets/workload-spiffe-uds}\n    - {name: credential-socket, mountPath: /var/run/secrets/credential-uds}',
+    '\n    - {name: istio-data, mountPath: /var/lib/istio/data}',
+    '\n    - {name: istio-envoy, mountPath: /etc/istio/proxy}',
+    '\n\n  volumes:\n  - name: workload-socket\n  - name: credential-socket\n    emptyDir: {}',
+    '\n    emptyDir: {}',
+    '\n  - name: istio-envoy\n    emptyDir: {medium: Memory}',
+    '\n',
+    '\n    service.istio.io/canonical-revision: ',
+    '\n    kubectl.kubernetes.io/default-logs-container: ',
+    '\n    kubectl.kubernetes.io/default-container: ',
+    '\n    image: ',
+    '\n    imagePullPolicy: ',
+    '\n    - --domain\n    - $(POD_NAMESPACE).svc.',
+    '\n    - "--proxyLogLevel=',
+    '"\n    - "--proxyComponentLogLevel=',
+    '"\n    - "--log_output_level=',
+    '"',
+    '\n    - --stsPort=',
+    '\n    - --log_as_json',
+    '\n    resources:',
+    '\n      requests:',
+    '\n        cpu: ',
+    '\n        memory: ',
+    '\n      limits:',
+    '\n        cpu: ',
+    '\n        memory: ',
+    '\n    resources:',
+    '\n    - name: PILOT_CERT_PROVIDER\n      value: ',
+    '\n    - name: CA_ADDR\n      value: ',
+    '\n    - {name: POD_NAME, valueFrom: {fieldRef: {fieldPath: metadata.name}}}\n    - {name: POD_NAMESPACE, valueFrom: {fieldRef: {fieldPath: metadata.namespace}}}\n    - {name: INSTANCE_IP, valueFrom: {fieldRef: {fieldPath: status.podIP}}}\n    - {name: SERVICE_ACCOUNT, valueFrom: {fieldRef: {fieldPath: spec.serviceAccountName}}}\n    - {name: HOST_IP, valueFrom: {fieldRef: {fieldPath: status.hostIP}}}',
+    '\n    - {name: REWRITE_PROBE_LEGACY_LOCALHOST_DESTINATION, value: "true"}',
+    '\n    - name: ISTIO_CPU_LIMIT\n      valueFrom: {resourceFieldRef: {resource: limits.cpu',
+    '}}',
+    ', divisor: "1"',
+    '\n    - name: PROXY_CONFIG\n      value: |\n        ',
+    '\n    - name: ISTIO_META_POD_PORTS\n      value: |-\n        [',
+    '\n            ',
+    ',',
+    '\n        ]',
+    '\n    - name: ISTIO_META_APP_CONTAINERS\n      value: ',
+    '\n    - name: GOMEMLIMIT\n      valueFrom: {resourceFieldRef: {resource: limits.memory',
+    '}}\n    - name: GOMAXPROCS\n      valueFrom: {resourceFieldRef: {resource: limits.cpu',
+    '}}',
+    '\n    - name: COMPLIANCE_POLICY\n      value: ',
+    '\n    - {name: GODEBUG, value: "fips140=only"}',
+    '\n    - name: ISTIO_META_CLUSTER_ID\n      value: ',
+    '\n    - {name: ISTIO_META_NODE_NAME, valueFrom: {fieldRef: {fieldPath: spec.nodeName}}}',
+    '\n    - name: ISTIO_META_NETWORK\n      value: ',
+    '\n    - name: ISTIO_META_WORKLOAD_NAME\n      value: ',
+    '\n    - name: ISTIO_META_OWNER\n      value: ',
+    '\n    - {name: ISTIO_BOOTSTRAP_OVERRIDE, value: /etc/istio/custom-bootstrap/custom_bootstrap.json}',
+    '\n    - name: ISTIO_META_MESH_ID\n      value: ',
+    '\n    - name: TRUST_DOMAIN\n      value: ',
+    '\n    - name: ',
+    '\n      value: ',
+    '\n    - {name: gke-workload-certificate, mountPath: /var/run/secrets/workload-spiffe-credentials, readOnly: true}',
+    '\n    - {name: workload-certs, mountPath: /var/run/secrets/workload-spiffe-credentials}',
+    '\n    - {name: istiod-ca-cert, mountPath: /var/run/secrets/istio}',
+    '\n    - {name: custom-bootstrap-volume, mountPath: /etc/istio/custom-bootstrap}',
+    '\n    - {name: istio-token, mountPath: /var/run/secrets/tokens}',
+    '\n    - {name: istio-certs, mountPath: /etc/certs/, readOnly: true}',
+    '\n    - {name: istio-podinfo, mountPath: /etc/istio/pod}',
+    '\n    - name: ',
+    '\n  - name: gke-workload-certificate\n    csi: {driver: workloadcertificates.security.cloud.google.com}',
+    '\n  - name: workload-certs',
+    '\n  - name: custom-bootstrap-volume\n    configMap: {name: ',
+    '}',
+    '\n  - name: istio-data\n    emptyDir: {}\n  - name: istio-podinfo\n    downwardAPI:\n      items:\n      - {path: labels, fieldRef: {fieldPath: metadata.labels}}\n      - {path: annotations, fieldRef: {fieldPath: metadata.annotations}}\n  - name: istio-token\n    projected:\n      sources:\n      - serviceAccountToken:\n          path: istio-token\n          expirationSeconds: 43200\n          audience: ',
+    '\n  - name: istiod-ca-cert',
+    '\n    projected:\n      sources:\n      - clusterTrustBundle: {name: "istio.io:istiod-ca:',
+    '", path: root-cert.pem}',
+    '\n    configMap: {name: ',
+    '}',
+    '\n  - name: istio-certs\n    secret:\n      optional: true\n      secretName: "istio.',
+    '"',
+    '\n  - name: ',
+    '\n  imagePullSecrets:',
+    '\n  - name: ',
+)
+FUNCTIONS = (
+    'list',
+    'ne',
+    'append',
+    'index',
+    'coalesce',
+    'default',
+    'quote',
+    'first',
+    'dict',
+    'toYaml',
+    'nindent',
+    'isset',
+    'not',
+    'annotation',
+    'contains',
+    'ternary',
+    'omitNil',
+    'compact',
+    'join',
+    'printf',
+    'eq',
+    'protoToJSON',
+    'structToJSON',
+    'lower',
+    'fromJSON',
+)
+SITES = (
+    (11222, '.ObjectMeta.Labels', 'gateway', ''),
+    (11255, '.Values.global', 'gateway', ''),
+    (11286, 'list', 'gateway', 'list'),
+    (11286, 'list', 'gateway', ''),
+    (11309, '.Spec.Containers', 'gateway', ''),
+    (11336, '.Name', 'gateway', ''),
+    (11333, 'ne .Name "istio-proxy"', 'gateway', 'ne'),
+    (11342, '"istio-proxy"', 'gateway', ''),
+    (11394, '.Name', 'gateway', ''),
+    (11375, 'append $containers .Name', 'gateway', 'append'),
+    (11375, 'append $containers .Name', 'gateway', ''),
+    (11501, 'index $labels "service.istio.io/canonical-name"', 'gateway', 'index'),
+    (11501, 'index $labels "service.istio.io/canonical-name"', 'gateway', ''),
+    (11557, 'index $labels "app.kubernetes.io/name"', 'gateway', 'index'),
+    (11557, 'index $labels "app.kubernetes.io/name"', 'gateway', ''),
+    (11604, 'index $labels "app"', 'gateway', 'index'),
+    (11604, 'index $labels "app"', 'gateway', ''),
+    (11646, '.DeploymentMeta.Name', 'gateway', ''),
+    (11485, 'coalesce (index $labels "service.istio.io/canonical-name") (index $labels "app.kubernetes.io/name") (index $labels "app") .DeploymentMeta.Name', 'gateway', 'coalesce'),
+    (11485, 'coalesce (index $labels "service.istio.io/canonical-name") (index $labels "app.kubernetes.io/name") (index $labels "app") .DeploymentMeta.Name', 'gateway', ''),
+    (11654, 'default ""', 'gateway', 'default'),
+    (11654, 'default ""', 'gateway', ''),
+    (11667, 'quote', 'gateway', 'quote'),
+    (11667, 'quote', 'gateway', ''),
+    (11693, '{{template "label.canonicalRevision" .}}', 'gateway', ''),
+    (11760, '.Revision', 'gateway', ''),
+    (11772, 'default "default"', 'gateway', 'default'),
+    (11772, 'default "default"', 'gateway', ''),
+    (11792, 'quote', 'gateway', 'quote'),
+    (11792, 'quote', 'gateway', ''),
+    (11880, '.ObjectMeta.Annotations', 'gateway', ''),
+    (11906, 'first $containers', 'gateway', 'first'),
+    (11906, 'first $containers', 'gateway', ''),
+    (11850, 'dict "annotations" .ObjectMeta.Annotations "container" (first $containers)', 'gateway', 'dict'),
+    (11850, 'dict "annotations" .ObjectMeta.Annotations "container" (first $containers)', 'gateway', ''),
+    (11818, '{{template "annotations.defaultContainer" (dict "annotations" .ObjectMeta.Annotations "container" (first $containers))}}', 'gateway', ''),
+    (11974, '.Values.gateways.securityContext', 'gateway', ''),
+    (12011, 'toYaml .', 'gateway', 'toYaml'),
+    (12011, 'toYaml .', 'gateway', ''),
+    (12030, '4', 'gateway', ''),
+    (12022, 'nindent 4', 'gateway', 'nindent'),
+    (12022, 'nindent 4', 'gateway', ''),
+    (12267, '{{template "image" .}}', 'gateway', ''),
+    (12410, '{{template "args.agent" .}}', 'gateway', ''),
+    (12448, '$global.proxy.lifecycle', 'gateway', ''),
+    (12493, 'toYaml .', 'gateway', 'toYaml'),
+    (12493, 'toYaml .', 'gateway', ''),
+    (12512, '6', 'gateway', ''),
+    (12504, 'nindent 6', 'gateway', 'nindent'),
+    (12504, 'nindent 6', 'gateway', ''),
+    (12573, '.ProxyUID', 'gateway', ''),
+    (12585, 'default 1337', 'gateway', 'default'),
+    (12585, 'default 1337', 'gateway', ''),
+    (12593, '1337', 'gateway', ''),
+    (12622, '.ProxyGID', 'gateway', ''),
+    (12634, 'default 1337', 'gateway', 'default'),
+    (12634, 'default 1337', 'gateway', ''),
+    (12642, '1337', 'gateway', ''),
+    (12676, '{{template "env.identity" .}}', 'gateway', ''),
+    (12713, '{{template "env.cpuLimit" .}}', 'gateway', ''),
+    (12750, '{{template "env.proxyConfig" .}}', 'gateway', ''),
+    (12790, '{{template "env.runtime" .}}', 'gateway', ''),
+    (12826, '{{template "env.appContainers" $containers}}', 'gateway', ''),
+    (12878, '{{template "env.cluster" .}}', 'gateway', ''),
+    (12966, '.ProxyConfig.InterceptionMode.String', 'gateway', ''),
+    (12993, 'quote', 'gateway', 'quote'),
+    (12993, 'quote', 'gateway', ''),
+    (13019, '{{template "env.network" .}}', 'gateway', ''),
+    (13085, '.DeploymentMeta.Name', 'gateway', ''),
+    (13055, '{{template "env.workload" .DeploymentMeta.Name}}', 'gateway', ''),
+    (13111, '{{template "env.owner" .}}', 'gateway', ''),
+    (13145, '{{template "env.bootstrap" .}}', 'gateway', ''),
+    (13183, '{{template "env.mesh" .}}', 'gateway', ''),
+    (13244, '.ProxyConfig.ProxyMetadata', 'gateway', ''),
+    (13216, '{{template "env.variables" .ProxyConfig.ProxyMetadata}}', 'gateway', ''),
+    (13370, '$global.proxy.readinessInitialDelaySeconds', 'gateway', ''),
+    (13440, '$global.proxy.readinessPeriodSeconds', 'gateway', ''),
+    (13531, '$global.proxy.readinessFailureThreshold', 'gateway', ''),
+    (13757, '{{template "mounts.workloadCertificate" .}}', 'gateway', ''),
+    (13808, '{{template "mounts.rootCertificate" .}}', 'gateway', ''),
+    (13912, '{{template "mounts.bootstrap" .}}', 'gateway', ''),
+    (14008, '{{template "mounts.pod" .}}', 'gateway', ''),
+    (14124, '{{template "volumes.workloadCertificate" .}}', 'gateway', ''),
+    (14178, '$global.caName', 'gateway', ''),
+    (14168, 'ne $global.caName "GkeWorkloadCertificate"', 'gateway', 'ne'),
+    (14186, '"GkeWorkloadCertificate"', 'gateway', ''),
+    (14259, '{{template "volumes.bootstrap" .}}', 'gateway', ''),
+    (14352, '{{template "volumes.pod" .}}', 'gateway', ''),
+    (14386, '{{template "volumes.rootCertificate" .}}', 'gateway', ''),
+    (14432, '{{template "volumes.mountedCertificates" .}}', 'gateway', ''),
+    (14482, '{{template "imagePullSecrets" .}}', 'gateway', ''),
+    (380, '.ObjectMeta.Labels', 'label.canonicalRevision', ''),
+    (451, 'index $labels "service.istio.io/canonical-revision"', 'label.canonicalRevision', 'index'),
+    (451, 'index $labels "service.istio.io/canonical-revision"', 'label.canonicalRevision', ''),
+    (511, 'index $labels "app.kubernetes.io/version"', 'label.canonicalRevision', 'index'),
+    (511, 'index $labels "app.kubernetes.io/version"', 'label.canonicalRevision', ''),
+    (561, 'index $labels "version"', 'label.canonicalRevision', 'index'),
+    (561, 'index $labels "version"', 'label.canonicalRevision', ''),
+    (435, 'coalesce (index $labels "service.istio.io/canonical-revision") (index $labels "app.kubernetes.io/version") (index $labels "version") "latest"', 'label.canonicalRevision', 'coalesce'),
+    (435, 'coalesce (index $labels "service.istio.io/canonical-revision") (index $labels "app.kubernetes.io/version") (index $labels "version") "latest"', 'label.canonicalRevision', ''),
+    (603, 'quote', 'label.canonicalRevision', 'quote'),
+    (603, 'quote', 'label.canonicalRevision', ''),
+    (796, '.container', 'annotations.defaultContainer', ''),
+    (830, '.annotations', 'annotations.defaultContainer', ''),
+    (824, 'isset .annotations "kubectl.kubernetes.io/default-logs-container"', 'annotations.defaultContainer', 'isset'),
+    (824, 'isset .annotations "kubectl.kubernetes.io/default-logs-container"', 'annotations.defaultContainer', ''),
+    (819, 'not (isset .annotations "kubectl.kubernetes.io/default-logs-container")', 'annotations.defaultContainer', 'not'),
+    (843, '"kubectl.kubernetes.io/default-logs-container"', 'annotations.defaultContainer', ''),
+    (947, '.container', 'annotations.defaultContainer', ''),
+    (960, 'quote', 'annotations.defaultContainer', 'quote'),
+    (960, 'quote', 'annotations.defaultContainer', ''),
+    (1002, '.annotations', 'annotations.defaultContainer', ''),
+    (996, 'isset .annotations "kubectl.kubernetes.io/default-container"', 'annotations.defaultContainer', 'isset'),
+    (996, 'isset .annotations "kubectl.kubernetes.io/default-container"', 'annotations.defaultContainer', ''),
+    (991, 'not (isset .annotations "kubectl.kubernetes.io/default-container")', 'annotations.defaultContainer', 'not'),
+    (1015, '"kubectl.kubernetes.io/default-container"', 'annotations.defaultContainer', ''),
+    (1109, '.container', 'annotations.defaultContainer', ''),
+    (1122, 'quote', 'annotations.defaultContainer', 'quote'),
+    (1122, 'quote', 'annotations.defaultContainer', ''),
+    (1214, '.ObjectMeta', 'image', ''),
+    (1263, '.Values.global.proxy.image', 'image', ''),
+    (1203, 'annotation .ObjectMeta "sidecar.istio.io/proxyImage" .Values.global.proxy.image', 'image', 'annotation'),
+    (1203, 'annotation .ObjectMeta "sidecar.istio.io/proxyImage" .Values.global.proxy.image', 'image', ''),
+    (1315, '.ProxyImage', 'image', ''),
+    (1341, '$image', 'image', ''),
+    (1328, 'contains "/" $image', 'image', 'contains'),
+    (1328, 'contains "/" $image', 'image', ''),
+    (1300, 'ternary $image .ProxyImage (contains "/" $image)', 'image', 'ternary'),
+    (1300, 'ternary $image .ProxyImage (contains "/" $image)', 'image', ''),
+    (1351, 'quote', 'image', 'quote'),
+    (1351, 'quote', 'image', ''),
+    (1376, '.Values.global.imagePullPolicy', 'image', ''),
+    (1427, 'quote .', 'image', 'quote'),
+    (1427, 'quote .', 'image', ''),
+    (1433, '.', 'image', ''),
+    (1540, '.Values.global.proxy.clusterDomain', 'args.agent', ''),
+    (1608, '.ObjectMeta', 'args.agent', ''),
+    (1655, '.Values.global.proxy.logLevel', 'args.agent', ''),
+    (1597, 'annotation .ObjectMeta "sidecar.istio.io/logLevel" .Values.global.proxy.logLevel', 'args.agent', 'annotation'),
+    (1597, 'annotation .ObjectMeta "sidecar.istio.io/logLevel" .Values.global.proxy.logLevel', 'args.agent', ''),
+    (1728, '.ObjectMeta', 'args.agent', ''),
+    (1784, '.Values.global.proxy.componentLogLevel', 'args.agent', ''),
+    (1717, 'annotation .ObjectMeta "sidecar.istio.io/componentLogLevel" .Values.global.proxy.componentLogLevel', 'args.agent', 'annotation'),
+    (1717, 'annotation .ObjectMeta "sidecar.istio.io/componentLogLevel" .Values.global.proxy.componentLogLevel', 'args.agent', ''),
+    (1860, '.ObjectMeta', 'args.agent', ''),
+    (1912, '.Values.global.logging.level', 'args.agent', ''),
+    (1849, 'annotation .ObjectMeta "sidecar.istio.io/agentLogLevel" .Values.global.logging.level', 'args.agent', 'annotation'),
+    (1849, 'annotation .ObjectMeta "sidecar.istio.io/agentLogLevel" .Values.global.logging.level', 'args.agent', ''),
+    (1954, '.Values.global.sts.servicePort', 'args.agent', ''),
+    (2000, '.', 'args.agent', ''),
+    (2030, '.Values.global.logAsJson', 'args.agent', ''),
+    (2234, '.ObjectMeta.Annotations', 'resources', ''),
+    (2217, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyCPU"', 'resources', 'index'),
+    (2217, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyCPU"', 'resources', ''),
+    (2310, '.ObjectMeta.Annotations', 'resources', ''),
+    (2293, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyMemory"', 'resources', 'index'),
+    (2293, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyMemory"', 'resources', ''),
+    (2391, '.ObjectMeta.Annotations', 'resources', ''),
+    (2374, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyCPULimit"', 'resources', 'index'),
+    (2374, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyCPULimit"', 'resources', ''),
+    (2477, '.ObjectMeta.Annotations', 'resources', ''),
+    (2460, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyMemoryLimit"', 'resources', 'index'),
+    (2460, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyMemoryLimit"', 'resources', ''),
+    (2539, '$cpu', 'resources', ''),
+    (2544, '$memory', 'resources', ''),
+    (2552, '$cpuLimit', 'resources', ''),
+    (2562, '$memoryLimit', 'resources', ''),
+    (2609, '$cpu', 'resources', ''),
+    (2614, '$memory', 'resources', ''),
+    (2658, '$cpu', 'resources', ''),
+    (2682, 'quote .', 'resources', 'quote'),
+    (2682, 'quote .', 'resources', ''),
+    (2688, '.', 'resources', ''),
+    (2729, '$memory', 'resources', ''),
+    (2759, 'quote .', 'resources', 'quote'),
+    (2759, 'quote .', 'resources', ''),
+    (2765, '.', 'resources', ''),
+    (2822, '$cpuLimit', 'resources', ''),
+    (2832, '$memoryLimit', 'resources', ''),
+    (2879, '$cpuLimit', 'resources', ''),
+    (2908, 'quote .', 'resources', 'quote'),
+    (2908, 'quote .', 'resources', ''),
+    (2914, '.', 'resources', ''),
+    (2955, '$memoryLimit', 'resources', ''),
+    (2990, 'quote .', 'resources', 'quote'),
+    (2990, 'quote .', 'resources', ''),
+    (2996, '.', 'resources', ''),
+    (3067, '.Values.global.proxy.resources', 'resources', ''),
+    (3127, 'omitNil .', 'resources', 'omitNil'),
+    (3127, 'omitNil .', 'resources', ''),
+    (3119, 'toYaml (omitNil .)', 'resources', 'toYaml'),
+    (3119, 'toYaml (omitNil .)', 'resources', ''),
+    (3148, '6', 'resources', ''),
+    (3140, 'nindent 6', 'resources', 'nindent'),
+    (3140, 'nindent 6', 'resources', ''),
+    (3330, '.Values.revision', 'env.identity', ''),
+    (3309, 'list "istiod" .Values.revision', 'env.identity', 'list'),
+    (3309, 'list "istiod" .Values.revision', 'env.identity', ''),
+    (3342, 'compact', 'env.identity', 'compact'),
+    (3342, 'compact', 'env.identity', ''),
+    (3352, 'join "-"', 'env.identity', 'join'),
+    (3352, 'join "-"', 'env.identity', ''),
+    (3419, '.Values.global.pilotCertProvider', 'env.identity', ''),
+    (3447, 'quote', 'env.identity', 'quote'),
+    (3447, 'quote', 'env.identity', ''),
+    (3499, '.Values.global.caAddress', 'env.identity', ''),
+    (3568, '.Values.global.istioNamespace', 'env.identity', ''),
+    (3528, 'printf "%s.%s.svc:15012" $istiod .Values.global.istioNamespace', 'env.identity', 'printf'),
+    (3528, 'printf "%s.%s.svc:15012" $istiod .Values.global.istioNamespace', 'env.identity', ''),
+    (3519, 'default (printf "%s.%s.svc:15012" $istiod .Values.global.istioNamespace)', 'env.identity', 'default'),
+    (3519, 'default (printf "%s.%s.svc:15012" $istiod .Values.global.istioNamespace)', 'env.identity', ''),
+    (3594, 'quote', 'env.identity', 'quote'),
+    (3594, 'quote', 'env.identity', ''),
+    (4147, '.InboundTrafficPolicyMode', 'env.localhostProbes', ''),
+    (4144, 'eq .InboundTrafficPolicyMode "localhost"', 'env.localhostProbes', 'eq'),
+    (4173, '"localhost"', 'env.localhostProbes', ''),
+    (4409, '{{template "divisor" .}}', 'env.cpuLimit', ''),
+    (4597, '.Values.features.resourceDivisor', 'divisor', ''),
+    (4754, '.ProxyConfig', 'env.proxyConfig', ''),
+    (4742, 'protoToJSON .ProxyConfig', 'env.proxyConfig', 'protoToJSON'),
+    (4742, 'protoToJSON .ProxyConfig', 'env.proxyConfig', ''),
+    (4784, 'list', 'env.proxyConfig', 'list'),
+    (4784, 'list', 'env.proxyConfig', ''),
+    (4807, '.Spec.Containers', 'env.proxyConfig', ''),
+    (4834, '.Ports', 'env.proxyConfig', ''),
+    (4876, 'structToJSON .', 'env.proxyConfig', 'structToJSON'),
+    (4876, 'structToJSON .', 'env.proxyConfig', ''),
+    (4861, 'append $ports (structToJSON .)', 'env.proxyConfig', 'append'),
+    (4861, 'append $ports (structToJSON .)', 'env.proxyConfig', ''),
+    (5013, '$ports', 'env.proxyConfig', ''),
+    (5041, '$place', 'env.proxyConfig', ''),
+    (5063, '$port', 'env.proxyConfig', ''),
+    (5230, 'join "," .', 'env.appContainers', 'join'),
+    (5230, 'join "," .', 'env.appContainers', ''),
+    (5243, 'quote', 'env.appContainers', 'quote'),
+    (5243, 'quote', 'env.appContainers', ''),
+    (5475, '{{template "divisor" .}}', 'env.runtime', ''),
+    (5584, '{{template "divisor" .}}', 'env.runtime', ''),
+    (5610, '.CompliancePolicy', 'env.runtime', ''),
+    (5677, 'quote .', 'env.runtime', 'quote'),
+    (5677, 'quote .', 'env.runtime', ''),
+    (5683, '.', 'env.runtime', ''),
+    (5717, '.Values.features.fipsRuntime', 'env.runtime', ''),
+    (5743, '.CompliancePolicy', 'env.runtime', ''),
+    (5740, 'eq .CompliancePolicy "fips-140-3"', 'env.runtime', 'eq'),
+    (5761, '"fips-140-3"', 'env.runtime', ''),
+    (5931, '.Values.global.multiCluster.clusterName', 'env.cluster', ''),
+    (5966, 'default "Kubernetes"', 'env.cluster', 'default'),
+    (5966, 'default "Kubernetes"', 'env.cluster', ''),
+    (5989, 'quote', 'env.cluster', 'quote'),
+    (5989, 'quote', 'env.cluster', ''),
+    (6140, '.Values.global.network', 'env.network', ''),
+    (6206, 'quote .', 'env.network', 'quote'),
+    (6206, 'quote .', 'env.network', ''),
+    (6212, '.', 'env.network', ''),
+    (6306, '.', 'env.workload', ''),
+    (6364, 'quote .', 'env.workload', 'quote'),
+    (6364, 'quote .', 'env.workload', ''),
+    (6370, '.', 'env.workload', ''),
+    (6433, '.DeploymentMeta', 'env.owner', ''),
+    (6465, '.Name', 'env.owner', ''),
+    (6472, '$.TypeMeta.APIVersion', 'env.owner', ''),
+    (6601, '$.TypeMeta.APIVersion', 'env.owner', ''),
+    (6623, '.Namespace', 'env.owner', ''),
+    (6636, 'default "default"', 'env.owner', 'default'),
+    (6636, 'default "default"', 'env.owner', ''),
+    (6663, '$.TypeMeta.Kind', 'env.owner', ''),
+    (6656, 'lower $.TypeMeta.Kind', 'env.owner', 'lower'),
+    (6656, 'lower $.TypeMeta.Kind', 'env.owner', ''),
+    (6679, '.Name', 'env.owner', ''),
+    (6541, 'printf "kubernetes://apis/%s/namespaces/%s/%ss/%s" $.TypeMeta.APIVersion (.Namespace | default "default") (lower $.TypeMeta.Kind) .Name', 'env.owner', 'printf'),
+    (6541, 'printf "kubernetes://apis/%s/namespaces/%s/%ss/%s" $.TypeMeta.APIVersion (.Namespace | default "default") (lower $.TypeMeta.Kind) .Name', 'env.owner', ''),
+    (6687, 'quote', 'env.owner', 'quote'),
+    (6687, 'quote', 'env.owner', ''),
+    (6786, '.ObjectMeta.Annotations', 'env.bootstrap', ''),
+    (6769, 'isset .ObjectMeta.Annotations "sidecar.istio.io/bootstrapOverride"', 'env.bootstrap', 'isset'),
+    (6769, 'isset .ObjectMeta.Annotations "sidecar.istio.io/bootstrapOverride"', 'env.bootstrap', ''),
+    (6799, '"sidecar.istio.io/bootstrapOverride"', 'env.bootstrap', ''),
+    (7015, '.MeshConfig.TrustDomain', 'env.mesh', ''),
+    (7045, '.Values.global.trustDomain', 'env.mesh', ''),
+    (7030, 'default .Values.global.trustDomain', 'env.mesh', 'default'),
+    (7030, 'default .Values.global.trustDomain', 'env.mesh', ''),
+    (7084, '.Values.global.meshID', 'env.mesh', ''),
+    (7101, 'default $trustDomain', 'env.mesh', 'default'),
+    (7101, 'default $trustDomain', 'env.mesh', ''),
+    (7109, '$trustDomain', 'env.mesh', ''),
+    (7172, 'quote .', 'env.mesh', 'quote'),
+    (7172, 'quote .', 'env.mesh', ''),
+    (7178, '.', 'env.mesh', ''),
+    (7203, '$trustDomain', 'env.mesh', ''),
+    (7260, 'quote .', 'env.mesh', 'quote'),
+    (7260, 'quote .', 'env.mesh', ''),
+    (7266, '.', 'env.mesh', ''),
+    (7401, '.', 'env.variables', ''),
+    (7421, 'quote $name', 'env.variables', 'quote'),
+    (7421, 'quote $name', 'env.variables', ''),
+    (7427, '$name', 'env.variables', ''),
+    (7452, 'quote $value', 'env.variables', 'quote'),
+    (7452, 'quote $value', 'env.variables', ''),
+    (7458, '$value', 'env.variables', ''),
+    (7551, '.Values.global.caName', 'mounts.workloadCertificate', ''),
+    (7541, 'eq .Values.global.caName "GkeWorkloadCertificate"', 'mounts.workloadCertificate', 'eq'),
+    (7566, '"GkeWorkloadCertificate"', 'mounts.workloadCertificate', ''),
+    (7883, '.Values.global.pilotCertProvider', 'mounts.rootCertificate', ''),
+    (7873, 'eq .Values.global.pilotCertProvider "istiod"', 'mounts.rootCertificate', 'eq'),
+    (7909, '"istiod"', 'mounts.rootCertificate', ''),
+    (8065, '.ObjectMeta.Annotations', 'mounts.bootstrap', ''),
+    (8048, 'isset .ObjectMeta.Annotations "sidecar.istio.io/bootstrapOverride"', 'mounts.bootstrap', 'isset'),
+    (8048, 'isset .ObjectMeta.Annotations "sidecar.istio.io/bootstrapOverride"', 'mounts.bootstrap', ''),
+    (8078, '"sidecar.istio.io/bootstrapOverride"', 'mounts.bootstrap', ''),
+    (8322, '.Values.global.mountMtlsCerts', 'mounts.pod', ''),
+    (8544, '.ObjectMeta.Annotations', 'mounts.user', ''),
+    (8527, 'isset .ObjectMeta.Annotations "sidecar.istio.io/userVolumeMount"', 'mounts.user', 'isset'),
+    (8527, 'isset .ObjectMeta.Annotations "sidecar.istio.io/userVolumeMount"', 'mounts.user', ''),
+    (8557, '"sidecar.istio.io/userVolumeMount"', 'mounts.user', ''),
+    (8651, '.ObjectMeta.Annotations', 'mounts.user', ''),
+    (8634, 'index .ObjectMeta.Annotations "sidecar.istio.io/userVolumeMount"', 'mounts.user', 'index'),
+    (8634, 'index .ObjectMeta.Annotations "sidecar.istio.io/userVolumeMount"', 'mounts.user', ''),
+    (8664, '"sidecar.istio.io/userVolumeMount"', 'mounts.user', ''),
+    (8624, 'fromJSON (index .ObjectMeta.Annotations "sidecar.istio.io/userVolumeMount")', 'mounts.user', 'fromJSON'),
+    (8624, 'fromJSON (index .ObjectMeta.Annotations "sidecar.istio.io/userVolumeMount")', 'mounts.user', ''),
+    (8718, 'quote $name', 'mounts.user', 'quote'),
+    (8718, 'quote $name', 'mounts.user', ''),
+    (8724, '$name', 'mounts.user', ''),
+    (8743, 'toYaml $mount', 'mounts.user', 'toYaml'),
+    (8743, 'toYaml $mount', 'mounts.user', ''),
+    (8767, '6', 'mounts.user', ''),
+    (8759, 'nindent 6', 'mounts.user', 'nindent'),
+    (8759, 'nindent 6', 'mounts.user', ''),
+    (8921, '.Values.global.caName', 'volumes.workloadCertificate', ''),
+    (8911, 'eq .Values.global.caName "GkeWorkloadCertificate"', 'volumes.workloadCertificate', 'eq'),
+    (8936, '"GkeWorkloadCertificate"', 'volumes.workloadCertificate', ''),
+    (9179, '.ObjectMeta.Annotations', 'volumes.bootstrap', ''),
+    (9210, '.', 'volumes.bootstrap', ''),
+    (9204, 'isset . "sidecar.istio.io/bootstrapOverride"', 'volumes.bootstrap', 'isset'),
+    (9204, 'isset . "sidecar.istio.io/bootstrapOverride"', 'volumes.bootstrap', ''),
+    (9212, '"sidecar.istio.io/bootstrapOverride"', 'volumes.bootstrap', ''),
+    (9311, 'index . "sidecar.istio.io/bootstrapOverride"', 'volumes.bootstrap', 'index'),
+    (9311, 'index . "sidecar.istio.io/bootstrapOverride"', 'volumes.bootstrap', ''),
+    (9358, 'quote', 'volumes.bootstrap', 'quote'),
+    (9358, 'quote', 'volumes.bootstrap', ''),
+    (9834, '.Values.global.sds.token.aud', 'volumes.pod', ''),
+    (9858, 'quote', 'volumes.pod', 'quote'),
+    (9858, 'quote', 'volumes.pod', ''),
+    (9941, '.Values.global.trustBundleName', 'volumes.rootCertificate', ''),
+    (9985, '.Values.global.pilotCertProvider', 'volumes.rootCertificate', ''),
+    (9975, 'eq .Values.global.pilotCertProvider "istiod"', 'volumes.rootCertificate', 'eq'),
+    (10011, '"istiod"', 'volumes.rootCertificate', ''),
+    (10067, '.Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API', 'volumes.rootCertificate', ''),
+    (10057, 'eq .Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API true', 'volumes.rootCertificate', 'eq'),
+    (10110, 'true', 'volumes.rootCertificate', ''),
+    (10216, 'default "root-cert"', 'volumes.rootCertificate', 'default'),
+    (10216, 'default "root-cert"', 'volumes.rootCertificate', ''),
+    (10224, '"root-cert"', 'volumes.rootCertificate', ''),
+    (10311, 'default "istio-ca-root-cert"', 'volumes.rootCertificate', 'default'),
+    (10311, 'default "istio-ca-root-cert"', 'volumes.rootCertificate', ''),
+    (10342, 'quote', 'volumes.rootCertificate', 'quote'),
+    (10342, 'quote', 'volumes.rootCertificate', ''),
+    (10446, '.Values.global.mountMtlsCerts', 'volumes.mountedCertificates', ''),
+    (10560, '.Spec.ServiceAccountName', 'volumes.mountedCertificates', ''),
+    (10582, 'default "default"', 'volumes.mountedCertificates', 'default'),
+    (10582, 'default "default"', 'volumes.mountedCertificates', ''),
+    (10590, '"default"', 'volumes.mountedCertificates', ''),
+    (10680, '.ObjectMeta.Annotations', 'volumes.user', ''),
+    (10663, 'isset .ObjectMeta.Annotations "sidecar.istio.io/userVolume"', 'volumes.user', 'isset'),
+    (10663, 'isset .ObjectMeta.Annotations "sidecar.istio.io/userVolume"', 'volumes.user', ''),
+    (10693, '"sidecar.istio.io/userVolume"', 'volumes.user', ''),
+    (10783, '.ObjectMeta.Annotations', 'volumes.user', ''),
+    (10766, 'index .ObjectMeta.Annotations "sidecar.istio.io/userVolume"', 'volumes.user', 'index'),
+    (10766, 'index .ObjectMeta.Annotations "sidecar.istio.io/userVolume"', 'volumes.user', ''),
+    (10796, '"sidecar.istio.io/userVolume"', 'volumes.user', ''),
+    (10756, 'fromJSON (index .ObjectMeta.Annotations "sidecar.istio.io/userVolume")', 'volumes.user', 'fromJSON'),
+    (10756, 'fromJSON (index .ObjectMeta.Annotations "sidecar.istio.io/userVolume")', 'volumes.user', ''),
+    (10843, 'quote $name', 'volumes.user', 'quote'),
+    (10843, 'quote $name', 'volumes.user', ''),
+    (10849, '$name', 'volumes.user', ''),
+    (10866, 'toYaml $volume', 'volumes.user', 'toYaml'),
+    (10866, 'toYaml $volume', 'volumes.user', ''),
+    (10891, '4', 'volumes.user', ''),
+    (10883, 'nindent 4', 'volumes.user', 'nindent'),
+    (10883, 'nindent 4', 'volumes.user', ''),
+    (10981, '.Values.global.imagePullSecrets', 'imagePullSecrets', ''),
+    (11041, '.', 'imagePullSecrets', ''),
+    (11059, 'quote .', 'imagePullSecrets', 'quote'),
+    (11059, 'quote .', 'imagePullSecrets', ''),
+    (11065, '.', 'imagePullSecrets', ''),
+)
+LINE_SITES = (-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, -1, -1, 1, -1, -1, 2, 3, -1, 4, -1, 4, 4, -1, 4, 5, 6, 7, -1, 8, 9, 10, -1, -1, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 23, 24, 24, -1, -1, -1, 25, -1, 26, 27, -1, 28, 29, 29, 30, 31, 32, 33, 34, 35, 35, -1, -1, -1, 36, -1, 36, -1, 37, 38, 39, 40, 41, 39, -1, -1, -1, -1, 42, 42, -1, -1, 43, 43, -1, 44, -1, 44, -1, -1, 45, 46, 47, 48, 49, 47, -1, 50, 51, 52, 53, -1, 54, 55, 56, 57, -1, 58, 58, -1, 59, 59, -1, 60, 60, -1, 61, 61, -1, 62, 62, -1, 63, 63, -1, -1, -1, 64, -1, 65, 66, 66, 67, 67, -1, 68, 69, 69, -1, 70, 70, -1, 71, 71, -1, 72, 72, -1, -1, 73, 74, 74, -1, -1, 75, 75, -1, 76, 76, -1, 77, 77, -1, 78, 78, -1, 79, 79, -1, -1, 80, 80, -1, -1, 81, 81, -1, -1, 82, 82, -1, 83, 84, 85, -1, -1, 86, 86, -1, -1, 87, 87, -1, 88, 88, -1, 89, 89, -1, 90, 90, -1, -1, -1, -1, -1, -1, -1, 91, -1, -1, 92, 93, 94, 95, 96, 97, 98, 99, 100, 101, 101, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 102, 102, -1, 103, 103, 104, 105, 106, 107, -1, -1, 108, 109, 110, 110, 111, 111, 112, 113, 114, 115, -1, -1, 116, 117, 118, 118, -1, -1, -1, -1, -1, -1, -1, -1, -1, 119, -1, 120, 121, 122, -1, -1, 123, 124, 125, 126, 124, 127, 128, 129, 130, 130, -1, 131, -1, 131, -1, -1, 132, 133, 134, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 135, 135, -1, 136, -1, 137, 138, 139, 137, -1, 140, -1, 141, 142, 143, 141, -1, 144, -1, 145, 146, 147, 145, -1, -1, 148, -1, 148, -1, -1, 149, -1, 150, 150, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 151, 152, 153, -1, 154, 155, 156, -1, 157, 158, 159, -1, 160, 161, 162, -1, -1, 163, -1, 164, -1, 165, -1, 166, -1, -1, -1, 167, -1, 168, -1, -1, -1, 169, -1, -1, 170, 171, 172, -1, 173, -1, -1, 174, 175, 176, -1, 177, -1, 178, -1, -1, -1, 179, -1, -1, 180, 181, 182, -1, 183, -1, -1, 184, 185, 186, -1, -1, -1, 187, -1, 187, -1, -1, 188, 189, 190, 191, 192, 193, 194, 192, -1, -1, -1, -1, -1, -1, -1, -1, -1, 195, -1, 196, 197, -1, 198, 199, -1, 200, 201, -1, -1, -1, 202, -1, 203, 204, 204, -1, -1, 205, -1, 206, 207, 208, 209, 210, 211, 212, 212, -1, -1, -1, -1, -1, -1, -1, 213, -1, 214, 215, -1, -1, -1, -1, -1, -1, -1, 216, 216, -1, -1, -1, -1, -1, -1, -1, -1, 217, 217, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 218, -1, 219, 220, 218, -1, 221, 222, -1, 223, -1, 223, 223, -1, 223, 224, -1, 224, 224, -1, 224, 225, 226, 227, 228, -1, -1, -1, -1, -1, 229, 229, -1, 229, -1, -1, -1, 230, -1, -1, 231, -1, -1, -1, -1, -1, -1, 232, 233, 234, 235, 235, -1, -1, -1, -1, -1, -1, -1, 236, 236, -1, -1, 237, 237, -1, -1, -1, 238, -1, 238, -1, -1, 239, 240, 241, -1, 242, -1, 242, -1, 243, -1, 244, -1, 245, -1, -1, -1, -1, -1, -1, -1, -1, -1, 246, -1, 247, 248, -1, 249, 250, 250, -1, -1, -1, -1, -1, -1, -1, 251, -1, 251, -1, -1, 252, 253, 254, -1, -1, -1, -1, -1, 255, -1, -1, 256, 257, 258, -1, -1, -1, -1, -1, -1, -1, -1, 259, -1, 259, -1, 260, -1, 260, 261, -1, 261, -1, -1, 262, 263, 264, 265, 266, 266, 267, 268, 269, 270, 271, 272, 273, 273, -1, -1, -1, -1, -1, -1, 274, 274, 275, 276, 277, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 278, -1, 279, -1, 280, 281, -1, -1, 282, 283, 284, -1, 285, -1, -1, 286, 287, 288, -1, 289, -1, -1, 290, 291, 292, -1, -1, -1, -1, -1, -1, -1, 293, 293, -1, 293, -1, -1, -1, 294, 295, 296, -1, 297, 298, 299, -1, -1, -1, -1, -1, -1, 300, -1, 301, 302, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 303, -1, 304, 305, -1, -1, -1, -1, -1, -1, -1, -1, 306, 306, 307, 308, 309, -1, -1, -1, -1, -1, -1, -1, -1, -1, 310, 310, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 311, 311, 312, 313, 314, -1, 315, 316, 317, 318, 319, 320, -1, -1, -1, 318, 318, -1, 318, -1, -1, -1, 321, 322, 323, 324, 325, 326, 327, 328, 326, -1, -1, -1, -1, -1, -1, 329, -1, 330, 331, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 332, -1, 332, -1, 333, 334, 335, 336, -1, -1, 337, 338, 339, 340, 340, -1, -1, -1, -1, -1, -1, -1, -1, 341, -1, 342, 343, 343, -1, -1, -1, -1, -1, -1, -1, -1, 344, -1, -1, 345, -1, 346, 347, -1, -1, -1, 348, -1, 349, 350, -1, -1, 351, 352, 353, -1, -1, -1, -1, 354, 355, 356, 357, 357, -1, -1, -1, -1, -1, -1, -1, -1, -1, 358, 358, -1, -1, 359, 360, 361, 362, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 363, 363, 364, 365, 366, -1, 367, 368, 369, 370, 371, 372, -1, -1, -1, 370, 370, -1, 370, -1, -1, -1, 373, 374, 375, 376, 377, 378, 379, 380, 378, -1, -1, -1, -1, -1, -1, 381, -1, 381, -1, -1, -1, 382, 382, -1, 382, -1, 383, 384, 385)
+
+def template_0(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ f2 = UNREAD
+ f3 = UNREAD
+ f4 = UNREAD
+ f5 = UNREAD
+ f6 = UNREAD
+ f7 = UNREAD
+ f8 = UNREAD
+ f9 = UNREAD
+ f10 = UNREAD
+ f11 = UNREAD
+ f12 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Labels'))
+ v2 = f0
+ if f1 is UNREAD: f1 = noted.get((('Values', 'global'), False), UNREAD)
+ if f1 is UNREAD: f1 = noted[(('Values', 'global'), False)] = fields(v0, ('Values', 'global'))
+ v3 = f1
+ t1 = noted.get(('gateway', 1), UNREAD)
+ if t1 is UNREAD: t1 = noted[('gateway', 1)] = function_0()
+ if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+ v4 = t1
+ if f2 is UNREAD: f2 = fields(v0, ('Spec', 'Containers'))
+ v5 = slot_of(f2)
+ t2 = run.elements(f2)
+ for v6 in t2:
+  pass
+  run.count_parts(out)
+  t3 = fields(v6, ('Name',), v5)
+  t4 = function_1(t3, 'istio-proxy')
+  if t4:
+   pass
+   t5 = fields(v6, ('Name',), v5)
+   t6 = function_2(v4, t5)
+   if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
+   v4 = t6
+ put(0)
+ t7 = function_3(v2, 'service.istio.io/canonical-name')
+ if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
+ t8 = function_3(v2, 'app.kubernetes.io/name')
+ if type(t8) in SIZED and len(t8) > 4096: run.count_large(len(t8))
+ t9 = function_3(v2, 'app')
+ if type(t9) in SIZED and len(t9) > 4096: run.count_large(len(t9))
+ if f3 is UNREAD: f3 = fields(v0, ('DeploymentMeta', 'Name'))
+ t10 = function_4(t7, t8, t9, f3)
+ if type(t10) in SIZED and len(t10) > 4096: run.count_large(len(t10))
+ t11 = function_5('', t10)
+ if type(t11) in SIZED and len(t11) > 4096: run.count_large(len(t11))
+ t12 = function_6(t11)
+ if type(t12) in SIZED and len(t12) > 4096: run.count_large(len(t12))
+ put(t12 if type(t12) is str else run.show(t12))
+ run.enter(out)
+ template_1(run, out, v0)
+ run.depth -= 1
+ put(1)
+ if f4 is UNREAD: f4 = noted.get((('Revision',), False), UNREAD)
+ if f4 is UNREAD: f4 = noted[(('Revision',), False)] = fields(v0, ('Revision',))
+ t13 = noted.get(('gateway', 2), UNREAD)
+ if t13 is UNREAD: t13 = noted[('gateway', 2)] = function_5('default', f4)
+ if type(t13) in SIZED and len(t13) > 4096: run.count_large(len(t13))
+ t14 = noted.get(('gateway', 3), UNREAD)
+ if t14 is UNREAD: t14 = noted[('gateway', 3)] = function_6(t13)
+ if type(t14) in SIZED and len(t14) > 4096: run.count_large(len(t14))
+ put(t14 if type(t14) is str else run.show(t14))
+ if f5 is UNREAD: f5 = fields(v0, ('ObjectMeta', 'Annotations'))
+ t15 = function_7(v4)
+ if type(t15) in SIZED and len(t15) > 4096: run.count_large(len(t15))
+ t16 = function_8('annotations', f5, 'container', t15)
+ if type(t16) in SIZED and len(t16) > 4096: run.count_large(len(t16))
+ run.enter(out)
+ template_2(run, out, t16)
+ run.depth -= 1
+ put(2)
+ if f6 is UNREAD: f6 = noted.get((('Values', 'gateways', 'securityContext'), False), UNREAD)
+ if f6 is UNREAD: f6 = noted[(('Values', 'gateways', 'securityContext'), False)] = fields(v0, ('Values', 'gateways', 'securityContext'))
+ v7 = f6
+ if (v7 if type(v7) in PLAIN else is_true(v7)):
+  pass
+  t17 = function_9(v7)
+  if type(t17) in SIZED and len(t17) > 4096: run.count_large(len(t17))
+  t18 = t17 if type(t17) is str else converted(t17, STRING)
+  t19 = function_10(4, t18)
+  if type(t19) in SIZED and len(t19) > 4096: run.count_large(len(t19))
+  put(t19 if type(t19) is str else run.show(t19))
+ else:
+  pass
+  put(3)
+ put(4)
+ run.enter(out)
+ template_3(run, out, v0)
+ run.depth -= 1
+ put(5)
+ run.enter(out)
+ template_4(run, out, v0)
+ run.depth -= 1
+ t20 = fields(v3, ('proxy', 'lifecycle'))
+ v8 = t20
+ if (v8 if type(v8) in PLAIN else is_true(v8)):
+  pass
+  put(6)
+  t21 = function_9(v8)
+  if type(t21) in SIZED and len(t21) > 4096: run.count_large(len(t21))
+  t22 = t21 if type(t21) is str else converted(t21, STRING)
+  t23 = function_10(6, t22)
+  if type(t23) in SIZED and len(t23) > 4096: run.count_large(len(t23))
+  put(t23 if type(t23) is str else run.show(t23))
+ put(7)
+ if f7 is UNREAD: f7 = fields(v0, ('ProxyUID',))
+ if f8 is UNREAD: f8 = function_5(1337, f7)
+ if type(f8) in SIZED and len(f8) > 4096: run.count_large(len(f8))
+ put(f8 if type(f8) is str else run.show(f8))
+ put(8)
+ if f9 is UNREAD: f9 = fields(v0, ('ProxyGID',))
+ if f10 is UNREAD: f10 = function_5(1337, f9)
+ if type(f10) in SIZED and len(f10) > 4096: run.count_large(len(f10))
+ put(f10 if type(f10) is str else run.show(f10))
+ put(9)
+ run.enter(out)
+ template_6(run, out, v0)
+ run.depth -= 1
+ run.enter(out)
+ template_8(run, out, v0)
+ run.depth -= 1
+ run.enter(out)
+ template_10(run, out, v0)
+ run.depth -= 1
+ run.enter(out)
+ template_12(run, out, v0)
+ run.depth -= 1
+ run.enter(out)
+ template_11(run, out, v4)
+ run.depth -= 1
+ run.enter(out)
+ template_13(run, out, v0)
+ run.depth -= 1
+ put(10)
+ if f11 is UNREAD: f11 = noted.get((('ProxyConfig', 'InterceptionMode', 'String'), False), UNREAD)
+ if f11 is UNREAD: f11 = noted[(('ProxyConfig', 'InterceptionMode', 'String'), False)] = fields(v0, ('ProxyConfig', 'InterceptionMode', 'String'))
+ t24 = noted.get(('gateway', 4), UNREAD)
+ if t24 is UNREAD: t24 = noted[('gateway', 4)] = function_6(f11)
+ if type(t24) in SIZED and len(t24) > 4096: run.count_large(len(t24))
+ put(t24 if type(t24) is str else run.show(t24))
+ run.enter(out)
+ template_14(run, out, v0)
+ run.depth -= 1
+ if f3 is UNREAD: f3 = fields(v0, ('DeploymentMeta', 'Name'))
+ run.enter(out)
+ template_15(run, out, f3)
+ run.depth -= 1
+ run.enter(out)
+ template_16(run, out, v0)
+ run.depth -= 1
+ run.enter(out)
+ template_17(run, out, v0)
+ run.depth -= 1
+ run.enter(out)
+ template_18(run, out, v0)
+ run.depth -= 1
+ if f12 is UNREAD: f12 = noted.get((('ProxyConfig', 'ProxyMetadata'), False), UNREAD)
+ if f12 is UNREAD: f12 = noted[(('ProxyConfig', 'ProxyMetadata'), False)] = fields(v0, ('ProxyConfig', 'ProxyMetadata'))
+ run.enter(out)
+ template_19(run, out, f12)
+ run.depth -= 1
+ put(11)
+ t25 = fields(v3, ('proxy', 'readinessInitialDelaySeconds'))
+ put(t25 if type(t25) is str else run.show(t25))
+ put(12)
+ t26 = fields(v3, ('proxy', 'readinessPeriodSeconds'))
+ put(t26 if type(t26) is str else run.show(t26))
+ put(13)
+ t27 = fields(v3, ('proxy', 'readinessFailureThreshold'))
+ put(t27 if type(t27) is str else run.show(t27))
+ put(14)
+ run.enter(out)
+ template_20(run, out, v0)
+ run.depth -= 1
+ run.enter(out)
+ template_21(run, out, v0)
+ run.depth -= 1
+ put(15)
+ run.enter(out)
+ template_22(run, out, v0)
+ run.depth -= 1
+ put(16)
+ run.enter(out)
+ template_23(run, out, v0)
+ run.depth -= 1
+ put(17)
+ run.enter(out)
+ template_25(run, out, v0)
+ run.depth -= 1
+ t28 = fields(v3, ('caName',))
+ t29 = function_1(t28, 'GkeWorkloadCertificate')
+ if t29:
+  pass
+  put(18)
+ run.enter(out)
+ template_26(run, out, v0)
+ run.depth -= 1
+ put(19)
+ run.enter(out)
+ template_27(run, out, v0)
+ run.depth -= 1
+ run.enter(out)
+ template_28(run, out, v0)
+ run.depth -= 1
+ run.enter(out)
+ template_29(run, out, v0)
+ run.depth -= 1
+ run.enter(out)
+ template_31(run, out, v0)
+ run.depth -= 1
+ put(20)
+def template_1(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Labels'))
+ v2 = f0
+ put(21)
+ t1 = function_3(v2, 'service.istio.io/canonical-revision')
+ if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+ t2 = function_3(v2, 'app.kubernetes.io/version')
+ if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+ t3 = function_3(v2, 'version')
+ if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
+ t4 = function_4(t1, t2, t3, 'latest')
+ if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+ t5 = function_6(t4)
+ if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
+ put(t5 if type(t5) is str else run.show(t5))
+def template_2(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ f2 = UNREAD
+ f3 = UNREAD
+ f4 = UNREAD
+ f5 = UNREAD
+ f6 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = fields(v0, ('container',))
+ if (f0 if type(f0) in PLAIN else is_true(f0)):
+  pass
+  if f1 is UNREAD: f1 = fields(v0, ('annotations',), None, NIL)
+  t1 = f1 if type(f1) is StringMap else converted(f1, STRING_MAP)
+  if f2 is UNREAD: f2 = function_11(t1, 'kubectl.kubernetes.io/default-logs-container')
+  if type(f2) in SIZED and len(f2) > 4096: run.count_large(len(f2))
+  if f3 is UNREAD: f3 = function_12(f2)
+  if f3:
+   pass
+   put(22)
+   if f0 is UNREAD: f0 = fields(v0, ('container',))
+   if f4 is UNREAD: f4 = function_6(f0)
+   if type(f4) in SIZED and len(f4) > 4096: run.count_large(len(f4))
+   put(f4 if type(f4) is str else run.show(f4))
+  if f1 is UNREAD: f1 = fields(v0, ('annotations',), None, NIL)
+  t2 = f1 if type(f1) is StringMap else converted(f1, STRING_MAP)
+  if f5 is UNREAD: f5 = function_11(t2, 'kubectl.kubernetes.io/default-container')
+  if type(f5) in SIZED and len(f5) > 4096: run.count_large(len(f5))
+  if f6 is UNREAD: f6 = function_12(f5)
+  if f6:
+   pass
+   put(23)
+   if f0 is UNREAD: f0 = fields(v0, ('container',))
+   if f4 is UNREAD: f4 = function_6(f0)
+   if type(f4) in SIZED and len(f4) > 4096: run.count_large(len(f4))
+   put(f4 if type(f4) is str else run.show(f4))
+def template_3(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ f2 = UNREAD
+ f3 = UNREAD
+ f4 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta',))
+ if f1 is UNREAD: f1 = noted.get((('Values', 'global', 'proxy', 'image'), False), UNREAD)
+ if f1 is UNREAD: f1 = noted[(('Values', 'global', 'proxy', 'image'), False)] = fields(v0, ('Values', 'global', 'proxy', 'image'))
+ if f2 is UNREAD: f2 = function_13(f0, 'sidecar.istio.io/proxyImage', f1)
+ if type(f2) in SIZED and len(f2) > 4096: run.count_large(len(f2))
+ v2 = f2
+ put(24)
+ if f3 is UNREAD: f3 = fields(v0, ('ProxyImage',))
+ t1 = v2 if type(v2) is str else converted(v2, STRING)
+ t2 = function_14('/', t1)
+ if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+ t3 = t2 if type(t2) is bool else converted(t2, BOOL)
+ t4 = function_15(v2, f3, t3)
+ if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+ t5 = function_6(t4)
+ if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
+ put(t5 if type(t5) is str else run.show(t5))
+ if f4 is UNREAD: f4 = noted.get((('Values', 'global', 'imagePullPolicy'), False), UNREAD)
+ if f4 is UNREAD: f4 = noted[(('Values', 'global', 'imagePullPolicy'), False)] = fields(v0, ('Values', 'global', 'imagePullPolicy'))
+ v3 = f4
+ if (v3 if type(v3) in PLAIN else is_true(v3)):
+  pass
+  put(25)
+  t6 = function_6(v3)
+  if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
+  put(t6 if type(t6) is str else run.show(t6))
+def template_4(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ f2 = UNREAD
+ f3 = UNREAD
+ f4 = UNREAD
+ f5 = UNREAD
+ f6 = UNREAD
+ f7 = UNREAD
+ f8 = UNREAD
+ f9 = UNREAD
+ noted = noted_in(dot)
+ put(26)
+ if f0 is UNREAD: f0 = noted.get((('Values', 'global', 'proxy', 'clusterDomain'), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('Values', 'global', 'proxy', 'clusterDomain'), False)] = fields(v0, ('Values', 'global', 'proxy', 'clusterDomain'))
+ put(f0 if type(f0) is str else run.show(f0))
+ put(27)
+ if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta',))
+ if f2 is UNREAD: f2 = noted.get((('Values', 'global', 'proxy', 'logLevel'), False), UNREAD)
+ if f2 is UNREAD: f2 = noted[(('Values', 'global', 'proxy', 'logLevel'), False)] = fields(v0, ('Values', 'global', 'proxy', 'logLevel'))
+ if f3 is UNREAD: f3 = function_13(f1, 'sidecar.istio.io/logLevel', f2)
+ if type(f3) in SIZED and len(f3) > 4096: run.count_large(len(f3))
+ put(f3 if type(f3) is str else run.show(f3))
+ put(28)
+ if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta',))
+ if f4 is UNREAD: f4 = noted.get((('Values', 'global', 'proxy', 'componentLogLevel'), False), UNREAD)
+ if f4 is UNREAD: f4 = noted[(('Values', 'global', 'proxy', 'componentLogLevel'), False)] = fields(v0, ('Values', 'global', 'proxy', 'componentLogLevel'))
+ if f5 is UNREAD: f5 = function_13(f1, 'sidecar.istio.io/componentLogLevel', f4)
+ if type(f5) in SIZED and len(f5) > 4096: run.count_large(len(f5))
+ put(f5 if type(f5) is str else run.show(f5))
+ put(29)
+ if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta',))
+ if f6 is UNREAD: f6 = noted.get((('Values', 'global', 'logging', 'level'), False), UNREAD)
+ if f6 is UNREAD: f6 = noted[(('Values', 'global', 'logging', 'level'), False)] = fields(v0, ('Values', 'global', 'logging', 'level'))
+ if f7 is UNREAD: f7 = function_13(f1, 'sidecar.istio.io/agentLogLevel', f6)
+ if type(f7) in SIZED and len(f7) > 4096: run.count_large(len(f7))
+ put(f7 if type(f7) is str else run.show(f7))
+ put(30)
+ if f8 is UNREAD: f8 = noted.get((('Values', 'global', 'sts', 'servicePort'), False), UNREAD)
+ if f8 is UNREAD: f8 = noted[(('Values', 'global', 'sts', 'servicePort'), False)] = fields(v0, ('Values', 'global', 'sts', 'servicePort'))
+ v2 = f8
+ if (v2 if type(v2) in PLAIN else is_true(v2)):
+  pass
+  put(31)
+  put(v2 if type(v2) is str else run.show(v2))
+ if f9 is UNREAD: f9 = noted.get((('Values', 'global', 'logAsJson'), False), UNREAD)
+ if f9 is UNREAD: f9 = noted[(('Values', 'global', 'logAsJson'), False)] = fields(v0, ('Values', 'global', 'logAsJson'))
+ if (f9 if type(f9) in PLAIN else is_true(f9)):
+  pass
+  put(32)
+def template_5(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ f2 = UNREAD
+ f3 = UNREAD
+ f4 = UNREAD
+ f5 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'))
+ if f1 is UNREAD: f1 = function_3(f0, 'sidecar.istio.io/proxyCPU')
+ if type(f1) in SIZED and len(f1) > 4096: run.count_large(len(f1))
+ v2 = f1
+ if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'))
+ if f2 is UNREAD: f2 = function_3(f0, 'sidecar.istio.io/proxyMemory')
+ if type(f2) in SIZED and len(f2) > 4096: run.count_large(len(f2))
+ v3 = f2
+ if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'))
+ if f3 is UNREAD: f3 = function_3(f0, 'sidecar.istio.io/proxyCPULimit')
+ if type(f3) in SIZED and len(f3) > 4096: run.count_large(len(f3))
+ v4 = f3
+ if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'))
+ if f4 is UNREAD: f4 = function_3(f0, 'sidecar.istio.io/proxyMemoryLimit')
+ if type(f4) in SIZED and len(f4) > 4096: run.count_large(len(f4))
+ v5 = f4
+ t1 = v2
+ if not (t1 if type(t1) in PLAIN else is_true(t1)):
+  t1 = v3
+ if not (t1 if type(t1) in PLAIN else is_true(t1)):
+  t1 = v4
+ if not (t1 if type(t1) in PLAIN else is_true(t1)):
+  t1 = v5
+ if (t1 if type(t1) in PLAIN else is_true(t1)):
+  pass
+  put(33)
+  t2 = v2
+  if not (t2 if type(t2) in PLAIN else is_true(t2)):
+   t2 = v3
+  if (t2 if type(t2) in PLAIN else is_true(t2)):
+   pass
+   put(34)
+   v6 = v2
+   if (v6 if type(v6) in PLAIN else is_true(v6)):
+    pass
+    put(35)
+    t3 = function_6(v6)
+    if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
+    put(t3 if type(t3) is str else run.show(t3))
+   v7 = v3
+   if (v7 if type(v7) in PLAIN else is_true(v7)):
+    pass
+    put(36)
+    t4 = function_6(v7)
+    if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+    put(t4 if type(t4) is str else run.show(t4))
+  t5 = v4
+  if not (t5 if type(t5) in PLAIN else is_true(t5)):
+   t5 = v5
+  if (t5 if type(t5) in PLAIN else is_true(t5)):
+   pass
+   put(37)
+   v8 = v4
+   if (v8 if type(v8) in PLAIN else is_true(v8)):
+    pass
+    put(38)
+    t6 = function_6(v8)
+    if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
+    put(t6 if type(t6) is str else run.show(t6))
+   v9 = v5
+   if (v9 if type(v9) in PLAIN else is_true(v9)):
+    pass
+    put(39)
+    t7 = function_6(v9)
+    if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
+    put(t7 if type(t7) is str else run.show(t7))
+ else:
+  pass
+  if f5 is UNREAD: f5 = noted.get((('Values', 'global', 'proxy', 'resources'), False), UNREAD)
+  if f5 is UNREAD: f5 = noted[(('Values', 'global', 'proxy', 'resources'), False)] = fields(v0, ('Values', 'global', 'proxy', 'resources'))
+  v10 = f5
+  if (v10 if type(v10) in PLAIN else is_true(v10)):
+   pass
+   put(40)
+   t8 = function_16(v10)
+   if type(t8) in SIZED and len(t8) > 4096: run.count_large(len(t8))
+   t9 = function_9(t8)
+   if type(t9) in SIZED and len(t9) > 4096: run.count_large(len(t9))
+   t10 = t9 if type(t9) is str else converted(t9, STRING)
+   t11 = function_10(6, t10)
+   if type(t11) in SIZED and len(t11) > 4096: run.count_large(len(t11))
+   put(t11 if type(t11) is str else run.show(t11))
+def template_6(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ f2 = UNREAD
+ f3 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = noted.get((('Values', 'revision'), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('Values', 'revision'), False)] = fields(v0, ('Values', 'revision'))
+ t1 = noted.get(('gateway', 5), UNREAD)
+ if t1 is UNREAD: t1 = noted[('gateway', 5)] = function_0('istiod', f0)
+ if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+ t2 = noted.get(('gateway', 6), UNREAD)
+ if t2 is UNREAD: t2 = noted[('gateway', 6)] = function_17(t1)
+ if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+ t3 = noted.get(('gateway', 7), UNREAD)
+ if t3 is UNREAD: t3 = noted[('gateway', 7)] = function_18('-', t2)
+ if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
+ v2 = t3
+ put(41)
+ if f1 is UNREAD: f1 = noted.get((('Values', 'global', 'pilotCertProvider'), False), UNREAD)
+ if f1 is UNREAD: f1 = noted[(('Values', 'global', 'pilotCertProvider'), False)] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
+ t4 = noted.get(('gateway', 8), UNREAD)
+ if t4 is UNREAD: t4 = noted[('gateway', 8)] = function_6(f1)
+ if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+ put(t4 if type(t4) is str else run.show(t4))
+ put(42)
+ if f2 is UNREAD: f2 = noted.get((('Values', 'global', 'caAddress'), False), UNREAD)
+ if f2 is UNREAD: f2 = noted[(('Values', 'global', 'caAddress'), False)] = fields(v0, ('Values', 'global', 'caAddress'))
+ if f3 is UNREAD: f3 = noted.get((('Values', 'global', 'istioNamespace'), False), UNREAD)
+ if f3 is UNREAD: f3 = noted[(('Values', 'global', 'istioNamespace'), False)] = fields(v0, ('Values', 'global', 'istioNamespace'))
+ t5 = function_19('%s.%s.svc:15012', v2, f3, limit=run.value_length)
+ if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
+ t6 = function_5(t5, f2)
+ if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
+ t7 = function_6(t6)
+ if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
+ put(t7 if type(t7) is str else run.show(t7))
+ put(43)
+def template_7(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = noted.get((('InboundTrafficPolicyMode',), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('InboundTrafficPolicyMode',), False)] = fields(v0, ('InboundTrafficPolicyMode',))
+ t1 = noted.get(('gateway', 9), UNREAD)
+ if t1 is UNREAD: t1 = noted[('gateway', 9)] = function_20(f0, 'localhost')
+ if t1:
+  pass
+  put(44)
+def template_8(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ noted = noted_in(dot)
+ put(45)
+ run.enter(out)
+ template_9(run, out, v0)
+ run.depth -= 1
+ put(46)
+def template_9(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = noted.get((('Values', 'features', 'resourceDivisor'), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('Values', 'features', 'resourceDivisor'), False)] = fields(v0, ('Values', 'features', 'resourceDivisor'))
+ if (f0 if type(f0) in PLAIN else is_true(f0)):
+  pass
+  put(47)
+def template_10(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ noted = noted_in(dot)
+ put(48)
+ if f0 is UNREAD: f0 = noted.get((('ProxyConfig',), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('ProxyConfig',), False)] = fields(v0, ('ProxyConfig',))
+ t1 = noted.get(('gateway', 10), UNREAD)
+ if t1 is UNREAD: t1 = noted[('gateway', 10)] = function_21(f0)
+ if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+ put(t1 if type(t1) is str else run.show(t1))
+ t2 = noted.get(('gateway', 11), UNREAD)
+ if t2 is UNREAD: t2 = noted[('gateway', 11)] = function_0()
+ if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+ v2 = t2
+ if f1 is UNREAD: f1 = fields(v0, ('Spec', 'Containers'))
+ v3 = slot_of(f1)
+ t3 = run.elements(f1)
+ for v4 in t3:
+  pass
+  run.count_parts(out)
+  t4 = fields(v4, ('Ports',), v3)
+  v5 = slot_of(t4)
+  t5 = run.elements(t4)
+  for v6 in t5:
+   pass
+   run.count_parts(out)
+   t6 = function_22(v6)
+   if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
+   t7 = function_2(v2, t6)
+   if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
+   v2 = t7
+ put(49)
+ v7 = v2
+ v8 = v2
+ v9 = slot_of(v2)
+ t8 = run.pairs(v2)
+ for v11, v10 in t8:
+  pass
+  run.count_parts(out)
+  v7 = v11
+  v8 = v10
+  put(50)
+  if (v7 if type(v7) in PLAIN else is_true(v7)):
+   pass
+   put(51)
+  put(v8 if type(v8) is str else run.show(v8))
+ put(52)
+def template_11(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ noted = noted_in(dot)
+ put(53)
+ t1 = function_18(',', v0)
+ if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+ t2 = function_6(t1)
+ if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+ put(t2 if type(t2) is str else run.show(t2))
+def template_12(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ noted = noted_in(dot)
+ put(54)
+ run.enter(out)
+ template_9(run, out, v0)
+ run.depth -= 1
+ put(55)
+ run.enter(out)
+ template_9(run, out, v0)
+ run.depth -= 1
+ put(56)
+ if f0 is UNREAD: f0 = noted.get((('CompliancePolicy',), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('CompliancePolicy',), False)] = fields(v0, ('CompliancePolicy',))
+ v2 = f0
+ if (v2 if type(v2) in PLAIN else is_true(v2)):
+  pass
+  put(57)
+  t1 = function_6(v2)
+  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+  put(t1 if type(t1) is str else run.show(t1))
+ if f1 is UNREAD: f1 = noted.get((('Values', 'features', 'fipsRuntime'), False), UNREAD)
+ if f1 is UNREAD: f1 = noted[(('Values', 'features', 'fipsRuntime'), False)] = fields(v0, ('Values', 'features', 'fipsRuntime'))
+ t2 = f1
+ if (t2 if type(t2) in PLAIN else is_true(t2)):
+  if f0 is UNREAD: f0 = noted.get((('CompliancePolicy',), False), UNREAD)
+  if f0 is UNREAD: f0 = noted[(('CompliancePolicy',), False)] = fields(v0, ('CompliancePolicy',))
+  t3 = noted.get(('gateway', 12), UNREAD)
+  if t3 is UNREAD: t3 = noted[('gateway', 12)] = function_20(f0, 'fips-140-3')
+  t2 = t3
+ if (t2 if type(t2) in PLAIN else is_true(t2)):
+  pass
+  put(58)
+def template_13(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ noted = noted_in(dot)
+ put(59)
+ if f0 is UNREAD: f0 = noted.get((('Values', 'global', 'multiCluster', 'clusterName'), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('Values', 'global', 'multiCluster', 'clusterName'), False)] = fields(v0, ('Values', 'global', 'multiCluster', 'clusterName'))
+ t1 = noted.get(('gateway', 13), UNREAD)
+ if t1 is UNREAD: t1 = noted[('gateway', 13)] = function_5('Kubernetes', f0)
+ if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+ t2 = noted.get(('gateway', 14), UNREAD)
+ if t2 is UNREAD: t2 = noted[('gateway', 14)] = function_6(t1)
+ if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+ put(t2 if type(t2) is str else run.show(t2))
+ put(60)
+def template_14(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = noted.get((('Values', 'global', 'network'), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('Values', 'global', 'network'), False)] = fields(v0, ('Values', 'global', 'network'))
+ v2 = f0
+ if (v2 if type(v2) in PLAIN else is_true(v2)):
+  pass
+  put(61)
+  t1 = function_6(v2)
+  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+  put(t1 if type(t1) is str else run.show(t1))
+def template_15(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ noted = noted_in(dot)
+ v2 = v0
+ if (v2 if type(v2) in PLAIN else is_true(v2)):
+  pass
+  put(62)
+  t1 = function_6(v2)
+  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+  put(t1 if type(t1) is str else run.show(t1))
+def template_16(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ f2 = UNREAD
+ f3 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = fields(v0, ('DeploymentMeta',))
+ v2 = f0
+ if (v2 if type(v2) in PLAIN else is_true(v2)):
+  pass
+  t2 = fields(v2, ('Name',))
+  t1 = t2
+  if (t1 if type(t1) in PLAIN else is_true(t1)):
+   if f1 is UNREAD: f1 = fields(v1, ('TypeMeta', 'APIVersion'))
+   t1 = f1
+  if (t1 if type(t1) in PLAIN else is_true(t1)):
+   pass
+   put(63)
+   if f1 is UNREAD: f1 = fields(v1, ('TypeMeta', 'APIVersion'))
+   t3 = fields(v2, ('Namespace',))
+   t4 = function_5('default', t3)
+   if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+   if f2 is UNREAD: f2 = fields(v1, ('TypeMeta', 'Kind'), None, NIL)
+   t5 = f2 if type(f2) is str else converted(f2, STRING)
+   if f3 is UNREAD: f3 = function_23(t5)
+   if type(f3) in SIZED and len(f3) > 4096: run.count_large(len(f3))
+   t6 = fields(v2, ('Name',))
+   t7 = function_19('kubernetes://apis/%s/namespaces/%s/%ss/%s', f1, t4, f3, t6, limit=run.value_length)
+   if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
+   t8 = function_6(t7)
+   if type(t8) in SIZED and len(t8) > 4096: run.count_large(len(t8))
+   put(t8 if type(t8) is str else run.show(t8))
+def template_17(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'), None, NIL)
+ t1 = f0 if type(f0) is StringMap else converted(f0, STRING_MAP)
+ if f1 is UNREAD: f1 = function_11(t1, 'sidecar.istio.io/bootstrapOverride')
+ if type(f1) in SIZED and len(f1) > 4096: run.count_large(len(f1))
+ if (f1 if type(f1) in PLAIN else is_true(f1)):
+  pass
+  put(64)
+def template_18(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ f2 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = noted.get((('MeshConfig', 'TrustDomain'), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('MeshConfig', 'TrustDomain'), False)] = fields(v0, ('MeshConfig', 'TrustDomain'))
+ if f1 is UNREAD: f1 = noted.get((('Values', 'global', 'trustDomain'), False), UNREAD)
+ if f1 is UNREAD: f1 = noted[(('Values', 'global', 'trustDomain'), False)] = fields(v0, ('Values', 'global', 'trustDomain'))
+ t1 = noted.get(('gateway', 15), UNREAD)
+ if t1 is UNREAD: t1 = noted[('gateway', 15)] = function_5(f1, f0)
+ if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+ v2 = t1
+ if f2 is UNREAD: f2 = noted.get((('Values', 'global', 'meshID'), False), UNREAD)
+ if f2 is UNREAD: f2 = noted[(('Values', 'global', 'meshID'), False)] = fields(v0, ('Values', 'global', 'meshID'))
+ t2 = function_5(v2, f2)
+ if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+ v3 = t2
+ if (v3 if type(v3) in PLAIN else is_true(v3)):
+  pass
+  put(65)
+  t3 = function_6(v3)
+  if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
+  put(t3 if type(t3) is str else run.show(t3))
+ v4 = v2
+ if (v4 if type(v4) in PLAIN else is_true(v4)):
+  pass
+  put(66)
+  t4 = function_6(v4)
+  if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+  put(t4 if type(t4) is str else run.show(t4))
+def template_19(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ noted = noted_in(dot)
+ v2 = v0
+ v3 = v0
+ v4 = slot_of(v0)
+ t1 = run.pairs(v0)
+ for v6, v5 in t1:
+  pass
+  run.count_parts(out)
+  v2 = v6
+  v3 = v5
+  put(67)
+  t2 = function_6(v2)
+  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+  put(t2 if type(t2) is str else run.show(t2))
+  put(68)
+  t3 = function_6(v3)
+  if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
+  put(t3 if type(t3) is str else run.show(t3))
+def template_20(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = noted.get((('Values', 'global', 'caName'), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('Values', 'global', 'caName'), False)] = fields(v0, ('Values', 'global', 'caName'))
+ t1 = noted.get(('gateway', 16), UNREAD)
+ if t1 is UNREAD: t1 = noted[('gateway', 16)] = function_20(f0, 'GkeWorkloadCertificate')
+ if t1:
+  pass
+  put(69)
+ else:
+  pass
+  put(70)
+def template_21(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = noted.get((('Values', 'global', 'pilotCertProvider'), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('Values', 'global', 'pilotCertProvider'), False)] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
+ t1 = noted.get(('gateway', 17), UNREAD)
+ if t1 is UNREAD: t1 = noted[('gateway', 17)] = function_20(f0, 'istiod')
+ if t1:
+  pass
+  put(71)
+def template_22(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'), None, NIL)
+ t1 = f0 if type(f0) is StringMap else converted(f0, STRING_MAP)
+ if f1 is UNREAD: f1 = function_11(t1, 'sidecar.istio.io/bootstrapOverride')
+ if type(f1) in SIZED and len(f1) > 4096: run.count_large(len(f1))
+ if (f1 if type(f1) in PLAIN else is_true(f1)):
+  pass
+  put(72)
+def template_23(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ noted = noted_in(dot)
+ put(73)
+ if f0 is UNREAD: f0 = noted.get((('Values', 'global', 'mountMtlsCerts'), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('Values', 'global', 'mountMtlsCerts'), False)] = fields(v0, ('Values', 'global', 'mountMtlsCerts'))
+ if (f0 if type(f0) in PLAIN else is_true(f0)):
+  pass
+  put(74)
+ put(75)
+def template_24(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ f2 = UNREAD
+ f3 = UNREAD
+ f4 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'), None, NIL)
+ t1 = f0 if type(f0) is StringMap else converted(f0, STRING_MAP)
+ if f1 is UNREAD: f1 = function_11(t1, 'sidecar.istio.io/userVolumeMount')
+ if type(f1) in SIZED and len(f1) > 4096: run.count_large(len(f1))
+ if (f1 if type(f1) in PLAIN else is_true(f1)):
+  pass
+  if f2 is UNREAD: f2 = fields(v0, ('ObjectMeta', 'Annotations'))
+  if f3 is UNREAD: f3 = function_3(f2, 'sidecar.istio.io/userVolumeMount')
+  if type(f3) in SIZED and len(f3) > 4096: run.count_large(len(f3))
+  t2 = f3 if type(f3) is str else converted(f3, STRING)
+  if f4 is UNREAD: f4 = function_24(t2)
+  if type(f4) in SIZED and len(f4) > 4096: run.count_large(len(f4))
+  v2 = f4
+  v3 = f4
+  v4 = slot_of(f4)
+  t3 = run.pairs(f4)
+  for v6, v5 in t3:
+   pass
+   run.count_parts(out)
+   v2 = v6
+   v3 = v5
+   put(76)
+   t4 = function_6(v2)
+   if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+   put(t4 if type(t4) is str else run.show(t4))
+   t5 = function_9(v3)
+   if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
+   t6 = t5 if type(t5) is str else converted(t5, STRING)
+   t7 = function_10(6, t6)
+   if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
+   put(t7 if type(t7) is str else run.show(t7))
+def template_25(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = noted.get((('Values', 'global', 'caName'), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('Values', 'global', 'caName'), False)] = fields(v0, ('Values', 'global', 'caName'))
+ t1 = noted.get(('gateway', 18), UNREAD)
+ if t1 is UNREAD: t1 = noted[('gateway', 18)] = function_20(f0, 'GkeWorkloadCertificate')
+ if t1:
+  pass
+  put(77)
+ else:
+  pass
+  put(78)
+def template_26(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'))
+ v2 = f0
+ if (v2 if type(v2) in PLAIN else is_true(v2)):
+  pass
+  t1 = v2 if type(v2) is StringMap else converted(v2, STRING_MAP)
+  t2 = function_11(t1, 'sidecar.istio.io/bootstrapOverride')
+  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+  if (t2 if type(t2) in PLAIN else is_true(t2)):
+   pass
+   put(79)
+   t3 = function_3(v2, 'sidecar.istio.io/bootstrapOverride')
+   if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
+   t4 = function_6(t3)
+   if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+   put(t4 if type(t4) is str else run.show(t4))
+   put(80)
+def template_27(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ noted = noted_in(dot)
+ put(81)
+ if f0 is UNREAD: f0 = noted.get((('Values', 'global', 'sds', 'token', 'aud'), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('Values', 'global', 'sds', 'token', 'aud'), False)] = fields(v0, ('Values', 'global', 'sds', 'token', 'aud'))
+ t1 = noted.get(('gateway', 19), UNREAD)
+ if t1 is UNREAD: t1 = noted[('gateway', 19)] = function_6(f0)
+ if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+ put(t1 if type(t1) is str else run.show(t1))
+def template_28(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ f2 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = noted.get((('Values', 'global', 'trustBundleName'), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('Values', 'global', 'trustBundleName'), False)] = fields(v0, ('Values', 'global', 'trustBundleName'))
+ v2 = f0
+ if f1 is UNREAD: f1 = noted.get((('Values', 'global', 'pilotCertProvider'), False), UNREAD)
+ if f1 is UNREAD: f1 = noted[(('Values', 'global', 'pilotCertProvider'), False)] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
+ t1 = noted.get(('gateway', 20), UNREAD)
+ if t1 is UNREAD: t1 = noted[('gateway', 20)] = function_20(f1, 'istiod')
+ if t1:
+  pass
+  put(82)
+  if f2 is UNREAD: f2 = noted.get((('Values', 'pilot', 'env', 'ENABLE_CLUSTER_TRUST_BUNDLE_API'), False), UNREAD)
+  if f2 is UNREAD: f2 = noted[(('Values', 'pilot', 'env', 'ENABLE_CLUSTER_TRUST_BUNDLE_API'), False)] = fields(v0, ('Values', 'pilot', 'env', 'ENABLE_CLUSTER_TRUST_BUNDLE_API'))
+  t2 = noted.get(('gateway', 21), UNREAD)
+  if t2 is UNREAD: t2 = noted[('gateway', 21)] = function_20(f2, True)
+  if t2:
+   pass
+   put(83)
+   t3 = function_5('root-cert', v2)
+   if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
+   put(t3 if type(t3) is str else run.show(t3))
+   put(84)
+  else:
+   pass
+   put(85)
+   t4 = function_5('istio-ca-root-cert', v2)
+   if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+   t5 = function_6(t4)
+   if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
+   put(t5 if type(t5) is str else run.show(t5))
+   put(86)
+def template_29(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ f2 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = noted.get((('Values', 'global', 'mountMtlsCerts'), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('Values', 'global', 'mountMtlsCerts'), False)] = fields(v0, ('Values', 'global', 'mountMtlsCerts'))
+ if (f0 if type(f0) in PLAIN else is_true(f0)):
+  pass
+  put(87)
+  if f1 is UNREAD: f1 = fields(v0, ('Spec', 'ServiceAccountName'))
+  if f2 is UNREAD: f2 = function_5('default', f1)
+  if type(f2) in SIZED and len(f2) > 4096: run.count_large(len(f2))
+  put(f2 if type(f2) is str else run.show(f2))
+  put(88)
+def template_30(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ f2 = UNREAD
+ f3 = UNREAD
+ f4 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'), None, NIL)
+ t1 = f0 if type(f0) is StringMap else converted(f0, STRING_MAP)
+ if f1 is UNREAD: f1 = function_11(t1, 'sidecar.istio.io/userVolume')
+ if type(f1) in SIZED and len(f1) > 4096: run.count_large(len(f1))
+ if (f1 if type(f1) in PLAIN else is_true(f1)):
+  pass
+  if f2 is UNREAD: f2 = fields(v0, ('ObjectMeta', 'Annotations'))
+  if f3 is UNREAD: f3 = function_3(f2, 'sidecar.istio.io/userVolume')
+  if type(f3) in SIZED and len(f3) > 4096: run.count_large(len(f3))
+  t2 = f3 if type(f3) is str else converted(f3, STRING)
+  if f4 is UNREAD: f4 = function_24(t2)
+  if type(f4) in SIZED and len(f4) > 4096: run.count_large(len(f4))
+  v2 = f4
+  v3 = f4
+  v4 = slot_of(f4)
+  t3 = run.pairs(f4)
+  for v6, v5 in t3:
+   pass
+   run.count_parts(out)
+   v2 = v6
+   v3 = v5
+   put(89)
+   t4 = function_6(v2)
+   if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+   put(t4 if type(t4) is str else run.show(t4))
+   t5 = function_9(v3)
+   if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
+   t6 = t5 if type(t5) is str else converted(t5, STRING)
+   t7 = function_10(4, t6)
+   if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
+   put(t7 if type(t7) is str else run.show(t7))
+def template_31(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = noted.get((('Values', 'global', 'imagePullSecrets'), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('Values', 'global', 'imagePullSecrets'), False)] = fields(v0, ('Values', 'global', 'imagePullSecrets'))
+ v2 = f0
+ if (v2 if type(v2) in PLAIN else is_true(v2)):
+  pass
+  put(90)
+  v3 = slot_of(v2)
+  t1 = run.elements(v2)
+  for v4 in t1:
+   pass
+   run.count_parts(out)
+   put(91)
+   t2 = function_6(v4)
+   if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+   put(t2 if type(t2) is str else run.show(t2))

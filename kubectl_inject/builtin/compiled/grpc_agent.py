@@ -1,0 +1,1496 @@
+"""The template grpc-agent as Python. Written by make templates."""
+
+SOURCE = '14966-241e9090'
+TEXTS = (
+    'metadata:\n  labels:\n    service.istio.io/canonical-name: ',
+    '\n  annotations:\n    istio.io/rev: ',
+    '\n    sidecar.istio.io/rewriteAppHTTPProbers: "false"\nspec:\n  containers:\n  - name: istio-proxy',
+    '\n    ports:\n    - {name: mesh-metrics, containerPort: 15020, protocol: TCP}\n    args:\n    - proxy\n    - sidecar',
+    '\n    lifecycle: {postStart: {exec: {command: [pilot-agent, wait, "--url=http://localhost:15020/healthz/ready"]}}}\n    env:\n    - {name: ISTIO_META_GENERATOR, value: grpc}\n    - {name: OUTPUT_CERTS, value: /var/lib/istio/data}',
+    '\n    - {name: ISTIO_META_DNS_CAPTURE, value: "false"}\n    - {name: DISABLE_ENVOY, value: "true"}',
+    '\n    readinessProbe:\n      httpGet: {path: /healthz/ready, port: 15020}\n      initialDelaySeconds: ',
+    '\n      periodSeconds: ',
+    '\n      timeoutSeconds: 3\n      failureThreshold: ',
+    '\n    volumeMounts:\n    - {name: workload-socket, mountPath: /var/run/secrets/workload-spiffe-uds}',
+    '\n    - {name: istio-data, mountPath: /var/lib/istio/data}\n    - {name: istio-xds, mountPath: /etc/istio/proxy}',
+    '\n  - name: ',
+    '\n    env:\n    - {name: GRPC_XDS_EXPERIMENTAL_SECURITY_SUPPORT, value: "true"}\n    - {name: GRPC_XDS_BOOTSTRAP, value: /etc/istio/proxy/grpc-bootstrap.json}\n    volumeMounts:\n    - {name: istio-data, mountPath: /var/lib/istio/data}\n    - {name: istio-xds, mountPath: /etc/istio/proxy}',
+    '\n\n  volumes:\n  - name: workload-socket',
+    '\n  - name: istio-xds\n    emptyDir: {medium: Memory}',
+    '\n',
+    '\n    service.istio.io/canonical-revision: ',
+    '\n    kubectl.kubernetes.io/default-logs-container: ',
+    '\n    kubectl.kubernetes.io/default-container: ',
+    '\n    image: ',
+    '\n    imagePullPolicy: ',
+    '\n    - --domain\n    - $(POD_NAMESPACE).svc.',
+    '\n    - "--proxyLogLevel=',
+    '"\n    - "--proxyComponentLogLevel=',
+    '"\n    - "--log_output_level=',
+    '"',
+    '\n    - --stsPort=',
+    '\n    - --log_as_json',
+    '\n    resources:',
+    '\n      requests:',
+    '\n        cpu: ',
+    '\n        memory: ',
+    '\n      limits:',
+    '\n        cpu: ',
+    '\n        memory: ',
+    '\n    resources:',
+    '\n    - name: PILOT_CERT_PROVIDER\n      value: ',
+    '\n    - name: CA_ADDR\n      value: ',
+    '\n    - {name: POD_NAME, valueFrom: {fieldRef: {fieldPath: metadata.name}}}\n    - {name: POD_NAMESPACE, valueFrom: {fieldRef: {fieldPath: metadata.namespace}}}\n    - {name: INSTANCE_IP, valueFrom: {fieldRef: {fieldPath: status.podIP}}}\n    - {name: SERVICE_ACCOUNT, valueFrom: {fieldRef: {fieldPath: spec.serviceAccountName}}}\n    - {name: HOST_IP, valueFrom: {fieldRef: {fieldPath: status.hostIP}}}',
+    '\n    - {name: REWRITE_PROBE_LEGACY_LOCALHOST_DESTINATION, value: "true"}',
+    '\n    - name: ISTIO_CPU_LIMIT\n      valueFrom: {resourceFieldRef: {resource: limits.cpu',
+    '}}',
+    ', divisor: "1"',
+    '\n    - name: PROXY_CONFIG\n      value: |\n        ',
+    '\n    - name: ISTIO_META_POD_PORTS\n      value: |-\n        [',
+    '\n            ',
+    ',',
+    '\n        ]',
+    '\n    - name: ISTIO_META_APP_CONTAINERS\n      value: ',
+    '\n    - name: GOMEMLIMIT\n      valueFrom: {resourceFieldRef: {resource: limits.memory',
+    '}}\n    - name: GOMAXPROCS\n      valueFrom: {resourceFieldRef: {resource: limits.cpu',
+    '}}',
+    '\n    - name: COMPLIANCE_POLICY\n      value: ',
+    '\n    - {name: GODEBUG, value: "fips140=only"}',
+    '\n    - name: ISTIO_META_CLUSTER_ID\n      value: ',
+    '\n    - {name: ISTIO_META_NODE_NAME, valueFrom: {fieldRef: {fieldPath: spec.nodeName}}}',
+    '\n    - name: ISTIO_META_NETWORK\n      value: ',
+    '\n    - name: ISTIO_META_WORKLOAD_NAME\n      value: ',
+    '\n    - name: ISTIO_META_OWNER\n      value: ',
+    '\n    - {name: ISTIO_BOOTSTRAP_OVERRIDE, value: /etc/istio/custom-bootstrap/custom_bootstrap.json}',
+    '\n    - name: ISTIO_META_MESH_ID\n      value: ',
+    '\n    - name: TRUST_DOMAIN\n      value: ',
+    '\n    - name: ',
+    '\n      value: ',
+    '\n    - {name: gke-workload-certificate, mountPath: /var/run/secrets/workload-spiffe-credentials, readOnly: true}',
+    '\n    - {name: workload-certs, mountPath: /var/run/secrets/workload-spiffe-credentials}',
+    '\n    - {name: istiod-ca-cert, mountPath: /var/run/secrets/istio}',
+    '\n    - {name: custom-bootstrap-volume, mountPath: /etc/istio/custom-bootstrap}',
+    '\n    - {name: istio-token, mountPath: /var/run/secrets/tokens}',
+    '\n    - {name: istio-certs, mountPath: /etc/certs/, readOnly: true}',
+    '\n    - {name: istio-podinfo, mountPath: /etc/istio/pod}',
+    '\n    - name: ',
+    '\n  - name: gke-workload-certificate\n    csi: {driver: workloadcertificates.security.cloud.google.com}',
+    '\n  - name: workload-certs',
+    '\n  - name: custom-bootstrap-volume\n    configMap: {name: ',
+    '}',
+    '\n  - name: istio-data\n    emptyDir: {}\n  - name: istio-podinfo\n    downwardAPI:\n      items:\n      - {path: labels, fieldRef: {fieldPath: metadata.labels}}\n      - {path: annotations, fieldRef: {fieldPath: metadata.annotations}}\n  - name: istio-token\n    projected:\n      sources:\n      - serviceAccountToken:\n          path: istio-token\n          expirationSeconds: 43200\n          audience: ',
+    '\n  - name: istiod-ca-cert',
+    '\n    projected:\n      sources:\n      - clusterTrustBundle: {name: "istio.io:istiod-ca:',
+    '", path: root-cert.pem}',
+    '\n    configMap: {name: ',
+    '}',
+    '\n  - name: istio-certs\n    secret:\n      optional: true\n      secretName: "istio.',
+    '"',
+    '\n  - name: ',
+    '\n  imagePullSecrets:',
+    '\n  - name: ',
+)
+FUNCTIONS = (
+    'list',
+    'ne',
+    'append',
+    'annotation',
+    'index',
+    'coalesce',
+    'default',
+    'quote',
+    'first',
+    'dict',
+    'isset',
+    'not',
+    'contains',
+    'ternary',
+    'omitNil',
+    'toYaml',
+    'nindent',
+    'compact',
+    'join',
+    'printf',
+    'eq',
+    'protoToJSON',
+    'structToJSON',
+    'lower',
+    'fromJSON',
+)
+SITES = (
+    (11258, '.ObjectMeta.Labels', 'grpc-agent', ''),
+    (11291, '.Values.global', 'grpc-agent', ''),
+    (11322, 'list', 'grpc-agent', 'list'),
+    (11322, 'list', 'grpc-agent', ''),
+    (11345, '.Spec.Containers', 'grpc-agent', ''),
+    (11372, '.Name', 'grpc-agent', ''),
+    (11369, 'ne .Name "istio-proxy"', 'grpc-agent', 'ne'),
+    (11378, '"istio-proxy"', 'grpc-agent', ''),
+    (11430, '.Name', 'grpc-agent', ''),
+    (11411, 'append $containers .Name', 'grpc-agent', 'append'),
+    (11411, 'append $containers .Name', 'grpc-agent', ''),
+    (11600, '.ObjectMeta', 'grpc-agent', ''),
+    (11650, '$global.proxy.statusPort', 'grpc-agent', ''),
+    (11589, 'annotation .ObjectMeta "status.sidecar.istio.io/port" $global.proxy.statusPort', 'grpc-agent', 'annotation'),
+    (11589, 'annotation .ObjectMeta "status.sidecar.istio.io/port" $global.proxy.statusPort', 'grpc-agent', ''),
+    (11585, 'ne (annotation .ObjectMeta "status.sidecar.istio.io/port" $global.proxy.statusPort) "0"', 'grpc-agent', 'ne'),
+    (11754, 'index $labels "service.istio.io/canonical-name"', 'grpc-agent', 'index'),
+    (11754, 'index $labels "service.istio.io/canonical-name"', 'grpc-agent', ''),
+    (11810, 'index $labels "app.kubernetes.io/name"', 'grpc-agent', 'index'),
+    (11810, 'index $labels "app.kubernetes.io/name"', 'grpc-agent', ''),
+    (11857, 'index $labels "app"', 'grpc-agent', 'index'),
+    (11857, 'index $labels "app"', 'grpc-agent', ''),
+    (11899, '.DeploymentMeta.Name', 'grpc-agent', ''),
+    (11738, 'coalesce (index $labels "service.istio.io/canonical-name") (index $labels "app.kubernetes.io/name") (index $labels "app") .DeploymentMeta.Name', 'grpc-agent', 'coalesce'),
+    (11738, 'coalesce (index $labels "service.istio.io/canonical-name") (index $labels "app.kubernetes.io/name") (index $labels "app") .DeploymentMeta.Name', 'grpc-agent', ''),
+    (11907, 'default ""', 'grpc-agent', 'default'),
+    (11907, 'default ""', 'grpc-agent', ''),
+    (11920, 'quote', 'grpc-agent', 'quote'),
+    (11920, 'quote', 'grpc-agent', ''),
+    (11946, '{{template "label.canonicalRevision" .}}', 'grpc-agent', ''),
+    (12013, '.Revision', 'grpc-agent', ''),
+    (12025, 'default "default"', 'grpc-agent', 'default'),
+    (12025, 'default "default"', 'grpc-agent', ''),
+    (12045, 'quote', 'grpc-agent', 'quote'),
+    (12045, 'quote', 'grpc-agent', ''),
+    (12133, '.ObjectMeta.Annotations', 'grpc-agent', ''),
+    (12159, 'first $containers', 'grpc-agent', 'first'),
+    (12159, 'first $containers', 'grpc-agent', ''),
+    (12103, 'dict "annotations" .ObjectMeta.Annotations "container" (first $containers)', 'grpc-agent', 'dict'),
+    (12103, 'dict "annotations" .ObjectMeta.Annotations "container" (first $containers)', 'grpc-agent', ''),
+    (12071, '{{template "annotations.defaultContainer" (dict "annotations" .ObjectMeta.Annotations "container" (first $containers))}}', 'grpc-agent', ''),
+    (12293, '{{template "image" .}}', 'grpc-agent', ''),
+    (12434, '{{template "args.agent" .}}', 'grpc-agent', ''),
+    (12694, '{{template "env.localhostProbes" .}}', 'grpc-agent', ''),
+    (12738, '{{template "env.identity" .}}', 'grpc-agent', ''),
+    (12775, '{{template "env.proxyConfig" .}}', 'grpc-agent', ''),
+    (12815, '{{template "env.appContainers" $containers}}', 'grpc-agent', ''),
+    (12867, '{{template "env.cluster" .}}', 'grpc-agent', ''),
+    (12903, '{{template "env.network" .}}', 'grpc-agent', ''),
+    (12969, '.DeploymentMeta.Name', 'grpc-agent', ''),
+    (12939, '{{template "env.workload" .DeploymentMeta.Name}}', 'grpc-agent', ''),
+    (12995, '{{template "env.owner" .}}', 'grpc-agent', ''),
+    (13029, '{{template "env.mesh" .}}', 'grpc-agent', ''),
+    (13090, '.ProxyConfig.ProxyMetadata', 'grpc-agent', ''),
+    (13062, '{{template "env.variables" .ProxyConfig.ProxyMetadata}}', 'grpc-agent', ''),
+    (13215, '$serves', 'grpc-agent', ''),
+    (13338, '.ObjectMeta', 'grpc-agent', ''),
+    (13413, '$global.proxy.readinessInitialDelaySeconds', 'grpc-agent', ''),
+    (13327, 'annotation .ObjectMeta "readiness.status.sidecar.istio.io/initialDelaySeconds" $global.proxy.readinessInitialDelaySeconds', 'grpc-agent', 'annotation'),
+    (13327, 'annotation .ObjectMeta "readiness.status.sidecar.istio.io/initialDelaySeconds" $global.proxy.readinessInitialDelaySeconds', 'grpc-agent', ''),
+    (13487, '.ObjectMeta', 'grpc-agent', ''),
+    (13556, '$global.proxy.readinessPeriodSeconds', 'grpc-agent', ''),
+    (13476, 'annotation .ObjectMeta "readiness.status.sidecar.istio.io/periodSeconds" $global.proxy.readinessPeriodSeconds', 'grpc-agent', 'annotation'),
+    (13476, 'annotation .ObjectMeta "readiness.status.sidecar.istio.io/periodSeconds" $global.proxy.readinessPeriodSeconds', 'grpc-agent', ''),
+    (13651, '.ObjectMeta', 'grpc-agent', ''),
+    (13723, '$global.proxy.readinessFailureThreshold', 'grpc-agent', ''),
+    (13640, 'annotation .ObjectMeta "readiness.status.sidecar.istio.io/failureThreshold" $global.proxy.readinessFailureThreshold', 'grpc-agent', 'annotation'),
+    (13640, 'annotation .ObjectMeta "readiness.status.sidecar.istio.io/failureThreshold" $global.proxy.readinessFailureThreshold', 'grpc-agent', ''),
+    (13776, '{{template "resources" .}}', 'grpc-agent', ''),
+    (13907, '{{template "mounts.workloadCertificate" .}}', 'grpc-agent', ''),
+    (13958, '{{template "mounts.rootCertificate" .}}', 'grpc-agent', ''),
+    (14115, '{{template "mounts.pod" .}}', 'grpc-agent', ''),
+    (14150, '{{template "mounts.user" .}}', 'grpc-agent', ''),
+    (14197, '$containers', 'grpc-agent', ''),
+    (14225, 'quote .', 'grpc-agent', 'quote'),
+    (14225, 'quote .', 'grpc-agent', ''),
+    (14231, '.', 'grpc-agent', ''),
+    (14536, '{{template "mounts.workloadCertificate" $}}', 'grpc-agent', ''),
+    (14636, '{{template "volumes.workloadCertificate" .}}', 'grpc-agent', ''),
+    (14686, '{{template "volumes.bootstrap" .}}', 'grpc-agent', ''),
+    (14777, '{{template "volumes.pod" .}}', 'grpc-agent', ''),
+    (14811, '{{template "volumes.rootCertificate" .}}', 'grpc-agent', ''),
+    (14857, '{{template "volumes.mountedCertificates" .}}', 'grpc-agent', ''),
+    (14907, '{{template "volumes.user" .}}', 'grpc-agent', ''),
+    (14942, '{{template "imagePullSecrets" .}}', 'grpc-agent', ''),
+    (380, '.ObjectMeta.Labels', 'label.canonicalRevision', ''),
+    (451, 'index $labels "service.istio.io/canonical-revision"', 'label.canonicalRevision', 'index'),
+    (451, 'index $labels "service.istio.io/canonical-revision"', 'label.canonicalRevision', ''),
+    (511, 'index $labels "app.kubernetes.io/version"', 'label.canonicalRevision', 'index'),
+    (511, 'index $labels "app.kubernetes.io/version"', 'label.canonicalRevision', ''),
+    (561, 'index $labels "version"', 'label.canonicalRevision', 'index'),
+    (561, 'index $labels "version"', 'label.canonicalRevision', ''),
+    (435, 'coalesce (index $labels "service.istio.io/canonical-revision") (index $labels "app.kubernetes.io/version") (index $labels "version") "latest"', 'label.canonicalRevision', 'coalesce'),
+    (435, 'coalesce (index $labels "service.istio.io/canonical-revision") (index $labels "app.kubernetes.io/version") (index $labels "version") "latest"', 'label.canonicalRevision', ''),
+    (603, 'quote', 'label.canonicalRevision', 'quote'),
+    (603, 'quote', 'label.canonicalRevision', ''),
+    (796, '.container', 'annotations.defaultContainer', ''),
+    (830, '.annotations', 'annotations.defaultContainer', ''),
+    (824, 'isset .annotations "kubectl.kubernetes.io/default-logs-container"', 'annotations.defaultContainer', 'isset'),
+    (824, 'isset .annotations "kubectl.kubernetes.io/default-logs-container"', 'annotations.defaultContainer', ''),
+    (819, 'not (isset .annotations "kubectl.kubernetes.io/default-logs-container")', 'annotations.defaultContainer', 'not'),
+    (843, '"kubectl.kubernetes.io/default-logs-container"', 'annotations.defaultContainer', ''),
+    (947, '.container', 'annotations.defaultContainer', ''),
+    (960, 'quote', 'annotations.defaultContainer', 'quote'),
+    (960, 'quote', 'annotations.defaultContainer', ''),
+    (1002, '.annotations', 'annotations.defaultContainer', ''),
+    (996, 'isset .annotations "kubectl.kubernetes.io/default-container"', 'annotations.defaultContainer', 'isset'),
+    (996, 'isset .annotations "kubectl.kubernetes.io/default-container"', 'annotations.defaultContainer', ''),
+    (991, 'not (isset .annotations "kubectl.kubernetes.io/default-container")', 'annotations.defaultContainer', 'not'),
+    (1015, '"kubectl.kubernetes.io/default-container"', 'annotations.defaultContainer', ''),
+    (1109, '.container', 'annotations.defaultContainer', ''),
+    (1122, 'quote', 'annotations.defaultContainer', 'quote'),
+    (1122, 'quote', 'annotations.defaultContainer', ''),
+    (1214, '.ObjectMeta', 'image', ''),
+    (1263, '.Values.global.proxy.image', 'image', ''),
+    (1203, 'annotation .ObjectMeta "sidecar.istio.io/proxyImage" .Values.global.proxy.image', 'image', 'annotation'),
+    (1203, 'annotation .ObjectMeta "sidecar.istio.io/proxyImage" .Values.global.proxy.image', 'image', ''),
+    (1315, '.ProxyImage', 'image', ''),
+    (1341, '$image', 'image', ''),
+    (1328, 'contains "/" $image', 'image', 'contains'),
+    (1328, 'contains "/" $image', 'image', ''),
+    (1300, 'ternary $image .ProxyImage (contains "/" $image)', 'image', 'ternary'),
+    (1300, 'ternary $image .ProxyImage (contains "/" $image)', 'image', ''),
+    (1351, 'quote', 'image', 'quote'),
+    (1351, 'quote', 'image', ''),
+    (1376, '.Values.global.imagePullPolicy', 'image', ''),
+    (1427, 'quote .', 'image', 'quote'),
+    (1427, 'quote .', 'image', ''),
+    (1433, '.', 'image', ''),
+    (1540, '.Values.global.proxy.clusterDomain', 'args.agent', ''),
+    (1608, '.ObjectMeta', 'args.agent', ''),
+    (1655, '.Values.global.proxy.logLevel', 'args.agent', ''),
+    (1597, 'annotation .ObjectMeta "sidecar.istio.io/logLevel" .Values.global.proxy.logLevel', 'args.agent', 'annotation'),
+    (1597, 'annotation .ObjectMeta "sidecar.istio.io/logLevel" .Values.global.proxy.logLevel', 'args.agent', ''),
+    (1728, '.ObjectMeta', 'args.agent', ''),
+    (1784, '.Values.global.proxy.componentLogLevel', 'args.agent', ''),
+    (1717, 'annotation .ObjectMeta "sidecar.istio.io/componentLogLevel" .Values.global.proxy.componentLogLevel', 'args.agent', 'annotation'),
+    (1717, 'annotation .ObjectMeta "sidecar.istio.io/componentLogLevel" .Values.global.proxy.componentLogLevel', 'args.agent', ''),
+    (1860, '.ObjectMeta', 'args.agent', ''),
+    (1912, '.Values.global.logging.level', 'args.agent', ''),
+    (1849, 'annotation .ObjectMeta "sidecar.istio.io/agentLogLevel" .Values.global.logging.level', 'args.agent', 'annotation'),
+    (1849, 'annotation .ObjectMeta "sidecar.istio.io/agentLogLevel" .Values.global.logging.level', 'args.agent', ''),
+    (1954, '.Values.global.sts.servicePort', 'args.agent', ''),
+    (2000, '.', 'args.agent', ''),
+    (2030, '.Values.global.logAsJson', 'args.agent', ''),
+    (2234, '.ObjectMeta.Annotations', 'resources', ''),
+    (2217, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyCPU"', 'resources', 'index'),
+    (2217, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyCPU"', 'resources', ''),
+    (2310, '.ObjectMeta.Annotations', 'resources', ''),
+    (2293, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyMemory"', 'resources', 'index'),
+    (2293, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyMemory"', 'resources', ''),
+    (2391, '.ObjectMeta.Annotations', 'resources', ''),
+    (2374, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyCPULimit"', 'resources', 'index'),
+    (2374, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyCPULimit"', 'resources', ''),
+    (2477, '.ObjectMeta.Annotations', 'resources', ''),
+    (2460, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyMemoryLimit"', 'resources', 'index'),
+    (2460, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyMemoryLimit"', 'resources', ''),
+    (2539, '$cpu', 'resources', ''),
+    (2544, '$memory', 'resources', ''),
+    (2552, '$cpuLimit', 'resources', ''),
+    (2562, '$memoryLimit', 'resources', ''),
+    (2609, '$cpu', 'resources', ''),
+    (2614, '$memory', 'resources', ''),
+    (2658, '$cpu', 'resources', ''),
+    (2682, 'quote .', 'resources', 'quote'),
+    (2682, 'quote .', 'resources', ''),
+    (2688, '.', 'resources', ''),
+    (2729, '$memory', 'resources', ''),
+    (2759, 'quote .', 'resources', 'quote'),
+    (2759, 'quote .', 'resources', ''),
+    (2765, '.', 'resources', ''),
+    (2822, '$cpuLimit', 'resources', ''),
+    (2832, '$memoryLimit', 'resources', ''),
+    (2879, '$cpuLimit', 'resources', ''),
+    (2908, 'quote .', 'resources', 'quote'),
+    (2908, 'quote .', 'resources', ''),
+    (2914, '.', 'resources', ''),
+    (2955, '$memoryLimit', 'resources', ''),
+    (2990, 'quote .', 'resources', 'quote'),
+    (2990, 'quote .', 'resources', ''),
+    (2996, '.', 'resources', ''),
+    (3067, '.Values.global.proxy.resources', 'resources', ''),
+    (3127, 'omitNil .', 'resources', 'omitNil'),
+    (3127, 'omitNil .', 'resources', ''),
+    (3119, 'toYaml (omitNil .)', 'resources', 'toYaml'),
+    (3119, 'toYaml (omitNil .)', 'resources', ''),
+    (3148, '6', 'resources', ''),
+    (3140, 'nindent 6', 'resources', 'nindent'),
+    (3140, 'nindent 6', 'resources', ''),
+    (3330, '.Values.revision', 'env.identity', ''),
+    (3309, 'list "istiod" .Values.revision', 'env.identity', 'list'),
+    (3309, 'list "istiod" .Values.revision', 'env.identity', ''),
+    (3342, 'compact', 'env.identity', 'compact'),
+    (3342, 'compact', 'env.identity', ''),
+    (3352, 'join "-"', 'env.identity', 'join'),
+    (3352, 'join "-"', 'env.identity', ''),
+    (3419, '.Values.global.pilotCertProvider', 'env.identity', ''),
+    (3447, 'quote', 'env.identity', 'quote'),
+    (3447, 'quote', 'env.identity', ''),
+    (3499, '.Values.global.caAddress', 'env.identity', ''),
+    (3568, '.Values.global.istioNamespace', 'env.identity', ''),
+    (3528, 'printf "%s.%s.svc:15012" $istiod .Values.global.istioNamespace', 'env.identity', 'printf'),
+    (3528, 'printf "%s.%s.svc:15012" $istiod .Values.global.istioNamespace', 'env.identity', ''),
+    (3519, 'default (printf "%s.%s.svc:15012" $istiod .Values.global.istioNamespace)', 'env.identity', 'default'),
+    (3519, 'default (printf "%s.%s.svc:15012" $istiod .Values.global.istioNamespace)', 'env.identity', ''),
+    (3594, 'quote', 'env.identity', 'quote'),
+    (3594, 'quote', 'env.identity', ''),
+    (4147, '.InboundTrafficPolicyMode', 'env.localhostProbes', ''),
+    (4144, 'eq .InboundTrafficPolicyMode "localhost"', 'env.localhostProbes', 'eq'),
+    (4173, '"localhost"', 'env.localhostProbes', ''),
+    (4409, '{{template "divisor" .}}', 'env.cpuLimit', ''),
+    (4597, '.Values.features.resourceDivisor', 'divisor', ''),
+    (4754, '.ProxyConfig', 'env.proxyConfig', ''),
+    (4742, 'protoToJSON .ProxyConfig', 'env.proxyConfig', 'protoToJSON'),
+    (4742, 'protoToJSON .ProxyConfig', 'env.proxyConfig', ''),
+    (4784, 'list', 'env.proxyConfig', 'list'),
+    (4784, 'list', 'env.proxyConfig', ''),
+    (4807, '.Spec.Containers', 'env.proxyConfig', ''),
+    (4834, '.Ports', 'env.proxyConfig', ''),
+    (4876, 'structToJSON .', 'env.proxyConfig', 'structToJSON'),
+    (4876, 'structToJSON .', 'env.proxyConfig', ''),
+    (4861, 'append $ports (structToJSON .)', 'env.proxyConfig', 'append'),
+    (4861, 'append $ports (structToJSON .)', 'env.proxyConfig', ''),
+    (5013, '$ports', 'env.proxyConfig', ''),
+    (5041, '$place', 'env.proxyConfig', ''),
+    (5063, '$port', 'env.proxyConfig', ''),
+    (5230, 'join "," .', 'env.appContainers', 'join'),
+    (5230, 'join "," .', 'env.appContainers', ''),
+    (5243, 'quote', 'env.appContainers', 'quote'),
+    (5243, 'quote', 'env.appContainers', ''),
+    (5475, '{{template "divisor" .}}', 'env.runtime', ''),
+    (5584, '{{template "divisor" .}}', 'env.runtime', ''),
+    (5610, '.CompliancePolicy', 'env.runtime', ''),
+    (5677, 'quote .', 'env.runtime', 'quote'),
+    (5677, 'quote .', 'env.runtime', ''),
+    (5683, '.', 'env.runtime', ''),
+    (5717, '.Values.features.fipsRuntime', 'env.runtime', ''),
+    (5743, '.CompliancePolicy', 'env.runtime', ''),
+    (5740, 'eq .CompliancePolicy "fips-140-3"', 'env.runtime', 'eq'),
+    (5761, '"fips-140-3"', 'env.runtime', ''),
+    (5931, '.Values.global.multiCluster.clusterName', 'env.cluster', ''),
+    (5966, 'default "Kubernetes"', 'env.cluster', 'default'),
+    (5966, 'default "Kubernetes"', 'env.cluster', ''),
+    (5989, 'quote', 'env.cluster', 'quote'),
+    (5989, 'quote', 'env.cluster', ''),
+    (6140, '.Values.global.network', 'env.network', ''),
+    (6206, 'quote .', 'env.network', 'quote'),
+    (6206, 'quote .', 'env.network', ''),
+    (6212, '.', 'env.network', ''),
+    (6306, '.', 'env.workload', ''),
+    (6364, 'quote .', 'env.workload', 'quote'),
+    (6364, 'quote .', 'env.workload', ''),
+    (6370, '.', 'env.workload', ''),
+    (6433, '.DeploymentMeta', 'env.owner', ''),
+    (6465, '.Name', 'env.owner', ''),
+    (6472, '$.TypeMeta.APIVersion', 'env.owner', ''),
+    (6601, '$.TypeMeta.APIVersion', 'env.owner', ''),
+    (6623, '.Namespace', 'env.owner', ''),
+    (6636, 'default "default"', 'env.owner', 'default'),
+    (6636, 'default "default"', 'env.owner', ''),
+    (6663, '$.TypeMeta.Kind', 'env.owner', ''),
+    (6656, 'lower $.TypeMeta.Kind', 'env.owner', 'lower'),
+    (6656, 'lower $.TypeMeta.Kind', 'env.owner', ''),
+    (6679, '.Name', 'env.owner', ''),
+    (6541, 'printf "kubernetes://apis/%s/namespaces/%s/%ss/%s" $.TypeMeta.APIVersion (.Namespace | default "default") (lower $.TypeMeta.Kind) .Name', 'env.owner', 'printf'),
+    (6541, 'printf "kubernetes://apis/%s/namespaces/%s/%ss/%s" $.TypeMeta.APIVersion (.Namespace | default "default") (lower $.TypeMeta.Kind) .Name', 'env.owner', ''),
+    (6687, 'quote', 'env.owner', 'quote'),
+    (6687, 'quote', 'env.owner', ''),
+    (6786, '.ObjectMeta.Annotations', 'env.bootstrap', ''),
+    (6769, 'isset .ObjectMeta.Annotations "sidecar.istio.io/bootstrapOverride"', 'env.bootstrap', 'isset'),
+    (6769, 'isset .ObjectMeta.Annotations "sidecar.istio.io/bootstrapOverride"', 'env.bootstrap', ''),
+    (6799, '"sidecar.istio.io/bootstrapOverride"', 'env.bootstrap', ''),
+    (7015, '.MeshConfig.TrustDomain', 'env.mesh', ''),
+    (7045, '.Values.global.trustDomain', 'env.mesh', ''),
+    (7030, 'default .Values.global.trustDomain', 'env.mesh', 'default'),
+    (7030, 'default .Values.global.trustDomain', 'env.mesh', ''),
+    (7084, '.Values.global.meshID', 'env.mesh', ''),
+    (7101, 'default $trustDomain', 'env.mesh', 'default'),
+    (7101, 'default $trustDomain', 'env.mesh', ''),
+    (7109, '$trustDomain', 'env.mesh', ''),
+    (7172, 'quote .', 'env.mesh', 'quote'),
+    (7172, 'quote .', 'env.mesh', ''),
+    (7178, '.', 'env.mesh', ''),
+    (7203, '$trustDomain', 'env.mesh', ''),
+    (7260, 'quote .', 'env.mesh', 'quote'),
+    (7260, 'quote .', 'env.mesh', ''),
+    (7266, '.', 'env.mesh', ''),
+    (7401, '.', 'env.variables', ''),
+    (7421, 'quote $name', 'env.variables', 'quote'),
+    (7421, 'quote $name', 'env.variables', ''),
+    (7427, '$name', 'env.variables', ''),
+    (7452, 'quote $value', 'env.variables', 'quote'),
+    (7452, 'quote $value', 'env.variables', ''),
+    (7458, '$value', 'env.variables', ''),
+    (7551, '.Values.global.caName', 'mounts.workloadCertificate', ''),
+    (7541, 'eq .Values.global.caName "GkeWorkloadCertificate"', 'mounts.workloadCertificate', 'eq'),
+    (7566, '"GkeWorkloadCertificate"', 'mounts.workloadCertificate', ''),
+    (7883, '.Values.global.pilotCertProvider', 'mounts.rootCertificate', ''),
+    (7873, 'eq .Values.global.pilotCertProvider "istiod"', 'mounts.rootCertificate', 'eq'),
+    (7909, '"istiod"', 'mounts.rootCertificate', ''),
+    (8065, '.ObjectMeta.Annotations', 'mounts.bootstrap', ''),
+    (8048, 'isset .ObjectMeta.Annotations "sidecar.istio.io/bootstrapOverride"', 'mounts.bootstrap', 'isset'),
+    (8048, 'isset .ObjectMeta.Annotations "sidecar.istio.io/bootstrapOverride"', 'mounts.bootstrap', ''),
+    (8078, '"sidecar.istio.io/bootstrapOverride"', 'mounts.bootstrap', ''),
+    (8322, '.Values.global.mountMtlsCerts', 'mounts.pod', ''),
+    (8544, '.ObjectMeta.Annotations', 'mounts.user', ''),
+    (8527, 'isset .ObjectMeta.Annotations "sidecar.istio.io/userVolumeMount"', 'mounts.user', 'isset'),
+    (8527, 'isset .ObjectMeta.Annotations "sidecar.istio.io/userVolumeMount"', 'mounts.user', ''),
+    (8557, '"sidecar.istio.io/userVolumeMount"', 'mounts.user', ''),
+    (8651, '.ObjectMeta.Annotations', 'mounts.user', ''),
+    (8634, 'index .ObjectMeta.Annotations "sidecar.istio.io/userVolumeMount"', 'mounts.user', 'index'),
+    (8634, 'index .ObjectMeta.Annotations "sidecar.istio.io/userVolumeMount"', 'mounts.user', ''),
+    (8664, '"sidecar.istio.io/userVolumeMount"', 'mounts.user', ''),
+    (8624, 'fromJSON (index .ObjectMeta.Annotations "sidecar.istio.io/userVolumeMount")', 'mounts.user', 'fromJSON'),
+    (8624, 'fromJSON (index .ObjectMeta.Annotations "sidecar.istio.io/userVolumeMount")', 'mounts.user', ''),
+    (8718, 'quote $name', 'mounts.user', 'quote'),
+    (8718, 'quote $name', 'mounts.user', ''),
+    (8724, '$name', 'mounts.user', ''),
+    (8743, 'toYaml $mount', 'mounts.user', 'toYaml'),
+    (8743, 'toYaml $mount', 'mounts.user', ''),
+    (8767, '6', 'mounts.user', ''),
+    (8759, 'nindent 6', 'mounts.user', 'nindent'),
+    (8759, 'nindent 6', 'mounts.user', ''),
+    (8921, '.Values.global.caName', 'volumes.workloadCertificate', ''),
+    (8911, 'eq .Values.global.caName "GkeWorkloadCertificate"', 'volumes.workloadCertificate', 'eq'),
+    (8936, '"GkeWorkloadCertificate"', 'volumes.workloadCertificate', ''),
+    (9179, '.ObjectMeta.Annotations', 'volumes.bootstrap', ''),
+    (9210, '.', 'volumes.bootstrap', ''),
+    (9204, 'isset . "sidecar.istio.io/bootstrapOverride"', 'volumes.bootstrap', 'isset'),
+    (9204, 'isset . "sidecar.istio.io/bootstrapOverride"', 'volumes.bootstrap', ''),
+    (9212, '"sidecar.istio.io/bootstrapOverride"', 'volumes.bootstrap', ''),
+    (9311, 'index . "sidecar.istio.io/bootstrapOverride"', 'volumes.bootstrap', 'index'),
+    (9311, 'index . "sidecar.istio.io/bootstrapOverride"', 'volumes.bootstrap', ''),
+    (9358, 'quote', 'volumes.bootstrap', 'quote'),
+    (9358, 'quote', 'volumes.bootstrap', ''),
+    (9834, '.Values.global.sds.token.aud', 'volumes.pod', ''),
+    (9858, 'quote', 'volumes.pod', 'quote'),
+    (9858, 'quote', 'volumes.pod', ''),
+    (9941, '.Values.global.trustBundleName', 'volumes.rootCertificate', ''),
+    (9985, '.Values.global.pilotCertProvider', 'volumes.rootCertificate', ''),
+    (9975, 'eq .Values.global.pilotCertProvider "istiod"', 'volumes.rootCertificate', 'eq'),
+    (10011, '"istiod"', 'volumes.rootCertificate', ''),
+    (10067, '.Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API', 'volumes.rootCertificate', ''),
+    (10057, 'eq .Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API true', 'volumes.rootCertificate', 'eq'),
+    (10110, 'true', 'volumes.rootCertificate', ''),
+    (10216, 'default "root-cert"', 'volumes.rootCertificate', 'default'),
+    (10216, 'default "root-cert"', 'volumes.rootCertificate', ''),
+    (10224, '"root-cert"', 'volumes.rootCertificate', ''),
+    (10311, 'default "istio-ca-root-cert"', 'volumes.rootCertificate', 'default'),
+    (10311, 'default "istio-ca-root-cert"', 'volumes.rootCertificate', ''),
+    (10342, 'quote', 'volumes.rootCertificate', 'quote'),
+    (10342, 'quote', 'volumes.rootCertificate', ''),
+    (10446, '.Values.global.mountMtlsCerts', 'volumes.mountedCertificates', ''),
+    (10560, '.Spec.ServiceAccountName', 'volumes.mountedCertificates', ''),
+    (10582, 'default "default"', 'volumes.mountedCertificates', 'default'),
+    (10582, 'default "default"', 'volumes.mountedCertificates', ''),
+    (10590, '"default"', 'volumes.mountedCertificates', ''),
+    (10680, '.ObjectMeta.Annotations', 'volumes.user', ''),
+    (10663, 'isset .ObjectMeta.Annotations "sidecar.istio.io/userVolume"', 'volumes.user', 'isset'),
+    (10663, 'isset .ObjectMeta.Annotations "sidecar.istio.io/userVolume"', 'volumes.user', ''),
+    (10693, '"sidecar.istio.io/userVolume"', 'volumes.user', ''),
+    (10783, '.ObjectMeta.Annotations', 'volumes.user', ''),
+    (10766, 'index .ObjectMeta.Annotations "sidecar.istio.io/userVolume"', 'volumes.user', 'index'),
+    (10766, 'index .ObjectMeta.Annotations "sidecar.istio.io/userVolume"', 'volumes.user', ''),
+    (10796, '"sidecar.istio.io/userVolume"', 'volumes.user', ''),
+    (10756, 'fromJSON (index .ObjectMeta.Annotations "sidecar.istio.io/userVolume")', 'volumes.user', 'fromJSON'),
+    (10756, 'fromJSON (index .ObjectMeta.Annotations "sidecar.istio.io/userVolume")', 'volumes.user', ''),
+    (10843, 'quote $name', 'volumes.user', 'quote'),
+    (10843, 'quote $name', 'volumes.user', ''),
+    (10849, '$name', 'volumes.user', ''),
+    (10866, 'toYaml $volume', 'volumes.user', 'toYaml'),
+    (10866, 'toYaml $volume', 'volumes.user', ''),
+    (10891, '4', 'volumes.user', ''),
+    (10883, 'nindent 4', 'volumes.user', 'nindent'),
+    (10883, 'nindent 4', 'volumes.user', ''),
+    (10981, '.Values.global.imagePullSecrets', 'imagePullSecrets', ''),
+    (11041, '.', 'imagePullSecrets', ''),
+    (11059, 'quote .', 'imagePullSecrets', 'quote'),
+    (11059, 'quote .', 'imagePullSecrets', ''),
+    (11065, '.', 'imagePullSecrets', ''),
+)
+LINE_SITES = (-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, -1, -1, 1, -1, -1, 2, 3, -1, 4, -1, 4, 4, -1, 4, 5, 6, 7, -1, 8, 9, 10, -1, 11, 12, 13, 14, 15, -1, -1, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 28, 29, 29, -1, -1, -1, 30, -1, 31, 32, -1, 33, 34, 34, 35, 36, 37, 38, 39, 40, 40, -1, -1, 41, 41, -1, -1, 42, 42, -1, -1, 43, 43, -1, 44, 44, -1, 45, 45, -1, 46, 46, -1, 47, 47, -1, 48, 48, -1, 49, 50, 50, -1, 51, 51, -1, 52, 52, -1, -1, 53, 54, 54, -1, -1, 55, -1, -1, 56, 57, 58, 59, 57, -1, 60, 61, 62, 63, 61, -1, 64, 65, 66, 67, 65, 68, 68, -1, -1, 69, 69, -1, 70, 70, -1, -1, 71, 71, -1, 72, 72, -1, -1, 73, 73, -1, 73, -1, 74, 75, 76, -1, 77, 77, -1, -1, 78, 78, -1, 79, 79, -1, -1, 80, 80, -1, 81, 81, -1, 82, 82, -1, 83, 83, -1, 84, 84, -1, -1, -1, -1, -1, -1, -1, 85, -1, -1, 86, 87, 88, 89, 90, 91, 92, 93, 94, 95, 95, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 96, 96, -1, 97, 97, 98, 99, 100, 101, -1, -1, 102, 103, 104, 104, 105, 105, 106, 107, 108, 109, -1, -1, 110, 111, 112, 112, -1, -1, -1, -1, -1, -1, -1, -1, -1, 113, -1, 114, 115, 116, -1, -1, 117, 118, 119, 120, 118, 121, 122, 123, 124, 124, -1, 125, -1, 125, -1, -1, 126, 127, 128, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 129, 129, -1, 130, -1, 131, 132, 133, 131, -1, 134, -1, 135, 136, 137, 135, -1, 138, -1, 139, 140, 141, 139, -1, -1, 142, -1, 142, -1, -1, 143, -1, 144, 144, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 145, 146, 147, -1, 148, 149, 150, -1, 151, 152, 153, -1, 154, 155, 156, -1, -1, 157, -1, 158, -1, 159, -1, 160, -1, -1, -1, 161, -1, 162, -1, -1, -1, 163, -1, -1, 164, 165, 166, -1, 167, -1, -1, 168, 169, 170, -1, 171, -1, 172, -1, -1, -1, 173, -1, -1, 174, 175, 176, -1, 177, -1, -1, 178, 179, 180, -1, -1, -1, 181, -1, 181, -1, -1, 182, 183, 184, 185, 186, 187, 188, 186, -1, -1, -1, -1, -1, -1, -1, -1, -1, 189, -1, 190, 191, -1, 192, 193, -1, 194, 195, -1, -1, -1, 196, -1, 197, 198, 198, -1, -1, 199, -1, 200, 201, 202, 203, 204, 205, 206, 206, -1, -1, -1, -1, -1, -1, -1, 207, -1, 208, 209, -1, -1, -1, -1, -1, -1, -1, 210, 210, -1, -1, -1, -1, -1, -1, -1, -1, 211, 211, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 212, -1, 213, 214, 212, -1, 215, 216, -1, 217, -1, 217, 217, -1, 217, 218, -1, 218, 218, -1, 218, 219, 220, 221, 222, -1, -1, -1, -1, -1, 223, 223, -1, 223, -1, -1, -1, 224, -1, -1, 225, -1, -1, -1, -1, -1, -1, 226, 227, 228, 229, 229, -1, -1, -1, -1, -1, -1, -1, 230, 230, -1, -1, 231, 231, -1, -1, -1, 232, -1, 232, -1, -1, 233, 234, 235, -1, 236, -1, 236, -1, 237, -1, 238, -1, 239, -1, -1, -1, -1, -1, -1, -1, -1, -1, 240, -1, 241, 242, -1, 243, 244, 244, -1, -1, -1, -1, -1, -1, -1, 245, -1, 245, -1, -1, 246, 247, 248, -1, -1, -1, -1, -1, 249, -1, -1, 250, 251, 252, -1, -1, -1, -1, -1, -1, -1, -1, 253, -1, 253, -1, 254, -1, 254, 255, -1, 255, -1, -1, 256, 257, 258, 259, 260, 260, 261, 262, 263, 264, 265, 266, 267, 267, -1, -1, -1, -1, -1, -1, 268, 268, 269, 270, 271, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 272, -1, 273, -1, 274, 275, -1, -1, 276, 277, 278, -1, 279, -1, -1, 280, 281, 282, -1, 283, -1, -1, 284, 285, 286, -1, -1, -1, -1, -1, -1, -1, 287, 287, -1, 287, -1, -1, -1, 288, 289, 290, -1, 291, 292, 293, -1, -1, -1, -1, -1, -1, 294, -1, 295, 296, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 297, -1, 298, 299, -1, -1, -1, -1, -1, -1, -1, -1, 300, 300, 301, 302, 303, -1, -1, -1, -1, -1, -1, -1, -1, -1, 304, 304, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 305, 305, 306, 307, 308, -1, 309, 310, 311, 312, 313, 314, -1, -1, -1, 312, 312, -1, 312, -1, -1, -1, 315, 316, 317, 318, 319, 320, 321, 322, 320, -1, -1, -1, -1, -1, -1, 323, -1, 324, 325, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 326, -1, 326, -1, 327, 328, 329, 330, -1, -1, 331, 332, 333, 334, 334, -1, -1, -1, -1, -1, -1, -1, -1, 335, -1, 336, 337, 337, -1, -1, -1, -1, -1, -1, -1, -1, 338, -1, -1, 339, -1, 340, 341, -1, -1, -1, 342, -1, 343, 344, -1, -1, 345, 346, 347, -1, -1, -1, -1, 348, 349, 350, 351, 351, -1, -1, -1, -1, -1, -1, -1, -1, -1, 352, 352, -1, -1, 353, 354, 355, 356, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 357, 357, 358, 359, 360, -1, 361, 362, 363, 364, 365, 366, -1, -1, -1, 364, 364, -1, 364, -1, -1, -1, 367, 368, 369, 370, 371, 372, 373, 374, 372, -1, -1, -1, -1, -1, -1, 375, -1, 375, -1, -1, -1, 376, 376, -1, 376, -1, 377, 378, 379)
+
+def template_0(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ f2 = UNREAD
+ f3 = UNREAD
+ f4 = UNREAD
+ f5 = UNREAD
+ f6 = UNREAD
+ f7 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Labels'))
+ v2 = f0
+ if f1 is UNREAD: f1 = noted.get((('Values', 'global'), False), UNREAD)
+ if f1 is UNREAD: f1 = noted[(('Values', 'global'), False)] = fields(v0, ('Values', 'global'))
+ v3 = f1
+ t1 = noted.get(('grpc-agent', 1), UNREAD)
+ if t1 is UNREAD: t1 = noted[('grpc-agent', 1)] = function_0()
+ if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+ v4 = t1
+ if f2 is UNREAD: f2 = fields(v0, ('Spec', 'Containers'))
+ v5 = slot_of(f2)
+ t2 = run.elements(f2)
+ for v6 in t2:
+  pass
+  run.count_parts(out)
+  t3 = fields(v6, ('Name',), v5)
+  t4 = function_1(t3, 'istio-proxy')
+  if t4:
+   pass
+   t5 = fields(v6, ('Name',), v5)
+   t6 = function_2(v4, t5)
+   if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
+   v4 = t6
+ if f3 is UNREAD: f3 = fields(v0, ('ObjectMeta',))
+ t7 = fields(v3, ('proxy', 'statusPort'))
+ t8 = function_3(f3, 'status.sidecar.istio.io/port', t7)
+ if type(t8) in SIZED and len(t8) > 4096: run.count_large(len(t8))
+ t9 = function_1(t8, '0')
+ v7 = t9
+ put(0)
+ t10 = function_4(v2, 'service.istio.io/canonical-name')
+ if type(t10) in SIZED and len(t10) > 4096: run.count_large(len(t10))
+ t11 = function_4(v2, 'app.kubernetes.io/name')
+ if type(t11) in SIZED and len(t11) > 4096: run.count_large(len(t11))
+ t12 = function_4(v2, 'app')
+ if type(t12) in SIZED and len(t12) > 4096: run.count_large(len(t12))
+ if f4 is UNREAD: f4 = fields(v0, ('DeploymentMeta', 'Name'))
+ t13 = function_5(t10, t11, t12, f4)
+ if type(t13) in SIZED and len(t13) > 4096: run.count_large(len(t13))
+ t14 = function_6('', t13)
+ if type(t14) in SIZED and len(t14) > 4096: run.count_large(len(t14))
+ t15 = function_7(t14)
+ if type(t15) in SIZED and len(t15) > 4096: run.count_large(len(t15))
+ put(t15 if type(t15) is str else run.show(t15))
+ run.enter(out)
+ template_1(run, out, v0)
+ run.depth -= 1
+ put(1)
+ if f5 is UNREAD: f5 = noted.get((('Revision',), False), UNREAD)
+ if f5 is UNREAD: f5 = noted[(('Revision',), False)] = fields(v0, ('Revision',))
+ t16 = noted.get(('grpc-agent', 2), UNREAD)
+ if t16 is UNREAD: t16 = noted[('grpc-agent', 2)] = function_6('default', f5)
+ if type(t16) in SIZED and len(t16) > 4096: run.count_large(len(t16))
+ t17 = noted.get(('grpc-agent', 3), UNREAD)
+ if t17 is UNREAD: t17 = noted[('grpc-agent', 3)] = function_7(t16)
+ if type(t17) in SIZED and len(t17) > 4096: run.count_large(len(t17))
+ put(t17 if type(t17) is str else run.show(t17))
+ if f6 is UNREAD: f6 = fields(v0, ('ObjectMeta', 'Annotations'))
+ t18 = function_8(v4)
+ if type(t18) in SIZED and len(t18) > 4096: run.count_large(len(t18))
+ t19 = function_9('annotations', f6, 'container', t18)
+ if type(t19) in SIZED and len(t19) > 4096: run.count_large(len(t19))
+ run.enter(out)
+ template_2(run, out, t19)
+ run.depth -= 1
+ put(2)
+ run.enter(out)
+ template_3(run, out, v0)
+ run.depth -= 1
+ put(3)
+ run.enter(out)
+ template_4(run, out, v0)
+ run.depth -= 1
+ put(4)
+ run.enter(out)
+ template_7(run, out, v0)
+ run.depth -= 1
+ run.enter(out)
+ template_6(run, out, v0)
+ run.depth -= 1
+ run.enter(out)
+ template_10(run, out, v0)
+ run.depth -= 1
+ run.enter(out)
+ template_11(run, out, v4)
+ run.depth -= 1
+ run.enter(out)
+ template_13(run, out, v0)
+ run.depth -= 1
+ run.enter(out)
+ template_14(run, out, v0)
+ run.depth -= 1
+ if f4 is UNREAD: f4 = fields(v0, ('DeploymentMeta', 'Name'))
+ run.enter(out)
+ template_15(run, out, f4)
+ run.depth -= 1
+ run.enter(out)
+ template_16(run, out, v0)
+ run.depth -= 1
+ run.enter(out)
+ template_18(run, out, v0)
+ run.depth -= 1
+ if f7 is UNREAD: f7 = noted.get((('ProxyConfig', 'ProxyMetadata'), False), UNREAD)
+ if f7 is UNREAD: f7 = noted[(('ProxyConfig', 'ProxyMetadata'), False)] = fields(v0, ('ProxyConfig', 'ProxyMetadata'))
+ run.enter(out)
+ template_19(run, out, f7)
+ run.depth -= 1
+ put(5)
+ if (v7 if type(v7) in PLAIN else is_true(v7)):
+  pass
+  put(6)
+  if f3 is UNREAD: f3 = fields(v0, ('ObjectMeta',))
+  t20 = fields(v3, ('proxy', 'readinessInitialDelaySeconds'))
+  t21 = function_3(f3, 'readiness.status.sidecar.istio.io/initialDelaySeconds', t20)
+  if type(t21) in SIZED and len(t21) > 4096: run.count_large(len(t21))
+  put(t21 if type(t21) is str else run.show(t21))
+  put(7)
+  if f3 is UNREAD: f3 = fields(v0, ('ObjectMeta',))
+  t22 = fields(v3, ('proxy', 'readinessPeriodSeconds'))
+  t23 = function_3(f3, 'readiness.status.sidecar.istio.io/periodSeconds', t22)
+  if type(t23) in SIZED and len(t23) > 4096: run.count_large(len(t23))
+  put(t23 if type(t23) is str else run.show(t23))
+  put(8)
+  if f3 is UNREAD: f3 = fields(v0, ('ObjectMeta',))
+  t24 = fields(v3, ('proxy', 'readinessFailureThreshold'))
+  t25 = function_3(f3, 'readiness.status.sidecar.istio.io/failureThreshold', t24)
+  if type(t25) in SIZED and len(t25) > 4096: run.count_large(len(t25))
+  put(t25 if type(t25) is str else run.show(t25))
+  run.enter(out)
+  template_5(run, out, v0)
+  run.depth -= 1
+  put(9)
+  run.enter(out)
+  template_20(run, out, v0)
+  run.depth -= 1
+  run.enter(out)
+  template_21(run, out, v0)
+  run.depth -= 1
+  put(10)
+  run.enter(out)
+  template_23(run, out, v0)
+  run.depth -= 1
+  run.enter(out)
+  template_24(run, out, v0)
+  run.depth -= 1
+ v8 = slot_of(v4)
+ t26 = run.elements(v4)
+ for v9 in t26:
+  pass
+  run.count_parts(out)
+  put(11)
+  t27 = function_7(v9)
+  if type(t27) in SIZED and len(t27) > 4096: run.count_large(len(t27))
+  put(t27 if type(t27) is str else run.show(t27))
+  put(12)
+  run.enter(out)
+  template_20(run, out, v1)
+  run.depth -= 1
+ put(13)
+ run.enter(out)
+ template_25(run, out, v0)
+ run.depth -= 1
+ run.enter(out)
+ template_26(run, out, v0)
+ run.depth -= 1
+ put(14)
+ run.enter(out)
+ template_27(run, out, v0)
+ run.depth -= 1
+ run.enter(out)
+ template_28(run, out, v0)
+ run.depth -= 1
+ run.enter(out)
+ template_29(run, out, v0)
+ run.depth -= 1
+ run.enter(out)
+ template_30(run, out, v0)
+ run.depth -= 1
+ run.enter(out)
+ template_31(run, out, v0)
+ run.depth -= 1
+ put(15)
+def template_1(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Labels'))
+ v2 = f0
+ put(16)
+ t1 = function_4(v2, 'service.istio.io/canonical-revision')
+ if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+ t2 = function_4(v2, 'app.kubernetes.io/version')
+ if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+ t3 = function_4(v2, 'version')
+ if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
+ t4 = function_5(t1, t2, t3, 'latest')
+ if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+ t5 = function_7(t4)
+ if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
+ put(t5 if type(t5) is str else run.show(t5))
+def template_2(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ f2 = UNREAD
+ f3 = UNREAD
+ f4 = UNREAD
+ f5 = UNREAD
+ f6 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = fields(v0, ('container',))
+ if (f0 if type(f0) in PLAIN else is_true(f0)):
+  pass
+  if f1 is UNREAD: f1 = fields(v0, ('annotations',), None, NIL)
+  t1 = f1 if type(f1) is StringMap else converted(f1, STRING_MAP)
+  if f2 is UNREAD: f2 = function_10(t1, 'kubectl.kubernetes.io/default-logs-container')
+  if type(f2) in SIZED and len(f2) > 4096: run.count_large(len(f2))
+  if f3 is UNREAD: f3 = function_11(f2)
+  if f3:
+   pass
+   put(17)
+   if f0 is UNREAD: f0 = fields(v0, ('container',))
+   if f4 is UNREAD: f4 = function_7(f0)
+   if type(f4) in SIZED and len(f4) > 4096: run.count_large(len(f4))
+   put(f4 if type(f4) is str else run.show(f4))
+  if f1 is UNREAD: f1 = fields(v0, ('annotations',), None, NIL)
+  t2 = f1 if type(f1) is StringMap else converted(f1, STRING_MAP)
+  if f5 is UNREAD: f5 = function_10(t2, 'kubectl.kubernetes.io/default-container')
+  if type(f5) in SIZED and len(f5) > 4096: run.count_large(len(f5))
+  if f6 is UNREAD: f6 = function_11(f5)
+  if f6:
+   pass
+   put(18)
+   if f0 is UNREAD: f0 = fields(v0, ('container',))
+   if f4 is UNREAD: f4 = function_7(f0)
+   if type(f4) in SIZED and len(f4) > 4096: run.count_large(len(f4))
+   put(f4 if type(f4) is str else run.show(f4))
+def template_3(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ f2 = UNREAD
+ f3 = UNREAD
+ f4 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta',))
+ if f1 is UNREAD: f1 = noted.get((('Values', 'global', 'proxy', 'image'), False), UNREAD)
+ if f1 is UNREAD: f1 = noted[(('Values', 'global', 'proxy', 'image'), False)] = fields(v0, ('Values', 'global', 'proxy', 'image'))
+ if f2 is UNREAD: f2 = function_3(f0, 'sidecar.istio.io/proxyImage', f1)
+ if type(f2) in SIZED and len(f2) > 4096: run.count_large(len(f2))
+ v2 = f2
+ put(19)
+ if f3 is UNREAD: f3 = fields(v0, ('ProxyImage',))
+ t1 = v2 if type(v2) is str else converted(v2, STRING)
+ t2 = function_12('/', t1)
+ if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+ t3 = t2 if type(t2) is bool else converted(t2, BOOL)
+ t4 = function_13(v2, f3, t3)
+ if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+ t5 = function_7(t4)
+ if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
+ put(t5 if type(t5) is str else run.show(t5))
+ if f4 is UNREAD: f4 = noted.get((('Values', 'global', 'imagePullPolicy'), False), UNREAD)
+ if f4 is UNREAD: f4 = noted[(('Values', 'global', 'imagePullPolicy'), False)] = fields(v0, ('Values', 'global', 'imagePullPolicy'))
+ v3 = f4
+ if (v3 if type(v3) in PLAIN else is_true(v3)):
+  pass
+  put(20)
+  t6 = function_7(v3)
+  if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
+  put(t6 if type(t6) is str else run.show(t6))
+def template_4(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ f2 = UNREAD
+ f3 = UNREAD
+ f4 = UNREAD
+ f5 = UNREAD
+ f6 = UNREAD
+ f7 = UNREAD
+ f8 = UNREAD
+ f9 = UNREAD
+ noted = noted_in(dot)
+ put(21)
+ if f0 is UNREAD: f0 = noted.get((('Values', 'global', 'proxy', 'clusterDomain'), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('Values', 'global', 'proxy', 'clusterDomain'), False)] = fields(v0, ('Values', 'global', 'proxy', 'clusterDomain'))
+ put(f0 if type(f0) is str else run.show(f0))
+ put(22)
+ if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta',))
+ if f2 is UNREAD: f2 = noted.get((('Values', 'global', 'proxy', 'logLevel'), False), UNREAD)
+ if f2 is UNREAD: f2 = noted[(('Values', 'global', 'proxy', 'logLevel'), False)] = fields(v0, ('Values', 'global', 'proxy', 'logLevel'))
+ if f3 is UNREAD: f3 = function_3(f1, 'sidecar.istio.io/logLevel', f2)
+ if type(f3) in SIZED and len(f3) > 4096: run.count_large(len(f3))
+ put(f3 if type(f3) is str else run.show(f3))
+ put(23)
+ if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta',))
+ if f4 is UNREAD: f4 = noted.get((('Values', 'global', 'proxy', 'componentLogLevel'), False), UNREAD)
+ if f4 is UNREAD: f4 = noted[(('Values', 'global', 'proxy', 'componentLogLevel'), False)] = fields(v0, ('Values', 'global', 'proxy', 'componentLogLevel'))
+ if f5 is UNREAD: f5 = function_3(f1, 'sidecar.istio.io/componentLogLevel', f4)
+ if type(f5) in SIZED and len(f5) > 4096: run.count_large(len(f5))
+ put(f5 if type(f5) is str else run.show(f5))
+ put(24)
+ if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta',))
+ if f6 is UNREAD: f6 = noted.get((('Values', 'global', 'logging', 'level'), False), UNREAD)
+ if f6 is UNREAD: f6 = noted[(('Values', 'global', 'logging', 'level'), False)] = fields(v0, ('Values', 'global', 'logging', 'level'))
+ if f7 is UNREAD: f7 = function_3(f1, 'sidecar.istio.io/agentLogLevel', f6)
+ if type(f7) in SIZED and len(f7) > 4096: run.count_large(len(f7))
+ put(f7 if type(f7) is str else run.show(f7))
+ put(25)
+ if f8 is UNREAD: f8 = noted.get((('Values', 'global', 'sts', 'servicePort'), False), UNREAD)
+ if f8 is UNREAD: f8 = noted[(('Values', 'global', 'sts', 'servicePort'), False)] = fields(v0, ('Values', 'global', 'sts', 'servicePort'))
+ v2 = f8
+ if (v2 if type(v2) in PLAIN else is_true(v2)):
+  pass
+  put(26)
+  put(v2 if type(v2) is str else run.show(v2))
+ if f9 is UNREAD: f9 = noted.get((('Values', 'global', 'logAsJson'), False), UNREAD)
+ if f9 is UNREAD: f9 = noted[(('Values', 'global', 'logAsJson'), False)] = fields(v0, ('Values', 'global', 'logAsJson'))
+ if (f9 if type(f9) in PLAIN else is_true(f9)):
+  pass
+  put(27)
+def template_5(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ f2 = UNREAD
+ f3 = UNREAD
+ f4 = UNREAD
+ f5 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'))
+ if f1 is UNREAD: f1 = function_4(f0, 'sidecar.istio.io/proxyCPU')
+ if type(f1) in SIZED and len(f1) > 4096: run.count_large(len(f1))
+ v2 = f1
+ if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'))
+ if f2 is UNREAD: f2 = function_4(f0, 'sidecar.istio.io/proxyMemory')
+ if type(f2) in SIZED and len(f2) > 4096: run.count_large(len(f2))
+ v3 = f2
+ if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'))
+ if f3 is UNREAD: f3 = function_4(f0, 'sidecar.istio.io/proxyCPULimit')
+ if type(f3) in SIZED and len(f3) > 4096: run.count_large(len(f3))
+ v4 = f3
+ if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'))
+ if f4 is UNREAD: f4 = function_4(f0, 'sidecar.istio.io/proxyMemoryLimit')
+ if type(f4) in SIZED and len(f4) > 4096: run.count_large(len(f4))
+ v5 = f4
+ t1 = v2
+ if not (t1 if type(t1) in PLAIN else is_true(t1)):
+  t1 = v3
+ if not (t1 if type(t1) in PLAIN else is_true(t1)):
+  t1 = v4
+ if not (t1 if type(t1) in PLAIN else is_true(t1)):
+  t1 = v5
+ if (t1 if type(t1) in PLAIN else is_true(t1)):
+  pass
+  put(28)
+  t2 = v2
+  if not (t2 if type(t2) in PLAIN else is_true(t2)):
+   t2 = v3
+  if (t2 if type(t2) in PLAIN else is_true(t2)):
+   pass
+   put(29)
+   v6 = v2
+   if (v6 if type(v6) in PLAIN else is_true(v6)):
+    pass
+    put(30)
+    t3 = function_7(v6)
+    if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
+    put(t3 if type(t3) is str else run.show(t3))
+   v7 = v3
+   if (v7 if type(v7) in PLAIN else is_true(v7)):
+    pass
+    put(31)
+    t4 = function_7(v7)
+    if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+    put(t4 if type(t4) is str else run.show(t4))
+  t5 = v4
+  if not (t5 if type(t5) in PLAIN else is_true(t5)):
+   t5 = v5
+  if (t5 if type(t5) in PLAIN else is_true(t5)):
+   pass
+   put(32)
+   v8 = v4
+   if (v8 if type(v8) in PLAIN else is_true(v8)):
+    pass
+    put(33)
+    t6 = function_7(v8)
+    if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
+    put(t6 if type(t6) is str else run.show(t6))
+   v9 = v5
+   if (v9 if type(v9) in PLAIN else is_true(v9)):
+    pass
+    put(34)
+    t7 = function_7(v9)
+    if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
+    put(t7 if type(t7) is str else run.show(t7))
+ else:
+  pass
+  if f5 is UNREAD: f5 = noted.get((('Values', 'global', 'proxy', 'resources'), False), UNREAD)
+  if f5 is UNREAD: f5 = noted[(('Values', 'global', 'proxy', 'resources'), False)] = fields(v0, ('Values', 'global', 'proxy', 'resources'))
+  v10 = f5
+  if (v10 if type(v10) in PLAIN else is_true(v10)):
+   pass
+   put(35)
+   t8 = function_14(v10)
+   if type(t8) in SIZED and len(t8) > 4096: run.count_large(len(t8))
+   t9 = function_15(t8)
+   if type(t9) in SIZED and len(t9) > 4096: run.count_large(len(t9))
+   t10 = t9 if type(t9) is str else converted(t9, STRING)
+   t11 = function_16(6, t10)
+   if type(t11) in SIZED and len(t11) > 4096: run.count_large(len(t11))
+   put(t11 if type(t11) is str else run.show(t11))
+def template_6(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ f2 = UNREAD
+ f3 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = noted.get((('Values', 'revision'), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('Values', 'revision'), False)] = fields(v0, ('Values', 'revision'))
+ t1 = noted.get(('grpc-agent', 4), UNREAD)
+ if t1 is UNREAD: t1 = noted[('grpc-agent', 4)] = function_0('istiod', f0)
+ if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+ t2 = noted.get(('grpc-agent', 5), UNREAD)
+ if t2 is UNREAD: t2 = noted[('grpc-agent', 5)] = function_17(t1)
+ if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+ t3 = noted.get(('grpc-agent', 6), UNREAD)
+ if t3 is UNREAD: t3 = noted[('grpc-agent', 6)] = function_18('-', t2)
+ if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
+ v2 = t3
+ put(36)
+ if f1 is UNREAD: f1 = noted.get((('Values', 'global', 'pilotCertProvider'), False), UNREAD)
+ if f1 is UNREAD: f1 = noted[(('Values', 'global', 'pilotCertProvider'), False)] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
+ t4 = noted.get(('grpc-agent', 7), UNREAD)
+ if t4 is UNREAD: t4 = noted[('grpc-agent', 7)] = function_7(f1)
+ if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+ put(t4 if type(t4) is str else run.show(t4))
+ put(37)
+ if f2 is UNREAD: f2 = noted.get((('Values', 'global', 'caAddress'), False), UNREAD)
+ if f2 is UNREAD: f2 = noted[(('Values', 'global', 'caAddress'), False)] = fields(v0, ('Values', 'global', 'caAddress'))
+ if f3 is UNREAD: f3 = noted.get((('Values', 'global', 'istioNamespace'), False), UNREAD)
+ if f3 is UNREAD: f3 = noted[(('Values', 'global', 'istioNamespace'), False)] = fields(v0, ('Values', 'global', 'istioNamespace'))
+ t5 = function_19('%s.%s.svc:15012', v2, f3, limit=run.value_length)
+ if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
+ t6 = function_6(t5, f2)
+ if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
+ t7 = function_7(t6)
+ if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
+ put(t7 if type(t7) is str else run.show(t7))
+ put(38)
+def template_7(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = noted.get((('InboundTrafficPolicyMode',), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('InboundTrafficPolicyMode',), False)] = fields(v0, ('InboundTrafficPolicyMode',))
+ t1 = noted.get(('grpc-agent', 8), UNREAD)
+ if t1 is UNREAD: t1 = noted[('grpc-agent', 8)] = function_20(f0, 'localhost')
+ if t1:
+  pass
+  put(39)
+def template_8(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ noted = noted_in(dot)
+ put(40)
+ run.enter(out)
+ template_9(run, out, v0)
+ run.depth -= 1
+ put(41)
+def template_9(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = noted.get((('Values', 'features', 'resourceDivisor'), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('Values', 'features', 'resourceDivisor'), False)] = fields(v0, ('Values', 'features', 'resourceDivisor'))
+ if (f0 if type(f0) in PLAIN else is_true(f0)):
+  pass
+  put(42)
+def template_10(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ noted = noted_in(dot)
+ put(43)
+ if f0 is UNREAD: f0 = noted.get((('ProxyConfig',), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('ProxyConfig',), False)] = fields(v0, ('ProxyConfig',))
+ t1 = noted.get(('grpc-agent', 9), UNREAD)
+ if t1 is UNREAD: t1 = noted[('grpc-agent', 9)] = function_21(f0)
+ if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+ put(t1 if type(t1) is str else run.show(t1))
+ t2 = noted.get(('grpc-agent', 10), UNREAD)
+ if t2 is UNREAD: t2 = noted[('grpc-agent', 10)] = function_0()
+ if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+ v2 = t2
+ if f1 is UNREAD: f1 = fields(v0, ('Spec', 'Containers'))
+ v3 = slot_of(f1)
+ t3 = run.elements(f1)
+ for v4 in t3:
+  pass
+  run.count_parts(out)
+  t4 = fields(v4, ('Ports',), v3)
+  v5 = slot_of(t4)
+  t5 = run.elements(t4)
+  for v6 in t5:
+   pass
+   run.count_parts(out)
+   t6 = function_22(v6)
+   if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
+   t7 = function_2(v2, t6)
+   if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
+   v2 = t7
+ put(44)
+ v7 = v2
+ v8 = v2
+ v9 = slot_of(v2)
+ t8 = run.pairs(v2)
+ for v11, v10 in t8:
+  pass
+  run.count_parts(out)
+  v7 = v11
+  v8 = v10
+  put(45)
+  if (v7 if type(v7) in PLAIN else is_true(v7)):
+   pass
+   put(46)
+  put(v8 if type(v8) is str else run.show(v8))
+ put(47)
+def template_11(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ noted = noted_in(dot)
+ put(48)
+ t1 = function_18(',', v0)
+ if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+ t2 = function_7(t1)
+ if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+ put(t2 if type(t2) is str else run.show(t2))
+def template_12(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ noted = noted_in(dot)
+ put(49)
+ run.enter(out)
+ template_9(run, out, v0)
+ run.depth -= 1
+ put(50)
+ run.enter(out)
+ template_9(run, out, v0)
+ run.depth -= 1
+ put(51)
+ if f0 is UNREAD: f0 = noted.get((('CompliancePolicy',), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('CompliancePolicy',), False)] = fields(v0, ('CompliancePolicy',))
+ v2 = f0
+ if (v2 if type(v2) in PLAIN else is_true(v2)):
+  pass
+  put(52)
+  t1 = function_7(v2)
+  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+  put(t1 if type(t1) is str else run.show(t1))
+ if f1 is UNREAD: f1 = noted.get((('Values', 'features', 'fipsRuntime'), False), UNREAD)
+ if f1 is UNREAD: f1 = noted[(('Values', 'features', 'fipsRuntime'), False)] = fields(v0, ('Values', 'features', 'fipsRuntime'))
+ t2 = f1
+ if (t2 if type(t2) in PLAIN else is_true(t2)):
+  if f0 is UNREAD: f0 = noted.get((('CompliancePolicy',), False), UNREAD)
+  if f0 is UNREAD: f0 = noted[(('CompliancePolicy',), False)] = fields(v0, ('CompliancePolicy',))
+  t3 = noted.get(('grpc-agent', 11), UNREAD)
+  if t3 is UNREAD: t3 = noted[('grpc-agent', 11)] = function_20(f0, 'fips-140-3')
+  t2 = t3
+ if (t2 if type(t2) in PLAIN else is_true(t2)):
+  pass
+  put(53)
+def template_13(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ noted = noted_in(dot)
+ put(54)
+ if f0 is UNREAD: f0 = noted.get((('Values', 'global', 'multiCluster', 'clusterName'), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('Values', 'global', 'multiCluster', 'clusterName'), False)] = fields(v0, ('Values', 'global', 'multiCluster', 'clusterName'))
+ t1 = noted.get(('grpc-agent', 12), UNREAD)
+ if t1 is UNREAD: t1 = noted[('grpc-agent', 12)] = function_6('Kubernetes', f0)
+ if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+ t2 = noted.get(('grpc-agent', 13), UNREAD)
+ if t2 is UNREAD: t2 = noted[('grpc-agent', 13)] = function_7(t1)
+ if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+ put(t2 if type(t2) is str else run.show(t2))
+ put(55)
+def template_14(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = noted.get((('Values', 'global', 'network'), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('Values', 'global', 'network'), False)] = fields(v0, ('Values', 'global', 'network'))
+ v2 = f0
+ if (v2 if type(v2) in PLAIN else is_true(v2)):
+  pass
+  put(56)
+  t1 = function_7(v2)
+  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+  put(t1 if type(t1) is str else run.show(t1))
+def template_15(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ noted = noted_in(dot)
+ v2 = v0
+ if (v2 if type(v2) in PLAIN else is_true(v2)):
+  pass
+  put(57)
+  t1 = function_7(v2)
+  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+  put(t1 if type(t1) is str else run.show(t1))
+def template_16(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ f2 = UNREAD
+ f3 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = fields(v0, ('DeploymentMeta',))
+ v2 = f0
+ if (v2 if type(v2) in PLAIN else is_true(v2)):
+  pass
+  t2 = fields(v2, ('Name',))
+  t1 = t2
+  if (t1 if type(t1) in PLAIN else is_true(t1)):
+   if f1 is UNREAD: f1 = fields(v1, ('TypeMeta', 'APIVersion'))
+   t1 = f1
+  if (t1 if type(t1) in PLAIN else is_true(t1)):
+   pass
+   put(58)
+   if f1 is UNREAD: f1 = fields(v1, ('TypeMeta', 'APIVersion'))
+   t3 = fields(v2, ('Namespace',))
+   t4 = function_6('default', t3)
+   if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+   if f2 is UNREAD: f2 = fields(v1, ('TypeMeta', 'Kind'), None, NIL)
+   t5 = f2 if type(f2) is str else converted(f2, STRING)
+   if f3 is UNREAD: f3 = function_23(t5)
+   if type(f3) in SIZED and len(f3) > 4096: run.count_large(len(f3))
+   t6 = fields(v2, ('Name',))
+   t7 = function_19('kubernetes://apis/%s/namespaces/%s/%ss/%s', f1, t4, f3, t6, limit=run.value_length)
+   if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
+   t8 = function_7(t7)
+   if type(t8) in SIZED and len(t8) > 4096: run.count_large(len(t8))
+   put(t8 if type(t8) is str else run.show(t8))
+def template_17(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'), None, NIL)
+ t1 = f0 if type(f0) is StringMap else converted(f0, STRING_MAP)
+ if f1 is UNREAD: f1 = function_10(t1, 'sidecar.istio.io/bootstrapOverride')
+ if type(f1) in SIZED and len(f1) > 4096: run.count_large(len(f1))
+ if (f1 if type(f1) in PLAIN else is_true(f1)):
+  pass
+  put(59)
+def template_18(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ f2 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = noted.get((('MeshConfig', 'TrustDomain'), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('MeshConfig', 'TrustDomain'), False)] = fields(v0, ('MeshConfig', 'TrustDomain'))
+ if f1 is UNREAD: f1 = noted.get((('Values', 'global', 'trustDomain'), False), UNREAD)
+ if f1 is UNREAD: f1 = noted[(('Values', 'global', 'trustDomain'), False)] = fields(v0, ('Values', 'global', 'trustDomain'))
+ t1 = noted.get(('grpc-agent', 14), UNREAD)
+ if t1 is UNREAD: t1 = noted[('grpc-agent', 14)] = function_6(f1, f0)
+ if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+ v2 = t1
+ if f2 is UNREAD: f2 = noted.get((('Values', 'global', 'meshID'), False), UNREAD)
+ if f2 is UNREAD: f2 = noted[(('Values', 'global', 'meshID'), False)] = fields(v0, ('Values', 'global', 'meshID'))
+ t2 = function_6(v2, f2)
+ if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+ v3 = t2
+ if (v3 if type(v3) in PLAIN else is_true(v3)):
+  pass
+  put(60)
+  t3 = function_7(v3)
+  if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
+  put(t3 if type(t3) is str else run.show(t3))
+ v4 = v2
+ if (v4 if type(v4) in PLAIN else is_true(v4)):
+  pass
+  put(61)
+  t4 = function_7(v4)
+  if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+  put(t4 if type(t4) is str else run.show(t4))
+def template_19(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ noted = noted_in(dot)
+ v2 = v0
+ v3 = v0
+ v4 = slot_of(v0)
+ t1 = run.pairs(v0)
+ for v6, v5 in t1:
+  pass
+  run.count_parts(out)
+  v2 = v6
+  v3 = v5
+  put(62)
+  t2 = function_7(v2)
+  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+  put(t2 if type(t2) is str else run.show(t2))
+  put(63)
+  t3 = function_7(v3)
+  if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
+  put(t3 if type(t3) is str else run.show(t3))
+def template_20(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = noted.get((('Values', 'global', 'caName'), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('Values', 'global', 'caName'), False)] = fields(v0, ('Values', 'global', 'caName'))
+ t1 = noted.get(('grpc-agent', 15), UNREAD)
+ if t1 is UNREAD: t1 = noted[('grpc-agent', 15)] = function_20(f0, 'GkeWorkloadCertificate')
+ if t1:
+  pass
+  put(64)
+ else:
+  pass
+  put(65)
+def template_21(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = noted.get((('Values', 'global', 'pilotCertProvider'), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('Values', 'global', 'pilotCertProvider'), False)] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
+ t1 = noted.get(('grpc-agent', 16), UNREAD)
+ if t1 is UNREAD: t1 = noted[('grpc-agent', 16)] = function_20(f0, 'istiod')
+ if t1:
+  pass
+  put(66)
+def template_22(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'), None, NIL)
+ t1 = f0 if type(f0) is StringMap else converted(f0, STRING_MAP)
+ if f1 is UNREAD: f1 = function_10(t1, 'sidecar.istio.io/bootstrapOverride')
+ if type(f1) in SIZED and len(f1) > 4096: run.count_large(len(f1))
+ if (f1 if type(f1) in PLAIN else is_true(f1)):
+  pass
+  put(67)
+def template_23(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ noted = noted_in(dot)
+ put(68)
+ if f0 is UNREAD: f0 = noted.get((('Values', 'global', 'mountMtlsCerts'), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('Values', 'global', 'mountMtlsCerts'), False)] = fields(v0, ('Values', 'global', 'mountMtlsCerts'))
+ if (f0 if type(f0) in PLAIN else is_true(f0)):
+  pass
+  put(69)
+ put(70)
+def template_24(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ f2 = UNREAD
+ f3 = UNREAD
+ f4 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'), None, NIL)
+ t1 = f0 if type(f0) is StringMap else converted(f0, STRING_MAP)
+ if f1 is UNREAD: f1 = function_10(t1, 'sidecar.istio.io/userVolumeMount')
+ if type(f1) in SIZED and len(f1) > 4096: run.count_large(len(f1))
+ if (f1 if type(f1) in PLAIN else is_true(f1)):
+  pass
+  if f2 is UNREAD: f2 = fields(v0, ('ObjectMeta', 'Annotations'))
+  if f3 is UNREAD: f3 = function_4(f2, 'sidecar.istio.io/userVolumeMount')
+  if type(f3) in SIZED and len(f3) > 4096: run.count_large(len(f3))
+  t2 = f3 if type(f3) is str else converted(f3, STRING)
+  if f4 is UNREAD: f4 = function_24(t2)
+  if type(f4) in SIZED and len(f4) > 4096: run.count_large(len(f4))
+  v2 = f4
+  v3 = f4
+  v4 = slot_of(f4)
+  t3 = run.pairs(f4)
+  for v6, v5 in t3:
+   pass
+   run.count_parts(out)
+   v2 = v6
+   v3 = v5
+   put(71)
+   t4 = function_7(v2)
+   if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+   put(t4 if type(t4) is str else run.show(t4))
+   t5 = function_15(v3)
+   if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
+   t6 = t5 if type(t5) is str else converted(t5, STRING)
+   t7 = function_16(6, t6)
+   if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
+   put(t7 if type(t7) is str else run.show(t7))
+def template_25(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = noted.get((('Values', 'global', 'caName'), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('Values', 'global', 'caName'), False)] = fields(v0, ('Values', 'global', 'caName'))
+ t1 = noted.get(('grpc-agent', 17), UNREAD)
+ if t1 is UNREAD: t1 = noted[('grpc-agent', 17)] = function_20(f0, 'GkeWorkloadCertificate')
+ if t1:
+  pass
+  put(72)
+ else:
+  pass
+  put(73)
+def template_26(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'))
+ v2 = f0
+ if (v2 if type(v2) in PLAIN else is_true(v2)):
+  pass
+  t1 = v2 if type(v2) is StringMap else converted(v2, STRING_MAP)
+  t2 = function_10(t1, 'sidecar.istio.io/bootstrapOverride')
+  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+  if (t2 if type(t2) in PLAIN else is_true(t2)):
+   pass
+   put(74)
+   t3 = function_4(v2, 'sidecar.istio.io/bootstrapOverride')
+   if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
+   t4 = function_7(t3)
+   if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+   put(t4 if type(t4) is str else run.show(t4))
+   put(75)
+def template_27(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ noted = noted_in(dot)
+ put(76)
+ if f0 is UNREAD: f0 = noted.get((('Values', 'global', 'sds', 'token', 'aud'), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('Values', 'global', 'sds', 'token', 'aud'), False)] = fields(v0, ('Values', 'global', 'sds', 'token', 'aud'))
+ t1 = noted.get(('grpc-agent', 18), UNREAD)
+ if t1 is UNREAD: t1 = noted[('grpc-agent', 18)] = function_7(f0)
+ if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+ put(t1 if type(t1) is str else run.show(t1))
+def template_28(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ f2 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = noted.get((('Values', 'global', 'trustBundleName'), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('Values', 'global', 'trustBundleName'), False)] = fields(v0, ('Values', 'global', 'trustBundleName'))
+ v2 = f0
+ if f1 is UNREAD: f1 = noted.get((('Values', 'global', 'pilotCertProvider'), False), UNREAD)
+ if f1 is UNREAD: f1 = noted[(('Values', 'global', 'pilotCertProvider'), False)] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
+ t1 = noted.get(('grpc-agent', 19), UNREAD)
+ if t1 is UNREAD: t1 = noted[('grpc-agent', 19)] = function_20(f1, 'istiod')
+ if t1:
+  pass
+  put(77)
+  if f2 is UNREAD: f2 = noted.get((('Values', 'pilot', 'env', 'ENABLE_CLUSTER_TRUST_BUNDLE_API'), False), UNREAD)
+  if f2 is UNREAD: f2 = noted[(('Values', 'pilot', 'env', 'ENABLE_CLUSTER_TRUST_BUNDLE_API'), False)] = fields(v0, ('Values', 'pilot', 'env', 'ENABLE_CLUSTER_TRUST_BUNDLE_API'))
+  t2 = noted.get(('grpc-agent', 20), UNREAD)
+  if t2 is UNREAD: t2 = noted[('grpc-agent', 20)] = function_20(f2, True)
+  if t2:
+   pass
+   put(78)
+   t3 = function_6('root-cert', v2)
+   if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
+   put(t3 if type(t3) is str else run.show(t3))
+   put(79)
+  else:
+   pass
+   put(80)
+   t4 = function_6('istio-ca-root-cert', v2)
+   if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+   t5 = function_7(t4)
+   if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
+   put(t5 if type(t5) is str else run.show(t5))
+   put(81)
+def template_29(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ f2 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = noted.get((('Values', 'global', 'mountMtlsCerts'), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('Values', 'global', 'mountMtlsCerts'), False)] = fields(v0, ('Values', 'global', 'mountMtlsCerts'))
+ if (f0 if type(f0) in PLAIN else is_true(f0)):
+  pass
+  put(82)
+  if f1 is UNREAD: f1 = fields(v0, ('Spec', 'ServiceAccountName'))
+  if f2 is UNREAD: f2 = function_6('default', f1)
+  if type(f2) in SIZED and len(f2) > 4096: run.count_large(len(f2))
+  put(f2 if type(f2) is str else run.show(f2))
+  put(83)
+def template_30(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ f2 = UNREAD
+ f3 = UNREAD
+ f4 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'), None, NIL)
+ t1 = f0 if type(f0) is StringMap else converted(f0, STRING_MAP)
+ if f1 is UNREAD: f1 = function_10(t1, 'sidecar.istio.io/userVolume')
+ if type(f1) in SIZED and len(f1) > 4096: run.count_large(len(f1))
+ if (f1 if type(f1) in PLAIN else is_true(f1)):
+  pass
+  if f2 is UNREAD: f2 = fields(v0, ('ObjectMeta', 'Annotations'))
+  if f3 is UNREAD: f3 = function_4(f2, 'sidecar.istio.io/userVolume')
+  if type(f3) in SIZED and len(f3) > 4096: run.count_large(len(f3))
+  t2 = f3 if type(f3) is str else converted(f3, STRING)
+  if f4 is UNREAD: f4 = function_24(t2)
+  if type(f4) in SIZED and len(f4) > 4096: run.count_large(len(f4))
+  v2 = f4
+  v3 = f4
+  v4 = slot_of(f4)
+  t3 = run.pairs(f4)
+  for v6, v5 in t3:
+   pass
+   run.count_parts(out)
+   v2 = v6
+   v3 = v5
+   put(84)
+   t4 = function_7(v2)
+   if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+   put(t4 if type(t4) is str else run.show(t4))
+   t5 = function_15(v3)
+   if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
+   t6 = t5 if type(t5) is str else converted(t5, STRING)
+   t7 = function_16(4, t6)
+   if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
+   put(t7 if type(t7) is str else run.show(t7))
+def template_31(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = noted.get((('Values', 'global', 'imagePullSecrets'), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('Values', 'global', 'imagePullSecrets'), False)] = fields(v0, ('Values', 'global', 'imagePullSecrets'))
+ v2 = f0
+ if (v2 if type(v2) in PLAIN else is_true(v2)):
+  pass
+  put(85)
+  v3 = slot_of(v2)
+  t1 = run.elements(v2)
+  for v4 in t1:
+   pass
+   run.count_parts(out)
+   put(86)
+   t2 = function_7(v4)
+   if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+   put(t2 if type(t2) is str else run.show(t2))

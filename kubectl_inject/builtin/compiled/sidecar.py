@@ -1,0 +1,2558 @@
+"""The template sidecar as Python. Written by make templates."""
+
+SOURCE = '24595-fd223cdf'
+TEXTS = (
+    'metadata:\n  labels:\n    security.istio.io/tlsMode: ',
+    '\n    networking.istio.io/tunnel: ',
+    '\n    service.istio.io/canonical-name: ',
+    '\n  annotations:\n    istio.io/rev: ',
+    '\n    k8s.v1.cni.cncf.io/networks: ',
+    '\n    sidecar.istio.io/interceptionMode: ',
+    '\n    traffic.sidecar.istio.io/includeOutboundIPRanges: ',
+    '\n    traffic.sidecar.istio.io/excludeOutboundIPRanges: ',
+    '\n    traffic.sidecar.istio.io/includeInboundPorts: ',
+    '\n    traffic.sidecar.istio.io/excludeInboundPorts: ',
+    '\n    traffic.sidecar.istio.io/includeOutboundPorts: ',
+    '\n    traffic.sidecar.istio.io/excludeOutboundPorts: ',
+    '\nspec:\n  initContainers:',
+    ' []',
+    '\n  - name: ',
+    '\n    image: ',
+    '\n    imagePullPolicy: ',
+    '\n    args:\n    - istio-iptables\n    - -p\n    - ',
+    '\n    - -z\n    - ',
+    '\n    - -u\n    - ',
+    '\n    - -m\n    - ',
+    '\n    - -i\n    - ',
+    '\n    - -x\n    - ',
+    '\n    - -b\n    - ',
+    '\n    - -d\n    - ',
+    '\n    - -q\n    - ',
+    '\n    - -o\n    - ',
+    '\n    - -k\n    - ',
+    '\n    - -c\n    - ',
+    '\n    - "--log_output_level=',
+    '"',
+    '\n    - --log_as_json',
+    '\n    - --run-validation\n    - --skip-rule-apply',
+    '\n    - --force-apply',
+    '\n    - --native-nftables',
+    '\n    env:',
+    '\n    securityContext:\n      allowPrivilegeEscalation: ',
+    '\n      privileged: ',
+    '\n      capabilities: {drop: [ALL]}\n      readOnlyRootFilesystem: true\n      runAsNonRoot: true\n      runAsUser: ',
+    '\n      runAsGroup: ',
+    '\n      capabilities: {add: [NET_ADMIN, NET_RAW], drop: [ALL]}\n      readOnlyRootFilesystem: false\n      runAsNonRoot: false\n      runAsUser: 0\n      runAsGroup: 0',
+    '\n      seccompProfile:',
+    '\n  containers:',
+    '\n  - name: istio-proxy',
+    '\n    restartPolicy: Always',
+    '\n    ports:\n    - {name: http-envoy-prom, containerPort: 15090, protocol: TCP}\n    args:\n    - proxy\n    - sidecar',
+    '\n    - "--outlierLogPath=',
+    '"',
+    '\n    lifecycle:',
+    '\n    lifecycle: {postStart: {exec: {command: [pilot-agent, wait]}}}',
+    '\n    lifecycle: {preStop: {exec: {command: [pilot-agent, request, "--debug-port=',
+    '", POST, drain]}}}',
+    '\n    env:',
+    '\n    - name: ISTIO_META_INTERCEPTION_MODE\n      value: ',
+    '\n    - name: OTEL_RESOURCE_ATTRIBUTES\n      value: ',
+    '\n    startupProbe:\n      httpGet: {path: /healthz/ready, port: 15021}\n      initialDelaySeconds: 0\n      periodSeconds: 1\n      timeoutSeconds: 3\n      failureThreshold: ',
+    '\n    readinessProbe:\n      httpGet: {path: /healthz/ready, port: 15021}\n      initialDelaySeconds: ',
+    '\n      periodSeconds: ',
+    '\n      timeoutSeconds: 3\n      failureThreshold: ',
+    '\n    securityContext:\n      allowPrivilegeEscalation: ',
+    '\n      privileged: ',
+    '\n      capabilities:',
+    '\n        add: [NET_ADMIN]',
+    '\n        add:',
+    '\n        - NET_ADMIN',
+    '\n        - NET_BIND_SERVICE',
+    '\n        drop: [ALL]\n      readOnlyRootFilesystem: true\n      runAsNonRoot: ',
+    '\n      runAsUser: ',
+    '\n      runAsGroup: ',
+    '\n      seccompProfile:',
+    '\n    volumeMounts:\n    - {name: workload-socket, mountPath: /var/run/secrets/workload-spiffe-uds}\n    - {name: credential-socket, mountPath: /var/run/secrets/credential-uds}',
+    '\n    - {name: istio-ca-crl, mountPath: /var/run/secrets/istio/crl}',
+    '\n    - {name: istio-data, mountPath: /var/lib/istio/data}',
+    '\n    - {name: istio-envoy, mountPath: /etc/istio/proxy}',
+    '\n    - {name: lightstep-certs, mountPath: ',
+    ', readOnly: true}',
+    '\n\n  volumes:\n  - name: workload-socket\n  - name: credential-socket',
+    '\n  - name: istio-envoy\n    emptyDir: {medium: Memory}',
+    '\n  - name: istio-ca-crl\n    configMap:\n      name: ',
+    '\n      optional: true',
+    '\n  - name: lightstep-certs\n    secret: {secretName: lightstep.cacert, optional: true}',
+    '\n',
+    '\n    service.istio.io/canonical-revision: ',
+    '\n    kubectl.kubernetes.io/default-logs-container: ',
+    '\n    kubectl.kubernetes.io/default-container: ',
+    '\n    image: ',
+    '\n    imagePullPolicy: ',
+    '\n    - --domain\n    - $(POD_NAMESPACE).svc.',
+    '\n    - "--proxyLogLevel=',
+    '"\n    - "--proxyComponentLogLevel=',
+    '"\n    - "--log_output_level=',
+    '"',
+    '\n    - --stsPort=',
+    '\n    - --log_as_json',
+    '\n    resources:',
+    '\n      requests:',
+    '\n        cpu: ',
+    '\n        memory: ',
+    '\n      limits:',
+    '\n        cpu: ',
+    '\n        memory: ',
+    '\n    resources:',
+    '\n    - name: PILOT_CERT_PROVIDER\n      value: ',
+    '\n    - name: CA_ADDR\n      value: ',
+    '\n    - {name: POD_NAME, valueFrom: {fieldRef: {fieldPath: metadata.name}}}\n    - {name: POD_NAMESPACE, valueFrom: {fieldRef: {fieldPath: metadata.namespace}}}\n    - {name: INSTANCE_IP, valueFrom: {fieldRef: {fieldPath: status.podIP}}}\n    - {name: SERVICE_ACCOUNT, valueFrom: {fieldRef: {fieldPath: spec.serviceAccountName}}}\n    - {name: HOST_IP, valueFrom: {fieldRef: {fieldPath: status.hostIP}}}',
+    '\n    - {name: REWRITE_PROBE_LEGACY_LOCALHOST_DESTINATION, value: "true"}',
+    '\n    - name: ISTIO_CPU_LIMIT\n      valueFrom: {resourceFieldRef: {resource: limits.cpu',
+    '}}',
+    ', divisor: "1"',
+    '\n    - name: PROXY_CONFIG\n      value: |\n        ',
+    '\n    - name: ISTIO_META_POD_PORTS\n      value: |-\n        [',
+    '\n            ',
+    ',',
+    '\n        ]',
+    '\n    - name: ISTIO_META_APP_CONTAINERS\n      value: ',
+    '\n    - name: GOMEMLIMIT\n      valueFrom: {resourceFieldRef: {resource: limits.memory',
+    '}}\n    - name: GOMAXPROCS\n      valueFrom: {resourceFieldRef: {resource: limits.cpu',
+    '}}',
+    '\n    - name: COMPLIANCE_POLICY\n      value: ',
+    '\n    - {name: GODEBUG, value: "fips140=only"}',
+    '\n    - name: ISTIO_META_CLUSTER_ID\n      value: ',
+    '\n    - {name: ISTIO_META_NODE_NAME, valueFrom: {fieldRef: {fieldPath: spec.nodeName}}}',
+    '\n    - name: ISTIO_META_NETWORK\n      value: ',
+    '\n    - name: ISTIO_META_WORKLOAD_NAME\n      value: ',
+    '\n    - name: ISTIO_META_OWNER\n      value: ',
+    '\n    - {name: ISTIO_BOOTSTRAP_OVERRIDE, value: /etc/istio/custom-bootstrap/custom_bootstrap.json}',
+    '\n    - name: ISTIO_META_MESH_ID\n      value: ',
+    '\n    - name: TRUST_DOMAIN\n      value: ',
+    '\n    - name: ',
+    '\n      value: ',
+    '\n    - {name: gke-workload-certificate, mountPath: /var/run/secrets/workload-spiffe-credentials, readOnly: true}',
+    '\n    - {name: workload-certs, mountPath: /var/run/secrets/workload-spiffe-credentials}',
+    '\n    - {name: istiod-ca-cert, mountPath: /var/run/secrets/istio}',
+    '\n    - {name: custom-bootstrap-volume, mountPath: /etc/istio/custom-bootstrap}',
+    '\n    - {name: istio-token, mountPath: /var/run/secrets/tokens}',
+    '\n    - {name: istio-certs, mountPath: /etc/certs/, readOnly: true}',
+    '\n    - {name: istio-podinfo, mountPath: /etc/istio/pod}',
+    '\n    - name: ',
+    '\n  - name: gke-workload-certificate\n    csi: {driver: workloadcertificates.security.cloud.google.com}',
+    '\n  - name: workload-certs',
+    '\n  - name: custom-bootstrap-volume\n    configMap: {name: ',
+    '}',
+    '\n  - name: istio-data\n    emptyDir: {}\n  - name: istio-podinfo\n    downwardAPI:\n      items:\n      - {path: labels, fieldRef: {fieldPath: metadata.labels}}\n      - {path: annotations, fieldRef: {fieldPath: metadata.annotations}}\n  - name: istio-token\n    projected:\n      sources:\n      - serviceAccountToken:\n          path: istio-token\n          expirationSeconds: 43200\n          audience: ',
+    '\n  - name: istiod-ca-cert',
+    '\n    projected:\n      sources:\n      - clusterTrustBundle: {name: "istio.io:istiod-ca:',
+    '", path: root-cert.pem}',
+    '\n    configMap: {name: ',
+    '}',
+    '\n  - name: istio-certs\n    secret:\n      optional: true\n      secretName: "istio.',
+    '"',
+    '\n  - name: ',
+    '\n  imagePullSecrets:',
+    '\n  - name: ',
+)
+FUNCTIONS = (
+    'default',
+    'list',
+    'ne',
+    'append',
+    'index',
+    'coalesce',
+    'trunc',
+    'trimAll',
+    'trimSuffix',
+    'annotation',
+    'eq',
+    'valueOrDefault',
+    'isset',
+    'excludeInboundPort',
+    'ternary',
+    'printf',
+    'not',
+    'quote',
+    'first',
+    'dict',
+    'appendMultusNetwork',
+    'contains',
+    'compact',
+    'join',
+    'toYaml',
+    'nindent',
+    'fromJSON',
+    'otelResourceAttributes',
+    'directory',
+    'omitNil',
+    'protoToJSON',
+    'structToJSON',
+    'lower',
+)
+SITES = (
+    (11234, '.ObjectMeta.Annotations', 'sidecar', ''),
+    (11276, '.ObjectMeta.Labels', 'sidecar', ''),
+    (11309, '.Values.global', 'sidecar', ''),
+    (11333, '.ProxyUID', 'sidecar', ''),
+    (11345, 'default 1337', 'sidecar', 'default'),
+    (11345, 'default 1337', 'sidecar', ''),
+    (11375, '.ProxyGID', 'sidecar', ''),
+    (11387, 'default 1337', 'sidecar', 'default'),
+    (11387, 'default 1337', 'sidecar', ''),
+    (11488, 'list', 'sidecar', 'list'),
+    (11488, 'list', 'sidecar', ''),
+    (11511, '.Spec.Containers', 'sidecar', ''),
+    (11538, '.Name', 'sidecar', ''),
+    (11535, 'ne .Name "istio-proxy"', 'sidecar', 'ne'),
+    (11544, '"istio-proxy"', 'sidecar', ''),
+    (11596, '.Name', 'sidecar', ''),
+    (11577, 'append $containers .Name', 'sidecar', 'append'),
+    (11577, 'append $containers .Name', 'sidecar', ''),
+    (11761, 'index $labels "service.istio.io/canonical-name"', 'sidecar', 'index'),
+    (11761, 'index $labels "service.istio.io/canonical-name"', 'sidecar', ''),
+    (11813, 'index $labels "app.kubernetes.io/name"', 'sidecar', 'index'),
+    (11813, 'index $labels "app.kubernetes.io/name"', 'sidecar', ''),
+    (11856, 'index $labels "app"', 'sidecar', 'index'),
+    (11856, 'index $labels "app"', 'sidecar', ''),
+    (11894, '.DeploymentMeta.Name', 'sidecar', ''),
+    (11749, 'coalesce (index $labels "service.istio.io/canonical-name") (index $labels "app.kubernetes.io/name") (index $labels "app") .DeploymentMeta.Name', 'sidecar', 'coalesce'),
+    (11749, 'coalesce (index $labels "service.istio.io/canonical-name") (index $labels "app.kubernetes.io/name") (index $labels "app") .DeploymentMeta.Name', 'sidecar', ''),
+    (11902, 'default ""', 'sidecar', 'default'),
+    (11902, 'default ""', 'sidecar', ''),
+    (11921, '63', 'sidecar', ''),
+    (11915, 'trunc 63', 'sidecar', 'trunc'),
+    (11915, 'trunc 63', 'sidecar', ''),
+    (11941, '.Values.features.strictCanonicalName', 'sidecar', ''),
+    (12011, '$canonicalName', 'sidecar', ''),
+    (11997, 'trimAll "-_." $canonicalName', 'sidecar', 'trimAll'),
+    (11997, 'trimAll "-_." $canonicalName', 'sidecar', ''),
+    (12079, '$canonicalName', 'sidecar', ''),
+    (12064, 'trimSuffix "-" $canonicalName', 'sidecar', 'trimSuffix'),
+    (12064, 'trimSuffix "-" $canonicalName', 'sidecar', ''),
+    (12257, '.ObjectMeta', 'sidecar', ''),
+    (12317, '.ProxyConfig.InterceptionMode', 'sidecar', ''),
+    (12246, 'annotation .ObjectMeta "sidecar.istio.io/interceptionMode" .ProxyConfig.InterceptionMode', 'sidecar', 'annotation'),
+    (12246, 'annotation .ObjectMeta "sidecar.istio.io/interceptionMode" .ProxyConfig.InterceptionMode', 'sidecar', ''),
+    (12357, 'ne $interception "NONE"', 'sidecar', 'ne'),
+    (12399, 'eq $interception "TPROXY"', 'sidecar', 'eq'),
+    (12447, '.Values.pilot.cni.enabled', 'sidecar', ''),
+    (12625, '.ObjectMeta', 'sidecar', ''),
+    (12695, '$global.proxy.includeIPRanges', 'sidecar', ''),
+    (12614, 'annotation .ObjectMeta "traffic.sidecar.istio.io/includeOutboundIPRanges" $global.proxy.includeIPRanges', 'sidecar', 'annotation'),
+    (12614, 'annotation .ObjectMeta "traffic.sidecar.istio.io/includeOutboundIPRanges" $global.proxy.includeIPRanges', 'sidecar', ''),
+    (12754, '.ObjectMeta', 'sidecar', ''),
+    (12824, '$global.proxy.excludeIPRanges', 'sidecar', ''),
+    (12743, 'annotation .ObjectMeta "traffic.sidecar.istio.io/excludeOutboundIPRanges" $global.proxy.excludeIPRanges', 'sidecar', 'annotation'),
+    (12743, 'annotation .ObjectMeta "traffic.sidecar.istio.io/excludeOutboundIPRanges" $global.proxy.excludeIPRanges', 'sidecar', ''),
+    (12884, '.ObjectMeta', 'sidecar', ''),
+    (12950, '$global.proxy.includeInboundPorts', 'sidecar', ''),
+    (12873, 'annotation .ObjectMeta "traffic.sidecar.istio.io/includeInboundPorts" $global.proxy.includeInboundPorts', 'sidecar', 'annotation'),
+    (12873, 'annotation .ObjectMeta "traffic.sidecar.istio.io/includeInboundPorts" $global.proxy.includeInboundPorts', 'sidecar', ''),
+    (13015, '.ObjectMeta', 'sidecar', ''),
+    (13098, '$global.proxy.includeOutboundPorts', 'sidecar', ''),
+    (13076, 'valueOrDefault $global.proxy.includeOutboundPorts ""', 'sidecar', 'valueOrDefault'),
+    (13076, 'valueOrDefault $global.proxy.includeOutboundPorts ""', 'sidecar', ''),
+    (13004, 'annotation .ObjectMeta "traffic.sidecar.istio.io/includeOutboundPorts" (valueOrDefault $global.proxy.includeOutboundPorts "")', 'sidecar', 'annotation'),
+    (13004, 'annotation .ObjectMeta "traffic.sidecar.istio.io/includeOutboundPorts" (valueOrDefault $global.proxy.includeOutboundPorts "")', 'sidecar', ''),
+    (13168, '.ObjectMeta', 'sidecar', ''),
+    (13251, '$global.proxy.excludeOutboundPorts', 'sidecar', ''),
+    (13229, 'valueOrDefault $global.proxy.excludeOutboundPorts ""', 'sidecar', 'valueOrDefault'),
+    (13229, 'valueOrDefault $global.proxy.excludeOutboundPorts ""', 'sidecar', ''),
+    (13157, 'annotation .ObjectMeta "traffic.sidecar.istio.io/excludeOutboundPorts" (valueOrDefault $global.proxy.excludeOutboundPorts "")', 'sidecar', 'annotation'),
+    (13157, 'annotation .ObjectMeta "traffic.sidecar.istio.io/excludeOutboundPorts" (valueOrDefault $global.proxy.excludeOutboundPorts "")', 'sidecar', ''),
+    (13314, '$includeOutbound', 'sidecar', ''),
+    (13338, '$annotations', 'sidecar', ''),
+    (13332, 'isset $annotations "traffic.sidecar.istio.io/includeOutboundPorts"', 'sidecar', 'isset'),
+    (13332, 'isset $annotations "traffic.sidecar.istio.io/includeOutboundPorts"', 'sidecar', ''),
+    (13431, '$excludeOutbound', 'sidecar', ''),
+    (13455, '$annotations', 'sidecar', ''),
+    (13449, 'isset $annotations "traffic.sidecar.istio.io/excludeOutboundPorts"', 'sidecar', 'isset'),
+    (13449, 'isset $annotations "traffic.sidecar.istio.io/excludeOutboundPorts"', 'sidecar', ''),
+    (13606, '.ObjectMeta', 'sidecar', ''),
+    (13656, '$global.proxy.statusPort', 'sidecar', ''),
+    (13595, 'annotation .ObjectMeta "status.sidecar.istio.io/port" $global.proxy.statusPort', 'sidecar', 'annotation'),
+    (13595, 'annotation .ObjectMeta "status.sidecar.istio.io/port" $global.proxy.statusPort', 'sidecar', ''),
+    (13745, '.ObjectMeta', 'sidecar', ''),
+    (13811, '$global.proxy.excludeInboundPorts', 'sidecar', ''),
+    (13734, 'annotation .ObjectMeta "traffic.sidecar.istio.io/excludeInboundPorts" $global.proxy.excludeInboundPorts', 'sidecar', 'annotation'),
+    (13734, 'annotation .ObjectMeta "traffic.sidecar.istio.io/excludeInboundPorts" $global.proxy.excludeInboundPorts', 'sidecar', ''),
+    (13700, 'excludeInboundPort $statusPort (annotation .ObjectMeta "traffic.sidecar.istio.io/excludeInboundPorts" $global.proxy.excludeInboundPorts)', 'sidecar', 'excludeInboundPort'),
+    (13700, 'excludeInboundPort $statusPort (annotation .ObjectMeta "traffic.sidecar.istio.io/excludeInboundPorts" $global.proxy.excludeInboundPorts)', 'sidecar', ''),
+    (14032, '$annotations', 'sidecar', ''),
+    (14026, 'isset $annotations "istio.io/reroute-virtual-interfaces"', 'sidecar', 'isset'),
+    (14026, 'isset $annotations "istio.io/reroute-virtual-interfaces"', 'sidecar', ''),
+    (14045, '"istio.io/reroute-virtual-interfaces"', 'sidecar', ''),
+    (13931, 'ternary "istio.io/reroute-virtual-interfaces" "traffic.sidecar.istio.io/kubevirtInterfaces" (isset $annotations "istio.io/reroute-virtual-interfaces")', 'sidecar', 'ternary'),
+    (13931, 'ternary "istio.io/reroute-virtual-interfaces" "traffic.sidecar.istio.io/kubevirtInterfaces" (isset $annotations "istio.io/reroute-virtual-interfaces")', 'sidecar', ''),
+    (14230, 'index $annotations "sidecar.istio.io/nativeSidecar"', 'sidecar', 'index'),
+    (14230, 'index $annotations "sidecar.istio.io/nativeSidecar"', 'sidecar', ''),
+    (14305, '.NativeSidecars', 'sidecar', ''),
+    (14293, 'printf "%t" .NativeSidecars', 'sidecar', 'printf'),
+    (14293, 'printf "%t" .NativeSidecars', 'sidecar', ''),
+    (14284, 'default (printf "%t" .NativeSidecars)', 'sidecar', 'default'),
+    (14284, 'default (printf "%t" .NativeSidecars)', 'sidecar', ''),
+    (14226, 'ne (index $annotations "sidecar.istio.io/nativeSidecar" | default (printf "%t" .NativeSidecars)) "false"', 'sidecar', 'ne'),
+    (14352, 'not $native', 'sidecar', 'not'),
+    (14356, '$native', 'sidecar', ''),
+    (14383, '.ProxyConfig.HoldApplicationUntilProxyStarts.GetValue', 'sidecar', ''),
+    (14432, '$global.proxy.holdApplicationUntilProxyStarts', 'sidecar', ''),
+    (14558, '.ProxyConfig.ProxyMetadata', 'sidecar', ''),
+    (14540, 'index .ProxyConfig.ProxyMetadata "IPTABLES_TRACE_LOGGING"', 'sidecar', 'index'),
+    (14540, 'index .ProxyConfig.ProxyMetadata "IPTABLES_TRACE_LOGGING"', 'sidecar', ''),
+    (14536, 'eq (index .ProxyConfig.ProxyMetadata "IPTABLES_TRACE_LOGGING") "true"', 'sidecar', 'eq'),
+    (14646, '.ObjectMeta', 'sidecar', ''),
+    (14702, '$global.proxy.capNetBindService', 'sidecar', ''),
+    (14635, 'annotation .ObjectMeta "sidecar.istio.io/capNetBindService" $global.proxy.capNetBindService', 'sidecar', 'annotation'),
+    (14635, 'annotation .ObjectMeta "sidecar.istio.io/capNetBindService" $global.proxy.capNetBindService', 'sidecar', ''),
+    (14631, 'eq (annotation .ObjectMeta "sidecar.istio.io/capNetBindService" $global.proxy.capNetBindService) "true"', 'sidecar', 'eq'),
+    (14756, '$traced', 'sidecar', ''),
+    (14764, '$tproxy', 'sidecar', ''),
+    (14823, '$global.proxy.tracer', 'sidecar', ''),
+    (14813, 'eq $global.proxy.tracer "lightstep"', 'sidecar', 'eq'),
+    (14837, '"lightstep"', 'sidecar', ''),
+    (14862, '.ProxyConfig.GetTracing.GetTlsSettings', 'sidecar', ''),
+    (14948, 'index $labels "security.istio.io/tlsMode"', 'sidecar', 'index'),
+    (14948, 'index $labels "security.istio.io/tlsMode"', 'sidecar', ''),
+    (14992, 'default "istio"', 'sidecar', 'default'),
+    (14992, 'default "istio"', 'sidecar', ''),
+    (15010, 'quote', 'sidecar', 'quote'),
+    (15010, 'quote', 'sidecar', ''),
+    (15052, '.ProxyConfig.ProxyMetadata', 'sidecar', ''),
+    (15034, 'index .ProxyConfig.ProxyMetadata "ISTIO_META_ENABLE_HBONE"', 'sidecar', 'index'),
+    (15034, 'index .ProxyConfig.ProxyMetadata "ISTIO_META_ENABLE_HBONE"', 'sidecar', ''),
+    (15030, 'eq (index .ProxyConfig.ProxyMetadata "ISTIO_META_ENABLE_HBONE") "true"', 'sidecar', 'eq'),
+    (15094, '"true"', 'sidecar', ''),
+    (15139, 'index $labels "networking.istio.io/tunnel"', 'sidecar', 'index'),
+    (15139, 'index $labels "networking.istio.io/tunnel"', 'sidecar', ''),
+    (15184, 'default "http"', 'sidecar', 'default'),
+    (15184, 'default "http"', 'sidecar', ''),
+    (15201, 'quote', 'sidecar', 'quote'),
+    (15201, 'quote', 'sidecar', ''),
+    (15282, 'quote', 'sidecar', 'quote'),
+    (15282, 'quote', 'sidecar', ''),
+    (15308, '{{template "label.canonicalRevision" .}}', 'sidecar', ''),
+    (15375, '.Revision', 'sidecar', ''),
+    (15387, 'default "default"', 'sidecar', 'default'),
+    (15387, 'default "default"', 'sidecar', ''),
+    (15407, 'quote', 'sidecar', 'quote'),
+    (15407, 'quote', 'sidecar', ''),
+    (15510, 'first $containers', 'sidecar', 'first'),
+    (15510, 'first $containers', 'sidecar', ''),
+    (15465, 'dict "annotations" $annotations "container" (first $containers)', 'sidecar', 'dict'),
+    (15465, 'dict "annotations" $annotations "container" (first $containers)', 'sidecar', ''),
+    (15433, '{{template "annotations.defaultContainer" (dict "annotations" $annotations "container" (first $containers))}}', 'sidecar', ''),
+    (15544, '$cni', 'sidecar', ''),
+    (15658, '.Values.pilot.cni.provider', 'sidecar', ''),
+    (15648, 'eq .Values.pilot.cni.provider "multus"', 'sidecar', 'eq'),
+    (15678, '"multus"', 'sidecar', ''),
+    (15747, 'index $annotations "k8s.v1.cni.cncf.io/networks"', 'sidecar', 'index'),
+    (15747, 'index $annotations "k8s.v1.cni.cncf.io/networks"', 'sidecar', ''),
+    (15766, '"k8s.v1.cni.cncf.io/networks"', 'sidecar', ''),
+    (15726, 'appendMultusNetwork (index $annotations "k8s.v1.cni.cncf.io/networks") "default/istio-cni"', 'sidecar', 'appendMultusNetwork'),
+    (15726, 'appendMultusNetwork (index $annotations "k8s.v1.cni.cncf.io/networks") "default/istio-cni"', 'sidecar', ''),
+    (15819, 'quote', 'sidecar', 'quote'),
+    (15819, 'quote', 'sidecar', ''),
+    (15885, 'quote $interception', 'sidecar', 'quote'),
+    (15885, 'quote $interception', 'sidecar', ''),
+    (15891, '$interception', 'sidecar', ''),
+    (15921, '$includeRanges', 'sidecar', ''),
+    (15996, 'quote .', 'sidecar', 'quote'),
+    (15996, 'quote .', 'sidecar', ''),
+    (16002, '.', 'sidecar', ''),
+    (16035, '$excludeRanges', 'sidecar', ''),
+    (16110, 'quote .', 'sidecar', 'quote'),
+    (16110, 'quote .', 'sidecar', ''),
+    (16116, '.', 'sidecar', ''),
+    (16189, 'quote $includeInbound', 'sidecar', 'quote'),
+    (16189, 'quote $includeInbound', 'sidecar', ''),
+    (16195, '$includeInbound', 'sidecar', ''),
+    (16267, 'quote $excludeInbound', 'sidecar', 'quote'),
+    (16267, 'quote $excludeInbound', 'sidecar', ''),
+    (16273, '$excludeInbound', 'sidecar', ''),
+    (16303, '$includesOutbound', 'sidecar', ''),
+    (16378, 'quote $includeOutbound', 'sidecar', 'quote'),
+    (16378, 'quote $includeOutbound', 'sidecar', ''),
+    (16384, '$includeOutbound', 'sidecar', ''),
+    (16430, '$excludesOutbound', 'sidecar', ''),
+    (16505, 'quote $excludeOutbound', 'sidecar', 'quote'),
+    (16505, 'quote $excludeOutbound', 'sidecar', ''),
+    (16511, '$excludeOutbound', 'sidecar', ''),
+    (16598, '$intercepts', 'sidecar', ''),
+    (16590, 'not (or $intercepts $native)', 'sidecar', 'not'),
+    (16610, '$native', 'sidecar', ''),
+    (16644, '$intercepts', 'sidecar', ''),
+    (16712, '$cni', 'sidecar', ''),
+    (16672, 'ternary "istio-validation" "istio-init" $cni', 'sidecar', 'ternary'),
+    (16672, 'ternary "istio-validation" "istio-init" $cni', 'sidecar', ''),
+    (16822, '.ObjectMeta', 'sidecar', ''),
+    (16871, '$global.proxy_init.image', 'sidecar', ''),
+    (16811, 'annotation .ObjectMeta "sidecar.istio.io/proxyImage" $global.proxy_init.image', 'sidecar', 'annotation'),
+    (16811, 'annotation .ObjectMeta "sidecar.istio.io/proxyImage" $global.proxy_init.image', 'sidecar', ''),
+    (16921, '.ProxyInitImage', 'sidecar', ''),
+    (16937, '.ProxyImage', 'sidecar', ''),
+    (16956, '.Values.features.ownInitImage', 'sidecar', ''),
+    (16913, 'ternary .ProxyInitImage .ProxyImage .Values.features.ownInitImage', 'sidecar', 'ternary'),
+    (16913, 'ternary .ProxyInitImage .ProxyImage .Values.features.ownInitImage', 'sidecar', ''),
+    (17035, '$image', 'sidecar', ''),
+    (17022, 'contains "/" $image', 'sidecar', 'contains'),
+    (17022, 'contains "/" $image', 'sidecar', ''),
+    (16996, 'ternary $image $ownImage (contains "/" $image)', 'sidecar', 'ternary'),
+    (16996, 'ternary $image $ownImage (contains "/" $image)', 'sidecar', ''),
+    (17045, 'quote', 'sidecar', 'quote'),
+    (17045, 'quote', 'sidecar', ''),
+    (17074, '$global.imagePullPolicy', 'sidecar', ''),
+    (17118, 'quote .', 'sidecar', 'quote'),
+    (17118, 'quote .', 'sidecar', ''),
+    (17124, '.', 'sidecar', ''),
+    (17204, '.MeshConfig.ProxyListenPort', 'sidecar', ''),
+    (17223, 'default 15001', 'sidecar', 'default'),
+    (17223, 'default 15001', 'sidecar', ''),
+    (17239, 'quote', 'sidecar', 'quote'),
+    (17239, 'quote', 'sidecar', ''),
+    (17277, '.MeshConfig.ProxyInboundListenPort', 'sidecar', ''),
+    (17303, 'default 15006', 'sidecar', 'default'),
+    (17303, 'default 15006', 'sidecar', ''),
+    (17319, 'quote', 'sidecar', 'quote'),
+    (17319, 'quote', 'sidecar', ''),
+    (17365, '$tproxy', 'sidecar', ''),
+    (17346, 'ternary 1337 $user $tproxy', 'sidecar', 'ternary'),
+    (17346, 'ternary 1337 $user $tproxy', 'sidecar', ''),
+    (17375, 'quote', 'sidecar', 'quote'),
+    (17375, 'quote', 'sidecar', ''),
+    (17402, 'quote $interception', 'sidecar', 'quote'),
+    (17402, 'quote $interception', 'sidecar', ''),
+    (17408, '$interception', 'sidecar', ''),
+    (17443, 'quote $includeRanges', 'sidecar', 'quote'),
+    (17443, 'quote $includeRanges', 'sidecar', ''),
+    (17449, '$includeRanges', 'sidecar', ''),
+    (17485, 'quote $excludeRanges', 'sidecar', 'quote'),
+    (17485, 'quote $excludeRanges', 'sidecar', ''),
+    (17491, '$excludeRanges', 'sidecar', ''),
+    (17527, 'quote $includeInbound', 'sidecar', 'quote'),
+    (17527, 'quote $includeInbound', 'sidecar', ''),
+    (17533, '$includeInbound', 'sidecar', ''),
+    (17570, 'list "15090" "15021" $excludeInbound', 'sidecar', 'list'),
+    (17570, 'list "15090" "15021" $excludeInbound', 'sidecar', ''),
+    (17609, 'compact', 'sidecar', 'compact'),
+    (17609, 'compact', 'sidecar', ''),
+    (17619, 'join ","', 'sidecar', 'join'),
+    (17619, 'join ","', 'sidecar', ''),
+    (17630, 'quote', 'sidecar', 'quote'),
+    (17630, 'quote', 'sidecar', ''),
+    (17650, '$includesOutbound', 'sidecar', ''),
+    (17689, 'quote $includeOutbound', 'sidecar', 'quote'),
+    (17689, 'quote $includeOutbound', 'sidecar', ''),
+    (17695, '$includeOutbound', 'sidecar', ''),
+    (17741, '$excludesOutbound', 'sidecar', ''),
+    (17780, 'quote $excludeOutbound', 'sidecar', 'quote'),
+    (17780, 'quote $excludeOutbound', 'sidecar', ''),
+    (17786, '$excludeOutbound', 'sidecar', ''),
+    (17838, '$annotations', 'sidecar', ''),
+    (17851, '$virtualInterfaces', 'sidecar', ''),
+    (17832, 'isset $annotations $virtualInterfaces', 'sidecar', 'isset'),
+    (17832, 'isset $annotations $virtualInterfaces', 'sidecar', ''),
+    (17891, 'index $annotations $virtualInterfaces', 'sidecar', 'index'),
+    (17891, 'index $annotations $virtualInterfaces', 'sidecar', ''),
+    (17931, 'quote', 'sidecar', 'quote'),
+    (17931, 'quote', 'sidecar', ''),
+    (17972, '$annotations', 'sidecar', ''),
+    (17966, 'isset $annotations "traffic.sidecar.istio.io/excludeInterfaces"', 'sidecar', 'isset'),
+    (17966, 'isset $annotations "traffic.sidecar.istio.io/excludeInterfaces"', 'sidecar', ''),
+    (17985, '"traffic.sidecar.istio.io/excludeInterfaces"', 'sidecar', ''),
+    (18051, 'index $annotations "traffic.sidecar.istio.io/excludeInterfaces"', 'sidecar', 'index'),
+    (18051, 'index $annotations "traffic.sidecar.istio.io/excludeInterfaces"', 'sidecar', ''),
+    (18117, 'quote', 'sidecar', 'quote'),
+    (18117, 'quote', 'sidecar', ''),
+    (18181, '.ObjectMeta', 'sidecar', ''),
+    (18233, '$global.logging.level', 'sidecar', ''),
+    (18170, 'annotation .ObjectMeta "sidecar.istio.io/agentLogLevel" $global.logging.level', 'sidecar', 'annotation'),
+    (18170, 'annotation .ObjectMeta "sidecar.istio.io/agentLogLevel" $global.logging.level', 'sidecar', ''),
+    (18270, '$global.logAsJson', 'sidecar', ''),
+    (18330, '$cni', 'sidecar', ''),
+    (18408, '$global.proxy_init.forceApplyIptables', 'sidecar', ''),
+    (18495, '$global.nativeNftables', 'sidecar', ''),
+    (18578, '.ProxyConfig.ProxyMetadata', 'sidecar', ''),
+    (18622, '{{template "env.variables" .}}', 'sidecar', ''),
+    (18675, '{{template "resources" .}}', 'sidecar', ''),
+    (18755, '$global.proxy.privileged', 'sidecar', ''),
+    (18804, '$global.proxy.privileged', 'sidecar', ''),
+    (18838, '$cni', 'sidecar', ''),
+    (18979, '$tproxy', 'sidecar', ''),
+    (18960, 'ternary 1337 $user $tproxy', 'sidecar', 'ternary'),
+    (18960, 'ternary 1337 $user $tproxy', 'sidecar', ''),
+    (19031, '$tproxy', 'sidecar', ''),
+    (19011, 'ternary 1337 $group $tproxy', 'sidecar', 'ternary'),
+    (19011, 'ternary 1337 $group $tproxy', 'sidecar', ''),
+    (19301, '$global.proxy.seccompProfile', 'sidecar', ''),
+    (19360, 'toYaml .', 'sidecar', 'toYaml'),
+    (19360, 'toYaml .', 'sidecar', ''),
+    (19379, '8', 'sidecar', ''),
+    (19371, 'nindent 8', 'sidecar', 'nindent'),
+    (19371, 'nindent 8', 'sidecar', ''),
+    (19424, 'not $native', 'sidecar', 'not'),
+    (19428, '$native', 'sidecar', ''),
+    (19505, '{{template "image" .}}', 'sidecar', ''),
+    (19529, '$native', 'sidecar', ''),
+    (19712, '{{template "args.agent" .}}', 'sidecar', ''),
+    (19750, '$global.proxy.outlierLogPath', 'sidecar', ''),
+    (19802, '.', 'sidecar', ''),
+    (19843, '$global.proxy.lifecycle', 'sidecar', ''),
+    (19888, 'toYaml .', 'sidecar', 'toYaml'),
+    (19888, 'toYaml .', 'sidecar', ''),
+    (19907, '6', 'sidecar', ''),
+    (19899, 'nindent 6', 'sidecar', 'nindent'),
+    (19899, 'nindent 6', 'sidecar', ''),
+    (19939, '$hold', 'sidecar', ''),
+    (20031, '$native', 'sidecar', ''),
+    (20218, '$statusPort', 'sidecar', ''),
+    (20307, '{{template "env.localhostProbes" .}}', 'sidecar', ''),
+    (20351, '{{template "env.identity" .}}', 'sidecar', ''),
+    (20388, '{{template "env.cpuLimit" .}}', 'sidecar', ''),
+    (20425, '{{template "env.proxyConfig" .}}', 'sidecar', ''),
+    (20465, '{{template "env.appContainers" $containers}}', 'sidecar', ''),
+    (20517, '{{template "env.runtime" .}}', 'sidecar', ''),
+    (20553, '{{template "env.cluster" .}}', 'sidecar', ''),
+    (20629, 'quote $interception', 'sidecar', 'quote'),
+    (20629, 'quote $interception', 'sidecar', ''),
+    (20635, '$interception', 'sidecar', ''),
+    (20669, '{{template "env.network" .}}', 'sidecar', ''),
+    (20721, 'index $labels "service.istio.io/workload-name"', 'sidecar', 'index'),
+    (20721, 'index $labels "service.istio.io/workload-name"', 'sidecar', ''),
+    (20793, '.DeploymentMeta.Name', 'sidecar', ''),
+    (20770, 'default .DeploymentMeta.Name', 'sidecar', 'default'),
+    (20770, 'default .DeploymentMeta.Name', 'sidecar', ''),
+    (20705, '{{template "env.workload" (index $labels "service.istio.io/workload-name" | default .DeploymentMeta.Name)}}', 'sidecar', ''),
+    (20820, '{{template "env.owner" .}}', 'sidecar', ''),
+    (20854, '{{template "env.bootstrap" .}}', 'sidecar', ''),
+    (20892, '{{template "env.mesh" .}}', 'sidecar', ''),
+    (20934, '$global.proxy.tracer', 'sidecar', ''),
+    (20924, 'eq $global.proxy.tracer "datadog"', 'sidecar', 'eq'),
+    (20948, '"datadog"', 'sidecar', ''),
+    (20966, '$annotations', 'sidecar', ''),
+    (20960, 'isset $annotations "apm.datadoghq.com/env"', 'sidecar', 'isset'),
+    (20960, 'isset $annotations "apm.datadoghq.com/env"', 'sidecar', ''),
+    (20979, '"apm.datadoghq.com/env"', 'sidecar', ''),
+    (21051, 'index $annotations "apm.datadoghq.com/env"', 'sidecar', 'index'),
+    (21051, 'index $annotations "apm.datadoghq.com/env"', 'sidecar', ''),
+    (21070, '"apm.datadoghq.com/env"', 'sidecar', ''),
+    (21041, 'fromJSON (index $annotations "apm.datadoghq.com/env")', 'sidecar', 'fromJSON'),
+    (21041, 'fromJSON (index $annotations "apm.datadoghq.com/env")', 'sidecar', ''),
+    (21024, '{{template "env.variables" (fromJSON (index $annotations "apm.datadoghq.com/env"))}}', 'sidecar', ''),
+    (21132, '.Values.features.otelResourceAttributes', 'sidecar', ''),
+    (21204, '.MeshConfig', 'sidecar', ''),
+    (21216, '$annotations', 'sidecar', ''),
+    (21229, '$labels', 'sidecar', ''),
+    (21252, '.DeploymentMeta.Namespace', 'sidecar', ''),
+    (21268, '.Spec.Containers', 'sidecar', ''),
+    (21181, 'otelResourceAttributes .MeshConfig $annotations $labels .DeploymentMeta.Namespace .Spec.Containers', 'sidecar', 'otelResourceAttributes'),
+    (21181, 'otelResourceAttributes .MeshConfig $annotations $labels .DeploymentMeta.Namespace .Spec.Containers', 'sidecar', ''),
+    (21336, 'quote .', 'sidecar', 'quote'),
+    (21336, 'quote .', 'sidecar', ''),
+    (21342, '.', 'sidecar', ''),
+    (21422, '.ProxyConfig.ProxyMetadata', 'sidecar', ''),
+    (21394, '{{template "env.variables" .ProxyConfig.ProxyMetadata}}', 'sidecar', ''),
+    (21451, 'ne $statusPort "0"', 'sidecar', 'ne'),
+    (21466, '"0"', 'sidecar', ''),
+    (21493, '$global.proxy.startupProbe', 'sidecar', ''),
+    (21527, '.enabled', 'sidecar', ''),
+    (21711, '.failureThreshold', 'sidecar', ''),
+    (21874, '.ObjectMeta', 'sidecar', ''),
+    (21949, '$global.proxy.readinessInitialDelaySeconds', 'sidecar', ''),
+    (21863, 'annotation .ObjectMeta "readiness.status.sidecar.istio.io/initialDelaySeconds" $global.proxy.readinessInitialDelaySeconds', 'sidecar', 'annotation'),
+    (21863, 'annotation .ObjectMeta "readiness.status.sidecar.istio.io/initialDelaySeconds" $global.proxy.readinessInitialDelaySeconds', 'sidecar', ''),
+    (22023, '.ObjectMeta', 'sidecar', ''),
+    (22092, '$global.proxy.readinessPeriodSeconds', 'sidecar', ''),
+    (22012, 'annotation .ObjectMeta "readiness.status.sidecar.istio.io/periodSeconds" $global.proxy.readinessPeriodSeconds', 'sidecar', 'annotation'),
+    (22012, 'annotation .ObjectMeta "readiness.status.sidecar.istio.io/periodSeconds" $global.proxy.readinessPeriodSeconds', 'sidecar', ''),
+    (22187, '.ObjectMeta', 'sidecar', ''),
+    (22259, '$global.proxy.readinessFailureThreshold', 'sidecar', ''),
+    (22176, 'annotation .ObjectMeta "readiness.status.sidecar.istio.io/failureThreshold" $global.proxy.readinessFailureThreshold', 'sidecar', 'annotation'),
+    (22176, 'annotation .ObjectMeta "readiness.status.sidecar.istio.io/failureThreshold" $global.proxy.readinessFailureThreshold', 'sidecar', ''),
+    (22369, '$traced', 'sidecar', ''),
+    (22384, '$global.proxy.privileged', 'sidecar', ''),
+    (22429, '$traced', 'sidecar', ''),
+    (22444, '$global.proxy.privileged', 'sidecar', ''),
+    (22500, '$traced', 'sidecar', ''),
+    (22556, '$asRoot', 'sidecar', ''),
+    (22595, '$tproxy', 'sidecar', ''),
+    (22660, '$bindsLowPorts', 'sidecar', ''),
+    (22821, 'not $asRoot', 'sidecar', 'not'),
+    (22825, '$asRoot', 'sidecar', ''),
+    (22872, '$asRoot', 'sidecar', ''),
+    (22856, 'ternary 0 $user $asRoot', 'sidecar', 'ternary'),
+    (22856, 'ternary 0 $user $asRoot', 'sidecar', ''),
+    (22929, '$asRoot', 'sidecar', ''),
+    (22938, 'not $traced', 'sidecar', 'not'),
+    (22942, '$traced', 'sidecar', ''),
+    (22904, 'ternary 1337 $group (and $asRoot (not $traced))', 'sidecar', 'ternary'),
+    (22904, 'ternary 1337 $group (and $asRoot (not $traced))', 'sidecar', ''),
+    (22977, '$global.proxy.seccompProfile', 'sidecar', ''),
+    (23036, 'toYaml .', 'sidecar', 'toYaml'),
+    (23036, 'toYaml .', 'sidecar', ''),
+    (23055, '8', 'sidecar', ''),
+    (23047, 'nindent 8', 'sidecar', 'nindent'),
+    (23047, 'nindent 8', 'sidecar', ''),
+    (23094, '{{template "resources" .}}', 'sidecar', ''),
+    (23301, '{{template "mounts.workloadCertificate" .}}', 'sidecar', ''),
+    (23352, '{{template "mounts.rootCertificate" .}}', 'sidecar', ''),
+    (23403, '$global.pilotCertProvider', 'sidecar', ''),
+    (23393, 'eq $global.pilotCertProvider "istiod"', 'sidecar', 'eq'),
+    (23422, '"istiod"', 'sidecar', ''),
+    (23589, '{{template "mounts.bootstrap" .}}', 'sidecar', ''),
+    (23685, '{{template "mounts.pod" .}}', 'sidecar', ''),
+    (23714, '$lightstep', 'sidecar', ''),
+    (23792, '$lightstep.GetCaCertificates', 'sidecar', ''),
+    (23772, 'directory $lightstep.GetCaCertificates', 'sidecar', 'directory'),
+    (23772, 'directory $lightstep.GetCaCertificates', 'sidecar', ''),
+    (23813, 'quote', 'sidecar', 'quote'),
+    (23813, 'quote', 'sidecar', ''),
+    (23871, '{{template "mounts.user" .}}', 'sidecar', ''),
+    (23971, '{{template "volumes.workloadCertificate" .}}', 'sidecar', ''),
+    (24021, '{{template "volumes.bootstrap" .}}', 'sidecar', ''),
+    (24114, '{{template "volumes.pod" .}}', 'sidecar', ''),
+    (24148, '{{template "volumes.rootCertificate" .}}', 'sidecar', ''),
+    (24243, '.Values.features.namedCrl', 'sidecar', ''),
+    (24269, '.Values.pilot.crlConfigMapName', 'sidecar', ''),
+    (24295, 'default "istio-ca-crl"', 'sidecar', 'default'),
+    (24295, 'default "istio-ca-crl"', 'sidecar', ''),
+    (24320, 'quote', 'sidecar', 'quote'),
+    (24320, 'quote', 'sidecar', ''),
+    (24365, '{{template "volumes.mountedCertificates" .}}', 'sidecar', ''),
+    (24415, '{{template "volumes.user" .}}', 'sidecar', ''),
+    (24444, '$lightstep', 'sidecar', ''),
+    (24571, '{{template "imagePullSecrets" .}}', 'sidecar', ''),
+    (380, '.ObjectMeta.Labels', 'label.canonicalRevision', ''),
+    (451, 'index $labels "service.istio.io/canonical-revision"', 'label.canonicalRevision', 'index'),
+    (451, 'index $labels "service.istio.io/canonical-revision"', 'label.canonicalRevision', ''),
+    (511, 'index $labels "app.kubernetes.io/version"', 'label.canonicalRevision', 'index'),
+    (511, 'index $labels "app.kubernetes.io/version"', 'label.canonicalRevision', ''),
+    (561, 'index $labels "version"', 'label.canonicalRevision', 'index'),
+    (561, 'index $labels "version"', 'label.canonicalRevision', ''),
+    (435, 'coalesce (index $labels "service.istio.io/canonical-revision") (index $labels "app.kubernetes.io/version") (index $labels "version") "latest"', 'label.canonicalRevision', 'coalesce'),
+    (435, 'coalesce (index $labels "service.istio.io/canonical-revision") (index $labels "app.kubernetes.io/version") (index $labels "version") "latest"', 'label.canonicalRevision', ''),
+    (603, 'quote', 'label.canonicalRevision', 'quote'),
+    (603, 'quote', 'label.canonicalRevision', ''),
+    (796, '.container', 'annotations.defaultContainer', ''),
+    (830, '.annotations', 'annotations.defaultContainer', ''),
+    (824, 'isset .annotations "kubectl.kubernetes.io/default-logs-container"', 'annotations.defaultContainer', 'isset'),
+    (824, 'isset .annotations "kubectl.kubernetes.io/default-logs-container"', 'annotations.defaultContainer', ''),
+    (819, 'not (isset .annotations "kubectl.kubernetes.io/default-logs-container")', 'annotations.defaultContainer', 'not'),
+    (843, '"kubectl.kubernetes.io/default-logs-container"', 'annotations.defaultContainer', ''),
+    (947, '.container', 'annotations.defaultContainer', ''),
+    (960, 'quote', 'annotations.defaultContainer', 'quote'),
+    (960, 'quote', 'annotations.defaultContainer', ''),
+    (1002, '.annotations', 'annotations.defaultContainer', ''),
+    (996, 'isset .annotations "kubectl.kubernetes.io/default-container"', 'annotations.defaultContainer', 'isset'),
+    (996, 'isset .annotations "kubectl.kubernetes.io/default-container"', 'annotations.defaultContainer', ''),
+    (991, 'not (isset .annotations "kubectl.kubernetes.io/default-container")', 'annotations.defaultContainer', 'not'),
+    (1015, '"kubectl.kubernetes.io/default-container"', 'annotations.defaultContainer', ''),
+    (1109, '.container', 'annotations.defaultContainer', ''),
+    (1122, 'quote', 'annotations.defaultContainer', 'quote'),
+    (1122, 'quote', 'annotations.defaultContainer', ''),
+    (1214, '.ObjectMeta', 'image', ''),
+    (1263, '.Values.global.proxy.image', 'image', ''),
+    (1203, 'annotation .ObjectMeta "sidecar.istio.io/proxyImage" .Values.global.proxy.image', 'image', 'annotation'),
+    (1203, 'annotation .ObjectMeta "sidecar.istio.io/proxyImage" .Values.global.proxy.image', 'image', ''),
+    (1315, '.ProxyImage', 'image', ''),
+    (1341, '$image', 'image', ''),
+    (1328, 'contains "/" $image', 'image', 'contains'),
+    (1328, 'contains "/" $image', 'image', ''),
+    (1300, 'ternary $image .ProxyImage (contains "/" $image)', 'image', 'ternary'),
+    (1300, 'ternary $image .ProxyImage (contains "/" $image)', 'image', ''),
+    (1351, 'quote', 'image', 'quote'),
+    (1351, 'quote', 'image', ''),
+    (1376, '.Values.global.imagePullPolicy', 'image', ''),
+    (1427, 'quote .', 'image', 'quote'),
+    (1427, 'quote .', 'image', ''),
+    (1433, '.', 'image', ''),
+    (1540, '.Values.global.proxy.clusterDomain', 'args.agent', ''),
+    (1608, '.ObjectMeta', 'args.agent', ''),
+    (1655, '.Values.global.proxy.logLevel', 'args.agent', ''),
+    (1597, 'annotation .ObjectMeta "sidecar.istio.io/logLevel" .Values.global.proxy.logLevel', 'args.agent', 'annotation'),
+    (1597, 'annotation .ObjectMeta "sidecar.istio.io/logLevel" .Values.global.proxy.logLevel', 'args.agent', ''),
+    (1728, '.ObjectMeta', 'args.agent', ''),
+    (1784, '.Values.global.proxy.componentLogLevel', 'args.agent', ''),
+    (1717, 'annotation .ObjectMeta "sidecar.istio.io/componentLogLevel" .Values.global.proxy.componentLogLevel', 'args.agent', 'annotation'),
+    (1717, 'annotation .ObjectMeta "sidecar.istio.io/componentLogLevel" .Values.global.proxy.componentLogLevel', 'args.agent', ''),
+    (1860, '.ObjectMeta', 'args.agent', ''),
+    (1912, '.Values.global.logging.level', 'args.agent', ''),
+    (1849, 'annotation .ObjectMeta "sidecar.istio.io/agentLogLevel" .Values.global.logging.level', 'args.agent', 'annotation'),
+    (1849, 'annotation .ObjectMeta "sidecar.istio.io/agentLogLevel" .Values.global.logging.level', 'args.agent', ''),
+    (1954, '.Values.global.sts.servicePort', 'args.agent', ''),
+    (2000, '.', 'args.agent', ''),
+    (2030, '.Values.global.logAsJson', 'args.agent', ''),
+    (2234, '.ObjectMeta.Annotations', 'resources', ''),
+    (2217, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyCPU"', 'resources', 'index'),
+    (2217, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyCPU"', 'resources', ''),
+    (2310, '.ObjectMeta.Annotations', 'resources', ''),
+    (2293, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyMemory"', 'resources', 'index'),
+    (2293, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyMemory"', 'resources', ''),
+    (2391, '.ObjectMeta.Annotations', 'resources', ''),
+    (2374, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyCPULimit"', 'resources', 'index'),
+    (2374, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyCPULimit"', 'resources', ''),
+    (2477, '.ObjectMeta.Annotations', 'resources', ''),
+    (2460, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyMemoryLimit"', 'resources', 'index'),
+    (2460, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyMemoryLimit"', 'resources', ''),
+    (2539, '$cpu', 'resources', ''),
+    (2544, '$memory', 'resources', ''),
+    (2552, '$cpuLimit', 'resources', ''),
+    (2562, '$memoryLimit', 'resources', ''),
+    (2609, '$cpu', 'resources', ''),
+    (2614, '$memory', 'resources', ''),
+    (2658, '$cpu', 'resources', ''),
+    (2682, 'quote .', 'resources', 'quote'),
+    (2682, 'quote .', 'resources', ''),
+    (2688, '.', 'resources', ''),
+    (2729, '$memory', 'resources', ''),
+    (2759, 'quote .', 'resources', 'quote'),
+    (2759, 'quote .', 'resources', ''),
+    (2765, '.', 'resources', ''),
+    (2822, '$cpuLimit', 'resources', ''),
+    (2832, '$memoryLimit', 'resources', ''),
+    (2879, '$cpuLimit', 'resources', ''),
+    (2908, 'quote .', 'resources', 'quote'),
+    (2908, 'quote .', 'resources', ''),
+    (2914, '.', 'resources', ''),
+    (2955, '$memoryLimit', 'resources', ''),
+    (2990, 'quote .', 'resources', 'quote'),
+    (2990, 'quote .', 'resources', ''),
+    (2996, '.', 'resources', ''),
+    (3067, '.Values.global.proxy.resources', 'resources', ''),
+    (3127, 'omitNil .', 'resources', 'omitNil'),
+    (3127, 'omitNil .', 'resources', ''),
+    (3119, 'toYaml (omitNil .)', 'resources', 'toYaml'),
+    (3119, 'toYaml (omitNil .)', 'resources', ''),
+    (3148, '6', 'resources', ''),
+    (3140, 'nindent 6', 'resources', 'nindent'),
+    (3140, 'nindent 6', 'resources', ''),
+    (3330, '.Values.revision', 'env.identity', ''),
+    (3309, 'list "istiod" .Values.revision', 'env.identity', 'list'),
+    (3309, 'list "istiod" .Values.revision', 'env.identity', ''),
+    (3342, 'compact', 'env.identity', 'compact'),
+    (3342, 'compact', 'env.identity', ''),
+    (3352, 'join "-"', 'env.identity', 'join'),
+    (3352, 'join "-"', 'env.identity', ''),
+    (3419, '.Values.global.pilotCertProvider', 'env.identity', ''),
+    (3447, 'quote', 'env.identity', 'quote'),
+    (3447, 'quote', 'env.identity', ''),
+    (3499, '.Values.global.caAddress', 'env.identity', ''),
+    (3568, '.Values.global.istioNamespace', 'env.identity', ''),
+    (3528, 'printf "%s.%s.svc:15012" $istiod .Values.global.istioNamespace', 'env.identity', 'printf'),
+    (3528, 'printf "%s.%s.svc:15012" $istiod .Values.global.istioNamespace', 'env.identity', ''),
+    (3519, 'default (printf "%s.%s.svc:15012" $istiod .Values.global.istioNamespace)', 'env.identity', 'default'),
+    (3519, 'default (printf "%s.%s.svc:15012" $istiod .Values.global.istioNamespace)', 'env.identity', ''),
+    (3594, 'quote', 'env.identity', 'quote'),
+    (3594, 'quote', 'env.identity', ''),
+    (4147, '.InboundTrafficPolicyMode', 'env.localhostProbes', ''),
+    (4144, 'eq .InboundTrafficPolicyMode "localhost"', 'env.localhostProbes', 'eq'),
+    (4173, '"localhost"', 'env.localhostProbes', ''),
+    (4409, '{{template "divisor" .}}', 'env.cpuLimit', ''),
+    (4597, '.Values.features.resourceDivisor', 'divisor', ''),
+    (4754, '.ProxyConfig', 'env.proxyConfig', ''),
+    (4742, 'protoToJSON .ProxyConfig', 'env.proxyConfig', 'protoToJSON'),
+    (4742, 'protoToJSON .ProxyConfig', 'env.proxyConfig', ''),
+    (4784, 'list', 'env.proxyConfig', 'list'),
+    (4784, 'list', 'env.proxyConfig', ''),
+    (4807, '.Spec.Containers', 'env.proxyConfig', ''),
+    (4834, '.Ports', 'env.proxyConfig', ''),
+    (4876, 'structToJSON .', 'env.proxyConfig', 'structToJSON'),
+    (4876, 'structToJSON .', 'env.proxyConfig', ''),
+    (4861, 'append $ports (structToJSON .)', 'env.proxyConfig', 'append'),
+    (4861, 'append $ports (structToJSON .)', 'env.proxyConfig', ''),
+    (5013, '$ports', 'env.proxyConfig', ''),
+    (5041, '$place', 'env.proxyConfig', ''),
+    (5063, '$port', 'env.proxyConfig', ''),
+    (5230, 'join "," .', 'env.appContainers', 'join'),
+    (5230, 'join "," .', 'env.appContainers', ''),
+    (5243, 'quote', 'env.appContainers', 'quote'),
+    (5243, 'quote', 'env.appContainers', ''),
+    (5475, '{{template "divisor" .}}', 'env.runtime', ''),
+    (5584, '{{template "divisor" .}}', 'env.runtime', ''),
+    (5610, '.CompliancePolicy', 'env.runtime', ''),
+    (5677, 'quote .', 'env.runtime', 'quote'),
+    (5677, 'quote .', 'env.runtime', ''),
+    (5683, '.', 'env.runtime', ''),
+    (5717, '.Values.features.fipsRuntime', 'env.runtime', ''),
+    (5743, '.CompliancePolicy', 'env.runtime', ''),
+    (5740, 'eq .CompliancePolicy "fips-140-3"', 'env.runtime', 'eq'),
+    (5761, '"fips-140-3"', 'env.runtime', ''),
+    (5931, '.Values.global.multiCluster.clusterName', 'env.cluster', ''),
+    (5966, 'default "Kubernetes"', 'env.cluster', 'default'),
+    (5966, 'default "Kubernetes"', 'env.cluster', ''),
+    (5989, 'quote', 'env.cluster', 'quote'),
+    (5989, 'quote', 'env.cluster', ''),
+    (6140, '.Values.global.network', 'env.network', ''),
+    (6206, 'quote .', 'env.network', 'quote'),
+    (6206, 'quote .', 'env.network', ''),
+    (6212, '.', 'env.network', ''),
+    (6306, '.', 'env.workload', ''),
+    (6364, 'quote .', 'env.workload', 'quote'),
+    (6364, 'quote .', 'env.workload', ''),
+    (6370, '.', 'env.workload', ''),
+    (6433, '.DeploymentMeta', 'env.owner', ''),
+    (6465, '.Name', 'env.owner', ''),
+    (6472, '$.TypeMeta.APIVersion', 'env.owner', ''),
+    (6601, '$.TypeMeta.APIVersion', 'env.owner', ''),
+    (6623, '.Namespace', 'env.owner', ''),
+    (6636, 'default "default"', 'env.owner', 'default'),
+    (6636, 'default "default"', 'env.owner', ''),
+    (6663, '$.TypeMeta.Kind', 'env.owner', ''),
+    (6656, 'lower $.TypeMeta.Kind', 'env.owner', 'lower'),
+    (6656, 'lower $.TypeMeta.Kind', 'env.owner', ''),
+    (6679, '.Name', 'env.owner', ''),
+    (6541, 'printf "kubernetes://apis/%s/namespaces/%s/%ss/%s" $.TypeMeta.APIVersion (.Namespace | default "default") (lower $.TypeMeta.Kind) .Name', 'env.owner', 'printf'),
+    (6541, 'printf "kubernetes://apis/%s/namespaces/%s/%ss/%s" $.TypeMeta.APIVersion (.Namespace | default "default") (lower $.TypeMeta.Kind) .Name', 'env.owner', ''),
+    (6687, 'quote', 'env.owner', 'quote'),
+    (6687, 'quote', 'env.owner', ''),
+    (6786, '.ObjectMeta.Annotations', 'env.bootstrap', ''),
+    (6769, 'isset .ObjectMeta.Annotations "sidecar.istio.io/bootstrapOverride"', 'env.bootstrap', 'isset'),
+    (6769, 'isset .ObjectMeta.Annotations "sidecar.istio.io/bootstrapOverride"', 'env.bootstrap', ''),
+    (6799, '"sidecar.istio.io/bootstrapOverride"', 'env.bootstrap', ''),
+    (7015, '.MeshConfig.TrustDomain', 'env.mesh', ''),
+    (7045, '.Values.global.trustDomain', 'env.mesh', ''),
+    (7030, 'default .Values.global.trustDomain', 'env.mesh', 'default'),
+    (7030, 'default .Values.global.trustDomain', 'env.mesh', ''),
+    (7084, '.Values.global.meshID', 'env.mesh', ''),
+    (7101, 'default $trustDomain', 'env.mesh', 'default'),
+    (7101, 'default $trustDomain', 'env.mesh', ''),
+    (7109, '$trustDomain', 'env.mesh', ''),
+    (7172, 'quote .', 'env.mesh', 'quote'),
+    (7172, 'quote .', 'env.mesh', ''),
+    (7178, '.', 'env.mesh', ''),
+    (7203, '$trustDomain', 'env.mesh', ''),
+    (7260, 'quote .', 'env.mesh', 'quote'),
+    (7260, 'quote .', 'env.mesh', ''),
+    (7266, '.', 'env.mesh', ''),
+    (7401, '.', 'env.variables', ''),
+    (7421, 'quote $name', 'env.variables', 'quote'),
+    (7421, 'quote $name', 'env.variables', ''),
+    (7427, '$name', 'env.variables', ''),
+    (7452, 'quote $value', 'env.variables', 'quote'),
+    (7452, 'quote $value', 'env.variables', ''),
+    (7458, '$value', 'env.variables', ''),
+    (7551, '.Values.global.caName', 'mounts.workloadCertificate', ''),
+    (7541, 'eq .Values.global.caName "GkeWorkloadCertificate"', 'mounts.workloadCertificate', 'eq'),
+    (7566, '"GkeWorkloadCertificate"', 'mounts.workloadCertificate', ''),
+    (7883, '.Values.global.pilotCertProvider', 'mounts.rootCertificate', ''),
+    (7873, 'eq .Values.global.pilotCertProvider "istiod"', 'mounts.rootCertificate', 'eq'),
+    (7909, '"istiod"', 'mounts.rootCertificate', ''),
+    (8065, '.ObjectMeta.Annotations', 'mounts.bootstrap', ''),
+    (8048, 'isset .ObjectMeta.Annotations "sidecar.istio.io/bootstrapOverride"', 'mounts.bootstrap', 'isset'),
+    (8048, 'isset .ObjectMeta.Annotations "sidecar.istio.io/bootstrapOverride"', 'mounts.bootstrap', ''),
+    (8078, '"sidecar.istio.io/bootstrapOverride"', 'mounts.bootstrap', ''),
+    (8322, '.Values.global.mountMtlsCerts', 'mounts.pod', ''),
+    (8544, '.ObjectMeta.Annotations', 'mounts.user', ''),
+    (8527, 'isset .ObjectMeta.Annotations "sidecar.istio.io/userVolumeMount"', 'mounts.user', 'isset'),
+    (8527, 'isset .ObjectMeta.Annotations "sidecar.istio.io/userVolumeMount"', 'mounts.user', ''),
+    (8557, '"sidecar.istio.io/userVolumeMount"', 'mounts.user', ''),
+    (8651, '.ObjectMeta.Annotations', 'mounts.user', ''),
+    (8634, 'index .ObjectMeta.Annotations "sidecar.istio.io/userVolumeMount"', 'mounts.user', 'index'),
+    (8634, 'index .ObjectMeta.Annotations "sidecar.istio.io/userVolumeMount"', 'mounts.user', ''),
+    (8664, '"sidecar.istio.io/userVolumeMount"', 'mounts.user', ''),
+    (8624, 'fromJSON (index .ObjectMeta.Annotations "sidecar.istio.io/userVolumeMount")', 'mounts.user', 'fromJSON'),
+    (8624, 'fromJSON (index .ObjectMeta.Annotations "sidecar.istio.io/userVolumeMount")', 'mounts.user', ''),
+    (8718, 'quote $name', 'mounts.user', 'quote'),
+    (8718, 'quote $name', 'mounts.user', ''),
+    (8724, '$name', 'mounts.user', ''),
+    (8743, 'toYaml $mount', 'mounts.user', 'toYaml'),
+    (8743, 'toYaml $mount', 'mounts.user', ''),
+    (8767, '6', 'mounts.user', ''),
+    (8759, 'nindent 6', 'mounts.user', 'nindent'),
+    (8759, 'nindent 6', 'mounts.user', ''),
+    (8921, '.Values.global.caName', 'volumes.workloadCertificate', ''),
+    (8911, 'eq .Values.global.caName "GkeWorkloadCertificate"', 'volumes.workloadCertificate', 'eq'),
+    (8936, '"GkeWorkloadCertificate"', 'volumes.workloadCertificate', ''),
+    (9179, '.ObjectMeta.Annotations', 'volumes.bootstrap', ''),
+    (9210, '.', 'volumes.bootstrap', ''),
+    (9204, 'isset . "sidecar.istio.io/bootstrapOverride"', 'volumes.bootstrap', 'isset'),
+    (9204, 'isset . "sidecar.istio.io/bootstrapOverride"', 'volumes.bootstrap', ''),
+    (9212, '"sidecar.istio.io/bootstrapOverride"', 'volumes.bootstrap', ''),
+    (9311, 'index . "sidecar.istio.io/bootstrapOverride"', 'volumes.bootstrap', 'index'),
+    (9311, 'index . "sidecar.istio.io/bootstrapOverride"', 'volumes.bootstrap', ''),
+    (9358, 'quote', 'volumes.bootstrap', 'quote'),
+    (9358, 'quote', 'volumes.bootstrap', ''),
+    (9834, '.Values.global.sds.token.aud', 'volumes.pod', ''),
+    (9858, 'quote', 'volumes.pod', 'quote'),
+    (9858, 'quote', 'volumes.pod', ''),
+    (9941, '.Values.global.trustBundleName', 'volumes.rootCertificate', ''),
+    (9985, '.Values.global.pilotCertProvider', 'volumes.rootCertificate', ''),
+    (9975, 'eq .Values.global.pilotCertProvider "istiod"', 'volumes.rootCertificate', 'eq'),
+    (10011, '"istiod"', 'volumes.rootCertificate', ''),
+    (10067, '.Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API', 'volumes.rootCertificate', ''),
+    (10057, 'eq .Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API true', 'volumes.rootCertificate', 'eq'),
+    (10110, 'true', 'volumes.rootCertificate', ''),
+    (10216, 'default "root-cert"', 'volumes.rootCertificate', 'default'),
+    (10216, 'default "root-cert"', 'volumes.rootCertificate', ''),
+    (10224, '"root-cert"', 'volumes.rootCertificate', ''),
+    (10311, 'default "istio-ca-root-cert"', 'volumes.rootCertificate', 'default'),
+    (10311, 'default "istio-ca-root-cert"', 'volumes.rootCertificate', ''),
+    (10342, 'quote', 'volumes.rootCertificate', 'quote'),
+    (10342, 'quote', 'volumes.rootCertificate', ''),
+    (10446, '.Values.global.mountMtlsCerts', 'volumes.mountedCertificates', ''),
+    (10560, '.Spec.ServiceAccountName', 'volumes.mountedCertificates', ''),
+    (10582, 'default "default"', 'volumes.mountedCertificates', 'default'),
+    (10582, 'default "default"', 'volumes.mountedCertificates', ''),
+    (10590, '"default"', 'volumes.mountedCertificates', ''),
+    (10680, '.ObjectMeta.Annotations', 'volumes.user', ''),
+    (10663, 'isset .ObjectMeta.Annotations "sidecar.istio.io/userVolume"', 'volumes.user', 'isset'),
+    (10663, 'isset .ObjectMeta.Annotations "sidecar.istio.io/userVolume"', 'volumes.user', ''),
+    (10693, '"sidecar.istio.io/userVolume"', 'volumes.user', ''),
+    (10783, '.ObjectMeta.Annotations', 'volumes.user', ''),
+    (10766, 'index .ObjectMeta.Annotations "sidecar.istio.io/userVolume"', 'volumes.user', 'index'),
+    (10766, 'index .ObjectMeta.Annotations "sidecar.istio.io/userVolume"', 'volumes.user', ''),
+    (10796, '"sidecar.istio.io/userVolume"', 'volumes.user', ''),
+    (10756, 'fromJSON (index .ObjectMeta.Annotations "sidecar.istio.io/userVolume")', 'volumes.user', 'fromJSON'),
+    (10756, 'fromJSON (index .ObjectMeta.Annotations "sidecar.istio.io/userVolume")', 'volumes.user', ''),
+    (10843, 'quote $name', 'volumes.user', 'quote'),
+    (10843, 'quote $name', 'volumes.user', ''),
+    (10849, '$name', 'volumes.user', ''),
+    (10866, 'toYaml $volume', 'volumes.user', 'toYaml'),
+    (10866, 'toYaml $volume', 'volumes.user', ''),
+    (10891, '4', 'volumes.user', ''),
+    (10883, 'nindent 4', 'volumes.user', 'nindent'),
+    (10883, 'nindent 4', 'volumes.user', ''),
+    (10981, '.Values.global.imagePullSecrets', 'imagePullSecrets', ''),
+    (11041, '.', 'imagePullSecrets', ''),
+    (11059, 'quote .', 'imagePullSecrets', 'quote'),
+    (11059, 'quote .', 'imagePullSecrets', ''),
+    (11065, '.', 'imagePullSecrets', ''),
+)
+LINE_SITES = (-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, -1, 1, -1, -1, 2, -1, 3, 4, 5, -1, 6, 7, 8, -1, -1, 9, 10, -1, 11, -1, 11, 11, -1, 11, 12, 13, 14, -1, 15, 16, 17, -1, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, -1, -1, 32, 32, -1, 33, 34, 35, -1, -1, -1, 36, 37, 38, -1, 39, -1, 40, 41, 42, -1, 43, -1, 44, -1, -1, 45, -1, 46, 47, 48, 49, -1, 50, 51, 52, 53, -1, 54, 55, 56, 57, -1, 58, 59, 60, 61, 62, 63, -1, 64, 65, 66, 67, 68, 69, -1, -1, 70, 71, 72, 73, -1, -1, -1, 74, 75, 76, 77, -1, -1, 78, 79, 80, 81, -1, 82, 83, 84, 85, 83, 86, 87, -1, 88, 89, 90, 91, 92, 93, -1, 94, 95, -1, 96, -1, 97, 98, 99, 100, 101, -1, 102, -1, 103, -1, 104, -1, 104, 105, -1, -1, -1, -1, 106, -1, 107, 108, -1, 109, -1, 110, 111, 112, 113, 114, -1, -1, 115, -1, 116, -1, -1, 117, 118, -1, 119, -1, 120, -1, -1, -1, 121, 122, 123, 124, 125, 126, 126, -1, 127, -1, 128, 129, -1, 130, 131, -1, -1, 132, 133, 134, 135, 136, 137, 137, -1, 138, 139, 139, 140, 140, -1, -1, -1, 141, -1, 142, 143, -1, 144, 145, 145, 146, 147, 148, 149, 150, 150, -1, 151, -1, -1, 152, -1, 153, 154, -1, -1, 155, 156, 157, 158, 159, 160, 161, 161, -1, 162, 163, 164, -1, 165, -1, -1, 166, 167, 168, -1, 169, -1, -1, 170, 171, 172, -1, 173, 174, 175, -1, 176, 177, 178, 179, -1, -1, 180, 181, 182, 183, -1, -1, 184, 185, 186, -1, -1, 187, -1, 188, 189, -1, -1, 190, -1, -1, 191, 192, 193, 191, 194, 195, 196, 197, -1, 198, 199, -1, 200, 200, 201, 202, -1, -1, 203, 204, 205, 203, 206, 207, 208, 209, 209, 210, -1, 210, -1, -1, 211, 212, 213, -1, -1, 214, -1, 215, 216, -1, 217, 218, 218, -1, -1, 219, -1, 220, 221, -1, 222, 223, 223, -1, 224, 225, 226, 227, 228, 228, -1, 229, 230, 231, -1, 232, 233, 234, -1, 235, 236, 237, -1, 238, 239, 240, -1, 241, 242, 243, 244, 245, 246, 247, 248, 248, 249, -1, -1, 250, 251, 252, 253, -1, -1, 254, 255, 256, 257, 258, 259, 260, 258, -1, -1, 261, 262, 263, 264, 264, 265, 266, 267, 268, -1, -1, 269, 270, 271, 272, 272, -1, 273, 274, 275, 276, 274, -1, 277, 277, -1, -1, -1, -1, 278, -1, 279, 279, -1, -1, -1, -1, -1, -1, 280, 280, -1, -1, -1, 281, -1, 281, -1, -1, 282, 282, -1, 283, 283, -1, -1, 284, 284, -1, 285, 285, 286, -1, -1, 287, 288, 289, 287, -1, 290, 291, 292, 290, -1, -1, -1, 293, -1, 293, -1, -1, 294, 295, 296, 297, 298, 296, 299, 300, -1, -1, -1, 301, 301, -1, 302, -1, -1, -1, 303, 303, -1, 304, -1, 304, -1, -1, 305, -1, 306, -1, 306, -1, -1, 307, 308, 309, 310, 311, 309, -1, -1, -1, -1, 312, -1, 313, -1, -1, -1, -1, -1, -1, 314, -1, -1, 315, 315, -1, 316, 316, -1, 317, 317, -1, 318, 318, -1, 319, 319, -1, 320, 320, -1, 321, 321, -1, -1, 322, 323, 324, 325, 325, -1, 326, 327, 328, 329, 330, 331, 331, -1, 332, 332, -1, 333, 333, -1, 334, 334, -1, 335, 336, -1, 337, 338, 339, 340, -1, 341, -1, 342, 343, 344, 345, 346, 347, 347, -1, -1, 348, 348, -1, -1, 349, 350, 351, 352, 352, 353, 354, 355, -1, 353, -1, -1, 356, 357, 358, -1, 359, 360, 360, -1, 361, 362, -1, 363, -1, 363, -1, 364, 364, -1, -1, 365, 365, -1, 366, 367, 368, 369, 367, -1, 370, 371, 372, 373, 371, -1, 374, 375, 376, 377, 375, -1, -1, 378, 379, -1, 379, -1, -1, 380, 381, -1, 381, -1, -1, -1, 382, -1, 383, -1, -1, -1, -1, -1, -1, 384, -1, -1, 385, -1, -1, -1, 386, 387, -1, 388, 389, 390, 388, -1, -1, 391, 392, -1, 393, 394, 395, 393, 396, -1, 396, -1, -1, 397, 398, 399, 400, 401, 399, 402, 402, -1, -1, 403, 403, -1, 404, 404, -1, 405, 406, 407, -1, -1, -1, 408, 408, -1, -1, 409, 409, -1, 410, -1, -1, 411, 411, 412, 413, 414, 415, 415, -1, 416, 416, -1, -1, 417, 417, -1, 418, 418, -1, -1, 419, 419, -1, 420, 420, -1, -1, -1, 421, -1, 421, -1, 422, -1, 423, 424, 425, 426, 426, -1, 427, 427, -1, 428, 428, -1, 429, -1, -1, 430, 430, -1, -1, -1, -1, -1, -1, -1, 431, -1, -1, 432, 433, 434, 435, 436, 437, 438, 439, 440, 441, 441, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 442, 442, -1, 443, 443, 444, 445, 446, 447, -1, -1, 448, 449, 450, 450, 451, 451, 452, 453, 454, 455, -1, -1, 456, 457, 458, 458, -1, -1, -1, -1, -1, -1, -1, -1, -1, 459, -1, 460, 461, 462, -1, -1, 463, 464, 465, 466, 464, 467, 468, 469, 470, 470, -1, 471, -1, 471, -1, -1, 472, 473, 474, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 475, 475, -1, 476, -1, 477, 478, 479, 477, -1, 480, -1, 481, 482, 483, 481, -1, 484, -1, 485, 486, 487, 485, -1, -1, 488, -1, 488, -1, -1, 489, -1, 490, 490, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 491, 492, 493, -1, 494, 495, 496, -1, 497, 498, 499, -1, 500, 501, 502, -1, -1, 503, -1, 504, -1, 505, -1, 506, -1, -1, -1, 507, -1, 508, -1, -1, -1, 509, -1, -1, 510, 511, 512, -1, 513, -1, -1, 514, 515, 516, -1, 517, -1, 518, -1, -1, -1, 519, -1, -1, 520, 521, 522, -1, 523, -1, -1, 524, 525, 526, -1, -1, -1, 527, -1, 527, -1, -1, 528, 529, 530, 531, 532, 533, 534, 532, -1, -1, -1, -1, -1, -1, -1, -1, -1, 535, -1, 536, 537, -1, 538, 539, -1, 540, 541, -1, -1, -1, 542, -1, 543, 544, 544, -1, -1, 545, -1, 546, 547, 548, 549, 550, 551, 552, 552, -1, -1, -1, -1, -1, -1, -1, 553, -1, 554, 555, -1, -1, -1, -1, -1, -1, -1, 556, 556, -1, -1, -1, -1, -1, -1, -1, -1, 557, 557, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 558, -1, 559, 560, 558, -1, 561, 562, -1, 563, -1, 563, 563, -1, 563, 564, -1, 564, 564, -1, 564, 565, 566, 567, 568, -1, -1, -1, -1, -1, 569, 569, -1, 569, -1, -1, -1, 570, -1, -1, 571, -1, -1, -1, -1, -1, -1, 572, 573, 574, 575, 575, -1, -1, -1, -1, -1, -1, -1, 576, 576, -1, -1, 577, 577, -1, -1, -1, 578, -1, 578, -1, -1, 579, 580, 581, -1, 582, -1, 582, -1, 583, -1, 584, -1, 585, -1, -1, -1, -1, -1, -1, -1, -1, -1, 586, -1, 587, 588, -1, 589, 590, 590, -1, -1, -1, -1, -1, -1, -1, 591, -1, 591, -1, -1, 592, 593, 594, -1, -1, -1, -1, -1, 595, -1, -1, 596, 597, 598, -1, -1, -1, -1, -1, -1, -1, -1, 599, -1, 599, -1, 600, -1, 600, 601, -1, 601, -1, -1, 602, 603, 604, 605, 606, 606, 607, 608, 609, 610, 611, 612, 613, 613, -1, -1, -1, -1, -1, -1, 614, 614, 615, 616, 617, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 618, -1, 619, -1, 620, 621, -1, -1, 622, 623, 624, -1, 625, -1, -1, 626, 627, 628, -1, 629, -1, -1, 630, 631, 632, -1, -1, -1, -1, -1, -1, -1, 633, 633, -1, 633, -1, -1, -1, 634, 635, 636, -1, 637, 638, 639, -1, -1, -1, -1, -1, -1, 640, -1, 641, 642, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 643, -1, 644, 645, -1, -1, -1, -1, -1, -1, -1, -1, 646, 646, 647, 648, 649, -1, -1, -1, -1, -1, -1, -1, -1, -1, 650, 650, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 651, 651, 652, 653, 654, -1, 655, 656, 657, 658, 659, 660, -1, -1, -1, 658, 658, -1, 658, -1, -1, -1, 661, 662, 663, 664, 665, 666, 667, 668, 666, -1, -1, -1, -1, -1, -1, 669, -1, 670, 671, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 672, -1, 672, -1, 673, 674, 675, 676, -1, -1, 677, 678, 679, 680, 680, -1, -1, -1, -1, -1, -1, -1, -1, 681, -1, 682, 683, 683, -1, -1, -1, -1, -1, -1, -1, -1, 684, -1, -1, 685, -1, 686, 687, -1, -1, -1, 688, -1, 689, 690, -1, -1, 691, 692, 693, -1, -1, -1, -1, 694, 695, 696, 697, 697, -1, -1, -1, -1, -1, -1, -1, -1, -1, 698, 698, -1, -1, 699, 700, 701, 702, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 703, 703, 704, 705, 706, -1, 707, 708, 709, 710, 711, 712, -1, -1, -1, 710, 710, -1, 710, -1, -1, -1, 713, 714, 715, 716, 717, 718, 719, 720, 718, -1, -1, -1, -1, -1, -1, 721, -1, 721, -1, -1, -1, 722, 722, -1, 722, -1, 723, 724, 725)
+
+def template_0(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ f2 = UNREAD
+ f3 = UNREAD
+ f4 = UNREAD
+ f5 = UNREAD
+ f6 = UNREAD
+ f7 = UNREAD
+ f8 = UNREAD
+ f9 = UNREAD
+ f10 = UNREAD
+ f11 = UNREAD
+ f12 = UNREAD
+ f13 = UNREAD
+ f14 = UNREAD
+ f15 = UNREAD
+ f16 = UNREAD
+ f17 = UNREAD
+ f18 = UNREAD
+ f19 = UNREAD
+ f20 = UNREAD
+ f21 = UNREAD
+ f22 = UNREAD
+ f23 = UNREAD
+ f24 = UNREAD
+ f25 = UNREAD
+ f26 = UNREAD
+ f27 = UNREAD
+ f28 = UNREAD
+ f29 = UNREAD
+ f30 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'))
+ v2 = f0
+ if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta', 'Labels'))
+ v3 = f1
+ if f2 is UNREAD: f2 = noted.get((('Values', 'global'), False), UNREAD)
+ if f2 is UNREAD: f2 = noted[(('Values', 'global'), False)] = fields(v0, ('Values', 'global'))
+ v4 = f2
+ if f3 is UNREAD: f3 = fields(v0, ('ProxyUID',))
+ if f4 is UNREAD: f4 = function_0(1337, f3)
+ if type(f4) in SIZED and len(f4) > 4096: run.count_large(len(f4))
+ v5 = f4
+ if f5 is UNREAD: f5 = fields(v0, ('ProxyGID',))
+ if f6 is UNREAD: f6 = function_0(1337, f5)
+ if type(f6) in SIZED and len(f6) > 4096: run.count_large(len(f6))
+ v6 = f6
+ t1 = noted.get(('sidecar', 1), UNREAD)
+ if t1 is UNREAD: t1 = noted[('sidecar', 1)] = function_1()
+ if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+ v7 = t1
+ if f7 is UNREAD: f7 = fields(v0, ('Spec', 'Containers'))
+ v8 = slot_of(f7)
+ t2 = run.elements(f7)
+ for v9 in t2:
+  pass
+  run.count_parts(out)
+  t3 = fields(v9, ('Name',), v8)
+  t4 = function_2(t3, 'istio-proxy')
+  if t4:
+   pass
+   t5 = fields(v9, ('Name',), v8)
+   t6 = function_3(v7, t5)
+   if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
+   v7 = t6
+ t7 = function_4(v3, 'service.istio.io/canonical-name')
+ if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
+ t8 = function_4(v3, 'app.kubernetes.io/name')
+ if type(t8) in SIZED and len(t8) > 4096: run.count_large(len(t8))
+ t9 = function_4(v3, 'app')
+ if type(t9) in SIZED and len(t9) > 4096: run.count_large(len(t9))
+ if f8 is UNREAD: f8 = fields(v0, ('DeploymentMeta', 'Name'))
+ t10 = function_5(t7, t8, t9, f8)
+ if type(t10) in SIZED and len(t10) > 4096: run.count_large(len(t10))
+ t11 = function_0('', t10)
+ if type(t11) in SIZED and len(t11) > 4096: run.count_large(len(t11))
+ t12 = t11 if type(t11) is str else converted(t11, STRING)
+ t13 = function_6(63, t12)
+ if type(t13) in SIZED and len(t13) > 4096: run.count_large(len(t13))
+ v10 = t13
+ if f9 is UNREAD: f9 = noted.get((('Values', 'features', 'strictCanonicalName'), False), UNREAD)
+ if f9 is UNREAD: f9 = noted[(('Values', 'features', 'strictCanonicalName'), False)] = fields(v0, ('Values', 'features', 'strictCanonicalName'))
+ if (f9 if type(f9) in PLAIN else is_true(f9)):
+  pass
+  t14 = v10 if type(v10) is str else converted(v10, STRING)
+  t15 = function_7('-_.', t14)
+  if type(t15) in SIZED and len(t15) > 4096: run.count_large(len(t15))
+  v10 = t15
+ else:
+  pass
+  t16 = v10 if type(v10) is str else converted(v10, STRING)
+  t17 = function_8('-', t16)
+  if type(t17) in SIZED and len(t17) > 4096: run.count_large(len(t17))
+  v10 = t17
+ if f10 is UNREAD: f10 = fields(v0, ('ObjectMeta',))
+ if f11 is UNREAD: f11 = noted.get((('ProxyConfig', 'InterceptionMode'), False), UNREAD)
+ if f11 is UNREAD: f11 = noted[(('ProxyConfig', 'InterceptionMode'), False)] = fields(v0, ('ProxyConfig', 'InterceptionMode'))
+ if f12 is UNREAD: f12 = function_9(f10, 'sidecar.istio.io/interceptionMode', f11)
+ if type(f12) in SIZED and len(f12) > 4096: run.count_large(len(f12))
+ v11 = f12
+ t18 = function_2(v11, 'NONE')
+ v12 = t18
+ t19 = function_10(v11, 'TPROXY')
+ v13 = t19
+ if f13 is UNREAD: f13 = noted.get((('Values', 'pilot', 'cni', 'enabled'), False), UNREAD)
+ if f13 is UNREAD: f13 = noted[(('Values', 'pilot', 'cni', 'enabled'), False)] = fields(v0, ('Values', 'pilot', 'cni', 'enabled'))
+ v14 = f13
+ if f10 is UNREAD: f10 = fields(v0, ('ObjectMeta',))
+ t20 = fields(v4, ('proxy', 'includeIPRanges'))
+ t21 = function_9(f10, 'traffic.sidecar.istio.io/includeOutboundIPRanges', t20)
+ if type(t21) in SIZED and len(t21) > 4096: run.count_large(len(t21))
+ v15 = t21
+ if f10 is UNREAD: f10 = fields(v0, ('ObjectMeta',))
+ t22 = fields(v4, ('proxy', 'excludeIPRanges'))
+ t23 = function_9(f10, 'traffic.sidecar.istio.io/excludeOutboundIPRanges', t22)
+ if type(t23) in SIZED and len(t23) > 4096: run.count_large(len(t23))
+ v16 = t23
+ if f10 is UNREAD: f10 = fields(v0, ('ObjectMeta',))
+ t24 = fields(v4, ('proxy', 'includeInboundPorts'))
+ t25 = function_9(f10, 'traffic.sidecar.istio.io/includeInboundPorts', t24)
+ if type(t25) in SIZED and len(t25) > 4096: run.count_large(len(t25))
+ v17 = t25
+ if f10 is UNREAD: f10 = fields(v0, ('ObjectMeta',))
+ t26 = fields(v4, ('proxy', 'includeOutboundPorts'))
+ t27 = function_11(t26, '')
+ if type(t27) in SIZED and len(t27) > 4096: run.count_large(len(t27))
+ t28 = function_9(f10, 'traffic.sidecar.istio.io/includeOutboundPorts', t27)
+ if type(t28) in SIZED and len(t28) > 4096: run.count_large(len(t28))
+ v18 = t28
+ if f10 is UNREAD: f10 = fields(v0, ('ObjectMeta',))
+ t29 = fields(v4, ('proxy', 'excludeOutboundPorts'))
+ t30 = function_11(t29, '')
+ if type(t30) in SIZED and len(t30) > 4096: run.count_large(len(t30))
+ t31 = function_9(f10, 'traffic.sidecar.istio.io/excludeOutboundPorts', t30)
+ if type(t31) in SIZED and len(t31) > 4096: run.count_large(len(t31))
+ v19 = t31
+ t32 = v18
+ if not (t32 if type(t32) in PLAIN else is_true(t32)):
+  t33 = v2 if type(v2) is StringMap else converted(v2, STRING_MAP)
+  t34 = function_12(t33, 'traffic.sidecar.istio.io/includeOutboundPorts')
+  if type(t34) in SIZED and len(t34) > 4096: run.count_large(len(t34))
+  t32 = t34
+ v20 = t32
+ t35 = v19
+ if not (t35 if type(t35) in PLAIN else is_true(t35)):
+  t36 = v2 if type(v2) is StringMap else converted(v2, STRING_MAP)
+  t37 = function_12(t36, 'traffic.sidecar.istio.io/excludeOutboundPorts')
+  if type(t37) in SIZED and len(t37) > 4096: run.count_large(len(t37))
+  t35 = t37
+ v21 = t35
+ if f10 is UNREAD: f10 = fields(v0, ('ObjectMeta',))
+ t38 = fields(v4, ('proxy', 'statusPort'))
+ t39 = function_9(f10, 'status.sidecar.istio.io/port', t38)
+ if type(t39) in SIZED and len(t39) > 4096: run.count_large(len(t39))
+ v22 = t39
+ if f10 is UNREAD: f10 = fields(v0, ('ObjectMeta',))
+ t40 = fields(v4, ('proxy', 'excludeInboundPorts'))
+ t41 = function_9(f10, 'traffic.sidecar.istio.io/excludeInboundPorts', t40)
+ if type(t41) in SIZED and len(t41) > 4096: run.count_large(len(t41))
+ t42 = t41 if type(t41) is str else converted(t41, STRING)
+ t43 = function_13(v22, t42)
+ if type(t43) in SIZED and len(t43) > 4096: run.count_large(len(t43))
+ v23 = t43
+ t44 = v2 if type(v2) is StringMap else converted(v2, STRING_MAP)
+ t45 = function_12(t44, 'istio.io/reroute-virtual-interfaces')
+ if type(t45) in SIZED and len(t45) > 4096: run.count_large(len(t45))
+ t46 = t45 if type(t45) is bool else converted(t45, BOOL)
+ t47 = function_14('istio.io/reroute-virtual-interfaces', 'traffic.sidecar.istio.io/kubevirtInterfaces', t46)
+ if type(t47) in SIZED and len(t47) > 4096: run.count_large(len(t47))
+ v24 = t47
+ t48 = function_4(v2, 'sidecar.istio.io/nativeSidecar')
+ if type(t48) in SIZED and len(t48) > 4096: run.count_large(len(t48))
+ if f14 is UNREAD: f14 = noted.get((('NativeSidecars',), False), UNREAD)
+ if f14 is UNREAD: f14 = noted[(('NativeSidecars',), False)] = fields(v0, ('NativeSidecars',))
+ t49 = noted.get(('sidecar', 2), UNREAD)
+ if t49 is UNREAD: t49 = noted[('sidecar', 2)] = function_15('%t', f14, limit=run.value_length)
+ if type(t49) in SIZED and len(t49) > 4096: run.count_large(len(t49))
+ t50 = function_0(t49, t48)
+ if type(t50) in SIZED and len(t50) > 4096: run.count_large(len(t50))
+ t51 = function_2(t50, 'false')
+ v25 = t51
+ t53 = function_16(v25)
+ t52 = t53
+ if t52:
+  if f15 is UNREAD: f15 = noted.get((('ProxyConfig', 'HoldApplicationUntilProxyStarts', 'GetValue'), False), UNREAD)
+  if f15 is UNREAD: f15 = noted[(('ProxyConfig', 'HoldApplicationUntilProxyStarts', 'GetValue'), False)] = fields(v0, ('ProxyConfig', 'HoldApplicationUntilProxyStarts', 'GetValue'))
+  t54 = f15
+  if not (t54 if type(t54) in PLAIN else is_true(t54)):
+   t55 = fields(v4, ('proxy', 'holdApplicationUntilProxyStarts'))
+   t54 = t55
+  t52 = t54
+ v26 = t52
+ if f16 is UNREAD: f16 = noted.get((('ProxyConfig', 'ProxyMetadata'), False), UNREAD)
+ if f16 is UNREAD: f16 = noted[(('ProxyConfig', 'ProxyMetadata'), False)] = fields(v0, ('ProxyConfig', 'ProxyMetadata'))
+ t56 = noted.get(('sidecar', 3), UNREAD)
+ if t56 is UNREAD: t56 = noted[('sidecar', 3)] = function_4(f16, 'IPTABLES_TRACE_LOGGING')
+ if type(t56) in SIZED and len(t56) > 4096: run.count_large(len(t56))
+ t57 = noted.get(('sidecar', 4), UNREAD)
+ if t57 is UNREAD: t57 = noted[('sidecar', 4)] = function_10(t56, 'true')
+ v27 = t57
+ if f10 is UNREAD: f10 = fields(v0, ('ObjectMeta',))
+ t58 = fields(v4, ('proxy', 'capNetBindService'))
+ t59 = function_9(f10, 'sidecar.istio.io/capNetBindService', t58)
+ if type(t59) in SIZED and len(t59) > 4096: run.count_large(len(t59))
+ t60 = function_10(t59, 'true')
+ v28 = t60
+ t61 = v27
+ if not (t61 if type(t61) in PLAIN else is_true(t61)):
+  t61 = v13
+ if not (t61 if type(t61) in PLAIN else is_true(t61)):
+  t61 = v28
+ v29 = t61
+ t63 = fields(v4, ('proxy', 'tracer'))
+ t64 = function_10(t63, 'lightstep')
+ t62 = t64
+ if t62:
+  if f17 is UNREAD: f17 = noted.get((('ProxyConfig', 'GetTracing', 'GetTlsSettings'), False), UNREAD)
+  if f17 is UNREAD: f17 = noted[(('ProxyConfig', 'GetTracing', 'GetTlsSettings'), False)] = fields(v0, ('ProxyConfig', 'GetTracing', 'GetTlsSettings'))
+  t62 = f17
+ v30 = t62
+ put(0)
+ t65 = function_4(v3, 'security.istio.io/tlsMode')
+ if type(t65) in SIZED and len(t65) > 4096: run.count_large(len(t65))
+ t66 = function_0('istio', t65)
+ if type(t66) in SIZED and len(t66) > 4096: run.count_large(len(t66))
+ t67 = function_17(t66)
+ if type(t67) in SIZED and len(t67) > 4096: run.count_large(len(t67))
+ put(t67 if type(t67) is str else run.show(t67))
+ if f16 is UNREAD: f16 = noted.get((('ProxyConfig', 'ProxyMetadata'), False), UNREAD)
+ if f16 is UNREAD: f16 = noted[(('ProxyConfig', 'ProxyMetadata'), False)] = fields(v0, ('ProxyConfig', 'ProxyMetadata'))
+ t68 = noted.get(('sidecar', 5), UNREAD)
+ if t68 is UNREAD: t68 = noted[('sidecar', 5)] = function_4(f16, 'ISTIO_META_ENABLE_HBONE')
+ if type(t68) in SIZED and len(t68) > 4096: run.count_large(len(t68))
+ t69 = noted.get(('sidecar', 6), UNREAD)
+ if t69 is UNREAD: t69 = noted[('sidecar', 6)] = function_10(t68, 'true')
+ if t69:
+  pass
+  put(1)
+  t70 = function_4(v3, 'networking.istio.io/tunnel')
+  if type(t70) in SIZED and len(t70) > 4096: run.count_large(len(t70))
+  t71 = function_0('http', t70)
+  if type(t71) in SIZED and len(t71) > 4096: run.count_large(len(t71))
+  t72 = function_17(t71)
+  if type(t72) in SIZED and len(t72) > 4096: run.count_large(len(t72))
+  put(t72 if type(t72) is str else run.show(t72))
+ put(2)
+ t73 = function_17(v10)
+ if type(t73) in SIZED and len(t73) > 4096: run.count_large(len(t73))
+ put(t73 if type(t73) is str else run.show(t73))
+ run.enter(out)
+ template_1(run, out, v0)
+ run.depth -= 1
+ put(3)
+ if f18 is UNREAD: f18 = noted.get((('Revision',), False), UNREAD)
+ if f18 is UNREAD: f18 = noted[(('Revision',), False)] = fields(v0, ('Revision',))
+ t74 = noted.get(('sidecar', 7), UNREAD)
+ if t74 is UNREAD: t74 = noted[('sidecar', 7)] = function_0('default', f18)
+ if type(t74) in SIZED and len(t74) > 4096: run.count_large(len(t74))
+ t75 = noted.get(('sidecar', 8), UNREAD)
+ if t75 is UNREAD: t75 = noted[('sidecar', 8)] = function_17(t74)
+ if type(t75) in SIZED and len(t75) > 4096: run.count_large(len(t75))
+ put(t75 if type(t75) is str else run.show(t75))
+ t76 = function_18(v7)
+ if type(t76) in SIZED and len(t76) > 4096: run.count_large(len(t76))
+ t77 = function_19('annotations', v2, 'container', t76)
+ if type(t77) in SIZED and len(t77) > 4096: run.count_large(len(t77))
+ run.enter(out)
+ template_2(run, out, t77)
+ run.depth -= 1
+ if (v14 if type(v14) in PLAIN else is_true(v14)):
+  pass
+  if f19 is UNREAD: f19 = noted.get((('Values', 'pilot', 'cni', 'provider'), False), UNREAD)
+  if f19 is UNREAD: f19 = noted[(('Values', 'pilot', 'cni', 'provider'), False)] = fields(v0, ('Values', 'pilot', 'cni', 'provider'))
+  t78 = noted.get(('sidecar', 9), UNREAD)
+  if t78 is UNREAD: t78 = noted[('sidecar', 9)] = function_10(f19, 'multus')
+  if t78:
+   pass
+   put(4)
+   t79 = function_4(v2, 'k8s.v1.cni.cncf.io/networks')
+   if type(t79) in SIZED and len(t79) > 4096: run.count_large(len(t79))
+   t80 = t79 if type(t79) is str else converted(t79, STRING)
+   t81 = function_20(t80, 'default/istio-cni')
+   if type(t81) in SIZED and len(t81) > 4096: run.count_large(len(t81))
+   t82 = function_17(t81)
+   if type(t82) in SIZED and len(t82) > 4096: run.count_large(len(t82))
+   put(t82 if type(t82) is str else run.show(t82))
+  put(5)
+  t83 = function_17(v11)
+  if type(t83) in SIZED and len(t83) > 4096: run.count_large(len(t83))
+  put(t83 if type(t83) is str else run.show(t83))
+  v31 = v15
+  if (v31 if type(v31) in PLAIN else is_true(v31)):
+   pass
+   put(6)
+   t84 = function_17(v31)
+   if type(t84) in SIZED and len(t84) > 4096: run.count_large(len(t84))
+   put(t84 if type(t84) is str else run.show(t84))
+  v32 = v16
+  if (v32 if type(v32) in PLAIN else is_true(v32)):
+   pass
+   put(7)
+   t85 = function_17(v32)
+   if type(t85) in SIZED and len(t85) > 4096: run.count_large(len(t85))
+   put(t85 if type(t85) is str else run.show(t85))
+  put(8)
+  t86 = function_17(v17)
+  if type(t86) in SIZED and len(t86) > 4096: run.count_large(len(t86))
+  put(t86 if type(t86) is str else run.show(t86))
+  put(9)
+  t87 = function_17(v23)
+  if type(t87) in SIZED and len(t87) > 4096: run.count_large(len(t87))
+  put(t87 if type(t87) is str else run.show(t87))
+  if (v20 if type(v20) in PLAIN else is_true(v20)):
+   pass
+   put(10)
+   t88 = function_17(v18)
+   if type(t88) in SIZED and len(t88) > 4096: run.count_large(len(t88))
+   put(t88 if type(t88) is str else run.show(t88))
+  if (v21 if type(v21) in PLAIN else is_true(v21)):
+   pass
+   put(11)
+   t89 = function_17(v19)
+   if type(t89) in SIZED and len(t89) > 4096: run.count_large(len(t89))
+   put(t89 if type(t89) is str else run.show(t89))
+ put(12)
+ t90 = v12
+ if not (t90 if type(t90) in PLAIN else is_true(t90)):
+  t90 = v25
+ t91 = function_16(t90)
+ if t91:
+  pass
+  put(13)
+ if (v12 if type(v12) in PLAIN else is_true(v12)):
+  pass
+  put(14)
+  t92 = v14 if type(v14) is bool else converted(v14, BOOL)
+  t93 = function_14('istio-validation', 'istio-init', t92)
+  if type(t93) in SIZED and len(t93) > 4096: run.count_large(len(t93))
+  put(t93 if type(t93) is str else run.show(t93))
+  if f10 is UNREAD: f10 = fields(v0, ('ObjectMeta',))
+  t94 = fields(v4, ('proxy_init', 'image'))
+  t95 = function_9(f10, 'sidecar.istio.io/proxyImage', t94)
+  if type(t95) in SIZED and len(t95) > 4096: run.count_large(len(t95))
+  v33 = t95
+  if f20 is UNREAD: f20 = fields(v0, ('ProxyInitImage',))
+  if f21 is UNREAD: f21 = fields(v0, ('ProxyImage',))
+  if f22 is UNREAD: f22 = noted.get((('Values', 'features', 'ownInitImage'), True), UNREAD)
+  if f22 is UNREAD: f22 = noted[(('Values', 'features', 'ownInitImage'), True)] = fields(v0, ('Values', 'features', 'ownInitImage'), None, NIL)
+  t96 = f22 if type(f22) is bool else converted(f22, BOOL)
+  if f23 is UNREAD: f23 = function_14(f20, f21, t96)
+  if type(f23) in SIZED and len(f23) > 4096: run.count_large(len(f23))
+  v34 = f23
+  put(15)
+  t97 = v33 if type(v33) is str else converted(v33, STRING)
+  t98 = function_21('/', t97)
+  if type(t98) in SIZED and len(t98) > 4096: run.count_large(len(t98))
+  t99 = t98 if type(t98) is bool else converted(t98, BOOL)
+  t100 = function_14(v33, v34, t99)
+  if type(t100) in SIZED and len(t100) > 4096: run.count_large(len(t100))
+  t101 = function_17(t100)
+  if type(t101) in SIZED and len(t101) > 4096: run.count_large(len(t101))
+  put(t101 if type(t101) is str else run.show(t101))
+  t102 = fields(v4, ('imagePullPolicy',))
+  v35 = t102
+  if (v35 if type(v35) in PLAIN else is_true(v35)):
+   pass
+   put(16)
+   t103 = function_17(v35)
+   if type(t103) in SIZED and len(t103) > 4096: run.count_large(len(t103))
+   put(t103 if type(t103) is str else run.show(t103))
+  put(17)
+  if f24 is UNREAD: f24 = noted.get((('MeshConfig', 'ProxyListenPort'), False), UNREAD)
+  if f24 is UNREAD: f24 = noted[(('MeshConfig', 'ProxyListenPort'), False)] = fields(v0, ('MeshConfig', 'ProxyListenPort'))
+  t104 = noted.get(('sidecar', 10), UNREAD)
+  if t104 is UNREAD: t104 = noted[('sidecar', 10)] = function_0(15001, f24)
+  if type(t104) in SIZED and len(t104) > 4096: run.count_large(len(t104))
+  t105 = noted.get(('sidecar', 11), UNREAD)
+  if t105 is UNREAD: t105 = noted[('sidecar', 11)] = function_17(t104)
+  if type(t105) in SIZED and len(t105) > 4096: run.count_large(len(t105))
+  put(t105 if type(t105) is str else run.show(t105))
+  put(18)
+  if f25 is UNREAD: f25 = noted.get((('MeshConfig', 'ProxyInboundListenPort'), False), UNREAD)
+  if f25 is UNREAD: f25 = noted[(('MeshConfig', 'ProxyInboundListenPort'), False)] = fields(v0, ('MeshConfig', 'ProxyInboundListenPort'))
+  t106 = noted.get(('sidecar', 12), UNREAD)
+  if t106 is UNREAD: t106 = noted[('sidecar', 12)] = function_0(15006, f25)
+  if type(t106) in SIZED and len(t106) > 4096: run.count_large(len(t106))
+  t107 = noted.get(('sidecar', 13), UNREAD)
+  if t107 is UNREAD: t107 = noted[('sidecar', 13)] = function_17(t106)
+  if type(t107) in SIZED and len(t107) > 4096: run.count_large(len(t107))
+  put(t107 if type(t107) is str else run.show(t107))
+  put(19)
+  t108 = v13 if type(v13) is bool else converted(v13, BOOL)
+  t109 = function_14(1337, v5, t108)
+  if type(t109) in SIZED and len(t109) > 4096: run.count_large(len(t109))
+  t110 = function_17(t109)
+  if type(t110) in SIZED and len(t110) > 4096: run.count_large(len(t110))
+  put(t110 if type(t110) is str else run.show(t110))
+  put(20)
+  t111 = function_17(v11)
+  if type(t111) in SIZED and len(t111) > 4096: run.count_large(len(t111))
+  put(t111 if type(t111) is str else run.show(t111))
+  put(21)
+  t112 = function_17(v15)
+  if type(t112) in SIZED and len(t112) > 4096: run.count_large(len(t112))
+  put(t112 if type(t112) is str else run.show(t112))
+  put(22)
+  t113 = function_17(v16)
+  if type(t113) in SIZED and len(t113) > 4096: run.count_large(len(t113))
+  put(t113 if type(t113) is str else run.show(t113))
+  put(23)
+  t114 = function_17(v17)
+  if type(t114) in SIZED and len(t114) > 4096: run.count_large(len(t114))
+  put(t114 if type(t114) is str else run.show(t114))
+  put(24)
+  t115 = function_1('15090', '15021', v23)
+  if type(t115) in SIZED and len(t115) > 4096: run.count_large(len(t115))
+  t116 = function_22(t115)
+  if type(t116) in SIZED and len(t116) > 4096: run.count_large(len(t116))
+  t117 = function_23(',', t116)
+  if type(t117) in SIZED and len(t117) > 4096: run.count_large(len(t117))
+  t118 = function_17(t117)
+  if type(t118) in SIZED and len(t118) > 4096: run.count_large(len(t118))
+  put(t118 if type(t118) is str else run.show(t118))
+  if (v20 if type(v20) in PLAIN else is_true(v20)):
+   pass
+   put(25)
+   t119 = function_17(v18)
+   if type(t119) in SIZED and len(t119) > 4096: run.count_large(len(t119))
+   put(t119 if type(t119) is str else run.show(t119))
+  if (v21 if type(v21) in PLAIN else is_true(v21)):
+   pass
+   put(26)
+   t120 = function_17(v19)
+   if type(t120) in SIZED and len(t120) > 4096: run.count_large(len(t120))
+   put(t120 if type(t120) is str else run.show(t120))
+  t121 = v2 if type(v2) is StringMap else converted(v2, STRING_MAP)
+  t122 = v24 if type(v24) is str else converted(v24, STRING)
+  t123 = function_12(t121, t122)
+  if type(t123) in SIZED and len(t123) > 4096: run.count_large(len(t123))
+  if (t123 if type(t123) in PLAIN else is_true(t123)):
+   pass
+   put(27)
+   t124 = function_4(v2, v24)
+   if type(t124) in SIZED and len(t124) > 4096: run.count_large(len(t124))
+   t125 = function_17(t124)
+   if type(t125) in SIZED and len(t125) > 4096: run.count_large(len(t125))
+   put(t125 if type(t125) is str else run.show(t125))
+  t126 = v2 if type(v2) is StringMap else converted(v2, STRING_MAP)
+  t127 = function_12(t126, 'traffic.sidecar.istio.io/excludeInterfaces')
+  if type(t127) in SIZED and len(t127) > 4096: run.count_large(len(t127))
+  if (t127 if type(t127) in PLAIN else is_true(t127)):
+   pass
+   put(28)
+   t128 = function_4(v2, 'traffic.sidecar.istio.io/excludeInterfaces')
+   if type(t128) in SIZED and len(t128) > 4096: run.count_large(len(t128))
+   t129 = function_17(t128)
+   if type(t129) in SIZED and len(t129) > 4096: run.count_large(len(t129))
+   put(t129 if type(t129) is str else run.show(t129))
+  put(29)
+  if f10 is UNREAD: f10 = fields(v0, ('ObjectMeta',))
+  t130 = fields(v4, ('logging', 'level'))
+  t131 = function_9(f10, 'sidecar.istio.io/agentLogLevel', t130)
+  if type(t131) in SIZED and len(t131) > 4096: run.count_large(len(t131))
+  put(t131 if type(t131) is str else run.show(t131))
+  put(30)
+  t132 = fields(v4, ('logAsJson',))
+  if (t132 if type(t132) in PLAIN else is_true(t132)):
+   pass
+   put(31)
+  t133 = 0
+  if t133 == 0:
+   if (v14 if type(v14) in PLAIN else is_true(v14)): t133 = 1
+  if t133 == 0:
+   t134 = fields(v4, ('proxy_init', 'forceApplyIptables'))
+   if (t134 if type(t134) in PLAIN else is_true(t134)): t133 = 2
+  if t133 == 1:
+   pass
+   put(32)
+  if t133 == 2:
+   pass
+   put(33)
+  t135 = fields(v4, ('nativeNftables',))
+  if (t135 if type(t135) in PLAIN else is_true(t135)):
+   pass
+   put(34)
+  if f16 is UNREAD: f16 = noted.get((('ProxyConfig', 'ProxyMetadata'), False), UNREAD)
+  if f16 is UNREAD: f16 = noted[(('ProxyConfig', 'ProxyMetadata'), False)] = fields(v0, ('ProxyConfig', 'ProxyMetadata'))
+  v36 = f16
+  if (v36 if type(v36) in PLAIN else is_true(v36)):
+   pass
+   put(35)
+   run.enter(out)
+   template_19(run, out, v36)
+   run.depth -= 1
+  run.enter(out)
+  template_5(run, out, v0)
+  run.depth -= 1
+  put(36)
+  t136 = fields(v4, ('proxy', 'privileged'))
+  put(t136 if type(t136) is str else run.show(t136))
+  put(37)
+  t137 = fields(v4, ('proxy', 'privileged'))
+  put(t137 if type(t137) is str else run.show(t137))
+  if (v14 if type(v14) in PLAIN else is_true(v14)):
+   pass
+   put(38)
+   t138 = v13 if type(v13) is bool else converted(v13, BOOL)
+   t139 = function_14(1337, v5, t138)
+   if type(t139) in SIZED and len(t139) > 4096: run.count_large(len(t139))
+   put(t139 if type(t139) is str else run.show(t139))
+   put(39)
+   t140 = v13 if type(v13) is bool else converted(v13, BOOL)
+   t141 = function_14(1337, v6, t140)
+   if type(t141) in SIZED and len(t141) > 4096: run.count_large(len(t141))
+   put(t141 if type(t141) is str else run.show(t141))
+  else:
+   pass
+   put(40)
+  t142 = fields(v4, ('proxy', 'seccompProfile'))
+  v37 = t142
+  if (v37 if type(v37) in PLAIN else is_true(v37)):
+   pass
+   put(41)
+   t143 = function_24(v37)
+   if type(t143) in SIZED and len(t143) > 4096: run.count_large(len(t143))
+   t144 = t143 if type(t143) is str else converted(t143, STRING)
+   t145 = function_25(8, t144)
+   if type(t145) in SIZED and len(t145) > 4096: run.count_large(len(t145))
+   put(t145 if type(t145) is str else run.show(t145))
+ t146 = function_16(v25)
+ if t146:
+  pass
+  put(42)
+ put(43)
+ run.enter(out)
+ template_3(run, out, v0)
+ run.depth -= 1
+ if (v25 if type(v25) in PLAIN else is_true(v25)):
+  pass
+  put(44)
+ put(45)
+ run.enter(out)
+ template_4(run, out, v0)
+ run.depth -= 1
+ t147 = fields(v4, ('proxy', 'outlierLogPath'))
+ v38 = t147
+ if (v38 if type(v38) in PLAIN else is_true(v38)):
+  pass
+  put(46)
+  put(v38 if type(v38) is str else run.show(v38))
+  put(47)
+ t148 = fields(v4, ('proxy', 'lifecycle'))
+ v39 = t148
+ if (v39 if type(v39) in PLAIN else is_true(v39)):
+  pass
+  put(48)
+  t149 = function_24(v39)
+  if type(t149) in SIZED and len(t149) > 4096: run.count_large(len(t149))
+  t150 = t149 if type(t149) is str else converted(t149, STRING)
+  t151 = function_25(6, t150)
+  if type(t151) in SIZED and len(t151) > 4096: run.count_large(len(t151))
+  put(t151 if type(t151) is str else run.show(t151))
+ else:
+  pass
+  t152 = 0
+  if t152 == 0:
+   if (v26 if type(v26) in PLAIN else is_true(v26)): t152 = 1
+  if t152 == 0:
+   if (v25 if type(v25) in PLAIN else is_true(v25)): t152 = 2
+  if t152 == 1:
+   pass
+   put(49)
+  if t152 == 2:
+   pass
+   put(50)
+   put(v22 if type(v22) is str else run.show(v22))
+   put(51)
+ put(52)
+ run.enter(out)
+ template_7(run, out, v0)
+ run.depth -= 1
+ run.enter(out)
+ template_6(run, out, v0)
+ run.depth -= 1
+ run.enter(out)
+ template_8(run, out, v0)
+ run.depth -= 1
+ run.enter(out)
+ template_10(run, out, v0)
+ run.depth -= 1
+ run.enter(out)
+ template_11(run, out, v7)
+ run.depth -= 1
+ run.enter(out)
+ template_12(run, out, v0)
+ run.depth -= 1
+ run.enter(out)
+ template_13(run, out, v0)
+ run.depth -= 1
+ put(53)
+ t153 = function_17(v11)
+ if type(t153) in SIZED and len(t153) > 4096: run.count_large(len(t153))
+ put(t153 if type(t153) is str else run.show(t153))
+ run.enter(out)
+ template_14(run, out, v0)
+ run.depth -= 1
+ t154 = function_4(v3, 'service.istio.io/workload-name')
+ if type(t154) in SIZED and len(t154) > 4096: run.count_large(len(t154))
+ if f8 is UNREAD: f8 = fields(v0, ('DeploymentMeta', 'Name'))
+ t155 = function_0(f8, t154)
+ if type(t155) in SIZED and len(t155) > 4096: run.count_large(len(t155))
+ run.enter(out)
+ template_15(run, out, t155)
+ run.depth -= 1
+ run.enter(out)
+ template_16(run, out, v0)
+ run.depth -= 1
+ run.enter(out)
+ template_17(run, out, v0)
+ run.depth -= 1
+ run.enter(out)
+ template_18(run, out, v0)
+ run.depth -= 1
+ t157 = fields(v4, ('proxy', 'tracer'))
+ t158 = function_10(t157, 'datadog')
+ t156 = t158
+ if t156:
+  t159 = v2 if type(v2) is StringMap else converted(v2, STRING_MAP)
+  t160 = function_12(t159, 'apm.datadoghq.com/env')
+  if type(t160) in SIZED and len(t160) > 4096: run.count_large(len(t160))
+  t156 = t160
+ if (t156 if type(t156) in PLAIN else is_true(t156)):
+  pass
+  t161 = function_4(v2, 'apm.datadoghq.com/env')
+  if type(t161) in SIZED and len(t161) > 4096: run.count_large(len(t161))
+  t162 = t161 if type(t161) is str else converted(t161, STRING)
+  t163 = function_26(t162)
+  if type(t163) in SIZED and len(t163) > 4096: run.count_large(len(t163))
+  run.enter(out)
+  template_19(run, out, t163)
+  run.depth -= 1
+ if f26 is UNREAD: f26 = noted.get((('Values', 'features', 'otelResourceAttributes'), False), UNREAD)
+ if f26 is UNREAD: f26 = noted[(('Values', 'features', 'otelResourceAttributes'), False)] = fields(v0, ('Values', 'features', 'otelResourceAttributes'))
+ if (f26 if type(f26) in PLAIN else is_true(f26)):
+  pass
+  if f27 is UNREAD: f27 = noted.get((('MeshConfig',), False), UNREAD)
+  if f27 is UNREAD: f27 = noted[(('MeshConfig',), False)] = fields(v0, ('MeshConfig',))
+  t164 = v2 if type(v2) is StringMap else converted(v2, STRING_MAP)
+  t165 = v3 if type(v3) is StringMap else converted(v3, STRING_MAP)
+  if f28 is UNREAD: f28 = fields(v0, ('DeploymentMeta', 'Namespace'), None, NIL)
+  t166 = f28 if type(f28) is str else converted(f28, STRING)
+  if f7 is UNREAD: f7 = fields(v0, ('Spec', 'Containers'))
+  t167 = function_27(f27, t164, t165, t166, f7)
+  if type(t167) in SIZED and len(t167) > 4096: run.count_large(len(t167))
+  v40 = t167
+  if (v40 if type(v40) in PLAIN else is_true(v40)):
+   pass
+   put(54)
+   t168 = function_17(v40)
+   if type(t168) in SIZED and len(t168) > 4096: run.count_large(len(t168))
+   put(t168 if type(t168) is str else run.show(t168))
+ if f16 is UNREAD: f16 = noted.get((('ProxyConfig', 'ProxyMetadata'), False), UNREAD)
+ if f16 is UNREAD: f16 = noted[(('ProxyConfig', 'ProxyMetadata'), False)] = fields(v0, ('ProxyConfig', 'ProxyMetadata'))
+ run.enter(out)
+ template_19(run, out, f16)
+ run.depth -= 1
+ t169 = function_2(v22, '0')
+ if t169:
+  pass
+  t170 = fields(v4, ('proxy', 'startupProbe'))
+  v41 = t170
+  if (v41 if type(v41) in PLAIN else is_true(v41)):
+   pass
+   t171 = fields(v41, ('enabled',))
+   if (t171 if type(t171) in PLAIN else is_true(t171)):
+    pass
+    put(55)
+    t172 = fields(v41, ('failureThreshold',))
+    put(t172 if type(t172) is str else run.show(t172))
+  put(56)
+  if f10 is UNREAD: f10 = fields(v0, ('ObjectMeta',))
+  t173 = fields(v4, ('proxy', 'readinessInitialDelaySeconds'))
+  t174 = function_9(f10, 'readiness.status.sidecar.istio.io/initialDelaySeconds', t173)
+  if type(t174) in SIZED and len(t174) > 4096: run.count_large(len(t174))
+  put(t174 if type(t174) is str else run.show(t174))
+  put(57)
+  if f10 is UNREAD: f10 = fields(v0, ('ObjectMeta',))
+  t175 = fields(v4, ('proxy', 'readinessPeriodSeconds'))
+  t176 = function_9(f10, 'readiness.status.sidecar.istio.io/periodSeconds', t175)
+  if type(t176) in SIZED and len(t176) > 4096: run.count_large(len(t176))
+  put(t176 if type(t176) is str else run.show(t176))
+  put(58)
+  if f10 is UNREAD: f10 = fields(v0, ('ObjectMeta',))
+  t177 = fields(v4, ('proxy', 'readinessFailureThreshold'))
+  t178 = function_9(f10, 'readiness.status.sidecar.istio.io/failureThreshold', t177)
+  if type(t178) in SIZED and len(t178) > 4096: run.count_large(len(t178))
+  put(t178 if type(t178) is str else run.show(t178))
+ put(59)
+ t179 = v27
+ if not (t179 if type(t179) in PLAIN else is_true(t179)):
+  t180 = fields(v4, ('proxy', 'privileged'))
+  t179 = t180
+ put(t179 if type(t179) is str else run.show(t179))
+ put(60)
+ t181 = v27
+ if not (t181 if type(t181) in PLAIN else is_true(t181)):
+  t182 = fields(v4, ('proxy', 'privileged'))
+  t181 = t182
+ put(t181 if type(t181) is str else run.show(t181))
+ put(61)
+ t183 = 0
+ if t183 == 0:
+  if (v27 if type(v27) in PLAIN else is_true(v27)): t183 = 1
+ if t183 == 0:
+  if (v29 if type(v29) in PLAIN else is_true(v29)): t183 = 2
+ if t183 == 1:
+  pass
+  put(62)
+ if t183 == 2:
+  pass
+  put(63)
+  if (v13 if type(v13) in PLAIN else is_true(v13)):
+   pass
+   put(64)
+  if (v28 if type(v28) in PLAIN else is_true(v28)):
+   pass
+   put(65)
+ put(66)
+ t184 = function_16(v29)
+ put(t184 if type(t184) is str else run.show(t184))
+ put(67)
+ t185 = v29 if type(v29) is bool else converted(v29, BOOL)
+ t186 = function_14(0, v5, t185)
+ if type(t186) in SIZED and len(t186) > 4096: run.count_large(len(t186))
+ put(t186 if type(t186) is str else run.show(t186))
+ put(68)
+ t187 = v29
+ if (t187 if type(t187) in PLAIN else is_true(t187)):
+  t188 = function_16(v27)
+  t187 = t188
+ t189 = t187 if type(t187) is bool else converted(t187, BOOL)
+ t190 = function_14(1337, v6, t189)
+ if type(t190) in SIZED and len(t190) > 4096: run.count_large(len(t190))
+ put(t190 if type(t190) is str else run.show(t190))
+ t191 = fields(v4, ('proxy', 'seccompProfile'))
+ v42 = t191
+ if (v42 if type(v42) in PLAIN else is_true(v42)):
+  pass
+  put(69)
+  t192 = function_24(v42)
+  if type(t192) in SIZED and len(t192) > 4096: run.count_large(len(t192))
+  t193 = t192 if type(t192) is str else converted(t192, STRING)
+  t194 = function_25(8, t193)
+  if type(t194) in SIZED and len(t194) > 4096: run.count_large(len(t194))
+  put(t194 if type(t194) is str else run.show(t194))
+ run.enter(out)
+ template_5(run, out, v0)
+ run.depth -= 1
+ put(70)
+ run.enter(out)
+ template_20(run, out, v0)
+ run.depth -= 1
+ run.enter(out)
+ template_21(run, out, v0)
+ run.depth -= 1
+ t195 = fields(v4, ('pilotCertProvider',))
+ t196 = function_10(t195, 'istiod')
+ if t196:
+  pass
+  put(71)
+ put(72)
+ run.enter(out)
+ template_22(run, out, v0)
+ run.depth -= 1
+ put(73)
+ run.enter(out)
+ template_23(run, out, v0)
+ run.depth -= 1
+ if (v30 if type(v30) in PLAIN else is_true(v30)):
+  pass
+  put(74)
+  t197 = fields(v30, ('GetCaCertificates',), None, NIL)
+  t198 = t197 if type(t197) is str else converted(t197, STRING)
+  t199 = function_28(t198)
+  if type(t199) in SIZED and len(t199) > 4096: run.count_large(len(t199))
+  t200 = function_17(t199)
+  if type(t200) in SIZED and len(t200) > 4096: run.count_large(len(t200))
+  put(t200 if type(t200) is str else run.show(t200))
+  put(75)
+ run.enter(out)
+ template_24(run, out, v0)
+ run.depth -= 1
+ put(76)
+ run.enter(out)
+ template_25(run, out, v0)
+ run.depth -= 1
+ run.enter(out)
+ template_26(run, out, v0)
+ run.depth -= 1
+ put(77)
+ run.enter(out)
+ template_27(run, out, v0)
+ run.depth -= 1
+ run.enter(out)
+ template_28(run, out, v0)
+ run.depth -= 1
+ put(78)
+ if f29 is UNREAD: f29 = noted.get((('Values', 'features', 'namedCrl'), False), UNREAD)
+ if f29 is UNREAD: f29 = noted[(('Values', 'features', 'namedCrl'), False)] = fields(v0, ('Values', 'features', 'namedCrl'))
+ t201 = f29
+ if (t201 if type(t201) in PLAIN else is_true(t201)):
+  if f30 is UNREAD: f30 = noted.get((('Values', 'pilot', 'crlConfigMapName'), False), UNREAD)
+  if f30 is UNREAD: f30 = noted[(('Values', 'pilot', 'crlConfigMapName'), False)] = fields(v0, ('Values', 'pilot', 'crlConfigMapName'))
+  t201 = f30
+ t202 = function_0('istio-ca-crl', t201)
+ if type(t202) in SIZED and len(t202) > 4096: run.count_large(len(t202))
+ t203 = function_17(t202)
+ if type(t203) in SIZED and len(t203) > 4096: run.count_large(len(t203))
+ put(t203 if type(t203) is str else run.show(t203))
+ put(79)
+ run.enter(out)
+ template_29(run, out, v0)
+ run.depth -= 1
+ run.enter(out)
+ template_30(run, out, v0)
+ run.depth -= 1
+ if (v30 if type(v30) in PLAIN else is_true(v30)):
+  pass
+  put(80)
+ run.enter(out)
+ template_31(run, out, v0)
+ run.depth -= 1
+ put(81)
+def template_1(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Labels'))
+ v2 = f0
+ put(82)
+ t1 = function_4(v2, 'service.istio.io/canonical-revision')
+ if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+ t2 = function_4(v2, 'app.kubernetes.io/version')
+ if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+ t3 = function_4(v2, 'version')
+ if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
+ t4 = function_5(t1, t2, t3, 'latest')
+ if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+ t5 = function_17(t4)
+ if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
+ put(t5 if type(t5) is str else run.show(t5))
+def template_2(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ f2 = UNREAD
+ f3 = UNREAD
+ f4 = UNREAD
+ f5 = UNREAD
+ f6 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = fields(v0, ('container',))
+ if (f0 if type(f0) in PLAIN else is_true(f0)):
+  pass
+  if f1 is UNREAD: f1 = fields(v0, ('annotations',), None, NIL)
+  t1 = f1 if type(f1) is StringMap else converted(f1, STRING_MAP)
+  if f2 is UNREAD: f2 = function_12(t1, 'kubectl.kubernetes.io/default-logs-container')
+  if type(f2) in SIZED and len(f2) > 4096: run.count_large(len(f2))
+  if f3 is UNREAD: f3 = function_16(f2)
+  if f3:
+   pass
+   put(83)
+   if f0 is UNREAD: f0 = fields(v0, ('container',))
+   if f4 is UNREAD: f4 = function_17(f0)
+   if type(f4) in SIZED and len(f4) > 4096: run.count_large(len(f4))
+   put(f4 if type(f4) is str else run.show(f4))
+  if f1 is UNREAD: f1 = fields(v0, ('annotations',), None, NIL)
+  t2 = f1 if type(f1) is StringMap else converted(f1, STRING_MAP)
+  if f5 is UNREAD: f5 = function_12(t2, 'kubectl.kubernetes.io/default-container')
+  if type(f5) in SIZED and len(f5) > 4096: run.count_large(len(f5))
+  if f6 is UNREAD: f6 = function_16(f5)
+  if f6:
+   pass
+   put(84)
+   if f0 is UNREAD: f0 = fields(v0, ('container',))
+   if f4 is UNREAD: f4 = function_17(f0)
+   if type(f4) in SIZED and len(f4) > 4096: run.count_large(len(f4))
+   put(f4 if type(f4) is str else run.show(f4))
+def template_3(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ f2 = UNREAD
+ f3 = UNREAD
+ f4 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta',))
+ if f1 is UNREAD: f1 = noted.get((('Values', 'global', 'proxy', 'image'), False), UNREAD)
+ if f1 is UNREAD: f1 = noted[(('Values', 'global', 'proxy', 'image'), False)] = fields(v0, ('Values', 'global', 'proxy', 'image'))
+ if f2 is UNREAD: f2 = function_9(f0, 'sidecar.istio.io/proxyImage', f1)
+ if type(f2) in SIZED and len(f2) > 4096: run.count_large(len(f2))
+ v2 = f2
+ put(85)
+ if f3 is UNREAD: f3 = fields(v0, ('ProxyImage',))
+ t1 = v2 if type(v2) is str else converted(v2, STRING)
+ t2 = function_21('/', t1)
+ if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+ t3 = t2 if type(t2) is bool else converted(t2, BOOL)
+ t4 = function_14(v2, f3, t3)
+ if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+ t5 = function_17(t4)
+ if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
+ put(t5 if type(t5) is str else run.show(t5))
+ if f4 is UNREAD: f4 = noted.get((('Values', 'global', 'imagePullPolicy'), False), UNREAD)
+ if f4 is UNREAD: f4 = noted[(('Values', 'global', 'imagePullPolicy'), False)] = fields(v0, ('Values', 'global', 'imagePullPolicy'))
+ v3 = f4
+ if (v3 if type(v3) in PLAIN else is_true(v3)):
+  pass
+  put(86)
+  t6 = function_17(v3)
+  if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
+  put(t6 if type(t6) is str else run.show(t6))
+def template_4(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ f2 = UNREAD
+ f3 = UNREAD
+ f4 = UNREAD
+ f5 = UNREAD
+ f6 = UNREAD
+ f7 = UNREAD
+ f8 = UNREAD
+ f9 = UNREAD
+ noted = noted_in(dot)
+ put(87)
+ if f0 is UNREAD: f0 = noted.get((('Values', 'global', 'proxy', 'clusterDomain'), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('Values', 'global', 'proxy', 'clusterDomain'), False)] = fields(v0, ('Values', 'global', 'proxy', 'clusterDomain'))
+ put(f0 if type(f0) is str else run.show(f0))
+ put(88)
+ if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta',))
+ if f2 is UNREAD: f2 = noted.get((('Values', 'global', 'proxy', 'logLevel'), False), UNREAD)
+ if f2 is UNREAD: f2 = noted[(('Values', 'global', 'proxy', 'logLevel'), False)] = fields(v0, ('Values', 'global', 'proxy', 'logLevel'))
+ if f3 is UNREAD: f3 = function_9(f1, 'sidecar.istio.io/logLevel', f2)
+ if type(f3) in SIZED and len(f3) > 4096: run.count_large(len(f3))
+ put(f3 if type(f3) is str else run.show(f3))
+ put(89)
+ if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta',))
+ if f4 is UNREAD: f4 = noted.get((('Values', 'global', 'proxy', 'componentLogLevel'), False), UNREAD)
+ if f4 is UNREAD: f4 = noted[(('Values', 'global', 'proxy', 'componentLogLevel'), False)] = fields(v0, ('Values', 'global', 'proxy', 'componentLogLevel'))
+ if f5 is UNREAD: f5 = function_9(f1, 'sidecar.istio.io/componentLogLevel', f4)
+ if type(f5) in SIZED and len(f5) > 4096: run.count_large(len(f5))
+ put(f5 if type(f5) is str else run.show(f5))
+ put(90)
+ if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta',))
+ if f6 is UNREAD: f6 = noted.get((('Values', 'global', 'logging', 'level'), False), UNREAD)
+ if f6 is UNREAD: f6 = noted[(('Values', 'global', 'logging', 'level'), False)] = fields(v0, ('Values', 'global', 'logging', 'level'))
+ if f7 is UNREAD: f7 = function_9(f1, 'sidecar.istio.io/agentLogLevel', f6)
+ if type(f7) in SIZED and len(f7) > 4096: run.count_large(len(f7))
+ put(f7 if type(f7) is str else run.show(f7))
+ put(91)
+ if f8 is UNREAD: f8 = noted.get((('Values', 'global', 'sts', 'servicePort'), False), UNREAD)
+ if f8 is UNREAD: f8 = noted[(('Values', 'global', 'sts', 'servicePort'), False)] = fields(v0, ('Values', 'global', 'sts', 'servicePort'))
+ v2 = f8
+ if (v2 if type(v2) in PLAIN else is_true(v2)):
+  pass
+  put(92)
+  put(v2 if type(v2) is str else run.show(v2))
+ if f9 is UNREAD: f9 = noted.get((('Values', 'global', 'logAsJson'), False), UNREAD)
+ if f9 is UNREAD: f9 = noted[(('Values', 'global', 'logAsJson'), False)] = fields(v0, ('Values', 'global', 'logAsJson'))
+ if (f9 if type(f9) in PLAIN else is_true(f9)):
+  pass
+  put(93)
+def template_5(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ f2 = UNREAD
+ f3 = UNREAD
+ f4 = UNREAD
+ f5 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'))
+ if f1 is UNREAD: f1 = function_4(f0, 'sidecar.istio.io/proxyCPU')
+ if type(f1) in SIZED and len(f1) > 4096: run.count_large(len(f1))
+ v2 = f1
+ if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'))
+ if f2 is UNREAD: f2 = function_4(f0, 'sidecar.istio.io/proxyMemory')
+ if type(f2) in SIZED and len(f2) > 4096: run.count_large(len(f2))
+ v3 = f2
+ if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'))
+ if f3 is UNREAD: f3 = function_4(f0, 'sidecar.istio.io/proxyCPULimit')
+ if type(f3) in SIZED and len(f3) > 4096: run.count_large(len(f3))
+ v4 = f3
+ if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'))
+ if f4 is UNREAD: f4 = function_4(f0, 'sidecar.istio.io/proxyMemoryLimit')
+ if type(f4) in SIZED and len(f4) > 4096: run.count_large(len(f4))
+ v5 = f4
+ t1 = v2
+ if not (t1 if type(t1) in PLAIN else is_true(t1)):
+  t1 = v3
+ if not (t1 if type(t1) in PLAIN else is_true(t1)):
+  t1 = v4
+ if not (t1 if type(t1) in PLAIN else is_true(t1)):
+  t1 = v5
+ if (t1 if type(t1) in PLAIN else is_true(t1)):
+  pass
+  put(94)
+  t2 = v2
+  if not (t2 if type(t2) in PLAIN else is_true(t2)):
+   t2 = v3
+  if (t2 if type(t2) in PLAIN else is_true(t2)):
+   pass
+   put(95)
+   v6 = v2
+   if (v6 if type(v6) in PLAIN else is_true(v6)):
+    pass
+    put(96)
+    t3 = function_17(v6)
+    if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
+    put(t3 if type(t3) is str else run.show(t3))
+   v7 = v3
+   if (v7 if type(v7) in PLAIN else is_true(v7)):
+    pass
+    put(97)
+    t4 = function_17(v7)
+    if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+    put(t4 if type(t4) is str else run.show(t4))
+  t5 = v4
+  if not (t5 if type(t5) in PLAIN else is_true(t5)):
+   t5 = v5
+  if (t5 if type(t5) in PLAIN else is_true(t5)):
+   pass
+   put(98)
+   v8 = v4
+   if (v8 if type(v8) in PLAIN else is_true(v8)):
+    pass
+    put(99)
+    t6 = function_17(v8)
+    if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
+    put(t6 if type(t6) is str else run.show(t6))
+   v9 = v5
+   if (v9 if type(v9) in PLAIN else is_true(v9)):
+    pass
+    put(100)
+    t7 = function_17(v9)
+    if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
+    put(t7 if type(t7) is str else run.show(t7))
+ else:
+  pass
+  if f5 is UNREAD: f5 = noted.get((('Values', 'global', 'proxy', 'resources'), False), UNREAD)
+  if f5 is UNREAD: f5 = noted[(('Values', 'global', 'proxy', 'resources'), False)] = fields(v0, ('Values', 'global', 'proxy', 'resources'))
+  v10 = f5
+  if (v10 if type(v10) in PLAIN else is_true(v10)):
+   pass
+   put(101)
+   t8 = function_29(v10)
+   if type(t8) in SIZED and len(t8) > 4096: run.count_large(len(t8))
+   t9 = function_24(t8)
+   if type(t9) in SIZED and len(t9) > 4096: run.count_large(len(t9))
+   t10 = t9 if type(t9) is str else converted(t9, STRING)
+   t11 = function_25(6, t10)
+   if type(t11) in SIZED and len(t11) > 4096: run.count_large(len(t11))
+   put(t11 if type(t11) is str else run.show(t11))
+def template_6(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ f2 = UNREAD
+ f3 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = noted.get((('Values', 'revision'), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('Values', 'revision'), False)] = fields(v0, ('Values', 'revision'))
+ t1 = noted.get(('sidecar', 14), UNREAD)
+ if t1 is UNREAD: t1 = noted[('sidecar', 14)] = function_1('istiod', f0)
+ if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+ t2 = noted.get(('sidecar', 15), UNREAD)
+ if t2 is UNREAD: t2 = noted[('sidecar', 15)] = function_22(t1)
+ if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+ t3 = noted.get(('sidecar', 16), UNREAD)
+ if t3 is UNREAD: t3 = noted[('sidecar', 16)] = function_23('-', t2)
+ if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
+ v2 = t3
+ put(102)
+ if f1 is UNREAD: f1 = noted.get((('Values', 'global', 'pilotCertProvider'), False), UNREAD)
+ if f1 is UNREAD: f1 = noted[(('Values', 'global', 'pilotCertProvider'), False)] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
+ t4 = noted.get(('sidecar', 17), UNREAD)
+ if t4 is UNREAD: t4 = noted[('sidecar', 17)] = function_17(f1)
+ if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+ put(t4 if type(t4) is str else run.show(t4))
+ put(103)
+ if f2 is UNREAD: f2 = noted.get((('Values', 'global', 'caAddress'), False), UNREAD)
+ if f2 is UNREAD: f2 = noted[(('Values', 'global', 'caAddress'), False)] = fields(v0, ('Values', 'global', 'caAddress'))
+ if f3 is UNREAD: f3 = noted.get((('Values', 'global', 'istioNamespace'), False), UNREAD)
+ if f3 is UNREAD: f3 = noted[(('Values', 'global', 'istioNamespace'), False)] = fields(v0, ('Values', 'global', 'istioNamespace'))
+ t5 = function_15('%s.%s.svc:15012', v2, f3, limit=run.value_length)
+ if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
+ t6 = function_0(t5, f2)
+ if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
+ t7 = function_17(t6)
+ if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
+ put(t7 if type(t7) is str else run.show(t7))
+ put(104)
+def template_7(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = noted.get((('InboundTrafficPolicyMode',), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('InboundTrafficPolicyMode',), False)] = fields(v0, ('InboundTrafficPolicyMode',))
+ t1 = noted.get(('sidecar', 18), UNREAD)
+ if t1 is UNREAD: t1 = noted[('sidecar', 18)] = function_10(f0, 'localhost')
+ if t1:
+  pass
+  put(105)
+def template_8(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ noted = noted_in(dot)
+ put(106)
+ run.enter(out)
+ template_9(run, out, v0)
+ run.depth -= 1
+ put(107)
+def template_9(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = noted.get((('Values', 'features', 'resourceDivisor'), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('Values', 'features', 'resourceDivisor'), False)] = fields(v0, ('Values', 'features', 'resourceDivisor'))
+ if (f0 if type(f0) in PLAIN else is_true(f0)):
+  pass
+  put(108)
+def template_10(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ noted = noted_in(dot)
+ put(109)
+ if f0 is UNREAD: f0 = noted.get((('ProxyConfig',), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('ProxyConfig',), False)] = fields(v0, ('ProxyConfig',))
+ t1 = noted.get(('sidecar', 19), UNREAD)
+ if t1 is UNREAD: t1 = noted[('sidecar', 19)] = function_30(f0)
+ if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+ put(t1 if type(t1) is str else run.show(t1))
+ t2 = noted.get(('sidecar', 20), UNREAD)
+ if t2 is UNREAD: t2 = noted[('sidecar', 20)] = function_1()
+ if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+ v2 = t2
+ if f1 is UNREAD: f1 = fields(v0, ('Spec', 'Containers'))
+ v3 = slot_of(f1)
+ t3 = run.elements(f1)
+ for v4 in t3:
+  pass
+  run.count_parts(out)
+  t4 = fields(v4, ('Ports',), v3)
+  v5 = slot_of(t4)
+  t5 = run.elements(t4)
+  for v6 in t5:
+   pass
+   run.count_parts(out)
+   t6 = function_31(v6)
+   if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
+   t7 = function_3(v2, t6)
+   if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
+   v2 = t7
+ put(110)
+ v7 = v2
+ v8 = v2
+ v9 = slot_of(v2)
+ t8 = run.pairs(v2)
+ for v11, v10 in t8:
+  pass
+  run.count_parts(out)
+  v7 = v11
+  v8 = v10
+  put(111)
+  if (v7 if type(v7) in PLAIN else is_true(v7)):
+   pass
+   put(112)
+  put(v8 if type(v8) is str else run.show(v8))
+ put(113)
+def template_11(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ noted = noted_in(dot)
+ put(114)
+ t1 = function_23(',', v0)
+ if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+ t2 = function_17(t1)
+ if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+ put(t2 if type(t2) is str else run.show(t2))
+def template_12(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ noted = noted_in(dot)
+ put(115)
+ run.enter(out)
+ template_9(run, out, v0)
+ run.depth -= 1
+ put(116)
+ run.enter(out)
+ template_9(run, out, v0)
+ run.depth -= 1
+ put(117)
+ if f0 is UNREAD: f0 = noted.get((('CompliancePolicy',), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('CompliancePolicy',), False)] = fields(v0, ('CompliancePolicy',))
+ v2 = f0
+ if (v2 if type(v2) in PLAIN else is_true(v2)):
+  pass
+  put(118)
+  t1 = function_17(v2)
+  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+  put(t1 if type(t1) is str else run.show(t1))
+ if f1 is UNREAD: f1 = noted.get((('Values', 'features', 'fipsRuntime'), False), UNREAD)
+ if f1 is UNREAD: f1 = noted[(('Values', 'features', 'fipsRuntime'), False)] = fields(v0, ('Values', 'features', 'fipsRuntime'))
+ t2 = f1
+ if (t2 if type(t2) in PLAIN else is_true(t2)):
+  if f0 is UNREAD: f0 = noted.get((('CompliancePolicy',), False), UNREAD)
+  if f0 is UNREAD: f0 = noted[(('CompliancePolicy',), False)] = fields(v0, ('CompliancePolicy',))
+  t3 = noted.get(('sidecar', 21), UNREAD)
+  if t3 is UNREAD: t3 = noted[('sidecar', 21)] = function_10(f0, 'fips-140-3')
+  t2 = t3
+ if (t2 if type(t2) in PLAIN else is_true(t2)):
+  pass
+  put(119)
+def template_13(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ noted = noted_in(dot)
+ put(120)
+ if f0 is UNREAD: f0 = noted.get((('Values', 'global', 'multiCluster', 'clusterName'), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('Values', 'global', 'multiCluster', 'clusterName'), False)] = fields(v0, ('Values', 'global', 'multiCluster', 'clusterName'))
+ t1 = noted.get(('sidecar', 22), UNREAD)
+ if t1 is UNREAD: t1 = noted[('sidecar', 22)] = function_0('Kubernetes', f0)
+ if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+ t2 = noted.get(('sidecar', 23), UNREAD)
+ if t2 is UNREAD: t2 = noted[('sidecar', 23)] = function_17(t1)
+ if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+ put(t2 if type(t2) is str else run.show(t2))
+ put(121)
+def template_14(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = noted.get((('Values', 'global', 'network'), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('Values', 'global', 'network'), False)] = fields(v0, ('Values', 'global', 'network'))
+ v2 = f0
+ if (v2 if type(v2) in PLAIN else is_true(v2)):
+  pass
+  put(122)
+  t1 = function_17(v2)
+  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+  put(t1 if type(t1) is str else run.show(t1))
+def template_15(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ noted = noted_in(dot)
+ v2 = v0
+ if (v2 if type(v2) in PLAIN else is_true(v2)):
+  pass
+  put(123)
+  t1 = function_17(v2)
+  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+  put(t1 if type(t1) is str else run.show(t1))
+def template_16(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ f2 = UNREAD
+ f3 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = fields(v0, ('DeploymentMeta',))
+ v2 = f0
+ if (v2 if type(v2) in PLAIN else is_true(v2)):
+  pass
+  t2 = fields(v2, ('Name',))
+  t1 = t2
+  if (t1 if type(t1) in PLAIN else is_true(t1)):
+   if f1 is UNREAD: f1 = fields(v1, ('TypeMeta', 'APIVersion'))
+   t1 = f1
+  if (t1 if type(t1) in PLAIN else is_true(t1)):
+   pass
+   put(124)
+   if f1 is UNREAD: f1 = fields(v1, ('TypeMeta', 'APIVersion'))
+   t3 = fields(v2, ('Namespace',))
+   t4 = function_0('default', t3)
+   if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+   if f2 is UNREAD: f2 = fields(v1, ('TypeMeta', 'Kind'), None, NIL)
+   t5 = f2 if type(f2) is str else converted(f2, STRING)
+   if f3 is UNREAD: f3 = function_32(t5)
+   if type(f3) in SIZED and len(f3) > 4096: run.count_large(len(f3))
+   t6 = fields(v2, ('Name',))
+   t7 = function_15('kubernetes://apis/%s/namespaces/%s/%ss/%s', f1, t4, f3, t6, limit=run.value_length)
+   if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
+   t8 = function_17(t7)
+   if type(t8) in SIZED and len(t8) > 4096: run.count_large(len(t8))
+   put(t8 if type(t8) is str else run.show(t8))
+def template_17(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'), None, NIL)
+ t1 = f0 if type(f0) is StringMap else converted(f0, STRING_MAP)
+ if f1 is UNREAD: f1 = function_12(t1, 'sidecar.istio.io/bootstrapOverride')
+ if type(f1) in SIZED and len(f1) > 4096: run.count_large(len(f1))
+ if (f1 if type(f1) in PLAIN else is_true(f1)):
+  pass
+  put(125)
+def template_18(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ f2 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = noted.get((('MeshConfig', 'TrustDomain'), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('MeshConfig', 'TrustDomain'), False)] = fields(v0, ('MeshConfig', 'TrustDomain'))
+ if f1 is UNREAD: f1 = noted.get((('Values', 'global', 'trustDomain'), False), UNREAD)
+ if f1 is UNREAD: f1 = noted[(('Values', 'global', 'trustDomain'), False)] = fields(v0, ('Values', 'global', 'trustDomain'))
+ t1 = noted.get(('sidecar', 24), UNREAD)
+ if t1 is UNREAD: t1 = noted[('sidecar', 24)] = function_0(f1, f0)
+ if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+ v2 = t1
+ if f2 is UNREAD: f2 = noted.get((('Values', 'global', 'meshID'), False), UNREAD)
+ if f2 is UNREAD: f2 = noted[(('Values', 'global', 'meshID'), False)] = fields(v0, ('Values', 'global', 'meshID'))
+ t2 = function_0(v2, f2)
+ if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+ v3 = t2
+ if (v3 if type(v3) in PLAIN else is_true(v3)):
+  pass
+  put(126)
+  t3 = function_17(v3)
+  if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
+  put(t3 if type(t3) is str else run.show(t3))
+ v4 = v2
+ if (v4 if type(v4) in PLAIN else is_true(v4)):
+  pass
+  put(127)
+  t4 = function_17(v4)
+  if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+  put(t4 if type(t4) is str else run.show(t4))
+def template_19(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ noted = noted_in(dot)
+ v2 = v0
+ v3 = v0
+ v4 = slot_of(v0)
+ t1 = run.pairs(v0)
+ for v6, v5 in t1:
+  pass
+  run.count_parts(out)
+  v2 = v6
+  v3 = v5
+  put(128)
+  t2 = function_17(v2)
+  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+  put(t2 if type(t2) is str else run.show(t2))
+  put(129)
+  t3 = function_17(v3)
+  if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
+  put(t3 if type(t3) is str else run.show(t3))
+def template_20(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = noted.get((('Values', 'global', 'caName'), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('Values', 'global', 'caName'), False)] = fields(v0, ('Values', 'global', 'caName'))
+ t1 = noted.get(('sidecar', 25), UNREAD)
+ if t1 is UNREAD: t1 = noted[('sidecar', 25)] = function_10(f0, 'GkeWorkloadCertificate')
+ if t1:
+  pass
+  put(130)
+ else:
+  pass
+  put(131)
+def template_21(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = noted.get((('Values', 'global', 'pilotCertProvider'), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('Values', 'global', 'pilotCertProvider'), False)] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
+ t1 = noted.get(('sidecar', 26), UNREAD)
+ if t1 is UNREAD: t1 = noted[('sidecar', 26)] = function_10(f0, 'istiod')
+ if t1:
+  pass
+  put(132)
+def template_22(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'), None, NIL)
+ t1 = f0 if type(f0) is StringMap else converted(f0, STRING_MAP)
+ if f1 is UNREAD: f1 = function_12(t1, 'sidecar.istio.io/bootstrapOverride')
+ if type(f1) in SIZED and len(f1) > 4096: run.count_large(len(f1))
+ if (f1 if type(f1) in PLAIN else is_true(f1)):
+  pass
+  put(133)
+def template_23(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ noted = noted_in(dot)
+ put(134)
+ if f0 is UNREAD: f0 = noted.get((('Values', 'global', 'mountMtlsCerts'), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('Values', 'global', 'mountMtlsCerts'), False)] = fields(v0, ('Values', 'global', 'mountMtlsCerts'))
+ if (f0 if type(f0) in PLAIN else is_true(f0)):
+  pass
+  put(135)
+ put(136)
+def template_24(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ f2 = UNREAD
+ f3 = UNREAD
+ f4 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'), None, NIL)
+ t1 = f0 if type(f0) is StringMap else converted(f0, STRING_MAP)
+ if f1 is UNREAD: f1 = function_12(t1, 'sidecar.istio.io/userVolumeMount')
+ if type(f1) in SIZED and len(f1) > 4096: run.count_large(len(f1))
+ if (f1 if type(f1) in PLAIN else is_true(f1)):
+  pass
+  if f2 is UNREAD: f2 = fields(v0, ('ObjectMeta', 'Annotations'))
+  if f3 is UNREAD: f3 = function_4(f2, 'sidecar.istio.io/userVolumeMount')
+  if type(f3) in SIZED and len(f3) > 4096: run.count_large(len(f3))
+  t2 = f3 if type(f3) is str else converted(f3, STRING)
+  if f4 is UNREAD: f4 = function_26(t2)
+  if type(f4) in SIZED and len(f4) > 4096: run.count_large(len(f4))
+  v2 = f4
+  v3 = f4
+  v4 = slot_of(f4)
+  t3 = run.pairs(f4)
+  for v6, v5 in t3:
+   pass
+   run.count_parts(out)
+   v2 = v6
+   v3 = v5
+   put(137)
+   t4 = function_17(v2)
+   if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+   put(t4 if type(t4) is str else run.show(t4))
+   t5 = function_24(v3)
+   if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
+   t6 = t5 if type(t5) is str else converted(t5, STRING)
+   t7 = function_25(6, t6)
+   if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
+   put(t7 if type(t7) is str else run.show(t7))
+def template_25(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = noted.get((('Values', 'global', 'caName'), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('Values', 'global', 'caName'), False)] = fields(v0, ('Values', 'global', 'caName'))
+ t1 = noted.get(('sidecar', 27), UNREAD)
+ if t1 is UNREAD: t1 = noted[('sidecar', 27)] = function_10(f0, 'GkeWorkloadCertificate')
+ if t1:
+  pass
+  put(138)
+ else:
+  pass
+  put(139)
+def template_26(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'))
+ v2 = f0
+ if (v2 if type(v2) in PLAIN else is_true(v2)):
+  pass
+  t1 = v2 if type(v2) is StringMap else converted(v2, STRING_MAP)
+  t2 = function_12(t1, 'sidecar.istio.io/bootstrapOverride')
+  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+  if (t2 if type(t2) in PLAIN else is_true(t2)):
+   pass
+   put(140)
+   t3 = function_4(v2, 'sidecar.istio.io/bootstrapOverride')
+   if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
+   t4 = function_17(t3)
+   if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+   put(t4 if type(t4) is str else run.show(t4))
+   put(141)
+def template_27(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ noted = noted_in(dot)
+ put(142)
+ if f0 is UNREAD: f0 = noted.get((('Values', 'global', 'sds', 'token', 'aud'), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('Values', 'global', 'sds', 'token', 'aud'), False)] = fields(v0, ('Values', 'global', 'sds', 'token', 'aud'))
+ t1 = noted.get(('sidecar', 28), UNREAD)
+ if t1 is UNREAD: t1 = noted[('sidecar', 28)] = function_17(f0)
+ if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+ put(t1 if type(t1) is str else run.show(t1))
+def template_28(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ f2 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = noted.get((('Values', 'global', 'trustBundleName'), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('Values', 'global', 'trustBundleName'), False)] = fields(v0, ('Values', 'global', 'trustBundleName'))
+ v2 = f0
+ if f1 is UNREAD: f1 = noted.get((('Values', 'global', 'pilotCertProvider'), False), UNREAD)
+ if f1 is UNREAD: f1 = noted[(('Values', 'global', 'pilotCertProvider'), False)] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
+ t1 = noted.get(('sidecar', 29), UNREAD)
+ if t1 is UNREAD: t1 = noted[('sidecar', 29)] = function_10(f1, 'istiod')
+ if t1:
+  pass
+  put(143)
+  if f2 is UNREAD: f2 = noted.get((('Values', 'pilot', 'env', 'ENABLE_CLUSTER_TRUST_BUNDLE_API'), False), UNREAD)
+  if f2 is UNREAD: f2 = noted[(('Values', 'pilot', 'env', 'ENABLE_CLUSTER_TRUST_BUNDLE_API'), False)] = fields(v0, ('Values', 'pilot', 'env', 'ENABLE_CLUSTER_TRUST_BUNDLE_API'))
+  t2 = noted.get(('sidecar', 30), UNREAD)
+  if t2 is UNREAD: t2 = noted[('sidecar', 30)] = function_10(f2, True)
+  if t2:
+   pass
+   put(144)
+   t3 = function_0('root-cert', v2)
+   if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
+   put(t3 if type(t3) is str else run.show(t3))
+   put(145)
+  else:
+   pass
+   put(146)
+   t4 = function_0('istio-ca-root-cert', v2)
+   if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+   t5 = function_17(t4)
+   if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
+   put(t5 if type(t5) is str else run.show(t5))
+   put(147)
+def template_29(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ f2 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = noted.get((('Values', 'global', 'mountMtlsCerts'), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('Values', 'global', 'mountMtlsCerts'), False)] = fields(v0, ('Values', 'global', 'mountMtlsCerts'))
+ if (f0 if type(f0) in PLAIN else is_true(f0)):
+  pass
+  put(148)
+  if f1 is UNREAD: f1 = fields(v0, ('Spec', 'ServiceAccountName'))
+  if f2 is UNREAD: f2 = function_0('default', f1)
+  if type(f2) in SIZED and len(f2) > 4096: run.count_large(len(f2))
+  put(f2 if type(f2) is str else run.show(f2))
+  put(149)
+def template_30(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ f1 = UNREAD
+ f2 = UNREAD
+ f3 = UNREAD
+ f4 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'), None, NIL)
+ t1 = f0 if type(f0) is StringMap else converted(f0, STRING_MAP)
+ if f1 is UNREAD: f1 = function_12(t1, 'sidecar.istio.io/userVolume')
+ if type(f1) in SIZED and len(f1) > 4096: run.count_large(len(f1))
+ if (f1 if type(f1) in PLAIN else is_true(f1)):
+  pass
+  if f2 is UNREAD: f2 = fields(v0, ('ObjectMeta', 'Annotations'))
+  if f3 is UNREAD: f3 = function_4(f2, 'sidecar.istio.io/userVolume')
+  if type(f3) in SIZED and len(f3) > 4096: run.count_large(len(f3))
+  t2 = f3 if type(f3) is str else converted(f3, STRING)
+  if f4 is UNREAD: f4 = function_26(t2)
+  if type(f4) in SIZED and len(f4) > 4096: run.count_large(len(f4))
+  v2 = f4
+  v3 = f4
+  v4 = slot_of(f4)
+  t3 = run.pairs(f4)
+  for v6, v5 in t3:
+   pass
+   run.count_parts(out)
+   v2 = v6
+   v3 = v5
+   put(150)
+   t4 = function_17(v2)
+   if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+   put(t4 if type(t4) is str else run.show(t4))
+   t5 = function_24(v3)
+   if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
+   t6 = t5 if type(t5) is str else converted(t5, STRING)
+   t7 = function_25(4, t6)
+   if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
+   put(t7 if type(t7) is str else run.show(t7))
+def template_31(run, out, dot):
+ put = out.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = noted.get((('Values', 'global', 'imagePullSecrets'), False), UNREAD)
+ if f0 is UNREAD: f0 = noted[(('Values', 'global', 'imagePullSecrets'), False)] = fields(v0, ('Values', 'global', 'imagePullSecrets'))
+ v2 = f0
+ if (v2 if type(v2) in PLAIN else is_true(v2)):
+  pass
+  put(151)
+  v3 = slot_of(v2)
+  t1 = run.elements(v2)
+  for v4 in t1:
+   pass
+   run.count_parts(out)
+   put(152)
+   t2 = function_17(v4)
+   if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+   put(t2 if type(t2) is str else run.show(t2))
