@@ -15,7 +15,6 @@ from kubectl_inject.settings.settled import SettingsLayer, settle
 from kubectl_inject.settings.template_store import template_store
 from kustomize_plugin.function_config import FunctionConfig, read_function_config
 from kustomize_plugin.results import Result, Severity, results_of
-from kustomize_plugin.targets import is_selected
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -90,7 +89,7 @@ def _injected(
     results: list[Result] = []
     for index, item in enumerate(items):
         source = f"items[{index}]"
-        after, said = _inject(item, injector, source) if is_selected(item, asked.targets) else (item, [])
+        after, said = _inject(item, injector, source) if asked.selects(item) else (item, [])
         injected.append(after)
         results += said
     return injected, results

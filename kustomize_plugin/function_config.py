@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from kubectl_inject.config.captured import API_VERSION
-from kubectl_inject.config.injection_config import ConfigError
+from kubectl_inject.config.injection_config import API_VERSION, ConfigError
 from kubectl_inject.config.spelling import refuse_unknown
 from kubectl_inject.frozen import dataclass, field
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.manifests.kubernetes_yaml import load
 from kubectl_inject.settings.fields import FIELDS
 from kubectl_inject.settings.injection_settings import InjectionSettings, read_settings, settings_from_texts
-from kustomize_plugin.targets import Target, read_targets
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from os import PathLike
     from typing import Any
+
+    from kustomize_plugin.targets import Target
 
 KIND = "SidecarInjector"
 _CONFIG_MAP = ("v1", "ConfigMap")
@@ -35,6 +35,10 @@ class FunctionConfig:
     targets: tuple[Target, ...] = ()
     restore: bool = False
     cache: bool = True
+
+    def selects(self, item: Mapping[str, Any]) -> bool:
+        """Whether any target selects an item; without targets, everything is selected."""
+        return not self.targets or any(target.selects(item) for target in self.targets)
 
 
 def read_function_config(given: Any, folder: str | PathLike[str]) -> FunctionConfig:
@@ -60,7 +64,11 @@ def _of_spec(spec: Mapping[str, Any], folder: str | PathLike[str]) -> FunctionCo
     said = {key: value for key, value in spec.items() if key not in (_TARGETS, _RESTORE, _CACHE)}
     restore, cache = (_switch(spec, name, path, default) for name, default in ((_RESTORE, False), (_CACHE, True)))
     targets = spec.get(_TARGETS)
-    selected = () if targets is None else read_targets(targets, f"{path}: {_TARGETS}")
+    selected: tuple[Target, ...] = ()
+    if targets is not None:
+        from kustomize_plugin.targets import read_targets
+
+        selected = read_targets(targets, f"{path}: {_TARGETS}")
     return FunctionConfig(read_settings(said, path, folder), selected, restore, cache)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 
-from kubectl_inject.config.captured import API_VERSION
+from kubectl_inject.config.injection_config import API_VERSION
 from kubectl_inject.settings.fields import FIELDS, Form, SettingField
 from kustomize_plugin.function_config import KIND
 

@@ -12,7 +12,7 @@ from kubectl_inject.kubernetes.label_selector import LabelSelector, parse_select
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from typing import Any
 
 _PATTERNS = ("group", "version", "kind", "name", "namespace")
@@ -55,11 +55,6 @@ def read_targets(given: Any, path: str) -> tuple[Target, ...]:
     if not isinstance(given, list):
         raise ConfigError(f"{path}: expected a list of targets, found {describe(given)}")
     return tuple(_read(target, f"{path}[{index}]") for index, target in enumerate(given))
-
-
-def is_selected(item: Mapping[str, Any], targets: Sequence[Target]) -> bool:
-    """Whether any target selects an item; without targets, everything is selected."""
-    return not targets or any(target.selects(item) for target in targets)
 
 
 def _read(given: Any, path: str) -> Target:

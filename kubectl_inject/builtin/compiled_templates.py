@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from binascii import crc32
-from importlib import import_module
 from types import FunctionType
 
 from kubectl_inject.builtin import TEMPLATES
@@ -37,7 +36,7 @@ class BuiltinTemplates:
 
 def compiled_template(source: str, name: str) -> CompiledTemplate | None:
     """Return a built-in template as code, or None where its module was made of another source."""
-    table = import_module(f"{__package__}.compiled.{module_name(name)}")
+    table = __import__(f"{__package__}.compiled.{module_name(name)}", fromlist=("SOURCE",))
     if checksum(source) != table.SOURCE:
         return None
     # The functions of the module are not called: their code is bound to what templates may reach, and to nothing else.

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from kubectl_inject.config.helm_values import helm_values
-from kubectl_inject.config.injection_config import ConfigError, InjectionConfig, Installation, injection_config
+from kubectl_inject.config.injection_config import (
+    API_VERSION,
+    ConfigError,
+    InjectionConfig,
+    Installation,
+    injection_config,
+)
 from kubectl_inject.config.spelling import refuse_unknown
 from kubectl_inject.config.webhook import Webhook, WebhookService
 from kubectl_inject.frozen import dataclass, field
@@ -15,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-API_VERSION = "kubectl-inject/v1alpha1"
 KIND = "InjectionConfig"
 
 _FIELDS = {

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
-from kubectl_inject.pattern import pattern
-
 _UNITS = {"ns": 1, "us": 10**3, "µs": 10**3, "μs": 10**3, "ms": 10**6, "s": 10**9, "m": 60 * 10**9, "h": 3600 * 10**9}
-_PART = pattern(r"(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)", re.ASCII)
-_WHOLE = pattern(r"[-+]?(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+\Z", re.ASCII)
+_DIGITS = "0123456789."
 _LONGEST = 100
 _MAX = 2**63 - 1
 
@@ -17,18 +12,21 @@ def parse_duration(text: str) -> int | None:
     """Return the nanoseconds of a duration as time.ParseDuration does, or None where it is none."""
     if text in ("0", "+0", "-0"):
         return 0
-    if len(text) > _LONGEST or not _WHOLE.match(text):
-        return None
-    total = sum(_nanoseconds(number, _UNITS[unit]) for number, unit in _PART.findall(text))
     negative = text.startswith("-")
+    rest, total = text[1:] if text[:1] in ("-", "+") else text, 0
+    if len(text) > _LONGEST or not rest:
+        return None
+    while rest:
+        behind = rest.lstrip(_DIGITS)
+        whole, _, fraction = rest[: len(rest) - len(behind)].partition(".")
+        unit = behind[:2] if behind[:2] in _UNITS else behind[:1]
+        if not (whole or fraction) or "." in fraction or unit not in _UNITS:
+            return None
+        total += int(f"{whole}{fraction}") * _UNITS[unit] // int(f"1{'0' * len(fraction)}")
+        rest = behind[len(unit) :]
     if total > _MAX + negative:
         return None
     return -total if negative else total
-
-
-def _nanoseconds(number: str, unit: int) -> int:
-    whole, _, fraction = number.partition(".")
-    return int(f"{whole}{fraction}") * unit // int(f"1{'0' * len(fraction)}")
 
 
 def format_duration(nanoseconds: int) -> str:

@@ -7,7 +7,6 @@ from kubectl_inject.config.mesh_config import mesh_config
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.frozen import dataclass, field
 from kubectl_inject.kubernetes.decoding import decode, describe
-from kubectl_inject.kubernetes.label_selector import LabelSelector, parse_selector
 from kubectl_inject.kubernetes.types import field_type
 
 TYPE_CHECKING = False
@@ -17,7 +16,10 @@ if TYPE_CHECKING:
 
     from kubectl_inject.config.protobuf import Message
     from kubectl_inject.config.webhook import Webhook
+    from kubectl_inject.kubernetes.label_selector import LabelSelector
 
+API_VERSION = "kubectl-inject/v1alpha1"
+"""The version of all kinds of files that are this project's own."""
 SIDECAR_TEMPLATE = "sidecar"
 
 
@@ -165,7 +167,11 @@ def _selectors(inject: dict[str, Any], name: str) -> tuple[LabelSelector, ...]:
     value = inject.get(name)
     if value is not None and not isinstance(value, list):
         raise ConfigError(f"inject config: {name}: expected a list of label selectors, found {describe(value)}")
-    return tuple(parse_selector(item, f"inject config: {name}[{index}]") for index, item in enumerate(value or []))
+    if not value:
+        return ()
+    from kubectl_inject.kubernetes.label_selector import parse_selector
+
+    return tuple(parse_selector(item, f"inject config: {name}[{index}]") for index, item in enumerate(value))
 
 
 def _fields_found(inject: dict[str, Any]) -> str:

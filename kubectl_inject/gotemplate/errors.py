@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from kubectl_inject.gotemplate.encoding import to_bytes
-from kubectl_inject.gotemplate.quoting import quote
-
 _EXCERPT_WIDTH = 100
 
 
@@ -48,6 +45,8 @@ class TemplateError(Exception):
         """Go's own message, in one line unless the source has lines within the node."""
         if self.column is None:
             return f"template: {self.name}:{self.line}: {self.reason}"
+        from kubectl_inject.gotemplate.quoting import quote
+
         return (
             f"template: {self.name}:{self.line}:{self.column}: "
             f"executing {quote(self.executing)} at <{self.context}>: {self.reason}"
@@ -59,6 +58,8 @@ class TemplateError(Exception):
         line = self.source_line.replace("\t", " ").rstrip()
         if self.column is None:
             return [f"  {line[:_EXCERPT_WIDTH]}"]
+        from kubectl_inject.gotemplate.encoding import to_bytes
+
         column = len(to_bytes(self.source_line)[: self.column].decode("utf-8", "replace"))
         start = max(0, column - _EXCERPT_WIDTH // 2)
         return [f"  {line[start : start + _EXCERPT_WIDTH]}", "  " + " " * (column - start) + "^"]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from ipaddress import ip_network
-
 from kubectl_inject.config.mesh_config import default_proxy_config, merge_proxy_config
 from kubectl_inject.config.protobuf_json import MessageError
 from kubectl_inject.config.proxy_config_validation import check_proxy_config
@@ -117,6 +115,8 @@ def _is_cidr(text: str) -> bool:
     address, slash, length = text.partition("/")
     if not slash or "%" in address or not (length.isascii() and length.isdigit()) or length != str(int(length[:4])):
         return False
+    from ipaddress import ip_network
+
     try:
         ip_network(text, strict=False)
     except ValueError:

@@ -48,7 +48,7 @@ def without_assigned_user(pod: Pod) -> Pod:
 
 
 def _last_of(block: str) -> int:
-    match = _BLOCK.match(block.strip())
+    match = _BLOCK.match(block.strip()) if block else None
     if match is None:
         return DEFAULT_PROXY_ID
     start, length, end = int(match[1]), match[2], match[3]

@@ -6,10 +6,10 @@ from kubectl_inject.injection.decision import Decision, decide
 from kubectl_inject.injection.pod_injection import InjectedPod, inject_pod
 from kubectl_inject.injection.template_data import Surroundings
 from kubectl_inject.injection.template_rendering import TemplateLibrary, TemplateStore
-from kubectl_inject.injection.webhook_selection import select
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Protocol
 
     from kubectl_inject.config.injection_config import InjectionConfig
@@ -36,6 +36,11 @@ class TemplateInjector:
         """Use a configuration; its templates are compiled when they are first needed, if ``store`` has them not."""
         self._config = config
         self._library = TemplateLibrary(config, store)
+        self._select: Callable[[Workload, InjectionConfig, Namespaces], Decision] | None = None
+        if config.installation.automatic:
+            from kubectl_inject.injection.webhook_selection import select
+
+            self._select = select
 
     def inject(self, workload: Workload, namespaces: Namespaces) -> tuple[Decision, InjectedPod | None]:
         """Decide and inject as Istio's injector does; see PodInjector."""
@@ -48,7 +53,7 @@ class TemplateInjector:
 
     def _decide(self, workload: Workload, namespaces: Namespaces) -> Decision:
         own = decide(workload, self._config)
-        if not self._config.installation.automatic:
+        if self._select is None:
             return own
-        selected = select(workload, self._config, namespaces)
+        selected = self._select(workload, self._config, namespaces)
         return selected if own.inject or not selected.inject else own

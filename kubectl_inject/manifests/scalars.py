@@ -27,6 +27,7 @@ WORDS: dict[str, bool | float | None] = {
     **dict.fromkeys((".nan", ".NaN", ".NAN"), float("nan")),
 }
 NUMBER_STARTS = frozenset("+-.0123456789")
+_IN_NUMBERS = "0123456789abcdefABCDEF+-._oOxX"
 
 _INTEGER = pattern(
     r"(?P<sign>[-+]?)"
@@ -47,6 +48,10 @@ def resolve(text: str) -> Scalar:
 
 def _number(text: str) -> Scalar:
     """Return the number that ``text`` is; ``text`` itself if it is none, or none that Go can hold."""
+    if text.strip(_IN_NUMBERS):
+        return text
+    if text.isdecimal() and text[0] != "0" and len(text) < len(str(2**63)):
+        return int(text)
     # Go's YAML library removes underscores wherever they are, but leaves numbers that begin with a point to
     # strconv.ParseFloat, which wants them between digits.
     digits = _UNDERSCORE_IN_DIGITS.sub("", text) if text[0] == "." else text.replace("_", "")

@@ -36,6 +36,8 @@ _NUMBER_ELSEWHERE = pattern(
     r"|[-+]?0[xXoObB][0-9a-fA-F_]*"
     r"|[-+]?(?:[0-9][0-9_]*)?\.?[0-9_]*(?:[eE][-+]?[0-9_]*)?"
 )
+_IN_NUMBERS_ELSEWHERE = "0123456789abcdefABCDEF+-._:oOxX"
+_INDICATORS = frozenset(" []{},#&*!|>'\"%@`")
 _WORDS_ELSEWHERE = frozenset({word.lower() for word in WORDS} | {"=", "<<"})
 _WORD_LENGTH = max(map(len, _WORDS_ELSEWHERE))
 
@@ -172,6 +174,10 @@ def _literal_block(text: str, padding: str, indent: str) -> str:
 
 def inline_string(text: str) -> str:
     """Return ``text`` on one line: plain where it stays a string so, else in quotes."""
+    if text.isascii() and text.isprintable():  # the patterns are dear to compile, and most texts do without
+        if _is_plain(text) and not _seems_typed(text):
+            return text
+        return "'" + text.replace("'", "''") + "'" if '"' in text or "\\" in text else f'"{text}"'
     if _PLAIN.fullmatch(text) and not _seems_typed(text):
         return text
     if ('"' in text or "\\" in text) and _PRINTABLE_LINE.fullmatch(text):
@@ -179,10 +185,26 @@ def inline_string(text: str) -> str:
     return '"' + _ESCAPED.sub(_escape, text) + '"'
 
 
+def _is_plain(text: str) -> bool:
+    """Whether _PLAIN matches a text of printable characters of ASCII."""
+    return bool(
+        text
+        and text[0] not in _INDICATORS
+        and not (text[0] in "-?:" and text[1:2] in (" ", ""))
+        and not text.startswith(("---", "..."))
+        and text[-1] not in " :"
+        and ": " not in text
+        and " #" not in text
+    )
+
+
 def _seems_typed(text: str) -> bool:
     """Whether some reader of YAML would take ``text``, written plain, for something else than a string."""
     if text[0] in NUMBER_STARTS:
-        return _NUMBER_ELSEWHERE.fullmatch(text) is not None or resolve(text) is not text
+        if resolve(text) is not text:
+            return True
+        may_be_number = text[4:5] == "-" or not text.strip(_IN_NUMBERS_ELSEWHERE)
+        return may_be_number and _NUMBER_ELSEWHERE.fullmatch(text) is not None
     return len(text) <= _WORD_LENGTH and text.lower() in _WORDS_ELSEWHERE
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 
-from kubectl_inject.config.captured import API_VERSION, KIND
-from kubectl_inject.config.injection_config import ConfigError, read_mapping
+from kubectl_inject.config.injection_config import API_VERSION, ConfigError, read_mapping
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.settings.injection_settings import InjectionSettings, read_settings
 from kubectl_inject.settings.settled import SettingsLayer
@@ -43,6 +42,8 @@ def settings_file_layers(folder: str | PathLike[str]) -> list[SettingsLayer]:
 
 def read_settings_file(file: str | PathLike[str]) -> InjectionSettings:
     """Read a settings file, or a captured configuration by that name. Raises ConfigError."""
+    from kubectl_inject.config.captured import KIND
+
     try:
         with open(file, encoding="utf-8-sig") as opened:
             text = opened.read()

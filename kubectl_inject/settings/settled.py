@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import reduce
 
-from kubectl_inject.config.captured import CapturedConfig, captured_parts
 from kubectl_inject.config.injection_config import ConfigError, InjectionConfig, Installation, read_mapping
 from kubectl_inject.frozen import dataclass, field, replace
 from kubectl_inject.settings.injection_settings import InjectionSettings, PathOrInline
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 
     from kubectl_inject.cluster.control_plane import ControlPlaneNames
     from kubectl_inject.cluster.kubectl import Kubectl
+    from kubectl_inject.config.captured import CapturedConfig
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,10 @@ def _installation(settings: InjectionSettings, base: Installation) -> Installati
 
 def _builtin(settings: InjectionSettings) -> Settled:
     from kubectl_inject.builtin import NEWEST, builtin_config
+
+    version = settings.istio_version or NEWEST
+    if not (settings.values or settings.set_values or settings.mesh_config):
+        return Settled(settings, builtin_config(version, profile=settings.profile), f"built in, Istio {version}")
     from kubectl_inject.config.helm_set import parse_set
     from kubectl_inject.config.installation_values import (
         InstallationValues,
@@ -120,7 +124,6 @@ def _builtin(settings: InjectionSettings) -> Settled:
     if settings.mesh_config:
         name, mesh = _mapping(settings.mesh_config, "mesh config")
         given.append((name, InstallationValues(mesh=mesh)))
-    version = settings.istio_version or NEWEST
     together = reduce(InstallationValues.overlaid_by, (values for _, values in given), InstallationValues())
     config = builtin_config(version, values=together.values, mesh=together.mesh, profile=settings.profile)
     return Settled(
@@ -149,7 +152,7 @@ def _captured(settings: InjectionSettings, cluster: ClusterAccess | None) -> Set
     elif settings.from_cluster and cluster is not None:
         captured, source = _from_cluster(settings, cluster)
     else:
-        captured, source = _from_files(files, CapturedConfig({}, {}, {})), ", ".join(files.values())
+        captured, source = _from_files(files, None), ", ".join(files.values())
     config = captured.injection_config()
     return Settled(settings, config, source, captured=captured)
 
@@ -175,11 +178,13 @@ def _from_cluster(settings: InjectionSettings, cluster: ClusterAccess) -> tuple[
     return _from_files(settings.files, captured), ", ".join([source, *settings.files.values()])
 
 
-def _from_files(files: Mapping[str, str], base: CapturedConfig) -> CapturedConfig:
-    """Return a configuration with the parts that files hold; ``base`` has the others."""
+def _from_files(files: Mapping[str, str], base: CapturedConfig | None) -> CapturedConfig:
+    """Return a configuration with the parts that files hold; ``base`` has the others, if there is one."""
+    from kubectl_inject.config.captured import CapturedConfig, captured_parts
     from kubectl_inject.config.saved_files import INJECT, MESH, VALUES, saved_part
 
     parts = {"--inject-config-file": INJECT, "--values-file": VALUES, "--mesh-config-file": MESH}
+    base = base or CapturedConfig({}, {}, {})
     given = {"--inject-config-file": base.inject, "--values-file": base.values, "--mesh-config-file": base.mesh}
     missing = [flag for flag, part in given.items() if not part and flag not in files]
     if missing:

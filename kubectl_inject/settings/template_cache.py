@@ -12,7 +12,6 @@ from binascii import crc32
 
 from kubectl_inject import __version__
 from kubectl_inject.frozen import dataclass
-from kubectl_inject.gotemplate.stored import format_name, from_bytes, to_bytes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,6 +35,8 @@ class TemplateCache:
 
     def get(self, source: str, name: str) -> CompiledTemplate | None:
         """Return the compiled form of a template that was stored, or None."""
+        from kubectl_inject.gotemplate.stored import from_bytes
+
         try:
             if not _is_ours(os.stat(self.folder)):
                 return None
@@ -51,6 +52,8 @@ class TemplateCache:
     def put(self, compiled: CompiledTemplate) -> None:
         """Store a compiled template; whole, or not at all."""
         from tempfile import mkstemp
+
+        from kubectl_inject.gotemplate.stored import to_bytes
 
         try:
             os.makedirs(self.folder, mode=_OWNER_ONLY, exist_ok=True)
@@ -88,9 +91,11 @@ def _is_ours(found: os.stat_result) -> bool:
 
 def _compiler() -> str:
     """Return what tells this compiler from others: its version, Python's, and for those who work on it, its files."""
+    from kubectl_inject.gotemplate import stored
+
     try:
-        with os.scandir(os.path.dirname(from_bytes.__code__.co_filename)) as entries:
+        with os.scandir(os.path.dirname(stored.__file__)) as entries:
             changed = max((entry.stat().st_mtime_ns for entry in entries if entry.name.endswith(".py")), default=0)
     except OSError:
         changed = 0
-    return f"{__version__} {format_name()} {changed}"
+    return f"{__version__} {stored.format_name()} {changed}"

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from kubectl_inject.errors import InjectionError
-from kustomize_plugin.targets import is_selected, read_targets
+from kustomize_plugin.function_config import FunctionConfig
+from kustomize_plugin.targets import read_targets
 
 WEB: dict[str, Any] = {
     "apiVersion": "apps/v1",
@@ -51,7 +52,7 @@ POD: dict[str, Any] = {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "
     ],
 )
 def test_selection(item: dict[str, Any], targets: list[Any], selected: bool) -> None:
-    assert is_selected(item, read_targets(targets, "targets")) is selected
+    assert FunctionConfig(targets=read_targets(targets, "targets")).selects(item) is selected
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 from kubectl_inject.frozen import replace
 
 TYPE_CHECKING = False
@@ -35,7 +33,7 @@ def imported_when_called(module: str, name: str) -> Callable[..., object]:
     """Return a function that looks up ``name`` in a module of this package when it is first needed."""
 
     def call(*arguments: object) -> object:
-        function: Callable[..., object] = getattr(import_module(f"{__package__}.{module}"), name)
+        function: Callable[..., object] = getattr(__import__(f"{__package__}.{module}", fromlist=(name,)), name)
         return function(*arguments)
 
     return call
