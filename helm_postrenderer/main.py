@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
+from kubectl_inject.brief_process import collect_rarely, end_at_once
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.garbage import collect_nothing_at_exit, collect_rarely
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ def main(arguments: list[str] | None = None) -> None:
     _say([f"configuration: {rendered.settled.source}", *said], log)
     sys.stdout.buffer.write(rendered.injected.text.encode())
     sys.stdout.buffer.flush()
-    collect_nothing_at_exit()
+    if arguments is None:
+        end_at_once()
     sys.exit(0)
 
 

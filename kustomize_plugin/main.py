@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
+from kubectl_inject.brief_process import collect_rarely, end_at_once
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.garbage import collect_nothing_at_exit, collect_rarely
 
 _USAGE = """\
 kubectl-inject-krm: a KRM function. It reads a ResourceList on standard input and writes it, with Istio's sidecars in
@@ -35,7 +35,8 @@ def main(arguments: list[str] | None = None) -> None:
     sys.stdout.buffer.flush()
     for message in output.errors:
         sys.stderr.write(f"error: {message}\n")
-    collect_nothing_at_exit()
+    if arguments is None and not output.errors:
+        end_at_once()
     sys.exit(bool(output.errors))
 
 

@@ -78,6 +78,8 @@ def builtin_layers(version: str, profile: str, config: InjectionConfig) -> tuple
 
 def _read_version(version: str) -> tuple[int, str]:
     """Return a version's minor number, and its patch release."""
+    if version in SUPPORTED:
+        return int(version.removeprefix("1.")), f"{version}.0"
     match = _VERSION.fullmatch(version)
     if match is None or f"1.{match[1]}" not in SUPPORTED:
         raise ConfigError(f"no built-in configuration for Istio {version!r}; there are: {', '.join(SUPPORTED)}")

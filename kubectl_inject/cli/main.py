@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
+from kubectl_inject.brief_process import collect_rarely, end_at_once
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.garbage import collect_nothing_at_exit, collect_rarely
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -20,6 +20,8 @@ def main(arguments: list[str] | None = None) -> None:
             from kubectl_inject.cli.app import app
 
             app(given)
+        if arguments is None:
+            end_at_once()
     except InjectionError as error:
         sys.exit(f"error: {error}")
     except BrokenPipeError:
@@ -28,7 +30,6 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)
-    collect_nothing_at_exit()
     sys.exit(0)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from kubectl_inject.gotemplate import comparison, escaping
+from kubectl_inject.gotemplate import comparison
 from kubectl_inject.gotemplate.encoding import byte_length, to_bytes, to_text
 from kubectl_inject.gotemplate.functions import Function, FunctionError, ParameterType
 from kubectl_inject.gotemplate.go_types import is_true, type_name
@@ -137,6 +137,24 @@ def _printf(template: str, *values: object, limit: int = DEFAULT.value_length) -
     return sprintf(template, values, limit)
 
 
+def _html(*values: object, limit: int = DEFAULT.value_length) -> str:
+    from kubectl_inject.gotemplate.escaping import html
+
+    return html(*values, limit=limit)
+
+
+def _js(*values: object, limit: int = DEFAULT.value_length) -> str:
+    from kubectl_inject.gotemplate.escaping import js
+
+    return js(*values, limit=limit)
+
+
+def _urlquery(*values: object, limit: int = DEFAULT.value_length) -> str:
+    from kubectl_inject.gotemplate.escaping import urlquery
+
+    return urlquery(*values, limit=limit)
+
+
 def _compiled(*_values: object) -> object:
     raise FunctionError("not to be called as a function")
 
@@ -152,9 +170,9 @@ BUILTINS: Mapping[str, Function] = MappingProxyType(
             Function("eq", comparison.equal, (_ANY,), _ANY),
             Function("ge", comparison.greater_or_equal, (_ANY, _ANY)),
             Function("gt", comparison.greater, (_ANY, _ANY)),
-            Function("html", escaping.html, (), _ANY),
+            Function("html", _html, (), _ANY),
             Function("index", index, (_ANY,), _ANY),
-            Function("js", escaping.js, (), _ANY),
+            Function("js", _js, (), _ANY),
             Function("le", comparison.less_or_equal, (_ANY, _ANY)),
             Function("len", length, (_ANY,)),
             Function("lt", comparison.less, (_ANY, _ANY)),
@@ -165,7 +183,7 @@ BUILTINS: Mapping[str, Function] = MappingProxyType(
             Function("printf", _printf, (_STRING,), _ANY),
             Function("println", _println, (), _ANY),
             Function("slice", slice_of, (_ANY,), _ANY),
-            Function("urlquery", escaping.urlquery, (), _ANY),
+            Function("urlquery", _urlquery, (), _ANY),
         )
     }
 )

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from kubectl_inject.frozen import dataclass
-from kubectl_inject.pattern import pattern
 
-_SYNTAX = pattern(r"([+-]?)(\d+\.?\d*|\.\d+)(n|u|m|k|M|G|T|P|E|[KMGTPE]i|[eE][+-]?\d{1,3}|)\Z", re.ASCII)
 _DECIMAL = ("n", "u", "m", "", "k", "M", "G", "T", "P", "E")
 _BINARY = ("", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei")
 _LARGEST_BINARY = 2**63 - 1
@@ -43,15 +39,23 @@ def _power_of_ten(exponent: int) -> int:
 
 def parse_quantity(text: str) -> Quantity | None:
     """Return the number that a quantity stands for, or None where ``text`` is not a quantity."""
-    match = _SYNTAX.match(text) if len(text) <= _LONGEST else None
-    if match is None:
+    sign, unsigned = (text[:1], text[1:]) if text[:1] in ("+", "-") else ("", text)
+    suffix = unsigned.lstrip("0123456789.")
+    whole, _, fraction = unsigned[: len(unsigned) - len(suffix)].partition(".")
+    if len(text) > _LONGEST or not (whole or fraction) or "." in fraction or not _is_suffix(suffix):
         return None
-    sign, digits, suffix = match.groups()
-    whole, _, fraction = digits.partition(".")
     mantissa = int(f"{sign}{whole}{fraction}")
     if suffix.endswith("i"):
         return Quantity(mantissa * 1024 ** _BINARY.index(suffix), -len(fraction))
     return Quantity(mantissa, _exponent(suffix) - len(fraction))
+
+
+def _is_suffix(text: str) -> bool:
+    """Whether a text is a suffix of either family, or an exponent of up to three digits."""
+    if text in _DECIMAL or text in _BINARY:
+        return True
+    digits = text[2:] if text[1:2] in ("+", "-") else text[1:]
+    return text[0] in "eE" and len(digits) <= 3 and digits.isascii() and digits.isdecimal()
 
 
 def _exponent(suffix: str) -> int:

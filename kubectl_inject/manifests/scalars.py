@@ -48,9 +48,9 @@ def resolve(text: str) -> Scalar:
 
 def _number(text: str) -> Scalar:
     """Return the number that ``text`` is; ``text`` itself if it is none, or none that Go can hold."""
-    if text.strip(_IN_NUMBERS):
+    if text.strip(_IN_NUMBERS) or text.count(".") > 1:
         return text
-    if text.isdecimal() and text[0] != "0" and len(text) < len(str(2**63)):
+    if text.isdecimal() and (text[0] != "0" or text == "0") and len(text) < len(str(2**63)):
         return int(text)
     # Go's YAML library removes underscores wherever they are, but leaves numbers that begin with a point to
     # strconv.ParseFloat, which wants them between digits.

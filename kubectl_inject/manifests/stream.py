@@ -115,7 +115,7 @@ def _ends(text: str, start: int) -> Iterator[int]:
     """Yield the offset after each document."""
     separator = _SEPARATOR_AFTER_ANY_BREAK if has_unusual_line_breaks(text) else _SEPARATOR_AFTER_NEWLINE
     first = True
-    for match in separator.finditer(text, start):
+    for match in separator.finditer(text, start) if "---" in text else ():
         end = match.start() + 1
         if not (first and _PREAMBLE.match(text, start, end)):
             yield end

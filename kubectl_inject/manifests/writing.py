@@ -157,9 +157,16 @@ def _scalar(value: object, padding: str, indent: str) -> str:
 
 
 def _string(text: str, padding: str, indent: str) -> str:
-    if "\n" in text and _LITERAL.fullmatch(text):
+    if "\n" in text and _is_literal(text):
         return _literal_block(text, padding, indent)
     return inline_string(text)
+
+
+def _is_literal(text: str) -> bool:
+    """Whether a text of several lines can stand in a literal block."""
+    if text.isascii() and text.replace("\n", "").isprintable():  # the pattern is dear to compile
+        return text.rstrip("\n")[-1:] not in ("", " ")
+    return _LITERAL.fullmatch(text) is not None
 
 
 def _literal_block(text: str, padding: str, indent: str) -> str:
@@ -203,7 +210,7 @@ def _seems_typed(text: str) -> bool:
     if text[0] in NUMBER_STARTS:
         if resolve(text) is not text:
             return True
-        may_be_number = text[4:5] == "-" or not text.strip(_IN_NUMBERS_ELSEWHERE)
+        may_be_number = text[4:5] == "-" or not (text.strip(_IN_NUMBERS_ELSEWHERE) or text.count(".") > 1)
         return may_be_number and _NUMBER_ELSEWHERE.fullmatch(text) is not None
     return len(text) <= _WORD_LENGTH and text.lower() in _WORDS_ELSEWHERE
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.namespaces import NamespaceMetadata, Namespaces, find_namespaces
 from kubectl_inject.injection.pod_injector import PodInjector, TemplateInjector
-from kubectl_inject.manifests.sources import read_sources
 from kubectl_inject.manifests.stream import decode, split
 
 TYPE_CHECKING = False
@@ -52,6 +51,10 @@ def injector_of(
 def read_namespaces(files: Sequence[str]) -> dict[str, NamespaceMetadata]:
     """Return the Namespace objects in some files by name. Raises ManifestError."""
     found: dict[str, NamespaceMetadata] = {}
+    if not files:
+        return found
+    from kubectl_inject.manifests.sources import read_sources
+
     for source in read_sources(files):
         text, _ = decode(source.data, source.name)
         found |= find_namespaces(split(text, source.name))
