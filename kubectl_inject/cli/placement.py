@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 from kubectl_inject.cli.option import UsageError
 from kubectl_inject.errors import InjectionError
@@ -12,6 +11,7 @@ from kubectl_inject.frozen import dataclass
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from kubectl_inject.manifests.output_format import OutputFormat
 
@@ -49,17 +49,22 @@ class Placement:
 
         Where several files are written, nothing is touched if one of them cannot be.
         """
+        if not self.in_place and self.folder is None:
+            self._write_joined([after for _, _, after in outputs])
+            return
+        from pathlib import Path
+
         from kubectl_inject.cli.whole_file import write_whole_files
 
         if self.in_place:
             write_whole_files([(Path(name), after) for name, before, after in outputs if before != after])
         elif self.folder is not None:
             write_whole_files(self._mirrored([(name, after) for name, _, after in outputs], self.folder))
-        else:
-            self._write_joined([after for _, _, after in outputs])
 
     def _mirrored(self, outputs: Sequence[tuple[str, bytes]], folder: Path) -> list[tuple[Path, bytes]]:
         """Return for each output its file below the folder, at its place below the name that the user gave."""
+        from pathlib import Path
+
         roots = [_plain(name) for name in self.filenames if Path(name).is_dir()]
         files: dict[Path, bytes] = {}
         for name, data in outputs:
@@ -74,11 +79,12 @@ class Placement:
     def _write_joined(self, streams: list[bytes]) -> None:
         import sys
 
-        from kubectl_inject.cli.whole_file import write_whole_files
         from kubectl_inject.manifests.output_format import joined
 
         output = joined(streams, self.form)
         if self.file is not None:
+            from kubectl_inject.cli.whole_file import write_whole_files
+
             write_whole_files([(self.file, output)])
             return
         sys.stdout.buffer.write(output)
@@ -87,4 +93,6 @@ class Placement:
 
 def _plain(name: str) -> Path:
     """Return an absolute path without ``..``."""
+    from pathlib import Path
+
     return Path(os.path.abspath(name))  # noqa: PTH100  # resolve() would follow links out of the user's tree

@@ -13,7 +13,6 @@ else than a string (``true``, or ``1e5`` from ``1`` and ``e5``), and that is loo
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.frozen import dataclass, field
@@ -240,8 +239,12 @@ def _taken(value: Any, plan: Any) -> Iterator[tuple[int, object]]:
     if not isinstance(value, dict | list):
         return
     if not plan:
-        with suppress(StrategicMergeError):
-            yield id(value), without_directives(value)
+        try:
+            taken = without_directives(value)
+        except StrategicMergeError:
+            pass
+        else:
+            yield id(value), taken
     for place, item in value.items() if isinstance(value, dict) else enumerate(value):
         yield from _taken(item, plan.get(place) if plan else None)
 

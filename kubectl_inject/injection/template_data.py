@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
-
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.gotemplate.values import ConstantFields, Int64, NoSuchFieldError
 from kubectl_inject.injection.names import PROXY_IMAGE_TYPE
@@ -16,6 +14,7 @@ from kubectl_inject.kubernetes.types import POD
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Any
 
     from kubectl_inject.config.injection_config import InjectionConfig
     from kubectl_inject.config.protobuf import Message
@@ -100,13 +99,20 @@ def configured_data(config: InjectionConfig, proxy_config: Message, *, private: 
     fields = {
         "ProxyConfig": proxy_config,
         "MeshConfig": config.mesh.with_fields(defaultConfig=proxy_config),
-        "Values": deepcopy(config.values.tree) if private else config.values.tree,
+        "Values": _copied(config.values.tree) if private else config.values.tree,
         "Revision": config.installation.revision,
         "NativeSidecars": config.installation.native_sidecars,
         "InboundTrafficPolicyMode": "localhost" if inbound == "localhost" else "passthrough",
         "CompliancePolicy": config.installation.compliance_policy,
     }
     return ConfiguredData(proxy_config, _images(config, proxy_config, {}), fields, None if private else {})
+
+
+def _copied(value: Any) -> Any:
+    """Return plain data whose mappings and lists are its own."""
+    if isinstance(value, dict):
+        return {name: _copied(item) for name, item in value.items()}
+    return [_copied(item) for item in value] if isinstance(value, list) else value
 
 
 def _images(config: InjectionConfig, proxy_config: Message, annotations: dict[str, str]) -> dict[str, str]:
