@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from kubectl_inject.cli.input import Stream
 
 _MANY_DOCUMENTS = 200
 
 
-def with_progress(streams: Sequence[Stream]) -> Iterable[Stream]:
-    """Yield the streams, with a bar on a terminal where there is much to do."""
-    documents = sum(len(stream.documents) for stream in streams)
-    if documents < _MANY_DOCUMENTS or not sys.stderr.isatty():
-        return streams
+@contextmanager
+def progress_of(streams: Sequence[Stream]) -> Iterator[Callable[[], None]]:
+    """Show a bar on a terminal, where there is much to do; what the block gets is to be called for each document."""
+    # Near enough, and there is no need to take the streams apart for it.
+    documents = sum(1 + stream.text.count("\n---") for stream in streams) if sys.stderr.isatty() else 0
+    if documents < _MANY_DOCUMENTS:
+        yield lambda: None
+        return
     from rich.console import Console
-    from rich.progress import track
+    from rich.progress import Progress
 
-    return track(streams, "injecting", console=Console(stderr=True), transient=True)
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("injecting", total=documents)
+        yield lambda: progress.advance(task)
