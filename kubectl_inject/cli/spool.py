@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from typing import BinaryIO
 
 from kubectl_inject.cli.input import Stream
@@ -30,16 +29,20 @@ class Spool:
 
     def write(self, data: bytes) -> None:
         """Add bytes to the end. Raises InjectionError where there is no room for them."""
-        with _writing():
+        try:
             self._file.write(data)
             self.size += len(data)
             if self._is_in_memory and self.size > self._most_in_memory:
                 self._move_to_file()
+        except OSError as error:
+            raise _unwritable(error) from None
 
     def since(self, start: int) -> SpooledPart:
         """Return what was written from an offset on. Raises InjectionError where there is no room for it."""
-        with _writing():
+        try:
             self._file.flush()
+        except OSError as error:
+            raise _unwritable(error) from None
         return SpooledPart(self, start, self.size)
 
     def _move_to_file(self) -> None:
@@ -63,12 +66,8 @@ class Spool:
         self._file.seek(0, io.SEEK_END)
 
 
-@contextmanager
-def _writing() -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise InjectionError(f"a temporary file cannot be written: {error.strerror or error}") from None
+def _unwritable(error: OSError) -> InjectionError:
+    return InjectionError(f"a temporary file cannot be written: {error.strerror or error}")
 
 
 @dataclass(frozen=True, slots=True)

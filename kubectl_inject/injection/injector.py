@@ -139,7 +139,7 @@ class Injector:
         ``found`` is as for ``inject_documents``. ``ends``: the last document is the stream's last one too.
         """
         for injected in self._inject_all(documents, found or {}, ends=ends):
-            reports = tuple(injection.report() for injection in injected.injections)
+            reports = tuple([injection.report() for injection in injected.injections])
             yield InjectedDocument(injected.text, reports, injected.written_anew)
 
     def check_end(self, document: Document) -> None:

@@ -63,23 +63,21 @@ class _Documents(Iterator[Document]):
 def _inject_in_parallel(
     injector: Injector, documents: _Documents, found: Mapping[str, NamespaceMetadata], processes: int
 ) -> Iterator[InjectedDocument]:
-    yield from injector.inject_each(_first(documents, _ALONE), found, ends=False)
+    alone = 0
     for document in documents:
-        if may_be(document.text, KINDS):
-            yield from _inject_by_workers(injector, chain([document], documents), found, processes)
+        if not may_be(document.text, KINDS):
+            yield _untouched(document)
+        elif alone < _ALONE:
+            yield from injector.inject_each([document], found, ends=False)
+            alone += 1
         else:
-            yield InjectedDocument(document.whole)
+            yield from _inject_by_workers(injector, chain([document], documents), found, processes)
     if documents.last is not None:
         injector.check_end(documents.last)
 
 
-def _first(documents: Iterable[Document], workloads: int) -> Iterator[Document]:
-    """Yield documents up to the one that makes it so many that may be workloads."""
-    for document in documents:
-        yield document
-        workloads -= may_be(document.text, KINDS)
-        if not workloads:
-            return
+def _untouched(document: Document) -> InjectedDocument:
+    return InjectedDocument(document.whole, (), False)
 
 
 def _inject_by_workers(
@@ -106,7 +104,7 @@ def _inject_by_workers(
             sender.close()
         answers = _answers(receivers)
         for document in documents:
-            yield next(answers) if may_be(document.text, KINDS) else InjectedDocument(document.whole)
+            yield next(answers) if may_be(document.text, KINDS) else _untouched(document)
     finally:
         for worker in workers:
             worker.terminate()
