@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
 from kubectl_inject.cli.input import Stream, read_streams
 from kubectl_inject.cli.option import UsageError, option
 from kubectl_inject.cli.placement import Placement
-from kubectl_inject.cli.progress import progress_of
+from kubectl_inject.cli.progress import Progress
 from kubectl_inject.cli.settings import Settings, check_choice
 from kubectl_inject.cli.spool import HeldOutput, Spool, hold
 from kubectl_inject.errors import InjectionError
@@ -123,9 +123,9 @@ def run_inject(
     streams, found = read_streams(settings, namespaces=injector.reads_namespaces)
     spool = Spool()
     injected = []
-    with progress_of(streams) as advance:
+    with Progress(streams) as progress:
         for stream in streams:
-            told = _Told(advance)
+            told = _Told(progress)
             texts = told.texts_of(inject_in_parallel(injector, stream.documents, found, jobs))
             if form is None:
                 output = hold(spool, stream, texts, stream.encoding)
@@ -138,8 +138,8 @@ def run_inject(
 class _Told:
     """What was told of the documents that went by."""
 
-    def __init__(self, advance: Callable[[], None]) -> None:
-        self._advance = advance
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
         self._reports: list[WorkloadReport] = []
         self._written_anew = 0
 
@@ -148,7 +148,7 @@ class _Told:
         for document in documents:
             self._reports += document.reports
             self._written_anew += document.written_anew
-            self._advance()
+            self._progress.advance()
             yield document.text
 
     @property

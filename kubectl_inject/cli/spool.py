@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
-from typing import BinaryIO
+from typing import TYPE_CHECKING
 
-from kubectl_inject.cli.input import Stream
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.frozen import dataclass
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import BinaryIO
+
+    from kubectl_inject.cli.input import Stream
 
 _MOST_IN_MEMORY = 4 * 1024 * 1024
 _PIECE = 256 * 1024
@@ -71,7 +75,7 @@ def _unwritable(error: OSError) -> InjectionError:
 
 
 @dataclass(frozen=True, slots=True)
-class SpooledPart(Iterable[bytes]):
+class SpooledPart:
     """A part of a spool. It can be read any number of times."""
 
     spool: Spool

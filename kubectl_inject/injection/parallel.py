@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -48,12 +47,15 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform.startswith("linux") else 1
 
 
-class _Documents(Iterator[Document]):
+class _Documents:
     """Documents, each of them once, and the last that was seen."""
 
     def __init__(self, documents: Iterable[Document]) -> None:
         self._rest = iter(documents)
         self.last: Document | None = None
+
+    def __iter__(self) -> _Documents:
+        return self
 
     def __next__(self) -> Document:
         self.last = next(self._rest)
@@ -130,13 +132,15 @@ def _work(
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one ends it
     for receiver in receivers:
         receiver.close()  # else nobody would notice when that process has gone
-    with contextlib.suppress(BrokenPipeError):
-        for chunk in chunks:
-            try:
-                answer: Answer = list(injector.inject_each(chunk, found, ends=False))
-            except InjectionError as error:
-                answer = str(error)
+    for chunk in chunks:
+        try:
+            answer: Answer = list(injector.inject_each(chunk, found, ends=False))
+        except InjectionError as error:
+            answer = str(error)
+        try:
             sender.send(answer)
+        except BrokenPipeError:
+            return
 
 
 def _answers(receivers: Sequence[Connection[None, Answer]]) -> Iterator[InjectedDocument]:
