@@ -19,7 +19,7 @@ from kubectl_inject.injection.workload_injection import Place, WorkloadInjection
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.manifests.editing import edit_document
 from kubectl_inject.manifests.editing.outline import WrittenParts
-from kubectl_inject.manifests.kubernetes_yaml import compose, construct
+from kubectl_inject.manifests.kubernetes_yaml import check_syntax, compose, construct
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
 from kubectl_inject.manifests.screening import may_be
 from kubectl_inject.manifests.stream import Document, split
@@ -145,7 +145,7 @@ class Injector:
     def check_end(self, document: Document) -> None:
         """Raise ManifestError where a stream's last document, which injection may leave unread, was cut off."""
         if not may_be(document.text, KINDS):
-            compose(document, self._limits)
+            check_syntax(document, self._limits)
 
     def explain_documents(
         self, documents: Iterable[Document], found: Mapping[str, NamespaceMetadata] | None = None
