@@ -15,9 +15,8 @@ from kubectl_inject.errors import InjectionError
 def write_whole_files(files: Sequence[tuple[Path, Iterable[bytes]]]) -> None:
     """Replace files, each in one step, with their permissions kept; new ones get their folders too.
 
-    What comes into a file is given in pieces.
-
-    All of them are written beside their places first, so that what cannot be written leaves every file as it was.
+    What comes into a file is given in pieces. All files are written beside their places first, so that one that cannot
+    be written leaves every other as it was.
     What is there and no regular file, such as a pipe or a device, is written to as it is. Raises InjectionError.
     """
     written: list[tuple[Path, Path]] = []
@@ -49,10 +48,14 @@ def write_whole_files(files: Sequence[tuple[Path, Iterable[bytes]]]) -> None:
 def _write_beside(target: Path, pieces: Iterable[bytes]) -> Path:
     mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()
     descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    with os.fdopen(descriptor, "wb") as file:
-        file.writelines(pieces)
     temporary = Path(name)
-    temporary.chmod(mode)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.writelines(pieces)
+        temporary.chmod(mode)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
     return temporary
 
 

@@ -73,9 +73,27 @@ def _inject_in_parallel(
             yield from injector.inject_each([document], found, ends=False)
             alone += 1
         else:
-            yield from _inject_by_workers(injector, chain([document], documents), found, processes)
+            ahead, workloads = _ahead(chain([document], documents), processes * _CHUNK)
+            rest = chain(ahead, documents)
+            workers = min(processes, workloads // _CHUNK)
+            if workers < 2:
+                yield from injector.inject_each(rest, found, ends=False)
+            else:
+                yield from _inject_by_workers(injector, rest, found, workers)
     if documents.last is not None:
         injector.check_end(documents.last)
+
+
+def _ahead(documents: Iterable[Document], most: int) -> tuple[list[Document], int]:
+    """Return the next documents, and how many of them may be workloads: ``most``, if there are so many."""
+    ahead: list[Document] = []
+    workloads = 0
+    for document in documents:
+        ahead.append(document)
+        workloads += may_be(document.text, KINDS)
+        if workloads == most:
+            break
+    return ahead, workloads
 
 
 def _untouched(document: Document) -> InjectedDocument:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from multiprocessing import active_children
 
 import pytest
@@ -56,6 +57,23 @@ def test_documents_are_taken_when_they_are_asked_for(injector: Injector) -> None
     injected = inject_in_parallel(injector, documents, {}, 1)
     assert [next(injected).reports[0].name for _ in range(2)] == ["web-0", "web-1"]
     assert next(documents).index == 3
+
+
+@pytest.mark.parametrize(("count", "jobs", "forks"), [(59, 8, 0), (60, 8, 2), (85, 8, 4), (500, 3, 3), (500, 1, 0)])
+def test_there_are_no_more_processes_than_work(
+    injector: Injector, monkeypatch: pytest.MonkeyPatch, count: int, jobs: int, forks: int
+) -> None:
+    forked: list[int] = []
+    fork = os.fork
+
+    def counted() -> int:
+        forked.append(1)
+        return fork()
+
+    monkeypatch.setattr(os, "fork", counted)
+    documents = split("---\n".join(map(POD.format, range(count))))
+    assert len(list(inject_in_parallel(injector, documents, {}, jobs))) == count
+    assert len(forked) == forks
 
 
 def test_processes_end_with_who_asked(injector: Injector) -> None:
