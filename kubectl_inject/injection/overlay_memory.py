@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 Overlay = dict[str, Any]
 
-# A word, maybe in quotes, as templates print strings that they quote.
-_HARMLESS = re.compile(r'("?)([A-Za-z][A-Za-z0-9]{0,99}(?:[-._/][A-Za-z0-9]{1,99}){0,9})\1\Z', re.ASCII)
+# A word, maybe in quotes, as templates print strings that they quote; the address of a workload is one too.
+_HARMLESS = re.compile(r'("?)([A-Za-z][A-Za-z0-9]{0,62}(?:(?:://|[-._/])[A-Za-z0-9]{1,63}){0,15})\1\Z', re.ASCII)
 _MARK = "zq"
 _MARKER = re.compile(rf"{_MARK}(\d+)x")
 _MOST_SHAPES = 256
