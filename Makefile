@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check programs schema templates clean
+.PHONY: demo test check bench programs schema templates clean
 
 demo: .venv/installed
 	@$(BIN)/kubectl-inject -f examples/bookinfo
@@ -14,6 +14,10 @@ check: .venv/installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# Speed and memory, as docs/performance.md has them.
+bench: .venv/installed
+	@$(BIN)/python -m bench
 
 # The programs and servers that tests run, built once with Go, and kept outside the repository.
 programs:

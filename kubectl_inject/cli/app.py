@@ -22,6 +22,7 @@ from kubectl_inject.cli.inject import (
 from kubectl_inject.cli.option import path_of
 from kubectl_inject.cli.placement import Placement
 from kubectl_inject.cli.settings import FILENAMES, RECURSIVE, Settings, check_choice, check_filenames
+from kubectl_inject.cli.spool import HeldOutput
 from kubectl_inject.cli.typer_commands import with_options
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.frozen import replace
@@ -163,7 +164,7 @@ def check(
     settings.check(asks_cluster=against_injector)
     check_choice("-o", output, CHECK_FORMATS)
     checked = run_check(settings, against_injector=against_injector)
-    Placement([], path_of(output_file)).write([("", b"", formatted(checked, output))])
+    Placement([], path_of(output_file)).write([HeldOutput("", [formatted(checked, output)])])
     raise typer.Exit(any(item.finding for item in checked))
 
 
@@ -187,4 +188,4 @@ def uninject(
     for report in (report for stream in streams for report in stream.reports):
         if not quiet:
             say(str(report))
-    placement.write([(stream.name, stream.before, stream.after) for stream in streams])
+    placement.write([stream.output for stream in streams])

@@ -9,6 +9,7 @@ import typer
 
 from kubectl_inject.cli.placement import Placement
 from kubectl_inject.cli.settings import ClusterOptions, ConfigurationOptions, check_choice
+from kubectl_inject.cli.spool import HeldOutput
 from kubectl_inject.cli.typer_commands import with_options
 
 TYPE_CHECKING = False
@@ -70,7 +71,7 @@ def capture(
     access = cluster.access(revision)
     captured = read_control_plane(access.kubectl, access.names)
     file = _file_in(output, captured.revision or "default")
-    Placement([], file).write([("", b"", write_yaml(captured.document()).encode())])
+    Placement([], file).write([HeldOutput("", [write_yaml(captured.document()).encode()])])
     if file is not None:
         typer.echo(f"{KIND} of revision {captured.revision}: {file}", err=True)
 

@@ -23,7 +23,7 @@ def print_diff(streams: list[InjectedStream], external: str | None) -> int:
     ``external`` is a command with its arguments, as kubectl's variable KUBECTL_EXTERNAL_DIFF gives one; it gets two
     folders, and its exit status is returned. Raises InjectionError where it cannot be run.
     """
-    changed = [stream for stream in streams if stream.before != stream.after]
+    changed = [stream for stream in streams if stream.output.changed]
     if not changed:
         return 0
     if external:
@@ -37,8 +37,9 @@ def print_diff(streams: list[InjectedStream], external: str | None) -> int:
 
 
 def _unified(stream: InjectedStream) -> list[str]:
-    before, after = (data.decode(stream.encoding, "replace") for data in (stream.before, stream.after))
-    lines = unified_diff(_lines(before), _lines(after), stream.name, f"{stream.name} (injected)")
+    source = stream.source
+    after = b"".join(stream.output.pieces).decode(source.encoding)
+    lines = unified_diff(_lines(source.text), _lines(after), source.name, f"{source.name} (injected)")
     return [line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines]
 
 
@@ -68,9 +69,9 @@ def _run_external(streams: list[InjectedStream], command: str) -> int:
         for place in folders:
             place.mkdir()
         for number, stream in enumerate(streams, 1):
-            name = f"{number}-{Path(stream.name).name.strip('<>') or 'stream'}"
-            folders[0].joinpath(name).write_bytes(stream.before)
-            folders[1].joinpath(name).write_bytes(stream.after)
+            name = f"{number}-{Path(stream.source.name).name.strip('<>') or 'stream'}"
+            folders[0].joinpath(name).write_bytes(stream.source.data)
+            folders[1].joinpath(name).write_bytes(b"".join(stream.output.pieces))
         try:
             return subprocess.run([*arguments, *folders], check=False).returncode
         except OSError as error:

@@ -41,7 +41,7 @@ class EmittedPatches:
     def write(self, form: str, folder: Path) -> None:
         """Write the patches, in one of FORMS, and take away those that an earlier run wrote. Raises InjectionError."""
         if form == FLUX:
-            write_whole_files([(folder / _FLUX_FILE, flux_post_renderers(self.patches).encode())])
+            write_whole_files([(folder / _FLUX_FILE, [flux_post_renderers(self.patches).encode()])])
             return
         names = [patch.file for patch in self.patches]
         twice = sorted({name for name in names if names.count(name) > 1})
@@ -49,8 +49,8 @@ class EmittedPatches:
             raise InjectionError(f"two workloads would have the patch {twice[0]}: their kind, namespace and name agree")
         kustomization = folder / "kustomization.yaml"
         stale = _written_before(kustomization) - set(names)
-        files = [(folder / patch.file, (HEADER + patch.text).encode()) for patch in self.patches]
-        write_whole_files([*files, (kustomization, component(self.patches).encode())])
+        files = [(folder / patch.file, [(HEADER + patch.text).encode()]) for patch in self.patches]
+        write_whole_files([*files, (kustomization, [component(self.patches).encode()])])
         for name in stale:
             (folder / name).unlink(missing_ok=True)
 

@@ -7,8 +7,9 @@ import sys
 from kubectl_inject.cli.input import Stream, read_streams
 from kubectl_inject.cli.option import UsageError, option, path_of
 from kubectl_inject.cli.placement import Placement
-from kubectl_inject.cli.progress import with_progress
+from kubectl_inject.cli.progress import Progress
 from kubectl_inject.cli.settings import Settings, check_choice
+from kubectl_inject.cli.spool import HeldOutput, Spool, hold
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.parallel import inject_in_parallel
@@ -17,9 +18,9 @@ from kubectl_inject.manifests.output_format import OutputFormat, reformatted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from kubectl_inject.injection.injector import Injector
+    from kubectl_inject.injection.injector import InjectedDocument, Injector
 
 QUIET = option("--quiet", "-q", text="Say nothing on standard error but errors.", default=False)
 OUTPUT_FILE = option("--output", text="Write to this file, whole or not at all.", default=None, metavar="FILE")
@@ -84,7 +85,7 @@ def inject(options: InjectOptions) -> None:
             options, options.injector(records=options.restore, quiet=options.quiet), form, options.jobs
         )
     _conclude(report_of(streams), options)
-    placement.write([(stream.name, stream.before, stream.after) for stream in streams])
+    placement.write([stream.output for stream in streams])
 
 
 def _emit(options: InjectOptions, form: str, folder: str) -> None:
@@ -111,10 +112,8 @@ def _conclude(report: Report, options: InjectOptions) -> None:
 class InjectedStream:
     """One source before and after injection, and the report of its workloads."""
 
-    name: str
-    encoding: str
-    before: bytes
-    after: bytes
+    source: Stream
+    output: HeldOutput
     report: Report
 
 
@@ -126,19 +125,40 @@ def run_inject(
     ``jobs`` is as for ``inject_in_parallel``.
     """
     streams, found = read_streams(settings, namespaces=injector.reads_namespaces)
+    spool = Spool()
     injected = []
-    for stream in with_progress(streams):
-        texts, report = inject_in_parallel(injector, stream.documents, found, jobs)
-        injected.append(
-            InjectedStream(stream.name, stream.encoding, stream.data, _written(texts, stream, form), report)
-        )
+    with Progress(streams) as progress:
+        for stream in streams:
+            told = _Told(progress)
+            texts = told.texts_of(inject_in_parallel(injector, stream.documents, found, jobs))
+            if form is None:
+                output = hold(spool, stream, texts, stream.encoding)
+            else:
+                output = hold(spool, stream, reformatted(texts, stream.name, form), "utf-8")
+            injected.append(InjectedStream(stream, output, told.report))
     return injected
 
 
-def _written(texts: list[str], stream: Stream, form: OutputFormat | None) -> bytes:
-    if form is not None:
-        return reformatted(texts, stream.name, form).encode()
-    return "".join(texts).encode(stream.encoding)
+class _Told:
+    """What was told of the documents that went by."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._reports: list[WorkloadReport] = []
+        self._written_anew = 0
+
+    def texts_of(self, documents: Iterable[InjectedDocument]) -> Iterator[str]:
+        """Yield the documents' texts."""
+        for document in documents:
+            self._reports += document.reports
+            self._written_anew += document.written_anew
+            self._progress.advance()
+            yield document.text
+
+    @property
+    def report(self) -> Report:
+        """The report of the documents."""
+        return Report(tuple(self._reports), self._written_anew)
 
 
 def report_of(streams: list[InjectedStream]) -> Report:

@@ -21,16 +21,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """The documents of one source, and the encoding that they came in."""
+    """The text of one source, and the encoding that it came in."""
 
     name: str
-    documents: list[Document]
+    text: str
     encoding: str
+
+    @property
+    def documents(self) -> Iterator[Document]:
+        """The documents, made one by one."""
+        return split(self.text, self.name)
 
     @property
     def data(self) -> bytes:
         """The bytes that were read."""
-        return "".join(document.whole for document in self.documents).encode(self.encoding)
+        return self.text.encode(self.encoding)
 
 
 def streams_of(filenames: Sequence[str], *, recursive: bool) -> list[Stream]:
@@ -38,7 +43,7 @@ def streams_of(filenames: Sequence[str], *, recursive: bool) -> list[Stream]:
     streams = []
     for source in read_sources(filenames, recursive=recursive, stdin=sys.stdin.buffer):
         text, encoding = decode(source.data, source.name)
-        streams.append(Stream(source.name, list(split(text, source.name)), encoding))
+        streams.append(Stream(source.name, text, encoding))
     return streams
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 from kubectl_inject.cli.option import UsageError
 from kubectl_inject.errors import InjectionError
@@ -10,9 +11,10 @@ from kubectl_inject.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from kubectl_inject.cli.spool import HeldOutput
     from kubectl_inject.manifests.output_format import OutputFormat
 
 
@@ -44,50 +46,48 @@ class Placement:
                 if name == "-" or "://" in name:
                     raise UsageError(f"expected files and folders, found {name}", asked[0])
 
-    def write(self, outputs: Sequence[tuple[str, bytes, bytes]]) -> None:
-        """Write outputs: each a source's name, its bytes from before, and from now on. Raises InjectionError.
+    def write(self, outputs: Sequence[HeldOutput]) -> None:
+        """Write outputs. Raises InjectionError.
 
         Where several files are written, nothing is touched if one of them cannot be.
         """
         if not self.in_place and self.folder is None:
-            self._write_joined([after for _, _, after in outputs])
+            self._write_joined([output.pieces for output in outputs])
             return
         from pathlib import Path
 
         from kubectl_inject.cli.whole_file import write_whole_files
 
-        if self.in_place:
-            write_whole_files([(Path(name), after) for name, before, after in outputs if before != after])
-        elif self.folder is not None:
-            write_whole_files(self._mirrored([(name, after) for name, _, after in outputs], self.folder))
+        if self.folder is not None:
+            write_whole_files(self._mirrored(outputs, self.folder))
+        else:
+            write_whole_files([(Path(output.name), output.pieces) for output in outputs if output.changed])
 
-    def _mirrored(self, outputs: Sequence[tuple[str, bytes]], folder: Path) -> list[tuple[Path, bytes]]:
+    def _mirrored(self, outputs: Sequence[HeldOutput], folder: Path) -> list[tuple[Path, Iterable[bytes]]]:
         """Return for each output its file below the folder, at its place below the name that the user gave."""
         from pathlib import Path
 
         roots = [_plain(name) for name in self.filenames if Path(name).is_dir()]
-        files: dict[Path, bytes] = {}
-        for name, data in outputs:
-            path = _plain(name)
+        files: dict[Path, Iterable[bytes]] = {}
+        for output in outputs:
+            path = _plain(output.name)
             root = next((root for root in roots if path.is_relative_to(root)), path.parent)
             place = folder / path.relative_to(root)
             if place in files:
                 raise InjectionError(f"two inputs would be written to {place}; name one folder that holds both")
-            files[place] = data
+            files[place] = output.pieces
         return list(files.items())
 
-    def _write_joined(self, streams: list[bytes]) -> None:
-        import sys
-
+    def _write_joined(self, streams: Sequence[Iterable[bytes]]) -> None:
         from kubectl_inject.manifests.output_format import joined
 
-        output = joined(streams, self.form)
+        pieces = joined(streams, self.form)
         if self.file is not None:
             from kubectl_inject.cli.whole_file import write_whole_files
 
-            write_whole_files([(self.file, output)])
+            write_whole_files([(self.file, pieces)])
             return
-        sys.stdout.buffer.write(output)
+        sys.stdout.buffer.writelines(pieces)
         sys.stdout.buffer.flush()
 
 

@@ -6,19 +6,41 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
+    from typing import Self
 
     from kubectl_inject.cli.input import Stream
 
 _MANY_DOCUMENTS = 200
 
 
-def with_progress(streams: Sequence[Stream]) -> Iterable[Stream]:
-    """Yield the streams, with a bar on a terminal where there is much to do."""
-    documents = sum(len(stream.documents) for stream in streams)
-    if documents < _MANY_DOCUMENTS or not sys.stderr.isatty():
-        return streams
-    from rich.console import Console
-    from rich.progress import track
+class Progress:
+    """A bar while a block runs, on a terminal, where there is much to do."""
 
-    return track(streams, "injecting", console=Console(stderr=True), transient=True)
+    def __init__(self, streams: Sequence[Stream]) -> None:
+        """Count what is to be done."""
+        # Near enough, and there is no need to take the streams apart for it.
+        documents = sum(1 + stream.text.count("\n---") for stream in streams) if sys.stderr.isatty() else 0
+        self._bar = None
+        if documents >= _MANY_DOCUMENTS:
+            from rich import progress
+            from rich.console import Console
+
+            self._bar = progress.Progress(console=Console(stderr=True), transient=True)
+            self._task = self._bar.add_task("injecting", total=documents)
+
+    def advance(self) -> None:
+        """Count one document as done."""
+        if self._bar is not None:
+            self._bar.advance(self._task)
+
+    def __enter__(self) -> Self:
+        """Show the bar."""
+        if self._bar is not None:
+            self._bar.start()
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        """Take the bar away."""
+        if self._bar is not None:
+            self._bar.stop()

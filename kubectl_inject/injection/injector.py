@@ -7,7 +7,7 @@ from kubectl_inject.frozen import dataclass, replace
 from kubectl_inject.injection.names import SIDECAR_STATUS
 from kubectl_inject.injection.namespaces import NamespaceMetadata, Namespaces, find_namespaces
 from kubectl_inject.injection.pod_injector import PodInjector, TemplateInjector
-from kubectl_inject.injection.report import Report
+from kubectl_inject.injection.report import Report, WorkloadReport
 from kubectl_inject.injection.restoring import remembering
 from kubectl_inject.injection.text_memory import remember
 from kubectl_inject.injection.workload import KINDS, Object
@@ -15,14 +15,14 @@ from kubectl_inject.injection.workload_injection import Place, WorkloadInjection
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.manifests.editing import edit_document
 from kubectl_inject.manifests.editing.outline import WrittenParts
-from kubectl_inject.manifests.kubernetes_yaml import compose, construct
+from kubectl_inject.manifests.kubernetes_yaml import check_syntax, compose, construct
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
 from kubectl_inject.manifests.screening import may_be
 from kubectl_inject.manifests.stream import Document, split
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kubectl_inject.config.injection_config import InjectionConfig
     from kubectl_inject.injection.checking import CheckedWorkload
@@ -35,6 +35,18 @@ class InjectedText:
 
     text: str
     report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class InjectedDocument:
+    """One document's text after injection, and the reports of its workloads: small, however large its objects were.
+
+    ``written_anew``: the text could not be edited in place, and was written from the object.
+    """
+
+    text: str
+    reports: tuple[WorkloadReport, ...] = ()
+    written_anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +94,8 @@ class Injector:
         A document that injection does not change comes out as it came in. Raises ManifestError where the stream
         cannot be read, and WorkloadError where a workload cannot be injected.
         """
-        documents = list(split(text, source))
-        found = find_namespaces(documents, self._limits) if self.reads_namespaces else {}
-        texts, report = self.inject_documents(documents, found)
+        found = find_namespaces(split(text, source), self._limits) if self.reads_namespaces else {}
+        texts, report = self.inject_documents(split(text, source), found)
         return InjectedText("".join(texts), report)
 
     def inject_object(
@@ -104,32 +115,47 @@ class Injector:
         return self._config.reads_namespaces
 
     def inject_documents(
-        self,
-        documents: Sequence[Document],
-        found: Mapping[str, NamespaceMetadata] | None = None,
-        *,
-        ends: bool = True,
+        self, documents: Iterable[Document], found: Mapping[str, NamespaceMetadata] | None = None
     ) -> tuple[list[str], Report]:
         """Inject the documents of a stream: return their texts, in order, and the report.
 
-        ``found`` are the namespaces that are in the input, of which the stream may be a part. ``ends``: the last
-        document is the stream's last one too.
+        ``found`` are the namespaces that are in the input, of which the stream may be a part.
         """
-        injected = self._inject_all(documents, found or {}, ends=ends)
-        injections = [injection for document in injected for injection in document.injections]
-        return [document.text for document in injected], _report(
-            injections, sum(document.written_anew for document in injected)
+        injected = list(self.inject_each(documents, found))
+        reports = tuple(report for document in injected for report in document.reports)
+        return [document.text for document in injected], Report(
+            reports, sum(document.written_anew for document in injected)
         )
 
+    def inject_each(
+        self,
+        documents: Iterable[Document],
+        found: Mapping[str, NamespaceMetadata] | None = None,
+        *,
+        ends: bool = True,
+    ) -> Iterator[InjectedDocument]:
+        """Inject documents one by one, each when it is asked for; nothing is kept of those before.
+
+        ``found`` is as for ``inject_documents``. ``ends``: the last document is the stream's last one too.
+        """
+        for injected in self._inject_all(documents, found or {}, ends=ends):
+            reports = tuple([injection.report() for injection in injected.injections])
+            yield InjectedDocument(injected.text, reports, injected.written_anew)
+
+    def check_end(self, document: Document) -> None:
+        """Raise ManifestError where a stream's last document, which injection may leave unread, was cut off."""
+        if not may_be(document.text, KINDS):
+            check_syntax(document, self._limits)
+
     def explain_documents(
-        self, documents: Sequence[Document], found: Mapping[str, NamespaceMetadata] | None = None
+        self, documents: Iterable[Document], found: Mapping[str, NamespaceMetadata] | None = None
     ) -> list[Explanation]:
         """Return why each workload of a stream is injected or not, and what injection does to it."""
         injected = self._inject_all(documents, found or {})
         return [injection.explain(self._config) for document in injected for injection in document.injections]
 
     def check_documents(
-        self, documents: Sequence[Document], found: Mapping[str, NamespaceMetadata] | None = None
+        self, documents: Iterable[Document], found: Mapping[str, NamespaceMetadata] | None = None
     ) -> list[CheckedWorkload]:
         """Return for each workload of a stream whether it is what this injector would make of it."""
         injected = self._inject_all(documents, found or {})
@@ -137,7 +163,7 @@ class Injector:
 
     def compare_documents(
         self,
-        documents: Sequence[Document],
+        documents: Iterable[Document],
         other: PodInjector,
         found: Mapping[str, NamespaceMetadata] | None = None,
     ) -> list[CheckedWorkload]:
@@ -154,13 +180,14 @@ class Injector:
         return compared
 
     def _inject_all(
-        self, documents: Sequence[Document], found: Mapping[str, NamespaceMetadata], *, ends: bool = True
-    ) -> list[_InjectedDocument]:
+        self, documents: Iterable[Document], found: Mapping[str, NamespaceMetadata], *, ends: bool = True
+    ) -> Iterator[_InjectedDocument]:
         namespaces = self._namespaces.with_found(found)
-        injected = [self._inject_document(document, namespaces) for document in documents]
-        if ends and documents and not may_be(documents[-1].text, KINDS):
-            compose(documents[-1], self._limits)  # unread so far, and not whole where the stream was cut off
-        return injected
+        document = None
+        for document in documents:
+            yield self._inject_document(document, namespaces)
+        if ends and document is not None:
+            self.check_end(document)
 
     def _inject_document(self, document: Document, namespaces: Namespaces) -> _InjectedDocument:
         original = document.whole

@@ -30,12 +30,13 @@ if TYPE_CHECKING:
 
 Overlay = dict[str, "Any"]
 
-# A word, maybe in quotes, as templates print strings that they quote.
-_HARMLESS = pattern(r'("?)([A-Za-z][A-Za-z0-9]{0,99}(?:[-._/][A-Za-z0-9]{1,99}){0,9})\1\Z', re.ASCII)
+# A word, maybe in quotes, as templates print strings that they quote; the address of a workload is one too.
+_HARMLESS = pattern(r'("?)([A-Za-z][A-Za-z0-9]{0,62}(?:(?:://|[-._/])[A-Za-z0-9]{1,63}){0,15})\1\Z', re.ASCII)
 _MARK = "zq"
 _MARKER = pattern(rf"{_MARK}(\d+)x")
 _MOST_SHAPES = 256
-_MOST_SEEN = 4096
+_MOST_SEEN = 64
+"""How many renders of one way may come between two of one shape: more are not remembered, or memory would grow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +143,13 @@ class OverlayMemory:
     ) -> None:
         way.learn_places(strings)
         key, words = way.key_of(strings)
-        if key in way.seen and len(way.shapes) < _MOST_SHAPES:
-            way.shapes[key] = _learned(texts, _marked(parts, key, strings), read, words, overlay)
-        elif len(way.seen) < _MOST_SEEN:
-            way.seen.add(key)
+        if key in way.seen:
+            if sum(len(known.shapes) for known in self._ways.values()) < _MOST_SHAPES:
+                way.shapes[key] = _learned(texts, _marked(parts, key, strings), read, words, overlay)
+            return
+        if len(way.seen) >= _MOST_SEEN:
+            way.seen.clear()
+        way.seen.add(key)
 
 
 def _word(string: str) -> str | None:

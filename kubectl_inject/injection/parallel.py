@@ -4,88 +4,172 @@ from __future__ import annotations
 
 import os
 import sys
-from itertools import pairwise
+from itertools import chain, cycle, islice
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.injection.report import Report
+from kubectl_inject.injection.injector import InjectedDocument
+from kubectl_inject.injection.workload import KINDS
+from kubectl_inject.manifests.screening import may_be
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from multiprocessing.connection import Connection
+    from multiprocessing.context import ForkProcess
 
     from kubectl_inject.injection.injector import Injector
     from kubectl_inject.injection.namespaces import NamespaceMetadata
     from kubectl_inject.manifests.stream import Document
 
-    Answer = tuple[list[str], Report] | str
+    Answer = list[InjectedDocument] | str
 
-_FEWEST = 25
-"""How many documents a process must have before it pays."""
+_ALONE = 40
+"""How many documents are injected before other processes pay. What templates render is known to these then, too."""
+
+_CHUNK = 10
+"""How many documents are answered at once."""
 
 
 def inject_in_parallel(
-    injector: Injector, documents: Sequence[Document], found: Mapping[str, NamespaceMetadata], jobs: int = 0
-) -> tuple[list[str], Report]:
-    """Inject documents as ``Injector.inject_documents`` does, by up to ``jobs`` processes.
+    injector: Injector, documents: Iterable[Document], found: Mapping[str, NamespaceMetadata], jobs: int = 0
+) -> Iterator[InjectedDocument]:
+    """Inject documents as ``Injector.inject_each`` does, by up to ``jobs`` processes.
 
     Zero means as many as there are cores to use. Few documents are injected by this process alone, and so are all
-    where processes cannot be forked. Raises InjectionError for the first document that cannot be injected.
+    where processes cannot be forked. ``documents`` must read nothing but memory, for each process goes over all of
+    them. Raises InjectionError for the first document that cannot be injected.
     """
-    processes = min(jobs or _cores(), len(documents) // _FEWEST)
+    processes = jobs or _cores()
     if processes < 2 or not sys.platform.startswith("linux"):
-        return injector.inject_documents(documents, found)
-    from multiprocessing import get_context
-
-    forking = get_context("fork")
-    answers = []
-    for part in _parts(documents, processes):
-        receiver, sender = forking.Pipe(duplex=False)
-        arguments = (injector, part, found, part[-1] is documents[-1], sender)
-        forking.Process(target=_inject_part, args=arguments, daemon=True).start()
-        sender.close()
-        answers.append(receiver)
-    return _joined([_received(answer) for answer in answers])
+        return injector.inject_each(documents, found)
+    return _inject_in_parallel(injector, _Documents(documents), found, processes)
 
 
 def _cores() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform.startswith("linux") else 1
 
 
-def _parts(documents: Sequence[Document], count: int) -> list[Sequence[Document]]:
-    bounds = [len(documents) * number // count for number in range(count + 1)]
-    return [documents[start:end] for start, end in pairwise(bounds)]
+class _Documents:
+    """Documents, each of them once, and the last that was seen."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        self._rest = iter(documents)
+        self.last: Document | None = None
+
+    def __iter__(self) -> _Documents:
+        return self
+
+    def __next__(self) -> Document:
+        self.last = next(self._rest)
+        return self.last
 
 
-def _inject_part(
+def _inject_in_parallel(
+    injector: Injector, documents: _Documents, found: Mapping[str, NamespaceMetadata], processes: int
+) -> Iterator[InjectedDocument]:
+    alone = 0
+    for document in documents:
+        if not may_be(document.text, KINDS):
+            yield _untouched(document)
+        elif alone < _ALONE:
+            yield from injector.inject_each([document], found, ends=False)
+            alone += 1
+        else:
+            ahead, workloads = _ahead(chain([document], documents), processes * _CHUNK)
+            rest = chain(ahead, documents)
+            workers = min(processes, workloads // _CHUNK)
+            if workers < 2:
+                yield from injector.inject_each(rest, found, ends=False)
+            else:
+                yield from _inject_by_workers(injector, rest, found, workers)
+    if documents.last is not None:
+        injector.check_end(documents.last)
+
+
+def _ahead(documents: Iterable[Document], most: int) -> tuple[list[Document], int]:
+    """Return the next documents, and how many of them may be workloads: ``most``, if there are so many."""
+    ahead: list[Document] = []
+    workloads = 0
+    for document in documents:
+        ahead.append(document)
+        workloads += may_be(document.text, KINDS)
+        if workloads == most:
+            break
+    return ahead, workloads
+
+
+def _untouched(document: Document) -> InjectedDocument:
+    return InjectedDocument(document.whole, (), False)
+
+
+def _inject_by_workers(
+    injector: Injector, documents: Iterator[Document], found: Mapping[str, NamespaceMetadata], processes: int
+) -> Iterator[InjectedDocument]:
+    """Inject documents, all that may be workloads by worker processes.
+
+    The workers take turns, a chunk each. A worker that is ahead waits, as soon as its pipe is full.
+    """
+    from multiprocessing import get_context
+
+    forking = get_context("fork")
+    workers: list[ForkProcess] = []
+    receivers: list[Connection[None, Answer]] = []
+    try:
+        for number in range(processes):
+            receiver, sender = forking.Pipe(duplex=False)
+            receivers.append(receiver)
+            turn = islice(_chunks(documents), number, None, processes)
+            arguments = (injector, turn, found, sender, list(receivers))
+            worker = forking.Process(target=_work, args=arguments, daemon=True)
+            worker.start()
+            workers.append(worker)
+            sender.close()
+        answers = _answers(receivers)
+        for document in documents:
+            yield next(answers) if may_be(document.text, KINDS) else _untouched(document)
+    finally:
+        for worker in workers:
+            worker.terminate()
+            worker.join()
+
+
+def _chunks(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    workloads = (document for document in documents if may_be(document.text, KINDS))
+    while chunk := list(islice(workloads, _CHUNK)):
+        yield chunk
+
+
+def _work(
     injector: Injector,
-    documents: Sequence[Document],
+    chunks: Iterable[list[Document]],
     found: Mapping[str, NamespaceMetadata],
-    ends: bool,
     sender: Connection[Answer, None],
+    receivers: Sequence[Connection[None, Answer]],
 ) -> None:
-    try:
-        answer: Answer = injector.inject_documents(documents, found, ends=ends)
-    except InjectionError as error:
-        answer = str(error)
-    sender.send(answer)
+    """Send an answer for each chunk: what comes of it, or the message of the first error."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one ends it
+    for receiver in receivers:
+        receiver.close()  # else nobody would notice when that process has gone
+    for chunk in chunks:
+        try:
+            answer: Answer = list(injector.inject_each(chunk, found, ends=False))
+        except InjectionError as error:
+            answer = str(error)
+        try:
+            sender.send(answer)
+        except BrokenPipeError:
+            return
 
 
-def _received(answer: Connection[None, Answer]) -> Answer:
-    try:
-        return answer.recv()
-    except EOFError:
-        return "a process that was injecting ended without an answer"
-
-
-def _joined(answers: Sequence[Answer]) -> tuple[list[str], Report]:
-    texts: list[str] = []
-    workloads = []
-    anew = 0
-    for answer in answers:
+def _answers(receivers: Sequence[Connection[None, Answer]]) -> Iterator[InjectedDocument]:
+    """Yield what the workers answer, in the order of the documents. Raises InjectionError for the first error."""
+    for receiver in cycle(receivers):
+        try:
+            answer = receiver.recv()
+        except EOFError:
+            raise InjectionError("a process that was injecting ended without an answer") from None
         if isinstance(answer, str):
             raise InjectionError(answer)
-        texts += answer[0]
-        workloads += list(answer[1])
-        anew += answer[1].written_anew
-    return texts, Report(tuple(workloads), anew)
+        yield from answer

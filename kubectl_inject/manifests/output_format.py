@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import Enum
-from itertools import pairwise
 
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct
 from kubectl_inject.manifests.rewriting import is_json
@@ -12,7 +11,9 @@ from kubectl_inject.manifests.writing import write_json, write_yaml
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
+
+_SEPARATOR = b"---"
 
 
 class OutputFormat(Enum):
@@ -22,34 +23,42 @@ class OutputFormat(Enum):
     JSON = "json"
 
 
-def reformatted(texts: Iterable[str], source: str, form: OutputFormat) -> str:
-    """Return documents as a stream in one format: JSON objects after each other, or YAML documents.
+def reformatted(texts: Iterable[str], source: str, form: OutputFormat) -> Iterator[str]:
+    """Yield the documents of a stream in one format: JSON objects after each other, or YAML documents.
 
     Documents that are YAML already stay as they are when YAML is asked for; empty documents are left out of JSON.
     """
-    pieces = []
     for index, text in enumerate(texts, 1):
         document = Document(text, source, index)
         if form is OutputFormat.YAML and not is_json(document):
-            pieces.append(text)
+            yield text
             continue
         value = construct(compose(document), document)
         if form is OutputFormat.JSON and value is not None:
-            pieces.append(write_json(value))
+            yield write_json(value)
         elif form is OutputFormat.YAML:
-            pieces.append("---\n" + write_yaml(value))
-    return "".join(pieces)
+            yield "---\n" + write_yaml(value)
 
 
-def joined(streams: list[bytes], form: OutputFormat | None) -> bytes:
-    """Return streams as one: a separator between two of YAML, nothing between two of JSON."""
-    if len(streams) < 2 or form is OutputFormat.JSON:
-        return b"".join(streams)
-    result = [streams[0]]
-    for before, after in pairwise(streams):
-        if not before.endswith(b"\n"):
-            result.append(b"\n")
-        if not after.lstrip().startswith(b"---"):
-            result.append(b"---\n")
-        result.append(after)
-    return b"".join(result)
+def joined(streams: Sequence[Iterable[bytes]], form: OutputFormat | None) -> Iterator[bytes]:
+    """Yield the pieces of streams as those of one: a separator between two of YAML, nothing between two of JSON."""
+    last = b""
+    for number, pieces in enumerate(streams):
+        if number and form is not OutputFormat.JSON:
+            if last != b"\n":
+                yield b"\n"
+            if not _begins_with_separator(pieces):
+                yield b"---\n"
+        last = b""
+        for piece in pieces:
+            last = piece[-1:]
+            yield piece
+
+
+def _begins_with_separator(pieces: Iterable[bytes]) -> bool:
+    beginning = b""
+    for piece in pieces:
+        beginning = (beginning + piece).lstrip()
+        if len(beginning) >= len(_SEPARATOR):
+            break
+    return beginning.startswith(_SEPARATOR)

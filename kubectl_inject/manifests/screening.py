@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 # Blank lines, comments and the separator, then a plain key at column 0: all keys of the object are at column 0.
 _BLOCK_MAPPING = pattern(r"(?:---)?(?:[ \t]*(?:#[^\n]*)?\r?\n)*[A-Za-z]+:(?=[ \r\n])")
 # A line at column 0 that has, or could have, the key "kind"; the group is the kind if it is written plainly.
-_KIND = pattern(r"\n(?:kind(?:: ([A-Za-z]+)\r?(?=\n)|)|[\"'?*&!<{\[])")
+_KIND = pattern(r"\n(?:kind(?:: ([A-Za-z]+)\r?(?=\n|\Z)|)|[\"'?*&!<{\[])")
 
 
 def may_be(text: str, kinds: Collection[str]) -> bool:
@@ -32,5 +32,6 @@ def may_be(text: str, kinds: Collection[str]) -> bool:
     start = _BLOCK_MAPPING.match(text)
     if start is None:
         return True
-    stated = _KIND.findall("\n" + text + "\n")
+    # A separator's line states no kind. Without one, the first line may.
+    stated = _KIND.findall(text if text.startswith("---") else "\n" + text)
     return not stated or any(not kind or kind in kinds for kind in stated)

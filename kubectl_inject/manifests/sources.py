@@ -76,7 +76,8 @@ def _read_file(path: str, limits: Limits) -> Source:
 
 
 def _read(name: str, file: BinaryIO, limits: Limits) -> Source:
-    return _collect(name, iter(lambda: file.read(_CHUNK * 16), b""), limits)
+    # One read of it all needs the memory once. More than the limit is never read.
+    return _collect(name, iter(lambda: file.read(limits.input_bytes + 1), b""), limits)
 
 
 def _collect(name: str, chunks: Iterable[bytes], limits: Limits) -> Source:
@@ -89,7 +90,7 @@ def _collect(name: str, chunks: Iterable[bytes], limits: Limits) -> Source:
             raise ManifestError(f"larger than the limit of {limits.input_bytes} bytes", source=name)
         parts.append(chunk)
     data = b"".join(parts)
-    if not data.strip():
+    if not data or data.isspace():
         raise ManifestError("nothing was in it, expected Kubernetes manifests", source=name)
     return Source(name, data)
 

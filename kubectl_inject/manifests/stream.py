@@ -27,6 +27,8 @@ _BEGINS_AS_JSON = pattern(r"(?:---)?\s*\{")
 _ADJACENT_OBJECTS = pattern(r"\}\s*\{")
 
 _CONTROL_CHARACTERS = bytes(set(range(0x20)) - set(b"\t\n\r")) + b"\x7f"
+_PIECE = 128 * 1024
+"""How many bytes are looked at in one go: what fits into a processor's cache."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +80,13 @@ def decode(data: bytes, source: str) -> tuple[str, str]:
             line=1 + count_lines(before),
         ) from None
     octets = data if encoding == "utf-8" else text.encode()
-    if len(octets.translate(None, _CONTROL_CHARACTERS)) != len(octets):
+    if any(_has_control_character(octets[start : start + _PIECE]) for start in range(0, len(octets), _PIECE)):
         raise _control_character(text, source)
     return text, encoding
+
+
+def _has_control_character(octets: bytes) -> bool:
+    return len(octets.translate(None, _CONTROL_CHARACTERS)) != len(octets)
 
 
 def _control_character(text: str, source: str) -> ManifestError:

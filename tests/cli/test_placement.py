@@ -386,3 +386,25 @@ def test_strict_makes_a_warning_an_error(run: Run, write_file: Write) -> None:
     assert err == (
         "error: warnings are errors with --strict:\n  Pod web: a container has no image, which a cluster refuses (web)"
     )
+
+
+# --- much output ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("place", [[], ["--in-place"], ["--output", "out.yaml"], ["--output-dir", "out"]])
+def test_much_output_comes_out_the_same(run: Run, write_file: Write, tmp_path: Path, place: list[str]) -> None:
+    large = f"{CONFIG_MAP}data:\n" + "".join(f"  key{number}: {'x' * 100}\n" for number in range(60_000))
+    write_file("app/a.yaml", f"{large}---\n{POD}")
+    write_file("app/b.yaml", f"---\n{large}")
+    code, out, _ = run("-f", "app", *place)
+    written = tree(tmp_path)
+    del written["app/a.yaml"], written["app/b.yaml"]
+    injected = {"a.yaml": f"{large}---\n{INJECTED}", "b.yaml": f"---\n{large}"}
+    joined = "".join(injected.values())
+    assert code == 0
+    if place == ["--in-place"]:
+        assert tree(tmp_path / "app") == injected
+    elif place == ["--output-dir", "out"]:
+        assert tree(tmp_path / "out") == injected
+    else:
+        assert (written.get("out.yaml"), out) == ((joined, "") if place else (None, joined))

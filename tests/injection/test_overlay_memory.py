@@ -61,7 +61,7 @@ def outcome(read: Callable[[], dict[str, Any]]) -> object:
         return str(error)
 
 
-quoted = st.sampled_from(['"web"', '"api"', '"web', '""', '"true"'])
+quoted = st.sampled_from(['"web"', '"api"', '"web', '""', '"true"', '"a://b/c-1"', "a://b", "on://no"])
 strings = st.one_of(st.sampled_from(WORDS), quoted, st.from_regex(r"[A-Za-z0-9][-A-Za-z0-9._/]{0,8}", fullmatch=True))
 
 

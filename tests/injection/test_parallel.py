@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from multiprocessing import active_children
+
 import pytest
 
 from kubectl_inject import InjectionError, Injector
@@ -16,6 +19,8 @@ CONFIG_MAP = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: config\n"
 def stream(*broken: int, last: str = CONFIG_MAP) -> list[Document]:
     """Return many Pods and something else at the end; in some of the Pods, by their number, a field is wrong."""
     pods = [POD.format(number) + ("    ports: 80\n" if number in broken else "") for number in range(500)]
+    for number in range(490, 0, -7):
+        pods.insert(number, CONFIG_MAP)
     return list(split("---\n".join([*pods, last]), "many.yaml"))
 
 
@@ -25,19 +30,56 @@ def injector() -> Injector:
 
 
 @pytest.mark.parametrize("jobs", [0, 2, 3, 100])
-def test_the_result_is_that_of_one_process(injector: Injector, jobs: int) -> None:
-    assert inject_in_parallel(injector, stream(), {}, jobs) == injector.inject_documents(stream())
+@pytest.mark.parametrize("last", [CONFIG_MAP, POD.format("last")])
+def test_the_result_is_that_of_one_process(injector: Injector, jobs: int, last: str) -> None:
+    documents = stream(last=last)
+    assert list(inject_in_parallel(injector, documents, {}, jobs)) == list(injector.inject_each(documents))
 
 
-def test_the_first_error_is_the_one_reported(injector: Injector) -> None:
+@pytest.mark.parametrize("broken", [(7, 480), (70, 71, 480), (81, 70), (499,)])
+def test_the_first_error_is_the_one_reported(injector: Injector, broken: tuple[int, ...]) -> None:
     with pytest.raises(InjectionError) as alone:
-        injector.inject_documents(stream(70, 480))
+        injector.inject_documents(stream(*broken))
     with pytest.raises(InjectionError) as together:
-        inject_in_parallel(injector, stream(70, 480), {}, 4)
+        list(inject_in_parallel(injector, stream(*broken), {}, 4))
     assert str(together.value) == str(alone.value)
-    assert "Pod/web-70" in str(alone.value)
+    assert f"Pod/web-{min(broken)}" in str(alone.value)
 
 
-def test_a_stream_that_was_cut_off_is_noticed(injector: Injector) -> None:
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_stream_that_was_cut_off_is_noticed(injector: Injector, jobs: int) -> None:
     with pytest.raises(InjectionError, match=r"many\.yaml"):
-        inject_in_parallel(injector, stream(last=CONFIG_MAP + 'data: {a: "'), {}, 2)
+        list(inject_in_parallel(injector, stream(last=CONFIG_MAP + 'data: {a: "'), {}, jobs))
+
+
+def test_documents_are_taken_when_they_are_asked_for(injector: Injector) -> None:
+    documents = iter(stream())
+    injected = inject_in_parallel(injector, documents, {}, 1)
+    assert [next(injected).reports[0].name for _ in range(2)] == ["web-0", "web-1"]
+    assert next(documents).index == 3
+
+
+@pytest.mark.parametrize(("count", "jobs", "forks"), [(59, 8, 0), (60, 8, 2), (85, 8, 4), (500, 3, 3), (500, 1, 0)])
+def test_there_are_no_more_processes_than_work(
+    injector: Injector, monkeypatch: pytest.MonkeyPatch, count: int, jobs: int, forks: int
+) -> None:
+    forked: list[int] = []
+    fork = os.fork
+
+    def counted() -> int:
+        forked.append(1)
+        return fork()
+
+    monkeypatch.setattr(os, "fork", counted)
+    documents = split("---\n".join(map(POD.format, range(count))))
+    assert len(list(inject_in_parallel(injector, documents, {}, jobs))) == count
+    assert len(forked) == forks
+
+
+def test_processes_end_with_who_asked(injector: Injector) -> None:
+    injected = inject_in_parallel(injector, stream(), {}, 2)
+    for _ in range(100):
+        next(injected)
+    assert len(active_children()) == 2
+    del injected
+    assert not active_children()

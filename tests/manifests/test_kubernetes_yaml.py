@@ -3,10 +3,12 @@
 The expected values of scalars, keys and merges were taken from sigs.k8s.io/yaml v1.6.0 itself.
 """
 
+from collections.abc import Callable
+
 import pytest
 
 from kubectl_inject.manifests.errors import ManifestError
-from kubectl_inject.manifests.kubernetes_yaml import UNTAGGED, compose, construct, load
+from kubectl_inject.manifests.kubernetes_yaml import UNTAGGED, check_syntax, compose, construct, load
 from kubectl_inject.manifests.limits import Limits
 from kubectl_inject.manifests.stream import Document, split
 
@@ -182,6 +184,32 @@ def test_errors_name_the_place_in_the_file(text: str, message: str) -> None:
     assert message in str(caught.value)
 
 
+CUT = """\
+a: {b: [c, "d e"], 'f': g}
+h: |
+  text
+i:
+- "j
+  k": [l, {m: n}]
+- &o !!str p
+"""
+
+
+@pytest.mark.parametrize("end", range(len(CUT)))
+@pytest.mark.parametrize("comment", ["", f"# {'[' * 300}\n"], ids=["few brackets", "many brackets"])
+def test_the_check_of_the_syntax_finds_what_reading_finds(end: int, comment: str) -> None:
+    document = Document(comment + CUT[:end])
+
+    def message(read: Callable[[Document], object]) -> str:
+        try:
+            read(document)
+        except ManifestError as error:
+            return str(error)
+        return ""
+
+    assert message(check_syntax) == message(compose)
+
+
 LEVELS = 10_000
 NESTED = {
     "lists in flow style": "[" * LEVELS + "]" * LEVELS,
@@ -206,6 +234,11 @@ def test_deep_nesting_is_refused(text: str) -> None:
 def test_nesting_up_to_the_limit_is_read() -> None:
     load("[" * 200 + "]" * 200)
     load("".join(f"{' ' * level}a:\n" for level in range(200)))
+
+
+def test_deep_nesting_is_refused_by_the_check_of_the_syntax() -> None:
+    with pytest.raises(ManifestError, match="nest deeper than the limit of 200"):
+        check_syntax(Document("[" * 10_000_000))
 
 
 def test_an_alias_bomb_is_refused() -> None:

@@ -91,6 +91,29 @@ def test_what_is_passed_over_is_no_workload(lines: list[str]) -> None:
         assert may_be(text, KINDS)
 
 
+def looked_at_line_by_line(text: str) -> bool:
+    """Return what ``may_be`` is to return, for texts with usual line breaks."""
+    lines = text.removeprefix("\ufeff").split("\n")
+    rest = iter([lines[0].removeprefix("---"), *lines[1:]])
+    first = next((line for line in rest if line.strip() and not line.lstrip().startswith("#")), "")
+    key, colon, _ = f"{first} ".partition(": ")
+    if not (colon and key.isascii() and key.isalpha()):
+        return True
+    kinds = []
+    for line in lines:
+        if line.startswith(tuple("\"'?*&!<{[")):
+            return True
+        if line.startswith("kind"):
+            kinds.append(line.rstrip("\r").removeprefix("kind: "))
+    return not kinds or any(not (kind.isascii() and kind.isalpha()) or kind in KINDS for kind in kinds)
+
+
+@given(st.lists(st.sampled_from([*LINES, "--- # c", "---kind: List", " kind: List", "kindred: x", "kind: List x", ""])))
+def test_the_text_is_scanned_as_a_look_at_each_line_would(lines: list[str]) -> None:
+    for text in ("\n".join(lines), "\r\n".join([*lines, ""]), "\ufeff---\n" + "\n".join(lines)):
+        assert may_be(text, KINDS) is looked_at_line_by_line(text)
+
+
 @given(VALUES)
 def test_what_states_no_kind_is_for_the_parser(value: object) -> None:
     assert may_be(write_yaml({"a": value}), KINDS)

@@ -91,6 +91,7 @@ def test_decoded_text_encodes_to_the_same_bytes(encoding: str) -> None:
         (b"a: \xc3", "a.yaml:1: found 0xC3 at byte offset 3, which is not UTF-8"),
         (b"\xff\xfea", "a.yaml:1: found 0x61 at byte offset 2, which is not UTF-16-LE"),
         (b"a: 1\nb: x\0y\n", "a.yaml:2:5: found the control character U+0000, which YAML does not allow"),
+        (b"#" * 400_000 + b"\n\x7f", "a.yaml:2:1: found the control character U+007F, which YAML does not allow"),
         (b"\x1b[0m", "a.yaml:1:1: found the control character U+001B, which YAML does not allow"),
     ],
 )

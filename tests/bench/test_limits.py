@@ -1,0 +1,62 @@
+"""Speed and memory stay within limits: what ``make bench`` prints, with room for noise.
+
+Times are processor time, the best of several runs, as multiples of yardsticks of the same minutes: a busy or slow
+machine changes little. Their limits are about 1.6 times what was measured. Who makes something faster lowers its limit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bench.cases import Case, Cases, run_case
+from bench.yardsticks import Yardsticks, take_yardsticks
+
+pytestmark = pytest.mark.xdist_group("bench")
+
+MOST_MEGABYTES = 60
+FEW, MANY = 1000, 2000
+"""How many Deployments memory is compared for. The output of the few does not fit into memory any more."""
+MOST_FOR_EACH = 0.004
+"""MB that one more Deployment may cost: its input, twice while it is read, and what is reported of it."""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("bench")
+
+
+@pytest.fixture(scope="module")
+def yardsticks(folder: Path) -> Yardsticks:
+    return take_yardsticks(folder, starts=10, parses=3)
+
+
+@pytest.fixture(scope="module")
+def cases(folder: Path) -> Cases:
+    return Cases(folder)
+
+
+@pytest.mark.parametrize(
+    ("case", "limit"),
+    [
+        pytest.param(lambda cases: cases.one(runs=10), 6.6, id="one"),
+        pytest.param(lambda cases: cases.krm(runs=10), 8.0, id="krm"),
+        pytest.param(lambda cases: cases.helm(runs=10), 8.8, id="helm"),
+        pytest.param(lambda cases: cases.many(200, runs=2), 6.7, id="many"),
+        pytest.param(lambda cases: cases.large(runs=3), 12.0, id="large"),
+    ],
+)
+def test_time(folder: Path, yardsticks: Yardsticks, cases: Cases, case: Callable[[Cases], Case], limit: float) -> None:
+    result = run_case(case(cases), yardsticks, folder)
+    assert result.ratio < limit, f"{result.seconds:.3f} s"
+
+
+def test_memory_does_not_grow_with_the_input(folder: Path, yardsticks: Yardsticks, cases: Cases) -> None:
+    few, by_two, many = (
+        run_case(cases.many(count, runs=1, jobs=jobs), yardsticks, folder).megabytes
+        for count, jobs in ((FEW, 1), (FEW, 2), (MANY, 1))
+    )
+    assert max(few, by_two, many) < MOST_MEGABYTES
+    assert max(by_two, many) - few < (MANY - FEW) * MOST_FOR_EACH

@@ -1,0 +1,25 @@
+"""Streams joined to one."""
+
+from __future__ import annotations
+
+import pytest
+
+from kubectl_inject.manifests.output_format import OutputFormat, joined
+
+
+@pytest.mark.parametrize(
+    ("streams", "expected"),
+    [
+        ([], ""),
+        (["a"], "a"),
+        (["a\n", "b\n"], "a\n---\nb\n"),
+        (["a", "b"], "a\n---\nb"),
+        (["a\n", "---\nb\n", "\n --- \nc"], "a\n---\nb\n\n --- \nc"),
+        (["a", "-- \n"], "a\n---\n-- \n"),
+    ],
+)
+@pytest.mark.parametrize("size", [1, 2, 100])
+def test_streams_of_yaml_have_a_separator_between_them(streams: list[str], expected: str, size: int) -> None:
+    pieces = [[text[start : start + size].encode() for start in range(0, len(text), size)] for text in streams]
+    assert b"".join(joined(pieces, None)).decode() == expected
+    assert b"".join(joined(pieces, OutputFormat.JSON)).decode() == "".join(streams)
