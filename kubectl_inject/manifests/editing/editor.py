@@ -52,18 +52,22 @@ class Editor:
         start, end = node.start_mark.index, node.end_mark.index
         if node.style in ("|", ">") or start == end:
             raise CannotEditError
-        if isinstance(new, str) and node.style == '"':
-            same_again = isinstance(old, str) and double_quoted(old) == self._layout.text[start:end]
-            return Edit(start, end, double_quoted(new), reversible=same_again)
-        if isinstance(new, str) and "\n" in new:
-            raise CannotEditError
-        if isinstance(new, str) and node.style == "'" and new.isprintable():
-            text = "'" + new.replace("'", "''") + "'"
-        elif in_flow:
-            text = flow_text(new, self._flow_style)
-        else:
-            text = inline_string(new) if isinstance(new, str) else write_yaml(new).rstrip("\n")
-        return Edit(start, end, text)
+        text = self._scalar_text(new, node.style, in_flow=in_flow)
+        back = "" if isinstance(old, str) and "\n" in old else self._scalar_text(old, _quotes(text), in_flow=in_flow)
+        return Edit(start, end, text, reversible=back == self._layout.text[start:end])
+
+    def _scalar_text(self, value: Any, style: str | None, *, in_flow: bool) -> str:
+        """Return the text of a scalar in the place of one in that style. Raises CannotEditError."""
+        if isinstance(value, str):
+            if style == '"':
+                return double_quoted(value)
+            if "\n" in value:
+                raise CannotEditError
+            if style == "'" and value.isprintable():
+                return "'" + value.replace("'", "''") + "'"
+        if in_flow:
+            return flow_text(value, self._flow_style)
+        return inline_string(value) if isinstance(value, str) else write_yaml(value).rstrip("\n")
 
     # Mappings.
 
@@ -236,3 +240,8 @@ class Editor:
         layout = self._layout
         line = layout.line_break + layout.margin(place) if layout.begins_line(place) else None
         return flow_text(value, self._flow_style, line)
+
+
+def _quotes(text: str) -> str | None:
+    """Return the style of a scalar's text: its quotes, None where it is plain."""
+    return text[0] if text[:1] in ("'", '"') else None
