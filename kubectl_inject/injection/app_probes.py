@@ -6,8 +6,6 @@ certificate), so its probes go to the agent, which makes the real request and an
 
 from __future__ import annotations
 
-import json
-
 from kubectl_inject.injection.annotation_validation import parse_bool
 from kubectl_inject.injection.names import (
     PROBERS_VARIABLE,
@@ -76,8 +74,12 @@ def with_original_probes(container: Container, probers: str | None) -> Container
 
     The ports are numbers, even where they were names.
     """
+    if not probers:
+        return container
+    import json
+
     try:
-        known = json.loads(probers or "{}")
+        known = json.loads(probers)
     except (ValueError, RecursionError):
         return container
     if not isinstance(known, dict) or not known:
@@ -177,6 +179,8 @@ def _with_probers(sidecar: Container, probers: dict[str, Any], *, merge: bool) -
 
 
 def _merged(probers: dict[str, Any], existing: str) -> str:
+    import json
+
     try:
         known = json.loads(existing)
     except (ValueError, RecursionError):

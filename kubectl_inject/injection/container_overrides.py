@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.names import (
@@ -60,6 +58,8 @@ def remembered_overrides(pod: Pod) -> Overrides:
     text = annotations_of(pod).get(PROXY_OVERRIDES)
     if text is None:
         return Overrides([], [])
+    import json
+
     try:
         value = json.loads(text)
         if not isinstance(value, dict | None):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
 
 from kubectl_inject.frozen import dataclass
@@ -63,6 +62,8 @@ def read_status(pod: Pod) -> InjectionStatus | None:
     text = annotations_of(pod).get(SIDECAR_STATUS)
     if text is None:
         return None
+    import json
+
     try:
         value = json.loads(text)
     except (ValueError, RecursionError):

@@ -203,7 +203,9 @@ class Injector:
         injected, done = self._workloads.inject(value, Place(document.source, document.index), namespaces)
         if injected is value:
             return _InjectedDocument(original, line, tuple(done))
-        edited = edit_document(document, root, value, injected, self._parts, _constants_of(done))
+        constants = _constants_of(done)
+        # Words stand for parts where these come again: it takes time to learn them.
+        edited = edit_document(document, root, value, injected, self._parts if constants else None, constants)
         if self._records and edited.loses and SIDECAR_STATUS not in document.text:
             from kubectl_inject.injection.uninjection import uninject_document
 

@@ -57,12 +57,14 @@ if TYPE_CHECKING:
 class InjectedPod:
     """A Pod after injection, the names of the templates that were laid over it, and the proxy config it got.
 
+    ``status`` is what its annotation of that name says, where that is known without reading it.
     ``constants`` are mappings and lists in it, by their ids, that other injected Pods have too, the very same objects.
     """
 
     pod: Pod
     templates: tuple[str, ...]
     proxy_config: Message
+    status: InjectionStatus | None = None
     constants: Mapping[int, object] = field(default_factory=dict)
 
 
@@ -99,9 +101,11 @@ def inject_pod(
     pod = _with_identity(pod, identity)
     pod = merge_metrics(pod, config.mesh.with_fields(defaultConfig=proxy_config))
     pod = rewrite_probes(pod, config, agent_port, injected_before=status is not None)
-    pod = _with_status(pod, status_of_overlay(overlay, config.installation.revision), identity, config)
+    given = status_of_overlay(overlay, config.installation.revision)
+    pod = _with_status(pod, given, identity, config)
     pod = with_added_in_order(order_containers(pod, config, proxy_config), original, constants.keys())
-    return InjectedPod(pod, names, proxy_config, constants)
+    written = None if SIDECAR_STATUS in config.injected_annotations else given
+    return InjectedPod(pod, names, proxy_config, written, constants)
 
 
 def with_added_in_order(pod: Pod, original: Pod, in_order: Container[int] = frozenset()) -> Pod:

@@ -5,7 +5,6 @@ The application's own ``prometheus.io`` annotations move into a variable of the 
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
 
 from kubectl_inject.errors import InjectionError
@@ -72,8 +71,12 @@ def with_original_scraping(annotations: dict[str, str], variable: str | None) ->
 
 def _original_scraping(variable: str | None) -> dict[str, str]:
     """Return the application's own annotations, from the variable that keeps them."""
+    if not variable:
+        return {}
+    import json
+
     try:
-        own = json.loads(variable or "{}")
+        own = json.loads(variable)
     except (ValueError, RecursionError):
         return {}
     if not isinstance(own, dict):

@@ -7,8 +7,6 @@ same again, so that nothing of the user's is lost.
 
 from __future__ import annotations
 
-import json
-
 from kubectl_inject.injection.app_probes import with_original_probes
 from kubectl_inject.injection.container_overrides import Overrides, remembered_overrides
 from kubectl_inject.injection.names import (
@@ -127,6 +125,8 @@ def _own_annotations(
 
 def _own_networks(networks: str) -> str:
     """Return the value of Multus' annotation without the network that the injection appends."""
+    import json
+
     names = [name.strip() for name in networks.split(",")]
     if names[-1] in _CNI_NETWORK_NAMES:
         return networks.rpartition(",")[0]

@@ -9,8 +9,6 @@ the workload holds the rest, in JSON:
 
 from __future__ import annotations
 
-import json
-
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.frozen import dataclass, field, replace
 from kubectl_inject.injection.injection_status import read_status
@@ -28,6 +26,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from kubectl_inject.injection.injection_status import InjectionStatus
+
 
 @dataclass(frozen=True, slots=True)
 class RestoreRecord:
@@ -38,6 +38,8 @@ class RestoreRecord:
 
     def to_json(self) -> str:
         """Return the annotation's value."""
+        import json
+
         value: dict[str, Any] = {"object": self.patch} if self.patch else {}
         if self.text.lines:
             value["text"] = self.text.to_plain()
@@ -62,12 +64,13 @@ def is_injected(workload: Workload) -> bool:
     return read_status(workload.pod) is not None
 
 
-def restore_object(workload: Workload) -> RestoredObject | None:
+def restore_object(workload: Workload, status: InjectionStatus | None = None) -> RestoredObject | None:
     """Return the object as it was before this tool or another came to it, or None where none did.
 
-    Raises InjectionError where the record of it cannot be used.
+    ``status`` is that of the Pod's injection, where it is known already. Raises InjectionError where the record of the
+    workload cannot be used.
     """
-    status = read_status(workload.pod)
+    status = status or read_status(workload.pod)
     record = _read_record(workload.object)
     if status is None and record is None:
         return None
@@ -93,9 +96,12 @@ def without_earlier_injection(workload: Workload, namespace: str) -> Workload:
     return (find_workload(restored.object, namespace) if restored else None) or workload
 
 
-def record_for(injected: Workload, original: Object) -> RestoreRecord:
-    """Return the record by which ``original`` can be restored from ``injected``; empty where none is needed."""
-    restored = restore_object(injected)
+def record_for(injected: Workload, original: Object, status: InjectionStatus | None = None) -> RestoreRecord:
+    """Return the record by which ``original`` can be restored from ``injected``; empty where none is needed.
+
+    ``status`` is as for ``restore_object``.
+    """
+    restored = restore_object(injected, status)
     value = restored.object if restored is not None else injected.object
     return RestoreRecord(create_patch(value, original, field_type(injected.kind)))
 
@@ -128,6 +134,8 @@ def _read_record(value: Object) -> RestoreRecord | None:
     text = annotations_of(value).get(RESTORE)
     if text is None:
         return None
+    import json
+
     try:
         record = json.loads(text)
     except (ValueError, RecursionError):

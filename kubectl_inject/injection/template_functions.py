@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 from kubectl_inject.config.go_duration import format_duration
 from kubectl_inject.config.mesh_config import PROXY_CONFIG, default_proxy_config
 from kubectl_inject.config.protobuf import DurationValue, Message
@@ -13,7 +11,7 @@ from kubectl_inject.gotemplate.printing import sprint_value
 from kubectl_inject.gotemplate.values import GoObject, StringMap
 from kubectl_inject.injection.names import PROXY_CONTAINER
 from kubectl_inject.injection.otel_resource import otel_resource_attributes
-from kubectl_inject.kubernetes.go_json import escape_html, go_value, plain_json
+from kubectl_inject.kubernetes.go_json import go_value, ordered_json, plain_json
 from kubectl_inject.kubernetes.go_struct import GoIntOrString, GoStruct
 
 TYPE_CHECKING = False
@@ -106,6 +104,8 @@ def _to_json(mapping: Mapping[str, str]) -> str:
 
 def _from_json(text: str) -> object:
     """Parse JSON; what cannot be parsed becomes the string ``{}``, as in Istio."""
+    import json
+
     try:
         return json.loads(text, parse_int=_float64, parse_float=_float64, parse_constant=_refuse_constant)
     except (ValueError, RecursionError):
@@ -125,7 +125,7 @@ def _struct_to_json(value: object) -> str:
     """Return any value's JSON, as Go's encoding/json writes it."""
     if value is None:
         return _NOT_JSON
-    return escape_html(json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":")))
+    return ordered_json(_plain(value))
 
 
 def _proto_to_json(message: object) -> str:
@@ -195,6 +195,8 @@ def _contains(needle: str, haystack: str) -> bool:
 
 def _append_multus_network(existing: str, network: str) -> str:
     """Add a network, ``namespace/name``, to the annotation of Multus in its own form: with commas, or a JSON list."""
+    import json
+
     if not existing:
         return network
     end = existing.rfind("]")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.frozen import dataclass, replace
 from kubectl_inject.injection.names import RESTORE
@@ -30,6 +28,7 @@ if TYPE_CHECKING:
     from kubectl_inject.injection.checking import CheckedWorkload
     from kubectl_inject.injection.decision import Decision
     from kubectl_inject.injection.explanation import Explanation
+    from kubectl_inject.injection.injection_status import InjectionStatus
     from kubectl_inject.injection.namespaces import Namespaces
     from kubectl_inject.injection.pod_injection import InjectedPod
     from kubectl_inject.injection.pod_injector import PodInjector
@@ -164,21 +163,22 @@ class WorkloadInjector:
             raise error_at(place, str(workload), error) from None
         if injected is None:
             # What Kubernetes' types make of it may be spelled otherwise: a number as a string, a status of zeros.
-            typed = value if found.object is value else self._with_record(found.object, value, found)
+            typed = value if found.object is value else self._with_record(found.object, value, found, None)
             return typed, [WorkloadInjection(place, workload, decision, None, found)]
-        result = self._with_record(workload.with_pod(injected.pod), value, found)
+        result = self._with_record(workload.with_pod(injected.pod), value, found, injected.status)
         unchanged = is_equal_but_nulls(result, value)
         return (value if unchanged else result), [WorkloadInjection(place, workload, decision, injected, found)]
 
-    def _with_record(self, result: Object, given: Object, found: Workload) -> Object:
+    def _with_record(self, result: Object, given: Object, found: Workload, status: InjectionStatus | None) -> Object:
         """Return the result with the record that the way back needs, if any.
 
-        ``given`` is the object as it came in, ``found`` the workload that was found in it.
+        ``given`` is the object as it came in, ``found`` the workload that was found in it, ``status`` that of its
+        injection.
         """
         if not self._records:
             return result
         restored = restore_object(found)
-        record = record_for(replace(found, object=result), restored.object if restored else given)
+        record = record_for(replace(found, object=result), restored.object if restored else given, status)
         if restored is not None and restored.record is not None:
             record = RestoreRecord(record.patch, restored.record.text)
         return with_record(result, record)
@@ -197,6 +197,8 @@ class WorkloadInjector:
 
 
 def _shown(value: Any) -> str:
+    import json
+
     return "nothing" if value is None else json.dumps(value, ensure_ascii=False)
 
 

@@ -49,6 +49,12 @@ def _written(value: Any, *, sort_keys: bool) -> str:
 
 
 def _text(value: Any) -> str:
+    if value.__class__ is str and value.isprintable() and '"' not in value and "\\" not in value:
+        return f'"{value}"'
+    if value.__class__ is int:
+        return str(value)
+    if value is None:
+        return "null"
     return _encoder()(value)
 
 

@@ -27,6 +27,7 @@ WORDS: dict[str, bool | float | None] = {
     **dict.fromkeys((".nan", ".NaN", ".NAN"), float("nan")),
 }
 NUMBER_STARTS = frozenset("+-.0123456789")
+_DIGITS = frozenset("0123456789")
 _IN_NUMBERS = "0123456789abcdefABCDEF+-._oOxX"
 
 _INTEGER = pattern(
@@ -48,7 +49,7 @@ def resolve(text: str) -> Scalar:
 
 def _number(text: str) -> Scalar:
     """Return the number that ``text`` is; ``text`` itself if it is none, or none that Go can hold."""
-    if text.strip(_IN_NUMBERS) or text.count(".") > 1:
+    if text.strip(_IN_NUMBERS) or text.count(".") > 1 or _DIGITS.isdisjoint(text):
         return text
     if text.isdecimal() and (text[0] != "0" or text == "0") and len(text) < len(str(2**63)):
         return int(text)

@@ -15,6 +15,7 @@ from kubectl_inject.pattern import pattern
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
+    from typing import TypeGuard
 
 # libyaml, and so Kubernetes, takes "key:" for a key only if it is no longer than 1024 characters.
 _LONGEST_SIMPLE_KEY = 1000
@@ -60,6 +61,8 @@ class Style:
 
 
 _STYLE = Style()
+# What plain data are made of: to ask whether one of these is a Mapping would take longer.
+_PLAIN_CLASSES = frozenset({dict, list, str, int, float, bool, type(None)})
 
 
 def write_yaml(value: object, *, style: Style = _STYLE, line_break: str = "\n", indent: int = 0) -> str:
@@ -70,12 +73,24 @@ def write_yaml(value: object, *, style: Style = _STYLE, line_break: str = "\n", 
     """
     writer = _Writer(style)
     padding = " " * indent
-    if isinstance(value, Mapping | Sequence) and value and not isinstance(value, str):
+    if value and (_is_mapping(value) or _is_list(value)):
         writer.collection(value, padding)
     else:
         writer.lines.append(padding + _scalar(value, padding, writer.mapping_indent))
     text = "\n".join([*writer.lines, ""])
     return text if line_break == "\n" else text.replace("\n", line_break)
+
+
+def _is_mapping(value: object) -> TypeGuard[Mapping[str, object]]:
+    if value.__class__ in _PLAIN_CLASSES:
+        return value.__class__ is dict
+    return isinstance(value, Mapping)
+
+
+def _is_list(value: object) -> TypeGuard[Sequence[object]]:
+    if value.__class__ in _PLAIN_CLASSES:
+        return value.__class__ is list
+    return isinstance(value, Sequence) and not isinstance(value, str)
 
 
 class _Writer:
@@ -90,7 +105,7 @@ class _Writer:
 
     def collection(self, value: Mapping[str, object] | Sequence[object], padding: str) -> None:
         """Write a mapping or list that has something in it, its first column behind ``padding``."""
-        if isinstance(value, Mapping):
+        if _is_mapping(value):
             for key, item in value.items():
                 self._pair(padding, key, item)
         else:
@@ -105,15 +120,15 @@ class _Writer:
             self.lines.append(f"{padding}? {name}")
             head = f"{padding}:"
         if item.__class__ is StandIn:
-            indent = self.mapping_indent if isinstance(item.part, Mapping) else self._list_indent
+            indent = self.mapping_indent if _is_mapping(item.part) else self._list_indent
             item.place(len(padding + indent), self._indents, is_item=False)
             self.lines.append(f"{head} {item}")
         elif isinstance(item, str):
             self.lines.append(f"{head} {_string(item, padding, self.mapping_indent)}")
-        elif isinstance(item, Mapping) and item:
+        elif item and _is_mapping(item):
             self.lines.append(head)
             self.collection(item, padding + self.mapping_indent)
-        elif isinstance(item, Sequence) and item:
+        elif item and _is_list(item):
             self.lines.append(head)
             self.collection(item, padding + self._list_indent)
         else:
@@ -125,7 +140,7 @@ class _Writer:
         if item.__class__ is StandIn:
             item.place(len(inner), self._indents, is_item=True)
             self.lines.append(dash + item)
-        elif isinstance(item, Mapping | Sequence) and item and not isinstance(item, str):
+        elif item and (_is_mapping(item) or _is_list(item)):
             first = len(self.lines)
             self.collection(item, inner)
             self.lines[first] = dash + self.lines[first][len(inner) :]
