@@ -104,6 +104,7 @@ def _made(cls: Any) -> Any:
         "__dataclass_fields__": _StandardFields(),
         "__match_args__": tuple(name for name, given in fields.items() if given.init),
         "__compared__": _values_of([name for name, given in fields.items() if given.compare]),
+        "__init__": _first_init,
         "__setattr__": _refuse,
         "__delattr__": _refuse,
         "__reduce__": _reduced,
@@ -111,14 +112,19 @@ def _made(cls: Any) -> Any:
     for name, method in (("__repr__", _shown), ("__eq__", _is_equal), ("__hash__", _hashed)):
         if vars(cls).get(name) is None:
             namespace[name] = method
-    made: Any = type(cls)(cls.__name__, cls.__bases__, namespace)
-    made.__init__ = _initializer(made)
-    return made
+    return type(cls)(cls.__name__, cls.__bases__, namespace)
 
 
 def _values_of(names: Sequence[str]) -> Callable[[Any], Any]:
     """Return what gives the values of some fields of an object, as one value."""
     return staticmethod(attrgetter(*names) if names else lambda _value: ())
+
+
+def _first_init(self: Any, *args: Any, **given: Any) -> None:
+    """Make a class's own ``__init__`` with its first value: most classes never have one in a short run."""
+    cls = self.__class__
+    cls.__init__ = _initializer(cls)
+    cls.__init__(self, *args, **given)
 
 
 def _initializer(cls: Any) -> Callable[..., None]:
