@@ -62,7 +62,7 @@ class NamedValues(ConstantFields):
 class Surroundings:
     """What is known of a Pod's surroundings: whose it is, and the annotations of its namespace.
 
-    ``proxy_variables`` are for the proxy's environment, as a webhook's path names them (see ``webhook.injection_path``).
+    ``proxy_variables`` are for the proxy's environment, as the path of a webhook names them.
     """
 
     owner: Owner

@@ -17,6 +17,8 @@ from kubectl_inject.kubernetes.decoding import describe
 KIND = "AdmissionReview"
 VERSIONS = ("admission.k8s.io/v1", "admission.k8s.io/v1beta1")
 _BAD_REQUEST = 400
+_LONGEST_MESSAGE = 4000
+"""In characters; a message may repeat what stands in a Pod, however long that is."""
 _TOO_DEEP = "mappings and lists nest too deep"
 
 
@@ -26,7 +28,7 @@ class ReviewError(InjectionError):
 
 @dataclass(frozen=True, slots=True)
 class AdmissionRequest:
-    """What the API server asks: may this object be created, and is it to be changed first?
+    """What the API server asks: whether this object may be created, and what is to be changed first.
 
     ``version`` is that of the review. ``object`` is None where there is none, as when something is deleted.
     """
@@ -114,7 +116,8 @@ def allow(
 
 def refuse(request: AdmissionRequest, message: str) -> bytes:
     """Return the answer that the object may not be created, for the reason that the message says."""
-    return _answer(request, {"allowed": False, "status": {"code": _BAD_REQUEST, "message": message}})
+    shown = message if len(message) <= _LONGEST_MESSAGE else f"{message[:_LONGEST_MESSAGE]} ..."
+    return _answer(request, {"allowed": False, "status": {"code": _BAD_REQUEST, "message": shown}})
 
 
 def _answer(request: AdmissionRequest, response: Mapping[str, Any]) -> bytes:

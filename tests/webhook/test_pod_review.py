@@ -138,6 +138,11 @@ def test_annotations_of_namespaces_count_on_openshift() -> None:
         ),
         pytest.param([1], "request.object: expected a Pod of version v1, found a list", id="no object"),
         pytest.param({"apiVersion": "v1", "kind": "Pod", "metadata": 1}, "metadata: expected", id="metadata"),
+        pytest.param(
+            pod(annotations={"inject.istio.io/templates": ",".join(["sidecar"] * 101)}),
+            "annotation inject.istio.io/templates: 101 templates, the limit is 100",
+            id="too many templates",
+        ),
     ],
 )
 def test_what_cannot_be_injected_is_refused_with_the_reason(given: Any, message: str) -> None:
@@ -148,6 +153,12 @@ def test_what_cannot_be_injected_is_refused_with_the_reason(given: Any, message:
     assert reviewed.outcome.verdict is Verdict.REFUSED
     assert message in reviewed.outcome.details
     assert message not in reviewed.outcome.reason
+
+
+def test_a_message_is_shown_no_longer_than_anybody_reads_it() -> None:
+    given = pod(annotations={"status.sidecar.istio.io/port": "x" * 10_000})
+    message = response_in(answer_for(given))["status"]["message"]
+    assert (len(message), message[-5:]) == (4004, "x ...")
 
 
 def test_a_review_is_answered_in_its_own_version() -> None:
@@ -203,8 +214,7 @@ def test_the_path_names_cluster_and_network(
         (b"[]", "expected an AdmissionReview, found a list"),
         (
             b'{"kind": "Pod", "apiVersion": "v1"}',
-            "expected kind AdmissionReview and apiVersion admission.k8s.io/v1 or admission.k8s.io/v1beta1, found kind "
-            "the string 'Pod' and apiVersion the string 'v1'",
+            "expected kind AdmissionReview and apiVersion admission.k8s.io/v1 or admission.k8s.io/v1beta1",
         ),
         (b'{"kind": "AdmissionReview", "apiVersion": "admission.k8s.io/v1"}', "request: expected a mapping, found"),
         (review_of(pod(), uid=None), "request.uid: expected a string that is not empty"),
