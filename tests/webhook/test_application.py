@@ -121,7 +121,9 @@ class Called:
         return self.logged.getvalue().splitlines()
 
     def counted(self, name: str) -> float:
-        found = [line for line in self.metrics.text().decode().splitlines() if line.startswith(f"kubectl_inject_{name} ")]
+        found = [
+            line for line in self.metrics.text().decode().splitlines() if line.startswith(f"kubectl_inject_{name} ")
+        ]
         return float(found[0].rpartition(" ")[2])
 
 
