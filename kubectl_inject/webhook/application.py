@@ -14,7 +14,7 @@ from typing import Any, Protocol
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.webhook.event_log import EventLog, Level
-from kubectl_inject.webhook.injection_path import is_injection_path
+from kubectl_inject.webhook.injection_path import cleaned, is_injection_path
 from kubectl_inject.webhook.limits import DEFAULT_LIMITS, ServerLimits
 from kubectl_inject.webhook.metrics import CONTENT_TYPE, Failure, Metrics
 from kubectl_inject.webhook.pod_review import Outcome, Reviewed, Verdict
@@ -100,6 +100,7 @@ class WebhookApplication:
         """Answer one request, as ASGI has it."""
         if scope["type"] != "http":
             return
+        scope["path"] = cleaned(scope["path"])
         if is_injection_path(scope["path"]):
             await self._inject(scope, receive, send)
         else:

@@ -5,6 +5,7 @@ One webhook can so serve several clusters: their configurations call it by diffe
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 
 from kubectl_inject.injection.names import CLUSTER_VARIABLE, NETWORK_VARIABLE
@@ -13,6 +14,12 @@ INJECT = "/inject"
 _MARK = ":ENV:"
 _SLASH = "--slash--"
 _VARIABLES = {"cluster": CLUSTER_VARIABLE, "net": NETWORK_VARIABLE}
+
+
+def cleaned(path: str) -> str:
+    """Return a path without repeated slashes and dot segments: Go's servers, and so Istio's, read none with them."""
+    clean = posixpath.normpath(f"/{path.lstrip('/')}")
+    return f"{clean}/" if path.endswith("/") and clean != "/" else clean
 
 
 def is_injection_path(path: str) -> bool:

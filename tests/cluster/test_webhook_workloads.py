@@ -21,7 +21,8 @@ from tests.webhook.running_server import ServerFiles, running_webhook
 
 NAMESPACE = "webhook-workloads"
 OVERRIDES = "proxy.istio.io/overrides"
-MOUNT = ',"volumeMounts":[{"name":"kube-api-access","readOnly":true,"mountPath":"/var/run/secrets/kubernetes.io/serviceaccount"}]'
+TOKEN = "/var/run/secrets/kubernetes.io/serviceaccount"
+MOUNT = f',"volumeMounts":[{{"name":"kube-api-access","readOnly":true,"mountPath":"{TOKEN}"}}]'
 MARKED = "sidecar.istio.io/status"
 
 

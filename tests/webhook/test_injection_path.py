@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kubectl_inject.webhook.injection_path import is_injection_path, proxy_variables
+from kubectl_inject.webhook.injection_path import cleaned, is_injection_path, proxy_variables
 
 CLUSTER, NETWORK = "ISTIO_META_CLUSTER_ID", "ISTIO_META_NETWORK"
 
@@ -32,6 +32,22 @@ CLUSTER, NETWORK = "ISTIO_META_CLUSTER_ID", "ISTIO_META_NETWORK"
 )
 def test_variables(path: str, variables: dict[str, str]) -> None:
     assert proxy_variables(path) == variables
+
+
+@pytest.mark.parametrize(
+    ("path", "clean"),
+    [
+        ("/inject/", "/inject/"),
+        ("//inject//a///b//", "/inject/a/b/"),
+        ("/inject/./a/../b", "/inject/b"),
+        ("/inject/../metrics", "/metrics"),
+        ("/../..", "/"),
+        ("//", "/"),
+        ("", "/"),
+    ],
+)
+def test_cleaned(path: str, clean: str) -> None:
+    assert cleaned(path) == clean
 
 
 @pytest.mark.parametrize(
