@@ -9,7 +9,6 @@ from kubectl_inject.cli.option import UsageError, option
 from kubectl_inject.cli.settings import ConfigurationOptions, check_choice
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.frozen import dataclass
-from kubectl_inject.injection.parallel import usable_cores
 
 if TYPE_CHECKING:
     from kubectl_inject.webhook.served_config import ServedConfig
@@ -73,6 +72,7 @@ class ServeOptions(ConfigurationOptions):
 
     def server_options(self) -> ServerOptions:
         """Return what the options say of the server."""
+        from kubectl_inject.injection.parallel import usable_cores
         from kubectl_inject.webhook.application import Clients
         from kubectl_inject.webhook.limits import ServerLimits
         from kubectl_inject.webhook.server import ServerOptions
@@ -88,6 +88,8 @@ class ServeOptions(ConfigurationOptions):
                 body_bytes=self.max_body * _MEBIBYTE,
                 concurrent=self.max_requests,
                 request_seconds=self.request_timeout,
+                head_seconds=self.request_timeout,
+                handshake_seconds=self.request_timeout,
                 drain_seconds=self.drain_timeout,
             ),
             clients=Clients(bool(self.client_ca), frozenset(self.client_name or ())),

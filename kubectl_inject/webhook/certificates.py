@@ -28,7 +28,12 @@ class ServiceCertificate:
     authority: bytes
 
 
-def make_certificate(names: Sequence[str], days: int, now: datetime | None = None) -> ServiceCertificate:
+def make_certificate(
+    names: Sequence[str],
+    days: int,
+    now: datetime | None = None,
+    usage: x509.ObjectIdentifier = ExtendedKeyUsageOID.SERVER_AUTH,
+) -> ServiceCertificate:
     """Make a certificate for some names or addresses of a server, valid for some days from now."""
     start = (now or datetime.now(UTC)) - _SKEW
     end = start + timedelta(days=days)
@@ -45,7 +50,7 @@ def make_certificate(names: Sequence[str], days: int, now: datetime | None = Non
         _builder(_name(names[0][:_LONGEST_NAME]), authority_name, key.public_key(), start, end)
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
         .add_extension(_usage(signs_certificates=False), critical=True)
-        .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]), critical=False)
+        .add_extension(x509.ExtendedKeyUsage([usage]), critical=False)
         .add_extension(x509.SubjectAlternativeName(list(map(_alternative, names))), critical=False)
         .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(authority_key.public_key()), critical=False)
         .sign(authority_key, hashes.SHA256())

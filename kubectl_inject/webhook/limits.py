@@ -27,6 +27,9 @@ class ServerLimits:
     handshake_seconds: float = 10.0
     """For how long a TLS handshake may take."""
 
+    goodbye_seconds: float = 2.0
+    """For how long a caller may take to end TLS, once the server has."""
+
     idle_seconds: float = 120.0
     """For how long a connection is kept between two requests; the API server's own limit is 90 seconds."""
 

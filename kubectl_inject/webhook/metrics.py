@@ -65,7 +65,9 @@ class Metrics:
             registry=registry,
         )
         self._config = Info(f"{prefix}_config", "The configuration in force.", registry=registry)
-        age = Gauge(f"{prefix}_config_age_seconds", "Since the configuration in force was read.", registry=registry)
+        age = Gauge(
+            f"{prefix}_config_age_seconds", "Since the configuration in force was last read.", registry=registry
+        )
         self._loaded = time.time()
         age.set_function(lambda: time.time() - self._loaded)
         self._expiry = Gauge(

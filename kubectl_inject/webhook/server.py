@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import os
 import signal
 import socket
 import ssl
@@ -60,7 +61,7 @@ def run_server(
     # uvicorn raises the signal again once it has drained; that must not end the process with an error.
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: None)
-    with asyncio.Runner(loop_factory=lambda: _ServerLoop(options.limits.handshake_seconds)) as runner:
+    with asyncio.Runner(loop_factory=lambda: _ServerLoop(options.limits)) as runner:
         runner.run(_serve(options, load, log, events))
 
 
@@ -91,6 +92,7 @@ async def _serve(
                     options.interval,
                     known=certificate_state,
                 ),
+                serving.report_expiry(options.interval),
                 *([changes.count_all(events())] if events else []),
             ]
             tasks = [asyncio.create_task(follower) for follower in followers]
@@ -164,14 +166,16 @@ class _Server(uvicorn.Server):
 
 
 class _ServerLoop(asyncio.SelectorEventLoop):
-    """An event loop whose servers bound the time of TLS handshakes, which uvicorn has no setting for."""
+    """An event loop that bounds the time of TLS to begin and to end, for which uvicorn has no setting."""
 
-    def __init__(self, handshake_seconds: float) -> None:
+    def __init__(self, limits: ServerLimits) -> None:
         super().__init__()
-        self._handshake_seconds = handshake_seconds
+        self._limits = limits
 
     async def create_server(self, *arguments: Any, **named: Any) -> Any:
-        return await super().create_server(*arguments, ssl_handshake_timeout=self._handshake_seconds, **named)
+        named["ssl_handshake_timeout"] = self._limits.handshake_seconds
+        named["ssl_shutdown_timeout"] = self._limits.goodbye_seconds
+        return await super().create_server(*arguments, **named)
 
 
 class _Forwarding(logging.Handler):
@@ -192,7 +196,7 @@ def _listening(host: str, port: int) -> Any:
     try:
         listener = _listener(host, port)
     except (OSError, OverflowError) as error:
-        reason = getattr(error, "strerror", None) or error
+        reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else error
         raise ListenError(f"cannot listen on {host or '*'}:{port}: {reason}") from None
     with listener:
         # Accepted connections inherit it: an answer is written in two parts, which must not wait for each other.

@@ -11,7 +11,7 @@ from kubectl_inject.webhook.event_log import EventLog, Level
 from kubectl_inject.webhook.metrics import Metrics, Reloaded
 from kubectl_inject.webhook.pod_review import Reviewed
 from kubectl_inject.webhook.served_config import ServedConfig
-from kubectl_inject.webhook.tls import ReloadableContext, TlsFiles, read_tls
+from kubectl_inject.webhook.tls import ReloadableContext, TlsFiles, TlsIdentity, read_tls
 from kubectl_inject.webhook.worker import Failed, Setup
 from kubectl_inject.webhook.workers import Workers
 
@@ -87,6 +87,16 @@ class Serving:
         self._metrics.note_certificate(identity.expires.timestamp())
         self._metrics.count_reload(Reloaded.CERTIFICATE)
         self._log.write(Level.INFO, "certificate in force", expires=identity.expires.isoformat())
+
+    async def report_expiry(self, interval: float) -> None:
+        """Report, without end, each certificate that expires while it is in force."""
+        reported: TlsIdentity | None = None
+        while True:
+            await asyncio.sleep(interval)
+            identity = self.context.identity if self.context else None
+            if identity is not None and identity is not reported and identity.is_expired(datetime.now(UTC)):
+                self._log.write(Level.ERROR, "the certificate has expired: the API server cannot call any more")
+                reported = identity
 
     def stop(self) -> None:
         """End all workers."""
