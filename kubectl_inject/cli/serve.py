@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from kubectl_inject.cli.option import UsageError, option
@@ -120,7 +121,10 @@ def _events(options: ServeOptions) -> Events | None:
 
 
 def _load(options: ServeOptions) -> ServedConfig:
+    from kubectl_inject.settings.settings_file import find_settings_file
     from kubectl_inject.webhook.served_config import served_config
 
+    settings_file = find_settings_file(Path.cwd())
     settled = options.settle(quiet=True)
-    return served_config(settled, options.access if options.asks_cluster else None)
+    access = options.access if options.asks_cluster else None
+    return served_config(settled, access, [str(settings_file)] if settings_file else [])

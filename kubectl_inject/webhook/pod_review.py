@@ -131,8 +131,8 @@ def _workload(request: AdmissionRequest) -> Workload:
     if isinstance(metadata, dict) and not metadata.get("namespace"):
         pod = {**pod, "metadata": {**metadata, "namespace": request.namespace}}
     workload = find_workload(pod, request.namespace)
-    if workload is None:  # pragma: no cover
-        raise InjectionError("request.object: no Pod")
+    if workload is None:
+        raise InjectionError("request.object: expected a Pod of version v1")
     return workload
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from kubectl_inject.config.captured import digest_of
 from kubectl_inject.config.injection_config import ConfigError, InjectionConfig
@@ -38,13 +38,16 @@ class ServedConfig:
         return self.config.installation.revision or "default"
 
 
-def served_config(settled: Settled, cluster: ClusterAccess | None = None) -> ServedConfig:
+def served_config(
+    settled: Settled, cluster: ClusterAccess | None = None, settings_files: Iterable[str] = ()
+) -> ServedConfig:
     """Return what a server needs of a settled configuration. Raises InjectionError.
 
-    Of a ``cluster`` that is given its namespaces are read too, where their annotations matter.
+    Of a ``cluster`` that is given its namespaces are read too, where their annotations matter. ``settings_files`` are
+    what said the settings.
     """
     settings, config = settled.settings, settled.config
-    files = _files(settings)
+    files = (*_files(settings), *settings_files)
     if _STANDARD_INPUT in files:
         raise ConfigError("standard input cannot be read again; name a file")
     known = read_namespaces(settings.namespace_files)

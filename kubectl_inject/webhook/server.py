@@ -9,7 +9,7 @@ import os
 import signal
 import socket
 import ssl
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Any
 
 import uvicorn
@@ -58,9 +58,6 @@ def run_server(
     ``load`` reads the configuration, when the server starts and when files or ``events`` tell of a change. Raises
     InjectionError where what is needed to start cannot be used.
     """
-    # uvicorn raises the signal again once it has drained; that must not end the process with an error.
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: None)
     with asyncio.Runner(loop_factory=lambda: _ServerLoop(options.limits)) as runner:
         runner.run(_serve(options, load, log, events))
 
@@ -96,6 +93,9 @@ async def _serve(
                 *([changes.count_all(events())] if events else []),
             ]
             tasks = [asyncio.create_task(follower) for follower in followers]
+            # uvicorn raises the signal again once it has drained; that must not end the process with an error.
+            for number in (signal.SIGTERM, signal.SIGINT):
+                signal.signal(number, lambda *_: None)
             try:
                 await _Server(_uvicorn_config(options, application, serving, log), serving, log).serve([listener])
             finally:
@@ -145,7 +145,7 @@ def _uvicorn_config(
 
 
 def _context(serving: Serving) -> ssl.SSLContext:
-    if serving.context is None:  # pragma: no cover
+    if serving.context is None:
         raise ListenError("no certificate")
     return serving.context
 
@@ -192,7 +192,7 @@ class _Forwarding(logging.Handler):
 
 
 @contextlib.contextmanager
-def _listening(host: str, port: int) -> Any:
+def _listening(host: str, port: int) -> Iterator[socket.socket]:
     try:
         listener = _listener(host, port)
     except (OSError, OverflowError) as error:

@@ -12,6 +12,7 @@ import struct
 import sys
 from typing import Any, BinaryIO
 
+from kubectl_inject.config.injection_config import InjectionConfig
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.namespaces import Namespaces
@@ -28,7 +29,7 @@ _OBJECTS_BETWEEN_COLLECTIONS = 100_000
 class Setup:
     """What a worker needs to know before it answers: see PodReviewer."""
 
-    config: Any
+    config: InjectionConfig
     namespaces: Namespaces
     store: TemplateStore | None = None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import pickle
 import sys
 from collections.abc import Callable
 from typing import Any
@@ -27,7 +28,7 @@ class _Worker:
     """One process."""
 
     def __init__(self, process: asyncio.subprocess.Process) -> None:
-        if process.stdin is None or process.stdout is None:  # pragma: no cover
+        if process.stdin is None or process.stdout is None:
             raise WorkerError("a worker has no pipes")
         self._process = process
         self._requests, self._answers = process.stdin, process.stdout
@@ -42,8 +43,6 @@ class _Worker:
             raise WorkerError("a worker ended without an answer") from None
 
     async def _received(self) -> Any:
-        import pickle
-
         length = length_in(await self._answers.readexactly(LENGTH_SIZE))
         return pickle.loads(await self._answers.readexactly(length))
 
