@@ -92,7 +92,7 @@ def test_warnings_reach_whoever_creates_the_pod(pods: Pods, api_server: ApiServe
 
 def test_an_expired_certificate_until_it_is_renewed(pods: Pods, api_server: ApiServer, tmp_path: Path) -> None:
     files = ServerFiles(tmp_path)
-    lasting = timedelta(seconds=8)
+    lasting = timedelta(seconds=15)
     first = make_certificate([LOOPBACK], 1, datetime.now(UTC) + lasting + timedelta(minutes=10) - timedelta(days=1))
     second = make_certificate([LOOPBACK], 1)
     (tmp_path / "authority.crt").write_bytes(first.authority + second.authority)

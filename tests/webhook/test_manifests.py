@@ -90,9 +90,7 @@ def test_names_and_parts_belong_together() -> None:
     (container,) = spec["containers"]
     selected = service["spec"]["selector"]
     assert selected.items() <= deployment["template"]["metadata"]["labels"].items()
-    assert (
-        deployment["selector"]["matchLabels"] == one("PodDisruptionBudget", objects)["spec"]["selector"]["matchLabels"]
-    )
+    assert deployment["selector"] == one("PodDisruptionBudget", objects)["spec"]["selector"]
     volumes = {volume["name"]: volume for volume in spec["volumes"]}
     assert volumes["config"]["configMap"]["name"] == one("ConfigMap", objects)["metadata"]["name"]
     certificate = one("Certificate", objects)

@@ -26,7 +26,7 @@ from tests.webhook.reviews import operations_in, review_of
 from tests.webhook.running_server import LOOPBACK, ServerFiles, WebhookServer, running_webhook
 
 REVIEW = review_of(pod(labels={"app": "web"}))
-VOLUMES = [{"name": f"v{number}"} for number in range(30_000)]
+VOLUMES = [{"name": f"v{number}"} for number in range(50_000)]
 HEAVY = review_of(pod({"containers": [{"name": "app", "image": "x"}], "volumes": VOLUMES}))
 """What takes many seconds to answer."""
 
@@ -38,8 +38,8 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> ServerFiles:
 
 @pytest.fixture(scope="module")
 def server(files: ServerFiles) -> Iterator[WebhookServer]:
-    """Have a server for the tests that leave it as it was; a request may take a second."""
-    with running_webhook(files, "--request-timeout=1", "--max-body=1", "--workers=2") as found:
+    """Have a server for the tests that leave it as it was; a request may take three seconds."""
+    with running_webhook(files, "--request-timeout=3", "--max-body=2", "--workers=2") as found:
         yield found
 
 
@@ -272,10 +272,10 @@ def test_slow_callers_are_let_go_and_harm_no_other(server: WebhookServer) -> Non
         pytest.param(request_of(b"{}"), 400, id="no review"),
         pytest.param(request_of(b"x"), 400, id="not JSON"),
         pytest.param(request_of(review_of({"apiVersion": "v1", "kind": "Service"})), 200, id="not a Pod"),
-        pytest.param(request_of(b"", length=1024 * 1024 + 1), 413, id="oversized"),
+        pytest.param(request_of(b"", length=2 * 1024 * 1024 + 1), 413, id="oversized"),
         pytest.param(
             b"POST /inject HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
-            b"100000\r\n" + b" " * 0x100000 + b"\r\n1\r\n \r\n",
+            b"200000\r\n" + b" " * 0x200000 + b"\r\n1\r\n \r\n",
             413,
             id="oversized in chunks",
         ),
@@ -329,10 +329,10 @@ def test_a_request_that_takes_too_long_is_given_up_and_harms_no_other(server: We
             assert (await other.ask(request))[0] == 200
             slowest = max(slowest, time.monotonic() - start)
         status, body = await heavy.answer()
-        assert (status, body) == (503, b"no answer within 1 seconds\n")
+        assert (status, body) == (503, b"no answer within 3 seconds\n")
         return slowest
 
-    assert asyncio.run(run()) < 0.5
+    assert asyncio.run(run()) < 1.5
     server.process.wait_until(lambda: server.metric("workers_lost_total") == lost + 1)
     assert [server.post(REVIEW).status_code for _ in range(4)] == [200] * 4
 
@@ -385,7 +385,7 @@ def test_ten_thousand_requests_from_many_connections(own_files: ServerFiles) -> 
         assert len(first.bodies) == len(pods)
         assert server.metric("injected_total") == 10_000
         assert server.log().count(": injected (sidecar): ") == 10_000
-        assert grown < 4096
+        assert grown < 4096, f"{before} KiB, and {grown} more"
 
 
 # --- the end ------------------------------------------------------------------------------------------------------
