@@ -35,7 +35,7 @@ class ServeOptions(ConfigurationOptions):
         option("--client-name", text="Name that a client certificate must have. Can be repeated."),
     ] = None
     workers: Annotated[int, option("--workers", text="Processes that inject. Default: one for each core.")] = 0
-    max_body: Annotated[int, option("--max-body", text="Largest request, in MiB.")] = 8
+    max_body: Annotated[int, option("--max-body", text="Largest request, in MiB.")] = 4
     max_requests: Annotated[int, option("--max-requests", text="Most requests under way at once.")] = 100
     request_timeout: Annotated[int, option("--request-timeout", text="Seconds that a request may take.")] = 10
     drain_timeout: Annotated[int, option("--drain-timeout", text="Seconds for requests under way after SIGTERM.")] = 20

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 
 from kubectl_inject import __version__
 from kubectl_inject.cli.option import UsageError, option
-from kubectl_inject.cli.placement import Placement
 from kubectl_inject.cli.settings import ConfigurationOptions
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.frozen import dataclass, replace
@@ -92,8 +91,8 @@ def run_manifests(options: ManifestsOptions) -> None:
             f"no certificate: put one into the Secret {wanted.namespace}/{wanted.secret}, and its authority into the "
             "webhooks' caBundle; --cert-manager or --self-signed do so\n"
         )
-    objects = [write_yaml(value) for value in manifests(wanted)]
-    Placement([], None).write([("", b"", "---\n".join(objects).encode())])
+    sys.stdout.buffer.write("---\n".join(map(write_yaml, manifests(wanted))).encode())
+    sys.stdout.buffer.flush()
 
 
 def _self_signed(wanted: WebhookInstallation, days: int) -> WebhookInstallation:

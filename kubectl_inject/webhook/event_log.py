@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -45,8 +46,10 @@ class EventLog:
         else:
             said = " ".join(f"{name}={_shown(value)}" for name, value in given.items())
             line = f"{time} {level.value} {_plain(message[:_LONGEST])}{' ' if said else ''}{said}"
-        self.stream.write(line + "\n")
-        self.stream.flush()
+        # Where nobody reads the log any more, Pods are injected all the same.
+        with contextlib.suppress(OSError):
+            self.stream.write(line + "\n")
+            self.stream.flush()
 
 
 def _shown(value: str | float | bool | None) -> str:

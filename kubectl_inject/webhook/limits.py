@@ -12,7 +12,7 @@ class ServerLimits:
     The API server sends at most about 3 MiB of an object, and waits 10 seconds by default.
     """
 
-    body_bytes: int = 8 * 1024 * 1024
+    body_bytes: int = 4 * 1024 * 1024
     """The size of one request's body."""
 
     concurrent: int = 100

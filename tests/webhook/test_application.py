@@ -170,6 +170,17 @@ def test_details_are_logged_where_they_are_asked_for() -> None:
     assert "invalid value 'hunter2' for annotation" in line["message"]
 
 
+def test_a_log_that_nobody_reads_any_more_stops_nothing() -> None:
+    class Broken(io.StringIO):
+        def write(self, _: str) -> int:
+            raise BrokenPipeError
+
+    called = Called()
+    log = EventLog(Broken())
+    called.app = WebhookApplication(called.reviewing, called.metrics, log)
+    assert called.post(review_of(pod())).status == 200
+
+
 def test_what_callers_name_stays_in_its_line() -> None:
     called = Called()
     called.post(review_of(pod(name="web\n2026 error \x1b[31m\udc80 owned")))
