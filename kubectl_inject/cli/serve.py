@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
 
 from kubectl_inject.cli.option import UsageError, option
 from kubectl_inject.cli.settings import ConfigurationOptions, check_choice
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.frozen import dataclass
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kubectl_inject.webhook.served_config import ServedConfig
     from kubectl_inject.webhook.server import Events, ServerOptions
@@ -24,25 +24,24 @@ _HIGHEST_PORT = 65535
 class ServeOptions(ConfigurationOptions):
     """The options of the server, beside those of the configuration."""
 
-    tls_cert: Annotated[str, option("--tls-cert", text="Certificate in PEM format, with its chain.")] = ""
-    tls_key: Annotated[str, option("--tls-key", text="Its key.")] = ""
-    listen: Annotated[str, option("--listen", text="HOST:PORT; without a host, all addresses.")] = ":8443"
-    client_ca: Annotated[
-        str, option("--client-ca", text="Authority of client certificates: only who shows one may ask for injections.")
-    ] = ""
-    client_name: Annotated[
-        list[str] | None,
-        option("--client-name", text="Name that a client certificate must have. Can be repeated."),
-    ] = None
-    workers: Annotated[int, option("--workers", text="Processes that inject. Default: one for each core.")] = 0
-    max_body: Annotated[int, option("--max-body", text="Largest request, in MiB.")] = 4
-    max_requests: Annotated[int, option("--max-requests", text="Most requests under way at once.")] = 100
-    request_timeout: Annotated[int, option("--request-timeout", text="Seconds that a request may take.")] = 10
-    drain_timeout: Annotated[int, option("--drain-timeout", text="Seconds for requests under way after SIGTERM.")] = 20
-    log_format: Annotated[str, option("--log-format", text="text or json.")] = "text"
-    log_details: Annotated[
-        bool, option("--log-details", text="Log messages in full; they may repeat what stands in Pods.")
-    ] = False
+    tls_cert: str = option("--tls-cert", text="Certificate in PEM format, with its chain.")
+    tls_key: str = option("--tls-key", text="Its key.")
+    listen: str = option("--listen", text="HOST:PORT; without a host, all addresses.", default=":8443")
+    client_ca: str = option(
+        "--client-ca", text="Authority of client certificates: only who shows one may ask for injections."
+    )
+    client_name: list[str] | None = option(
+        "--client-name", text="Name that a client certificate must have. Can be repeated.", default=None, repeated=True
+    )
+    workers: int = option("--workers", text="Processes that inject. Default: one for each core.", default=0)
+    max_body: int = option("--max-body", text="Largest request, in MiB.", default=4)
+    max_requests: int = option("--max-requests", text="Most requests under way at once.", default=100)
+    request_timeout: int = option("--request-timeout", text="Seconds that a request may take.", default=10)
+    drain_timeout: int = option("--drain-timeout", text="Seconds for requests under way after SIGTERM.", default=20)
+    log_format: str = option("--log-format", text="text or json.", default="text")
+    log_details: bool = option(
+        "--log-details", text="Log messages in full; they may repeat what stands in Pods.", default=False
+    )
 
     def check(self, *, asks_cluster: bool = False) -> None:
         """Raise UsageError for what cannot be used."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-from typing import TYPE_CHECKING, Annotated
 
 from kubectl_inject import __version__
 from kubectl_inject.cli.option import UsageError, option
@@ -12,6 +11,7 @@ from kubectl_inject.cli.settings import ConfigurationOptions
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.frozen import dataclass, replace
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kubectl_inject.webhook.manifests import WebhookInstallation
 
@@ -24,21 +24,21 @@ _DNS_LABEL = re.compile(r"[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?")
 class ManifestsOptions(ConfigurationOptions):
     """The options of an installation, beside those of the configuration that goes with it."""
 
-    tags: Annotated[
-        list[str] | None, option("--tag", text="Revision tag to inject for, too. Default: the configuration's.")
-    ] = None
-    cert_manager: Annotated[bool, option("--cert-manager", text="Have cert-manager make the certificate.")] = False
-    self_signed: Annotated[bool, option("--self-signed", text="Make a certificate, and print its key in a Secret.")] = (
-        False
+    tags: list[str] | None = option(
+        "--tag", text="Revision tag to inject for, too. Default: the configuration's.", default=None, repeated=True
     )
-    days: Annotated[int, option("--days", text="For how many days it is valid.")] = 365
-    image: Annotated[str, option("--image", text="The container's image.")] = f"kubectl-inject:{__version__}"
-    webhook_path: Annotated[
-        str, option("--webhook-path", text="Path that names cluster and network: /inject/cluster/NAME/net/NAME.")
-    ] = "/inject"
-    ignore_failures: Annotated[
-        bool, option("--ignore-failures", text="Create Pods without a sidecar where the webhook does not answer.")
-    ] = False
+    cert_manager: bool = option("--cert-manager", text="Have cert-manager make the certificate.", default=False)
+    self_signed: bool = option(
+        "--self-signed", text="Make a certificate, and print its key in a Secret.", default=False
+    )
+    days: int = option("--days", text="For how many days it is valid.", default=365)
+    image: str = option("--image", text="The container's image.", default=f"kubectl-inject:{__version__}")
+    webhook_path: str = option(
+        "--webhook-path", text="Path that names cluster and network: /inject/cluster/NAME/net/NAME.", default="/inject"
+    )
+    ignore_failures: bool = option(
+        "--ignore-failures", text="Create Pods without a sidecar where the webhook does not answer.", default=False
+    )
 
     def check(self, *, asks_cluster: bool = False) -> None:
         """Raise UsageError for what cannot be used."""

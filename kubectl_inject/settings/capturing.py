@@ -7,7 +7,10 @@ from functools import reduce
 from kubectl_inject.config.captured import CapturedConfig
 from kubectl_inject.config.installation_values import InstallationValues
 from kubectl_inject.frozen import replace
-from kubectl_inject.settings.settled import Settled, ValueLayer
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kubectl_inject.settings.settled import Settled, ValueLayer
 
 
 def as_captured(settled: Settled) -> CapturedConfig:

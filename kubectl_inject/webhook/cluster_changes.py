@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
 
 from kubectl_inject.cluster.control_plane import INJECT_CONFIG_MAP, MESH_CONFIG_MAP
 from kubectl_inject.frozen import replace
-from kubectl_inject.settings.settled import ClusterAccess
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Sequence
+
+    from kubectl_inject.settings.settled import ClusterAccess
 
 _WATCH_SECONDS = 300.0
 """After how long a watch is begun anew. What it missed, if anything, is seen then."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
-import ssl
-from typing import Any
-
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from kubectl_inject.webhook.application import CLIENT_NAMES
-from kubectl_inject.webhook.limits import ServerLimits
 from kubectl_inject.webhook.tls import names_in
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import asyncio
+    import ssl
+    from typing import Any
+
+    from kubectl_inject.webhook.limits import ServerLimits
 
 
 def connections_within(limits: ServerLimits) -> type[HttpToolsProtocol]:

@@ -7,8 +7,11 @@ come sooner by seconds, but see a link's target no more than its name, and work 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 State = tuple[tuple[str, int, int, int], ...]
 """For each file that is there: its name, and what tells one content from another."""

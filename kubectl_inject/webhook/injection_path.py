@@ -6,9 +6,12 @@ One webhook can so serve several clusters: their configurations call it by diffe
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
 
 from kubectl_inject.injection.names import CLUSTER_VARIABLE, NETWORK_VARIABLE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 INJECT = "/inject"
 _MARK = ":ENV:"

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.names import SIDECAR_INJECT
@@ -13,7 +12,10 @@ from kubectl_inject.injection.webhook_selection import DEFAULT_REVISION, NAMESPA
 from kubectl_inject.webhook.injection_path import INJECT
 from kubectl_inject.webhook.selectors import selections
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kubectl_inject.webhook.certificates import ServiceCertificate
 
 Object = dict[str, Any]

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Any
 
-from kubectl_inject.config.injection_config import InjectionConfig
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.frozen import dataclass, replace
-from kubectl_inject.injection.decision import Decision
 from kubectl_inject.injection.namespaces import Namespaces
-from kubectl_inject.injection.pod import Pod
-from kubectl_inject.injection.pod_injection import InjectedPod
 from kubectl_inject.injection.pod_injector import TemplateInjector
 from kubectl_inject.injection.report import workload_title
-from kubectl_inject.injection.template_rendering import TemplateStore
 from kubectl_inject.injection.warnings import find_warnings
 from kubectl_inject.injection.workload import Workload, find_workload
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.kubernetes.json_patch import json_patch
 from kubectl_inject.webhook.admission_review import AdmissionRequest, allow, read_review, refuse
 from kubectl_inject.webhook.injection_path import proxy_variables
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from kubectl_inject.config.injection_config import InjectionConfig
+    from kubectl_inject.injection.decision import Decision
+    from kubectl_inject.injection.pod import Pod
+    from kubectl_inject.injection.pod_injection import InjectedPod
+    from kubectl_inject.injection.template_rendering import TemplateStore
 
 NOT_A_CREATION = "nothing is created"
 _NOTE = "decision"

@@ -6,13 +6,16 @@ selected. ``injection.webhook_selection`` has the same rules for manifests.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from kubectl_inject.config.webhook import NAMESPACE_NAME_LABEL, REVISION_LABEL
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.names import IGNORED_NAMESPACES, SIDECAR_INJECT
 from kubectl_inject.injection.webhook_selection import DEFAULT_REVISION, NAMESPACE_LABEL
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _SUFFIX = "sidecar-injector.istio.io"
 """How the names of Istio's injection webhooks end, by which tools know them."""

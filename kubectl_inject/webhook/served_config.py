@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
 
 from kubectl_inject.config.captured import digest_of
 from kubectl_inject.config.injection_config import ConfigError, InjectionConfig
 from kubectl_inject.config.protobuf_json import plain_message
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.namespaces import NamespaceMetadata, Namespaces
-from kubectl_inject.settings.injection_settings import InjectionSettings
 from kubectl_inject.settings.injector import read_namespaces
-from kubectl_inject.settings.settled import ClusterAccess, Settled
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from kubectl_inject.settings.injection_settings import InjectionSettings
+    from kubectl_inject.settings.settled import ClusterAccess, Settled
 
 _STANDARD_INPUT = "-"
 

@@ -8,9 +8,7 @@ import logging
 import os
 import signal
 import socket
-import ssl
 from collections.abc import AsyncIterator, Callable, Iterator
-from typing import Any
 
 import uvicorn
 
@@ -22,9 +20,15 @@ from kubectl_inject.webhook.event_log import EventLog, Level
 from kubectl_inject.webhook.file_changes import state_of
 from kubectl_inject.webhook.limits import DEFAULT_LIMITS, ServerLimits
 from kubectl_inject.webhook.metrics import Metrics, Reloaded
-from kubectl_inject.webhook.served_config import ServedConfig
 from kubectl_inject.webhook.serving import Serving
-from kubectl_inject.webhook.tls import TlsFiles
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import ssl
+    from typing import Any
+
+    from kubectl_inject.webhook.served_config import ServedConfig
+    from kubectl_inject.webhook.tls import TlsFiles
 
 _BACKLOG = 1024
 

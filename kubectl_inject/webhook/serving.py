@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.webhook.event_log import EventLog, Level
 from kubectl_inject.webhook.metrics import Metrics, Reloaded
-from kubectl_inject.webhook.pod_review import Reviewed
-from kubectl_inject.webhook.served_config import ServedConfig
 from kubectl_inject.webhook.tls import ReloadableContext, TlsFiles, TlsIdentity, read_tls
 from kubectl_inject.webhook.worker import Failed, Setup
 from kubectl_inject.webhook.workers import Workers
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from kubectl_inject.webhook.pod_review import Reviewed
+    from kubectl_inject.webhook.served_config import ServedConfig
 
 _RETRY = 10.0
 """After how many seconds what could not be read is tried again, though it did not change."""

@@ -10,15 +10,19 @@ import gc
 import pickle
 import struct
 import sys
-from typing import Any, BinaryIO
 
-from kubectl_inject.config.injection_config import InjectionConfig
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.frozen import dataclass
-from kubectl_inject.injection.namespaces import Namespaces
-from kubectl_inject.injection.template_rendering import TemplateStore
 from kubectl_inject.webhook.admission_review import ReviewError
 from kubectl_inject.webhook.pod_review import PodReviewer, Reviewed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, BinaryIO
+
+    from kubectl_inject.config.injection_config import InjectionConfig
+    from kubectl_inject.injection.namespaces import Namespaces
+    from kubectl_inject.injection.template_rendering import TemplateStore
 
 _LENGTH = struct.Struct(">I")
 LENGTH_SIZE = _LENGTH.size
