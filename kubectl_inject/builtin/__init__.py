@@ -45,6 +45,14 @@ def builtin_config(
 
     Raises ConfigError for a version or profile that there is none of, and for values that cannot be used.
     """
+    parts = builtin_parts(version, values=values, mesh=mesh, profile=profile)
+    return injection_config(*parts, installation_of(HelmValues(parts[1]), installation))
+
+
+def builtin_parts(
+    version: str, *, values: Mapping[str, Any] | None, mesh: Mapping[str, Any] | None, profile: str
+) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
+    """Return the inject config, values and mesh config of a built-in configuration; see ``builtin_config``."""
     minor, tag = _read_version(version)
     tree = merged(default_values(tag), _profile(profile), "profile")
     tree = merged(tree, values or {}, "values")
@@ -52,12 +60,7 @@ def builtin_config(
     mesh_config = merged(mesh_config_of(chart_values), mesh or {}, "mesh config")
     inject_config = inject_config_of(chart_values, _templates())
     seen_by_templates = {name: value for name, value in tree.items() if name != "meshConfig"}
-    return injection_config(
-        inject_config,
-        seen_by_templates | {"features": features(minor)},
-        mesh_config,
-        installation_of(chart_values, installation),
-    )
+    return inject_config, seen_by_templates | {"features": features(minor)}, mesh_config
 
 
 def builtin_layers(version: str, profile: str, config: InjectionConfig) -> tuple[list[Layer], list[Layer]]:

@@ -21,6 +21,7 @@ from kubectl_inject.cli.inject import (
 )
 from kubectl_inject.cli.option import path_of
 from kubectl_inject.cli.placement import Placement
+from kubectl_inject.cli.serve_commands import app as serve_app
 from kubectl_inject.cli.settings import FILENAMES, RECURSIVE, Settings, check_choice, check_filenames
 from kubectl_inject.cli.spool import HeldOutput
 from kubectl_inject.cli.typer_commands import with_options
@@ -88,6 +89,7 @@ app = typer.Typer(
 )
 
 app.add_typer(config_app)
+app.add_typer(serve_app)
 
 
 def _show_version(asked: bool) -> None:

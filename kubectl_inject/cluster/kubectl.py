@@ -76,11 +76,9 @@ class Kubectl:
 
     def start(self, *arguments: str) -> subprocess.Popen[bytes]:
         """Start kubectl, with nothing on its standard input. Raises ClusterError where it cannot be run."""
-        flags = [f"--request-timeout={self.timeout:g}s", *self._kubeconfig_flags]
-        flags += [f"--context={self.context}"] if self.context else []
         try:
             return subprocess.Popen(
-                [self.program, *arguments, *flags],
+                self.command(*arguments),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
@@ -89,6 +87,12 @@ class Kubectl:
             raise ClusterError(f"{self.program} is not on the PATH; the cluster is read with it") from None
         except OSError as error:
             raise ClusterError(f"{self.program} cannot be run: {error.strerror or error}") from None
+
+    def command(self, *arguments: str) -> list[str]:
+        """Return the whole command line of a run."""
+        flags = [f"--request-timeout={self.timeout:g}s", *self._kubeconfig_flags]
+        flags += [f"--context={self.context}"] if self.context else []
+        return [self.program, *arguments, *flags]
 
     def get(self, *arguments: str) -> dict[str, Any]:
         """Return the object, or the List of objects, that ``kubectl get`` finds. Raises ClusterError."""

@@ -39,13 +39,14 @@ def inject_in_parallel(
     where processes cannot be forked. ``documents`` must read nothing but memory, for each process goes over all of
     them. Raises InjectionError for the first document that cannot be injected.
     """
-    processes = jobs or _cores()
+    processes = jobs or usable_cores()
     if processes < 2 or not sys.platform.startswith("linux"):
         return injector.inject_each(documents, found)
     return _inject_in_parallel(injector, _Documents(documents), found, processes)
 
 
-def _cores() -> int:
+def usable_cores() -> int:
+    """Return how many cores this process may use, one where that cannot be told."""
     return len(os.sched_getaffinity(0)) if sys.platform.startswith("linux") else 1
 
 

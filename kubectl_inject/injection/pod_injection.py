@@ -80,7 +80,7 @@ def inject_pod(
     annotations = annotations_of(original)
     proxy_config = proxy_config_with_annotation(library.proxy_config, annotations)
     check_annotations(annotations)
-    identity = _cluster_identity(original, config)
+    identity = _cluster_identity(original, surroundings.proxy_variables, config)
     status = read_status(original)
     agent_port = int(proxy_config.get("statusPort"))
 
@@ -126,12 +126,15 @@ def with_added_in_order(pod: Pod, original: Pod, in_order: Container[int] = froz
     return with_spec(pod, **changes)
 
 
-def _cluster_identity(pod: Pod, config: InjectionConfig) -> dict[str, str]:
-    """Return the variables that name the Pod's cluster and network, as far as anything names them."""
-    cluster = config.values.text("global.multiCluster.clusterName")
-    network = labels_of(pod).get(TOPOLOGY_NETWORK, config.values.text("global.network"))
-    named = {CLUSTER_VARIABLE: cluster, NETWORK_VARIABLE: network}
-    return {name: value for name, value in named.items() if value}
+def _cluster_identity(pod: Pod, given: Mapping[str, str], config: InjectionConfig) -> dict[str, str]:
+    """Return the variables that name the Pod's cluster and network, as far as anything names them.
+
+    What is ``given`` counts before the values, the Pod's label before both. Other variables given stay as they are.
+    """
+    cluster = given.get(CLUSTER_VARIABLE) or config.values.text("global.multiCluster.clusterName")
+    network = given.get(NETWORK_VARIABLE) or config.values.text("global.network")
+    named = {CLUSTER_VARIABLE: cluster, NETWORK_VARIABLE: labels_of(pod).get(TOPOLOGY_NETWORK, network)}
+    return {**given, **{name: value for name, value in named.items() if value}}
 
 
 def _without_injection(pod: Pod, status: InjectionStatus | None, agent_port: int) -> Pod:
@@ -164,7 +167,7 @@ def _with_identity(pod: Pod, identity: dict[str, str]) -> Pod:
     if sidecar is None or not identity:
         return pod
     kept = [variable for variable in sidecar.get("env") or [] if variable.get("name") not in identity]
-    named = [{"name": name, "value": identity[name]} for name in sorted(identity)]
+    named = [{"name": name, **({"value": identity[name]} if identity[name] else {})} for name in sorted(identity)]
     return replace_container(pod, sidecar, {**sidecar, "env": kept + named})
 
 

@@ -9,7 +9,7 @@ from kubectl_inject.injection.template_rendering import TemplateLibrary, Templat
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from typing import Protocol
 
     from kubectl_inject.config.injection_config import InjectionConfig
@@ -42,13 +42,21 @@ class TemplateInjector:
 
             self._select = select
 
-    def inject(self, workload: Workload, namespaces: Namespaces) -> tuple[Decision, InjectedPod | None]:
-        """Decide and inject as Istio's injector does; see PodInjector."""
+    @property
+    def library(self) -> TemplateLibrary:
+        """The templates of the configuration."""
+        return self._library
+
+    def inject(
+        self, workload: Workload, namespaces: Namespaces, proxy_variables: Mapping[str, str] | None = None
+    ) -> tuple[Decision, InjectedPod | None]:
+        """Decide and inject as Istio's injector does; see PodInjector, and Surroundings for ``proxy_variables``."""
         decision = self._decide(workload, namespaces)
         if not decision.inject:
             return decision, None
         namespace = namespaces.describe(workload.namespace)
-        surroundings = Surroundings(workload.owner, namespace.annotations if namespace else {})
+        annotations = namespace.annotations if namespace else {}
+        surroundings = Surroundings(workload.owner, annotations, proxy_variables or {})
         return decision, inject_pod(workload.pod, surroundings, self._config, self._library)
 
     def _decide(self, workload: Workload, namespaces: Namespaces) -> Decision:

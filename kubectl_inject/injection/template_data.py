@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kubectl_inject.frozen import dataclass
+from kubectl_inject.frozen import dataclass, field
 from kubectl_inject.gotemplate.values import ConstantFields, Int64, NoSuchFieldError
 from kubectl_inject.injection.names import PROXY_IMAGE_TYPE
 from kubectl_inject.injection.openshift import proxy_ids
@@ -60,10 +60,14 @@ class NamedValues(ConstantFields):
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What is known of a Pod's surroundings: whose it is, and the annotations of its namespace."""
+    """What is known of a Pod's surroundings: whose it is, and the annotations of its namespace.
+
+    ``proxy_variables`` are for the proxy's environment, as the path of a webhook names them.
+    """
 
     owner: Owner
     namespace_annotations: Mapping[str, str]
+    proxy_variables: Mapping[str, str] = field(default_factory=dict)
 
 
 CONFIGURED_FIELDS = frozenset(

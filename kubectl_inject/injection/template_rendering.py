@@ -28,6 +28,8 @@ else:
     Protocol = object
 
 Overlay = dict[str, "Any"]
+_MOST_TEMPLATES = 100
+"""For how many templates a Pod may ask; each is rendered and laid over what came before."""
 
 _NAMED_ITEMS = ("containers", "initContainers", "volumes")
 
@@ -132,8 +134,13 @@ def _injector_environment(config: InjectionConfig) -> dict[str, str]:
 
 
 def selected_templates(pod: Pod, config: InjectionConfig) -> Iterator[str]:
-    """Yield the names of the templates for a Pod, in order: those it asks for, or the default ones, unaliased."""
+    """Yield the names of the templates for a Pod, in order: those it asks for, or the default ones, unaliased.
+
+    Raises OverlayError where it asks for too many.
+    """
     asked = annotations_of(pod).get(INJECT_TEMPLATES)
     names = config.default_templates if asked is None else [name.strip() for name in asked.split(",")]
+    if len(names) > _MOST_TEMPLATES:
+        raise OverlayError(f"annotation {INJECT_TEMPLATES}: {len(names)} templates, the limit is {_MOST_TEMPLATES}")
     for name in names:
         yield from config.aliases.get(name, (name,))

@@ -39,16 +39,14 @@ def _between_mappings(old: dict[str, Any], new: dict[str, Any], path: str) -> It
 
 def _between_lists(old: list[Any], new: list[Any], path: str) -> Iterator[Operation]:
     """Yield operations on items found by name; a list whose items changed their order is replaced whole."""
-    wanted = [item["name"] for item in new]
-    kept = [item for item in old if item["name"] in wanted]
-    names = [item["name"] for item in kept]
-    if names != [name for name in wanted if name in names]:
+    wanted = dict.fromkeys(item["name"] for item in new)
+    by_name = {item["name"]: item for item in old if item["name"] in wanted}
+    if list(by_name) != [name for name in wanted if name in by_name]:
         yield {"op": "replace", "path": path, "value": new}
         return
     for index in reversed(range(len(old))):
         if old[index]["name"] not in wanted:
             yield {"op": "remove", "path": _below(path, str(index))}
-    by_name = {item["name"]: item for item in kept}
     for index, item in enumerate(new):
         place = _below(path, str(index))
         if item["name"] in by_name:

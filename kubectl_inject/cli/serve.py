@@ -1,0 +1,129 @@
+"""``kubectl inject serve``: the options of the webhook, and what they make."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from kubectl_inject.cli.option import UsageError, option
+from kubectl_inject.cli.settings import ConfigurationOptions, check_choice
+from kubectl_inject.errors import InjectionError
+from kubectl_inject.frozen import dataclass
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kubectl_inject.webhook.served_config import ServedConfig
+    from kubectl_inject.webhook.server import Events, ServerOptions
+
+_LOG_FORMATS = ("text", "json")
+_MEBIBYTE = 1024 * 1024
+_HIGHEST_PORT = 65535
+
+
+@dataclass(frozen=True, slots=True)
+class ServeOptions(ConfigurationOptions):
+    """The options of the server, beside those of the configuration."""
+
+    tls_cert: str = option("--tls-cert", text="Certificate in PEM format, with its chain.")
+    tls_key: str = option("--tls-key", text="Its key.")
+    listen: str = option("--listen", text="HOST:PORT; without a host, all addresses.", default=":8443")
+    client_ca: str = option(
+        "--client-ca", text="Authority of client certificates: only who shows one may ask for injections."
+    )
+    client_name: list[str] | None = option(
+        "--client-name", text="Name that a client certificate must have. Can be repeated.", default=None, repeated=True
+    )
+    workers: int = option("--workers", text="Processes that inject. Default: one for each core.", default=0)
+    max_body: int = option("--max-body", text="Largest request, in MiB.", default=4)
+    max_requests: int = option("--max-requests", text="Most requests under way at once.", default=100)
+    request_timeout: int = option("--request-timeout", text="Seconds that a request may take.", default=10)
+    drain_timeout: int = option("--drain-timeout", text="Seconds for requests under way after SIGTERM.", default=20)
+    log_format: str = option("--log-format", text="text or json.", default="text")
+    log_details: bool = option(
+        "--log-details", text="Log messages in full; they may repeat what stands in Pods.", default=False
+    )
+
+    def check(self, *, asks_cluster: bool = False) -> None:
+        """Raise UsageError for what cannot be used."""
+        ConfigurationOptions.check(self, asks_cluster=asks_cluster)
+        for flag, name in (("--tls-cert", self.tls_cert), ("--tls-key", self.tls_key)):
+            if not name:
+                raise UsageError("expected a file; the API server calls webhooks by HTTPS only", flag)
+        if self.client_name and not self.client_ca:
+            raise UsageError("needs --client-ca, which says whose certificates count", "--client-name")
+        check_choice("--log-format", self.log_format, _LOG_FORMATS)
+        numbers = {
+            "--max-body": self.max_body,
+            "--max-requests": self.max_requests,
+            "--request-timeout": self.request_timeout,
+        }
+        for flag, number in numbers.items():
+            if number < 1:
+                raise UsageError(f"expected 1 or more, found {number}", flag)
+        if self.workers < 0:
+            raise UsageError(f"expected 0 or more, found {self.workers}", "--workers")
+        self._address()
+
+    def _address(self) -> tuple[str, int]:
+        host, colon, port = self.listen.rpartition(":")
+        if not (colon and port.isascii() and port.isdigit() and int(port) <= _HIGHEST_PORT):
+            raise UsageError(f"expected HOST:PORT or :PORT, found {self.listen!r}", "--listen")
+        return host.removeprefix("[").removesuffix("]"), int(port)
+
+    def server_options(self) -> ServerOptions:
+        """Return what the options say of the server."""
+        from kubectl_inject.injection.parallel import usable_cores
+        from kubectl_inject.webhook.application import Clients
+        from kubectl_inject.webhook.limits import ServerLimits
+        from kubectl_inject.webhook.server import ServerOptions
+        from kubectl_inject.webhook.tls import TlsFiles
+
+        host, port = self._address()
+        return ServerOptions(
+            host,
+            port,
+            TlsFiles(self.tls_cert, self.tls_key, self.client_ca),
+            workers=self.workers or usable_cores(),
+            limits=ServerLimits(
+                body_bytes=self.max_body * _MEBIBYTE,
+                concurrent=self.max_requests,
+                request_seconds=self.request_timeout,
+                head_seconds=self.request_timeout,
+                handshake_seconds=self.request_timeout,
+                drain_seconds=self.drain_timeout,
+            ),
+            clients=Clients(bool(self.client_ca), frozenset(self.client_name or ())),
+        )
+
+
+def run_serve(options: ServeOptions) -> None:
+    """Serve until a signal ends it. Raises InjectionError."""
+    try:
+        from kubectl_inject.webhook.server import run_server
+    except ModuleNotFoundError as error:
+        raise InjectionError(
+            f"the webhook needs the package {error.name}; install it with: pip install 'kubectl-inject[serve]'"
+        ) from None
+    from kubectl_inject.webhook.event_log import EventLog
+
+    log = EventLog(sys.stderr, options.log_format, options.log_details)
+    run_server(options.server_options(), lambda: _load(options), log, _events(options))
+
+
+def _events(options: ServeOptions) -> Events | None:
+    if not options.asks_cluster:
+        return None
+    from kubectl_inject.webhook.cluster_changes import config_map_changes
+
+    revision = options.settle(quiet=True).config.installation.revision
+    return lambda: config_map_changes(options.access, revision)
+
+
+def _load(options: ServeOptions) -> ServedConfig:
+    from kubectl_inject.settings.settings_file import find_settings_file
+    from kubectl_inject.webhook.served_config import served_config
+
+    settings_file = find_settings_file(Path.cwd())
+    settled = options.settle(quiet=True)
+    access = options.access if options.asks_cluster else None
+    return served_config(settled, access, [str(settings_file)] if settings_file else [])

@@ -1,0 +1,47 @@
+"""Any configuration that settings make, as one file of the kind InjectionConfig."""
+
+from __future__ import annotations
+
+from functools import reduce
+
+from kubectl_inject.config.captured import CapturedConfig
+from kubectl_inject.config.installation_values import InstallationValues
+from kubectl_inject.frozen import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kubectl_inject.settings.settled import Settled, ValueLayer
+
+
+def as_captured(settled: Settled) -> CapturedConfig:
+    """Return a settled configuration as one that could have been captured; a built-in one is written out.
+
+    Flags that say something of the installation, such as ``--native-sidecars``, are in it.
+    """
+    installation = settled.config.installation
+    captured = settled.captured or _builtin(settled)
+    names = sorted(installation.names - {installation.revision or "default"})
+    return replace(
+        captured,
+        revision=installation.revision,
+        tags=tuple(names),
+        native_sidecars=installation.native_sidecars,
+        platform=installation.platform,
+        compliance_policy=installation.compliance_policy,
+    )
+
+
+def _builtin(settled: Settled) -> CapturedConfig:
+    from kubectl_inject.builtin import NEWEST, builtin_parts
+
+    settings = settled.settings
+    values, mesh = _together(settled.values), _together(settled.mesh)
+    parts = builtin_parts(
+        settings.istio_version or NEWEST, values=values.values, mesh=mesh.values, profile=settings.profile
+    )
+    return CapturedConfig(*parts)
+
+
+def _together(layers: tuple[ValueLayer, ...]) -> InstallationValues:
+    given = (InstallationValues(layer.tree) for layer in layers)
+    return reduce(InstallationValues.overlaid_by, given, InstallationValues())

@@ -1,0 +1,181 @@
+"""From the bytes of an AdmissionReview to those of its answer: nothing here knows of HTTP."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from kubectl_inject.errors import InjectionError
+from kubectl_inject.frozen import dataclass, replace
+from kubectl_inject.injection.namespaces import Namespaces
+from kubectl_inject.injection.pod_injector import TemplateInjector
+from kubectl_inject.injection.report import workload_title
+from kubectl_inject.injection.warnings import find_warnings
+from kubectl_inject.injection.workload import Workload, find_workload
+from kubectl_inject.kubernetes.decoding import describe
+from kubectl_inject.kubernetes.json_patch import json_patch
+from kubectl_inject.webhook.admission_review import AdmissionRequest, allow, read_review, refuse
+from kubectl_inject.webhook.injection_path import proxy_variables
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from kubectl_inject.config.injection_config import InjectionConfig
+    from kubectl_inject.injection.decision import Decision
+    from kubectl_inject.injection.pod import Pod
+    from kubectl_inject.injection.pod_injection import InjectedPod
+    from kubectl_inject.injection.template_rendering import TemplateStore
+
+NOT_A_CREATION = "nothing is created"
+_NOTE = "decision"
+"""The name of the note in the audit log; the API server puts the webhook's name before it."""
+
+
+class Verdict(Enum):
+    """What became of a request."""
+
+    INJECTED = "injected"
+    SKIPPED = "skipped"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a request, for logs and metrics.
+
+    ``subject`` names the Pod, ``owner`` the workload that it belongs to. ``reason`` is one of a few sentences;
+    ``details`` may repeat what stands in the Pod.
+    """
+
+    verdict: Verdict
+    uid: str
+    subject: str
+    owner: str = ""
+    reason: str = ""
+    details: str = ""
+    templates: tuple[str, ...] = ()
+    dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """The answer to an AdmissionReview, in JSON, and what it was."""
+
+    answer: bytes
+    outcome: Outcome
+
+
+class PodReviewer:
+    """Answers AdmissionReviews by one configuration, with Istio's rules for Pods that its injector is shown.
+
+    The API server has selected the Pods by then, so the labels of namespaces decide nothing here.
+    """
+
+    def __init__(
+        self, config: InjectionConfig, namespaces: Namespaces | None = None, store: TemplateStore | None = None
+    ) -> None:
+        """Use a configuration; ``namespaces`` matter on OpenShift alone, and ``store`` keeps compiled templates."""
+        installation = replace(config.installation, automatic=False)
+        self._config = replace(config, installation=installation)
+        self._namespaces = namespaces or Namespaces()
+        self._injector = TemplateInjector(self._config, store)
+
+    def check(self) -> None:
+        """Raise OverlayError for a template that cannot be parsed."""
+        for name in self._config.templates:
+            self._injector.library.template(name)
+
+    def review(self, body: bytes, path: str) -> Reviewed:
+        """Answer an AdmissionReview that came by a path; see ``proxy_variables``.
+
+        A Pod that cannot be injected is refused. Raises ReviewError for what is no AdmissionReview.
+        """
+        request = read_review(body)
+        if not request.creates:
+            outcome = Outcome(Verdict.SKIPPED, request.uid, "", reason=NOT_A_CREATION, dry_run=request.dry_run)
+            return Reviewed(allow(request), outcome)
+        try:
+            return self._review_pod(request, path)
+        except InjectionError as error:
+            return _refused(request, Outcome(Verdict.REFUSED, request.uid, _subject(request)), str(error))
+        except RecursionError:
+            outcome = Outcome(Verdict.REFUSED, request.uid, _subject(request))
+            return _refused(request, outcome, "mappings and lists nest too deep")
+
+    def _review_pod(self, request: AdmissionRequest, path: str) -> Reviewed:
+        pod = request.object
+        workload = _workload(request)
+        outcome = Outcome(
+            Verdict.SKIPPED,
+            request.uid,
+            workload_title("Pod", workload.namespace, workload.name),
+            f"{workload.owner.kind}/{workload.owner.name}",
+            dry_run=request.dry_run,
+        )
+        try:
+            decision, injected = self._injector.inject(workload, self._namespaces, proxy_variables(path))
+        except InjectionError as error:
+            return _refused(request, replace(outcome, verdict=Verdict.REFUSED), f"{workload}: {error}")
+        if injected is None:
+            return Reviewed(_unchanged(request, decision), _decided(outcome, decision))
+        patch = json_patch(pod, _as_given(injected.pod, pod))
+        notes = {_NOTE: f"injected ({', '.join(injected.templates)}): {decision}"}
+        answer = allow(request, patch, notes=notes, warnings=_warnings(workload, injected))
+        return Reviewed(answer, _decided(outcome, decision, injected))
+
+
+def _workload(request: AdmissionRequest) -> Workload:
+    """Return the Pod of a request, in the namespace that the request names where the Pod names none."""
+    pod = request.object
+    kind = (pod.get("apiVersion"), pod.get("kind")) if isinstance(pod, dict) else None
+    if kind != ("v1", "Pod"):
+        found = describe(pod) if kind is None else " ".join(describe(part) for part in kind)
+        raise InjectionError(f"request.object: expected a Pod of version v1, found {found}")
+    metadata = pod.get("metadata") or {}
+    if isinstance(metadata, dict) and not metadata.get("namespace"):
+        pod = {**pod, "metadata": {**metadata, "namespace": request.namespace}}
+    workload = find_workload(pod, request.namespace)
+    if workload is None:
+        raise InjectionError("request.object: expected a Pod of version v1")
+    return workload
+
+
+def _as_given(injected: Pod, given: Pod) -> Pod:
+    """Return the injected Pod with the namespace as it was given: the API server fills it in."""
+    metadata = {**injected["metadata"]}
+    before = given.get("metadata") or {}
+    metadata.pop("namespace", None)
+    if "namespace" in before:
+        metadata["namespace"] = before["namespace"]
+    return {**injected, "metadata": metadata}
+
+
+def _warnings(workload: Workload, injected: InjectedPod) -> tuple[str, ...]:
+    found = find_warnings(injected.pod, workload.pod, injected.proxy_config, workload.claimed_volumes)
+    return tuple(f"{workload}: {warning}" for warning in found)
+
+
+def _unchanged(request: AdmissionRequest, decision: Decision) -> bytes:
+    return allow(request, notes={_NOTE: f"skipped: {decision}"})
+
+
+def _decided(outcome: Outcome, decision: Decision, injected: InjectedPod | None = None) -> Outcome:
+    return replace(
+        outcome,
+        verdict=Verdict.INJECTED if injected else Verdict.SKIPPED,
+        reason=decision.reason.value,
+        details=str(decision),
+        templates=injected.templates if injected else (),
+    )
+
+
+def _refused(request: AdmissionRequest, outcome: Outcome, message: str) -> Reviewed:
+    return Reviewed(refuse(request, message), replace(outcome, reason="the Pod cannot be injected", details=message))
+
+
+def _subject(request: AdmissionRequest) -> str:
+    """Return what a log calls an object that may be no Pod."""
+    metadata: Any = request.object.get("metadata") if isinstance(request.object, dict) else None
+    names = [metadata.get(key) for key in ("name", "generateName")] if isinstance(metadata, dict) else []
+    name = next((name for name in names if isinstance(name, str) and name), "")
+    return workload_title("Pod", request.namespace, name)

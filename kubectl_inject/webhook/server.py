@@ -1,0 +1,221 @@
+"""The server: uvicorn with the webhook's application, its limits, TLS, reloading and draining."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import os
+import signal
+import socket
+from collections.abc import AsyncIterator, Callable, Iterator
+
+import uvicorn
+
+from kubectl_inject.errors import InjectionError
+from kubectl_inject.frozen import dataclass, field
+from kubectl_inject.webhook.application import Clients, WebhookApplication
+from kubectl_inject.webhook.connections import connections_within
+from kubectl_inject.webhook.event_log import EventLog, Level
+from kubectl_inject.webhook.file_changes import state_of
+from kubectl_inject.webhook.limits import DEFAULT_LIMITS, ServerLimits
+from kubectl_inject.webhook.metrics import Metrics, Reloaded
+from kubectl_inject.webhook.serving import Serving
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import ssl
+    from typing import Any
+
+    from kubectl_inject.webhook.served_config import ServedConfig
+    from kubectl_inject.webhook.tls import TlsFiles
+
+_BACKLOG = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class ServerOptions:
+    """How to serve: where to listen, TLS, how many workers, limits, who may ask, how often files are looked at."""
+
+    host: str
+    port: int
+    tls: TlsFiles
+    workers: int = 2
+    limits: ServerLimits = DEFAULT_LIMITS
+    clients: Clients = field(default_factory=Clients)
+    interval: float = 2.0
+
+
+class ListenError(InjectionError):
+    """The address to listen on cannot be used."""
+
+
+Events = Callable[[], AsyncIterator[None]]
+"""What tells of changes that files do not show, such as those in a cluster: without end."""
+
+
+def run_server(
+    options: ServerOptions, load: Callable[[], ServedConfig], log: EventLog, events: Events | None = None
+) -> None:
+    """Serve until SIGTERM or SIGINT, then let requests under way come to their end.
+
+    ``load`` reads the configuration, when the server starts and when files or ``events`` tell of a change. Raises
+    InjectionError where what is needed to start cannot be used.
+    """
+    with asyncio.Runner(loop_factory=lambda: _ServerLoop(options.limits)) as runner:
+        runner.run(_serve(options, load, log, events))
+
+
+async def _serve(
+    options: ServerOptions, load: Callable[[], ServedConfig], log: EventLog, events: Events | None
+) -> None:
+    metrics = Metrics()
+    serving = Serving(load, options.workers, metrics, log)
+    changes = _Changes()
+    certificate_state = state_of(options.tls.names)
+    try:
+        serving.load_certificate(options.tls)
+        await serving.load_configuration()
+        application = WebhookApplication(serving, metrics, log, limits=options.limits, clients=options.clients)
+        with _listening(options.host, options.port) as listener:
+            log.write(Level.INFO, f"listening on {_shown(listener)}", workers=options.workers)
+            followers = [
+                serving.follow(
+                    Reloaded.CONFIGURATION,
+                    lambda: (state_of(serving.files), changes.count),
+                    serving.load_configuration,
+                    options.interval,
+                ),
+                serving.follow(
+                    Reloaded.CERTIFICATE,
+                    lambda: state_of(options.tls.names),
+                    lambda: _load_certificate(serving, options.tls),
+                    options.interval,
+                    known=certificate_state,
+                ),
+                serving.report_expiry(options.interval),
+                *([changes.count_all(events())] if events else []),
+            ]
+            tasks = [asyncio.create_task(follower) for follower in followers]
+            # uvicorn raises the signal again once it has drained; that must not end the process with an error.
+            for number in (signal.SIGTERM, signal.SIGINT):
+                signal.signal(number, lambda *_: None)
+            try:
+                await _Server(_uvicorn_config(options, application, serving, log), serving, log).serve([listener])
+            finally:
+                for task in tasks:
+                    task.cancel()
+                await asyncio.gather(*tasks, return_exceptions=True)
+    finally:
+        serving.stop()
+
+
+async def _load_certificate(serving: Serving, files: TlsFiles) -> None:
+    serving.load_certificate(files)
+
+
+class _Changes:
+    """Counts events."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    async def count_all(self, events: AsyncIterator[None]) -> None:
+        async for _ in events:
+            self.count += 1
+
+
+def _uvicorn_config(
+    options: ServerOptions, application: WebhookApplication, serving: Serving, log: EventLog
+) -> uvicorn.Config:
+    logger = logging.getLogger("uvicorn.error")
+    logger.propagate = False
+    logger.handlers = [_Forwarding(log)]
+    return uvicorn.Config(
+        application,
+        http=connections_within(options.limits),
+        ws="none",
+        lifespan="off",
+        ssl_context_factory=lambda _config, _default: _context(serving),
+        backlog=_BACKLOG,
+        timeout_keep_alive=int(options.limits.idle_seconds),
+        timeout_graceful_shutdown=int(options.limits.drain_seconds),
+        log_config=None,
+        log_level=logging.WARNING,
+        access_log=False,
+        proxy_headers=False,
+        server_header=False,
+    )
+
+
+def _context(serving: Serving) -> ssl.SSLContext:
+    if serving.context is None:
+        raise ListenError("no certificate")
+    return serving.context
+
+
+class _Server(uvicorn.Server):
+    """uvicorn's server; it says when it begins to drain."""
+
+    def __init__(self, config: uvicorn.Config, serving: Serving, log: EventLog) -> None:
+        super().__init__(config)
+        self._serving = serving
+        self._log = log
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._serving.draining = True
+        self._log.write(Level.INFO, "stopping: requests under way are brought to their end")
+        await super().shutdown(sockets)
+        self._log.write(Level.INFO, "stopped")
+
+
+class _ServerLoop(asyncio.SelectorEventLoop):
+    """An event loop that bounds the time of TLS to begin and to end, for which uvicorn has no setting."""
+
+    def __init__(self, limits: ServerLimits) -> None:
+        super().__init__()
+        self._limits = limits
+
+    async def create_server(self, *arguments: Any, **named: Any) -> Any:
+        named["ssl_handshake_timeout"] = self._limits.handshake_seconds
+        named["ssl_shutdown_timeout"] = self._limits.goodbye_seconds
+        return await super().create_server(*arguments, **named)
+
+
+class _Forwarding(logging.Handler):
+    """What uvicorn reports, in our own log: the kind of it, as it may repeat what a caller sent."""
+
+    def __init__(self, log: EventLog) -> None:
+        super().__init__(logging.WARNING)
+        self._event_log = log
+
+    def emit(self, record: logging.LogRecord) -> None:
+        level = Level.ERROR if record.levelno >= logging.ERROR else Level.WARNING
+        error = record.exc_info[0].__name__ if record.exc_info and record.exc_info[0] else None
+        self._event_log.write(level, f"server: {record.getMessage()}", error=error)
+
+
+@contextlib.contextmanager
+def _listening(host: str, port: int) -> Iterator[socket.socket]:
+    try:
+        listener = _listener(host, port)
+    except (OSError, OverflowError) as error:
+        reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else error
+        raise ListenError(f"cannot listen on {host or '*'}:{port}: {reason}") from None
+    with listener:
+        # Accepted connections inherit it: an answer is written in two parts, which must not wait for each other.
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        yield listener
+
+
+def _listener(host: str, port: int) -> socket.socket:
+    if not host and socket.has_dualstack_ipv6():
+        with contextlib.suppress(OSError):
+            return socket.create_server(("", port), family=socket.AF_INET6, backlog=_BACKLOG, dualstack_ipv6=True)
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    return socket.create_server((host, port), family=family, backlog=_BACKLOG)
+
+
+def _shown(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    return f"https://[{host}]:{port}" if ":" in host else f"https://{host}:{port}"

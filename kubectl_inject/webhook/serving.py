@@ -1,0 +1,144 @@
+"""What is in force in a running server, and how it comes to change: configuration, certificate, workers."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime
+
+from kubectl_inject.errors import InjectionError
+from kubectl_inject.webhook.event_log import EventLog, Level
+from kubectl_inject.webhook.metrics import Metrics, Reloaded
+from kubectl_inject.webhook.tls import ReloadableContext, TlsFiles, TlsIdentity, read_tls
+from kubectl_inject.webhook.worker import Failed, Setup
+from kubectl_inject.webhook.workers import Workers
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from kubectl_inject.webhook.pod_review import Reviewed
+    from kubectl_inject.webhook.served_config import ServedConfig
+
+_RETRY = 10.0
+"""After how many seconds what could not be read is tried again, though it did not change."""
+
+
+class Serving:
+    """Answers AdmissionReviews with the configuration of the moment; see ``application.Reviewing``."""
+
+    def __init__(self, load: Callable[[], ServedConfig], workers: int, metrics: Metrics, log: EventLog) -> None:
+        """Have ``load`` read the configuration, which may take its time, and raises InjectionError."""
+        self._load = load
+        self._count = workers
+        self._metrics = metrics
+        self._log = log
+        self._served: ServedConfig | None = None
+        self._workers: Workers | None = None
+        self._retiring: set[asyncio.Task[None]] = set()
+        self.context: ReloadableContext | None = None
+        self.draining = False
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files that the configuration was read from."""
+        return self._served.files if self._served else ()
+
+    async def review(self, body: bytes, path: str) -> Reviewed | Failed:
+        """Let a worker answer an AdmissionReview. Raises InjectionError where none could."""
+        if self._workers is None:
+            return Failed("there is no configuration yet")
+        return await self._workers.review(body, path)
+
+    def unready(self) -> str:
+        """Return why no requests should come, empty where they should."""
+        if self.draining:
+            return "the server is stopping"
+        if self._workers is None or self.context is None:
+            return "the server is starting"
+        if self.context.identity.is_expired(datetime.now(UTC)):
+            return "the certificate has expired"
+        return ""
+
+    async def load_configuration(self) -> None:
+        """Read the configuration, and inject with it from now on; requests under way end with the one they began with.
+
+        Raises InjectionError where it cannot be used; then the last one stays in force.
+        """
+        served = await asyncio.to_thread(self._load)
+        if self._served is not None and served.digest == self._served.digest:
+            self._served = served
+            self._metrics.note_config(served.digest, served.revision, served.source)
+            return
+        workers = Workers(Setup(served.config, served.namespaces), self._metrics.count_lost_worker)
+        await workers.start(self._count)
+        before, self._workers, self._served = self._workers, workers, served
+        self._metrics.note_config(served.digest, served.revision, served.source)
+        self._metrics.count_reload(Reloaded.CONFIGURATION)
+        self._log.write(
+            Level.INFO, "configuration in force", source=served.source, revision=served.revision, digest=served.digest
+        )
+        if before is not None:
+            task = asyncio.get_running_loop().create_task(before.retire())
+            self._retiring.add(task)
+            task.add_done_callback(self._retiring.discard)
+
+    def load_certificate(self, files: TlsFiles) -> None:
+        """Read certificate, key and authority, for connections from now on. Raises TlsError, and the last ones stay."""
+        identity = read_tls(files)
+        if self.context is None:
+            self.context = ReloadableContext.beginning_with(identity)
+        self.context.identity = identity
+        self._metrics.note_certificate(identity.expires.timestamp())
+        self._metrics.count_reload(Reloaded.CERTIFICATE)
+        self._log.write(Level.INFO, "certificate in force", expires=identity.expires.isoformat())
+
+    async def report_expiry(self, interval: float) -> None:
+        """Report, without end, each certificate that expires while it is in force."""
+        reported: TlsIdentity | None = None
+        while True:
+            await asyncio.sleep(interval)
+            identity = self.context.identity if self.context else None
+            if identity is not None and identity is not reported and identity.is_expired(datetime.now(UTC)):
+                self._log.write(Level.ERROR, "the certificate has expired: the API server cannot call any more")
+                reported = identity
+
+    def stop(self) -> None:
+        """End all workers."""
+        for task in self._retiring:
+            task.cancel()
+        if self._workers is not None:
+            self._workers.stop()
+
+    async def follow(
+        self,
+        what: Reloaded,
+        state: Callable[[], object],
+        reload: Callable[[], Awaitable[None]],
+        interval: float,
+        known: object = None,
+    ) -> None:
+        """Reload, without end, whenever the ``state`` is not the one ``known``; it is asked for every some seconds.
+
+        What cannot be used is reported once, and tried again when it changes, or after a while.
+        """
+        problem, tries_again = "", 0.0
+        loop = asyncio.get_running_loop()
+        while True:
+            await asyncio.sleep(interval)
+            found = await asyncio.to_thread(state)
+            if found == known and not (problem and loop.time() >= tries_again):
+                continue
+            try:
+                await reload()
+            except InjectionError as error:
+                if found != await asyncio.to_thread(state):
+                    continue  # several files are being changed, and do not fit together yet
+                if str(error) != problem:
+                    self._metrics.count_reload(what, failed=True)
+                    said = f"the new {what.value} cannot be used, the last one stays in force: {error}"
+                    self._log.write(Level.ERROR, said)
+                problem, tries_again = str(error), loop.time() + _RETRY
+            else:
+                problem = ""
+                self._metrics.note_newest(what)
+            known = found

@@ -1,0 +1,108 @@
+"""A process that answers AdmissionReviews, one at a time, over its standard input and output.
+
+It runs ``main``, and is sent its configuration first. Injection uses a core for
+all of its time, so several processes answer more, and one that takes too long can be stopped without harm to others.
+"""
+
+from __future__ import annotations
+
+import gc
+import pickle
+import struct
+import sys
+
+from kubectl_inject.errors import InjectionError
+from kubectl_inject.frozen import dataclass
+from kubectl_inject.webhook.admission_review import ReviewError
+from kubectl_inject.webhook.pod_review import PodReviewer, Reviewed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, BinaryIO
+
+    from kubectl_inject.config.injection_config import InjectionConfig
+    from kubectl_inject.injection.namespaces import Namespaces
+    from kubectl_inject.injection.template_rendering import TemplateStore
+
+_LENGTH = struct.Struct(">I")
+LENGTH_SIZE = _LENGTH.size
+_OBJECTS_BETWEEN_COLLECTIONS = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What a worker needs to know before it answers: see PodReviewer."""
+
+    config: InjectionConfig
+    namespaces: Namespaces
+    store: TemplateStore | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """An answer that is none: ``review`` says whether the caller's review is to blame, and not the worker."""
+
+    message: str
+    review: bool = False
+
+
+Answer = Reviewed | Failed | None
+
+
+def framed(value: object) -> bytes:
+    """Return a value as it is sent: its length, then the value. Both sides are this program, so it is pickled."""
+    data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+    return _LENGTH.pack(len(data)) + data
+
+
+def length_in(head: bytes) -> int:
+    """Return the length that a frame begins with."""
+    length: int = _LENGTH.unpack(head)[0]
+    return length
+
+
+def serve(requests: BinaryIO, answers: BinaryIO) -> None:
+    """Answer until the requests end. The first answer says what is wrong with the configuration, None for nothing."""
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    setup = _received(requests)
+    if not isinstance(setup, Setup):
+        return
+    reviewer = PodReviewer(setup.config, setup.namespaces, setup.store)
+    try:
+        reviewer.check()
+    except InjectionError as error:
+        _send(answers, Failed(str(error)))
+        return
+    gc.freeze()
+    _send(answers, None)
+    while (request := _received(requests)) is not None:
+        body, path = request
+        _send(answers, _answer(reviewer, body, path))
+
+
+def _answer(reviewer: PodReviewer, body: bytes, path: str) -> Answer:
+    try:
+        return reviewer.review(body, path)
+    except ReviewError as error:
+        return Failed(str(error), review=True)
+    except Exception as error:  # noqa: BLE001  # the edge: a mistake of ours costs one request, and no Pod's content
+        place = error.__traceback__
+        while place is not None and place.tb_next is not None:
+            place = place.tb_next
+        where = f" in {place.tb_frame.f_code.co_qualname} line {place.tb_lineno}" if place else ""
+        return Failed(f"internal error: {type(error).__name__}{where}")
+
+
+def _received(stream: BinaryIO) -> Any:
+    head = stream.read(LENGTH_SIZE)
+    return pickle.loads(stream.read(length_in(head))) if len(head) == LENGTH_SIZE else None
+
+
+def _send(stream: BinaryIO, answer: Answer) -> None:
+    stream.write(framed(answer))
+    stream.flush()
+
+
+def main() -> None:
+    """Answer what comes on standard input."""
+    serve(sys.stdin.buffer, sys.stdout.buffer)

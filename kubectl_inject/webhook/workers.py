@@ -1,0 +1,152 @@
+"""The worker processes of a server, each with one request at a time; see ``worker``."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import pickle
+import sys
+
+from kubectl_inject.config.injection_config import ConfigError
+from kubectl_inject.errors import InjectionError
+from kubectl_inject.webhook import worker
+from kubectl_inject.webhook.worker import LENGTH_SIZE, Failed, Setup, framed, length_in
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from kubectl_inject.webhook.pod_review import Reviewed
+
+_PATIENCE = 60.0
+"""For how many seconds a process may take to start."""
+_RETRY = 1.0
+
+
+class WorkerError(InjectionError):
+    """A worker did not answer."""
+
+
+class _Worker:
+    """One process."""
+
+    def __init__(self, process: asyncio.subprocess.Process) -> None:
+        if process.stdin is None or process.stdout is None:
+            raise WorkerError("a worker has no pipes")
+        self._process = process
+        self._requests, self._answers = process.stdin, process.stdout
+
+    async def ask(self, value: object) -> Any:
+        """Send a value, and return what is answered. Raises WorkerError where the process ended."""
+        try:
+            self._requests.write(framed(value))
+            await self._requests.drain()
+            return await self._received()
+        except (asyncio.IncompleteReadError, ConnectionError):
+            raise WorkerError("a worker ended without an answer") from None
+
+    async def _received(self) -> Any:
+        length = length_in(await self._answers.readexactly(LENGTH_SIZE))
+        return pickle.loads(await self._answers.readexactly(length))
+
+    def stop(self) -> None:
+        """End the process at once, whatever it is doing."""
+        with contextlib.suppress(ProcessLookupError):
+            self._process.kill()
+
+    async def ended(self) -> None:
+        """Wait until the process has ended."""
+        await self._process.wait()
+
+
+class Workers:
+    """Processes with the same configuration. A new configuration takes new ones."""
+
+    def __init__(self, setup: Setup, lost: Callable[[], None] = lambda: None) -> None:
+        """Have ``lost`` called for each process that has to be replaced."""
+        self._setup = setup
+        self._lost = lost
+        self._idle: asyncio.Queue[_Worker] = asyncio.Queue()
+        self._all: set[_Worker] = set()
+        self._replacing: set[asyncio.Task[None]] = set()
+        self._busy = 0
+        self._none_busy = asyncio.Event()
+        self._none_busy.set()
+
+    async def start(self, count: int) -> None:
+        """Start some processes. Raises ConfigError for a configuration that cannot be used."""
+        try:
+            for started in await asyncio.gather(*(self._started() for _ in range(count))):
+                self._idle.put_nowait(started)
+        except BaseException:
+            self.stop()
+            raise
+
+    async def review(self, body: bytes, path: str) -> Reviewed | Failed:
+        """Let a process answer an AdmissionReview.
+
+        A process is replaced where this is cancelled while it works, and where it ends, which raises WorkerError.
+        """
+        self._busy += 1
+        self._none_busy.clear()
+        try:
+            chosen = await self._idle.get()
+            try:
+                answer: Reviewed | Failed = await chosen.ask((body, path))
+            except BaseException:
+                self._replace(chosen)
+                raise
+            self._idle.put_nowait(chosen)
+            return answer
+        finally:
+            self._busy -= 1
+            if not self._busy:
+                self._none_busy.set()
+
+    async def retire(self) -> None:
+        """End the processes once they have nothing to do; nothing may be asked of them any more."""
+        await self._none_busy.wait()
+        self.stop()
+
+    def stop(self) -> None:
+        """End all processes at once."""
+        for task in self._replacing:
+            task.cancel()
+        for each in self._all:
+            each.stop()
+
+    def _replace(self, broken: _Worker) -> None:
+        self._lost()
+        broken.stop()
+        self._all.discard(broken)
+        task = asyncio.get_running_loop().create_task(self._start_another(broken))
+        self._replacing.add(task)
+        task.add_done_callback(self._replacing.discard)
+
+    async def _start_another(self, broken: _Worker) -> None:
+        await broken.ended()
+        while True:
+            try:
+                self._idle.put_nowait(await self._started())
+            except InjectionError:
+                await asyncio.sleep(_RETRY)
+            else:
+                return
+
+    async def _started(self) -> _Worker:
+        # Isolated from the folder that the server was started in, and from the signals of its terminal.
+        arguments = [sys.executable, "-P", "-c", f"from {worker.__name__} import main; main()"]
+        pipe = asyncio.subprocess.PIPE
+        process = await asyncio.create_subprocess_exec(*arguments, stdin=pipe, stdout=pipe, start_new_session=True)
+        started = _Worker(process)
+        self._all.add(started)
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                problem = await started.ask(self._setup)
+        except TimeoutError:
+            started.stop()
+            raise WorkerError(f"a worker did not start within {_PATIENCE:g} seconds") from None
+        if isinstance(problem, Failed):
+            raise ConfigError(problem.message)
+        return started
