@@ -192,9 +192,9 @@ def refuse_warnings(workloads: Iterable[WorkloadReport]) -> None:
 
 def print_report(report: Report, *, verbose: bool) -> None:
     """Say on standard error, a line each, what was done to the workloads."""
-    for workload in report:
-        for line in workload.lines:
-            say(line)
+    lines = [line for workload in report for line in workload.lines]
+    if lines:
+        say("\n".join(lines))
     if not len(report):
         say("no workloads found: nothing to inject")
     if verbose:

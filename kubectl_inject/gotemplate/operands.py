@@ -249,8 +249,11 @@ class ExpressionCompiler:
             if names[0] in self._constant_fields:
                 self._constants.add(code)
                 key = (names, strict)
-                self._emit_plain(f"if {code} is UNREAD: {code} = noted.get({key!r}, UNREAD)")
+                self._emit_plain(f"if {code} is UNREAD:")
+                self._indent += 1
+                self._emit_plain(f"{code} = noted.get({key!r}, UNREAD)")
                 self._emit(f"if {code} is UNREAD: {code} = noted[{key!r}] = fields({value.code}, {names!r}{nil})")
+                self._indent -= 1
             else:
                 self._emit(f"if {code} is UNREAD: {code} = fields({value.code}, {names!r}{nil})")
             return Value(code)
@@ -292,19 +295,25 @@ class ExpressionCompiler:
             arguments.append("limit=run.value_length")
         call = f"{self._module.function(name)}({', '.join(arguments)})"
         if stable and not constant:
-            result = self._call_once(call, known, called_at, name)
-        else:
-            result = self._call(call, known, called_at, name, constant)
-        if known in (None, str):
-            code = result.code
-            self._emit(f"if type({code}) in SIZED and len({code}) > {LARGE}: run.count_large(len({code}))", called_at)
+            return self._call_once(call, known, called_at, name)
+        result = self._call(call, known, called_at, name, constant)
+        self._count_large(result, called_at)
         return result
+
+    def _count_large(self, result: Value, at: Command | Operand) -> None:
+        if result.known in (None, str):
+            code = result.code
+            self._emit(f"if type({code}) in SIZED and len({code}) > {LARGE}: run.count_large(len({code}))", at)
 
     def _call_once(self, code: str, known: type | None, at: Command | Operand, callee: str) -> Value:
         """Set a variable to what a call gives that may stand in several places of the template."""
         name = self._once.setdefault((code,), f"f{len(self._once)}")
         self._stable.add(name)
-        self._emit(f"if {name} is UNREAD: {name} = {code}", at, callee)
+        self._emit_plain(f"if {name} is UNREAD:")
+        self._indent += 1
+        self._emit(f"{name} = {code}", at, callee)
+        self._count_large(Value(name, known), at)
+        self._indent -= 1
         return Value(name, known)
 
     def _call(self, code: str, known: type | None, at: Command | Operand, callee: str, constant: bool) -> Value:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from enum import Enum
 
 from kubectl_inject.frozen import dataclass
@@ -74,15 +73,16 @@ def find_warnings(
 def _invalid_containers(pod: Pod, other_volumes: frozenset[str]) -> Iterator[InjectionWarning]:
     containers = [*init_containers_of(pod), *containers_of(pod)]
     volumes = {volume.get("name") for volume in _volumes_of(pod)} | other_volumes
-    for name, count in Counter(container.get("name") or "" for container in containers).items():
-        if count > 1:
+    names = [container.get("name") or "" for container in containers]
+    for name in dict.fromkeys(names):
+        if names.count(name) > 1:
             yield InjectionWarning(Warned.TWO_OF_ONE_NAME, name)
     for container in containers:
         name = container.get("name") or "<unnamed>"
         if not container.get("image"):
             yield InjectionWarning(Warned.NO_IMAGE, name)
         for variable in container.get("env") or []:
-            if variable.get("value") and variable.get("valueFrom"):
+            if "valueFrom" in variable and variable.get("value") and variable["valueFrom"]:
                 yield InjectionWarning(Warned.TWO_VALUES, f"{name}: {variable.get('name')}")
         for mount in container.get("volumeMounts") or []:
             if mount.get("name") not in volumes:
@@ -102,8 +102,13 @@ def _invalid_volumes(pod: Pod) -> Iterator[InjectionWarning]:
                 yield InjectionWarning(Warned.VOLUME_PATH, f"{volume.get('name')}: {path}")
 
 
+_HOLDING_ITEMS = frozenset({"configMap", "secret", "downwardAPI", "projected"})
+
+
 def _item_paths(volume: dict[str, Any]) -> Iterator[str]:
     """Yield the paths at which a volume shows its items."""
+    if _HOLDING_ITEMS.isdisjoint(volume):
+        return
     sources = [volume, *((volume.get("projected") or {}).get("sources") or [])]
     for source in sources:
         for name, value in source.items():

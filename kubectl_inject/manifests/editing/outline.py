@@ -66,7 +66,9 @@ class WrittenParts:
                     lines.append(f"{padding}{self._key(name)}")
                     lines.append(self.text(value, inner, indents, constants))
                 else:
-                    lines.append(self._line(name, value, column, indents))
+                    key = (name, value) if value.__class__ is str else (name, value.__class__, str(value))
+                    known = self._lines.get(key)
+                    lines.append(padding + known if known else self._line(key, {name: value}, column, indents))
         else:
             inner = column + item_indent
             dash = f"{padding}-{' ' * (item_indent - 1)}"
@@ -74,7 +76,9 @@ class WrittenParts:
                 if value and (value.__class__ is dict or value.__class__ is list):
                     lines.append(dash + self.text(value, inner, indents, constants)[inner:])
                 else:
-                    lines.append(self._line(None, value, column, indents))
+                    key = (item_indent, value) if value.__class__ is str else (item_indent, value.__class__, str(value))
+                    known = self._lines.get(key)
+                    lines.append(padding + known if known else self._line(key, [value], column, indents))
         return "\n".join(lines)
 
     def _key(self, name: str) -> str:
@@ -85,16 +89,12 @@ class WrittenParts:
             line = self._remembered(key, _checked({name: {}}).removesuffix(" {}"))
         return line
 
-    def _line(self, name: str | None, value: Any, column: int, indents: Indents) -> str:
-        """Return the line of a pair, or of an item where there is no name."""
-        whole = [value] if name is None else {name: value}
+    def _line(self, key: tuple[object, ...], whole: Any, column: int, indents: Indents) -> str:
+        """Return the line of a pair or an item, which is all that ``whole`` has, and remember it by a key."""
+        (value,) = whole.values() if whole.__class__ is dict else whole
         if value.__class__ is str and "\n" in value:
             return _checked(whole, column, indents)
-        key = (name, value.__class__, None if value.__class__ in (dict, list) else value, indents[2])
-        line = self._lines.get(key)
-        if line is None:
-            line = self._remembered(key, _checked(whole, 0, indents))
-        return " " * column + line
+        return " " * column + self._remembered(key, _checked(whole, 0, indents))
 
     def _remembered(self, key: tuple[object, ...], line: str) -> str:
         if "\n" in line:
