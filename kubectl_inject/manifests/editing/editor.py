@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from kubectl_inject.frozen import replace
 from kubectl_inject.manifests.editing.block import Addition, block_edits, replacement
 from kubectl_inject.manifests.editing.edits import CannotEditError, Edit, apply_edits
 from kubectl_inject.manifests.editing.flow import FlowStyle, double_quoted, flow_edits, flow_text
@@ -101,9 +102,9 @@ class Editor:
         try:
             return self.change(node.value[place][1], old, new, in_flow=node.flow_style)
         except CannotEditError:
-            return self._replace_value(node, pairs[place], new)
+            return self._replace_value(node, pairs[place], old, new)
 
-    def _replace_value(self, node: MappingNode, pair: Entry, new: Any) -> list[Edit]:
+    def _replace_value(self, node: MappingNode, pair: Entry, old: Any, new: Any) -> list[Edit]:
         """Write a pair's colon and value anew, with its anchor and all.
 
         With the colon the edit takes text away even where the value was nothing, which the way back would not know.
@@ -117,11 +118,20 @@ class Editor:
             if pair.value_start == pair.end:
                 return [Edit(pair.colon - 1, pair.end, ": " + text)]
             return [Edit(pair.value_start, pair.end, text)]
+        edits = replacement(layout, pair.colon - 1, pair.end, self._value_text(node, pair, new))
+        is_all_other = isinstance(old, dict) and isinstance(new, dict) and old.keys().isdisjoint(new)
+        if len(edits) == 1 and old and is_all_other:  # so the edit back replaces the value, too
+            same_again = self._value_text(node, pair, old) == layout.text[pair.colon - 1 : pair.end]
+            return [replace(edits[0], reversible=same_again)]
+        return edits
+
+    def _value_text(self, node: MappingNode, pair: Entry, value: Any) -> str:
+        """Return a pair's colon and value as they are written anew, without the end of the last line."""
+        layout = self._layout
         column = layout.column(pair.start)
-        text = write_yaml(
-            {"k": new}, style=layout.style_of(node, column), line_break=layout.line_break, indent=column
-        ).removesuffix(layout.line_break)
-        return replacement(layout, pair.colon - 1, pair.end, text[column + len("k") :])
+        style = layout.style_of(node, column)
+        text = write_yaml({"k": value}, style=style, line_break=layout.line_break, indent=column)
+        return text[column + len("k") :].removesuffix(layout.line_break)
 
     def _pair_texts(self, node: MappingNode, pairs: Pairs, coming: dict[str, Any]) -> list[str]:
         """Return the text of pairs that are added in one place: of each in a flow mapping, else of all in one."""
