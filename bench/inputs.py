@@ -1,31 +1,77 @@
-"""What is measured with: many Deployments made of the bookshop example, and 20 MB of what is no workload."""
+"""What is measured with: many Deployments, and 20 MB of what is no workload."""
 
 from __future__ import annotations
 
 import json
-import re
-from itertools import chain
 from pathlib import Path
 
 from kubectl_inject.builtin import NEWEST, builtin_config, builtin_layers
 from kubectl_inject.manifests.stream import split
 from kubectl_inject.manifests.writing import write_yaml
 
-EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "bookinfo"
-_NAME = re.compile(r"^  name: (.+)$", re.MULTILINE)
 _SCHEMA_DEPTH = 5
+_APPLICATIONS = ("web", "cart", "catalog", "payment", "search", "mail")
+_DEPLOYMENT = """\
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: {app}-{number}
+  labels:
+    app: {app}
+    version: v1
+spec:
+  replicas: 2
+  selector:
+    matchLabels:
+      app: {app}
+      version: v1
+  template:
+    metadata:
+{annotations}      labels:
+        app: {app}
+        version: v1
+    spec:
+      serviceAccountName: {app}
+      containers:
+      - name: {app}
+        image: registry.example.com/shop/{app}:1.4.{number}
+        ports:
+        - containerPort: 8080
+{probe}{volumes}"""
+_ANNOTATIONS = """\
+      annotations:
+        prometheus.io/scrape: "true"
+        prometheus.io/port: "9102"
+"""
+_PROBE = """\
+        readinessProbe:
+          httpGet:
+            path: /ready
+            port: 8080
+"""
+_VOLUMES = """\
+        volumeMounts:
+        - name: scratch
+          mountPath: /tmp
+      volumes:
+      - name: scratch
+        emptyDir: {}
+"""
 
 
 def deployments(count: int) -> str:
-    """Return a stream of Deployments, each with a name of its own."""
-    files = sorted(EXAMPLE.glob("*.yaml"))
-    documents = chain.from_iterable(split(path.read_text(), path.name) for path in files)
-    models = [document.text.removeprefix("---\n") for document in documents if "kind: Deployment" in document.text]
-    return "".join("---\n" + _named(models[number % len(models)], number) for number in range(count))
-
-
-def _named(model: str, number: int) -> str:
-    return _NAME.sub(rf"  name: \1-{number}", model, count=1)
+    """Return a stream of Deployments with names of their own: some scraped, some probed, some with a volume."""
+    return "".join(
+        _DEPLOYMENT.format(
+            app=_APPLICATIONS[number % len(_APPLICATIONS)],
+            number=number,
+            annotations=_ANNOTATIONS if number % 3 == 0 else "",
+            probe=_PROBE if number % 2 else "",
+            volumes=_VOLUMES if number % 3 == 1 else "",
+        )
+        for number in range(count)
+    )
 
 
 def resource_list(stream: str) -> str:
