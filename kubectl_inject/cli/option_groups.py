@@ -64,6 +64,7 @@ def _setting_option(field: SettingField) -> Option:
     if field.form is Form.SWITCH:
         both = f"{field.flag}/--no-{field.flag.removeprefix('--')}"
         return Option((both,), field.help, None, bool, show_default=False)
+    metavar = "FILE" if field.form.names_files else "KEY=VALUE,..." if field.form is Form.PAIRS else None
     if field.form.is_repeated:
-        return Option(field.flags, f"{field.help} Can be repeated.", None, repeated=True)
-    return Option(field.flags, field.help, None)
+        return Option(field.flags, f"{field.help} Can be repeated.", None, repeated=True, metavar=metavar)
+    return Option(field.flags, field.help, None, metavar=metavar)

@@ -24,11 +24,13 @@ _HIGHEST_PORT = 65535
 class ServeOptions(ConfigurationOptions):
     """The options of the server, beside those of the configuration."""
 
-    tls_cert: str = option("--tls-cert", text="Certificate in PEM format, with its chain.")
-    tls_key: str = option("--tls-key", text="Its key.")
+    tls_cert: str = option("--tls-cert", text="Certificate in PEM format, with its chain.", metavar="FILE")
+    tls_key: str = option("--tls-key", text="Its key.", metavar="FILE")
     listen: str = option("--listen", text="HOST:PORT; without a host, all addresses.", default=":8443")
     client_ca: str = option(
-        "--client-ca", text="Authority of client certificates: only who shows one may ask for injections."
+        "--client-ca",
+        text="Authority of client certificates: only who shows one may ask for injections.",
+        metavar="FILE",
     )
     client_name: list[str] | None = option(
         "--client-name", text="Name that a client certificate must have. Can be repeated.", default=None, repeated=True

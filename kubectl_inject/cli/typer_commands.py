@@ -50,7 +50,8 @@ def with_options(command: Callable[..., _R]) -> Callable[..., _R]:
 
 
 def _typer_parameter(name: str, option: Option) -> inspect.Parameter:
-    told = typer.Option(*option.flags, help=option.help, show_default=option.show_default, metavar=option.metavar)
+    metavar = option.metavar or {str: "TEXT", int: "NUMBER"}.get(option.kind)
+    told = typer.Option(*option.flags, help=option.help, show_default=option.show_default, metavar=metavar)
     kind: Any = list[str] if option.repeated else option.kind
     if option.count > 1:
         kind = GenericAlias(tuple, (option.kind,) * option.count)
