@@ -74,6 +74,10 @@ class Editor:
 
     def _change_mapping(self, node: MappingNode, old: dict[str, Any], new: dict[str, Any]) -> list[Edit]:
         pairs = Pairs(self._layout, node, self._key_of)
+        only = self._only_change(node, old, new)
+        if only is not None:
+            key, place = only
+            return self._change_value(node, pairs, place, old[key], new[key])
         last_merge = max(pairs.merges, default=-1)
         # The last of a key counts.
         places = {key: place for place, key in enumerate(pairs.keys) if place not in pairs.merges}
@@ -97,6 +101,16 @@ class Editor:
             Addition(after, text) for after, coming in added.items() for text in self._pair_texts(node, pairs, coming)
         ]
         return edits + self._coming_and_going(node, pairs, gone, additions)
+
+    def _only_change(self, node: MappingNode, old: dict[str, Any], new: dict[str, Any]) -> tuple[str, int] | None:
+        """Return the key whose value is all that changes and its pair's place, if that is plain to see."""
+        if len(old) != len(node.value) or old.keys() != new.keys():
+            return None
+        changed = [key for key, value in new.items() if not is_same(old[key], value)]
+        names = [name.value for name, _ in node.value]
+        if len(changed) != 1 or "<<" in names or names.count(changed[0]) != 1:
+            return None
+        return changed[0], names.index(changed[0])
 
     def _change_value(self, node: MappingNode, pairs: Pairs, place: int, old: Any, new: Any) -> list[Edit]:
         try:

@@ -49,17 +49,29 @@ class Pairs(Sequence[Entry]):
     """A mapping's pairs: their keys, which of them are merges, and where each stands, found when it is asked for."""
 
     def __init__(self, layout: Layout, node: MappingNode, key_of: Callable[[Node], str]) -> None:
-        """Look at a mapping's keys; ``key_of`` reads one."""
-        names = [key.value if key.__class__ is AliasNode else key for key, _ in node.value]
-        self.keys = list(map(key_of, names))
-        self.merges = {
-            place
-            for place, name in enumerate(names)
-            if name.tag == _MERGE_TAG or (name.tag == UNTAGGED and name.value == "<<")
-        }
+        """Take a mapping; ``key_of`` reads one of its keys."""
         self._layout = layout
+        self._key_of = key_of
         self._nodes: list[tuple[Node, Node]] = node.value
         self._entries: dict[int, Entry] = {}
+
+    @cached_property
+    def _names(self) -> list[Any]:
+        return [key.value if key.__class__ is AliasNode else key for key, _ in self._nodes]
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """The keys in their order."""
+        return list(map(self._key_of, self._names))
+
+    @cached_property
+    def merges(self) -> set[int]:
+        """The places of the pairs that are merges."""
+        return {
+            place
+            for place, name in enumerate(self._names)
+            if name.tag == _MERGE_TAG or (name.tag == UNTAGGED and name.value == "<<")
+        }
 
     def __len__(self) -> int:
         """Return how many pairs there are."""
