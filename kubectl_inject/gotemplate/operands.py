@@ -28,6 +28,7 @@ from kubectl_inject.gotemplate.nodes import (
     Variable,
 )
 from kubectl_inject.gotemplate.numbers import ideal_value
+from kubectl_inject.gotemplate.repetition import Repetition
 from kubectl_inject.gotemplate.runtime import LARGE, NILLABLE, Literal, literal_argument, parameter_class
 from kubectl_inject.gotemplate.values import Int64
 
@@ -97,11 +98,8 @@ class ExpressionCompiler:
         self._at: Operand | Command | TemplateCall = Nil(0)
         self._dot = Value(self._new_variable())
         self._scope: ChainMap[str, Value] = ChainMap({"$": Value(self._new_variable())})
-        self._roots = (self._dot.code, self._scope["$"].code) if reads_once and not spills else ()
-        self._once: dict[tuple[object, ...], str] = {}
-        self._stable = {"None"}  # code of what is the same wherever it stands in one rendering
-        self._constant_fields = constant_fields
-        self._constants = {"None"}  # code of what is the same in all renderings
+        roots = (self._dot.code, self._scope["$"].code) if reads_once and not spills else ()
+        self._repetition = Repetition(roots, constant_fields)
 
     # Lines
 
@@ -242,13 +240,12 @@ class ExpressionCompiler:
         return value if value.slot == "None" else self._set(f"NIL if {value.code} is None else {value.code}")
 
     def _fields(self, value: Value, names: tuple[str, ...], *, strict: bool) -> Value:
-        if value.code in self._roots:
-            code = self._once.setdefault((names, strict), f"f{len(self._once)}")
-            self._stable.add(code)
+        if self._repetition.is_root(value.code):
+            key = (names, strict)
+            constant = self._repetition.has_constant(names[0])
+            code = self._repetition.variable(key, constant=constant)
             nil = ", None, NIL" if strict else ""
-            if names[0] in self._constant_fields:
-                self._constants.add(code)
-                key = (names, strict)
+            if constant:
                 self._emit_plain(f"if {code} is UNREAD:")
                 self._indent += 1
                 self._emit_plain(f"{code} = noted.get({key!r}, UNREAD)")
@@ -289,8 +286,7 @@ class ExpressionCompiler:
             source = str(operands[0]) if operands else None
             return self._set(f"call_value({arguments[0]}, {source!r})", None, called_at, name)
         known = _RESULT_TYPES.get(name) if is_builtin else None
-        constant = bool(self._roots) and self._constants.issuperset(arguments)
-        stable = bool(self._roots) and self._stable.issuperset(arguments)
+        constant, stable = self._repetition.are_constant(arguments), self._repetition.are_stable(arguments)
         if known is str:
             arguments.append("limit=run.value_length")
         call = f"{self._module.function(name)}({', '.join(arguments)})"
@@ -307,8 +303,7 @@ class ExpressionCompiler:
 
     def _call_once(self, code: str, known: type | None, at: Command | Operand, callee: str) -> Value:
         """Set a variable to what a call gives that may stand in several places of the template."""
-        name = self._once.setdefault((code,), f"f{len(self._once)}")
-        self._stable.add(name)
+        name = self._repetition.variable(code)
         self._emit_plain(f"if {name} is UNREAD:")
         self._indent += 1
         self._emit(f"{name} = {code}", at, callee)
@@ -321,11 +316,10 @@ class ExpressionCompiler:
         if not constant:
             return self._set(code, known, at, callee)
         name = self._temporary()
-        self._stable.add(name)
+        self._repetition.note(name, constant=True)
         key = self._module.constant()
         self._emit_plain(f"{name} = noted.get({key!r}, UNREAD)")
         self._emit(f"if {name} is UNREAD: {name} = noted[{key!r}] = {code}", at, callee)
-        self._constants.add(name)
         return Value(name, known)
 
     def _short_circuit(self, name: str, operands: tuple[Operand, ...], final: Value | None) -> Value:
@@ -421,8 +415,7 @@ class ExpressionCompiler:
                 except EvaluationError as error:
                     return self._fail(str(error)).code
                 code = f"Int64({int(value)})" if isinstance(value, Int64) else repr(value)
-                self._constants.add(code)
-                self._stable.add(code)
+                self._repetition.note(code, constant=True)
                 return code
         if parameter is ParameterType.ANY:
             return self._operand(operand, strict=strict).code
@@ -436,9 +429,7 @@ class ExpressionCompiler:
         converted = self._set(
             f"{code} if type({code}) is {expected.__name__} else converted({code}, {parameter.name})", expected
         )
-        for codes in (self._constants, self._stable):
-            if code in codes:
-                codes.add(converted.code)
+        self._repetition.follow(converted.code, code)
         return converted.code
 
 
