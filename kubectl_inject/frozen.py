@@ -70,8 +70,8 @@ def _dataclass(*, frozen: bool, slots: bool) -> Callable[[Any], Any]:
 
 def _replace(value: Any, /, **changes: Any) -> Any:
     """Return a dataclass's value with some fields changed, as ``dataclasses.replace`` does."""
-    kept = {name: getattr(value, name) for name in value.__match_args__ if name not in changes}
-    return value.__class__(**kept, **changes)
+    given = [changes.pop(name) if name in changes else getattr(value, name) for name in value.__match_args__]
+    return value.__class__(*given, **changes)
 
 
 def _fields(of: Any) -> tuple[_NamedField, ...]:
