@@ -2,12 +2,12 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check bench programs schema templates clean
+.PHONY: demo test check bench bytecode programs schema templates clean
 
-demo: .venv/installed
+demo: bytecode
 	@$(BIN)/kubectl-inject -f examples/bookinfo
 
-test: .venv/installed programs
+test: bytecode programs
 	$(BIN)/pytest -n auto --dist loadgroup
 
 check: .venv/installed
@@ -16,7 +16,7 @@ check: .venv/installed
 	$(BIN)/mypy
 
 # Speed and memory, as docs/performance.md has them.
-bench: .venv/installed
+bench: bytecode
 	@$(BIN)/python -m bench
 
 # The programs and servers that tests run, built once with Go, and kept outside the repository.
@@ -35,8 +35,11 @@ templates: .venv/installed
 .venv/installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
-	$(BIN)/python -m compileall -q kubectl_inject kustomize_plugin helm_postrenderer
 	@touch $@
+
+# Sources as Python's bytecode, so that programs start as fast the first time, and where they may not write it themselves.
+bytecode: .venv/installed
+	@$(BIN)/python -m compileall -q kubectl_inject kustomize_plugin helm_postrenderer bench
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from helm_postrenderer.post_rendering import PostRendered
 
-_HOOKS, _LOG = "KUBECTL_INJECT_HOOKS", "KUBECTL_INJECT_LOG"
+_HOOKS, _LOG, _CACHE = "KUBECTL_INJECT_HOOKS", "KUBECTL_INJECT_LOG", "KUBECTL_INJECT_CACHE"
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -58,8 +58,12 @@ def _run(given: Mapping[str, Any]) -> PostRendered:
     hooks = options.hooks or os.environ.get(_HOOKS, "")
     if hooks not in CHOICES:
         raise SettingError(_HOOKS, f"expected inject or skip, found {hooks!r}")
+    asked = os.environ.get(_CACHE) or "true"
+    if asked not in ("true", "false"):
+        raise SettingError(_CACHE, f"expected true or false, found {asked!r}")
+    cache = user_cache(os.environ) if options.cache and asked == "true" else None
     text, _ = decode(sys.stdin.buffer.read(), "<stdin>")
-    return post_render(text, layers, hooks=hooks, cache=user_cache(os.environ) if options.cache else None)
+    return post_render(text, layers, hooks=hooks, cache=cache)
 
 
 def _say(lines: Sequence[str], log: str) -> None:

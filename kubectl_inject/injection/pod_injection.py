@@ -121,9 +121,7 @@ def with_added_in_order(pod: Pod, original: Pod, in_order: Container[int] = froz
         known = {item.get("name") for item in before.get(name) or []}
         if element is not None and spec.get(name):
             changes[name] = [
-                item
-                if id(item) in in_order or item.get("name") in known
-                else in_api_order(item, element, in_order)
+                item if id(item) in in_order or item.get("name") in known else in_api_order(item, element, in_order)
                 for item in spec[name]
             ]
     return with_spec(pod, **changes)

@@ -258,3 +258,30 @@ def test_help_names_every_setting(run: Run) -> None:
     named = set(re.findall(r"^  (?:-\w[ ,\w]*)?(--[a-z-]+)", ended.out, re.MULTILINE))
     assert {setting.flag for setting in FIELDS} - named == set()
     assert run("--version").out.startswith("kubectl-inject-helm 0.")
+
+
+# --- the cache --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "variable", "kept"),
+    [
+        pytest.param([], "", True, id="kept"),
+        pytest.param(["--no-cache"], "", False, id="not by flag"),
+        pytest.param([], "false", False, id="not by variable"),
+    ],
+)
+def test_compiled_templates_of_captured_files_are_kept(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, arguments: list[str], variable: str, kept: bool
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("KUBECTL_INJECT_CACHE", variable)
+    assert run(*MESH_FLAGS, *arguments, stdin=RENDERED).code == 0
+    assert bool(list(tmp_path.glob("cache/kubectl-inject/*"))) == kept
+
+
+def test_a_wrong_word_about_the_cache(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KUBECTL_INJECT_CACHE", "no")
+    ended = run(stdin=RENDERED)
+    assert (ended.code, ended.out) == (1, "")
+    assert "KUBECTL_INJECT_CACHE: expected true or false, found 'no'" in ended.err
