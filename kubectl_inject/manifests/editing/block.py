@@ -7,7 +7,7 @@ from kubectl_inject.manifests.editing.edits import CannotEditError, Edit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from kubectl_inject.manifests.editing.layout import Entry, Layout
 
@@ -21,11 +21,16 @@ class Addition:
 
 
 def block_edits(
-    layout: Layout, entries: Sequence[Entry], column: int, gone: set[int], added: Sequence[Addition]
+    layout: Layout,
+    entries: Sequence[Entry],
+    column: int,
+    gone: set[int],
+    added: Sequence[Addition],
+    spelled: Callable[[int], str] | None = None,
 ) -> list[Edit]:
     """Return the edits that take entries out of a block collection at ``column``, and put lines after given ones.
 
-    Raises CannotEditError.
+    ``spelled`` returns what the edit back would write for an entry, where that is known. Raises CannotEditError.
     """
     kept = [place for place in range(len(entries)) if place not in gone]
     if not kept or not all(layout.is_self_contained(entries[place].start, entries[place].end) for place in gone):
@@ -38,7 +43,13 @@ def block_edits(
         gone = gone.difference(range(kept[0]))
     for place in sorted(gone):
         start, end = layout.line_start(entries[place].start), layout.next_line(entries[place].end)
-        edits.append(Edit(start, end, ""))
+        # The edit back puts an entry right behind the one before it, or else right before the first.
+        if place:
+            is_next = start == layout.after_entry(entries[place - 1].end, column)
+        else:
+            is_next = kept[0] == 1 and end == layout.line_start(entries[1].start)
+        same_again = spelled is not None and is_next and layout.text[start:end] == spelled(place)
+        edits.append(Edit(start, end, "", reversible=same_again))
     for addition in added:
         before = max((place for place in kept if place <= addition.after), default=None)
         if before is not None:

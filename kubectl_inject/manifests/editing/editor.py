@@ -100,7 +100,13 @@ class Editor:
         additions = [
             Addition(after, text) for after, coming in added.items() for text in self._pair_texts(node, pairs, coming)
         ]
-        return edits + self._coming_and_going(node, pairs, gone, additions)
+
+        def spelled(place: int) -> str:
+            """Return a block mapping's pair as it would be added: with the value from before."""
+            key = pairs.keys[place]
+            return self._pair_texts(node, pairs, {key: old[key]})[0]
+
+        return edits + self._coming_and_going(node, pairs, gone, additions, spelled)
 
     def _only_change(self, node: MappingNode, old: dict[str, Any], new: dict[str, Any]) -> tuple[str, int] | None:
         """Return the key whose value is all that changes and its pair's place, if that is plain to see."""
@@ -245,14 +251,19 @@ class Editor:
     # Both.
 
     def _coming_and_going(
-        self, node: MappingNode | SequenceNode, entries: Sequence[Entry], gone: set[int], added: list[Addition]
+        self,
+        node: MappingNode | SequenceNode,
+        entries: Sequence[Entry],
+        gone: set[int],
+        added: list[Addition],
+        spelled: Callable[[int], str] | None = None,
     ) -> list[Edit]:
         if not gone and not added:
             return []
         if node.flow_style:
             opening = self._opening(node, entries)
             return flow_edits(self._layout, entries, opening, gone, added, self._flow_style.comma)
-        return block_edits(self._layout, entries, self._layout.column(entries[0].start), gone, added)
+        return block_edits(self._layout, entries, self._layout.column(entries[0].start), gone, added, spelled)
 
     def _opening(self, node: Node, entries: Sequence[Entry]) -> int:
         """Return the place of a flow collection's bracket, which an anchor or a tag may stand before."""
