@@ -31,6 +31,8 @@ class reported_for:  # noqa: N801  # used as contextlib's context managers are
         self, _kind: type[BaseException] | None, error: BaseException | None, _traceback: TracebackType | None
     ) -> None:
         """End the block. Raises ManifestError."""
+        if error is None:
+            return
         document = self._document
         match error:
             case MarkedYAMLError():

@@ -129,7 +129,8 @@ class Layout:
     def _pair_start(self, key: Node) -> int:
         start: int = key.start_mark.index
         line = self.line_start(start)
-        mark = _EXPLICIT_KEY.search(self.text[line:start])
+        before = self.text[line:start]
+        mark = _EXPLICIT_KEY.search(before) if "?" in before else None
         return line + mark.start() if mark is not None else start
 
     def items(self, node: SequenceNode) -> list[Entry]:
@@ -162,8 +163,11 @@ class Layout:
 
     def _value_place(self, key: Node, value: Node) -> tuple[int | None, int, int]:
         after_key: int = key.end_mark.index
-        match = _COLON.match(self.text, after_key)
-        colon = match.end() if match is not None else None
+        if self.text.startswith(":", after_key):
+            colon: int | None = after_key + 1
+        else:
+            match = _COLON.match(self.text, after_key)
+            colon = match.end() if match is not None else None
         start, end = value.start_mark.index, self.end(value)
         if start == end:  # nothing is written, and libyaml may say that it stands at what comes next
             start = end = colon or after_key
