@@ -107,7 +107,7 @@ async def _serve(
                     task.cancel()
                 await asyncio.gather(*tasks, return_exceptions=True)
     finally:
-        serving.stop()
+        await serving.close()
 
 
 async def _load_certificate(serving: Serving, files: TlsFiles) -> None:

@@ -102,12 +102,14 @@ class Serving:
                 self._log.write(Level.ERROR, "the certificate has expired: the API server cannot call any more")
                 reported = identity
 
-    def stop(self) -> None:
-        """End all workers."""
-        for task in self._retiring:
+    async def close(self) -> None:
+        """End all workers, and wait until they have ended."""
+        retiring = list(self._retiring)
+        for task in retiring:
             task.cancel()
+        await asyncio.gather(*retiring, return_exceptions=True)
         if self._workers is not None:
-            self._workers.stop()
+            await self._workers.close()
 
     async def follow(
         self,

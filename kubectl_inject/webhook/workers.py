@@ -56,7 +56,10 @@ class _Worker:
             self._process.kill()
 
     async def ended(self) -> None:
-        """Wait until the process has ended."""
+        """Wait until the process has ended, and its pipes with it: nothing must be left when the event loop ends."""
+        self._requests.close()
+        with contextlib.suppress(RuntimeError):  # somebody waits for an answer, who will hear of the end
+            await self._answers.read()
         await self._process.wait()
 
 
@@ -80,7 +83,7 @@ class Workers:
             for started in await asyncio.gather(*(self._started() for _ in range(count))):
                 self._idle.put_nowait(started)
         except BaseException:
-            self.stop()
+            await self.close()
             raise
 
     async def review(self, body: bytes, path: str) -> Reviewed | Failed:
@@ -106,15 +109,18 @@ class Workers:
 
     async def retire(self) -> None:
         """End the processes once they have nothing to do; nothing may be asked of them any more."""
-        await self._none_busy.wait()
-        self.stop()
+        try:
+            await self._none_busy.wait()
+        finally:
+            await self.close()
 
-    def stop(self) -> None:
-        """End all processes at once."""
+    async def close(self) -> None:
+        """End all processes at once, and wait until they have ended."""
         for task in self._replacing:
             task.cancel()
         for each in self._all:
             each.stop()
+        await asyncio.gather(*(each.ended() for each in self._all))
 
     def _replace(self, broken: _Worker) -> None:
         self._lost()
