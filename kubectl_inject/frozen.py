@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["dataclass", "field", "fields", "replace"]
 
-_FEW = 100
+_FEW = 400
 _MISSING: Any = object()
 _NO_METADATA: Mapping[str, Any] = {}
 

@@ -45,7 +45,7 @@ class Name:
 def _often_used(request: pytest.FixtureRequest) -> None:
     """Run each test with classes as they are made, and once they are compiled."""
     if request.param == "often used":
-        for _ in range(200):
+        for _ in range(500):
             Point(1), Place(1), Nothing(), Name("a")
 
 
