@@ -1,23 +1,21 @@
 """Overlays that were rendered before, with the places where the varying strings go.
 
 Most of a rendered sidecar is the same from one workload to the next. Two renders go the same way if the template took
-the same branches; then they differ in printed strings only. Where these are harmless, words of letters and digits such
-as names, what the text means is found once for all of them, with a marker in the place of each such string; from then
-on the strings are put into what it means, and nothing is parsed.
+the same branches; then they differ in printed strings only. Where these are words, such as names, what the text means
+is found once for all of them, with a marker in the place of each word; from then on the words are put into what it
+means, and nothing is parsed.
 
-That is right because a harmless string means itself wherever YAML takes a marker for a part of a string: it has no
-character that YAML knows, no line break, and begins with a letter. Only a whole scalar could turn out to be something
-else than a string (``true``, or ``1e5`` from ``1`` and ``e5``), and that is looked at each time.
+That is right because a word means itself wherever YAML takes a marker for a part of a string. Only a whole scalar could
+turn out to be something else than a string (``1e5`` from ``1`` and ``e5``), and that is looked at each time.
 """
 
 from __future__ import annotations
-
-import re
 
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.frozen import dataclass, field
 from kubectl_inject.kubernetes.strategic_merge_patch import StrategicMergeError, without_directives
 from kubectl_inject.manifests.scalars import resolve
+from kubectl_inject.manifests.words import is_word
 from kubectl_inject.pattern import pattern
 
 TYPE_CHECKING = False
@@ -30,8 +28,6 @@ if TYPE_CHECKING:
 
 Overlay = dict[str, "Any"]
 
-# A word, maybe in quotes, as templates print strings that they quote; the address of a workload is one too.
-_HARMLESS = pattern(r'("?)([A-Za-z][A-Za-z0-9]{0,62}(?:(?:://|[-._/])[A-Za-z0-9]{1,63}){0,15})\1\Z', re.ASCII)
 _MARK = "zq"
 _MARKER = pattern(rf"{_MARK}(\d+)x")
 _MOST_SHAPES = 256
@@ -153,10 +149,9 @@ class OverlayMemory:
 
 
 def _word(string: str) -> str | None:
-    """Return the harmless word that a string is, maybe in quotes, or None where it is more than that."""
-    match = _HARMLESS.match(string)
-    word: str | None = match[2] if match is not None else None
-    return word if word is not None and resolve(word) is word else None
+    """Return the word that a string is, maybe in quotes as templates print it, or None where it is more than that."""
+    word = string[1:-1] if len(string) > 1 and string[0] == string[-1] == '"' else string
+    return word if is_word(word) else None
 
 
 def _joined(texts: Sequence[str], parts: Parts) -> str:

@@ -13,7 +13,8 @@ from kubectl_inject.manifests.editing.sameness import is_same
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.kubernetes_yaml import load
 from kubectl_inject.manifests.stand_in import StandIn
-from kubectl_inject.manifests.writing import Style, write_yaml
+from kubectl_inject.manifests.words import is_word
+from kubectl_inject.manifests.writing import Style, inline_string, write_yaml
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -92,9 +93,21 @@ class WrittenParts:
     def _line(self, key: tuple[object, ...], whole: Any, column: int, indents: Indents) -> str:
         """Return the line of a pair or an item, which is all that ``whole`` has, and remember it by a key."""
         (value,) = whole.values() if whole.__class__ is dict else whole
-        if value.__class__ is str and "\n" in value:
-            return _checked(whole, column, indents)
+        if value.__class__ is str:
+            if "\n" in value:
+                return _checked(whole, column, indents)
+            if is_word(value) and inline_string(value) == value:
+                return f"{' ' * column}{self._before_word(key[0], whole, indents)}{value}"
         return " " * column + self._remembered(key, _checked(whole, 0, indents))
+
+    def _before_word(self, place: object, whole: Any, indents: Indents) -> str:
+        """Return what a line has before its value, if that is a word: any word then means itself there."""
+        key = (place, "before", "a word")
+        line = self._lines.get(key)
+        if line is None:
+            word = dict.fromkeys(whole, _WORD) if whole.__class__ is dict else [_WORD]
+            line = self._remembered(key, _checked(word, 0, indents).removesuffix(_WORD))
+        return line
 
     def _remembered(self, key: tuple[object, ...], line: str) -> str:
         if "\n" in line:
