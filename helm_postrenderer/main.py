@@ -44,7 +44,7 @@ def _run(given: Mapping[str, Any]) -> PostRendered:
     from helm_postrenderer.options import options_of, settings_from_environment
     from helm_postrenderer.post_rendering import post_render
     from kubectl_inject.manifests.stream import decode
-    from kubectl_inject.settings.injection_settings import SettingError
+    from kubectl_inject.settings.injection_settings import SettingError, read_switch
     from kubectl_inject.settings.settings_file import settings_file_layers
     from kubectl_inject.settings.settled import SettingsLayer
     from kubectl_inject.settings.template_cache import user_cache
@@ -58,10 +58,8 @@ def _run(given: Mapping[str, Any]) -> PostRendered:
     hooks = options.hooks or os.environ.get(_HOOKS, "")
     if hooks not in CHOICES:
         raise SettingError(_HOOKS, f"expected inject or skip, found {hooks!r}")
-    asked = os.environ.get(_CACHE) or "true"
-    if asked not in ("true", "false"):
-        raise SettingError(_CACHE, f"expected true or false, found {asked!r}")
-    cache = user_cache(os.environ) if options.cache and asked == "true" else None
+    asked = read_switch(os.environ.get(_CACHE) or "true", _CACHE)
+    cache = user_cache(os.environ) if options.cache and asked else None
     text, _ = decode(sys.stdin.buffer.read(), "<stdin>")
     return post_render(text, layers, hooks=hooks, cache=cache)
 

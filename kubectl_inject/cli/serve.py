@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from kubectl_inject.webhook.served_config import ServedConfig
     from kubectl_inject.webhook.server import Events, ServerOptions
 
-_LOG_FORMATS = ("text", "json")
 _MEBIBYTE = 1024 * 1024
 _HIGHEST_PORT = 65535
 
@@ -47,13 +46,15 @@ class ServeOptions(ConfigurationOptions):
 
     def check(self, *, asks_cluster: bool = False) -> None:
         """Raise UsageError for what cannot be used."""
+        from kubectl_inject.webhook.event_log import FORMATS
+
         ConfigurationOptions.check(self, asks_cluster=asks_cluster)
         for flag, name in (("--tls-cert", self.tls_cert), ("--tls-key", self.tls_key)):
             if not name:
                 raise UsageError("expected a file; the API server calls webhooks by HTTPS only", flag)
         if self.client_name and not self.client_ca:
             raise UsageError("needs --client-ca, which says whose certificates count", "--client-name")
-        check_choice("--log-format", self.log_format, _LOG_FORMATS)
+        check_choice("--log-format", self.log_format, FORMATS)
         numbers = {
             "--max-body": self.max_body,
             "--max-requests": self.max_requests,
@@ -103,13 +104,18 @@ def run_serve(options: ServeOptions) -> None:
     try:
         from kubectl_inject.webhook.server import run_server
     except ModuleNotFoundError as error:
-        raise InjectionError(
-            f"the webhook needs the package {error.name}; install it with: pip install 'kubectl-inject[serve]'"
-        ) from None
+        raise missing_package("the webhook", error) from None
     from kubectl_inject.webhook.event_log import EventLog
 
     log = EventLog(sys.stderr, options.log_format, options.log_details)
     run_server(options.server_options(), lambda: _load(options), log, _events(options))
+
+
+def missing_package(what: str, error: ModuleNotFoundError) -> InjectionError:
+    """Return the error for what needs a package of the extra ``serve`` that is not installed."""
+    return InjectionError(
+        f"{what} needs the package {error.name}; install it with: pip install 'kubectl-inject[serve]'"
+    )
 
 
 def _events(options: ServeOptions) -> Events | None:
@@ -117,8 +123,7 @@ def _events(options: ServeOptions) -> Events | None:
         return None
     from kubectl_inject.webhook.cluster_changes import config_map_changes
 
-    revision = options.settle(quiet=True).config.installation.revision
-    return lambda: config_map_changes(options.access, revision)
+    return lambda revision: config_map_changes(options.access, revision)
 
 
 def _load(options: ServeOptions) -> ServedConfig:
@@ -128,4 +133,4 @@ def _load(options: ServeOptions) -> ServedConfig:
     settings_file = find_settings_file(Path.cwd())
     settled = options.settle(quiet=True)
     access = options.access if options.asks_cluster else None
-    return served_config(settled, access, [str(settings_file)] if settings_file else [])
+    return served_config(settled, access, [settings_file] if settings_file else [])

@@ -7,6 +7,7 @@ import sys
 
 from kubectl_inject import __version__
 from kubectl_inject.cli.option import UsageError, option
+from kubectl_inject.cli.serve import missing_package
 from kubectl_inject.cli.settings import ConfigurationOptions
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.frozen import dataclass, replace
@@ -73,7 +74,7 @@ def run_manifests(options: ManifestsOptions) -> None:
     wanted = WebhookInstallation(
         image=options.image,
         config=text,
-        istio_namespace=options.cluster.istio_namespace or "istio-system",
+        istio_namespace=options.access.names.namespace,
         revision=revision,
         tags=captured.tags if options.tags is None else tuple(options.tags),
         by_default=settled.config.values.enabled("sidecarInjectorWebhook.enableNamespacesByDefault"),
@@ -99,9 +100,7 @@ def _self_signed(wanted: WebhookInstallation, days: int) -> WebhookInstallation:
     try:
         from kubectl_inject.webhook.certificates import make_certificate
     except ModuleNotFoundError as error:
-        raise InjectionError(
-            f"--self-signed needs the package {error.name}; install it with: pip install 'kubectl-inject[serve]'"
-        ) from None
+        raise missing_package("--self-signed", error) from None
     from kubectl_inject.webhook.manifests import Certificates, service_names
 
     certificate = make_certificate(service_names(wanted.name, wanted.namespace), days)

@@ -18,8 +18,8 @@ def write_whole_files(files: Sequence[tuple[Path, Iterable[bytes]]]) -> None:
     """Replace files, each in one step, with their permissions kept; new ones get their folders too.
 
     What comes into a file is given in pieces. All files are written beside their places first, so that one that cannot
-    be written leaves every other as it was.
-    What is there and no regular file, such as a pipe or a device, is written to as it is. Raises InjectionError.
+    be written leaves every other as it was. What is there and no regular file, such as a pipe or a device, is written
+    to as it is. Raises InjectionError.
     """
     written: list[tuple[Path, Path]] = []
     streams: list[tuple[Path, Iterable[bytes]]] = []

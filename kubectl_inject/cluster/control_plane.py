@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from typing import Any
 
 ISTIO_NAMESPACE = "istio-system"
-INJECT_CONFIG_MAP = "istio-sidecar-injector"
-MESH_CONFIG_MAP = "istio"
+_INJECT_CONFIG_MAP = "istio-sidecar-injector"
+_MESH_CONFIG_MAP = "istio"
 _DEFAULT = "default"
 _CONFIGURATIONS = "mutatingwebhookconfigurations.admissionregistration.k8s.io"
 _KUBELETS = r'jsonpath={range .items[*]}{.status.nodeInfo.kubeletVersion}{"\n"}{end}'
@@ -44,6 +44,11 @@ class ControlPlaneNames:
     inject_config_map: str = ""
     mesh_config_map: str = ""
     webhook_config: str = ""
+
+    def config_maps(self, revision: str) -> tuple[str, str]:
+        """Return the names of a revision's two ConfigMaps: the injector's, and the one with the mesh config."""
+        suffix = "" if revision in ("", _DEFAULT) else f"-{revision}"
+        return self.inject_config_map or _INJECT_CONFIG_MAP + suffix, self.mesh_config_map or _MESH_CONFIG_MAP + suffix
 
 
 def read_control_plane(kubectl: Kubectl, names: ControlPlaneNames, *, reads_nodes: bool = True) -> CapturedConfig:
@@ -132,11 +137,7 @@ def _version(text: str) -> tuple[int, int] | None:
 
 
 def _config_maps(kubectl: Kubectl, names: ControlPlaneNames, revision: str) -> list[dict[str, Any]]:
-    suffix = "" if revision == _DEFAULT else f"-{revision}"
-    wanted = [
-        names.inject_config_map or INJECT_CONFIG_MAP + suffix,
-        names.mesh_config_map or MESH_CONFIG_MAP + suffix,
-    ]
+    wanted = names.config_maps(revision)
     flags = ("-n", names.namespace, "--show-managed-fields")
     try:
         found = kubectl.items("configmaps", *wanted, *flags) if wanted[0] != wanted[1] else []

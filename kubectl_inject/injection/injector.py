@@ -107,7 +107,7 @@ class Injector:
         """
         namespaces = self._namespaces.with_found(found or {})
         injected, injections = self._workloads.inject(value, Place(source, 1), namespaces)
-        return InjectedObject(injected, _report(injections))
+        return InjectedObject(injected, Report(tuple(injection.report() for injection in injections)))
 
     @property
     def reads_namespaces(self) -> bool:
@@ -230,7 +230,3 @@ def _constants_of(injections: Sequence[WorkloadInjection]) -> Mapping[int, objec
     """Return the parts of injected Pods that others have too, by their ids."""
     found = [injection.injected.constants for injection in injections if injection.injected is not None]
     return found[0] if len(found) == 1 else {key: part for constants in found for key, part in constants.items()}
-
-
-def _report(injections: Sequence[WorkloadInjection], written_anew: int = 0) -> Report:
-    return Report(tuple(injection.report() for injection in injections), written_anew)

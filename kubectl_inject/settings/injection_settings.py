@@ -140,7 +140,7 @@ def settings_from_texts(
         if setting.form is Form.PAIRS:
             read[setting.name] = _pairs(texts, name)
         elif setting.form is Form.SWITCH:
-            read[setting.name] = value if isinstance(value, bool) else _switch(texts, name)
+            read[setting.name] = value if isinstance(value, bool) else read_switch(texts[-1], name)
         else:
             if setting.form.names_files and folder is not None:
                 texts = [_in_folder(text, folder) for text in texts]
@@ -156,10 +156,11 @@ def _pairs(texts: Sequence[str], name: str) -> dict[str, str]:
     return {key: value for key, _, value in pairs}
 
 
-def _switch(texts: Sequence[str], name: str) -> bool:
-    if texts[-1] not in ("true", "false"):
-        raise SettingError(name, f"expected true or false, found {texts[-1]!r}")
-    return texts[-1] == "true"
+def read_switch(text: str, name: str) -> bool:
+    """Read ``true`` or ``false``; ``name`` is what the message calls it. Raises SettingError."""
+    if text not in ("true", "false"):
+        raise SettingError(name, f"expected true or false, found {text!r}")
+    return text == "true"
 
 
 def _chosen(field: SettingField, text: str, name: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 
-from kubectl_inject.cluster.control_plane import INJECT_CONFIG_MAP, MESH_CONFIG_MAP
 from kubectl_inject.frozen import replace
 
 TYPE_CHECKING = False
@@ -24,14 +23,9 @@ async def config_map_changes(access: ClusterAccess, revision: str) -> AsyncItera
     It takes the right to watch them by name. Where kubectl cannot watch, each try counts as a change: reading the
     ConfigMaps says then what is wrong.
     """
-    suffix = "" if revision in ("", "default") else f"-{revision}"
-    names = (
-        access.names.inject_config_map or INJECT_CONFIG_MAP + suffix,
-        access.names.mesh_config_map or MESH_CONFIG_MAP + suffix,
-    )
     events: asyncio.Queue[None] = asyncio.Queue()
     async with asyncio.TaskGroup() as watches:
-        for name in dict.fromkeys(names):
+        for name in dict.fromkeys(access.names.config_maps(revision)):
             watches.create_task(_watch(access, name, events))
         while True:
             await events.get()

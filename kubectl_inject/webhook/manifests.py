@@ -6,6 +6,8 @@ import base64
 from enum import Enum
 from typing import Any
 
+from kubectl_inject.cluster.control_plane import ISTIO_NAMESPACE, ControlPlaneNames
+from kubectl_inject.config.webhook import REVISION_LABEL, TAG_LABEL
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.names import SIDECAR_INJECT
 from kubectl_inject.injection.webhook_selection import DEFAULT_REVISION, NAMESPACE_LABEL
@@ -54,7 +56,7 @@ class WebhookInstallation:
     image: str
     config: str = ""
     namespace: str = NAME
-    istio_namespace: str = "istio-system"
+    istio_namespace: str = ISTIO_NAMESPACE
     revision: str = ""
     tags: tuple[str, ...] = ()
     by_default: bool = False
@@ -116,14 +118,14 @@ def webhook_configurations(wanted: WebhookInstallation) -> list[Object]:
     return [
         _webhook_configuration(wanted, wanted.name, revision, {}),
         *(
-            _webhook_configuration(wanted, f"{wanted.name}-tag-{tag}", tag, {"istio.io/tag": tag})
+            _webhook_configuration(wanted, f"{wanted.name}-tag-{tag}", tag, {TAG_LABEL: tag})
             for tag in dict.fromkeys(wanted.tags)
         ),
     ]
 
 
 def _webhook_configuration(wanted: WebhookInstallation, name: str, selected: str, labels: Mapping[str, str]) -> Object:
-    revision = {"istio.io/rev": wanted.revision or DEFAULT_REVISION}
+    revision = {REVISION_LABEL: wanted.revision or DEFAULT_REVISION}
     metadata = wanted.metadata_of_cluster(name)
     metadata = {**metadata, "labels": {**metadata["labels"], **revision, **labels}}
     client: Object = {
@@ -174,8 +176,7 @@ def _rights(wanted: WebhookInstallation) -> list[Object]:
     """Return what it may read of the cluster: nothing where its configuration comes with it."""
     if wanted.config:
         return []
-    suffix = "" if wanted.revision in ("", DEFAULT_REVISION) else f"-{wanted.revision}"
-    config_maps = [f"istio-sidecar-injector{suffix}", f"istio{suffix}"]
+    config_maps = list(ControlPlaneNames().config_maps(wanted.revision))
     rules = [_may_list("admissionregistration.k8s.io", "mutatingwebhookconfigurations")]
     rules += [_may_list("", "nodes")] if wanted.reads_nodes else []
     rules += [_may_list("", "namespaces")] if wanted.reads_namespaces else []

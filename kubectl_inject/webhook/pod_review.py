@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from kubectl_inject.injection.decision import Decision
     from kubectl_inject.injection.pod import Pod
     from kubectl_inject.injection.pod_injection import InjectedPod
-    from kubectl_inject.injection.template_rendering import TemplateStore
 
 NOT_A_CREATION = "nothing is created"
 _NOTE = "decision"
@@ -71,14 +70,12 @@ class PodReviewer:
     The API server has selected the Pods by then, so the labels of namespaces decide nothing here.
     """
 
-    def __init__(
-        self, config: InjectionConfig, namespaces: Namespaces | None = None, store: TemplateStore | None = None
-    ) -> None:
-        """Use a configuration; ``namespaces`` matter on OpenShift alone, and ``store`` keeps compiled templates."""
+    def __init__(self, config: InjectionConfig, namespaces: Namespaces | None = None) -> None:
+        """Use a configuration; ``namespaces`` matter on OpenShift alone."""
         installation = replace(config.installation, automatic=False)
         self._config = replace(config, installation=installation)
         self._namespaces = namespaces or Namespaces()
-        self._injector = TemplateInjector(self._config, store)
+        self._injector = TemplateInjector(self._config)
 
     def check(self) -> None:
         """Raise OverlayError for a template that cannot be parsed."""

@@ -50,8 +50,8 @@ class ListenError(InjectionError):
     """The address to listen on cannot be used."""
 
 
-Events = Callable[[], AsyncIterator[None]]
-"""What tells of changes that files do not show, such as those in a cluster: without end."""
+Events = Callable[[str], AsyncIterator[None]]
+"""What tells of changes to a revision that files do not show, such as those in a cluster: without end."""
 
 
 def run_server(
@@ -94,7 +94,7 @@ async def _serve(
                     known=certificate_state,
                 ),
                 serving.report_expiry(options.interval),
-                *([changes.count_all(events())] if events else []),
+                *([changes.count_all(events(serving.revision))] if events else []),
             ]
             tasks = [asyncio.create_task(follower) for follower in followers]
             # uvicorn raises the signal again once it has drained; that must not end the process with an error.

@@ -43,6 +43,11 @@ class Serving:
         """The files that the configuration was read from."""
         return self._served.files if self._served else ()
 
+    @property
+    def revision(self) -> str:
+        """The revision of the configuration, empty where there is none yet."""
+        return self._served.revision if self._served else ""
+
     async def review(self, body: bytes, path: str) -> Reviewed | Failed:
         """Let a worker answer an AdmissionReview. Raises InjectionError where none could."""
         if self._workers is None:

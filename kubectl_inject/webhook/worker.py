@@ -1,7 +1,7 @@
 """A process that answers AdmissionReviews, one at a time, over its standard input and output.
 
-It runs ``main``, and is sent its configuration first. Injection uses a core for
-all of its time, so several processes answer more, and one that takes too long can be stopped without harm to others.
+It runs ``main``, and is sent its configuration first. Injection uses a core for all of its time, so several processes
+answer more, and one that takes too long can be stopped without harm to others.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from kubectl_inject.config.injection_config import InjectionConfig
     from kubectl_inject.injection.namespaces import Namespaces
-    from kubectl_inject.injection.template_rendering import TemplateStore
 
 _LENGTH = struct.Struct(">I")
 LENGTH_SIZE = _LENGTH.size
@@ -35,7 +34,6 @@ class Setup:
 
     config: InjectionConfig
     namespaces: Namespaces
-    store: TemplateStore | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
     setup = _received(requests)
     if not isinstance(setup, Setup):
         return
-    reviewer = PodReviewer(setup.config, setup.namespaces, setup.store)
+    reviewer = PodReviewer(setup.config, setup.namespaces)
     try:
         reviewer.check()
     except InjectionError as error:
