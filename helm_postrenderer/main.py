@@ -7,6 +7,7 @@ import sys
 
 from kubectl_inject.brief_process import collect_rarely, end_at_once
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.manifests.libyaml import load_libyaml_alone
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _HOOKS, _LOG, _CACHE = "KUBECTL_INJECT_HOOKS", "KUBECTL_INJECT_LOG", "KUBECTL_IN
 def main(arguments: list[str] | None = None) -> None:
     """Run the post-renderer. Exits with 0, with 1 where the input is wrong, with 2 on wrong usage."""
     collect_rarely()
+    load_libyaml_alone()
     from helm_postrenderer.options import read_command_line
 
     given = read_command_line(sys.argv[1:] if arguments is None else arguments)

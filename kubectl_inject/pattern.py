@@ -1,37 +1,44 @@
 """Regular expressions that are compiled when they are first used.
 
-Compiling one takes up to three milliseconds, and a program that starts for one Deployment needs few of those it has.
+Compiling one takes up to three milliseconds, and importing what compiles them takes more than one. A program that
+starts for one Deployment needs few of those it has, if any.
 """
 
 from __future__ import annotations
 
-import re
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from typing import Any
 
 
 class _Pattern:
     """Takes the methods of the compiled expression for its own, with the first of them that is asked for."""
 
-    __slots__ = ("_flags", "_text", "findall", "finditer", "fullmatch", "match", "search", "split", "sub", "subn")
+    __slots__ = ("_text", "findall", "finditer", "fullmatch", "match", "search", "split", "sub", "subn")
 
-    def __init__(self, text: str, flags: int) -> None:
+    def __init__(self, text: str) -> None:
         self._text = text
-        self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
-        compiled = re.compile(self._text, self._flags)
-        for method in self.__slots__[2:]:
+        import re
+
+        compiled = re.compile(self._text)
+        for method in self.__slots__[1:]:
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
 
 
 if TYPE_CHECKING:
-    pattern = re.compile
+
+    def pattern(text: str) -> re.Pattern[str]:
+        """Return what ``re.compile`` returns, for its methods."""
+
 else:
 
-    def pattern(text: str, flags: int = 0) -> _Pattern:
-        """Return what ``re.compile`` returns, for its methods; it fails at the first use if the text is wrong."""
-        return _Pattern(text, int(flags))
+    def pattern(text: str) -> _Pattern:
+        """Return what ``re.compile`` returns, for its methods; it fails at the first use if the text is wrong.
+
+        Flags stand in the text: ``(?m)``.
+        """
+        return _Pattern(text)

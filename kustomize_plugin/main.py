@@ -7,6 +7,7 @@ import sys
 
 from kubectl_inject.brief_process import collect_rarely, end_at_once
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.manifests.libyaml import load_libyaml_alone
 
 _USAGE = """\
 kubectl-inject-krm: a KRM function. It reads a ResourceList on standard input and writes it, with Istio's sidecars in
@@ -22,6 +23,7 @@ def main(arguments: list[str] | None = None) -> None:
         (sys.stdout if helps else sys.stderr).write(_USAGE)
         sys.exit(0 if helps else 2)
     collect_rarely()
+    load_libyaml_alone()
     from kubectl_inject.manifests.stream import decode
     from kubectl_inject.settings.template_cache import user_cache
     from kustomize_plugin.function import run_function

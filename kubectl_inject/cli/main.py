@@ -7,11 +7,13 @@ import sys
 
 from kubectl_inject.brief_process import collect_rarely, end_at_once
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.manifests.libyaml import load_libyaml_alone
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the program. Exits with 0, 1 on an error in the input, or 2 on wrong usage."""
     collect_rarely()
+    load_libyaml_alone()
     from kubectl_inject.cli.istioctl import without_istioctl_spellings
 
     given = without_istioctl_spellings(sys.argv[1:] if arguments is None else arguments)

@@ -12,7 +12,6 @@ from kubectl_inject.injection.annotation_validation import parse_bool
 from kubectl_inject.injection.names import MERGE_METRICS, PROMETHEUS_VARIABLE, SCRAPE_TARGETS
 from kubectl_inject.injection.pod import Container, Pod, annotations_of, find_sidecar, replace_container, with_metadata
 from kubectl_inject.kubernetes.go_json import ordered_json
-from kubectl_inject.pattern import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,9 +23,9 @@ _MERGED_PATH = "/stats/prometheus"
 _DEFAULT_PATH = "/metrics"
 _FIELDS = {"prometheus_io_scrape": "scrape", "prometheus_io_path": "path", "prometheus_io_port": "port"}
 _SPELLED = frozenset({"prometheus.io/scrape", "prometheus.io/path", "prometheus.io/port"})
-_NOT_IN_LABEL = pattern(r"[^a-zA-Z0-9_]")
+_IN_LABEL = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
 _RESERVED_PORTS = frozenset({15000, 15001, 15004, 15006, 15008, 15020, 15021, 15053, 15090})
-_PORT = pattern(r"[+-]?[0-9]{1,18}\Z")
+_LONGEST_PORT = 18
 
 
 def merge_metrics(pod: Pod, mesh: Message) -> Pod:
@@ -105,7 +104,7 @@ def without_scraping(annotations: dict[str, str]) -> dict[str, str]:
 def _label_name(annotation: str) -> str:
     if not annotation.startswith("prometheus"):
         return annotation
-    return _NOT_IN_LABEL.sub("_", annotation)
+    return "".join(character if character in _IN_LABEL else "_" for character in annotation)
 
 
 def _is_scraping(name: str) -> bool:
@@ -136,7 +135,8 @@ def _scrape_targets(text: str) -> list[dict[str, str]]:
 
 def _check_port(port: str, annotation: str, value: str, agent_port: str) -> None:
     """Raise InjectionError for a port that is none, or that the data plane keeps for itself."""
-    number = int(port) if _PORT.match(port) else 0
+    digits = port[1:] if port.startswith(("+", "-")) else port
+    number = int(port) if digits.isascii() and digits.isdigit() and len(digits) <= _LONGEST_PORT else 0
     if not 0 < number < 65536 or number in _RESERVED_PORTS or number == int(agent_port):
         raise InjectionError(
             f"invalid value {value!r} for annotation {annotation!r}: expected ports from 1 to 65535 that Istio does "

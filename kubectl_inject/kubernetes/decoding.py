@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from datetime import datetime
-
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.kubernetes.quantity import parse_quantity
 from kubectl_inject.kubernetes.types import FieldType, Kind
@@ -16,7 +13,7 @@ if TYPE_CHECKING:
 
 _INTEGER_RANGE = {32: 2**31, 64: 2**63}
 _NULL_IN_MAP = {Kind.STRING: "", Kind.QUANTITY: "0"}
-_TIME = pattern(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)\Z", re.ASCII)
+_TIME = pattern(r"(?a)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)\Z")
 _WITHOUT_ZONE = len("2026-01-02T15:04:05")
 _SHOWN = 60
 
@@ -164,6 +161,8 @@ def _fits(value: Any, kind: Kind) -> bool:
 def _is_time(text: str) -> bool:
     if not _TIME.match(text):
         return False
+    from datetime import datetime
+
     try:
         datetime.fromisoformat(text[:_WITHOUT_ZONE])
     except ValueError:

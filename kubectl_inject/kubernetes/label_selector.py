@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.kubernetes.decoding import decode
@@ -16,8 +14,8 @@ if TYPE_CHECKING:
     from typing import Any
 
 _NAME = r"[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?"
-_KEY = pattern(rf"(?:[a-z0-9](?:[-a-z0-9.]{{0,251}}[a-z0-9])?/)?{_NAME}\Z", re.ASCII)
-_VALUE = pattern(rf"(?:{_NAME})?\Z", re.ASCII)
+_KEY = pattern(rf"(?a)(?:[a-z0-9](?:[-a-z0-9.]{{0,251}}[a-z0-9])?/)?{_NAME}\Z")
+_VALUE = pattern(rf"(?a)(?:{_NAME})?\Z")
 _OPERATORS = ("In", "NotIn", "Exists", "DoesNotExist")
 
 

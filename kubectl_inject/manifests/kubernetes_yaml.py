@@ -7,13 +7,13 @@ counts where it stands and so overrides what is written before it, and keys beco
 
 from __future__ import annotations
 
-import base64
-import binascii
+from binascii import a2b_base64
 from operator import is_
 
-from yaml._yaml import CParser
-from yaml.composer import Composer, ComposerError
-from yaml.events import AliasEvent
+from yaml._yaml import (
+    ComposerError,  # type: ignore[attr-defined]  # the stubs leave it out
+    CParser,
+)
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits, check_aliases, check_nesting, is_surely_shallow
@@ -69,11 +69,13 @@ def check_syntax(document: Document, limits: Limits = DEFAULT_LIMITS) -> None:
 
 def _compose(text: str) -> Node | None:
     try:
-        return _Parser(text).get_single_node()
+        return NodeParser(text).get_single_node()
     except ComposerError as error:
         if "duplicate anchor" not in (error.context or ""):
             raise
-    return _RedefiningParser(text).get_single_node()
+    from kubectl_inject.manifests.redefined_anchors import RedefiningParser
+
+    return RedefiningParser(text).get_single_node()
 
 
 class _Tags:
@@ -91,23 +93,8 @@ class _Tags:
         return UNTAGGED if kind is not ScalarNode or implicit[0] else _STRING
 
 
-class _Parser(CParser, _Tags):
+class NodeParser(CParser, _Tags):
     """libyaml's parser and PyYAML's composer in C."""
-
-
-class _RedefiningParser(Composer, _Parser):
-    """PyYAML's composer in Python, which can be told that an anchor may be defined again, as YAML allows."""
-
-    def __init__(self, text: str) -> None:
-        _Parser.__init__(self, text)
-        Composer.__init__(self)
-
-    def compose_node(self, parent: Node | None, index: Any) -> Node | None:
-        """Compose the next node, forgetting an older one with the same anchor."""
-        event: Any = self.peek_event()
-        if not isinstance(event, AliasEvent):
-            self.anchors.pop(event.anchor, None)
-        return super().compose_node(parent, index)
 
 
 def construct(node: Node | None, document: Document) -> object:
@@ -212,8 +199,8 @@ class _Construction:
 
     def _binary(self, node: Node) -> str:
         try:
-            return base64.b64decode("".join(node.value.split()), validate=True).decode("utf-8", "replace")
-        except binascii.Error:
+            return a2b_base64("".join(node.value.split()), strict_mode=True).decode("utf-8", "replace")
+        except ValueError:
             raise self._error(node, "found !!binary data that is not base64") from None
 
     def _error(self, node: Node, problem: str) -> ManifestError:

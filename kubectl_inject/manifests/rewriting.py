@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from kubectl_inject.manifests.writing import Style, write_json, write_yaml
 from kubectl_inject.pattern import pattern
 
@@ -15,9 +13,9 @@ if TYPE_CHECKING:
 
 _JSON_START = pattern(r'\s*\{\s*"')
 _JSON_INDENT = pattern(r'\{\r?\n([ \t]+)"')
-_INDENTED_LIST = pattern(r"^( *)[^\s#-][^\n]*:[ \t]*\r?\n\1 +- ", re.MULTILINE)
-_MARGIN = pattern(r"^ +", re.MULTILINE)
-_END_MARKER = pattern(r"^\.\.\.[ \t]*(?:#[^\n]*)?\r?$", re.MULTILINE)
+_INDENTED_LIST = pattern(r"(?m)^( *)[^\s#-][^\n]*:[ \t]*\r?\n\1 +- ")
+_MARGIN = pattern(r"(?m)^ +")
+_END_MARKER = pattern(r"(?m)^\.\.\.[ \t]*(?:#[^\n]*)?\r?$")
 
 
 def is_json(document: Document) -> bool:
@@ -27,7 +25,8 @@ def is_json(document: Document) -> bool:
 
 def is_json_at(text: str, place: int) -> bool:
     """Whether what begins at a place of a text, or behind blanks there, is a JSON object."""
-    return _JSON_START.match(text, place) is not None
+    begins_with_name = text[place : place + 1].isalpha()  # as YAML mostly does, and the pattern is dear to compile
+    return not begins_with_name and _JSON_START.match(text, place) is not None
 
 
 def rewrite(document: Document, root: Node, value: object) -> str:

@@ -16,9 +16,8 @@ BYTE_ORDER_MARK = "\ufeff"
 _UNUSUAL_LINE_BREAKS = "\x85\u2028\u2029"
 _LINE_BREAK = pattern(r"\r\n|[\n\r\x85\u2028\u2029]")
 
-_AFTER_DASHES = r"(?=[ \t\r\n\x85\u2028\u2029]|\Z)"
-_SEPARATOR_AFTER_NEWLINE = pattern(r"\n---" + _AFTER_DASHES)
-_SEPARATOR_AFTER_ANY_BREAK = pattern(r"[\n\r\x85\u2028\u2029]---" + _AFTER_DASHES)
+_AFTER_DASHES = frozenset(" \t\r\n") | {""}
+_SEPARATOR_AFTER_ANY_BREAK = pattern(r"[\n\r\x85\u2028\u2029](?=---(?:[ \t\r\n\x85\u2028\u2029]|\Z))")
 
 # What may stand before the first separator without being a document: comments and directives.
 _PREAMBLE = pattern(r"(?:(?:[ \t]*(?:#[^\r\n]*)?|%[^\r\n]*)(?:\r\n?|\n))*\Z")
@@ -119,10 +118,8 @@ def split(text: str, source: str = "<input>") -> Iterator[Document]:
 
 def _ends(text: str, start: int) -> Iterator[int]:
     """Yield the offset after each document."""
-    separator = _SEPARATOR_AFTER_ANY_BREAK if has_unusual_line_breaks(text) else _SEPARATOR_AFTER_NEWLINE
     first = True
-    for match in separator.finditer(text, start) if "---" in text else ():
-        end = match.start() + 1
+    for end in _separators(text, start):
         if not (first and _PREAMBLE.match(text, start, end)):
             yield end
         first = False
@@ -130,9 +127,23 @@ def _ends(text: str, start: int) -> Iterator[int]:
         yield len(text)
 
 
+def _separators(text: str, start: int) -> Iterator[int]:
+    """Yield the offset of each line that separates documents."""
+    if "---" in text and has_unusual_line_breaks(text):
+        yield from (match.end() for match in _SEPARATOR_AFTER_ANY_BREAK.finditer(text, start))
+        return
+    dashes = text.find("\n---", start)
+    while dashes >= 0:
+        following = dashes + len("\n---")
+        if text[following : following + 1] in _AFTER_DASHES:
+            yield dashes + 1
+        dashes = text.find("\n---", following)
+
+
 def _json_objects(text: str) -> Iterator[str]:
     """Yield the JSON objects of ``text`` each with the blanks before it, or ``text`` if it is not several of them."""
-    begin = _BEGINS_AS_JSON.match(text)
+    begins_with_name = text[4:5].isalpha() if text.startswith("---\n") else text[:1].isalpha()
+    begin = None if begins_with_name else _BEGINS_AS_JSON.match(text)
     if begin is None or _ADJACENT_OBJECTS.search(text) is None:
         yield text
         return

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from yaml._yaml import ReaderError  # type: ignore[attr-defined]  # the stubs leave it out
 from yaml.error import Mark, MarkedYAMLError
-from yaml.reader import ReaderError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from kubectl_inject.manifests.scalars import resolve
 from kubectl_inject.pattern import pattern
 
-_WORD = pattern(r"[A-Za-z][A-Za-z0-9]{0,62}(?:(?:://|[-._/])[A-Za-z0-9]{1,63}){0,15}\Z", re.ASCII)
+_WORD = pattern(r"(?a)[A-Za-z][A-Za-z0-9]{0,62}(?:(?:://|[-._/])[A-Za-z0-9]{1,63}){0,15}\Z")
 
 
 def is_word(text: str) -> bool:

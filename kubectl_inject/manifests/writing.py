@@ -38,6 +38,7 @@ _NUMBER_ELSEWHERE = pattern(
     r"|[-+]?(?:[0-9][0-9_]*)?\.?[0-9_]*(?:[eE][-+]?[0-9_]*)?"
 )
 _IN_NUMBERS_ELSEWHERE = "0123456789abcdefABCDEF+-._:oOxX"
+_AFTER_SIGN = frozenset("0123456789._eE") | {""}
 _INDICATORS = frozenset(" []{},#&*!|>'\"%@`")
 _WORDS_ELSEWHERE = frozenset({word.lower() for word in WORDS} | {"=", "<<"})
 _WORD_LENGTH = max(map(len, _WORDS_ELSEWHERE))
@@ -225,6 +226,8 @@ def _seems_typed(text: str) -> bool:
     if text[0] in NUMBER_STARTS:
         if resolve(text) is not text:
             return True
+        if text[0] in "-+" and text[1:2] not in _AFTER_SIGN:
+            return False
         may_be_number = text[4:5] == "-" or not (text.strip(_IN_NUMBERS_ELSEWHERE) or text.count(".") > 1)
         return may_be_number and _NUMBER_ELSEWHERE.fullmatch(text) is not None
     return len(text) <= _WORD_LENGTH and text.lower() in _WORDS_ELSEWHERE

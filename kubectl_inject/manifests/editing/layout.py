@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Sequence
 from functools import cached_property
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
 
 _COLON = pattern(r"\s*:")
 _EXPLICIT_KEY = pattern(r"(?:^|(?<=[\s{\[,]))\?[ \t]+\Z")
-_DASH = pattern(r"^ *(?=-(?:[ \t\r\n]|\Z))", re.MULTILINE)
-_COMMENT_LINE = pattern(r"( *)#[^\n]*(?:\n|\Z)")
+_DASH = pattern(r"(?m)^ *(?=-(?:[ \t\r\n]|\Z))")
 _BLOCK_SCALAR = pattern(r"(?:[&!][^ \t\r\n]*\s+)*[|>]([-+0-9]*)")
 _WIDEST_INDENT = 8
 _MERGE_TAG = "tag:yaml.org,2002:merge"
@@ -225,15 +223,21 @@ class Layout:
     def after_entry(self, end: int, column: int) -> int:
         """Return the start of the line after an entry, and after the comments further to the right than its column."""
         place = self.next_line(end)
-        while (comment := _COMMENT_LINE.match(self.text, place)) and len(comment[1]) > column:
-            place = comment.end()
+        while self._comment_column(place) > column:
+            place = self.next_line(place)
         return place
 
     def before_comments(self, place: int, lowest: int) -> int:
         """Return the start of the comments right above the line that begins at ``place``, but not below ``lowest``."""
-        while place > lowest and _COMMENT_LINE.match(self.text, above := self.line_start(place - 1)):
+        while place > lowest and self._comment_column(above := self.line_start(place - 1)) >= 0:
             place = above
         return place
+
+    def _comment_column(self, place: int) -> int:
+        """Return the column of the comment on the line that begins at ``place``; -1 if something else is there."""
+        line = self.text[place : self.next_line(place)]
+        comment = line.lstrip(" ")
+        return len(line) - len(comment) if comment.startswith("#") else -1
 
     def style_of(self, node: Node, column: int) -> Style:
         """Return how what is added to a block collection at ``column`` is indented: like what it has, if it tells."""
