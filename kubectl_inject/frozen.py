@@ -70,7 +70,10 @@ def _dataclass(*, frozen: bool, slots: bool) -> Callable[[Any], Any]:
 
 def _replace(value: Any, /, **changes: Any) -> Any:
     """Return a dataclass's value with some fields changed, as ``dataclasses.replace`` does."""
-    given = [changes.pop(name) if name in changes else getattr(value, name) for name in value.__match_args__]
+    names = value.__match_args__
+    given = list(value.__given__(value)) if len(names) > 1 else [getattr(value, name) for name in names]
+    for name in [name for name in changes if name in names]:
+        given[names.index(name)] = changes.pop(name)
     return value.__class__(*given, **changes)
 
 
@@ -97,12 +100,14 @@ def _made(cls: Any) -> Any:
     fields = {**known, **own}
     for name in ("__dict__", "__weakref__"):
         namespace.pop(name, None)
+    given_names = tuple(name for name, given in fields.items() if given.init)
     namespace |= {
         "__slots__": tuple(name for name in own if name not in known),
         "__frozen_fields__": fields,
         "__frozen_defaults__": defaults,
         "__dataclass_fields__": _StandardFields(),
-        "__match_args__": tuple(name for name, given in fields.items() if given.init),
+        "__match_args__": given_names,
+        "__given__": _values_of(given_names),
         "__compared__": _values_of([name for name, given in fields.items() if given.compare]),
         "__init__": _first_init,
         "__setattr__": _refuse,
@@ -136,7 +141,7 @@ def _initializer(cls: Any) -> Callable[..., None]:
     uses = count()
 
     def __init__(self: Any, *args: Any, **given: Any) -> None:  # noqa: N807  # it becomes the class's
-        for setter, value in zip(in_order, args, strict=False):
+        for setter, value in zip(in_order, args):  # noqa: B905  # to say so by name takes as long as three fields
             setter(self, value)
         if given or len(args) != len(names):
             for name, value in _further(cls, len(args), given):

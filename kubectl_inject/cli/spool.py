@@ -10,7 +10,7 @@ from kubectl_inject.frozen import dataclass
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from typing import BinaryIO
+    from typing import Any, BinaryIO
 
     from kubectl_inject.cli.input import Stream
 
@@ -54,7 +54,7 @@ class Spool:
 
         self._is_in_memory = False
         try:
-            file = TemporaryFile(prefix="kubectl-inject-")  # noqa: SIM115  # it has no name, and goes with the process
+            file: Any = TemporaryFile(buffering=_PIECE, prefix="kubectl-inject-")  # noqa: SIM115  # it has no name, and goes with the process
         except OSError:
             return
         file.writelines(self.pieces(0, self.size))

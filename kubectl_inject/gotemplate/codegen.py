@@ -83,10 +83,13 @@ class ModuleWriter:
         self._parts += 1
         return f"part_{self._parts}"
 
-    def constant(self) -> tuple[str, int]:
-        """Return a key for what is the same in all renderings, one that no other template of the host's has."""
+    def constant(self) -> str:
+        """Return a key for what is the same in all renderings, one that no other template of the host's has.
+
+        It ends with a blank and a number, which no chain of fields does.
+        """
         self._constants += 1
-        return self._name, self._constants
+        return f"{self._name} {self._constants}"
 
     def site(self, site: Site) -> int:
         """Return the index of a site."""

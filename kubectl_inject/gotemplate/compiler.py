@@ -107,7 +107,8 @@ class _TemplateCompiler(ExpressionCompiler):
             prologue.append(f" v = [None] * {self._variable_count}")
         prologue.append(f" {self._dot.code} = {self._scope['$'].code} = dot")
         prologue.extend(f" {code} = None" for code in self._unset)
-        prologue.extend(f" {code} = UNREAD" for code in self._repetition.variables)
+        if self._repetition.variables:
+            prologue.append(f" {' = '.join([*self._repetition.variables, 'UNREAD'])}")
         if self._repetition.is_possible:
             prologue.append(" noted = noted_in(dot)")
         header = f"def template_{self._names[self._definition.name]}(run, out, dot):"

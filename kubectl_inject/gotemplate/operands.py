@@ -248,8 +248,9 @@ class ExpressionCompiler:
             if constant:
                 self._emit_plain(f"if {code} is UNREAD:")
                 self._indent += 1
-                self._emit_plain(f"{code} = noted.get({key!r}, UNREAD)")
-                self._emit(f"if {code} is UNREAD: {code} = noted[{key!r}] = fields({value.code}, {names!r}{nil})")
+                noted = ".".join(names) + (" or nil" if strict else "")
+                self._emit_plain(f"{code} = noted.get({noted!r}, UNREAD)")
+                self._emit(f"if {code} is UNREAD: {code} = noted[{noted!r}] = fields({value.code}, {names!r}{nil})")
                 self._indent -= 1
             else:
                 self._emit(f"if {code} is UNREAD: {code} = fields({value.code}, {names!r}{nil})")

@@ -82,7 +82,7 @@ def fields(value: object, names: tuple[str, ...], slot: str | None = None, nil: 
     return value
 
 
-def noted_in(dot: object) -> dict[tuple[object, ...], object]:
+def noted_in(dot: object) -> dict[str, object]:
     """Return where a template notes what it makes of constant fields, for other renderings if the data allows it."""
     return dot.known if isinstance(dot, ConstantFields) and dot.constant else {}
 

@@ -142,7 +142,7 @@ class ConstantFields(GoObject):
 
     __slots__ = ("constant", "known")
 
-    def __init__(self, constant: frozenset[str], known: dict[tuple[object, ...], object]) -> None:
+    def __init__(self, constant: frozenset[str], known: dict[str, object]) -> None:
         """Note what the constant fields lead to in ``known``."""
         self.constant = constant
         self.known = known

@@ -14,16 +14,15 @@ from kubectl_inject.manifests.screening import may_be
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from multiprocessing.connection import Connection
-    from multiprocessing.context import ForkProcess
 
+    from kubectl_inject.injection.forked_worker import ForkedWorker
     from kubectl_inject.injection.injector import Injector
     from kubectl_inject.injection.namespaces import NamespaceMetadata
     from kubectl_inject.manifests.stream import Document
 
     Answer = list[InjectedDocument] | str
 
-_ALONE = 40
+_ALONE = 20
 """How many documents are injected before other processes pay. What templates render is known to these then, too."""
 
 _CHUNK = 10
@@ -106,32 +105,20 @@ def _untouched(document: Document) -> InjectedDocument:
 def _inject_by_workers(
     injector: Injector, documents: Iterator[Document], found: Mapping[str, NamespaceMetadata], processes: int
 ) -> Iterator[InjectedDocument]:
-    """Inject documents, all that may be workloads by worker processes.
+    """Inject documents, all that may be workloads by worker processes. These take turns, a chunk each."""
+    from kubectl_inject.injection.forked_worker import ForkedWorker
 
-    The workers take turns, a chunk each. A worker that is ahead waits, as soon as its pipe is full.
-    """
-    from multiprocessing import get_context
-
-    forking = get_context("fork")
-    workers: list[ForkProcess] = []
-    receivers: list[Connection[None, Answer]] = []
+    workers: list[ForkedWorker] = []
     try:
         for number in range(processes):
-            receiver, sender = forking.Pipe(duplex=False)
-            receivers.append(receiver)
             turn = islice(_chunks(documents), number, None, processes)
-            arguments = (injector, turn, found, sender, list(receivers))
-            worker = forking.Process(target=_work, args=arguments, daemon=True)
-            worker.start()
-            workers.append(worker)
-            sender.close()
-        answers = _answers(receivers)
+            workers.append(ForkedWorker(_work(injector, turn, found), workers))
+        answers = _answers(workers)
         for document in documents:
             yield next(answers) if may_be(document.text, KINDS) else _untouched(document)
     finally:
         for worker in workers:
-            worker.terminate()
-            worker.join()
+            worker.end()
 
 
 def _chunks(documents: Iterable[Document]) -> Iterator[list[Document]]:
@@ -141,34 +128,21 @@ def _chunks(documents: Iterable[Document]) -> Iterator[list[Document]]:
 
 
 def _work(
-    injector: Injector,
-    chunks: Iterable[list[Document]],
-    found: Mapping[str, NamespaceMetadata],
-    sender: Connection[Answer, None],
-    receivers: Sequence[Connection[None, Answer]],
-) -> None:
-    """Send an answer for each chunk: what comes of it, or the message of the first error."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one ends it
-    for receiver in receivers:
-        receiver.close()  # else nobody would notice when that process has gone
+    injector: Injector, chunks: Iterable[list[Document]], found: Mapping[str, NamespaceMetadata]
+) -> Iterator[Answer]:
+    """Yield an answer for each chunk: what comes of it, or the message of the first error."""
     for chunk in chunks:
         try:
-            answer: Answer = list(injector.inject_each(chunk, found, ends=False))
+            yield list(injector.inject_each(chunk, found, ends=False))
         except InjectionError as error:
-            answer = str(error)
-        try:
-            sender.send(answer)
-        except BrokenPipeError:
-            return
+            yield str(error)
 
 
-def _answers(receivers: Sequence[Connection[None, Answer]]) -> Iterator[InjectedDocument]:
+def _answers(workers: Sequence[ForkedWorker]) -> Iterator[InjectedDocument]:
     """Yield what the workers answer, in the order of the documents. Raises InjectionError for the first error."""
-    for receiver in cycle(receivers):
+    for worker in cycle(workers):
         try:
-            answer = receiver.recv()
+            answer: Answer = worker.next_answer()
         except EOFError:
             raise InjectionError("a process that was injecting ended without an answer") from None
         if isinstance(answer, str):

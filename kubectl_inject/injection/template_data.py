@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kubectl_inject.config.protobuf import Message
     from kubectl_inject.injection.workload import Owner
 
-KnownFields = dict[tuple[object, ...], object]
+KnownFields = dict[str, object]
 
 
 class NamedValues(ConstantFields):

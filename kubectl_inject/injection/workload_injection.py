@@ -166,7 +166,8 @@ class WorkloadInjector:
             typed = value if found.object is value else self._with_record(found.object, value, found, None)
             return typed, [WorkloadInjection(place, workload, decision, None, found)]
         result = self._with_record(workload.with_pod(injected.pod), value, found, injected.status)
-        unchanged = is_equal_but_nulls(result, value)
+        # A Pod that had no injection has one now.
+        unchanged = is_injected(found) and is_equal_but_nulls(result, value)
         return (value if unchanged else result), [WorkloadInjection(place, workload, decision, injected, found)]
 
     def _with_record(self, result: Object, given: Object, found: Workload, status: InjectionStatus | None) -> Object:

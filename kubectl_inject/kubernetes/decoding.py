@@ -67,20 +67,20 @@ def decode(value: Any, kind: FieldType, path: str, *, coerce: bool) -> Any:
             return _decode_integer(value, kind, path)
         case _:
             if not _fits(value, kind.kind):
-                raise FieldTypeError(path, kind.kind.value, value)
+                raise FieldTypeError(path, kind.kind, value)
             return value
 
 
 def _decode_struct(value: Any, kind: FieldType, path: str, *, coerce: bool) -> Any:
     if not isinstance(value, dict):
-        raise FieldTypeError(path, kind.kind.value, value)
+        raise FieldTypeError(path, kind.kind, value)
     fields = kind.struct_type().by_json_name
     changed: dict[str, Any] = {}
     for name, item in value.items():
         field = fields.get(name)
         if item is None or field is None:
             continue
-        if item.__class__ is str and field.type.kind is Kind.STRING:
+        if item.__class__ is str and field.type.kind == Kind.STRING:
             continue
         place = f"{path}.{name}" if path else name
         decoded = decode(item, field.type, place, coerce=coerce and not field.promoted)
@@ -92,10 +92,10 @@ def _decode_struct(value: Any, kind: FieldType, path: str, *, coerce: bool) -> A
 def _decode_map(value: Any, kind: FieldType, path: str, *, coerce: bool) -> Any:
     element = kind.element
     if not isinstance(value, dict) or element is None:
-        raise FieldTypeError(path, kind.kind.value, value)
+        raise FieldTypeError(path, kind.kind, value)
     changed: dict[str, Any] = {}
     for name, item in value.items():
-        if item.__class__ is str and element.kind is Kind.STRING:
+        if item.__class__ is str and element.kind == Kind.STRING:
             continue
         if item is None and element.kind in _NULL_IN_MAP:
             changed[name] = _NULL_IN_MAP[element.kind]
@@ -109,8 +109,8 @@ def _decode_map(value: Any, kind: FieldType, path: str, *, coerce: bool) -> Any:
 def _decode_list(value: Any, kind: FieldType, path: str, *, coerce: bool) -> Any:
     element = kind.element
     if not isinstance(value, list) or element is None:
-        raise FieldTypeError(path, kind.kind.value, value)
-    empty: Any = {} if element.kind is Kind.STRUCT else ""
+        raise FieldTypeError(path, kind.kind, value)
+    empty: Any = {} if element.kind == Kind.STRUCT else ""
     items = [
         decode(empty if item is None else item, element, f"{path}[{index}]", coerce=coerce)
         for index, item in enumerate(value)
@@ -129,7 +129,7 @@ def _decode_string(value: Any, path: str, *, coerce: bool) -> str:
         from kubectl_inject.manifests.scalars import key_text
 
         return key_text(value)
-    raise FieldTypeError(path, Kind.STRING.value, value)
+    raise FieldTypeError(path, Kind.STRING, value)
 
 
 def _decode_integer(value: Any, kind: FieldType, path: str) -> int:
@@ -137,11 +137,11 @@ def _decode_integer(value: Any, kind: FieldType, path: str) -> int:
         value = int(value)
     limit = _INTEGER_RANGE[kind.bits]
     if isinstance(value, bool) or not isinstance(value, int) or not -limit <= value < limit:
-        raise FieldTypeError(path, f"{kind.kind.value} of {kind.bits} bits", value)
+        raise FieldTypeError(path, f"{kind.kind} of {kind.bits} bits", value)
     return value
 
 
-def _fits(value: Any, kind: Kind) -> bool:
+def _fits(value: Any, kind: str) -> bool:
     match kind:
         case Kind.BOOLEAN:
             return isinstance(value, bool)
@@ -177,7 +177,7 @@ def _with_changes(value: dict[str, Any], changed: dict[str, Any]) -> dict[str, A
 
 def with_known_names(value: Any, kind: FieldType) -> Any:
     """Return a value with fields named as ``kind`` spells them: Go's JSON takes ``readonly`` for ``readOnly``."""
-    if kind.kind is Kind.STRUCT and isinstance(value, dict):
+    if kind.kind == Kind.STRUCT and isinstance(value, dict):
         fields = kind.struct_type().by_json_name
         lower = {} if value.keys() <= fields.keys() else {name.lower(): name for name in fields}
         named = {name if name in fields else lower.get(name.lower(), name): value[name] for name in value}
@@ -199,12 +199,12 @@ def with_required_numbers(value: dict[str, Any], kind: FieldType) -> dict[str, A
     required: dict[str, Any] = {}
     for field in kind.struct_type().always_written:
         given = value.get(field.json_name)
-        if field.type.kind is Kind.STRUCT and isinstance(given, dict | None):
+        if field.type.kind == Kind.STRUCT and isinstance(given, dict | None):
             filled = with_required_numbers(given or {}, field.type)
             if filled is not given and filled:
                 required[field.json_name] = filled
         elif given is None and field.type.kind in (Kind.INTEGER, Kind.BOOLEAN):
-            required[field.json_name] = field.type.kind is not Kind.BOOLEAN and 0
+            required[field.json_name] = field.type.kind != Kind.BOOLEAN and 0
     return {**value, **required} if required else value
 
 
@@ -216,7 +216,7 @@ def without_required_zeros(value: dict[str, Any], kind: FieldType) -> dict[str, 
         field = fields.get(name)
         if field is None or field.omit_empty or field.type.pointer:
             kept[name] = item
-        elif field.type.kind is Kind.STRUCT and isinstance(item, dict):
+        elif field.type.kind == Kind.STRUCT and isinstance(item, dict):
             inner = without_required_zeros(item, field.type)
             if inner or not item:
                 kept[name] = inner

@@ -28,10 +28,10 @@ def differences(old: Object, new: Object, kind: FieldType, path: str = "") -> It
 
     Items of keyed lists are compared by their key, so that an added container is one difference.
     """
-    fields = kind.struct_type().by_json_name if kind.kind is Kind.STRUCT else {}
+    fields = kind.struct_type().by_json_name if kind.kind == Kind.STRUCT else {}
     for name in [*old, *(name for name in new if name not in old)]:
         field = fields.get(name)
-        inner = field.type if field is not None else kind.element if kind.kind is Kind.MAP else None
+        inner = field.type if field is not None else kind.element if kind.kind == Kind.MAP else None
         plain = "." not in name and "/" not in name
         place = (f"{path}.{name}" if path else name) if plain else f"{path}[{name}]"
         yield from _between(old.get(name), new.get(name), field, inner, place)
@@ -55,6 +55,6 @@ def _is_struct(old: Any, new: Any, kind: FieldType | None) -> bool:
     """Whether to look into two values: mappings that are both there, or maps of names to values in any case."""
     if kind is None or kind.kind not in (Kind.STRUCT, Kind.MAP):
         return False
-    if kind.kind is Kind.MAP or kind.struct == "ObjectMeta":
+    if kind.kind == Kind.MAP or kind.struct == "ObjectMeta":
         return isinstance(old or {}, dict) and isinstance(new or {}, dict)
     return isinstance(old, dict) and isinstance(new, dict)

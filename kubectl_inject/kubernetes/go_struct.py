@@ -98,13 +98,13 @@ def go_value_of(value: Any, kind: FieldType) -> object:
 
 
 def _go_list(items: list[Any], element: FieldType) -> object:
-    if element.kind is Kind.STRING:
+    if element.kind == Kind.STRING:
         return StringList(items)
     return [go_value_of(item, element) for item in items]
 
 
 def _go_map(items: dict[str, Any], element: FieldType) -> object:
-    if element.kind is Kind.STRING:
+    if element.kind == Kind.STRING:
         return StringMap(items)
     return {name: go_value_of(item, element) for name, item in items.items()}
 
@@ -114,8 +114,8 @@ def _go_scalar(value: Any, kind: FieldType) -> object:
         if kind.pointer or kind.kind in (Kind.ANY, Kind.TIME):
             return None
         return {Kind.BOOLEAN: False, Kind.INTEGER: Int32(0), Kind.NUMBER: 0.0}.get(kind.kind, "")
-    if kind.kind is Kind.INTEGER:
+    if kind.kind == Kind.INTEGER:
         return Int32(value) if kind.bits == 32 else Int64(value)
-    if kind.kind is Kind.QUANTITY:
+    if kind.kind == Kind.QUANTITY:
         return str(value)
     return value

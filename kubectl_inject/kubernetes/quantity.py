@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kubectl_inject.frozen import dataclass
 
 _DECIMAL = ("n", "u", "m", "", "k", "M", "G", "T", "P", "E")
@@ -37,6 +39,7 @@ def _power_of_ten(exponent: int) -> int:
     return int("1" + "0" * exponent)
 
 
+@lru_cache(maxsize=256)
 def parse_quantity(text: str) -> Quantity | None:
     """Return the number that a quantity stands for, or None where ``text`` is not a quantity."""
     sign, unsigned = (text[:1], text[1:]) if text[:1] in ("+", "-") else ("", text)

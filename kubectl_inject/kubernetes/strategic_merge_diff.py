@@ -28,14 +28,14 @@ def create_patch(old: Object, new: Object, kind: FieldType) -> Object:
 
 
 def _patch(old: Object, new: Object, kind: FieldType) -> Object:
-    fields = kind.struct_type().by_json_name if kind.kind is Kind.STRUCT else {}
+    fields = kind.struct_type().by_json_name if kind.kind == Kind.STRUCT else {}
     patch: Object = {name: None for name in old if name not in new}
     for name, value in new.items():
         given = old.get(name)
         if given == value and name in old:
             continue
         field = fields.get(name)
-        inner = field.type if field is not None else kind.element if kind.kind is Kind.MAP else None
+        inner = field.type if field is not None else kind.element if kind.kind == Kind.MAP else None
         if isinstance(value, dict) and isinstance(given, dict) and given:
             patch[name] = _patch(given, value, inner) if value and inner is not None else {**_REPLACE, **value}
         elif isinstance(value, list) and isinstance(given, list) and field is not None and field.merge_key:

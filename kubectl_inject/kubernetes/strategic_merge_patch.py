@@ -62,7 +62,7 @@ def _merge_struct(original: Object, patch: Object, kind: FieldType | None, taken
     if (directive := patch.get(_DIRECTIVE)) is not None:
         return _follow_directive(directive, patch)
     merged = _retained(original, patch)
-    fields = kind.struct_type().by_json_name if kind is not None and kind.kind is Kind.STRUCT else {}
+    fields = kind.struct_type().by_json_name if kind is not None and kind.kind == Kind.STRUCT else {}
     for name, value in patch.items():
         if name in (_DIRECTIVE, _RETAIN_KEYS) or name.startswith(_SET_ORDER):
             continue
@@ -116,7 +116,7 @@ def _element_kind(kind: FieldType | None, name: str, fields: dict[str, Field]) -
     """Return the type of what stands under ``name``: a field's type, or a map's element."""
     if name in fields:
         return fields[name].type
-    return kind.element if kind is not None and kind.kind is Kind.MAP else None
+    return kind.element if kind is not None and kind.kind == Kind.MAP else None
 
 
 def _merge_value(
@@ -241,7 +241,9 @@ def _without_directives(value: Any, taken: Mapping[int, Any], *, keep_marked: bo
             if item.__class__ is dict or item.__class__ is list
             else item
             for name, item in value.items()
-            if item is not None and not name.startswith("$") and (keep_marked or not _is_marked(item))
+            if item is not None
+            and not name.startswith("$")
+            and (keep_marked or item.__class__ is not dict or _DIRECTIVE not in item)
         }
     if isinstance(value, list):
         if (known := taken.get(id(value))) is not None:

@@ -43,7 +43,7 @@ def strategic_patch(old: Object, new: Object, kind: FieldType) -> Object:
 def _patch(old: Object, new: Object, kind: FieldType | None) -> Object:
     if _is_retyped(old, new):
         raise NotExpressibleError
-    fields = kind.struct_type().by_json_name if kind is not None and kind.kind is Kind.STRUCT else {}
+    fields = kind.struct_type().by_json_name if kind is not None and kind.kind == Kind.STRUCT else {}
     patch: Object = {name: None for name in old if name not in new}
     for name, value in new.items():
         given = old.get(name)
@@ -75,7 +75,7 @@ def _refuse_unmergeable(value: Any, kind: FieldType | None) -> None:
     some of them have.
     """
     if isinstance(value, dict):
-        fields = kind.struct_type().by_json_name if kind is not None and kind.kind is Kind.STRUCT else {}
+        fields = kind.struct_type().by_json_name if kind is not None and kind.kind == Kind.STRUCT else {}
         for name, item in value.items():
             field = fields.get(name)
             if isinstance(item, list) and item and field is not None and field.merge_key:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from binascii import a2b_base64
 from operator import is_
 
-from yaml._yaml import (
-    ComposerError,  # type: ignore[attr-defined]  # the stubs leave it out
+from yaml._yaml import (  # type: ignore[attr-defined]  # the stubs leave the errors out
+    ComposerError,
     CParser,
 )
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode

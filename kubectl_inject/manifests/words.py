@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kubectl_inject.manifests.scalars import resolve
 from kubectl_inject.pattern import pattern
 
 _WORD = pattern(r"(?a)[A-Za-z][A-Za-z0-9]{0,62}(?:(?:://|[-._/])[A-Za-z0-9]{1,63}){0,15}\Z")
 
 
+@lru_cache(maxsize=1024)
 def is_word(text: str) -> bool:
     """Whether a string is a word: letters and digits, with marks between them, such as a name or an address.
 

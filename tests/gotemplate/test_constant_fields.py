@@ -11,7 +11,7 @@ CONSTANT = frozenset({"Values"})
 
 
 class Data(ConstantFields):
-    def __init__(self, values: dict[str, object], name: str, known: dict[tuple[object, ...], object]) -> None:
+    def __init__(self, values: dict[str, object], name: str, known: dict[str, object]) -> None:
         super().__init__(CONSTANT, known)
         self.fields = {"Values": values, "Name": name}
 
@@ -25,7 +25,7 @@ class Data(ConstantFields):
 
 def rendered(source: str, values: dict[str, object], *names: str) -> list[str]:
     template = Template(source, constant_fields=CONSTANT)
-    known: dict[tuple[object, ...], object] = {}
+    known: dict[str, object] = {}
     return [template.render(Data(values, name, known)) for name in names]
 
 
@@ -53,7 +53,7 @@ def test_a_template_that_changes_its_data_sees_the_change() -> None:
 
 def test_an_error_is_the_same_each_time() -> None:
     template = Template("{{ atoi .Values.a | add 1 }}{{ fail .Values.a }}", constant_fields=CONSTANT)
-    known: dict[tuple[object, ...], object] = {}
+    known: dict[str, object] = {}
     for name in ("x", "y"):
         with pytest.raises(TemplateError, match="error calling fail: 7"):
             template.render(Data({"a": "7"}, name, known))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from multiprocessing import active_children
+import signal
+from collections.abc import Iterator
 
 import pytest
 
@@ -59,27 +60,57 @@ def test_documents_are_taken_when_they_are_asked_for(injector: Injector) -> None
     assert next(documents).index == 3
 
 
-@pytest.mark.parametrize(("count", "jobs", "forks"), [(59, 8, 0), (60, 8, 2), (85, 8, 4), (500, 3, 3), (500, 1, 0)])
-def test_there_are_no_more_processes_than_work(
-    injector: Injector, monkeypatch: pytest.MonkeyPatch, count: int, jobs: int, forks: int
-) -> None:
+def noting_forks(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Return a list that the processes which are forked from now on are added to."""
     forked: list[int] = []
     fork = os.fork
 
-    def counted() -> int:
-        forked.append(1)
-        return fork()
+    def noted() -> int:
+        forked.append(fork())
+        return forked[-1]
 
-    monkeypatch.setattr(os, "fork", counted)
+    monkeypatch.setattr(os, "fork", noted)
+    return forked
+
+
+@pytest.mark.parametrize(("count", "jobs", "forks"), [(39, 8, 0), (40, 8, 2), (65, 8, 4), (500, 3, 3), (500, 1, 0)])
+def test_there_are_no_more_processes_than_work(
+    injector: Injector, monkeypatch: pytest.MonkeyPatch, count: int, jobs: int, forks: int
+) -> None:
+    forked = noting_forks(monkeypatch)
     documents = split("---\n".join(map(POD.format, range(count))))
     assert len(list(inject_in_parallel(injector, documents, {}, jobs))) == count
     assert len(forked) == forks
 
 
-def test_processes_end_with_who_asked(injector: Injector) -> None:
+def test_processes_end_with_who_asked(injector: Injector, monkeypatch: pytest.MonkeyPatch) -> None:
+    forked = noting_forks(monkeypatch)
     injected = inject_in_parallel(injector, stream(), {}, 2)
     for _ in range(100):
         next(injected)
-    assert len(active_children()) == 2
+    for process in forked:
+        os.kill(process, 0)
     del injected
-    assert not active_children()
+    for process in forked:
+        with pytest.raises(ProcessLookupError):
+            os.kill(process, 0)
+
+
+def test_a_process_that_was_killed_is_an_error(injector: Injector, monkeypatch: pytest.MonkeyPatch) -> None:
+    forked = noting_forks(monkeypatch)
+    injected = inject_in_parallel(injector, stream(), {}, 2)
+    while not forked:
+        next(injected)
+    for process in forked:
+        os.kill(process, signal.SIGKILL)
+    with pytest.raises(InjectionError, match="ended without an answer"):
+        list(injected)
+
+
+def test_a_process_that_fails_is_an_error(injector: Injector, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*_: object) -> Iterator[object]:
+        yield from [1 / 0]
+
+    monkeypatch.setattr("kubectl_inject.injection.parallel._work", failing)
+    with pytest.raises(InjectionError, match="ended without an answer"):
+        list(inject_in_parallel(injector, stream(), {}, 2))

@@ -12,8 +12,8 @@ def test_table_leads_only_to_types_it_has(name: str) -> None:
         kind = field.type
         while kind.element is not None:
             kind = kind.element
-        assert kind.kind is not Kind.STRUCT or kind.struct in TYPES
-        assert (kind.kind is Kind.INTEGER) == (kind.bits in (32, 64))
+        assert kind.kind != Kind.STRUCT or kind.struct in TYPES
+        assert (kind.kind == Kind.INTEGER) == (kind.bits in (32, 64))
 
 
 def test_spellings_nest() -> None:

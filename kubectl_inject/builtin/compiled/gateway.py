@@ -510,33 +510,21 @@ SITES = (
     (11059, 'quote .', 'imagePullSecrets', ''),
     (11065, '.', 'imagePullSecrets', ''),
 )
-LINE_SITES = (-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, -1, -1, -1, 1, -1, -1, 2, 3, -1, 4, -1, 4, 4, -1, 4, 5, 6, 7, -1, 8, 9, 10, -1, -1, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 23, 24, 24, -1, -1, -1, -1, 25, -1, 26, 27, -1, 28, 29, 29, 30, 31, 32, 33, 34, 35, 35, -1, -1, -1, -1, 36, -1, 36, -1, 37, 38, 39, 40, 41, 39, -1, -1, -1, -1, 42, 42, -1, -1, 43, 43, -1, 44, -1, 44, -1, -1, 45, 46, 47, 48, 49, 47, -1, 50, -1, 51, 52, 53, -1, 54, -1, 55, 56, 57, -1, 58, 58, -1, 59, 59, -1, 60, 60, -1, 61, 61, -1, 62, 62, -1, 63, 63, -1, -1, -1, -1, 64, -1, 65, 66, 66, 67, 67, -1, 68, 69, 69, -1, 70, 70, -1, 71, 71, -1, 72, 72, -1, -1, -1, 73, 74, 74, -1, -1, 75, 75, -1, 76, 76, -1, 77, 77, -1, 78, 78, -1, 79, 79, -1, -1, 80, 80, -1, -1, 81, 81, -1, -1, 82, 82, -1, 83, 84, 85, -1, -1, 86, 86, -1, -1, 87, 87, -1, 88, 88, -1, 89, 89, -1, 90, 90, -1, -1, -1, -1, -1, -1, -1, 91, -1, -1, 92, 93, 94, 95, 96, 97, 98, 99, 100, 101, 101, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 102, 102, -1, 103, 103, -1, 104, 105, -1, 106, 107, -1, -1, 108, -1, 109, 110, 110, 111, 111, -1, 112, 113, -1, 114, 115, -1, -1, 116, -1, 117, 118, 118, -1, -1, -1, -1, -1, -1, -1, -1, -1, 119, -1, -1, 120, -1, 121, 122, -1, -1, 123, 124, 125, 126, 124, 127, 128, 129, 130, 130, -1, -1, 131, -1, 131, -1, -1, 132, 133, 134, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 135, 135, -1, 136, -1, -1, 137, -1, 138, 139, 137, -1, 140, -1, -1, 141, -1, 142, 143, 141, -1, 144, -1, -1, 145, -1, 146, 147, 145, -1, -1, -1, 148, -1, 148, -1, -1, 149, -1, -1, 150, 150, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 151, -1, 152, 153, -1, 154, -1, 155, 156, -1, 157, -1, 158, 159, -1, 160, -1, 161, 162, -1, -1, 163, -1, 164, -1, 165, -1, 166, -1, -1, -1, 167, -1, 168, -1, -1, -1, 169, -1, -1, 170, 171, 172, -1, 173, -1, -1, 174, 175, 176, -1, 177, -1, 178, -1, -1, -1, 179, -1, -1, 180, 181, 182, -1, 183, -1, -1, 184, 185, 186, -1, -1, -1, -1, 187, -1, 187, -1, -1, 188, 189, 190, 191, 192, 193, 194, 192, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 195, -1, 196, 197, -1, 198, 199, -1, 200, 201, -1, -1, -1, -1, 202, -1, 203, 204, 204, -1, -1, -1, 205, -1, -1, 206, 207, 208, 209, 210, 211, 212, 212, -1, -1, -1, -1, -1, -1, -1, -1, 213, -1, 214, 215, -1, -1, -1, -1, -1, -1, -1, 216, 216, -1, -1, -1, -1, -1, -1, -1, -1, -1, 217, 217, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 218, -1, 219, 220, 218, -1, 221, 222, -1, 223, -1, 223, 223, -1, 223, 224, -1, 224, 224, -1, 224, 225, 226, 227, 228, -1, -1, -1, -1, -1, 229, 229, -1, 229, -1, -1, -1, 230, -1, -1, 231, -1, -1, -1, -1, -1, -1, 232, 233, 234, 235, 235, -1, -1, -1, -1, -1, -1, -1, 236, 236, -1, -1, 237, 237, -1, -1, -1, -1, 238, -1, 238, -1, -1, 239, 240, 241, -1, -1, 242, -1, 242, -1, -1, 243, -1, 244, -1, 245, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 246, -1, 247, 248, -1, 249, 250, 250, -1, -1, -1, -1, -1, -1, -1, -1, 251, -1, 251, -1, -1, 252, 253, 254, -1, -1, -1, -1, -1, 255, -1, -1, 256, 257, 258, -1, -1, -1, -1, -1, -1, -1, -1, 259, -1, 259, -1, 260, -1, 260, 261, -1, 261, -1, -1, 262, 263, 264, 265, 266, 266, -1, 267, 268, 269, 270, 271, 272, 273, 273, -1, -1, -1, -1, -1, -1, 274, 274, -1, 275, 276, 277, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 278, -1, -1, 279, -1, 280, 281, -1, -1, -1, 282, 283, 284, -1, 285, -1, -1, 286, 287, 288, -1, 289, -1, -1, 290, 291, 292, -1, -1, -1, -1, -1, -1, -1, 293, 293, -1, 293, -1, -1, -1, 294, 295, 296, -1, 297, 298, 299, -1, -1, -1, -1, -1, -1, -1, 300, -1, 301, 302, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 303, -1, 304, 305, -1, -1, -1, -1, -1, -1, -1, -1, 306, 306, -1, 307, 308, 309, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 310, 310, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 311, 311, -1, 312, 313, 314, -1, 315, -1, 316, 317, 318, -1, 319, 320, -1, -1, -1, 318, 318, -1, 318, -1, -1, -1, 321, 322, 323, 324, 325, 326, 327, 328, 326, -1, -1, -1, -1, -1, -1, -1, 329, -1, 330, 331, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 332, -1, 332, -1, 333, 334, 335, 336, -1, -1, 337, 338, 339, 340, 340, -1, -1, -1, -1, -1, -1, -1, -1, -1, 341, -1, 342, 343, 343, -1, -1, -1, -1, -1, -1, -1, -1, -1, 344, -1, -1, -1, 345, -1, 346, 347, -1, -1, -1, -1, 348, -1, 349, 350, -1, -1, 351, 352, 353, -1, -1, -1, -1, 354, 355, 356, 357, 357, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 358, 358, -1, -1, 359, -1, 360, 361, 362, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 363, 363, -1, 364, 365, 366, -1, 367, -1, 368, 369, 370, -1, 371, 372, -1, -1, -1, 370, 370, -1, 370, -1, -1, -1, 373, 374, 375, 376, 377, 378, 379, 380, 378, -1, -1, -1, -1, -1, -1, -1, 381, -1, 381, -1, -1, -1, 382, 382, -1, 382, -1, 383, 384, 385)
+LINE_SITES = (-1, -1, -1, -1, -1, 0, -1, -1, -1, 1, -1, -1, 2, 3, -1, 4, -1, 4, 4, -1, 4, 5, 6, 7, -1, 8, 9, 10, -1, -1, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 23, 24, 24, -1, -1, -1, -1, 25, -1, 26, 27, -1, 28, 29, 29, 30, 31, 32, 33, 34, 35, 35, -1, -1, -1, -1, 36, -1, 36, -1, 37, 38, 39, 40, 41, 39, -1, -1, -1, -1, 42, 42, -1, -1, 43, 43, -1, 44, -1, 44, -1, -1, 45, 46, 47, 48, 49, 47, -1, 50, -1, 51, 52, 53, -1, 54, -1, 55, 56, 57, -1, 58, 58, -1, 59, 59, -1, 60, 60, -1, 61, 61, -1, 62, 62, -1, 63, 63, -1, -1, -1, -1, 64, -1, 65, 66, 66, 67, 67, -1, 68, 69, 69, -1, 70, 70, -1, 71, 71, -1, 72, 72, -1, -1, -1, 73, 74, 74, -1, -1, 75, 75, -1, 76, 76, -1, 77, 77, -1, 78, 78, -1, 79, 79, -1, -1, 80, 80, -1, -1, 81, 81, -1, -1, 82, 82, -1, 83, 84, 85, -1, -1, 86, 86, -1, -1, 87, 87, -1, 88, 88, -1, 89, 89, -1, 90, 90, -1, -1, -1, -1, -1, -1, -1, 91, -1, -1, 92, 93, 94, 95, 96, 97, 98, 99, 100, 101, 101, -1, -1, -1, -1, -1, 102, 102, -1, 103, 103, -1, 104, 105, -1, 106, 107, -1, -1, 108, -1, 109, 110, 110, 111, 111, -1, 112, 113, -1, 114, 115, -1, -1, 116, -1, 117, 118, 118, -1, -1, -1, -1, -1, 119, -1, -1, 120, -1, 121, 122, -1, -1, 123, 124, 125, 126, 124, 127, 128, 129, 130, 130, -1, -1, 131, -1, 131, -1, -1, 132, 133, 134, -1, -1, -1, -1, -1, -1, -1, -1, 135, 135, -1, 136, -1, -1, 137, -1, 138, 139, 137, -1, 140, -1, -1, 141, -1, 142, 143, 141, -1, 144, -1, -1, 145, -1, 146, 147, 145, -1, -1, -1, 148, -1, 148, -1, -1, 149, -1, -1, 150, 150, -1, -1, -1, -1, -1, -1, -1, 151, -1, 152, 153, -1, 154, -1, 155, 156, -1, 157, -1, 158, 159, -1, 160, -1, 161, 162, -1, -1, 163, -1, 164, -1, 165, -1, 166, -1, -1, -1, 167, -1, 168, -1, -1, -1, 169, -1, -1, 170, 171, 172, -1, 173, -1, -1, 174, 175, 176, -1, 177, -1, 178, -1, -1, -1, 179, -1, -1, 180, 181, 182, -1, 183, -1, -1, 184, 185, 186, -1, -1, -1, -1, 187, -1, 187, -1, -1, 188, 189, 190, 191, 192, 193, 194, 192, -1, -1, -1, -1, -1, -1, -1, 195, -1, 196, 197, -1, 198, 199, -1, 200, 201, -1, -1, -1, -1, 202, -1, 203, 204, 204, -1, -1, -1, 205, -1, -1, 206, 207, 208, 209, 210, 211, 212, 212, -1, -1, -1, -1, -1, -1, -1, -1, 213, -1, 214, 215, -1, -1, -1, -1, -1, -1, -1, 216, 216, -1, -1, -1, -1, -1, -1, -1, -1, -1, 217, 217, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 218, -1, 219, 220, 218, -1, 221, 222, -1, 223, -1, 223, 223, -1, 223, 224, -1, 224, 224, -1, 224, 225, 226, 227, 228, -1, -1, -1, -1, -1, 229, 229, -1, 229, -1, -1, -1, 230, -1, -1, 231, -1, -1, -1, -1, -1, -1, 232, 233, 234, 235, 235, -1, -1, -1, -1, -1, -1, 236, 236, -1, -1, 237, 237, -1, -1, -1, -1, 238, -1, 238, -1, -1, 239, 240, 241, -1, -1, 242, -1, 242, -1, -1, 243, -1, 244, -1, 245, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 246, -1, 247, 248, -1, 249, 250, 250, -1, -1, -1, -1, -1, -1, -1, -1, 251, -1, 251, -1, -1, 252, 253, 254, -1, -1, -1, -1, -1, 255, -1, -1, 256, 257, 258, -1, -1, -1, -1, -1, 259, -1, 259, -1, 260, -1, 260, 261, -1, 261, -1, -1, 262, 263, 264, 265, 266, 266, -1, 267, 268, 269, 270, 271, 272, 273, 273, -1, -1, -1, -1, -1, 274, 274, -1, 275, 276, 277, -1, -1, -1, -1, -1, -1, -1, -1, -1, 278, -1, -1, 279, -1, 280, 281, -1, -1, -1, 282, 283, 284, -1, 285, -1, -1, 286, 287, 288, -1, 289, -1, -1, 290, 291, 292, -1, -1, -1, -1, -1, -1, -1, 293, 293, -1, 293, -1, -1, -1, 294, 295, 296, -1, 297, 298, 299, -1, -1, -1, -1, -1, -1, -1, 300, -1, 301, 302, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 303, -1, 304, 305, -1, -1, -1, -1, -1, -1, -1, 306, 306, -1, 307, 308, 309, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 310, 310, -1, -1, -1, -1, -1, -1, -1, -1, 311, 311, -1, 312, 313, 314, -1, 315, -1, 316, 317, 318, -1, 319, 320, -1, -1, -1, 318, 318, -1, 318, -1, -1, -1, 321, 322, 323, 324, 325, 326, 327, 328, 326, -1, -1, -1, -1, -1, -1, -1, 329, -1, 330, 331, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 332, -1, 332, -1, 333, 334, 335, 336, -1, -1, 337, 338, 339, 340, 340, -1, -1, -1, -1, -1, -1, -1, -1, -1, 341, -1, 342, 343, 343, -1, -1, -1, -1, -1, -1, -1, 344, -1, -1, -1, 345, -1, 346, 347, -1, -1, -1, -1, 348, -1, 349, 350, -1, -1, 351, 352, 353, -1, -1, -1, -1, 354, 355, 356, 357, 357, -1, -1, -1, -1, -1, -1, -1, -1, 358, 358, -1, -1, 359, -1, 360, 361, 362, -1, -1, -1, -1, -1, -1, 363, 363, -1, 364, 365, 366, -1, 367, -1, 368, 369, 370, -1, 371, 372, -1, -1, -1, 370, 370, -1, 370, -1, -1, -1, 373, 374, 375, 376, 377, 378, 379, 380, 378, -1, -1, -1, -1, -1, -1, -1, 381, -1, 381, -1, -1, -1, 382, 382, -1, 382, -1, 383, 384, 385)
 
 def template_0(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
- f3 = UNREAD
- f4 = UNREAD
- f5 = UNREAD
- f6 = UNREAD
- f7 = UNREAD
- f8 = UNREAD
- f9 = UNREAD
- f10 = UNREAD
- f11 = UNREAD
- f12 = UNREAD
+ f0 = f1 = f2 = f3 = f4 = f5 = f6 = f7 = f8 = f9 = f10 = f11 = f12 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Labels'))
  v2 = f0
  if f1 is UNREAD:
-  f1 = noted.get((('Values', 'global'), False), UNREAD)
-  if f1 is UNREAD: f1 = noted[(('Values', 'global'), False)] = fields(v0, ('Values', 'global'))
+  f1 = noted.get('Values.global', UNREAD)
+  if f1 is UNREAD: f1 = noted['Values.global'] = fields(v0, ('Values', 'global'))
  v3 = f1
- t1 = noted.get(('gateway', 1), UNREAD)
- if t1 is UNREAD: t1 = noted[('gateway', 1)] = function_0()
+ t1 = noted.get('gateway 1', UNREAD)
+ if t1 is UNREAD: t1 = noted['gateway 1'] = function_0()
  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
  v4 = t1
  if f2 is UNREAD: f2 = fields(v0, ('Spec', 'Containers'))
@@ -573,13 +561,13 @@ def template_0(run, out, dot):
  run.depth -= 1
  put(1)
  if f4 is UNREAD:
-  f4 = noted.get((('Revision',), False), UNREAD)
-  if f4 is UNREAD: f4 = noted[(('Revision',), False)] = fields(v0, ('Revision',))
- t13 = noted.get(('gateway', 2), UNREAD)
- if t13 is UNREAD: t13 = noted[('gateway', 2)] = function_5('default', f4)
+  f4 = noted.get('Revision', UNREAD)
+  if f4 is UNREAD: f4 = noted['Revision'] = fields(v0, ('Revision',))
+ t13 = noted.get('gateway 2', UNREAD)
+ if t13 is UNREAD: t13 = noted['gateway 2'] = function_5('default', f4)
  if type(t13) in SIZED and len(t13) > 4096: run.count_large(len(t13))
- t14 = noted.get(('gateway', 3), UNREAD)
- if t14 is UNREAD: t14 = noted[('gateway', 3)] = function_6(t13)
+ t14 = noted.get('gateway 3', UNREAD)
+ if t14 is UNREAD: t14 = noted['gateway 3'] = function_6(t13)
  if type(t14) in SIZED and len(t14) > 4096: run.count_large(len(t14))
  put(t14 if type(t14) is str else run.show(t14))
  if f5 is UNREAD: f5 = fields(v0, ('ObjectMeta', 'Annotations'))
@@ -592,8 +580,8 @@ def template_0(run, out, dot):
  run.depth -= 1
  put(2)
  if f6 is UNREAD:
-  f6 = noted.get((('Values', 'gateways', 'securityContext'), False), UNREAD)
-  if f6 is UNREAD: f6 = noted[(('Values', 'gateways', 'securityContext'), False)] = fields(v0, ('Values', 'gateways', 'securityContext'))
+  f6 = noted.get('Values.gateways.securityContext', UNREAD)
+  if f6 is UNREAD: f6 = noted['Values.gateways.securityContext'] = fields(v0, ('Values', 'gateways', 'securityContext'))
  v7 = f6
  if (v7 if type(v7) in PLAIN else is_true(v7)):
   pass
@@ -658,10 +646,10 @@ def template_0(run, out, dot):
  run.depth -= 1
  put(10)
  if f11 is UNREAD:
-  f11 = noted.get((('ProxyConfig', 'InterceptionMode', 'String'), False), UNREAD)
-  if f11 is UNREAD: f11 = noted[(('ProxyConfig', 'InterceptionMode', 'String'), False)] = fields(v0, ('ProxyConfig', 'InterceptionMode', 'String'))
- t24 = noted.get(('gateway', 4), UNREAD)
- if t24 is UNREAD: t24 = noted[('gateway', 4)] = function_6(f11)
+  f11 = noted.get('ProxyConfig.InterceptionMode.String', UNREAD)
+  if f11 is UNREAD: f11 = noted['ProxyConfig.InterceptionMode.String'] = fields(v0, ('ProxyConfig', 'InterceptionMode', 'String'))
+ t24 = noted.get('gateway 4', UNREAD)
+ if t24 is UNREAD: t24 = noted['gateway 4'] = function_6(f11)
  if type(t24) in SIZED and len(t24) > 4096: run.count_large(len(t24))
  put(t24 if type(t24) is str else run.show(t24))
  run.enter(out)
@@ -681,8 +669,8 @@ def template_0(run, out, dot):
  template_18(run, out, v0)
  run.depth -= 1
  if f12 is UNREAD:
-  f12 = noted.get((('ProxyConfig', 'ProxyMetadata'), False), UNREAD)
-  if f12 is UNREAD: f12 = noted[(('ProxyConfig', 'ProxyMetadata'), False)] = fields(v0, ('ProxyConfig', 'ProxyMetadata'))
+  f12 = noted.get('ProxyConfig.ProxyMetadata', UNREAD)
+  if f12 is UNREAD: f12 = noted['ProxyConfig.ProxyMetadata'] = fields(v0, ('ProxyConfig', 'ProxyMetadata'))
  run.enter(out)
  template_19(run, out, f12)
  run.depth -= 1
@@ -758,13 +746,7 @@ def template_1(run, out, dot):
 def template_2(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
- f3 = UNREAD
- f4 = UNREAD
- f5 = UNREAD
- f6 = UNREAD
+ f0 = f1 = f2 = f3 = f4 = f5 = f6 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD: f0 = fields(v0, ('container',))
  if (f0 if type(f0) in PLAIN else is_true(f0)):
@@ -802,16 +784,12 @@ def template_2(run, out, dot):
 def template_3(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
- f3 = UNREAD
- f4 = UNREAD
+ f0 = f1 = f2 = f3 = f4 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta',))
  if f1 is UNREAD:
-  f1 = noted.get((('Values', 'global', 'proxy', 'image'), False), UNREAD)
-  if f1 is UNREAD: f1 = noted[(('Values', 'global', 'proxy', 'image'), False)] = fields(v0, ('Values', 'global', 'proxy', 'image'))
+  f1 = noted.get('Values.global.proxy.image', UNREAD)
+  if f1 is UNREAD: f1 = noted['Values.global.proxy.image'] = fields(v0, ('Values', 'global', 'proxy', 'image'))
  if f2 is UNREAD:
   f2 = function_13(f0, 'sidecar.istio.io/proxyImage', f1)
   if type(f2) in SIZED and len(f2) > 4096: run.count_large(len(f2))
@@ -828,8 +806,8 @@ def template_3(run, out, dot):
  if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
  put(t5 if type(t5) is str else run.show(t5))
  if f4 is UNREAD:
-  f4 = noted.get((('Values', 'global', 'imagePullPolicy'), False), UNREAD)
-  if f4 is UNREAD: f4 = noted[(('Values', 'global', 'imagePullPolicy'), False)] = fields(v0, ('Values', 'global', 'imagePullPolicy'))
+  f4 = noted.get('Values.global.imagePullPolicy', UNREAD)
+  if f4 is UNREAD: f4 = noted['Values.global.imagePullPolicy'] = fields(v0, ('Values', 'global', 'imagePullPolicy'))
  v3 = f4
  if (v3 if type(v3) in PLAIN else is_true(v3)):
   pass
@@ -840,27 +818,18 @@ def template_3(run, out, dot):
 def template_4(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
- f3 = UNREAD
- f4 = UNREAD
- f5 = UNREAD
- f6 = UNREAD
- f7 = UNREAD
- f8 = UNREAD
- f9 = UNREAD
+ f0 = f1 = f2 = f3 = f4 = f5 = f6 = f7 = f8 = f9 = UNREAD
  noted = noted_in(dot)
  put(26)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'global', 'proxy', 'clusterDomain'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'global', 'proxy', 'clusterDomain'), False)] = fields(v0, ('Values', 'global', 'proxy', 'clusterDomain'))
+  f0 = noted.get('Values.global.proxy.clusterDomain', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.proxy.clusterDomain'] = fields(v0, ('Values', 'global', 'proxy', 'clusterDomain'))
  put(f0 if type(f0) is str else run.show(f0))
  put(27)
  if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta',))
  if f2 is UNREAD:
-  f2 = noted.get((('Values', 'global', 'proxy', 'logLevel'), False), UNREAD)
-  if f2 is UNREAD: f2 = noted[(('Values', 'global', 'proxy', 'logLevel'), False)] = fields(v0, ('Values', 'global', 'proxy', 'logLevel'))
+  f2 = noted.get('Values.global.proxy.logLevel', UNREAD)
+  if f2 is UNREAD: f2 = noted['Values.global.proxy.logLevel'] = fields(v0, ('Values', 'global', 'proxy', 'logLevel'))
  if f3 is UNREAD:
   f3 = function_13(f1, 'sidecar.istio.io/logLevel', f2)
   if type(f3) in SIZED and len(f3) > 4096: run.count_large(len(f3))
@@ -868,8 +837,8 @@ def template_4(run, out, dot):
  put(28)
  if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta',))
  if f4 is UNREAD:
-  f4 = noted.get((('Values', 'global', 'proxy', 'componentLogLevel'), False), UNREAD)
-  if f4 is UNREAD: f4 = noted[(('Values', 'global', 'proxy', 'componentLogLevel'), False)] = fields(v0, ('Values', 'global', 'proxy', 'componentLogLevel'))
+  f4 = noted.get('Values.global.proxy.componentLogLevel', UNREAD)
+  if f4 is UNREAD: f4 = noted['Values.global.proxy.componentLogLevel'] = fields(v0, ('Values', 'global', 'proxy', 'componentLogLevel'))
  if f5 is UNREAD:
   f5 = function_13(f1, 'sidecar.istio.io/componentLogLevel', f4)
   if type(f5) in SIZED and len(f5) > 4096: run.count_large(len(f5))
@@ -877,36 +846,31 @@ def template_4(run, out, dot):
  put(29)
  if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta',))
  if f6 is UNREAD:
-  f6 = noted.get((('Values', 'global', 'logging', 'level'), False), UNREAD)
-  if f6 is UNREAD: f6 = noted[(('Values', 'global', 'logging', 'level'), False)] = fields(v0, ('Values', 'global', 'logging', 'level'))
+  f6 = noted.get('Values.global.logging.level', UNREAD)
+  if f6 is UNREAD: f6 = noted['Values.global.logging.level'] = fields(v0, ('Values', 'global', 'logging', 'level'))
  if f7 is UNREAD:
   f7 = function_13(f1, 'sidecar.istio.io/agentLogLevel', f6)
   if type(f7) in SIZED and len(f7) > 4096: run.count_large(len(f7))
  put(f7 if type(f7) is str else run.show(f7))
  put(30)
  if f8 is UNREAD:
-  f8 = noted.get((('Values', 'global', 'sts', 'servicePort'), False), UNREAD)
-  if f8 is UNREAD: f8 = noted[(('Values', 'global', 'sts', 'servicePort'), False)] = fields(v0, ('Values', 'global', 'sts', 'servicePort'))
+  f8 = noted.get('Values.global.sts.servicePort', UNREAD)
+  if f8 is UNREAD: f8 = noted['Values.global.sts.servicePort'] = fields(v0, ('Values', 'global', 'sts', 'servicePort'))
  v2 = f8
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
   put(31)
   put(v2 if type(v2) is str else run.show(v2))
  if f9 is UNREAD:
-  f9 = noted.get((('Values', 'global', 'logAsJson'), False), UNREAD)
-  if f9 is UNREAD: f9 = noted[(('Values', 'global', 'logAsJson'), False)] = fields(v0, ('Values', 'global', 'logAsJson'))
+  f9 = noted.get('Values.global.logAsJson', UNREAD)
+  if f9 is UNREAD: f9 = noted['Values.global.logAsJson'] = fields(v0, ('Values', 'global', 'logAsJson'))
  if (f9 if type(f9) in PLAIN else is_true(f9)):
   pass
   put(32)
 def template_5(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
- f3 = UNREAD
- f4 = UNREAD
- f5 = UNREAD
+ f0 = f1 = f2 = f3 = f4 = f5 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'))
  if f1 is UNREAD:
@@ -981,8 +945,8 @@ def template_5(run, out, dot):
  else:
   pass
   if f5 is UNREAD:
-   f5 = noted.get((('Values', 'global', 'proxy', 'resources'), False), UNREAD)
-   if f5 is UNREAD: f5 = noted[(('Values', 'global', 'proxy', 'resources'), False)] = fields(v0, ('Values', 'global', 'proxy', 'resources'))
+   f5 = noted.get('Values.global.proxy.resources', UNREAD)
+   if f5 is UNREAD: f5 = noted['Values.global.proxy.resources'] = fields(v0, ('Values', 'global', 'proxy', 'resources'))
   v10 = f5
   if (v10 if type(v10) in PLAIN else is_true(v10)):
    pass
@@ -998,39 +962,36 @@ def template_5(run, out, dot):
 def template_6(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
- f3 = UNREAD
+ f0 = f1 = f2 = f3 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'revision'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'revision'), False)] = fields(v0, ('Values', 'revision'))
- t1 = noted.get(('gateway', 5), UNREAD)
- if t1 is UNREAD: t1 = noted[('gateway', 5)] = function_0('istiod', f0)
+  f0 = noted.get('Values.revision', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.revision'] = fields(v0, ('Values', 'revision'))
+ t1 = noted.get('gateway 5', UNREAD)
+ if t1 is UNREAD: t1 = noted['gateway 5'] = function_0('istiod', f0)
  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
- t2 = noted.get(('gateway', 6), UNREAD)
- if t2 is UNREAD: t2 = noted[('gateway', 6)] = function_17(t1)
+ t2 = noted.get('gateway 6', UNREAD)
+ if t2 is UNREAD: t2 = noted['gateway 6'] = function_17(t1)
  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
- t3 = noted.get(('gateway', 7), UNREAD)
- if t3 is UNREAD: t3 = noted[('gateway', 7)] = function_18('-', t2)
+ t3 = noted.get('gateway 7', UNREAD)
+ if t3 is UNREAD: t3 = noted['gateway 7'] = function_18('-', t2)
  if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
  v2 = t3
  put(41)
  if f1 is UNREAD:
-  f1 = noted.get((('Values', 'global', 'pilotCertProvider'), False), UNREAD)
-  if f1 is UNREAD: f1 = noted[(('Values', 'global', 'pilotCertProvider'), False)] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
- t4 = noted.get(('gateway', 8), UNREAD)
- if t4 is UNREAD: t4 = noted[('gateway', 8)] = function_6(f1)
+  f1 = noted.get('Values.global.pilotCertProvider', UNREAD)
+  if f1 is UNREAD: f1 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
+ t4 = noted.get('gateway 8', UNREAD)
+ if t4 is UNREAD: t4 = noted['gateway 8'] = function_6(f1)
  if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
  put(t4 if type(t4) is str else run.show(t4))
  put(42)
  if f2 is UNREAD:
-  f2 = noted.get((('Values', 'global', 'caAddress'), False), UNREAD)
-  if f2 is UNREAD: f2 = noted[(('Values', 'global', 'caAddress'), False)] = fields(v0, ('Values', 'global', 'caAddress'))
+  f2 = noted.get('Values.global.caAddress', UNREAD)
+  if f2 is UNREAD: f2 = noted['Values.global.caAddress'] = fields(v0, ('Values', 'global', 'caAddress'))
  if f3 is UNREAD:
-  f3 = noted.get((('Values', 'global', 'istioNamespace'), False), UNREAD)
-  if f3 is UNREAD: f3 = noted[(('Values', 'global', 'istioNamespace'), False)] = fields(v0, ('Values', 'global', 'istioNamespace'))
+  f3 = noted.get('Values.global.istioNamespace', UNREAD)
+  if f3 is UNREAD: f3 = noted['Values.global.istioNamespace'] = fields(v0, ('Values', 'global', 'istioNamespace'))
  t5 = function_19('%s.%s.svc:15012', v2, f3, limit=run.value_length)
  if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
  t6 = function_5(t5, f2)
@@ -1045,10 +1006,10 @@ def template_7(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
-  f0 = noted.get((('InboundTrafficPolicyMode',), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('InboundTrafficPolicyMode',), False)] = fields(v0, ('InboundTrafficPolicyMode',))
- t1 = noted.get(('gateway', 9), UNREAD)
- if t1 is UNREAD: t1 = noted[('gateway', 9)] = function_20(f0, 'localhost')
+  f0 = noted.get('InboundTrafficPolicyMode', UNREAD)
+  if f0 is UNREAD: f0 = noted['InboundTrafficPolicyMode'] = fields(v0, ('InboundTrafficPolicyMode',))
+ t1 = noted.get('gateway 9', UNREAD)
+ if t1 is UNREAD: t1 = noted['gateway 9'] = function_20(f0, 'localhost')
  if t1:
   pass
   put(44)
@@ -1067,27 +1028,26 @@ def template_9(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'features', 'resourceDivisor'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'features', 'resourceDivisor'), False)] = fields(v0, ('Values', 'features', 'resourceDivisor'))
+  f0 = noted.get('Values.features.resourceDivisor', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.features.resourceDivisor'] = fields(v0, ('Values', 'features', 'resourceDivisor'))
  if (f0 if type(f0) in PLAIN else is_true(f0)):
   pass
   put(47)
 def template_10(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
+ f0 = f1 = UNREAD
  noted = noted_in(dot)
  put(48)
  if f0 is UNREAD:
-  f0 = noted.get((('ProxyConfig',), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('ProxyConfig',), False)] = fields(v0, ('ProxyConfig',))
- t1 = noted.get(('gateway', 10), UNREAD)
- if t1 is UNREAD: t1 = noted[('gateway', 10)] = function_21(f0)
+  f0 = noted.get('ProxyConfig', UNREAD)
+  if f0 is UNREAD: f0 = noted['ProxyConfig'] = fields(v0, ('ProxyConfig',))
+ t1 = noted.get('gateway 10', UNREAD)
+ if t1 is UNREAD: t1 = noted['gateway 10'] = function_21(f0)
  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
  put(t1 if type(t1) is str else run.show(t1))
- t2 = noted.get(('gateway', 11), UNREAD)
- if t2 is UNREAD: t2 = noted[('gateway', 11)] = function_0()
+ t2 = noted.get('gateway 11', UNREAD)
+ if t2 is UNREAD: t2 = noted['gateway 11'] = function_0()
  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
  v2 = t2
  if f1 is UNREAD: f1 = fields(v0, ('Spec', 'Containers'))
@@ -1136,8 +1096,7 @@ def template_11(run, out, dot):
 def template_12(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
+ f0 = f1 = UNREAD
  noted = noted_in(dot)
  put(54)
  run.enter(out)
@@ -1149,8 +1108,8 @@ def template_12(run, out, dot):
  run.depth -= 1
  put(56)
  if f0 is UNREAD:
-  f0 = noted.get((('CompliancePolicy',), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('CompliancePolicy',), False)] = fields(v0, ('CompliancePolicy',))
+  f0 = noted.get('CompliancePolicy', UNREAD)
+  if f0 is UNREAD: f0 = noted['CompliancePolicy'] = fields(v0, ('CompliancePolicy',))
  v2 = f0
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
@@ -1159,15 +1118,15 @@ def template_12(run, out, dot):
   if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
   put(t1 if type(t1) is str else run.show(t1))
  if f1 is UNREAD:
-  f1 = noted.get((('Values', 'features', 'fipsRuntime'), False), UNREAD)
-  if f1 is UNREAD: f1 = noted[(('Values', 'features', 'fipsRuntime'), False)] = fields(v0, ('Values', 'features', 'fipsRuntime'))
+  f1 = noted.get('Values.features.fipsRuntime', UNREAD)
+  if f1 is UNREAD: f1 = noted['Values.features.fipsRuntime'] = fields(v0, ('Values', 'features', 'fipsRuntime'))
  t2 = f1
  if (t2 if type(t2) in PLAIN else is_true(t2)):
   if f0 is UNREAD:
-   f0 = noted.get((('CompliancePolicy',), False), UNREAD)
-   if f0 is UNREAD: f0 = noted[(('CompliancePolicy',), False)] = fields(v0, ('CompliancePolicy',))
-  t3 = noted.get(('gateway', 12), UNREAD)
-  if t3 is UNREAD: t3 = noted[('gateway', 12)] = function_20(f0, 'fips-140-3')
+   f0 = noted.get('CompliancePolicy', UNREAD)
+   if f0 is UNREAD: f0 = noted['CompliancePolicy'] = fields(v0, ('CompliancePolicy',))
+  t3 = noted.get('gateway 12', UNREAD)
+  if t3 is UNREAD: t3 = noted['gateway 12'] = function_20(f0, 'fips-140-3')
   t2 = t3
  if (t2 if type(t2) in PLAIN else is_true(t2)):
   pass
@@ -1179,13 +1138,13 @@ def template_13(run, out, dot):
  noted = noted_in(dot)
  put(59)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'global', 'multiCluster', 'clusterName'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'global', 'multiCluster', 'clusterName'), False)] = fields(v0, ('Values', 'global', 'multiCluster', 'clusterName'))
- t1 = noted.get(('gateway', 13), UNREAD)
- if t1 is UNREAD: t1 = noted[('gateway', 13)] = function_5('Kubernetes', f0)
+  f0 = noted.get('Values.global.multiCluster.clusterName', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.multiCluster.clusterName'] = fields(v0, ('Values', 'global', 'multiCluster', 'clusterName'))
+ t1 = noted.get('gateway 13', UNREAD)
+ if t1 is UNREAD: t1 = noted['gateway 13'] = function_5('Kubernetes', f0)
  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
- t2 = noted.get(('gateway', 14), UNREAD)
- if t2 is UNREAD: t2 = noted[('gateway', 14)] = function_6(t1)
+ t2 = noted.get('gateway 14', UNREAD)
+ if t2 is UNREAD: t2 = noted['gateway 14'] = function_6(t1)
  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
  put(t2 if type(t2) is str else run.show(t2))
  put(60)
@@ -1195,8 +1154,8 @@ def template_14(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'global', 'network'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'global', 'network'), False)] = fields(v0, ('Values', 'global', 'network'))
+  f0 = noted.get('Values.global.network', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.network'] = fields(v0, ('Values', 'global', 'network'))
  v2 = f0
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
@@ -1218,10 +1177,7 @@ def template_15(run, out, dot):
 def template_16(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
- f3 = UNREAD
+ f0 = f1 = f2 = f3 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD: f0 = fields(v0, ('DeploymentMeta',))
  v2 = f0
@@ -1253,8 +1209,7 @@ def template_16(run, out, dot):
 def template_17(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
+ f0 = f1 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'), None, NIL)
  t1 = f0 if type(f0) is StringMap else converted(f0, STRING_MAP)
@@ -1267,23 +1222,21 @@ def template_17(run, out, dot):
 def template_18(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
+ f0 = f1 = f2 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
-  f0 = noted.get((('MeshConfig', 'TrustDomain'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('MeshConfig', 'TrustDomain'), False)] = fields(v0, ('MeshConfig', 'TrustDomain'))
+  f0 = noted.get('MeshConfig.TrustDomain', UNREAD)
+  if f0 is UNREAD: f0 = noted['MeshConfig.TrustDomain'] = fields(v0, ('MeshConfig', 'TrustDomain'))
  if f1 is UNREAD:
-  f1 = noted.get((('Values', 'global', 'trustDomain'), False), UNREAD)
-  if f1 is UNREAD: f1 = noted[(('Values', 'global', 'trustDomain'), False)] = fields(v0, ('Values', 'global', 'trustDomain'))
- t1 = noted.get(('gateway', 15), UNREAD)
- if t1 is UNREAD: t1 = noted[('gateway', 15)] = function_5(f1, f0)
+  f1 = noted.get('Values.global.trustDomain', UNREAD)
+  if f1 is UNREAD: f1 = noted['Values.global.trustDomain'] = fields(v0, ('Values', 'global', 'trustDomain'))
+ t1 = noted.get('gateway 15', UNREAD)
+ if t1 is UNREAD: t1 = noted['gateway 15'] = function_5(f1, f0)
  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
  v2 = t1
  if f2 is UNREAD:
-  f2 = noted.get((('Values', 'global', 'meshID'), False), UNREAD)
-  if f2 is UNREAD: f2 = noted[(('Values', 'global', 'meshID'), False)] = fields(v0, ('Values', 'global', 'meshID'))
+  f2 = noted.get('Values.global.meshID', UNREAD)
+  if f2 is UNREAD: f2 = noted['Values.global.meshID'] = fields(v0, ('Values', 'global', 'meshID'))
  t2 = function_5(v2, f2)
  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
  v3 = t2
@@ -1327,10 +1280,10 @@ def template_20(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'global', 'caName'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'global', 'caName'), False)] = fields(v0, ('Values', 'global', 'caName'))
- t1 = noted.get(('gateway', 16), UNREAD)
- if t1 is UNREAD: t1 = noted[('gateway', 16)] = function_20(f0, 'GkeWorkloadCertificate')
+  f0 = noted.get('Values.global.caName', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.caName'] = fields(v0, ('Values', 'global', 'caName'))
+ t1 = noted.get('gateway 16', UNREAD)
+ if t1 is UNREAD: t1 = noted['gateway 16'] = function_20(f0, 'GkeWorkloadCertificate')
  if t1:
   pass
   put(69)
@@ -1343,18 +1296,17 @@ def template_21(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'global', 'pilotCertProvider'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'global', 'pilotCertProvider'), False)] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
- t1 = noted.get(('gateway', 17), UNREAD)
- if t1 is UNREAD: t1 = noted[('gateway', 17)] = function_20(f0, 'istiod')
+  f0 = noted.get('Values.global.pilotCertProvider', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
+ t1 = noted.get('gateway 17', UNREAD)
+ if t1 is UNREAD: t1 = noted['gateway 17'] = function_20(f0, 'istiod')
  if t1:
   pass
   put(71)
 def template_22(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
+ f0 = f1 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'), None, NIL)
  t1 = f0 if type(f0) is StringMap else converted(f0, STRING_MAP)
@@ -1371,8 +1323,8 @@ def template_23(run, out, dot):
  noted = noted_in(dot)
  put(73)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'global', 'mountMtlsCerts'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'global', 'mountMtlsCerts'), False)] = fields(v0, ('Values', 'global', 'mountMtlsCerts'))
+  f0 = noted.get('Values.global.mountMtlsCerts', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.mountMtlsCerts'] = fields(v0, ('Values', 'global', 'mountMtlsCerts'))
  if (f0 if type(f0) in PLAIN else is_true(f0)):
   pass
   put(74)
@@ -1380,11 +1332,7 @@ def template_23(run, out, dot):
 def template_24(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
- f3 = UNREAD
- f4 = UNREAD
+ f0 = f1 = f2 = f3 = f4 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'), None, NIL)
  t1 = f0 if type(f0) is StringMap else converted(f0, STRING_MAP)
@@ -1426,10 +1374,10 @@ def template_25(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'global', 'caName'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'global', 'caName'), False)] = fields(v0, ('Values', 'global', 'caName'))
- t1 = noted.get(('gateway', 18), UNREAD)
- if t1 is UNREAD: t1 = noted[('gateway', 18)] = function_20(f0, 'GkeWorkloadCertificate')
+  f0 = noted.get('Values.global.caName', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.caName'] = fields(v0, ('Values', 'global', 'caName'))
+ t1 = noted.get('gateway 18', UNREAD)
+ if t1 is UNREAD: t1 = noted['gateway 18'] = function_20(f0, 'GkeWorkloadCertificate')
  if t1:
   pass
   put(77)
@@ -1464,36 +1412,34 @@ def template_27(run, out, dot):
  noted = noted_in(dot)
  put(81)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'global', 'sds', 'token', 'aud'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'global', 'sds', 'token', 'aud'), False)] = fields(v0, ('Values', 'global', 'sds', 'token', 'aud'))
- t1 = noted.get(('gateway', 19), UNREAD)
- if t1 is UNREAD: t1 = noted[('gateway', 19)] = function_6(f0)
+  f0 = noted.get('Values.global.sds.token.aud', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.sds.token.aud'] = fields(v0, ('Values', 'global', 'sds', 'token', 'aud'))
+ t1 = noted.get('gateway 19', UNREAD)
+ if t1 is UNREAD: t1 = noted['gateway 19'] = function_6(f0)
  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
  put(t1 if type(t1) is str else run.show(t1))
 def template_28(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
+ f0 = f1 = f2 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'global', 'trustBundleName'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'global', 'trustBundleName'), False)] = fields(v0, ('Values', 'global', 'trustBundleName'))
+  f0 = noted.get('Values.global.trustBundleName', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.trustBundleName'] = fields(v0, ('Values', 'global', 'trustBundleName'))
  v2 = f0
  if f1 is UNREAD:
-  f1 = noted.get((('Values', 'global', 'pilotCertProvider'), False), UNREAD)
-  if f1 is UNREAD: f1 = noted[(('Values', 'global', 'pilotCertProvider'), False)] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
- t1 = noted.get(('gateway', 20), UNREAD)
- if t1 is UNREAD: t1 = noted[('gateway', 20)] = function_20(f1, 'istiod')
+  f1 = noted.get('Values.global.pilotCertProvider', UNREAD)
+  if f1 is UNREAD: f1 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
+ t1 = noted.get('gateway 20', UNREAD)
+ if t1 is UNREAD: t1 = noted['gateway 20'] = function_20(f1, 'istiod')
  if t1:
   pass
   put(82)
   if f2 is UNREAD:
-   f2 = noted.get((('Values', 'pilot', 'env', 'ENABLE_CLUSTER_TRUST_BUNDLE_API'), False), UNREAD)
-   if f2 is UNREAD: f2 = noted[(('Values', 'pilot', 'env', 'ENABLE_CLUSTER_TRUST_BUNDLE_API'), False)] = fields(v0, ('Values', 'pilot', 'env', 'ENABLE_CLUSTER_TRUST_BUNDLE_API'))
-  t2 = noted.get(('gateway', 21), UNREAD)
-  if t2 is UNREAD: t2 = noted[('gateway', 21)] = function_20(f2, True)
+   f2 = noted.get('Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API', UNREAD)
+   if f2 is UNREAD: f2 = noted['Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API'] = fields(v0, ('Values', 'pilot', 'env', 'ENABLE_CLUSTER_TRUST_BUNDLE_API'))
+  t2 = noted.get('gateway 21', UNREAD)
+  if t2 is UNREAD: t2 = noted['gateway 21'] = function_20(f2, True)
   if t2:
    pass
    put(83)
@@ -1513,13 +1459,11 @@ def template_28(run, out, dot):
 def template_29(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
+ f0 = f1 = f2 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'global', 'mountMtlsCerts'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'global', 'mountMtlsCerts'), False)] = fields(v0, ('Values', 'global', 'mountMtlsCerts'))
+  f0 = noted.get('Values.global.mountMtlsCerts', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.mountMtlsCerts'] = fields(v0, ('Values', 'global', 'mountMtlsCerts'))
  if (f0 if type(f0) in PLAIN else is_true(f0)):
   pass
   put(87)
@@ -1532,11 +1476,7 @@ def template_29(run, out, dot):
 def template_30(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
- f3 = UNREAD
- f4 = UNREAD
+ f0 = f1 = f2 = f3 = f4 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'), None, NIL)
  t1 = f0 if type(f0) is StringMap else converted(f0, STRING_MAP)
@@ -1578,8 +1518,8 @@ def template_31(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'global', 'imagePullSecrets'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'global', 'imagePullSecrets'), False)] = fields(v0, ('Values', 'global', 'imagePullSecrets'))
+  f0 = noted.get('Values.global.imagePullSecrets', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.imagePullSecrets'] = fields(v0, ('Values', 'global', 'imagePullSecrets'))
  v2 = f0
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass

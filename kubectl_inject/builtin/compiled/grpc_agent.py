@@ -499,28 +499,21 @@ SITES = (
     (11059, 'quote .', 'imagePullSecrets', ''),
     (11065, '.', 'imagePullSecrets', ''),
 )
-LINE_SITES = (-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, -1, -1, -1, 1, -1, -1, 2, 3, -1, 4, -1, 4, 4, -1, 4, 5, 6, 7, -1, 8, 9, 10, -1, 11, 12, 13, 14, 15, -1, -1, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 28, 29, 29, -1, -1, -1, -1, 30, -1, 31, 32, -1, 33, 34, 34, 35, 36, 37, 38, 39, 40, 40, -1, -1, 41, 41, -1, -1, 42, 42, -1, -1, 43, 43, -1, 44, 44, -1, 45, 45, -1, 46, 46, -1, 47, 47, -1, 48, 48, -1, 49, 50, 50, -1, 51, 51, -1, 52, 52, -1, -1, -1, 53, 54, 54, -1, -1, 55, -1, -1, 56, 57, 58, 59, 57, -1, 60, 61, 62, 63, 61, -1, 64, 65, 66, 67, 65, 68, 68, -1, -1, 69, 69, -1, 70, 70, -1, -1, 71, 71, -1, 72, 72, -1, -1, 73, 73, -1, 73, -1, 74, 75, 76, -1, 77, 77, -1, -1, 78, 78, -1, 79, 79, -1, -1, 80, 80, -1, 81, 81, -1, 82, 82, -1, 83, 83, -1, 84, 84, -1, -1, -1, -1, -1, -1, -1, 85, -1, -1, 86, 87, 88, 89, 90, 91, 92, 93, 94, 95, 95, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 96, 96, -1, 97, 97, -1, 98, 99, -1, 100, 101, -1, -1, 102, -1, 103, 104, 104, 105, 105, -1, 106, 107, -1, 108, 109, -1, -1, 110, -1, 111, 112, 112, -1, -1, -1, -1, -1, -1, -1, -1, -1, 113, -1, -1, 114, -1, 115, 116, -1, -1, 117, 118, 119, 120, 118, 121, 122, 123, 124, 124, -1, -1, 125, -1, 125, -1, -1, 126, 127, 128, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 129, 129, -1, 130, -1, -1, 131, -1, 132, 133, 131, -1, 134, -1, -1, 135, -1, 136, 137, 135, -1, 138, -1, -1, 139, -1, 140, 141, 139, -1, -1, -1, 142, -1, 142, -1, -1, 143, -1, -1, 144, 144, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 145, -1, 146, 147, -1, 148, -1, 149, 150, -1, 151, -1, 152, 153, -1, 154, -1, 155, 156, -1, -1, 157, -1, 158, -1, 159, -1, 160, -1, -1, -1, 161, -1, 162, -1, -1, -1, 163, -1, -1, 164, 165, 166, -1, 167, -1, -1, 168, 169, 170, -1, 171, -1, 172, -1, -1, -1, 173, -1, -1, 174, 175, 176, -1, 177, -1, -1, 178, 179, 180, -1, -1, -1, -1, 181, -1, 181, -1, -1, 182, 183, 184, 185, 186, 187, 188, 186, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 189, -1, 190, 191, -1, 192, 193, -1, 194, 195, -1, -1, -1, -1, 196, -1, 197, 198, 198, -1, -1, -1, 199, -1, -1, 200, 201, 202, 203, 204, 205, 206, 206, -1, -1, -1, -1, -1, -1, -1, -1, 207, -1, 208, 209, -1, -1, -1, -1, -1, -1, -1, 210, 210, -1, -1, -1, -1, -1, -1, -1, -1, -1, 211, 211, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 212, -1, 213, 214, 212, -1, 215, 216, -1, 217, -1, 217, 217, -1, 217, 218, -1, 218, 218, -1, 218, 219, 220, 221, 222, -1, -1, -1, -1, -1, 223, 223, -1, 223, -1, -1, -1, 224, -1, -1, 225, -1, -1, -1, -1, -1, -1, 226, 227, 228, 229, 229, -1, -1, -1, -1, -1, -1, -1, 230, 230, -1, -1, 231, 231, -1, -1, -1, -1, 232, -1, 232, -1, -1, 233, 234, 235, -1, -1, 236, -1, 236, -1, -1, 237, -1, 238, -1, 239, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 240, -1, 241, 242, -1, 243, 244, 244, -1, -1, -1, -1, -1, -1, -1, -1, 245, -1, 245, -1, -1, 246, 247, 248, -1, -1, -1, -1, -1, 249, -1, -1, 250, 251, 252, -1, -1, -1, -1, -1, -1, -1, -1, 253, -1, 253, -1, 254, -1, 254, 255, -1, 255, -1, -1, 256, 257, 258, 259, 260, 260, -1, 261, 262, 263, 264, 265, 266, 267, 267, -1, -1, -1, -1, -1, -1, 268, 268, -1, 269, 270, 271, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 272, -1, -1, 273, -1, 274, 275, -1, -1, -1, 276, 277, 278, -1, 279, -1, -1, 280, 281, 282, -1, 283, -1, -1, 284, 285, 286, -1, -1, -1, -1, -1, -1, -1, 287, 287, -1, 287, -1, -1, -1, 288, 289, 290, -1, 291, 292, 293, -1, -1, -1, -1, -1, -1, -1, 294, -1, 295, 296, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 297, -1, 298, 299, -1, -1, -1, -1, -1, -1, -1, -1, 300, 300, -1, 301, 302, 303, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 304, 304, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 305, 305, -1, 306, 307, 308, -1, 309, -1, 310, 311, 312, -1, 313, 314, -1, -1, -1, 312, 312, -1, 312, -1, -1, -1, 315, 316, 317, 318, 319, 320, 321, 322, 320, -1, -1, -1, -1, -1, -1, -1, 323, -1, 324, 325, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 326, -1, 326, -1, 327, 328, 329, 330, -1, -1, 331, 332, 333, 334, 334, -1, -1, -1, -1, -1, -1, -1, -1, -1, 335, -1, 336, 337, 337, -1, -1, -1, -1, -1, -1, -1, -1, -1, 338, -1, -1, -1, 339, -1, 340, 341, -1, -1, -1, -1, 342, -1, 343, 344, -1, -1, 345, 346, 347, -1, -1, -1, -1, 348, 349, 350, 351, 351, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 352, 352, -1, -1, 353, -1, 354, 355, 356, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 357, 357, -1, 358, 359, 360, -1, 361, -1, 362, 363, 364, -1, 365, 366, -1, -1, -1, 364, 364, -1, 364, -1, -1, -1, 367, 368, 369, 370, 371, 372, 373, 374, 372, -1, -1, -1, -1, -1, -1, -1, 375, -1, 375, -1, -1, -1, 376, 376, -1, 376, -1, 377, 378, 379)
+LINE_SITES = (-1, -1, -1, -1, -1, 0, -1, -1, -1, 1, -1, -1, 2, 3, -1, 4, -1, 4, 4, -1, 4, 5, 6, 7, -1, 8, 9, 10, -1, 11, 12, 13, 14, 15, -1, -1, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 28, 29, 29, -1, -1, -1, -1, 30, -1, 31, 32, -1, 33, 34, 34, 35, 36, 37, 38, 39, 40, 40, -1, -1, 41, 41, -1, -1, 42, 42, -1, -1, 43, 43, -1, 44, 44, -1, 45, 45, -1, 46, 46, -1, 47, 47, -1, 48, 48, -1, 49, 50, 50, -1, 51, 51, -1, 52, 52, -1, -1, -1, 53, 54, 54, -1, -1, 55, -1, -1, 56, 57, 58, 59, 57, -1, 60, 61, 62, 63, 61, -1, 64, 65, 66, 67, 65, 68, 68, -1, -1, 69, 69, -1, 70, 70, -1, -1, 71, 71, -1, 72, 72, -1, -1, 73, 73, -1, 73, -1, 74, 75, 76, -1, 77, 77, -1, -1, 78, 78, -1, 79, 79, -1, -1, 80, 80, -1, 81, 81, -1, 82, 82, -1, 83, 83, -1, 84, 84, -1, -1, -1, -1, -1, -1, -1, 85, -1, -1, 86, 87, 88, 89, 90, 91, 92, 93, 94, 95, 95, -1, -1, -1, -1, -1, 96, 96, -1, 97, 97, -1, 98, 99, -1, 100, 101, -1, -1, 102, -1, 103, 104, 104, 105, 105, -1, 106, 107, -1, 108, 109, -1, -1, 110, -1, 111, 112, 112, -1, -1, -1, -1, -1, 113, -1, -1, 114, -1, 115, 116, -1, -1, 117, 118, 119, 120, 118, 121, 122, 123, 124, 124, -1, -1, 125, -1, 125, -1, -1, 126, 127, 128, -1, -1, -1, -1, -1, -1, -1, -1, 129, 129, -1, 130, -1, -1, 131, -1, 132, 133, 131, -1, 134, -1, -1, 135, -1, 136, 137, 135, -1, 138, -1, -1, 139, -1, 140, 141, 139, -1, -1, -1, 142, -1, 142, -1, -1, 143, -1, -1, 144, 144, -1, -1, -1, -1, -1, -1, -1, 145, -1, 146, 147, -1, 148, -1, 149, 150, -1, 151, -1, 152, 153, -1, 154, -1, 155, 156, -1, -1, 157, -1, 158, -1, 159, -1, 160, -1, -1, -1, 161, -1, 162, -1, -1, -1, 163, -1, -1, 164, 165, 166, -1, 167, -1, -1, 168, 169, 170, -1, 171, -1, 172, -1, -1, -1, 173, -1, -1, 174, 175, 176, -1, 177, -1, -1, 178, 179, 180, -1, -1, -1, -1, 181, -1, 181, -1, -1, 182, 183, 184, 185, 186, 187, 188, 186, -1, -1, -1, -1, -1, -1, -1, 189, -1, 190, 191, -1, 192, 193, -1, 194, 195, -1, -1, -1, -1, 196, -1, 197, 198, 198, -1, -1, -1, 199, -1, -1, 200, 201, 202, 203, 204, 205, 206, 206, -1, -1, -1, -1, -1, -1, -1, -1, 207, -1, 208, 209, -1, -1, -1, -1, -1, -1, -1, 210, 210, -1, -1, -1, -1, -1, -1, -1, -1, -1, 211, 211, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 212, -1, 213, 214, 212, -1, 215, 216, -1, 217, -1, 217, 217, -1, 217, 218, -1, 218, 218, -1, 218, 219, 220, 221, 222, -1, -1, -1, -1, -1, 223, 223, -1, 223, -1, -1, -1, 224, -1, -1, 225, -1, -1, -1, -1, -1, -1, 226, 227, 228, 229, 229, -1, -1, -1, -1, -1, -1, 230, 230, -1, -1, 231, 231, -1, -1, -1, -1, 232, -1, 232, -1, -1, 233, 234, 235, -1, -1, 236, -1, 236, -1, -1, 237, -1, 238, -1, 239, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 240, -1, 241, 242, -1, 243, 244, 244, -1, -1, -1, -1, -1, -1, -1, -1, 245, -1, 245, -1, -1, 246, 247, 248, -1, -1, -1, -1, -1, 249, -1, -1, 250, 251, 252, -1, -1, -1, -1, -1, 253, -1, 253, -1, 254, -1, 254, 255, -1, 255, -1, -1, 256, 257, 258, 259, 260, 260, -1, 261, 262, 263, 264, 265, 266, 267, 267, -1, -1, -1, -1, -1, 268, 268, -1, 269, 270, 271, -1, -1, -1, -1, -1, -1, -1, -1, -1, 272, -1, -1, 273, -1, 274, 275, -1, -1, -1, 276, 277, 278, -1, 279, -1, -1, 280, 281, 282, -1, 283, -1, -1, 284, 285, 286, -1, -1, -1, -1, -1, -1, -1, 287, 287, -1, 287, -1, -1, -1, 288, 289, 290, -1, 291, 292, 293, -1, -1, -1, -1, -1, -1, -1, 294, -1, 295, 296, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 297, -1, 298, 299, -1, -1, -1, -1, -1, -1, -1, 300, 300, -1, 301, 302, 303, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 304, 304, -1, -1, -1, -1, -1, -1, -1, -1, 305, 305, -1, 306, 307, 308, -1, 309, -1, 310, 311, 312, -1, 313, 314, -1, -1, -1, 312, 312, -1, 312, -1, -1, -1, 315, 316, 317, 318, 319, 320, 321, 322, 320, -1, -1, -1, -1, -1, -1, -1, 323, -1, 324, 325, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 326, -1, 326, -1, 327, 328, 329, 330, -1, -1, 331, 332, 333, 334, 334, -1, -1, -1, -1, -1, -1, -1, -1, -1, 335, -1, 336, 337, 337, -1, -1, -1, -1, -1, -1, -1, 338, -1, -1, -1, 339, -1, 340, 341, -1, -1, -1, -1, 342, -1, 343, 344, -1, -1, 345, 346, 347, -1, -1, -1, -1, 348, 349, 350, 351, 351, -1, -1, -1, -1, -1, -1, -1, -1, 352, 352, -1, -1, 353, -1, 354, 355, 356, -1, -1, -1, -1, -1, -1, 357, 357, -1, 358, 359, 360, -1, 361, -1, 362, 363, 364, -1, 365, 366, -1, -1, -1, 364, 364, -1, 364, -1, -1, -1, 367, 368, 369, 370, 371, 372, 373, 374, 372, -1, -1, -1, -1, -1, -1, -1, 375, -1, 375, -1, -1, -1, 376, 376, -1, 376, -1, 377, 378, 379)
 
 def template_0(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
- f3 = UNREAD
- f4 = UNREAD
- f5 = UNREAD
- f6 = UNREAD
- f7 = UNREAD
+ f0 = f1 = f2 = f3 = f4 = f5 = f6 = f7 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Labels'))
  v2 = f0
  if f1 is UNREAD:
-  f1 = noted.get((('Values', 'global'), False), UNREAD)
-  if f1 is UNREAD: f1 = noted[(('Values', 'global'), False)] = fields(v0, ('Values', 'global'))
+  f1 = noted.get('Values.global', UNREAD)
+  if f1 is UNREAD: f1 = noted['Values.global'] = fields(v0, ('Values', 'global'))
  v3 = f1
- t1 = noted.get(('grpc-agent', 1), UNREAD)
- if t1 is UNREAD: t1 = noted[('grpc-agent', 1)] = function_0()
+ t1 = noted.get('grpc-agent 1', UNREAD)
+ if t1 is UNREAD: t1 = noted['grpc-agent 1'] = function_0()
  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
  v4 = t1
  if f2 is UNREAD: f2 = fields(v0, ('Spec', 'Containers'))
@@ -563,13 +556,13 @@ def template_0(run, out, dot):
  run.depth -= 1
  put(1)
  if f5 is UNREAD:
-  f5 = noted.get((('Revision',), False), UNREAD)
-  if f5 is UNREAD: f5 = noted[(('Revision',), False)] = fields(v0, ('Revision',))
- t16 = noted.get(('grpc-agent', 2), UNREAD)
- if t16 is UNREAD: t16 = noted[('grpc-agent', 2)] = function_6('default', f5)
+  f5 = noted.get('Revision', UNREAD)
+  if f5 is UNREAD: f5 = noted['Revision'] = fields(v0, ('Revision',))
+ t16 = noted.get('grpc-agent 2', UNREAD)
+ if t16 is UNREAD: t16 = noted['grpc-agent 2'] = function_6('default', f5)
  if type(t16) in SIZED and len(t16) > 4096: run.count_large(len(t16))
- t17 = noted.get(('grpc-agent', 3), UNREAD)
- if t17 is UNREAD: t17 = noted[('grpc-agent', 3)] = function_7(t16)
+ t17 = noted.get('grpc-agent 3', UNREAD)
+ if t17 is UNREAD: t17 = noted['grpc-agent 3'] = function_7(t16)
  if type(t17) in SIZED and len(t17) > 4096: run.count_large(len(t17))
  put(t17 if type(t17) is str else run.show(t17))
  if f6 is UNREAD: f6 = fields(v0, ('ObjectMeta', 'Annotations'))
@@ -618,8 +611,8 @@ def template_0(run, out, dot):
  template_18(run, out, v0)
  run.depth -= 1
  if f7 is UNREAD:
-  f7 = noted.get((('ProxyConfig', 'ProxyMetadata'), False), UNREAD)
-  if f7 is UNREAD: f7 = noted[(('ProxyConfig', 'ProxyMetadata'), False)] = fields(v0, ('ProxyConfig', 'ProxyMetadata'))
+  f7 = noted.get('ProxyConfig.ProxyMetadata', UNREAD)
+  if f7 is UNREAD: f7 = noted['ProxyConfig.ProxyMetadata'] = fields(v0, ('ProxyConfig', 'ProxyMetadata'))
  run.enter(out)
  template_19(run, out, f7)
  run.depth -= 1
@@ -720,13 +713,7 @@ def template_1(run, out, dot):
 def template_2(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
- f3 = UNREAD
- f4 = UNREAD
- f5 = UNREAD
- f6 = UNREAD
+ f0 = f1 = f2 = f3 = f4 = f5 = f6 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD: f0 = fields(v0, ('container',))
  if (f0 if type(f0) in PLAIN else is_true(f0)):
@@ -764,16 +751,12 @@ def template_2(run, out, dot):
 def template_3(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
- f3 = UNREAD
- f4 = UNREAD
+ f0 = f1 = f2 = f3 = f4 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta',))
  if f1 is UNREAD:
-  f1 = noted.get((('Values', 'global', 'proxy', 'image'), False), UNREAD)
-  if f1 is UNREAD: f1 = noted[(('Values', 'global', 'proxy', 'image'), False)] = fields(v0, ('Values', 'global', 'proxy', 'image'))
+  f1 = noted.get('Values.global.proxy.image', UNREAD)
+  if f1 is UNREAD: f1 = noted['Values.global.proxy.image'] = fields(v0, ('Values', 'global', 'proxy', 'image'))
  if f2 is UNREAD:
   f2 = function_3(f0, 'sidecar.istio.io/proxyImage', f1)
   if type(f2) in SIZED and len(f2) > 4096: run.count_large(len(f2))
@@ -790,8 +773,8 @@ def template_3(run, out, dot):
  if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
  put(t5 if type(t5) is str else run.show(t5))
  if f4 is UNREAD:
-  f4 = noted.get((('Values', 'global', 'imagePullPolicy'), False), UNREAD)
-  if f4 is UNREAD: f4 = noted[(('Values', 'global', 'imagePullPolicy'), False)] = fields(v0, ('Values', 'global', 'imagePullPolicy'))
+  f4 = noted.get('Values.global.imagePullPolicy', UNREAD)
+  if f4 is UNREAD: f4 = noted['Values.global.imagePullPolicy'] = fields(v0, ('Values', 'global', 'imagePullPolicy'))
  v3 = f4
  if (v3 if type(v3) in PLAIN else is_true(v3)):
   pass
@@ -802,27 +785,18 @@ def template_3(run, out, dot):
 def template_4(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
- f3 = UNREAD
- f4 = UNREAD
- f5 = UNREAD
- f6 = UNREAD
- f7 = UNREAD
- f8 = UNREAD
- f9 = UNREAD
+ f0 = f1 = f2 = f3 = f4 = f5 = f6 = f7 = f8 = f9 = UNREAD
  noted = noted_in(dot)
  put(21)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'global', 'proxy', 'clusterDomain'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'global', 'proxy', 'clusterDomain'), False)] = fields(v0, ('Values', 'global', 'proxy', 'clusterDomain'))
+  f0 = noted.get('Values.global.proxy.clusterDomain', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.proxy.clusterDomain'] = fields(v0, ('Values', 'global', 'proxy', 'clusterDomain'))
  put(f0 if type(f0) is str else run.show(f0))
  put(22)
  if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta',))
  if f2 is UNREAD:
-  f2 = noted.get((('Values', 'global', 'proxy', 'logLevel'), False), UNREAD)
-  if f2 is UNREAD: f2 = noted[(('Values', 'global', 'proxy', 'logLevel'), False)] = fields(v0, ('Values', 'global', 'proxy', 'logLevel'))
+  f2 = noted.get('Values.global.proxy.logLevel', UNREAD)
+  if f2 is UNREAD: f2 = noted['Values.global.proxy.logLevel'] = fields(v0, ('Values', 'global', 'proxy', 'logLevel'))
  if f3 is UNREAD:
   f3 = function_3(f1, 'sidecar.istio.io/logLevel', f2)
   if type(f3) in SIZED and len(f3) > 4096: run.count_large(len(f3))
@@ -830,8 +804,8 @@ def template_4(run, out, dot):
  put(23)
  if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta',))
  if f4 is UNREAD:
-  f4 = noted.get((('Values', 'global', 'proxy', 'componentLogLevel'), False), UNREAD)
-  if f4 is UNREAD: f4 = noted[(('Values', 'global', 'proxy', 'componentLogLevel'), False)] = fields(v0, ('Values', 'global', 'proxy', 'componentLogLevel'))
+  f4 = noted.get('Values.global.proxy.componentLogLevel', UNREAD)
+  if f4 is UNREAD: f4 = noted['Values.global.proxy.componentLogLevel'] = fields(v0, ('Values', 'global', 'proxy', 'componentLogLevel'))
  if f5 is UNREAD:
   f5 = function_3(f1, 'sidecar.istio.io/componentLogLevel', f4)
   if type(f5) in SIZED and len(f5) > 4096: run.count_large(len(f5))
@@ -839,36 +813,31 @@ def template_4(run, out, dot):
  put(24)
  if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta',))
  if f6 is UNREAD:
-  f6 = noted.get((('Values', 'global', 'logging', 'level'), False), UNREAD)
-  if f6 is UNREAD: f6 = noted[(('Values', 'global', 'logging', 'level'), False)] = fields(v0, ('Values', 'global', 'logging', 'level'))
+  f6 = noted.get('Values.global.logging.level', UNREAD)
+  if f6 is UNREAD: f6 = noted['Values.global.logging.level'] = fields(v0, ('Values', 'global', 'logging', 'level'))
  if f7 is UNREAD:
   f7 = function_3(f1, 'sidecar.istio.io/agentLogLevel', f6)
   if type(f7) in SIZED and len(f7) > 4096: run.count_large(len(f7))
  put(f7 if type(f7) is str else run.show(f7))
  put(25)
  if f8 is UNREAD:
-  f8 = noted.get((('Values', 'global', 'sts', 'servicePort'), False), UNREAD)
-  if f8 is UNREAD: f8 = noted[(('Values', 'global', 'sts', 'servicePort'), False)] = fields(v0, ('Values', 'global', 'sts', 'servicePort'))
+  f8 = noted.get('Values.global.sts.servicePort', UNREAD)
+  if f8 is UNREAD: f8 = noted['Values.global.sts.servicePort'] = fields(v0, ('Values', 'global', 'sts', 'servicePort'))
  v2 = f8
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
   put(26)
   put(v2 if type(v2) is str else run.show(v2))
  if f9 is UNREAD:
-  f9 = noted.get((('Values', 'global', 'logAsJson'), False), UNREAD)
-  if f9 is UNREAD: f9 = noted[(('Values', 'global', 'logAsJson'), False)] = fields(v0, ('Values', 'global', 'logAsJson'))
+  f9 = noted.get('Values.global.logAsJson', UNREAD)
+  if f9 is UNREAD: f9 = noted['Values.global.logAsJson'] = fields(v0, ('Values', 'global', 'logAsJson'))
  if (f9 if type(f9) in PLAIN else is_true(f9)):
   pass
   put(27)
 def template_5(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
- f3 = UNREAD
- f4 = UNREAD
- f5 = UNREAD
+ f0 = f1 = f2 = f3 = f4 = f5 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'))
  if f1 is UNREAD:
@@ -943,8 +912,8 @@ def template_5(run, out, dot):
  else:
   pass
   if f5 is UNREAD:
-   f5 = noted.get((('Values', 'global', 'proxy', 'resources'), False), UNREAD)
-   if f5 is UNREAD: f5 = noted[(('Values', 'global', 'proxy', 'resources'), False)] = fields(v0, ('Values', 'global', 'proxy', 'resources'))
+   f5 = noted.get('Values.global.proxy.resources', UNREAD)
+   if f5 is UNREAD: f5 = noted['Values.global.proxy.resources'] = fields(v0, ('Values', 'global', 'proxy', 'resources'))
   v10 = f5
   if (v10 if type(v10) in PLAIN else is_true(v10)):
    pass
@@ -960,39 +929,36 @@ def template_5(run, out, dot):
 def template_6(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
- f3 = UNREAD
+ f0 = f1 = f2 = f3 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'revision'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'revision'), False)] = fields(v0, ('Values', 'revision'))
- t1 = noted.get(('grpc-agent', 4), UNREAD)
- if t1 is UNREAD: t1 = noted[('grpc-agent', 4)] = function_0('istiod', f0)
+  f0 = noted.get('Values.revision', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.revision'] = fields(v0, ('Values', 'revision'))
+ t1 = noted.get('grpc-agent 4', UNREAD)
+ if t1 is UNREAD: t1 = noted['grpc-agent 4'] = function_0('istiod', f0)
  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
- t2 = noted.get(('grpc-agent', 5), UNREAD)
- if t2 is UNREAD: t2 = noted[('grpc-agent', 5)] = function_17(t1)
+ t2 = noted.get('grpc-agent 5', UNREAD)
+ if t2 is UNREAD: t2 = noted['grpc-agent 5'] = function_17(t1)
  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
- t3 = noted.get(('grpc-agent', 6), UNREAD)
- if t3 is UNREAD: t3 = noted[('grpc-agent', 6)] = function_18('-', t2)
+ t3 = noted.get('grpc-agent 6', UNREAD)
+ if t3 is UNREAD: t3 = noted['grpc-agent 6'] = function_18('-', t2)
  if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
  v2 = t3
  put(36)
  if f1 is UNREAD:
-  f1 = noted.get((('Values', 'global', 'pilotCertProvider'), False), UNREAD)
-  if f1 is UNREAD: f1 = noted[(('Values', 'global', 'pilotCertProvider'), False)] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
- t4 = noted.get(('grpc-agent', 7), UNREAD)
- if t4 is UNREAD: t4 = noted[('grpc-agent', 7)] = function_7(f1)
+  f1 = noted.get('Values.global.pilotCertProvider', UNREAD)
+  if f1 is UNREAD: f1 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
+ t4 = noted.get('grpc-agent 7', UNREAD)
+ if t4 is UNREAD: t4 = noted['grpc-agent 7'] = function_7(f1)
  if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
  put(t4 if type(t4) is str else run.show(t4))
  put(37)
  if f2 is UNREAD:
-  f2 = noted.get((('Values', 'global', 'caAddress'), False), UNREAD)
-  if f2 is UNREAD: f2 = noted[(('Values', 'global', 'caAddress'), False)] = fields(v0, ('Values', 'global', 'caAddress'))
+  f2 = noted.get('Values.global.caAddress', UNREAD)
+  if f2 is UNREAD: f2 = noted['Values.global.caAddress'] = fields(v0, ('Values', 'global', 'caAddress'))
  if f3 is UNREAD:
-  f3 = noted.get((('Values', 'global', 'istioNamespace'), False), UNREAD)
-  if f3 is UNREAD: f3 = noted[(('Values', 'global', 'istioNamespace'), False)] = fields(v0, ('Values', 'global', 'istioNamespace'))
+  f3 = noted.get('Values.global.istioNamespace', UNREAD)
+  if f3 is UNREAD: f3 = noted['Values.global.istioNamespace'] = fields(v0, ('Values', 'global', 'istioNamespace'))
  t5 = function_19('%s.%s.svc:15012', v2, f3, limit=run.value_length)
  if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
  t6 = function_6(t5, f2)
@@ -1007,10 +973,10 @@ def template_7(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
-  f0 = noted.get((('InboundTrafficPolicyMode',), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('InboundTrafficPolicyMode',), False)] = fields(v0, ('InboundTrafficPolicyMode',))
- t1 = noted.get(('grpc-agent', 8), UNREAD)
- if t1 is UNREAD: t1 = noted[('grpc-agent', 8)] = function_20(f0, 'localhost')
+  f0 = noted.get('InboundTrafficPolicyMode', UNREAD)
+  if f0 is UNREAD: f0 = noted['InboundTrafficPolicyMode'] = fields(v0, ('InboundTrafficPolicyMode',))
+ t1 = noted.get('grpc-agent 8', UNREAD)
+ if t1 is UNREAD: t1 = noted['grpc-agent 8'] = function_20(f0, 'localhost')
  if t1:
   pass
   put(39)
@@ -1029,27 +995,26 @@ def template_9(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'features', 'resourceDivisor'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'features', 'resourceDivisor'), False)] = fields(v0, ('Values', 'features', 'resourceDivisor'))
+  f0 = noted.get('Values.features.resourceDivisor', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.features.resourceDivisor'] = fields(v0, ('Values', 'features', 'resourceDivisor'))
  if (f0 if type(f0) in PLAIN else is_true(f0)):
   pass
   put(42)
 def template_10(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
+ f0 = f1 = UNREAD
  noted = noted_in(dot)
  put(43)
  if f0 is UNREAD:
-  f0 = noted.get((('ProxyConfig',), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('ProxyConfig',), False)] = fields(v0, ('ProxyConfig',))
- t1 = noted.get(('grpc-agent', 9), UNREAD)
- if t1 is UNREAD: t1 = noted[('grpc-agent', 9)] = function_21(f0)
+  f0 = noted.get('ProxyConfig', UNREAD)
+  if f0 is UNREAD: f0 = noted['ProxyConfig'] = fields(v0, ('ProxyConfig',))
+ t1 = noted.get('grpc-agent 9', UNREAD)
+ if t1 is UNREAD: t1 = noted['grpc-agent 9'] = function_21(f0)
  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
  put(t1 if type(t1) is str else run.show(t1))
- t2 = noted.get(('grpc-agent', 10), UNREAD)
- if t2 is UNREAD: t2 = noted[('grpc-agent', 10)] = function_0()
+ t2 = noted.get('grpc-agent 10', UNREAD)
+ if t2 is UNREAD: t2 = noted['grpc-agent 10'] = function_0()
  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
  v2 = t2
  if f1 is UNREAD: f1 = fields(v0, ('Spec', 'Containers'))
@@ -1098,8 +1063,7 @@ def template_11(run, out, dot):
 def template_12(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
+ f0 = f1 = UNREAD
  noted = noted_in(dot)
  put(49)
  run.enter(out)
@@ -1111,8 +1075,8 @@ def template_12(run, out, dot):
  run.depth -= 1
  put(51)
  if f0 is UNREAD:
-  f0 = noted.get((('CompliancePolicy',), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('CompliancePolicy',), False)] = fields(v0, ('CompliancePolicy',))
+  f0 = noted.get('CompliancePolicy', UNREAD)
+  if f0 is UNREAD: f0 = noted['CompliancePolicy'] = fields(v0, ('CompliancePolicy',))
  v2 = f0
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
@@ -1121,15 +1085,15 @@ def template_12(run, out, dot):
   if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
   put(t1 if type(t1) is str else run.show(t1))
  if f1 is UNREAD:
-  f1 = noted.get((('Values', 'features', 'fipsRuntime'), False), UNREAD)
-  if f1 is UNREAD: f1 = noted[(('Values', 'features', 'fipsRuntime'), False)] = fields(v0, ('Values', 'features', 'fipsRuntime'))
+  f1 = noted.get('Values.features.fipsRuntime', UNREAD)
+  if f1 is UNREAD: f1 = noted['Values.features.fipsRuntime'] = fields(v0, ('Values', 'features', 'fipsRuntime'))
  t2 = f1
  if (t2 if type(t2) in PLAIN else is_true(t2)):
   if f0 is UNREAD:
-   f0 = noted.get((('CompliancePolicy',), False), UNREAD)
-   if f0 is UNREAD: f0 = noted[(('CompliancePolicy',), False)] = fields(v0, ('CompliancePolicy',))
-  t3 = noted.get(('grpc-agent', 11), UNREAD)
-  if t3 is UNREAD: t3 = noted[('grpc-agent', 11)] = function_20(f0, 'fips-140-3')
+   f0 = noted.get('CompliancePolicy', UNREAD)
+   if f0 is UNREAD: f0 = noted['CompliancePolicy'] = fields(v0, ('CompliancePolicy',))
+  t3 = noted.get('grpc-agent 11', UNREAD)
+  if t3 is UNREAD: t3 = noted['grpc-agent 11'] = function_20(f0, 'fips-140-3')
   t2 = t3
  if (t2 if type(t2) in PLAIN else is_true(t2)):
   pass
@@ -1141,13 +1105,13 @@ def template_13(run, out, dot):
  noted = noted_in(dot)
  put(54)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'global', 'multiCluster', 'clusterName'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'global', 'multiCluster', 'clusterName'), False)] = fields(v0, ('Values', 'global', 'multiCluster', 'clusterName'))
- t1 = noted.get(('grpc-agent', 12), UNREAD)
- if t1 is UNREAD: t1 = noted[('grpc-agent', 12)] = function_6('Kubernetes', f0)
+  f0 = noted.get('Values.global.multiCluster.clusterName', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.multiCluster.clusterName'] = fields(v0, ('Values', 'global', 'multiCluster', 'clusterName'))
+ t1 = noted.get('grpc-agent 12', UNREAD)
+ if t1 is UNREAD: t1 = noted['grpc-agent 12'] = function_6('Kubernetes', f0)
  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
- t2 = noted.get(('grpc-agent', 13), UNREAD)
- if t2 is UNREAD: t2 = noted[('grpc-agent', 13)] = function_7(t1)
+ t2 = noted.get('grpc-agent 13', UNREAD)
+ if t2 is UNREAD: t2 = noted['grpc-agent 13'] = function_7(t1)
  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
  put(t2 if type(t2) is str else run.show(t2))
  put(55)
@@ -1157,8 +1121,8 @@ def template_14(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'global', 'network'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'global', 'network'), False)] = fields(v0, ('Values', 'global', 'network'))
+  f0 = noted.get('Values.global.network', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.network'] = fields(v0, ('Values', 'global', 'network'))
  v2 = f0
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
@@ -1180,10 +1144,7 @@ def template_15(run, out, dot):
 def template_16(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
- f3 = UNREAD
+ f0 = f1 = f2 = f3 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD: f0 = fields(v0, ('DeploymentMeta',))
  v2 = f0
@@ -1215,8 +1176,7 @@ def template_16(run, out, dot):
 def template_17(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
+ f0 = f1 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'), None, NIL)
  t1 = f0 if type(f0) is StringMap else converted(f0, STRING_MAP)
@@ -1229,23 +1189,21 @@ def template_17(run, out, dot):
 def template_18(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
+ f0 = f1 = f2 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
-  f0 = noted.get((('MeshConfig', 'TrustDomain'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('MeshConfig', 'TrustDomain'), False)] = fields(v0, ('MeshConfig', 'TrustDomain'))
+  f0 = noted.get('MeshConfig.TrustDomain', UNREAD)
+  if f0 is UNREAD: f0 = noted['MeshConfig.TrustDomain'] = fields(v0, ('MeshConfig', 'TrustDomain'))
  if f1 is UNREAD:
-  f1 = noted.get((('Values', 'global', 'trustDomain'), False), UNREAD)
-  if f1 is UNREAD: f1 = noted[(('Values', 'global', 'trustDomain'), False)] = fields(v0, ('Values', 'global', 'trustDomain'))
- t1 = noted.get(('grpc-agent', 14), UNREAD)
- if t1 is UNREAD: t1 = noted[('grpc-agent', 14)] = function_6(f1, f0)
+  f1 = noted.get('Values.global.trustDomain', UNREAD)
+  if f1 is UNREAD: f1 = noted['Values.global.trustDomain'] = fields(v0, ('Values', 'global', 'trustDomain'))
+ t1 = noted.get('grpc-agent 14', UNREAD)
+ if t1 is UNREAD: t1 = noted['grpc-agent 14'] = function_6(f1, f0)
  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
  v2 = t1
  if f2 is UNREAD:
-  f2 = noted.get((('Values', 'global', 'meshID'), False), UNREAD)
-  if f2 is UNREAD: f2 = noted[(('Values', 'global', 'meshID'), False)] = fields(v0, ('Values', 'global', 'meshID'))
+  f2 = noted.get('Values.global.meshID', UNREAD)
+  if f2 is UNREAD: f2 = noted['Values.global.meshID'] = fields(v0, ('Values', 'global', 'meshID'))
  t2 = function_6(v2, f2)
  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
  v3 = t2
@@ -1289,10 +1247,10 @@ def template_20(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'global', 'caName'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'global', 'caName'), False)] = fields(v0, ('Values', 'global', 'caName'))
- t1 = noted.get(('grpc-agent', 15), UNREAD)
- if t1 is UNREAD: t1 = noted[('grpc-agent', 15)] = function_20(f0, 'GkeWorkloadCertificate')
+  f0 = noted.get('Values.global.caName', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.caName'] = fields(v0, ('Values', 'global', 'caName'))
+ t1 = noted.get('grpc-agent 15', UNREAD)
+ if t1 is UNREAD: t1 = noted['grpc-agent 15'] = function_20(f0, 'GkeWorkloadCertificate')
  if t1:
   pass
   put(64)
@@ -1305,18 +1263,17 @@ def template_21(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'global', 'pilotCertProvider'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'global', 'pilotCertProvider'), False)] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
- t1 = noted.get(('grpc-agent', 16), UNREAD)
- if t1 is UNREAD: t1 = noted[('grpc-agent', 16)] = function_20(f0, 'istiod')
+  f0 = noted.get('Values.global.pilotCertProvider', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
+ t1 = noted.get('grpc-agent 16', UNREAD)
+ if t1 is UNREAD: t1 = noted['grpc-agent 16'] = function_20(f0, 'istiod')
  if t1:
   pass
   put(66)
 def template_22(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
+ f0 = f1 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'), None, NIL)
  t1 = f0 if type(f0) is StringMap else converted(f0, STRING_MAP)
@@ -1333,8 +1290,8 @@ def template_23(run, out, dot):
  noted = noted_in(dot)
  put(68)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'global', 'mountMtlsCerts'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'global', 'mountMtlsCerts'), False)] = fields(v0, ('Values', 'global', 'mountMtlsCerts'))
+  f0 = noted.get('Values.global.mountMtlsCerts', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.mountMtlsCerts'] = fields(v0, ('Values', 'global', 'mountMtlsCerts'))
  if (f0 if type(f0) in PLAIN else is_true(f0)):
   pass
   put(69)
@@ -1342,11 +1299,7 @@ def template_23(run, out, dot):
 def template_24(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
- f3 = UNREAD
- f4 = UNREAD
+ f0 = f1 = f2 = f3 = f4 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'), None, NIL)
  t1 = f0 if type(f0) is StringMap else converted(f0, STRING_MAP)
@@ -1388,10 +1341,10 @@ def template_25(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'global', 'caName'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'global', 'caName'), False)] = fields(v0, ('Values', 'global', 'caName'))
- t1 = noted.get(('grpc-agent', 17), UNREAD)
- if t1 is UNREAD: t1 = noted[('grpc-agent', 17)] = function_20(f0, 'GkeWorkloadCertificate')
+  f0 = noted.get('Values.global.caName', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.caName'] = fields(v0, ('Values', 'global', 'caName'))
+ t1 = noted.get('grpc-agent 17', UNREAD)
+ if t1 is UNREAD: t1 = noted['grpc-agent 17'] = function_20(f0, 'GkeWorkloadCertificate')
  if t1:
   pass
   put(72)
@@ -1426,36 +1379,34 @@ def template_27(run, out, dot):
  noted = noted_in(dot)
  put(76)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'global', 'sds', 'token', 'aud'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'global', 'sds', 'token', 'aud'), False)] = fields(v0, ('Values', 'global', 'sds', 'token', 'aud'))
- t1 = noted.get(('grpc-agent', 18), UNREAD)
- if t1 is UNREAD: t1 = noted[('grpc-agent', 18)] = function_7(f0)
+  f0 = noted.get('Values.global.sds.token.aud', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.sds.token.aud'] = fields(v0, ('Values', 'global', 'sds', 'token', 'aud'))
+ t1 = noted.get('grpc-agent 18', UNREAD)
+ if t1 is UNREAD: t1 = noted['grpc-agent 18'] = function_7(f0)
  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
  put(t1 if type(t1) is str else run.show(t1))
 def template_28(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
+ f0 = f1 = f2 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'global', 'trustBundleName'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'global', 'trustBundleName'), False)] = fields(v0, ('Values', 'global', 'trustBundleName'))
+  f0 = noted.get('Values.global.trustBundleName', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.trustBundleName'] = fields(v0, ('Values', 'global', 'trustBundleName'))
  v2 = f0
  if f1 is UNREAD:
-  f1 = noted.get((('Values', 'global', 'pilotCertProvider'), False), UNREAD)
-  if f1 is UNREAD: f1 = noted[(('Values', 'global', 'pilotCertProvider'), False)] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
- t1 = noted.get(('grpc-agent', 19), UNREAD)
- if t1 is UNREAD: t1 = noted[('grpc-agent', 19)] = function_20(f1, 'istiod')
+  f1 = noted.get('Values.global.pilotCertProvider', UNREAD)
+  if f1 is UNREAD: f1 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
+ t1 = noted.get('grpc-agent 19', UNREAD)
+ if t1 is UNREAD: t1 = noted['grpc-agent 19'] = function_20(f1, 'istiod')
  if t1:
   pass
   put(77)
   if f2 is UNREAD:
-   f2 = noted.get((('Values', 'pilot', 'env', 'ENABLE_CLUSTER_TRUST_BUNDLE_API'), False), UNREAD)
-   if f2 is UNREAD: f2 = noted[(('Values', 'pilot', 'env', 'ENABLE_CLUSTER_TRUST_BUNDLE_API'), False)] = fields(v0, ('Values', 'pilot', 'env', 'ENABLE_CLUSTER_TRUST_BUNDLE_API'))
-  t2 = noted.get(('grpc-agent', 20), UNREAD)
-  if t2 is UNREAD: t2 = noted[('grpc-agent', 20)] = function_20(f2, True)
+   f2 = noted.get('Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API', UNREAD)
+   if f2 is UNREAD: f2 = noted['Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API'] = fields(v0, ('Values', 'pilot', 'env', 'ENABLE_CLUSTER_TRUST_BUNDLE_API'))
+  t2 = noted.get('grpc-agent 20', UNREAD)
+  if t2 is UNREAD: t2 = noted['grpc-agent 20'] = function_20(f2, True)
   if t2:
    pass
    put(78)
@@ -1475,13 +1426,11 @@ def template_28(run, out, dot):
 def template_29(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
+ f0 = f1 = f2 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'global', 'mountMtlsCerts'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'global', 'mountMtlsCerts'), False)] = fields(v0, ('Values', 'global', 'mountMtlsCerts'))
+  f0 = noted.get('Values.global.mountMtlsCerts', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.mountMtlsCerts'] = fields(v0, ('Values', 'global', 'mountMtlsCerts'))
  if (f0 if type(f0) in PLAIN else is_true(f0)):
   pass
   put(82)
@@ -1494,11 +1443,7 @@ def template_29(run, out, dot):
 def template_30(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
- f3 = UNREAD
- f4 = UNREAD
+ f0 = f1 = f2 = f3 = f4 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'), None, NIL)
  t1 = f0 if type(f0) is StringMap else converted(f0, STRING_MAP)
@@ -1540,8 +1485,8 @@ def template_31(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'global', 'imagePullSecrets'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'global', 'imagePullSecrets'), False)] = fields(v0, ('Values', 'global', 'imagePullSecrets'))
+  f0 = noted.get('Values.global.imagePullSecrets', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.imagePullSecrets'] = fields(v0, ('Values', 'global', 'imagePullSecrets'))
  v2 = f0
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass

@@ -405,18 +405,17 @@ SITES = (
     (11059, 'quote .', 'imagePullSecrets', ''),
     (11065, '.', 'imagePullSecrets', ''),
 )
-LINE_SITES = (-1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 0, -1, 1, -1, 1, 1, -1, 1, -1, 2, 3, 4, 2, -1, -1, -1, -1, -1, -1, -1, 5, -1, -1, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 15, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 16, 16, -1, 17, 17, -1, 18, 19, -1, 20, 21, -1, -1, 22, -1, 23, 24, 24, 25, 25, -1, 26, 27, -1, 28, 29, -1, -1, 30, -1, 31, 32, 32, -1, -1, -1, -1, -1, -1, -1, -1, -1, 33, -1, -1, 34, -1, 35, 36, -1, -1, 37, 38, 39, 40, 38, 41, 42, 43, 44, 44, -1, -1, 45, -1, 45, -1, -1, 46, 47, 48, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 49, 49, -1, 50, -1, -1, 51, -1, 52, 53, 51, -1, 54, -1, -1, 55, -1, 56, 57, 55, -1, 58, -1, -1, 59, -1, 60, 61, 59, -1, -1, -1, 62, -1, 62, -1, -1, 63, -1, -1, 64, 64, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 65, -1, 66, 67, -1, 68, -1, 69, 70, -1, 71, -1, 72, 73, -1, 74, -1, 75, 76, -1, -1, 77, -1, 78, -1, 79, -1, 80, -1, -1, -1, 81, -1, 82, -1, -1, -1, 83, -1, -1, 84, 85, 86, -1, 87, -1, -1, 88, 89, 90, -1, 91, -1, 92, -1, -1, -1, 93, -1, -1, 94, 95, 96, -1, 97, -1, -1, 98, 99, 100, -1, -1, -1, -1, 101, -1, 101, -1, -1, 102, 103, 104, 105, 106, 107, 108, 106, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 109, -1, 110, 111, -1, 112, 113, -1, 114, 115, -1, -1, -1, -1, 116, -1, 117, 118, 118, -1, -1, -1, 119, -1, -1, 120, 121, 122, 123, 124, 125, 126, 126, -1, -1, -1, -1, -1, -1, -1, -1, 127, -1, 128, 129, -1, -1, -1, -1, -1, -1, -1, 130, 130, -1, -1, -1, -1, -1, -1, -1, -1, -1, 131, 131, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 132, -1, 133, 134, 132, -1, 135, 136, -1, 137, -1, 137, 137, -1, 137, 138, -1, 138, 138, -1, 138, 139, 140, 141, 142, -1, -1, -1, -1, -1, 143, 143, -1, 143, -1, -1, -1, 144, -1, -1, 145, -1, -1, -1, -1, -1, -1, 146, 147, 148, 149, 149, -1, -1, -1, -1, -1, -1, -1, 150, 150, -1, -1, 151, 151, -1, -1, -1, -1, 152, -1, 152, -1, -1, 153, 154, 155, -1, -1, 156, -1, 156, -1, -1, 157, -1, 158, -1, 159, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 160, -1, 161, 162, -1, 163, 164, 164, -1, -1, -1, -1, -1, -1, -1, -1, 165, -1, 165, -1, -1, 166, 167, 168, -1, -1, -1, -1, -1, 169, -1, -1, 170, 171, 172, -1, -1, -1, -1, -1, -1, -1, -1, 173, -1, 173, -1, 174, -1, 174, 175, -1, 175, -1, -1, 176, 177, 178, 179, 180, 180, -1, 181, 182, 183, 184, 185, 186, 187, 187, -1, -1, -1, -1, -1, -1, 188, 188, -1, 189, 190, 191, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 192, -1, -1, 193, -1, 194, 195, -1, -1, -1, 196, 197, 198, -1, 199, -1, -1, 200, 201, 202, -1, 203, -1, -1, 204, 205, 206, -1, -1, -1, -1, -1, -1, -1, 207, 207, -1, 207, -1, -1, -1, 208, 209, 210, -1, 211, 212, 213, -1, -1, -1, -1, -1, -1, -1, 214, -1, 215, 216, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 217, -1, 218, 219, -1, -1, -1, -1, -1, -1, -1, -1, 220, 220, -1, 221, 222, 223, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 224, 224, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 225, 225, -1, 226, 227, 228, -1, 229, -1, 230, 231, 232, -1, 233, 234, -1, -1, -1, 232, 232, -1, 232, -1, -1, -1, 235, 236, 237, 238, 239, 240, 241, 242, 240, -1, -1, -1, -1, -1, -1, -1, 243, -1, 244, 245, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 246, -1, 246, -1, 247, 248, 249, 250, -1, -1, 251, 252, 253, 254, 254, -1, -1, -1, -1, -1, -1, -1, -1, -1, 255, -1, 256, 257, 257, -1, -1, -1, -1, -1, -1, -1, -1, -1, 258, -1, -1, -1, 259, -1, 260, 261, -1, -1, -1, -1, 262, -1, 263, 264, -1, -1, 265, 266, 267, -1, -1, -1, -1, 268, 269, 270, 271, 271, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 272, 272, -1, -1, 273, -1, 274, 275, 276, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 277, 277, -1, 278, 279, 280, -1, 281, -1, 282, 283, 284, -1, 285, 286, -1, -1, -1, 284, 284, -1, 284, -1, -1, -1, 287, 288, 289, 290, 291, 292, 293, 294, 292, -1, -1, -1, -1, -1, -1, -1, 295, -1, 295, -1, -1, -1, 296, 296, -1, 296, -1, 297, 298, 299)
+LINE_SITES = (-1, -1, -1, -1, -1, -1, -1, -1, 0, 0, -1, 1, -1, 1, 1, -1, 1, -1, 2, 3, 4, 2, -1, -1, -1, -1, -1, -1, -1, 5, -1, -1, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 15, -1, -1, -1, -1, -1, 16, 16, -1, 17, 17, -1, 18, 19, -1, 20, 21, -1, -1, 22, -1, 23, 24, 24, 25, 25, -1, 26, 27, -1, 28, 29, -1, -1, 30, -1, 31, 32, 32, -1, -1, -1, -1, -1, 33, -1, -1, 34, -1, 35, 36, -1, -1, 37, 38, 39, 40, 38, 41, 42, 43, 44, 44, -1, -1, 45, -1, 45, -1, -1, 46, 47, 48, -1, -1, -1, -1, -1, -1, -1, -1, 49, 49, -1, 50, -1, -1, 51, -1, 52, 53, 51, -1, 54, -1, -1, 55, -1, 56, 57, 55, -1, 58, -1, -1, 59, -1, 60, 61, 59, -1, -1, -1, 62, -1, 62, -1, -1, 63, -1, -1, 64, 64, -1, -1, -1, -1, -1, -1, -1, 65, -1, 66, 67, -1, 68, -1, 69, 70, -1, 71, -1, 72, 73, -1, 74, -1, 75, 76, -1, -1, 77, -1, 78, -1, 79, -1, 80, -1, -1, -1, 81, -1, 82, -1, -1, -1, 83, -1, -1, 84, 85, 86, -1, 87, -1, -1, 88, 89, 90, -1, 91, -1, 92, -1, -1, -1, 93, -1, -1, 94, 95, 96, -1, 97, -1, -1, 98, 99, 100, -1, -1, -1, -1, 101, -1, 101, -1, -1, 102, 103, 104, 105, 106, 107, 108, 106, -1, -1, -1, -1, -1, -1, -1, 109, -1, 110, 111, -1, 112, 113, -1, 114, 115, -1, -1, -1, -1, 116, -1, 117, 118, 118, -1, -1, -1, 119, -1, -1, 120, 121, 122, 123, 124, 125, 126, 126, -1, -1, -1, -1, -1, -1, -1, -1, 127, -1, 128, 129, -1, -1, -1, -1, -1, -1, -1, 130, 130, -1, -1, -1, -1, -1, -1, -1, -1, -1, 131, 131, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 132, -1, 133, 134, 132, -1, 135, 136, -1, 137, -1, 137, 137, -1, 137, 138, -1, 138, 138, -1, 138, 139, 140, 141, 142, -1, -1, -1, -1, -1, 143, 143, -1, 143, -1, -1, -1, 144, -1, -1, 145, -1, -1, -1, -1, -1, -1, 146, 147, 148, 149, 149, -1, -1, -1, -1, -1, -1, 150, 150, -1, -1, 151, 151, -1, -1, -1, -1, 152, -1, 152, -1, -1, 153, 154, 155, -1, -1, 156, -1, 156, -1, -1, 157, -1, 158, -1, 159, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 160, -1, 161, 162, -1, 163, 164, 164, -1, -1, -1, -1, -1, -1, -1, -1, 165, -1, 165, -1, -1, 166, 167, 168, -1, -1, -1, -1, -1, 169, -1, -1, 170, 171, 172, -1, -1, -1, -1, -1, 173, -1, 173, -1, 174, -1, 174, 175, -1, 175, -1, -1, 176, 177, 178, 179, 180, 180, -1, 181, 182, 183, 184, 185, 186, 187, 187, -1, -1, -1, -1, -1, 188, 188, -1, 189, 190, 191, -1, -1, -1, -1, -1, -1, -1, -1, -1, 192, -1, -1, 193, -1, 194, 195, -1, -1, -1, 196, 197, 198, -1, 199, -1, -1, 200, 201, 202, -1, 203, -1, -1, 204, 205, 206, -1, -1, -1, -1, -1, -1, -1, 207, 207, -1, 207, -1, -1, -1, 208, 209, 210, -1, 211, 212, 213, -1, -1, -1, -1, -1, -1, -1, 214, -1, 215, 216, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 217, -1, 218, 219, -1, -1, -1, -1, -1, -1, -1, 220, 220, -1, 221, 222, 223, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 224, 224, -1, -1, -1, -1, -1, -1, -1, -1, 225, 225, -1, 226, 227, 228, -1, 229, -1, 230, 231, 232, -1, 233, 234, -1, -1, -1, 232, 232, -1, 232, -1, -1, -1, 235, 236, 237, 238, 239, 240, 241, 242, 240, -1, -1, -1, -1, -1, -1, -1, 243, -1, 244, 245, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 246, -1, 246, -1, 247, 248, 249, 250, -1, -1, 251, 252, 253, 254, 254, -1, -1, -1, -1, -1, -1, -1, -1, -1, 255, -1, 256, 257, 257, -1, -1, -1, -1, -1, -1, -1, 258, -1, -1, -1, 259, -1, 260, 261, -1, -1, -1, -1, 262, -1, 263, 264, -1, -1, 265, 266, 267, -1, -1, -1, -1, 268, 269, 270, 271, 271, -1, -1, -1, -1, -1, -1, -1, -1, 272, 272, -1, -1, 273, -1, 274, 275, 276, -1, -1, -1, -1, -1, -1, 277, 277, -1, 278, 279, 280, -1, 281, -1, 282, 283, 284, -1, 285, 286, -1, -1, -1, 284, 284, -1, 284, -1, -1, -1, 287, 288, 289, 290, 291, 292, 293, 294, 292, -1, -1, -1, -1, -1, -1, -1, 295, -1, 295, -1, -1, -1, 296, 296, -1, 296, -1, 297, 298, 299)
 
 def template_0(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
+ f0 = f1 = UNREAD
  noted = noted_in(dot)
  put(0)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'global', 'istioNamespace'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'global', 'istioNamespace'), False)] = fields(v0, ('Values', 'global', 'istioNamespace'))
+  f0 = noted.get('Values.global.istioNamespace', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.istioNamespace'] = fields(v0, ('Values', 'global', 'istioNamespace'))
  put(f0 if type(f0) is str else run.show(f0))
  put(1)
  if f1 is UNREAD: f1 = fields(v0, ('Spec', 'Containers'))
@@ -454,13 +453,7 @@ def template_1(run, out, dot):
 def template_2(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
- f3 = UNREAD
- f4 = UNREAD
- f5 = UNREAD
- f6 = UNREAD
+ f0 = f1 = f2 = f3 = f4 = f5 = f6 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD: f0 = fields(v0, ('container',))
  if (f0 if type(f0) in PLAIN else is_true(f0)):
@@ -498,16 +491,12 @@ def template_2(run, out, dot):
 def template_3(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
- f3 = UNREAD
- f4 = UNREAD
+ f0 = f1 = f2 = f3 = f4 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta',))
  if f1 is UNREAD:
-  f1 = noted.get((('Values', 'global', 'proxy', 'image'), False), UNREAD)
-  if f1 is UNREAD: f1 = noted[(('Values', 'global', 'proxy', 'image'), False)] = fields(v0, ('Values', 'global', 'proxy', 'image'))
+  f1 = noted.get('Values.global.proxy.image', UNREAD)
+  if f1 is UNREAD: f1 = noted['Values.global.proxy.image'] = fields(v0, ('Values', 'global', 'proxy', 'image'))
  if f2 is UNREAD:
   f2 = function_5(f0, 'sidecar.istio.io/proxyImage', f1)
   if type(f2) in SIZED and len(f2) > 4096: run.count_large(len(f2))
@@ -524,8 +513,8 @@ def template_3(run, out, dot):
  if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
  put(t5 if type(t5) is str else run.show(t5))
  if f4 is UNREAD:
-  f4 = noted.get((('Values', 'global', 'imagePullPolicy'), False), UNREAD)
-  if f4 is UNREAD: f4 = noted[(('Values', 'global', 'imagePullPolicy'), False)] = fields(v0, ('Values', 'global', 'imagePullPolicy'))
+  f4 = noted.get('Values.global.imagePullPolicy', UNREAD)
+  if f4 is UNREAD: f4 = noted['Values.global.imagePullPolicy'] = fields(v0, ('Values', 'global', 'imagePullPolicy'))
  v3 = f4
  if (v3 if type(v3) in PLAIN else is_true(v3)):
   pass
@@ -536,27 +525,18 @@ def template_3(run, out, dot):
 def template_4(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
- f3 = UNREAD
- f4 = UNREAD
- f5 = UNREAD
- f6 = UNREAD
- f7 = UNREAD
- f8 = UNREAD
- f9 = UNREAD
+ f0 = f1 = f2 = f3 = f4 = f5 = f6 = f7 = f8 = f9 = UNREAD
  noted = noted_in(dot)
  put(10)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'global', 'proxy', 'clusterDomain'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'global', 'proxy', 'clusterDomain'), False)] = fields(v0, ('Values', 'global', 'proxy', 'clusterDomain'))
+  f0 = noted.get('Values.global.proxy.clusterDomain', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.proxy.clusterDomain'] = fields(v0, ('Values', 'global', 'proxy', 'clusterDomain'))
  put(f0 if type(f0) is str else run.show(f0))
  put(11)
  if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta',))
  if f2 is UNREAD:
-  f2 = noted.get((('Values', 'global', 'proxy', 'logLevel'), False), UNREAD)
-  if f2 is UNREAD: f2 = noted[(('Values', 'global', 'proxy', 'logLevel'), False)] = fields(v0, ('Values', 'global', 'proxy', 'logLevel'))
+  f2 = noted.get('Values.global.proxy.logLevel', UNREAD)
+  if f2 is UNREAD: f2 = noted['Values.global.proxy.logLevel'] = fields(v0, ('Values', 'global', 'proxy', 'logLevel'))
  if f3 is UNREAD:
   f3 = function_5(f1, 'sidecar.istio.io/logLevel', f2)
   if type(f3) in SIZED and len(f3) > 4096: run.count_large(len(f3))
@@ -564,8 +544,8 @@ def template_4(run, out, dot):
  put(12)
  if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta',))
  if f4 is UNREAD:
-  f4 = noted.get((('Values', 'global', 'proxy', 'componentLogLevel'), False), UNREAD)
-  if f4 is UNREAD: f4 = noted[(('Values', 'global', 'proxy', 'componentLogLevel'), False)] = fields(v0, ('Values', 'global', 'proxy', 'componentLogLevel'))
+  f4 = noted.get('Values.global.proxy.componentLogLevel', UNREAD)
+  if f4 is UNREAD: f4 = noted['Values.global.proxy.componentLogLevel'] = fields(v0, ('Values', 'global', 'proxy', 'componentLogLevel'))
  if f5 is UNREAD:
   f5 = function_5(f1, 'sidecar.istio.io/componentLogLevel', f4)
   if type(f5) in SIZED and len(f5) > 4096: run.count_large(len(f5))
@@ -573,36 +553,31 @@ def template_4(run, out, dot):
  put(13)
  if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta',))
  if f6 is UNREAD:
-  f6 = noted.get((('Values', 'global', 'logging', 'level'), False), UNREAD)
-  if f6 is UNREAD: f6 = noted[(('Values', 'global', 'logging', 'level'), False)] = fields(v0, ('Values', 'global', 'logging', 'level'))
+  f6 = noted.get('Values.global.logging.level', UNREAD)
+  if f6 is UNREAD: f6 = noted['Values.global.logging.level'] = fields(v0, ('Values', 'global', 'logging', 'level'))
  if f7 is UNREAD:
   f7 = function_5(f1, 'sidecar.istio.io/agentLogLevel', f6)
   if type(f7) in SIZED and len(f7) > 4096: run.count_large(len(f7))
  put(f7 if type(f7) is str else run.show(f7))
  put(14)
  if f8 is UNREAD:
-  f8 = noted.get((('Values', 'global', 'sts', 'servicePort'), False), UNREAD)
-  if f8 is UNREAD: f8 = noted[(('Values', 'global', 'sts', 'servicePort'), False)] = fields(v0, ('Values', 'global', 'sts', 'servicePort'))
+  f8 = noted.get('Values.global.sts.servicePort', UNREAD)
+  if f8 is UNREAD: f8 = noted['Values.global.sts.servicePort'] = fields(v0, ('Values', 'global', 'sts', 'servicePort'))
  v2 = f8
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
   put(15)
   put(v2 if type(v2) is str else run.show(v2))
  if f9 is UNREAD:
-  f9 = noted.get((('Values', 'global', 'logAsJson'), False), UNREAD)
-  if f9 is UNREAD: f9 = noted[(('Values', 'global', 'logAsJson'), False)] = fields(v0, ('Values', 'global', 'logAsJson'))
+  f9 = noted.get('Values.global.logAsJson', UNREAD)
+  if f9 is UNREAD: f9 = noted['Values.global.logAsJson'] = fields(v0, ('Values', 'global', 'logAsJson'))
  if (f9 if type(f9) in PLAIN else is_true(f9)):
   pass
   put(16)
 def template_5(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
- f3 = UNREAD
- f4 = UNREAD
- f5 = UNREAD
+ f0 = f1 = f2 = f3 = f4 = f5 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'))
  if f1 is UNREAD:
@@ -677,8 +652,8 @@ def template_5(run, out, dot):
  else:
   pass
   if f5 is UNREAD:
-   f5 = noted.get((('Values', 'global', 'proxy', 'resources'), False), UNREAD)
-   if f5 is UNREAD: f5 = noted[(('Values', 'global', 'proxy', 'resources'), False)] = fields(v0, ('Values', 'global', 'proxy', 'resources'))
+   f5 = noted.get('Values.global.proxy.resources', UNREAD)
+   if f5 is UNREAD: f5 = noted['Values.global.proxy.resources'] = fields(v0, ('Values', 'global', 'proxy', 'resources'))
   v10 = f5
   if (v10 if type(v10) in PLAIN else is_true(v10)):
    pass
@@ -694,39 +669,36 @@ def template_5(run, out, dot):
 def template_6(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
- f3 = UNREAD
+ f0 = f1 = f2 = f3 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'revision'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'revision'), False)] = fields(v0, ('Values', 'revision'))
- t1 = noted.get(('grpc-simple', 1), UNREAD)
- if t1 is UNREAD: t1 = noted[('grpc-simple', 1)] = function_11('istiod', f0)
+  f0 = noted.get('Values.revision', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.revision'] = fields(v0, ('Values', 'revision'))
+ t1 = noted.get('grpc-simple 1', UNREAD)
+ if t1 is UNREAD: t1 = noted['grpc-simple 1'] = function_11('istiod', f0)
  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
- t2 = noted.get(('grpc-simple', 2), UNREAD)
- if t2 is UNREAD: t2 = noted[('grpc-simple', 2)] = function_12(t1)
+ t2 = noted.get('grpc-simple 2', UNREAD)
+ if t2 is UNREAD: t2 = noted['grpc-simple 2'] = function_12(t1)
  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
- t3 = noted.get(('grpc-simple', 3), UNREAD)
- if t3 is UNREAD: t3 = noted[('grpc-simple', 3)] = function_13('-', t2)
+ t3 = noted.get('grpc-simple 3', UNREAD)
+ if t3 is UNREAD: t3 = noted['grpc-simple 3'] = function_13('-', t2)
  if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
  v2 = t3
  put(25)
  if f1 is UNREAD:
-  f1 = noted.get((('Values', 'global', 'pilotCertProvider'), False), UNREAD)
-  if f1 is UNREAD: f1 = noted[(('Values', 'global', 'pilotCertProvider'), False)] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
- t4 = noted.get(('grpc-simple', 4), UNREAD)
- if t4 is UNREAD: t4 = noted[('grpc-simple', 4)] = function_0(f1)
+  f1 = noted.get('Values.global.pilotCertProvider', UNREAD)
+  if f1 is UNREAD: f1 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
+ t4 = noted.get('grpc-simple 4', UNREAD)
+ if t4 is UNREAD: t4 = noted['grpc-simple 4'] = function_0(f1)
  if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
  put(t4 if type(t4) is str else run.show(t4))
  put(26)
  if f2 is UNREAD:
-  f2 = noted.get((('Values', 'global', 'caAddress'), False), UNREAD)
-  if f2 is UNREAD: f2 = noted[(('Values', 'global', 'caAddress'), False)] = fields(v0, ('Values', 'global', 'caAddress'))
+  f2 = noted.get('Values.global.caAddress', UNREAD)
+  if f2 is UNREAD: f2 = noted['Values.global.caAddress'] = fields(v0, ('Values', 'global', 'caAddress'))
  if f3 is UNREAD:
-  f3 = noted.get((('Values', 'global', 'istioNamespace'), False), UNREAD)
-  if f3 is UNREAD: f3 = noted[(('Values', 'global', 'istioNamespace'), False)] = fields(v0, ('Values', 'global', 'istioNamespace'))
+  f3 = noted.get('Values.global.istioNamespace', UNREAD)
+  if f3 is UNREAD: f3 = noted['Values.global.istioNamespace'] = fields(v0, ('Values', 'global', 'istioNamespace'))
  t5 = function_14('%s.%s.svc:15012', v2, f3, limit=run.value_length)
  if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
  t6 = function_15(t5, f2)
@@ -741,10 +713,10 @@ def template_7(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
-  f0 = noted.get((('InboundTrafficPolicyMode',), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('InboundTrafficPolicyMode',), False)] = fields(v0, ('InboundTrafficPolicyMode',))
- t1 = noted.get(('grpc-simple', 5), UNREAD)
- if t1 is UNREAD: t1 = noted[('grpc-simple', 5)] = function_16(f0, 'localhost')
+  f0 = noted.get('InboundTrafficPolicyMode', UNREAD)
+  if f0 is UNREAD: f0 = noted['InboundTrafficPolicyMode'] = fields(v0, ('InboundTrafficPolicyMode',))
+ t1 = noted.get('grpc-simple 5', UNREAD)
+ if t1 is UNREAD: t1 = noted['grpc-simple 5'] = function_16(f0, 'localhost')
  if t1:
   pass
   put(28)
@@ -763,27 +735,26 @@ def template_9(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'features', 'resourceDivisor'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'features', 'resourceDivisor'), False)] = fields(v0, ('Values', 'features', 'resourceDivisor'))
+  f0 = noted.get('Values.features.resourceDivisor', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.features.resourceDivisor'] = fields(v0, ('Values', 'features', 'resourceDivisor'))
  if (f0 if type(f0) in PLAIN else is_true(f0)):
   pass
   put(31)
 def template_10(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
+ f0 = f1 = UNREAD
  noted = noted_in(dot)
  put(32)
  if f0 is UNREAD:
-  f0 = noted.get((('ProxyConfig',), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('ProxyConfig',), False)] = fields(v0, ('ProxyConfig',))
- t1 = noted.get(('grpc-simple', 6), UNREAD)
- if t1 is UNREAD: t1 = noted[('grpc-simple', 6)] = function_17(f0)
+  f0 = noted.get('ProxyConfig', UNREAD)
+  if f0 is UNREAD: f0 = noted['ProxyConfig'] = fields(v0, ('ProxyConfig',))
+ t1 = noted.get('grpc-simple 6', UNREAD)
+ if t1 is UNREAD: t1 = noted['grpc-simple 6'] = function_17(f0)
  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
  put(t1 if type(t1) is str else run.show(t1))
- t2 = noted.get(('grpc-simple', 7), UNREAD)
- if t2 is UNREAD: t2 = noted[('grpc-simple', 7)] = function_11()
+ t2 = noted.get('grpc-simple 7', UNREAD)
+ if t2 is UNREAD: t2 = noted['grpc-simple 7'] = function_11()
  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
  v2 = t2
  if f1 is UNREAD: f1 = fields(v0, ('Spec', 'Containers'))
@@ -832,8 +803,7 @@ def template_11(run, out, dot):
 def template_12(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
+ f0 = f1 = UNREAD
  noted = noted_in(dot)
  put(38)
  run.enter(out)
@@ -845,8 +815,8 @@ def template_12(run, out, dot):
  run.depth -= 1
  put(40)
  if f0 is UNREAD:
-  f0 = noted.get((('CompliancePolicy',), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('CompliancePolicy',), False)] = fields(v0, ('CompliancePolicy',))
+  f0 = noted.get('CompliancePolicy', UNREAD)
+  if f0 is UNREAD: f0 = noted['CompliancePolicy'] = fields(v0, ('CompliancePolicy',))
  v2 = f0
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
@@ -855,15 +825,15 @@ def template_12(run, out, dot):
   if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
   put(t1 if type(t1) is str else run.show(t1))
  if f1 is UNREAD:
-  f1 = noted.get((('Values', 'features', 'fipsRuntime'), False), UNREAD)
-  if f1 is UNREAD: f1 = noted[(('Values', 'features', 'fipsRuntime'), False)] = fields(v0, ('Values', 'features', 'fipsRuntime'))
+  f1 = noted.get('Values.features.fipsRuntime', UNREAD)
+  if f1 is UNREAD: f1 = noted['Values.features.fipsRuntime'] = fields(v0, ('Values', 'features', 'fipsRuntime'))
  t2 = f1
  if (t2 if type(t2) in PLAIN else is_true(t2)):
   if f0 is UNREAD:
-   f0 = noted.get((('CompliancePolicy',), False), UNREAD)
-   if f0 is UNREAD: f0 = noted[(('CompliancePolicy',), False)] = fields(v0, ('CompliancePolicy',))
-  t3 = noted.get(('grpc-simple', 8), UNREAD)
-  if t3 is UNREAD: t3 = noted[('grpc-simple', 8)] = function_16(f0, 'fips-140-3')
+   f0 = noted.get('CompliancePolicy', UNREAD)
+   if f0 is UNREAD: f0 = noted['CompliancePolicy'] = fields(v0, ('CompliancePolicy',))
+  t3 = noted.get('grpc-simple 8', UNREAD)
+  if t3 is UNREAD: t3 = noted['grpc-simple 8'] = function_16(f0, 'fips-140-3')
   t2 = t3
  if (t2 if type(t2) in PLAIN else is_true(t2)):
   pass
@@ -875,13 +845,13 @@ def template_13(run, out, dot):
  noted = noted_in(dot)
  put(43)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'global', 'multiCluster', 'clusterName'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'global', 'multiCluster', 'clusterName'), False)] = fields(v0, ('Values', 'global', 'multiCluster', 'clusterName'))
- t1 = noted.get(('grpc-simple', 9), UNREAD)
- if t1 is UNREAD: t1 = noted[('grpc-simple', 9)] = function_15('Kubernetes', f0)
+  f0 = noted.get('Values.global.multiCluster.clusterName', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.multiCluster.clusterName'] = fields(v0, ('Values', 'global', 'multiCluster', 'clusterName'))
+ t1 = noted.get('grpc-simple 9', UNREAD)
+ if t1 is UNREAD: t1 = noted['grpc-simple 9'] = function_15('Kubernetes', f0)
  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
- t2 = noted.get(('grpc-simple', 10), UNREAD)
- if t2 is UNREAD: t2 = noted[('grpc-simple', 10)] = function_0(t1)
+ t2 = noted.get('grpc-simple 10', UNREAD)
+ if t2 is UNREAD: t2 = noted['grpc-simple 10'] = function_0(t1)
  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
  put(t2 if type(t2) is str else run.show(t2))
  put(44)
@@ -891,8 +861,8 @@ def template_14(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'global', 'network'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'global', 'network'), False)] = fields(v0, ('Values', 'global', 'network'))
+  f0 = noted.get('Values.global.network', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.network'] = fields(v0, ('Values', 'global', 'network'))
  v2 = f0
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
@@ -914,10 +884,7 @@ def template_15(run, out, dot):
 def template_16(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
- f3 = UNREAD
+ f0 = f1 = f2 = f3 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD: f0 = fields(v0, ('DeploymentMeta',))
  v2 = f0
@@ -949,8 +916,7 @@ def template_16(run, out, dot):
 def template_17(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
+ f0 = f1 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'), None, NIL)
  t1 = f0 if type(f0) is StringMap else converted(f0, STRING_MAP)
@@ -963,23 +929,21 @@ def template_17(run, out, dot):
 def template_18(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
+ f0 = f1 = f2 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
-  f0 = noted.get((('MeshConfig', 'TrustDomain'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('MeshConfig', 'TrustDomain'), False)] = fields(v0, ('MeshConfig', 'TrustDomain'))
+  f0 = noted.get('MeshConfig.TrustDomain', UNREAD)
+  if f0 is UNREAD: f0 = noted['MeshConfig.TrustDomain'] = fields(v0, ('MeshConfig', 'TrustDomain'))
  if f1 is UNREAD:
-  f1 = noted.get((('Values', 'global', 'trustDomain'), False), UNREAD)
-  if f1 is UNREAD: f1 = noted[(('Values', 'global', 'trustDomain'), False)] = fields(v0, ('Values', 'global', 'trustDomain'))
- t1 = noted.get(('grpc-simple', 11), UNREAD)
- if t1 is UNREAD: t1 = noted[('grpc-simple', 11)] = function_15(f1, f0)
+  f1 = noted.get('Values.global.trustDomain', UNREAD)
+  if f1 is UNREAD: f1 = noted['Values.global.trustDomain'] = fields(v0, ('Values', 'global', 'trustDomain'))
+ t1 = noted.get('grpc-simple 11', UNREAD)
+ if t1 is UNREAD: t1 = noted['grpc-simple 11'] = function_15(f1, f0)
  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
  v2 = t1
  if f2 is UNREAD:
-  f2 = noted.get((('Values', 'global', 'meshID'), False), UNREAD)
-  if f2 is UNREAD: f2 = noted[(('Values', 'global', 'meshID'), False)] = fields(v0, ('Values', 'global', 'meshID'))
+  f2 = noted.get('Values.global.meshID', UNREAD)
+  if f2 is UNREAD: f2 = noted['Values.global.meshID'] = fields(v0, ('Values', 'global', 'meshID'))
  t2 = function_15(v2, f2)
  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
  v3 = t2
@@ -1023,10 +987,10 @@ def template_20(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'global', 'caName'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'global', 'caName'), False)] = fields(v0, ('Values', 'global', 'caName'))
- t1 = noted.get(('grpc-simple', 12), UNREAD)
- if t1 is UNREAD: t1 = noted[('grpc-simple', 12)] = function_16(f0, 'GkeWorkloadCertificate')
+  f0 = noted.get('Values.global.caName', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.caName'] = fields(v0, ('Values', 'global', 'caName'))
+ t1 = noted.get('grpc-simple 12', UNREAD)
+ if t1 is UNREAD: t1 = noted['grpc-simple 12'] = function_16(f0, 'GkeWorkloadCertificate')
  if t1:
   pass
   put(53)
@@ -1039,18 +1003,17 @@ def template_21(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'global', 'pilotCertProvider'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'global', 'pilotCertProvider'), False)] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
- t1 = noted.get(('grpc-simple', 13), UNREAD)
- if t1 is UNREAD: t1 = noted[('grpc-simple', 13)] = function_16(f0, 'istiod')
+  f0 = noted.get('Values.global.pilotCertProvider', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
+ t1 = noted.get('grpc-simple 13', UNREAD)
+ if t1 is UNREAD: t1 = noted['grpc-simple 13'] = function_16(f0, 'istiod')
  if t1:
   pass
   put(55)
 def template_22(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
+ f0 = f1 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'), None, NIL)
  t1 = f0 if type(f0) is StringMap else converted(f0, STRING_MAP)
@@ -1067,8 +1030,8 @@ def template_23(run, out, dot):
  noted = noted_in(dot)
  put(57)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'global', 'mountMtlsCerts'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'global', 'mountMtlsCerts'), False)] = fields(v0, ('Values', 'global', 'mountMtlsCerts'))
+  f0 = noted.get('Values.global.mountMtlsCerts', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.mountMtlsCerts'] = fields(v0, ('Values', 'global', 'mountMtlsCerts'))
  if (f0 if type(f0) in PLAIN else is_true(f0)):
   pass
   put(58)
@@ -1076,11 +1039,7 @@ def template_23(run, out, dot):
 def template_24(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
- f3 = UNREAD
- f4 = UNREAD
+ f0 = f1 = f2 = f3 = f4 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'), None, NIL)
  t1 = f0 if type(f0) is StringMap else converted(f0, STRING_MAP)
@@ -1122,10 +1081,10 @@ def template_25(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'global', 'caName'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'global', 'caName'), False)] = fields(v0, ('Values', 'global', 'caName'))
- t1 = noted.get(('grpc-simple', 14), UNREAD)
- if t1 is UNREAD: t1 = noted[('grpc-simple', 14)] = function_16(f0, 'GkeWorkloadCertificate')
+  f0 = noted.get('Values.global.caName', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.caName'] = fields(v0, ('Values', 'global', 'caName'))
+ t1 = noted.get('grpc-simple 14', UNREAD)
+ if t1 is UNREAD: t1 = noted['grpc-simple 14'] = function_16(f0, 'GkeWorkloadCertificate')
  if t1:
   pass
   put(61)
@@ -1160,36 +1119,34 @@ def template_27(run, out, dot):
  noted = noted_in(dot)
  put(65)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'global', 'sds', 'token', 'aud'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'global', 'sds', 'token', 'aud'), False)] = fields(v0, ('Values', 'global', 'sds', 'token', 'aud'))
- t1 = noted.get(('grpc-simple', 15), UNREAD)
- if t1 is UNREAD: t1 = noted[('grpc-simple', 15)] = function_0(f0)
+  f0 = noted.get('Values.global.sds.token.aud', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.sds.token.aud'] = fields(v0, ('Values', 'global', 'sds', 'token', 'aud'))
+ t1 = noted.get('grpc-simple 15', UNREAD)
+ if t1 is UNREAD: t1 = noted['grpc-simple 15'] = function_0(f0)
  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
  put(t1 if type(t1) is str else run.show(t1))
 def template_28(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
+ f0 = f1 = f2 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'global', 'trustBundleName'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'global', 'trustBundleName'), False)] = fields(v0, ('Values', 'global', 'trustBundleName'))
+  f0 = noted.get('Values.global.trustBundleName', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.trustBundleName'] = fields(v0, ('Values', 'global', 'trustBundleName'))
  v2 = f0
  if f1 is UNREAD:
-  f1 = noted.get((('Values', 'global', 'pilotCertProvider'), False), UNREAD)
-  if f1 is UNREAD: f1 = noted[(('Values', 'global', 'pilotCertProvider'), False)] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
- t1 = noted.get(('grpc-simple', 16), UNREAD)
- if t1 is UNREAD: t1 = noted[('grpc-simple', 16)] = function_16(f1, 'istiod')
+  f1 = noted.get('Values.global.pilotCertProvider', UNREAD)
+  if f1 is UNREAD: f1 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
+ t1 = noted.get('grpc-simple 16', UNREAD)
+ if t1 is UNREAD: t1 = noted['grpc-simple 16'] = function_16(f1, 'istiod')
  if t1:
   pass
   put(66)
   if f2 is UNREAD:
-   f2 = noted.get((('Values', 'pilot', 'env', 'ENABLE_CLUSTER_TRUST_BUNDLE_API'), False), UNREAD)
-   if f2 is UNREAD: f2 = noted[(('Values', 'pilot', 'env', 'ENABLE_CLUSTER_TRUST_BUNDLE_API'), False)] = fields(v0, ('Values', 'pilot', 'env', 'ENABLE_CLUSTER_TRUST_BUNDLE_API'))
-  t2 = noted.get(('grpc-simple', 17), UNREAD)
-  if t2 is UNREAD: t2 = noted[('grpc-simple', 17)] = function_16(f2, True)
+   f2 = noted.get('Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API', UNREAD)
+   if f2 is UNREAD: f2 = noted['Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API'] = fields(v0, ('Values', 'pilot', 'env', 'ENABLE_CLUSTER_TRUST_BUNDLE_API'))
+  t2 = noted.get('grpc-simple 17', UNREAD)
+  if t2 is UNREAD: t2 = noted['grpc-simple 17'] = function_16(f2, True)
   if t2:
    pass
    put(67)
@@ -1209,13 +1166,11 @@ def template_28(run, out, dot):
 def template_29(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
+ f0 = f1 = f2 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'global', 'mountMtlsCerts'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'global', 'mountMtlsCerts'), False)] = fields(v0, ('Values', 'global', 'mountMtlsCerts'))
+  f0 = noted.get('Values.global.mountMtlsCerts', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.mountMtlsCerts'] = fields(v0, ('Values', 'global', 'mountMtlsCerts'))
  if (f0 if type(f0) in PLAIN else is_true(f0)):
   pass
   put(71)
@@ -1228,11 +1183,7 @@ def template_29(run, out, dot):
 def template_30(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
- f3 = UNREAD
- f4 = UNREAD
+ f0 = f1 = f2 = f3 = f4 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'), None, NIL)
  t1 = f0 if type(f0) is StringMap else converted(f0, STRING_MAP)
@@ -1274,8 +1225,8 @@ def template_31(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'global', 'imagePullSecrets'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'global', 'imagePullSecrets'), False)] = fields(v0, ('Values', 'global', 'imagePullSecrets'))
+  f0 = noted.get('Values.global.imagePullSecrets', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.imagePullSecrets'] = fields(v0, ('Values', 'global', 'imagePullSecrets'))
  v2 = f0
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass

@@ -919,50 +919,20 @@ SITES = (
     (11059, 'quote .', 'imagePullSecrets', ''),
     (11065, '.', 'imagePullSecrets', ''),
 )
-LINE_SITES = (-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, -1, 1, -1, -1, -1, 2, -1, 3, -1, 4, 5, -1, 6, -1, 7, 8, -1, -1, 9, 10, -1, 11, -1, 11, 11, -1, 11, 12, 13, 14, -1, 15, 16, 17, -1, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, -1, -1, -1, 32, 32, -1, 33, 34, 35, -1, -1, -1, 36, 37, 38, -1, 39, -1, -1, 40, -1, 41, 42, -1, 43, -1, 44, -1, -1, -1, 45, -1, 46, 47, 48, 49, -1, 50, 51, 52, 53, -1, 54, 55, 56, 57, -1, 58, 59, 60, 61, 62, 63, -1, 64, 65, 66, 67, 68, 69, -1, -1, 70, 71, 72, 73, -1, -1, -1, 74, 75, 76, 77, -1, -1, 78, 79, 80, 81, -1, 82, 83, 84, 85, 83, 86, 87, -1, 88, 89, 90, 91, 92, 93, -1, 94, 95, -1, -1, 96, -1, 97, 98, 99, 100, 101, -1, 102, -1, 103, -1, -1, 104, -1, 104, 105, -1, -1, -1, -1, -1, 106, -1, 107, 108, -1, 109, -1, 110, 111, 112, 113, 114, -1, -1, 115, -1, 116, -1, -1, 117, 118, -1, 119, -1, -1, 120, -1, -1, -1, 121, 122, 123, 124, 125, 126, 126, -1, -1, 127, -1, 128, 129, -1, 130, 131, -1, -1, 132, 133, 134, 135, 136, 137, 137, -1, 138, 139, 139, 140, 140, -1, -1, -1, -1, 141, -1, 142, 143, -1, 144, 145, 145, 146, 147, 148, 149, 150, 150, -1, 151, -1, -1, -1, 152, -1, 153, 154, -1, -1, 155, 156, 157, 158, 159, 160, 161, 161, -1, 162, 163, 164, -1, 165, -1, -1, 166, 167, 168, -1, 169, -1, -1, 170, 171, 172, -1, 173, 174, 175, -1, 176, 177, 178, 179, -1, -1, 180, 181, 182, 183, -1, -1, 184, 185, 186, -1, -1, 187, -1, 188, 189, -1, -1, 190, -1, -1, 191, 192, 193, 191, 194, 195, 196, 197, -1, 198, 199, -1, -1, 200, 200, -1, 201, 202, -1, -1, 203, 204, 205, 203, 206, 207, 208, 209, 209, 210, -1, 210, -1, -1, 211, 212, 213, -1, -1, -1, 214, -1, 215, 216, -1, 217, 218, 218, -1, -1, -1, 219, -1, 220, 221, -1, 222, 223, 223, -1, 224, 225, 226, 227, 228, 228, -1, 229, 230, 231, -1, 232, 233, 234, -1, 235, 236, 237, -1, 238, 239, 240, -1, 241, 242, 243, 244, 245, 246, 247, 248, 248, 249, -1, -1, 250, 251, 252, 253, -1, -1, 254, 255, 256, 257, 258, 259, 260, 258, -1, -1, 261, 262, 263, 264, 264, 265, 266, 267, 268, -1, -1, 269, 270, 271, 272, 272, -1, 273, 274, 275, 276, 274, -1, 277, 277, -1, -1, -1, -1, 278, -1, 279, 279, -1, -1, -1, -1, -1, -1, 280, 280, -1, -1, -1, -1, 281, -1, 281, -1, -1, 282, 282, -1, 283, 283, -1, -1, 284, 284, -1, 285, 285, 286, -1, -1, 287, 288, 289, 287, -1, 290, 291, 292, 290, -1, -1, -1, 293, -1, 293, -1, -1, 294, 295, 296, 297, 298, 296, 299, 300, -1, -1, -1, 301, 301, -1, 302, -1, -1, -1, 303, 303, -1, 304, -1, 304, -1, -1, 305, -1, 306, -1, 306, -1, -1, 307, 308, 309, 310, 311, 309, -1, -1, -1, -1, 312, -1, 313, -1, -1, -1, -1, -1, -1, 314, -1, -1, 315, 315, -1, 316, 316, -1, 317, 317, -1, 318, 318, -1, 319, 319, -1, 320, 320, -1, 321, 321, -1, -1, 322, 323, 324, 325, 325, -1, 326, 327, 328, 329, 330, 331, 331, -1, 332, 332, -1, 333, 333, -1, 334, 334, -1, 335, 336, -1, 337, 338, 339, 340, -1, 341, -1, 342, 343, 344, 345, 346, 347, 347, -1, -1, -1, 348, 348, -1, -1, -1, 349, 350, 351, 352, 352, 353, 354, 355, -1, 353, -1, -1, 356, 357, 358, -1, -1, 359, 360, 360, -1, 361, 362, -1, 363, -1, 363, -1, 364, 364, -1, -1, 365, 365, -1, 366, 367, 368, 369, 367, -1, 370, 371, 372, 373, 371, -1, 374, 375, 376, 377, 375, -1, -1, 378, 379, -1, 379, -1, -1, 380, 381, -1, 381, -1, -1, -1, 382, -1, 383, -1, -1, -1, -1, -1, -1, 384, -1, -1, 385, -1, -1, -1, 386, 387, -1, 388, 389, 390, 388, -1, -1, 391, 392, -1, 393, 394, 395, 393, 396, -1, 396, -1, -1, 397, 398, 399, 400, 401, 399, 402, 402, -1, -1, 403, 403, -1, 404, 404, -1, 405, 406, 407, -1, -1, -1, 408, 408, -1, -1, 409, 409, -1, 410, -1, -1, 411, 411, 412, 413, 414, 415, 415, -1, 416, 416, -1, -1, 417, 417, -1, 418, 418, -1, -1, 419, 419, -1, 420, 420, -1, -1, -1, -1, 421, -1, 421, -1, -1, 422, -1, 423, 424, 425, 426, 426, -1, 427, 427, -1, 428, 428, -1, 429, -1, -1, 430, 430, -1, -1, -1, -1, -1, -1, -1, 431, -1, -1, 432, 433, 434, 435, 436, 437, 438, 439, 440, 441, 441, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 442, 442, -1, 443, 443, -1, 444, 445, -1, 446, 447, -1, -1, 448, -1, 449, 450, 450, 451, 451, -1, 452, 453, -1, 454, 455, -1, -1, 456, -1, 457, 458, 458, -1, -1, -1, -1, -1, -1, -1, -1, -1, 459, -1, -1, 460, -1, 461, 462, -1, -1, 463, 464, 465, 466, 464, 467, 468, 469, 470, 470, -1, -1, 471, -1, 471, -1, -1, 472, 473, 474, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 475, 475, -1, 476, -1, -1, 477, -1, 478, 479, 477, -1, 480, -1, -1, 481, -1, 482, 483, 481, -1, 484, -1, -1, 485, -1, 486, 487, 485, -1, -1, -1, 488, -1, 488, -1, -1, 489, -1, -1, 490, 490, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 491, -1, 492, 493, -1, 494, -1, 495, 496, -1, 497, -1, 498, 499, -1, 500, -1, 501, 502, -1, -1, 503, -1, 504, -1, 505, -1, 506, -1, -1, -1, 507, -1, 508, -1, -1, -1, 509, -1, -1, 510, 511, 512, -1, 513, -1, -1, 514, 515, 516, -1, 517, -1, 518, -1, -1, -1, 519, -1, -1, 520, 521, 522, -1, 523, -1, -1, 524, 525, 526, -1, -1, -1, -1, 527, -1, 527, -1, -1, 528, 529, 530, 531, 532, 533, 534, 532, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 535, -1, 536, 537, -1, 538, 539, -1, 540, 541, -1, -1, -1, -1, 542, -1, 543, 544, 544, -1, -1, -1, 545, -1, -1, 546, 547, 548, 549, 550, 551, 552, 552, -1, -1, -1, -1, -1, -1, -1, -1, 553, -1, 554, 555, -1, -1, -1, -1, -1, -1, -1, 556, 556, -1, -1, -1, -1, -1, -1, -1, -1, -1, 557, 557, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 558, -1, 559, 560, 558, -1, 561, 562, -1, 563, -1, 563, 563, -1, 563, 564, -1, 564, 564, -1, 564, 565, 566, 567, 568, -1, -1, -1, -1, -1, 569, 569, -1, 569, -1, -1, -1, 570, -1, -1, 571, -1, -1, -1, -1, -1, -1, 572, 573, 574, 575, 575, -1, -1, -1, -1, -1, -1, -1, 576, 576, -1, -1, 577, 577, -1, -1, -1, -1, 578, -1, 578, -1, -1, 579, 580, 581, -1, -1, 582, -1, 582, -1, -1, 583, -1, 584, -1, 585, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 586, -1, 587, 588, -1, 589, 590, 590, -1, -1, -1, -1, -1, -1, -1, -1, 591, -1, 591, -1, -1, 592, 593, 594, -1, -1, -1, -1, -1, 595, -1, -1, 596, 597, 598, -1, -1, -1, -1, -1, -1, -1, -1, 599, -1, 599, -1, 600, -1, 600, 601, -1, 601, -1, -1, 602, 603, 604, 605, 606, 606, -1, 607, 608, 609, 610, 611, 612, 613, 613, -1, -1, -1, -1, -1, -1, 614, 614, -1, 615, 616, 617, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 618, -1, -1, 619, -1, 620, 621, -1, -1, -1, 622, 623, 624, -1, 625, -1, -1, 626, 627, 628, -1, 629, -1, -1, 630, 631, 632, -1, -1, -1, -1, -1, -1, -1, 633, 633, -1, 633, -1, -1, -1, 634, 635, 636, -1, 637, 638, 639, -1, -1, -1, -1, -1, -1, -1, 640, -1, 641, 642, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 643, -1, 644, 645, -1, -1, -1, -1, -1, -1, -1, -1, 646, 646, -1, 647, 648, 649, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 650, 650, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 651, 651, -1, 652, 653, 654, -1, 655, -1, 656, 657, 658, -1, 659, 660, -1, -1, -1, 658, 658, -1, 658, -1, -1, -1, 661, 662, 663, 664, 665, 666, 667, 668, 666, -1, -1, -1, -1, -1, -1, -1, 669, -1, 670, 671, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 672, -1, 672, -1, 673, 674, 675, 676, -1, -1, 677, 678, 679, 680, 680, -1, -1, -1, -1, -1, -1, -1, -1, -1, 681, -1, 682, 683, 683, -1, -1, -1, -1, -1, -1, -1, -1, -1, 684, -1, -1, -1, 685, -1, 686, 687, -1, -1, -1, -1, 688, -1, 689, 690, -1, -1, 691, 692, 693, -1, -1, -1, -1, 694, 695, 696, 697, 697, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 698, 698, -1, -1, 699, -1, 700, 701, 702, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 703, 703, -1, 704, 705, 706, -1, 707, -1, 708, 709, 710, -1, 711, 712, -1, -1, -1, 710, 710, -1, 710, -1, -1, -1, 713, 714, 715, 716, 717, 718, 719, 720, 718, -1, -1, -1, -1, -1, -1, -1, 721, -1, 721, -1, -1, -1, 722, 722, -1, 722, -1, 723, 724, 725)
+LINE_SITES = (-1, -1, -1, -1, -1, 0, -1, 1, -1, -1, -1, 2, -1, 3, -1, 4, 5, -1, 6, -1, 7, 8, -1, -1, 9, 10, -1, 11, -1, 11, 11, -1, 11, 12, 13, 14, -1, 15, 16, 17, -1, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, -1, -1, -1, 32, 32, -1, 33, 34, 35, -1, -1, -1, 36, 37, 38, -1, 39, -1, -1, 40, -1, 41, 42, -1, 43, -1, 44, -1, -1, -1, 45, -1, 46, 47, 48, 49, -1, 50, 51, 52, 53, -1, 54, 55, 56, 57, -1, 58, 59, 60, 61, 62, 63, -1, 64, 65, 66, 67, 68, 69, -1, -1, 70, 71, 72, 73, -1, -1, -1, 74, 75, 76, 77, -1, -1, 78, 79, 80, 81, -1, 82, 83, 84, 85, 83, 86, 87, -1, 88, 89, 90, 91, 92, 93, -1, 94, 95, -1, -1, 96, -1, 97, 98, 99, 100, 101, -1, 102, -1, 103, -1, -1, 104, -1, 104, 105, -1, -1, -1, -1, -1, 106, -1, 107, 108, -1, 109, -1, 110, 111, 112, 113, 114, -1, -1, 115, -1, 116, -1, -1, 117, 118, -1, 119, -1, -1, 120, -1, -1, -1, 121, 122, 123, 124, 125, 126, 126, -1, -1, 127, -1, 128, 129, -1, 130, 131, -1, -1, 132, 133, 134, 135, 136, 137, 137, -1, 138, 139, 139, 140, 140, -1, -1, -1, -1, 141, -1, 142, 143, -1, 144, 145, 145, 146, 147, 148, 149, 150, 150, -1, 151, -1, -1, -1, 152, -1, 153, 154, -1, -1, 155, 156, 157, 158, 159, 160, 161, 161, -1, 162, 163, 164, -1, 165, -1, -1, 166, 167, 168, -1, 169, -1, -1, 170, 171, 172, -1, 173, 174, 175, -1, 176, 177, 178, 179, -1, -1, 180, 181, 182, 183, -1, -1, 184, 185, 186, -1, -1, 187, -1, 188, 189, -1, -1, 190, -1, -1, 191, 192, 193, 191, 194, 195, 196, 197, -1, 198, 199, -1, -1, 200, 200, -1, 201, 202, -1, -1, 203, 204, 205, 203, 206, 207, 208, 209, 209, 210, -1, 210, -1, -1, 211, 212, 213, -1, -1, -1, 214, -1, 215, 216, -1, 217, 218, 218, -1, -1, -1, 219, -1, 220, 221, -1, 222, 223, 223, -1, 224, 225, 226, 227, 228, 228, -1, 229, 230, 231, -1, 232, 233, 234, -1, 235, 236, 237, -1, 238, 239, 240, -1, 241, 242, 243, 244, 245, 246, 247, 248, 248, 249, -1, -1, 250, 251, 252, 253, -1, -1, 254, 255, 256, 257, 258, 259, 260, 258, -1, -1, 261, 262, 263, 264, 264, 265, 266, 267, 268, -1, -1, 269, 270, 271, 272, 272, -1, 273, 274, 275, 276, 274, -1, 277, 277, -1, -1, -1, -1, 278, -1, 279, 279, -1, -1, -1, -1, -1, -1, 280, 280, -1, -1, -1, -1, 281, -1, 281, -1, -1, 282, 282, -1, 283, 283, -1, -1, 284, 284, -1, 285, 285, 286, -1, -1, 287, 288, 289, 287, -1, 290, 291, 292, 290, -1, -1, -1, 293, -1, 293, -1, -1, 294, 295, 296, 297, 298, 296, 299, 300, -1, -1, -1, 301, 301, -1, 302, -1, -1, -1, 303, 303, -1, 304, -1, 304, -1, -1, 305, -1, 306, -1, 306, -1, -1, 307, 308, 309, 310, 311, 309, -1, -1, -1, -1, 312, -1, 313, -1, -1, -1, -1, -1, -1, 314, -1, -1, 315, 315, -1, 316, 316, -1, 317, 317, -1, 318, 318, -1, 319, 319, -1, 320, 320, -1, 321, 321, -1, -1, 322, 323, 324, 325, 325, -1, 326, 327, 328, 329, 330, 331, 331, -1, 332, 332, -1, 333, 333, -1, 334, 334, -1, 335, 336, -1, 337, 338, 339, 340, -1, 341, -1, 342, 343, 344, 345, 346, 347, 347, -1, -1, -1, 348, 348, -1, -1, -1, 349, 350, 351, 352, 352, 353, 354, 355, -1, 353, -1, -1, 356, 357, 358, -1, -1, 359, 360, 360, -1, 361, 362, -1, 363, -1, 363, -1, 364, 364, -1, -1, 365, 365, -1, 366, 367, 368, 369, 367, -1, 370, 371, 372, 373, 371, -1, 374, 375, 376, 377, 375, -1, -1, 378, 379, -1, 379, -1, -1, 380, 381, -1, 381, -1, -1, -1, 382, -1, 383, -1, -1, -1, -1, -1, -1, 384, -1, -1, 385, -1, -1, -1, 386, 387, -1, 388, 389, 390, 388, -1, -1, 391, 392, -1, 393, 394, 395, 393, 396, -1, 396, -1, -1, 397, 398, 399, 400, 401, 399, 402, 402, -1, -1, 403, 403, -1, 404, 404, -1, 405, 406, 407, -1, -1, -1, 408, 408, -1, -1, 409, 409, -1, 410, -1, -1, 411, 411, 412, 413, 414, 415, 415, -1, 416, 416, -1, -1, 417, 417, -1, 418, 418, -1, -1, 419, 419, -1, 420, 420, -1, -1, -1, -1, 421, -1, 421, -1, -1, 422, -1, 423, 424, 425, 426, 426, -1, 427, 427, -1, 428, 428, -1, 429, -1, -1, 430, 430, -1, -1, -1, -1, -1, -1, -1, 431, -1, -1, 432, 433, 434, 435, 436, 437, 438, 439, 440, 441, 441, -1, -1, -1, -1, -1, 442, 442, -1, 443, 443, -1, 444, 445, -1, 446, 447, -1, -1, 448, -1, 449, 450, 450, 451, 451, -1, 452, 453, -1, 454, 455, -1, -1, 456, -1, 457, 458, 458, -1, -1, -1, -1, -1, 459, -1, -1, 460, -1, 461, 462, -1, -1, 463, 464, 465, 466, 464, 467, 468, 469, 470, 470, -1, -1, 471, -1, 471, -1, -1, 472, 473, 474, -1, -1, -1, -1, -1, -1, -1, -1, 475, 475, -1, 476, -1, -1, 477, -1, 478, 479, 477, -1, 480, -1, -1, 481, -1, 482, 483, 481, -1, 484, -1, -1, 485, -1, 486, 487, 485, -1, -1, -1, 488, -1, 488, -1, -1, 489, -1, -1, 490, 490, -1, -1, -1, -1, -1, -1, -1, 491, -1, 492, 493, -1, 494, -1, 495, 496, -1, 497, -1, 498, 499, -1, 500, -1, 501, 502, -1, -1, 503, -1, 504, -1, 505, -1, 506, -1, -1, -1, 507, -1, 508, -1, -1, -1, 509, -1, -1, 510, 511, 512, -1, 513, -1, -1, 514, 515, 516, -1, 517, -1, 518, -1, -1, -1, 519, -1, -1, 520, 521, 522, -1, 523, -1, -1, 524, 525, 526, -1, -1, -1, -1, 527, -1, 527, -1, -1, 528, 529, 530, 531, 532, 533, 534, 532, -1, -1, -1, -1, -1, -1, -1, 535, -1, 536, 537, -1, 538, 539, -1, 540, 541, -1, -1, -1, -1, 542, -1, 543, 544, 544, -1, -1, -1, 545, -1, -1, 546, 547, 548, 549, 550, 551, 552, 552, -1, -1, -1, -1, -1, -1, -1, -1, 553, -1, 554, 555, -1, -1, -1, -1, -1, -1, -1, 556, 556, -1, -1, -1, -1, -1, -1, -1, -1, -1, 557, 557, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 558, -1, 559, 560, 558, -1, 561, 562, -1, 563, -1, 563, 563, -1, 563, 564, -1, 564, 564, -1, 564, 565, 566, 567, 568, -1, -1, -1, -1, -1, 569, 569, -1, 569, -1, -1, -1, 570, -1, -1, 571, -1, -1, -1, -1, -1, -1, 572, 573, 574, 575, 575, -1, -1, -1, -1, -1, -1, 576, 576, -1, -1, 577, 577, -1, -1, -1, -1, 578, -1, 578, -1, -1, 579, 580, 581, -1, -1, 582, -1, 582, -1, -1, 583, -1, 584, -1, 585, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 586, -1, 587, 588, -1, 589, 590, 590, -1, -1, -1, -1, -1, -1, -1, -1, 591, -1, 591, -1, -1, 592, 593, 594, -1, -1, -1, -1, -1, 595, -1, -1, 596, 597, 598, -1, -1, -1, -1, -1, 599, -1, 599, -1, 600, -1, 600, 601, -1, 601, -1, -1, 602, 603, 604, 605, 606, 606, -1, 607, 608, 609, 610, 611, 612, 613, 613, -1, -1, -1, -1, -1, 614, 614, -1, 615, 616, 617, -1, -1, -1, -1, -1, -1, -1, -1, -1, 618, -1, -1, 619, -1, 620, 621, -1, -1, -1, 622, 623, 624, -1, 625, -1, -1, 626, 627, 628, -1, 629, -1, -1, 630, 631, 632, -1, -1, -1, -1, -1, -1, -1, 633, 633, -1, 633, -1, -1, -1, 634, 635, 636, -1, 637, 638, 639, -1, -1, -1, -1, -1, -1, -1, 640, -1, 641, 642, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 643, -1, 644, 645, -1, -1, -1, -1, -1, -1, -1, 646, 646, -1, 647, 648, 649, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 650, 650, -1, -1, -1, -1, -1, -1, -1, -1, 651, 651, -1, 652, 653, 654, -1, 655, -1, 656, 657, 658, -1, 659, 660, -1, -1, -1, 658, 658, -1, 658, -1, -1, -1, 661, 662, 663, 664, 665, 666, 667, 668, 666, -1, -1, -1, -1, -1, -1, -1, 669, -1, 670, 671, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 672, -1, 672, -1, 673, 674, 675, 676, -1, -1, 677, 678, 679, 680, 680, -1, -1, -1, -1, -1, -1, -1, -1, -1, 681, -1, 682, 683, 683, -1, -1, -1, -1, -1, -1, -1, 684, -1, -1, -1, 685, -1, 686, 687, -1, -1, -1, -1, 688, -1, 689, 690, -1, -1, 691, 692, 693, -1, -1, -1, -1, 694, 695, 696, 697, 697, -1, -1, -1, -1, -1, -1, -1, -1, 698, 698, -1, -1, 699, -1, 700, 701, 702, -1, -1, -1, -1, -1, -1, 703, 703, -1, 704, 705, 706, -1, 707, -1, 708, 709, 710, -1, 711, 712, -1, -1, -1, 710, 710, -1, 710, -1, -1, -1, 713, 714, 715, 716, 717, 718, 719, 720, 718, -1, -1, -1, -1, -1, -1, -1, 721, -1, 721, -1, -1, -1, 722, 722, -1, 722, -1, 723, 724, 725)
 
 def template_0(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
- f3 = UNREAD
- f4 = UNREAD
- f5 = UNREAD
- f6 = UNREAD
- f7 = UNREAD
- f8 = UNREAD
- f9 = UNREAD
- f10 = UNREAD
- f11 = UNREAD
- f12 = UNREAD
- f13 = UNREAD
- f14 = UNREAD
- f15 = UNREAD
- f16 = UNREAD
- f17 = UNREAD
- f18 = UNREAD
- f19 = UNREAD
- f20 = UNREAD
- f21 = UNREAD
- f22 = UNREAD
- f23 = UNREAD
- f24 = UNREAD
- f25 = UNREAD
- f26 = UNREAD
- f27 = UNREAD
- f28 = UNREAD
- f29 = UNREAD
- f30 = UNREAD
+ f0 = f1 = f2 = f3 = f4 = f5 = f6 = f7 = f8 = f9 = f10 = f11 = f12 = f13 = f14 = f15 = f16 = f17 = f18 = f19 = f20 = f21 = f22 = f23 = f24 = f25 = f26 = f27 = f28 = f29 = f30 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'))
  v2 = f0
  if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta', 'Labels'))
  v3 = f1
  if f2 is UNREAD:
-  f2 = noted.get((('Values', 'global'), False), UNREAD)
-  if f2 is UNREAD: f2 = noted[(('Values', 'global'), False)] = fields(v0, ('Values', 'global'))
+  f2 = noted.get('Values.global', UNREAD)
+  if f2 is UNREAD: f2 = noted['Values.global'] = fields(v0, ('Values', 'global'))
  v4 = f2
  if f3 is UNREAD: f3 = fields(v0, ('ProxyUID',))
  if f4 is UNREAD:
@@ -974,8 +944,8 @@ def template_0(run, out, dot):
   f6 = function_0(1337, f5)
   if type(f6) in SIZED and len(f6) > 4096: run.count_large(len(f6))
  v6 = f6
- t1 = noted.get(('sidecar', 1), UNREAD)
- if t1 is UNREAD: t1 = noted[('sidecar', 1)] = function_1()
+ t1 = noted.get('sidecar 1', UNREAD)
+ if t1 is UNREAD: t1 = noted['sidecar 1'] = function_1()
  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
  v7 = t1
  if f7 is UNREAD: f7 = fields(v0, ('Spec', 'Containers'))
@@ -1008,8 +978,8 @@ def template_0(run, out, dot):
  if type(t13) in SIZED and len(t13) > 4096: run.count_large(len(t13))
  v10 = t13
  if f9 is UNREAD:
-  f9 = noted.get((('Values', 'features', 'strictCanonicalName'), False), UNREAD)
-  if f9 is UNREAD: f9 = noted[(('Values', 'features', 'strictCanonicalName'), False)] = fields(v0, ('Values', 'features', 'strictCanonicalName'))
+  f9 = noted.get('Values.features.strictCanonicalName', UNREAD)
+  if f9 is UNREAD: f9 = noted['Values.features.strictCanonicalName'] = fields(v0, ('Values', 'features', 'strictCanonicalName'))
  if (f9 if type(f9) in PLAIN else is_true(f9)):
   pass
   t14 = v10 if type(v10) is str else converted(v10, STRING)
@@ -1024,8 +994,8 @@ def template_0(run, out, dot):
   v10 = t17
  if f10 is UNREAD: f10 = fields(v0, ('ObjectMeta',))
  if f11 is UNREAD:
-  f11 = noted.get((('ProxyConfig', 'InterceptionMode'), False), UNREAD)
-  if f11 is UNREAD: f11 = noted[(('ProxyConfig', 'InterceptionMode'), False)] = fields(v0, ('ProxyConfig', 'InterceptionMode'))
+  f11 = noted.get('ProxyConfig.InterceptionMode', UNREAD)
+  if f11 is UNREAD: f11 = noted['ProxyConfig.InterceptionMode'] = fields(v0, ('ProxyConfig', 'InterceptionMode'))
  if f12 is UNREAD:
   f12 = function_9(f10, 'sidecar.istio.io/interceptionMode', f11)
   if type(f12) in SIZED and len(f12) > 4096: run.count_large(len(f12))
@@ -1035,8 +1005,8 @@ def template_0(run, out, dot):
  t19 = function_10(v11, 'TPROXY')
  v13 = t19
  if f13 is UNREAD:
-  f13 = noted.get((('Values', 'pilot', 'cni', 'enabled'), False), UNREAD)
-  if f13 is UNREAD: f13 = noted[(('Values', 'pilot', 'cni', 'enabled'), False)] = fields(v0, ('Values', 'pilot', 'cni', 'enabled'))
+  f13 = noted.get('Values.pilot.cni.enabled', UNREAD)
+  if f13 is UNREAD: f13 = noted['Values.pilot.cni.enabled'] = fields(v0, ('Values', 'pilot', 'cni', 'enabled'))
  v14 = f13
  if f10 is UNREAD: f10 = fields(v0, ('ObjectMeta',))
  t20 = fields(v4, ('proxy', 'includeIPRanges'))
@@ -1104,10 +1074,10 @@ def template_0(run, out, dot):
  t48 = function_4(v2, 'sidecar.istio.io/nativeSidecar')
  if type(t48) in SIZED and len(t48) > 4096: run.count_large(len(t48))
  if f14 is UNREAD:
-  f14 = noted.get((('NativeSidecars',), False), UNREAD)
-  if f14 is UNREAD: f14 = noted[(('NativeSidecars',), False)] = fields(v0, ('NativeSidecars',))
- t49 = noted.get(('sidecar', 2), UNREAD)
- if t49 is UNREAD: t49 = noted[('sidecar', 2)] = function_15('%t', f14, limit=run.value_length)
+  f14 = noted.get('NativeSidecars', UNREAD)
+  if f14 is UNREAD: f14 = noted['NativeSidecars'] = fields(v0, ('NativeSidecars',))
+ t49 = noted.get('sidecar 2', UNREAD)
+ if t49 is UNREAD: t49 = noted['sidecar 2'] = function_15('%t', f14, limit=run.value_length)
  if type(t49) in SIZED and len(t49) > 4096: run.count_large(len(t49))
  t50 = function_0(t49, t48)
  if type(t50) in SIZED and len(t50) > 4096: run.count_large(len(t50))
@@ -1117,8 +1087,8 @@ def template_0(run, out, dot):
  t52 = t53
  if t52:
   if f15 is UNREAD:
-   f15 = noted.get((('ProxyConfig', 'HoldApplicationUntilProxyStarts', 'GetValue'), False), UNREAD)
-   if f15 is UNREAD: f15 = noted[(('ProxyConfig', 'HoldApplicationUntilProxyStarts', 'GetValue'), False)] = fields(v0, ('ProxyConfig', 'HoldApplicationUntilProxyStarts', 'GetValue'))
+   f15 = noted.get('ProxyConfig.HoldApplicationUntilProxyStarts.GetValue', UNREAD)
+   if f15 is UNREAD: f15 = noted['ProxyConfig.HoldApplicationUntilProxyStarts.GetValue'] = fields(v0, ('ProxyConfig', 'HoldApplicationUntilProxyStarts', 'GetValue'))
   t54 = f15
   if not (t54 if type(t54) in PLAIN else is_true(t54)):
    t55 = fields(v4, ('proxy', 'holdApplicationUntilProxyStarts'))
@@ -1126,13 +1096,13 @@ def template_0(run, out, dot):
   t52 = t54
  v26 = t52
  if f16 is UNREAD:
-  f16 = noted.get((('ProxyConfig', 'ProxyMetadata'), False), UNREAD)
-  if f16 is UNREAD: f16 = noted[(('ProxyConfig', 'ProxyMetadata'), False)] = fields(v0, ('ProxyConfig', 'ProxyMetadata'))
- t56 = noted.get(('sidecar', 3), UNREAD)
- if t56 is UNREAD: t56 = noted[('sidecar', 3)] = function_4(f16, 'IPTABLES_TRACE_LOGGING')
+  f16 = noted.get('ProxyConfig.ProxyMetadata', UNREAD)
+  if f16 is UNREAD: f16 = noted['ProxyConfig.ProxyMetadata'] = fields(v0, ('ProxyConfig', 'ProxyMetadata'))
+ t56 = noted.get('sidecar 3', UNREAD)
+ if t56 is UNREAD: t56 = noted['sidecar 3'] = function_4(f16, 'IPTABLES_TRACE_LOGGING')
  if type(t56) in SIZED and len(t56) > 4096: run.count_large(len(t56))
- t57 = noted.get(('sidecar', 4), UNREAD)
- if t57 is UNREAD: t57 = noted[('sidecar', 4)] = function_10(t56, 'true')
+ t57 = noted.get('sidecar 4', UNREAD)
+ if t57 is UNREAD: t57 = noted['sidecar 4'] = function_10(t56, 'true')
  v27 = t57
  if f10 is UNREAD: f10 = fields(v0, ('ObjectMeta',))
  t58 = fields(v4, ('proxy', 'capNetBindService'))
@@ -1151,8 +1121,8 @@ def template_0(run, out, dot):
  t62 = t64
  if t62:
   if f17 is UNREAD:
-   f17 = noted.get((('ProxyConfig', 'GetTracing', 'GetTlsSettings'), False), UNREAD)
-   if f17 is UNREAD: f17 = noted[(('ProxyConfig', 'GetTracing', 'GetTlsSettings'), False)] = fields(v0, ('ProxyConfig', 'GetTracing', 'GetTlsSettings'))
+   f17 = noted.get('ProxyConfig.GetTracing.GetTlsSettings', UNREAD)
+   if f17 is UNREAD: f17 = noted['ProxyConfig.GetTracing.GetTlsSettings'] = fields(v0, ('ProxyConfig', 'GetTracing', 'GetTlsSettings'))
   t62 = f17
  v30 = t62
  put(0)
@@ -1164,13 +1134,13 @@ def template_0(run, out, dot):
  if type(t67) in SIZED and len(t67) > 4096: run.count_large(len(t67))
  put(t67 if type(t67) is str else run.show(t67))
  if f16 is UNREAD:
-  f16 = noted.get((('ProxyConfig', 'ProxyMetadata'), False), UNREAD)
-  if f16 is UNREAD: f16 = noted[(('ProxyConfig', 'ProxyMetadata'), False)] = fields(v0, ('ProxyConfig', 'ProxyMetadata'))
- t68 = noted.get(('sidecar', 5), UNREAD)
- if t68 is UNREAD: t68 = noted[('sidecar', 5)] = function_4(f16, 'ISTIO_META_ENABLE_HBONE')
+  f16 = noted.get('ProxyConfig.ProxyMetadata', UNREAD)
+  if f16 is UNREAD: f16 = noted['ProxyConfig.ProxyMetadata'] = fields(v0, ('ProxyConfig', 'ProxyMetadata'))
+ t68 = noted.get('sidecar 5', UNREAD)
+ if t68 is UNREAD: t68 = noted['sidecar 5'] = function_4(f16, 'ISTIO_META_ENABLE_HBONE')
  if type(t68) in SIZED and len(t68) > 4096: run.count_large(len(t68))
- t69 = noted.get(('sidecar', 6), UNREAD)
- if t69 is UNREAD: t69 = noted[('sidecar', 6)] = function_10(t68, 'true')
+ t69 = noted.get('sidecar 6', UNREAD)
+ if t69 is UNREAD: t69 = noted['sidecar 6'] = function_10(t68, 'true')
  if t69:
   pass
   put(1)
@@ -1190,13 +1160,13 @@ def template_0(run, out, dot):
  run.depth -= 1
  put(3)
  if f18 is UNREAD:
-  f18 = noted.get((('Revision',), False), UNREAD)
-  if f18 is UNREAD: f18 = noted[(('Revision',), False)] = fields(v0, ('Revision',))
- t74 = noted.get(('sidecar', 7), UNREAD)
- if t74 is UNREAD: t74 = noted[('sidecar', 7)] = function_0('default', f18)
+  f18 = noted.get('Revision', UNREAD)
+  if f18 is UNREAD: f18 = noted['Revision'] = fields(v0, ('Revision',))
+ t74 = noted.get('sidecar 7', UNREAD)
+ if t74 is UNREAD: t74 = noted['sidecar 7'] = function_0('default', f18)
  if type(t74) in SIZED and len(t74) > 4096: run.count_large(len(t74))
- t75 = noted.get(('sidecar', 8), UNREAD)
- if t75 is UNREAD: t75 = noted[('sidecar', 8)] = function_17(t74)
+ t75 = noted.get('sidecar 8', UNREAD)
+ if t75 is UNREAD: t75 = noted['sidecar 8'] = function_17(t74)
  if type(t75) in SIZED and len(t75) > 4096: run.count_large(len(t75))
  put(t75 if type(t75) is str else run.show(t75))
  t76 = function_18(v7)
@@ -1209,10 +1179,10 @@ def template_0(run, out, dot):
  if (v14 if type(v14) in PLAIN else is_true(v14)):
   pass
   if f19 is UNREAD:
-   f19 = noted.get((('Values', 'pilot', 'cni', 'provider'), False), UNREAD)
-   if f19 is UNREAD: f19 = noted[(('Values', 'pilot', 'cni', 'provider'), False)] = fields(v0, ('Values', 'pilot', 'cni', 'provider'))
-  t78 = noted.get(('sidecar', 9), UNREAD)
-  if t78 is UNREAD: t78 = noted[('sidecar', 9)] = function_10(f19, 'multus')
+   f19 = noted.get('Values.pilot.cni.provider', UNREAD)
+   if f19 is UNREAD: f19 = noted['Values.pilot.cni.provider'] = fields(v0, ('Values', 'pilot', 'cni', 'provider'))
+  t78 = noted.get('sidecar 9', UNREAD)
+  if t78 is UNREAD: t78 = noted['sidecar 9'] = function_10(f19, 'multus')
   if t78:
    pass
    put(4)
@@ -1285,8 +1255,8 @@ def template_0(run, out, dot):
   if f20 is UNREAD: f20 = fields(v0, ('ProxyInitImage',))
   if f21 is UNREAD: f21 = fields(v0, ('ProxyImage',))
   if f22 is UNREAD:
-   f22 = noted.get((('Values', 'features', 'ownInitImage'), True), UNREAD)
-   if f22 is UNREAD: f22 = noted[(('Values', 'features', 'ownInitImage'), True)] = fields(v0, ('Values', 'features', 'ownInitImage'), None, NIL)
+   f22 = noted.get('Values.features.ownInitImage or nil', UNREAD)
+   if f22 is UNREAD: f22 = noted['Values.features.ownInitImage or nil'] = fields(v0, ('Values', 'features', 'ownInitImage'), None, NIL)
   t96 = f22 if type(f22) is bool else converted(f22, BOOL)
   if f23 is UNREAD:
    f23 = function_14(f20, f21, t96)
@@ -1312,24 +1282,24 @@ def template_0(run, out, dot):
    put(t103 if type(t103) is str else run.show(t103))
   put(17)
   if f24 is UNREAD:
-   f24 = noted.get((('MeshConfig', 'ProxyListenPort'), False), UNREAD)
-   if f24 is UNREAD: f24 = noted[(('MeshConfig', 'ProxyListenPort'), False)] = fields(v0, ('MeshConfig', 'ProxyListenPort'))
-  t104 = noted.get(('sidecar', 10), UNREAD)
-  if t104 is UNREAD: t104 = noted[('sidecar', 10)] = function_0(15001, f24)
+   f24 = noted.get('MeshConfig.ProxyListenPort', UNREAD)
+   if f24 is UNREAD: f24 = noted['MeshConfig.ProxyListenPort'] = fields(v0, ('MeshConfig', 'ProxyListenPort'))
+  t104 = noted.get('sidecar 10', UNREAD)
+  if t104 is UNREAD: t104 = noted['sidecar 10'] = function_0(15001, f24)
   if type(t104) in SIZED and len(t104) > 4096: run.count_large(len(t104))
-  t105 = noted.get(('sidecar', 11), UNREAD)
-  if t105 is UNREAD: t105 = noted[('sidecar', 11)] = function_17(t104)
+  t105 = noted.get('sidecar 11', UNREAD)
+  if t105 is UNREAD: t105 = noted['sidecar 11'] = function_17(t104)
   if type(t105) in SIZED and len(t105) > 4096: run.count_large(len(t105))
   put(t105 if type(t105) is str else run.show(t105))
   put(18)
   if f25 is UNREAD:
-   f25 = noted.get((('MeshConfig', 'ProxyInboundListenPort'), False), UNREAD)
-   if f25 is UNREAD: f25 = noted[(('MeshConfig', 'ProxyInboundListenPort'), False)] = fields(v0, ('MeshConfig', 'ProxyInboundListenPort'))
-  t106 = noted.get(('sidecar', 12), UNREAD)
-  if t106 is UNREAD: t106 = noted[('sidecar', 12)] = function_0(15006, f25)
+   f25 = noted.get('MeshConfig.ProxyInboundListenPort', UNREAD)
+   if f25 is UNREAD: f25 = noted['MeshConfig.ProxyInboundListenPort'] = fields(v0, ('MeshConfig', 'ProxyInboundListenPort'))
+  t106 = noted.get('sidecar 12', UNREAD)
+  if t106 is UNREAD: t106 = noted['sidecar 12'] = function_0(15006, f25)
   if type(t106) in SIZED and len(t106) > 4096: run.count_large(len(t106))
-  t107 = noted.get(('sidecar', 13), UNREAD)
-  if t107 is UNREAD: t107 = noted[('sidecar', 13)] = function_17(t106)
+  t107 = noted.get('sidecar 13', UNREAD)
+  if t107 is UNREAD: t107 = noted['sidecar 13'] = function_17(t106)
   if type(t107) in SIZED and len(t107) > 4096: run.count_large(len(t107))
   put(t107 if type(t107) is str else run.show(t107))
   put(19)
@@ -1428,8 +1398,8 @@ def template_0(run, out, dot):
    pass
    put(34)
   if f16 is UNREAD:
-   f16 = noted.get((('ProxyConfig', 'ProxyMetadata'), False), UNREAD)
-   if f16 is UNREAD: f16 = noted[(('ProxyConfig', 'ProxyMetadata'), False)] = fields(v0, ('ProxyConfig', 'ProxyMetadata'))
+   f16 = noted.get('ProxyConfig.ProxyMetadata', UNREAD)
+   if f16 is UNREAD: f16 = noted['ProxyConfig.ProxyMetadata'] = fields(v0, ('ProxyConfig', 'ProxyMetadata'))
   v36 = f16
   if (v36 if type(v36) in PLAIN else is_true(v36)):
    pass
@@ -1585,13 +1555,13 @@ def template_0(run, out, dot):
   template_19(run, out, t163)
   run.depth -= 1
  if f26 is UNREAD:
-  f26 = noted.get((('Values', 'features', 'otelResourceAttributes'), False), UNREAD)
-  if f26 is UNREAD: f26 = noted[(('Values', 'features', 'otelResourceAttributes'), False)] = fields(v0, ('Values', 'features', 'otelResourceAttributes'))
+  f26 = noted.get('Values.features.otelResourceAttributes', UNREAD)
+  if f26 is UNREAD: f26 = noted['Values.features.otelResourceAttributes'] = fields(v0, ('Values', 'features', 'otelResourceAttributes'))
  if (f26 if type(f26) in PLAIN else is_true(f26)):
   pass
   if f27 is UNREAD:
-   f27 = noted.get((('MeshConfig',), False), UNREAD)
-   if f27 is UNREAD: f27 = noted[(('MeshConfig',), False)] = fields(v0, ('MeshConfig',))
+   f27 = noted.get('MeshConfig', UNREAD)
+   if f27 is UNREAD: f27 = noted['MeshConfig'] = fields(v0, ('MeshConfig',))
   t164 = v2 if type(v2) is StringMap else converted(v2, STRING_MAP)
   t165 = v3 if type(v3) is StringMap else converted(v3, STRING_MAP)
   if f28 is UNREAD: f28 = fields(v0, ('DeploymentMeta', 'Namespace'), None, NIL)
@@ -1607,8 +1577,8 @@ def template_0(run, out, dot):
    if type(t168) in SIZED and len(t168) > 4096: run.count_large(len(t168))
    put(t168 if type(t168) is str else run.show(t168))
  if f16 is UNREAD:
-  f16 = noted.get((('ProxyConfig', 'ProxyMetadata'), False), UNREAD)
-  if f16 is UNREAD: f16 = noted[(('ProxyConfig', 'ProxyMetadata'), False)] = fields(v0, ('ProxyConfig', 'ProxyMetadata'))
+  f16 = noted.get('ProxyConfig.ProxyMetadata', UNREAD)
+  if f16 is UNREAD: f16 = noted['ProxyConfig.ProxyMetadata'] = fields(v0, ('ProxyConfig', 'ProxyMetadata'))
  run.enter(out)
  template_19(run, out, f16)
  run.depth -= 1
@@ -1754,13 +1724,13 @@ def template_0(run, out, dot):
  run.depth -= 1
  put(78)
  if f29 is UNREAD:
-  f29 = noted.get((('Values', 'features', 'namedCrl'), False), UNREAD)
-  if f29 is UNREAD: f29 = noted[(('Values', 'features', 'namedCrl'), False)] = fields(v0, ('Values', 'features', 'namedCrl'))
+  f29 = noted.get('Values.features.namedCrl', UNREAD)
+  if f29 is UNREAD: f29 = noted['Values.features.namedCrl'] = fields(v0, ('Values', 'features', 'namedCrl'))
  t201 = f29
  if (t201 if type(t201) in PLAIN else is_true(t201)):
   if f30 is UNREAD:
-   f30 = noted.get((('Values', 'pilot', 'crlConfigMapName'), False), UNREAD)
-   if f30 is UNREAD: f30 = noted[(('Values', 'pilot', 'crlConfigMapName'), False)] = fields(v0, ('Values', 'pilot', 'crlConfigMapName'))
+   f30 = noted.get('Values.pilot.crlConfigMapName', UNREAD)
+   if f30 is UNREAD: f30 = noted['Values.pilot.crlConfigMapName'] = fields(v0, ('Values', 'pilot', 'crlConfigMapName'))
   t201 = f30
  t202 = function_0('istio-ca-crl', t201)
  if type(t202) in SIZED and len(t202) > 4096: run.count_large(len(t202))
@@ -1803,13 +1773,7 @@ def template_1(run, out, dot):
 def template_2(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
- f3 = UNREAD
- f4 = UNREAD
- f5 = UNREAD
- f6 = UNREAD
+ f0 = f1 = f2 = f3 = f4 = f5 = f6 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD: f0 = fields(v0, ('container',))
  if (f0 if type(f0) in PLAIN else is_true(f0)):
@@ -1847,16 +1811,12 @@ def template_2(run, out, dot):
 def template_3(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
- f3 = UNREAD
- f4 = UNREAD
+ f0 = f1 = f2 = f3 = f4 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta',))
  if f1 is UNREAD:
-  f1 = noted.get((('Values', 'global', 'proxy', 'image'), False), UNREAD)
-  if f1 is UNREAD: f1 = noted[(('Values', 'global', 'proxy', 'image'), False)] = fields(v0, ('Values', 'global', 'proxy', 'image'))
+  f1 = noted.get('Values.global.proxy.image', UNREAD)
+  if f1 is UNREAD: f1 = noted['Values.global.proxy.image'] = fields(v0, ('Values', 'global', 'proxy', 'image'))
  if f2 is UNREAD:
   f2 = function_9(f0, 'sidecar.istio.io/proxyImage', f1)
   if type(f2) in SIZED and len(f2) > 4096: run.count_large(len(f2))
@@ -1873,8 +1833,8 @@ def template_3(run, out, dot):
  if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
  put(t5 if type(t5) is str else run.show(t5))
  if f4 is UNREAD:
-  f4 = noted.get((('Values', 'global', 'imagePullPolicy'), False), UNREAD)
-  if f4 is UNREAD: f4 = noted[(('Values', 'global', 'imagePullPolicy'), False)] = fields(v0, ('Values', 'global', 'imagePullPolicy'))
+  f4 = noted.get('Values.global.imagePullPolicy', UNREAD)
+  if f4 is UNREAD: f4 = noted['Values.global.imagePullPolicy'] = fields(v0, ('Values', 'global', 'imagePullPolicy'))
  v3 = f4
  if (v3 if type(v3) in PLAIN else is_true(v3)):
   pass
@@ -1885,27 +1845,18 @@ def template_3(run, out, dot):
 def template_4(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
- f3 = UNREAD
- f4 = UNREAD
- f5 = UNREAD
- f6 = UNREAD
- f7 = UNREAD
- f8 = UNREAD
- f9 = UNREAD
+ f0 = f1 = f2 = f3 = f4 = f5 = f6 = f7 = f8 = f9 = UNREAD
  noted = noted_in(dot)
  put(87)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'global', 'proxy', 'clusterDomain'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'global', 'proxy', 'clusterDomain'), False)] = fields(v0, ('Values', 'global', 'proxy', 'clusterDomain'))
+  f0 = noted.get('Values.global.proxy.clusterDomain', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.proxy.clusterDomain'] = fields(v0, ('Values', 'global', 'proxy', 'clusterDomain'))
  put(f0 if type(f0) is str else run.show(f0))
  put(88)
  if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta',))
  if f2 is UNREAD:
-  f2 = noted.get((('Values', 'global', 'proxy', 'logLevel'), False), UNREAD)
-  if f2 is UNREAD: f2 = noted[(('Values', 'global', 'proxy', 'logLevel'), False)] = fields(v0, ('Values', 'global', 'proxy', 'logLevel'))
+  f2 = noted.get('Values.global.proxy.logLevel', UNREAD)
+  if f2 is UNREAD: f2 = noted['Values.global.proxy.logLevel'] = fields(v0, ('Values', 'global', 'proxy', 'logLevel'))
  if f3 is UNREAD:
   f3 = function_9(f1, 'sidecar.istio.io/logLevel', f2)
   if type(f3) in SIZED and len(f3) > 4096: run.count_large(len(f3))
@@ -1913,8 +1864,8 @@ def template_4(run, out, dot):
  put(89)
  if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta',))
  if f4 is UNREAD:
-  f4 = noted.get((('Values', 'global', 'proxy', 'componentLogLevel'), False), UNREAD)
-  if f4 is UNREAD: f4 = noted[(('Values', 'global', 'proxy', 'componentLogLevel'), False)] = fields(v0, ('Values', 'global', 'proxy', 'componentLogLevel'))
+  f4 = noted.get('Values.global.proxy.componentLogLevel', UNREAD)
+  if f4 is UNREAD: f4 = noted['Values.global.proxy.componentLogLevel'] = fields(v0, ('Values', 'global', 'proxy', 'componentLogLevel'))
  if f5 is UNREAD:
   f5 = function_9(f1, 'sidecar.istio.io/componentLogLevel', f4)
   if type(f5) in SIZED and len(f5) > 4096: run.count_large(len(f5))
@@ -1922,36 +1873,31 @@ def template_4(run, out, dot):
  put(90)
  if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta',))
  if f6 is UNREAD:
-  f6 = noted.get((('Values', 'global', 'logging', 'level'), False), UNREAD)
-  if f6 is UNREAD: f6 = noted[(('Values', 'global', 'logging', 'level'), False)] = fields(v0, ('Values', 'global', 'logging', 'level'))
+  f6 = noted.get('Values.global.logging.level', UNREAD)
+  if f6 is UNREAD: f6 = noted['Values.global.logging.level'] = fields(v0, ('Values', 'global', 'logging', 'level'))
  if f7 is UNREAD:
   f7 = function_9(f1, 'sidecar.istio.io/agentLogLevel', f6)
   if type(f7) in SIZED and len(f7) > 4096: run.count_large(len(f7))
  put(f7 if type(f7) is str else run.show(f7))
  put(91)
  if f8 is UNREAD:
-  f8 = noted.get((('Values', 'global', 'sts', 'servicePort'), False), UNREAD)
-  if f8 is UNREAD: f8 = noted[(('Values', 'global', 'sts', 'servicePort'), False)] = fields(v0, ('Values', 'global', 'sts', 'servicePort'))
+  f8 = noted.get('Values.global.sts.servicePort', UNREAD)
+  if f8 is UNREAD: f8 = noted['Values.global.sts.servicePort'] = fields(v0, ('Values', 'global', 'sts', 'servicePort'))
  v2 = f8
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
   put(92)
   put(v2 if type(v2) is str else run.show(v2))
  if f9 is UNREAD:
-  f9 = noted.get((('Values', 'global', 'logAsJson'), False), UNREAD)
-  if f9 is UNREAD: f9 = noted[(('Values', 'global', 'logAsJson'), False)] = fields(v0, ('Values', 'global', 'logAsJson'))
+  f9 = noted.get('Values.global.logAsJson', UNREAD)
+  if f9 is UNREAD: f9 = noted['Values.global.logAsJson'] = fields(v0, ('Values', 'global', 'logAsJson'))
  if (f9 if type(f9) in PLAIN else is_true(f9)):
   pass
   put(93)
 def template_5(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
- f3 = UNREAD
- f4 = UNREAD
- f5 = UNREAD
+ f0 = f1 = f2 = f3 = f4 = f5 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'))
  if f1 is UNREAD:
@@ -2026,8 +1972,8 @@ def template_5(run, out, dot):
  else:
   pass
   if f5 is UNREAD:
-   f5 = noted.get((('Values', 'global', 'proxy', 'resources'), False), UNREAD)
-   if f5 is UNREAD: f5 = noted[(('Values', 'global', 'proxy', 'resources'), False)] = fields(v0, ('Values', 'global', 'proxy', 'resources'))
+   f5 = noted.get('Values.global.proxy.resources', UNREAD)
+   if f5 is UNREAD: f5 = noted['Values.global.proxy.resources'] = fields(v0, ('Values', 'global', 'proxy', 'resources'))
   v10 = f5
   if (v10 if type(v10) in PLAIN else is_true(v10)):
    pass
@@ -2043,39 +1989,36 @@ def template_5(run, out, dot):
 def template_6(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
- f3 = UNREAD
+ f0 = f1 = f2 = f3 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'revision'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'revision'), False)] = fields(v0, ('Values', 'revision'))
- t1 = noted.get(('sidecar', 14), UNREAD)
- if t1 is UNREAD: t1 = noted[('sidecar', 14)] = function_1('istiod', f0)
+  f0 = noted.get('Values.revision', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.revision'] = fields(v0, ('Values', 'revision'))
+ t1 = noted.get('sidecar 14', UNREAD)
+ if t1 is UNREAD: t1 = noted['sidecar 14'] = function_1('istiod', f0)
  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
- t2 = noted.get(('sidecar', 15), UNREAD)
- if t2 is UNREAD: t2 = noted[('sidecar', 15)] = function_22(t1)
+ t2 = noted.get('sidecar 15', UNREAD)
+ if t2 is UNREAD: t2 = noted['sidecar 15'] = function_22(t1)
  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
- t3 = noted.get(('sidecar', 16), UNREAD)
- if t3 is UNREAD: t3 = noted[('sidecar', 16)] = function_23('-', t2)
+ t3 = noted.get('sidecar 16', UNREAD)
+ if t3 is UNREAD: t3 = noted['sidecar 16'] = function_23('-', t2)
  if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
  v2 = t3
  put(102)
  if f1 is UNREAD:
-  f1 = noted.get((('Values', 'global', 'pilotCertProvider'), False), UNREAD)
-  if f1 is UNREAD: f1 = noted[(('Values', 'global', 'pilotCertProvider'), False)] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
- t4 = noted.get(('sidecar', 17), UNREAD)
- if t4 is UNREAD: t4 = noted[('sidecar', 17)] = function_17(f1)
+  f1 = noted.get('Values.global.pilotCertProvider', UNREAD)
+  if f1 is UNREAD: f1 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
+ t4 = noted.get('sidecar 17', UNREAD)
+ if t4 is UNREAD: t4 = noted['sidecar 17'] = function_17(f1)
  if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
  put(t4 if type(t4) is str else run.show(t4))
  put(103)
  if f2 is UNREAD:
-  f2 = noted.get((('Values', 'global', 'caAddress'), False), UNREAD)
-  if f2 is UNREAD: f2 = noted[(('Values', 'global', 'caAddress'), False)] = fields(v0, ('Values', 'global', 'caAddress'))
+  f2 = noted.get('Values.global.caAddress', UNREAD)
+  if f2 is UNREAD: f2 = noted['Values.global.caAddress'] = fields(v0, ('Values', 'global', 'caAddress'))
  if f3 is UNREAD:
-  f3 = noted.get((('Values', 'global', 'istioNamespace'), False), UNREAD)
-  if f3 is UNREAD: f3 = noted[(('Values', 'global', 'istioNamespace'), False)] = fields(v0, ('Values', 'global', 'istioNamespace'))
+  f3 = noted.get('Values.global.istioNamespace', UNREAD)
+  if f3 is UNREAD: f3 = noted['Values.global.istioNamespace'] = fields(v0, ('Values', 'global', 'istioNamespace'))
  t5 = function_15('%s.%s.svc:15012', v2, f3, limit=run.value_length)
  if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
  t6 = function_0(t5, f2)
@@ -2090,10 +2033,10 @@ def template_7(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
-  f0 = noted.get((('InboundTrafficPolicyMode',), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('InboundTrafficPolicyMode',), False)] = fields(v0, ('InboundTrafficPolicyMode',))
- t1 = noted.get(('sidecar', 18), UNREAD)
- if t1 is UNREAD: t1 = noted[('sidecar', 18)] = function_10(f0, 'localhost')
+  f0 = noted.get('InboundTrafficPolicyMode', UNREAD)
+  if f0 is UNREAD: f0 = noted['InboundTrafficPolicyMode'] = fields(v0, ('InboundTrafficPolicyMode',))
+ t1 = noted.get('sidecar 18', UNREAD)
+ if t1 is UNREAD: t1 = noted['sidecar 18'] = function_10(f0, 'localhost')
  if t1:
   pass
   put(105)
@@ -2112,27 +2055,26 @@ def template_9(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'features', 'resourceDivisor'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'features', 'resourceDivisor'), False)] = fields(v0, ('Values', 'features', 'resourceDivisor'))
+  f0 = noted.get('Values.features.resourceDivisor', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.features.resourceDivisor'] = fields(v0, ('Values', 'features', 'resourceDivisor'))
  if (f0 if type(f0) in PLAIN else is_true(f0)):
   pass
   put(108)
 def template_10(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
+ f0 = f1 = UNREAD
  noted = noted_in(dot)
  put(109)
  if f0 is UNREAD:
-  f0 = noted.get((('ProxyConfig',), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('ProxyConfig',), False)] = fields(v0, ('ProxyConfig',))
- t1 = noted.get(('sidecar', 19), UNREAD)
- if t1 is UNREAD: t1 = noted[('sidecar', 19)] = function_30(f0)
+  f0 = noted.get('ProxyConfig', UNREAD)
+  if f0 is UNREAD: f0 = noted['ProxyConfig'] = fields(v0, ('ProxyConfig',))
+ t1 = noted.get('sidecar 19', UNREAD)
+ if t1 is UNREAD: t1 = noted['sidecar 19'] = function_30(f0)
  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
  put(t1 if type(t1) is str else run.show(t1))
- t2 = noted.get(('sidecar', 20), UNREAD)
- if t2 is UNREAD: t2 = noted[('sidecar', 20)] = function_1()
+ t2 = noted.get('sidecar 20', UNREAD)
+ if t2 is UNREAD: t2 = noted['sidecar 20'] = function_1()
  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
  v2 = t2
  if f1 is UNREAD: f1 = fields(v0, ('Spec', 'Containers'))
@@ -2181,8 +2123,7 @@ def template_11(run, out, dot):
 def template_12(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
+ f0 = f1 = UNREAD
  noted = noted_in(dot)
  put(115)
  run.enter(out)
@@ -2194,8 +2135,8 @@ def template_12(run, out, dot):
  run.depth -= 1
  put(117)
  if f0 is UNREAD:
-  f0 = noted.get((('CompliancePolicy',), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('CompliancePolicy',), False)] = fields(v0, ('CompliancePolicy',))
+  f0 = noted.get('CompliancePolicy', UNREAD)
+  if f0 is UNREAD: f0 = noted['CompliancePolicy'] = fields(v0, ('CompliancePolicy',))
  v2 = f0
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
@@ -2204,15 +2145,15 @@ def template_12(run, out, dot):
   if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
   put(t1 if type(t1) is str else run.show(t1))
  if f1 is UNREAD:
-  f1 = noted.get((('Values', 'features', 'fipsRuntime'), False), UNREAD)
-  if f1 is UNREAD: f1 = noted[(('Values', 'features', 'fipsRuntime'), False)] = fields(v0, ('Values', 'features', 'fipsRuntime'))
+  f1 = noted.get('Values.features.fipsRuntime', UNREAD)
+  if f1 is UNREAD: f1 = noted['Values.features.fipsRuntime'] = fields(v0, ('Values', 'features', 'fipsRuntime'))
  t2 = f1
  if (t2 if type(t2) in PLAIN else is_true(t2)):
   if f0 is UNREAD:
-   f0 = noted.get((('CompliancePolicy',), False), UNREAD)
-   if f0 is UNREAD: f0 = noted[(('CompliancePolicy',), False)] = fields(v0, ('CompliancePolicy',))
-  t3 = noted.get(('sidecar', 21), UNREAD)
-  if t3 is UNREAD: t3 = noted[('sidecar', 21)] = function_10(f0, 'fips-140-3')
+   f0 = noted.get('CompliancePolicy', UNREAD)
+   if f0 is UNREAD: f0 = noted['CompliancePolicy'] = fields(v0, ('CompliancePolicy',))
+  t3 = noted.get('sidecar 21', UNREAD)
+  if t3 is UNREAD: t3 = noted['sidecar 21'] = function_10(f0, 'fips-140-3')
   t2 = t3
  if (t2 if type(t2) in PLAIN else is_true(t2)):
   pass
@@ -2224,13 +2165,13 @@ def template_13(run, out, dot):
  noted = noted_in(dot)
  put(120)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'global', 'multiCluster', 'clusterName'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'global', 'multiCluster', 'clusterName'), False)] = fields(v0, ('Values', 'global', 'multiCluster', 'clusterName'))
- t1 = noted.get(('sidecar', 22), UNREAD)
- if t1 is UNREAD: t1 = noted[('sidecar', 22)] = function_0('Kubernetes', f0)
+  f0 = noted.get('Values.global.multiCluster.clusterName', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.multiCluster.clusterName'] = fields(v0, ('Values', 'global', 'multiCluster', 'clusterName'))
+ t1 = noted.get('sidecar 22', UNREAD)
+ if t1 is UNREAD: t1 = noted['sidecar 22'] = function_0('Kubernetes', f0)
  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
- t2 = noted.get(('sidecar', 23), UNREAD)
- if t2 is UNREAD: t2 = noted[('sidecar', 23)] = function_17(t1)
+ t2 = noted.get('sidecar 23', UNREAD)
+ if t2 is UNREAD: t2 = noted['sidecar 23'] = function_17(t1)
  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
  put(t2 if type(t2) is str else run.show(t2))
  put(121)
@@ -2240,8 +2181,8 @@ def template_14(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'global', 'network'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'global', 'network'), False)] = fields(v0, ('Values', 'global', 'network'))
+  f0 = noted.get('Values.global.network', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.network'] = fields(v0, ('Values', 'global', 'network'))
  v2 = f0
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
@@ -2263,10 +2204,7 @@ def template_15(run, out, dot):
 def template_16(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
- f3 = UNREAD
+ f0 = f1 = f2 = f3 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD: f0 = fields(v0, ('DeploymentMeta',))
  v2 = f0
@@ -2298,8 +2236,7 @@ def template_16(run, out, dot):
 def template_17(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
+ f0 = f1 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'), None, NIL)
  t1 = f0 if type(f0) is StringMap else converted(f0, STRING_MAP)
@@ -2312,23 +2249,21 @@ def template_17(run, out, dot):
 def template_18(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
+ f0 = f1 = f2 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
-  f0 = noted.get((('MeshConfig', 'TrustDomain'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('MeshConfig', 'TrustDomain'), False)] = fields(v0, ('MeshConfig', 'TrustDomain'))
+  f0 = noted.get('MeshConfig.TrustDomain', UNREAD)
+  if f0 is UNREAD: f0 = noted['MeshConfig.TrustDomain'] = fields(v0, ('MeshConfig', 'TrustDomain'))
  if f1 is UNREAD:
-  f1 = noted.get((('Values', 'global', 'trustDomain'), False), UNREAD)
-  if f1 is UNREAD: f1 = noted[(('Values', 'global', 'trustDomain'), False)] = fields(v0, ('Values', 'global', 'trustDomain'))
- t1 = noted.get(('sidecar', 24), UNREAD)
- if t1 is UNREAD: t1 = noted[('sidecar', 24)] = function_0(f1, f0)
+  f1 = noted.get('Values.global.trustDomain', UNREAD)
+  if f1 is UNREAD: f1 = noted['Values.global.trustDomain'] = fields(v0, ('Values', 'global', 'trustDomain'))
+ t1 = noted.get('sidecar 24', UNREAD)
+ if t1 is UNREAD: t1 = noted['sidecar 24'] = function_0(f1, f0)
  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
  v2 = t1
  if f2 is UNREAD:
-  f2 = noted.get((('Values', 'global', 'meshID'), False), UNREAD)
-  if f2 is UNREAD: f2 = noted[(('Values', 'global', 'meshID'), False)] = fields(v0, ('Values', 'global', 'meshID'))
+  f2 = noted.get('Values.global.meshID', UNREAD)
+  if f2 is UNREAD: f2 = noted['Values.global.meshID'] = fields(v0, ('Values', 'global', 'meshID'))
  t2 = function_0(v2, f2)
  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
  v3 = t2
@@ -2372,10 +2307,10 @@ def template_20(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'global', 'caName'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'global', 'caName'), False)] = fields(v0, ('Values', 'global', 'caName'))
- t1 = noted.get(('sidecar', 25), UNREAD)
- if t1 is UNREAD: t1 = noted[('sidecar', 25)] = function_10(f0, 'GkeWorkloadCertificate')
+  f0 = noted.get('Values.global.caName', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.caName'] = fields(v0, ('Values', 'global', 'caName'))
+ t1 = noted.get('sidecar 25', UNREAD)
+ if t1 is UNREAD: t1 = noted['sidecar 25'] = function_10(f0, 'GkeWorkloadCertificate')
  if t1:
   pass
   put(130)
@@ -2388,18 +2323,17 @@ def template_21(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'global', 'pilotCertProvider'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'global', 'pilotCertProvider'), False)] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
- t1 = noted.get(('sidecar', 26), UNREAD)
- if t1 is UNREAD: t1 = noted[('sidecar', 26)] = function_10(f0, 'istiod')
+  f0 = noted.get('Values.global.pilotCertProvider', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
+ t1 = noted.get('sidecar 26', UNREAD)
+ if t1 is UNREAD: t1 = noted['sidecar 26'] = function_10(f0, 'istiod')
  if t1:
   pass
   put(132)
 def template_22(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
+ f0 = f1 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'), None, NIL)
  t1 = f0 if type(f0) is StringMap else converted(f0, STRING_MAP)
@@ -2416,8 +2350,8 @@ def template_23(run, out, dot):
  noted = noted_in(dot)
  put(134)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'global', 'mountMtlsCerts'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'global', 'mountMtlsCerts'), False)] = fields(v0, ('Values', 'global', 'mountMtlsCerts'))
+  f0 = noted.get('Values.global.mountMtlsCerts', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.mountMtlsCerts'] = fields(v0, ('Values', 'global', 'mountMtlsCerts'))
  if (f0 if type(f0) in PLAIN else is_true(f0)):
   pass
   put(135)
@@ -2425,11 +2359,7 @@ def template_23(run, out, dot):
 def template_24(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
- f3 = UNREAD
- f4 = UNREAD
+ f0 = f1 = f2 = f3 = f4 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'), None, NIL)
  t1 = f0 if type(f0) is StringMap else converted(f0, STRING_MAP)
@@ -2471,10 +2401,10 @@ def template_25(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'global', 'caName'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'global', 'caName'), False)] = fields(v0, ('Values', 'global', 'caName'))
- t1 = noted.get(('sidecar', 27), UNREAD)
- if t1 is UNREAD: t1 = noted[('sidecar', 27)] = function_10(f0, 'GkeWorkloadCertificate')
+  f0 = noted.get('Values.global.caName', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.caName'] = fields(v0, ('Values', 'global', 'caName'))
+ t1 = noted.get('sidecar 27', UNREAD)
+ if t1 is UNREAD: t1 = noted['sidecar 27'] = function_10(f0, 'GkeWorkloadCertificate')
  if t1:
   pass
   put(138)
@@ -2509,36 +2439,34 @@ def template_27(run, out, dot):
  noted = noted_in(dot)
  put(142)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'global', 'sds', 'token', 'aud'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'global', 'sds', 'token', 'aud'), False)] = fields(v0, ('Values', 'global', 'sds', 'token', 'aud'))
- t1 = noted.get(('sidecar', 28), UNREAD)
- if t1 is UNREAD: t1 = noted[('sidecar', 28)] = function_17(f0)
+  f0 = noted.get('Values.global.sds.token.aud', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.sds.token.aud'] = fields(v0, ('Values', 'global', 'sds', 'token', 'aud'))
+ t1 = noted.get('sidecar 28', UNREAD)
+ if t1 is UNREAD: t1 = noted['sidecar 28'] = function_17(f0)
  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
  put(t1 if type(t1) is str else run.show(t1))
 def template_28(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
+ f0 = f1 = f2 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'global', 'trustBundleName'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'global', 'trustBundleName'), False)] = fields(v0, ('Values', 'global', 'trustBundleName'))
+  f0 = noted.get('Values.global.trustBundleName', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.trustBundleName'] = fields(v0, ('Values', 'global', 'trustBundleName'))
  v2 = f0
  if f1 is UNREAD:
-  f1 = noted.get((('Values', 'global', 'pilotCertProvider'), False), UNREAD)
-  if f1 is UNREAD: f1 = noted[(('Values', 'global', 'pilotCertProvider'), False)] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
- t1 = noted.get(('sidecar', 29), UNREAD)
- if t1 is UNREAD: t1 = noted[('sidecar', 29)] = function_10(f1, 'istiod')
+  f1 = noted.get('Values.global.pilotCertProvider', UNREAD)
+  if f1 is UNREAD: f1 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
+ t1 = noted.get('sidecar 29', UNREAD)
+ if t1 is UNREAD: t1 = noted['sidecar 29'] = function_10(f1, 'istiod')
  if t1:
   pass
   put(143)
   if f2 is UNREAD:
-   f2 = noted.get((('Values', 'pilot', 'env', 'ENABLE_CLUSTER_TRUST_BUNDLE_API'), False), UNREAD)
-   if f2 is UNREAD: f2 = noted[(('Values', 'pilot', 'env', 'ENABLE_CLUSTER_TRUST_BUNDLE_API'), False)] = fields(v0, ('Values', 'pilot', 'env', 'ENABLE_CLUSTER_TRUST_BUNDLE_API'))
-  t2 = noted.get(('sidecar', 30), UNREAD)
-  if t2 is UNREAD: t2 = noted[('sidecar', 30)] = function_10(f2, True)
+   f2 = noted.get('Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API', UNREAD)
+   if f2 is UNREAD: f2 = noted['Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API'] = fields(v0, ('Values', 'pilot', 'env', 'ENABLE_CLUSTER_TRUST_BUNDLE_API'))
+  t2 = noted.get('sidecar 30', UNREAD)
+  if t2 is UNREAD: t2 = noted['sidecar 30'] = function_10(f2, True)
   if t2:
    pass
    put(144)
@@ -2558,13 +2486,11 @@ def template_28(run, out, dot):
 def template_29(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
+ f0 = f1 = f2 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'global', 'mountMtlsCerts'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'global', 'mountMtlsCerts'), False)] = fields(v0, ('Values', 'global', 'mountMtlsCerts'))
+  f0 = noted.get('Values.global.mountMtlsCerts', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.mountMtlsCerts'] = fields(v0, ('Values', 'global', 'mountMtlsCerts'))
  if (f0 if type(f0) in PLAIN else is_true(f0)):
   pass
   put(148)
@@ -2577,11 +2503,7 @@ def template_29(run, out, dot):
 def template_30(run, out, dot):
  put = out.append
  v0 = v1 = dot
- f0 = UNREAD
- f1 = UNREAD
- f2 = UNREAD
- f3 = UNREAD
- f4 = UNREAD
+ f0 = f1 = f2 = f3 = f4 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'), None, NIL)
  t1 = f0 if type(f0) is StringMap else converted(f0, STRING_MAP)
@@ -2623,8 +2545,8 @@ def template_31(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
-  f0 = noted.get((('Values', 'global', 'imagePullSecrets'), False), UNREAD)
-  if f0 is UNREAD: f0 = noted[(('Values', 'global', 'imagePullSecrets'), False)] = fields(v0, ('Values', 'global', 'imagePullSecrets'))
+  f0 = noted.get('Values.global.imagePullSecrets', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.imagePullSecrets'] = fields(v0, ('Values', 'global', 'imagePullSecrets'))
  v2 = f0
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass

@@ -78,11 +78,12 @@ class Editor:
         if only is not None:
             key, place = only
             return self._change_value(node, pairs, place, old[key], new[key])
-        last_merge = max(pairs.merges, default=-1)
+        keys, merges = pairs.keys(), pairs.merges()
+        last_merge = max(merges, default=-1)
         # The last of a key counts.
-        places = {key: place for place, key in enumerate(pairs.keys) if place not in pairs.merges}
+        places = {key: place for place, key in enumerate(keys) if place not in merges}
         edits: list[Edit] = []
-        gone = {place for place, key in enumerate(pairs.keys) if place not in pairs.merges and key not in new}
+        gone = {place for place, key in enumerate(keys) if place not in merges and key not in new}
         added: dict[int, dict[str, Any]] = {}
         if any(places.get(key, -1) < last_merge for key in old if key not in new):
             raise CannotEditError  # a merge has the key
@@ -103,7 +104,7 @@ class Editor:
 
         def spelled(place: int) -> str:
             """Return a block mapping's pair as it would be added: with the value from before."""
-            key = pairs.keys[place]
+            key = keys[place]
             return self._pair_texts(node, pairs, {key: old[key]})[0]
 
         return edits + self._coming_and_going(node, pairs, gone, additions, spelled)
@@ -113,8 +114,10 @@ class Editor:
         if len(old) != len(node.value) or old.keys() != new.keys():
             return None
         changed = [key for key, value in new.items() if not is_same(old[key], value)]
+        if len(changed) != 1:
+            return None
         names = [name.value for name, _ in node.value]
-        if len(changed) != 1 or "<<" in names or names.count(changed[0]) != 1:
+        if "<<" in names or names.count(changed[0]) != 1:
             return None
         return changed[0], names.index(changed[0])
 
@@ -188,15 +191,18 @@ class Editor:
         if kept != sorted(kept):
             return self._reorder(node, items, origins, old, new)
         edits: list[Edit] = []
-        added: list[Addition] = []
+        added: dict[int, list[Any]] = {}
         before = -1
         for place, value in zip(origins, new, strict=True):
             if place is None:
-                added.append(Addition(before, self._item_text(node, items, value)))
+                added.setdefault(before, []).append(value)
             else:
                 edits += self._change_item(node, items, place, old[place], value)
                 before = place
-        return edits + self._coming_and_going(node, items, set(range(len(old))).difference(kept), added)
+        additions = [
+            Addition(after, text) for after, coming in added.items() for text in self._item_texts(node, items, coming)
+        ]
+        return edits + self._coming_and_going(node, items, set(range(len(old))).difference(kept), additions)
 
     def _reorder(
         self, node: SequenceNode, items: list[Entry], origins: list[int | None], old: list[Any], new: list[Any]
@@ -214,7 +220,7 @@ class Editor:
             starts.append(layout.before_comments(layout.line_start(item.start), end))
         bounds = [*starts, ends[-1]]
         pieces = [
-            self._item_text(node, items, value)
+            self._item_texts(node, items, [value])[0]
             if place is None
             else apply_edits(
                 layout.text,
@@ -235,18 +241,19 @@ class Editor:
         except CannotEditError:
             if not self._layout.is_self_contained(item.start, item.end):
                 raise
-        text = self._item_text(node, items, part_of(new))
+        (text,) = self._item_texts(node, items, [part_of(new)])
         if node.flow_style:
             return [Edit(item.start, item.end, text)]
         column = self._layout.column(item.start)
         return replacement(self._layout, item.start, item.end, text[column:].removesuffix(self._layout.line_break))
 
-    def _item_text(self, node: SequenceNode, items: list[Entry], value: Any) -> str:
+    def _item_texts(self, node: SequenceNode, items: list[Entry], coming: list[Any]) -> list[str]:
+        """Return the text of items that are added in one place: of each in a flow list, else of all in one."""
         layout = self._layout
         if node.flow_style:
-            return self._flow_text(value, items[0].start)
+            return [self._flow_text(value, items[0].start) for value in coming]
         column = layout.column(items[0].start)
-        return write_yaml([value], style=layout.style_of(node, column), line_break=layout.line_break, indent=column)
+        return [write_yaml(coming, style=layout.style_of(node, column), line_break=layout.line_break, indent=column)]
 
     # Both.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
-from functools import cached_property
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -53,23 +52,20 @@ class Pairs(Sequence[Entry]):
         self._nodes: list[tuple[Node, Node]] = node.value
         self._entries: dict[int, Entry] = {}
 
-    @cached_property
-    def _names(self) -> list[Any]:
-        return [key.value if key.__class__ is AliasNode else key for key, _ in self._nodes]
-
-    @cached_property
     def keys(self) -> list[str]:
-        """The keys in their order."""
-        return list(map(self._key_of, self._names))
+        """Return the keys in their order."""
+        return list(map(self._key_of, self._names()))
 
-    @cached_property
     def merges(self) -> set[int]:
-        """The places of the pairs that are merges."""
+        """Return the places of the pairs that are merges."""
         return {
             place
-            for place, name in enumerate(self._names)
+            for place, name in enumerate(self._names())
             if name.tag == _MERGE_TAG or (name.tag == UNTAGGED and name.value == "<<")
         }
+
+    def _names(self) -> list[Any]:
+        return [key.value if key.__class__ is AliasNode else key for key, _ in self._nodes]
 
     def __len__(self) -> int:
         """Return how many pairs there are."""
@@ -103,6 +99,7 @@ class Layout:
         self.root = tree.root
         self._aliases = tree.aliases
         self._styles: dict[int, Style] = {}
+        self._document_style: Style | None = None
 
     # Nodes.
 
@@ -239,12 +236,13 @@ class Layout:
         comment = line.lstrip(" ")
         return len(line) - len(comment) if comment.startswith("#") else -1
 
-    def style_of(self, node: Node, column: int) -> Style:
+    def style_of(self, node: MappingNode | SequenceNode, column: int) -> Style:
         """Return how what is added to a block collection at ``column`` is indented: like what it has, if it tells."""
         known = self._styles.get(id(node))
         if known is None:
-            found = _indents(node, column)
-            general = self._document_style
+            found: dict[str, int] = {}
+            _note_indents(node, column, found)
+            general = self._style_of_document()
             known = self._styles[id(node)] = Style(
                 found.get("mapping", general.mapping),
                 found.get("sequence", general.sequence),
@@ -252,9 +250,10 @@ class Layout:
             )
         return known
 
-    @cached_property
-    def _document_style(self) -> Style:
-        return _document_style(self.root)
+    def _style_of_document(self) -> Style:
+        if self._document_style is None:
+            self._document_style = _document_style(self.root)
+        return self._document_style
 
 
 def _document_style(root: Node) -> Style:
@@ -266,25 +265,27 @@ def _document_style(root: Node) -> Style:
     while waiting and len(found) < 3:
         node: Any = waiting.popleft()
         if not node.flow_style:
-            found = _indents(node, node.start_mark.column) | found
+            _note_indents(node, node.start_mark.column, found)
             inner = [value for _, value in node.value] if node.__class__ is MappingNode else node.value
             waiting.extend(value for value in inner if value.__class__ in (MappingNode, SequenceNode))
     return Style(found.get("mapping", 2), found.get("sequence", 0), found.get("item", 2))
 
 
-def _indents(node: Node, column: int) -> dict[str, int]:
-    """Return how far the block collections in a block collection stand from its column, by their kind."""
-    found: dict[str, int] = {}
-    if isinstance(node, MappingNode) and not node.flow_style:
+def _note_indents(node: MappingNode | SequenceNode, column: int, found: dict[str, int]) -> None:
+    """Note how far the block collections in a block collection stand from its column, the first of each kind."""
+    if node.flow_style:
+        return
+    if node.__class__ is MappingNode:
         for key, value in node.value:
             if value.__class__ in (MappingNode, SequenceNode) and not value.flow_style:
-                name, lowest = ("mapping", 1) if isinstance(value, MappingNode) else ("sequence", 0)
+                name, lowest = ("mapping", 1) if value.__class__ is MappingNode else ("sequence", 0)
                 distance = value.start_mark.column - column
                 if value.start_mark.line > key.start_mark.line and lowest <= distance <= _WIDEST_INDENT:
                     found.setdefault(name, distance)
-    elif isinstance(node, SequenceNode) and not node.flow_style:
+    else:
         for item in node.value:
-            distance = item.start_mark.column - column
-            if isinstance(item, MappingNode | SequenceNode) and 2 <= distance <= _WIDEST_INDENT:
-                found.setdefault("item", distance)
-    return found
+            if item.__class__ in (MappingNode, SequenceNode):
+                distance = item.start_mark.column - column
+                if 2 <= distance <= _WIDEST_INDENT:
+                    found.setdefault("item", distance)
+                    return
