@@ -99,7 +99,7 @@ def inject_pod(
     pod = apply_overrides(merged, original, overlay, status)
     pod = follow_overridden_user(pod, original, proxy_config)
     pod = _with_identity(pod, identity)
-    pod = merge_metrics(pod, config.mesh.with_fields(defaultConfig=proxy_config))
+    pod = merge_metrics(pod, config.mesh, str(agent_port))
     pod = rewrite_probes(pod, config, agent_port, injected_before=status is not None)
     given = status_of_overlay(overlay, config.installation.revision)
     pod = _with_status(pod, given, identity, config)

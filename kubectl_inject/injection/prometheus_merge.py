@@ -28,14 +28,16 @@ _RESERVED_PORTS = frozenset({15000, 15001, 15004, 15006, 15008, 15020, 15021, 15
 _LONGEST_PORT = 18
 
 
-def merge_metrics(pod: Pod, mesh: Message) -> Pod:
-    """Return the Pod with its scraping merged, unless it or the mesh says otherwise."""
+def merge_metrics(pod: Pod, mesh: Message, agent_port: str) -> Pod:
+    """Return the Pod with its scraping merged, unless it or the mesh says otherwise.
+
+    ``agent_port`` is the status port of the Pod's own proxy config.
+    """
     annotations = annotations_of(pod)
     own = scrape_annotations(annotations)
     scrape = parse_bool(own.get("scrape", ""))
     if scrape is False or not _merging(annotations, mesh):
         return pod
-    agent_port = str(mesh.get("defaultConfig").get("statusPort"))
     if own.get("port") == agent_port:
         return pod
     targets = _scrape_targets(annotations.get(SCRAPE_TARGETS, ""))

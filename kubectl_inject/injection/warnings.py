@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from kubectl_inject.config.protobuf import Message
 
 
+_HOLDING_ITEMS = frozenset({"configMap", "secret", "downwardAPI", "projected"})
+
+
 class Warned(Enum):
     """What is warned of; the value is the sentence that is shown, before the place."""
 
@@ -97,18 +100,15 @@ def _volumes_of(pod: Pod) -> list[dict[str, Any]]:
 
 def _invalid_volumes(pod: Pod) -> Iterator[InjectionWarning]:
     for volume in _volumes_of(pod):
+        if _HOLDING_ITEMS.isdisjoint(volume):
+            continue
         for path in _item_paths(volume):
             if path.startswith("/") or ".." in path.split("/"):
                 yield InjectionWarning(Warned.VOLUME_PATH, f"{volume.get('name')}: {path}")
 
 
-_HOLDING_ITEMS = frozenset({"configMap", "secret", "downwardAPI", "projected"})
-
-
 def _item_paths(volume: dict[str, Any]) -> Iterator[str]:
     """Yield the paths at which a volume shows its items."""
-    if _HOLDING_ITEMS.isdisjoint(volume):
-        return
     sources = [volume, *((volume.get("projected") or {}).get("sources") or [])]
     for source in sources:
         for name, value in source.items():

@@ -71,7 +71,9 @@ def _merge_struct(original: Object, patch: Object, kind: FieldType | None, taken
             deleted = _list_of(name, value)
             if isinstance(merged.get(target), list):
                 merged[target] = [item for item in merged[target] if item not in deleted]
-        elif value is None or (_is_marked(value) and not isinstance(merged.get(name), dict)):
+        elif value is None or (
+            value.__class__ is dict and _DIRECTIVE in value and not isinstance(merged.get(name), dict)
+        ):
             merged.pop(name, None)
         else:
             element = _element_kind(kind, name, fields)
