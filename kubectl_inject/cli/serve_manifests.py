@@ -74,7 +74,7 @@ def run_manifests(options: ManifestsOptions) -> None:
     wanted = WebhookInstallation(
         image=options.image,
         config=text,
-        istio_namespace=options.access.names.namespace,
+        control_plane=options.access.names,
         revision=revision,
         tags=captured.tags if options.tags is None else tuple(options.tags),
         by_default=settled.config.values.enabled("sidecarInjectorWebhook.enableNamespacesByDefault"),

@@ -6,7 +6,7 @@ import base64
 from enum import Enum
 from typing import Any
 
-from kubectl_inject.cluster.control_plane import ISTIO_NAMESPACE, ControlPlaneNames
+from kubectl_inject.cluster.control_plane import ControlPlaneNames
 from kubectl_inject.config.webhook import REVISION_LABEL, TAG_LABEL
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.names import SIDECAR_INJECT
@@ -48,15 +48,15 @@ class Certificates(Enum):
 class WebhookInstallation:
     """What is to be installed.
 
-    ``config`` is the text of a captured configuration; where it is empty the server reads the cluster's own, in
-    ``istio_namespace``. ``revision`` and ``tags`` are what the webhooks select for, ``by_default`` as for
+    ``config`` is the text of a captured configuration; where it is empty the server reads the cluster's own, which
+    ``control_plane`` names. ``revision`` and ``tags`` are what the webhooks select for, ``by_default`` as for
     ``selections``. ``certificate`` is for Certificates.SELF_SIGNED.
     """
 
     image: str
     config: str = ""
     namespace: str = NAME
-    istio_namespace: str = ISTIO_NAMESPACE
+    control_plane: ControlPlaneNames = ControlPlaneNames()
     revision: str = ""
     tags: tuple[str, ...] = ()
     by_default: bool = False
@@ -176,12 +176,12 @@ def _rights(wanted: WebhookInstallation) -> list[Object]:
     """Return what it may read of the cluster: nothing where its configuration comes with it."""
     if wanted.config:
         return []
-    config_maps = list(ControlPlaneNames().config_maps(wanted.revision))
+    config_maps = list(wanted.control_plane.config_maps(wanted.revision))
     rules = [_may_list("admissionregistration.k8s.io", "mutatingwebhookconfigurations")]
     rules += [_may_list("", "nodes")] if wanted.reads_nodes else []
     rules += [_may_list("", "namespaces")] if wanted.reads_namespaces else []
     named = {"apiGroups": [""], "resources": ["configmaps"], "resourceNames": config_maps}
-    in_istio = {**wanted.metadata(), "namespace": wanted.istio_namespace}
+    in_istio = {**wanted.metadata(), "namespace": wanted.control_plane.namespace}
     everywhere = wanted.metadata_of_cluster()
     return [
         {**_rbac("Role", in_istio), "rules": [{**named, "verbs": ["get", "list", "watch"]}]},
@@ -355,8 +355,16 @@ def _arguments(wanted: WebhookInstallation) -> list[str]:
     ]
     if wanted.config:
         return [*found, f"--config={_FOLDER}/config/{_CONFIG_FILE}"]
-    where = [f"--kubeconfig={_FOLDER}/config/kubeconfig", f"--istio-namespace={wanted.istio_namespace}"]
-    return [*found, "--from-cluster", *where, *([f"--revision={wanted.revision}"] if wanted.revision else [])]
+    names = wanted.control_plane
+    where = {
+        "--kubeconfig": f"{_FOLDER}/config/kubeconfig",
+        "--istio-namespace": names.namespace,
+        "--inject-config-map-name": names.inject_config_map,
+        "--mesh-config-map-name": names.mesh_config_map,
+        "--webhook-config": names.webhook_config,
+        "--revision": wanted.revision,
+    }
+    return [*found, "--from-cluster", *(f"{flag}={value}" for flag, value in where.items() if value)]
 
 
 def _probe(path: str) -> Object:

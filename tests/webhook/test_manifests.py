@@ -11,6 +11,7 @@ import pytest
 from cryptography import x509
 
 from kubectl_inject import Injector
+from kubectl_inject.cluster.control_plane import ControlPlaneNames
 from kubectl_inject.config.captured import captured_config
 from kubectl_inject.config.webhook import Webhook
 from kubectl_inject.injection.namespaces import NamespaceMetadata, Namespaces
@@ -108,6 +109,21 @@ def test_names_and_parts_belong_together() -> None:
     assert container["securityContext"]["readOnlyRootFilesystem"] is True
     assert spec["securityContext"]["runAsNonRoot"] is True
     assert deployment["replicas"] == 2
+
+
+def test_a_control_plane_of_other_names_is_read_by_the_server_too() -> None:
+    names = ControlPlaneNames("mesh", inject_config_map="own-injector", mesh_config_map="own-mesh")
+    objects = printed(revision="canary", control_plane=names)
+    (container,) = one("Deployment", objects)["spec"]["template"]["spec"]["containers"]
+    assert container["args"][-4:] == [
+        "--istio-namespace=mesh",
+        "--inject-config-map-name=own-injector",
+        "--mesh-config-map-name=own-mesh",
+        "--revision=canary",
+    ]
+    role = one("Role", objects)
+    assert role["metadata"]["namespace"] == "mesh"
+    assert role["rules"][0]["resourceNames"] == ["own-injector", "own-mesh"]
 
 
 def test_a_self_signed_certificate_is_for_the_service() -> None:
