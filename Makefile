@@ -32,8 +32,10 @@ schema:
 templates: .venv/installed
 	$(BIN)/python -m kubectl_inject.builtin.write_compiled
 
+# The programs that an older pip writes take longer to start.
 .venv/installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --upgrade pip
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
 	@touch $@
 
