@@ -71,9 +71,7 @@ def _merge_struct(original: Object, patch: Object, kind: FieldType | None, taken
             deleted = _list_of(name, value)
             if isinstance(merged.get(target), list):
                 merged[target] = [item for item in merged[target] if item not in deleted]
-        elif value is None or (
-            value.__class__ is dict and _DIRECTIVE in value and not isinstance(merged.get(name), dict)
-        ):
+        elif value is None or (_is_marked(value) and not isinstance(merged.get(name), dict)):
             merged.pop(name, None)
         else:
             element = _element_kind(kind, name, fields)
@@ -243,9 +241,7 @@ def _without_directives(value: Any, taken: Mapping[int, Any], *, keep_marked: bo
             if item.__class__ is dict or item.__class__ is list
             else item
             for name, item in value.items()
-            if item is not None
-            and not name.startswith("$")
-            and (keep_marked or item.__class__ is not dict or _DIRECTIVE not in item)
+            if item is not None and not name.startswith("$") and (keep_marked or not _is_marked(item))
         }
     if isinstance(value, list):
         if (known := taken.get(id(value))) is not None:

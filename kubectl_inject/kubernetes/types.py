@@ -11,8 +11,7 @@ from kubectl_inject.kubernetes.types_table import PROMOTED, TYPES
 class Kind:
     """What a field holds, in the words that messages use for it.
 
-    These are no Enum's: an Enum takes four times as long to name a member, and that is asked some hundred times for
-    each workload.
+    It is no Enum, which takes four times as long to give a member: they are asked for some hundred times a workload.
     """
 
     STRUCT = "a mapping"

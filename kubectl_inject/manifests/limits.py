@@ -64,10 +64,8 @@ def is_surely_shallow(text: str, limits: Limits) -> bool:
     """
     brackets = text.count("{") + text.count("[")
     most = limits.nesting // 2 - brackets - 1
-    lines = text.splitlines()
-    if max(map(len, lines), default=0) <= most:
-        return True
-    return all(len(line) - len(line.lstrip(" \t?:-")) <= most for line in lines if len(line) > most)
+    long_lines = [line for line in text.splitlines() if len(line) > most]
+    return all(len(line) - len(line.lstrip(" \t?:-")) <= most for line in long_lines)
 
 
 def check_aliases(document: Document, root: Node, limits: Limits) -> None:

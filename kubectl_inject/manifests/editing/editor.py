@@ -78,7 +78,7 @@ class Editor:
         if only is not None:
             key, place = only
             return self._change_value(node, pairs, place, old[key], new[key])
-        keys, merges = pairs.keys(), pairs.merges()
+        keys, merges = pairs.keys_and_merges()
         last_merge = max(merges, default=-1)
         # The last of a key counts.
         places = {key: place for place, key in enumerate(keys) if place not in merges}

@@ -52,20 +52,15 @@ class Pairs(Sequence[Entry]):
         self._nodes: list[tuple[Node, Node]] = node.value
         self._entries: dict[int, Entry] = {}
 
-    def keys(self) -> list[str]:
-        """Return the keys in their order."""
-        return list(map(self._key_of, self._names()))
-
-    def merges(self) -> set[int]:
-        """Return the places of the pairs that are merges."""
-        return {
+    def keys_and_merges(self) -> tuple[list[str], set[int]]:
+        """Return the keys in their order, and the places of the pairs that are merges."""
+        names: list[Any] = [key.value if key.__class__ is AliasNode else key for key, _ in self._nodes]
+        merges = {
             place
-            for place, name in enumerate(self._names())
+            for place, name in enumerate(names)
             if name.tag == _MERGE_TAG or (name.tag == UNTAGGED and name.value == "<<")
         }
-
-    def _names(self) -> list[Any]:
-        return [key.value if key.__class__ is AliasNode else key for key, _ in self._nodes]
+        return list(map(self._key_of, names)), merges
 
     def __len__(self) -> int:
         """Return how many pairs there are."""
