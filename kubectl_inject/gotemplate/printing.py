@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from kubectl_inject.gotemplate.floats import format_float
 from kubectl_inject.gotemplate.limits import DEFAULT, check_length
+from kubectl_inject.gotemplate.values import GoObject
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,6 +32,10 @@ def sprint_value(value: object, limit: int = DEFAULT.value_length) -> str:
         if value.is_integer() and 0 < abs(value) < _LARGE:
             return str(int(value))
         return format_float(value, "g", None)
+    if isinstance(value, GoObject):
+        text = value.go_print()
+        check_length(len(text), limit)
+        return text
     from kubectl_inject.gotemplate.formats import PLAIN
     from kubectl_inject.gotemplate.verbs import format_argument
 

@@ -23,7 +23,14 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kubectl_inject.config.protobuf import Message
+    from kubectl_inject.kubernetes.quantity import Quantity
 
+
+_PROXY_RESOURCES = (
+    ("cpu", "sidecar.istio.io/proxyCPU", "sidecar.istio.io/proxyCPULimit"),
+    ("memory", "sidecar.istio.io/proxyMemory", "sidecar.istio.io/proxyMemoryLimit"),
+)
+"""The proxy's resources, each with the annotations that set its request and its limit."""
 
 _HOLDING_ITEMS = frozenset({"configMap", "secret", "downwardAPI", "projected"})
 
@@ -77,9 +84,10 @@ def _invalid_containers(pod: Pod, other_volumes: frozenset[str]) -> Iterator[Inj
     containers = [*init_containers_of(pod), *containers_of(pod)]
     volumes = {volume.get("name") for volume in _volumes_of(pod)} | other_volumes
     names = [container.get("name") or "" for container in containers]
-    for name in dict.fromkeys(names):
-        if names.count(name) > 1:
-            yield InjectionWarning(Warned.TWO_OF_ONE_NAME, name)
+    if len(set(names)) < len(names):
+        for name in dict.fromkeys(names):
+            if names.count(name) > 1:
+                yield InjectionWarning(Warned.TWO_OF_ONE_NAME, name)
     for container in containers:
         name = container.get("name") or "<unnamed>"
         if not container.get("image"):
@@ -120,18 +128,21 @@ def _item_paths(volume: dict[str, Any]) -> Iterator[str]:
 def _proxy_resources(injected: Pod, original: Pod) -> Iterator[InjectionWarning]:
     resources: dict[str, Any] = (find_sidecar(injected) or {}).get("resources") or {}
     requests, limits = resources.get("requests") or {}, resources.get("limits") or {}
-    for name in ("cpu", "memory"):
-        request, limit = (parse_quantity(str(values.get(name, "")).strip()) for values in (requests, limits))
-        if request is not None and limit is not None and request > limit:
-            yield InjectionWarning(Warned.REQUEST_ABOVE_LIMIT, f"{name}: {requests[name]} above {limits[name]}")
     annotations = annotations_of(original)
-    for name in ("CPU", "Memory"):
-        request_set = f"sidecar.istio.io/proxy{name}" in annotations
-        limit_set = f"sidecar.istio.io/proxy{name}Limit" in annotations
-        if request_set and not limit_set and name.lower() not in limits:
-            yield InjectionWarning(Warned.NO_LIMIT, f"sidecar.istio.io/proxy{name}")
-        if limit_set and not request_set and name.lower() not in requests:
-            yield InjectionWarning(Warned.NO_REQUEST, f"sidecar.istio.io/proxy{name}Limit")
+    for name, request_annotation, limit_annotation in _PROXY_RESOURCES:
+        if name in requests and name in limits:
+            request, limit = _quantity(requests[name]), _quantity(limits[name])
+            if request is not None and limit is not None and request > limit:
+                yield InjectionWarning(Warned.REQUEST_ABOVE_LIMIT, f"{name}: {requests[name]} above {limits[name]}")
+        request_set, limit_set = request_annotation in annotations, limit_annotation in annotations
+        if request_set and not limit_set and name not in limits:
+            yield InjectionWarning(Warned.NO_LIMIT, request_annotation)
+        if limit_set and not request_set and name not in requests:
+            yield InjectionWarning(Warned.NO_REQUEST, limit_annotation)
+
+
+def _quantity(value: Any) -> Quantity | None:
+    return parse_quantity(str(value).strip())
 
 
 def _own_proxy(original: Pod, proxy_config: Message) -> Iterator[InjectionWarning]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import is_
+
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.kubernetes.quantity import parse_quantity
 from kubectl_inject.kubernetes.types import FieldType, Kind
@@ -9,7 +11,7 @@ from kubectl_inject.pattern import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Any, Self
 
 _INTEGER_RANGE = {32: 2**31, 64: 2**63}
 _NULL_IN_MAP = {Kind.STRING: "", Kind.QUANTITY: "0"}
@@ -23,8 +25,16 @@ class FieldTypeError(InjectionError):
 
     def __init__(self, path: str, expected: str, value: object) -> None:
         """Name the field by its path, such as ``spec.containers[0].ports``."""
-        super().__init__(f"{path}: expected {expected}, found {describe(value)}")
+        self._problem = f"expected {expected}, found {describe(value)}"
         self.path = path
+        super().__init__(f"{path}: {self._problem}")
+
+    def inside(self, outer: str) -> Self:
+        """Return the error with the path of what holds the value in front of its own; ``outer`` may be empty."""
+        dot = "." if outer and self.path and not self.path.startswith("[") else ""
+        self.path = f"{outer}{dot}{self.path}"
+        self.args = (f"{self.path}: {self._problem}",)
+        return self
 
 
 def describe(value: object) -> str:
@@ -54,26 +64,34 @@ def decode(value: Any, kind: FieldType, path: str, *, coerce: bool) -> Any:
     ``version: 1`` is the string "1"), but as there, not within fields that a struct has from an embedded one (such as
     the headers of a probe's ``httpGet``). Raises FieldTypeError, ``path`` naming the field.
     """
+    try:
+        return _decoded(value, kind, coerce=coerce)
+    except FieldTypeError as error:
+        raise error.inside(path) from None
+
+
+def _decoded(value: Any, kind: FieldType, *, coerce: bool) -> Any:
+    """Return what ``decode`` does. The path of its FieldTypeError begins at the value."""
     match kind.kind:
         case Kind.STRUCT:
-            return _decode_struct(value, kind, path, coerce=coerce)
+            return _decode_struct(value, kind, coerce=coerce)
         case Kind.MAP:
-            return _decode_map(value, kind, path, coerce=coerce)
+            return _decode_map(value, kind, coerce=coerce)
         case Kind.LIST:
-            return _decode_list(value, kind, path, coerce=coerce)
+            return _decode_list(value, kind, coerce=coerce)
         case Kind.STRING:
-            return _decode_string(value, path, coerce=coerce)
+            return _decode_string(value, coerce=coerce)
         case Kind.INTEGER:
-            return _decode_integer(value, kind, path)
+            return _decode_integer(value, kind)
         case _:
             if not _fits(value, kind.kind):
-                raise FieldTypeError(path, kind.kind, value)
+                raise FieldTypeError("", kind.kind, value)
             return value
 
 
-def _decode_struct(value: Any, kind: FieldType, path: str, *, coerce: bool) -> Any:
+def _decode_struct(value: Any, kind: FieldType, *, coerce: bool) -> Any:
     if not isinstance(value, dict):
-        raise FieldTypeError(path, kind.kind, value)
+        raise FieldTypeError("", kind.kind, value)
     fields = kind.struct_type().by_json_name
     changed: dict[str, Any] = {}
     for name, item in value.items():
@@ -82,17 +100,19 @@ def _decode_struct(value: Any, kind: FieldType, path: str, *, coerce: bool) -> A
             continue
         if item.__class__ is str and field.type.kind == Kind.STRING:
             continue
-        place = f"{path}.{name}" if path else name
-        decoded = decode(item, field.type, place, coerce=coerce and not field.promoted)
+        try:
+            decoded = _decoded(item, field.type, coerce=coerce and not field.promoted)
+        except FieldTypeError as error:
+            raise error.inside(name) from None
         if decoded is not item:
             changed[name] = decoded
     return _with_changes(value, changed)
 
 
-def _decode_map(value: Any, kind: FieldType, path: str, *, coerce: bool) -> Any:
+def _decode_map(value: Any, kind: FieldType, *, coerce: bool) -> Any:
     element = kind.element
     if not isinstance(value, dict) or element is None:
-        raise FieldTypeError(path, kind.kind, value)
+        raise FieldTypeError("", kind.kind, value)
     changed: dict[str, Any] = {}
     for name, item in value.items():
         if item.__class__ is str and element.kind == Kind.STRING:
@@ -100,25 +120,30 @@ def _decode_map(value: Any, kind: FieldType, path: str, *, coerce: bool) -> Any:
         if item is None and element.kind in _NULL_IN_MAP:
             changed[name] = _NULL_IN_MAP[element.kind]
         elif item is not None:
-            decoded = decode(item, element, f"{path}[{name}]", coerce=coerce)
+            try:
+                decoded = _decoded(item, element, coerce=coerce)
+            except FieldTypeError as error:
+                raise error.inside(f"[{name}]") from None
             if decoded is not item:
                 changed[name] = decoded
     return _with_changes(value, changed)
 
 
-def _decode_list(value: Any, kind: FieldType, path: str, *, coerce: bool) -> Any:
+def _decode_list(value: Any, kind: FieldType, *, coerce: bool) -> Any:
     element = kind.element
     if not isinstance(value, list) or element is None:
-        raise FieldTypeError(path, kind.kind, value)
+        raise FieldTypeError("", kind.kind, value)
     empty: Any = {} if element.kind == Kind.STRUCT else ""
-    items = [
-        decode(empty if item is None else item, element, f"{path}[{index}]", coerce=coerce)
-        for index, item in enumerate(value)
-    ]
-    return value if all(new is old for new, old in zip(items, value, strict=True)) else items
+    items: list[Any] = []
+    for item in value:
+        try:
+            items.append(_decoded(empty if item is None else item, element, coerce=coerce))
+        except FieldTypeError as error:
+            raise error.inside(f"[{len(items)}]") from None
+    return value if all(map(is_, items, value)) else items
 
 
-def _decode_string(value: Any, path: str, *, coerce: bool) -> str:
+def _decode_string(value: Any, *, coerce: bool) -> str:
     if isinstance(value, str):
         return value
     if coerce and isinstance(value, bool):
@@ -129,15 +154,15 @@ def _decode_string(value: Any, path: str, *, coerce: bool) -> str:
         from kubectl_inject.manifests.scalars import key_text
 
         return key_text(value)
-    raise FieldTypeError(path, Kind.STRING, value)
+    raise FieldTypeError("", Kind.STRING, value)
 
 
-def _decode_integer(value: Any, kind: FieldType, path: str) -> int:
+def _decode_integer(value: Any, kind: FieldType) -> int:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     limit = _INTEGER_RANGE[kind.bits]
     if isinstance(value, bool) or not isinstance(value, int) or not -limit <= value < limit:
-        raise FieldTypeError(path, f"{kind.kind} of {kind.bits} bits", value)
+        raise FieldTypeError("", f"{kind.kind} of {kind.bits} bits", value)
     return value
 
 
@@ -210,19 +235,21 @@ def with_required_numbers(value: dict[str, Any], kind: FieldType) -> dict[str, A
 
 def without_required_zeros(value: dict[str, Any], kind: FieldType) -> dict[str, Any]:
     """Return a struct without what ``with_required_numbers`` adds: the way back."""
-    kept: dict[str, Any] = {}
-    fields = kind.struct_type().by_json_name
-    for name, item in value.items():
-        field = fields.get(name)
-        if field is None or field.omit_empty or field.type.pointer:
-            kept[name] = item
-        elif field.type.kind == Kind.STRUCT and isinstance(item, dict):
+    kept = value
+    for field in kind.struct_type().always_written:
+        name = field.json_name
+        item = value.get(name)
+        if field.type.kind == Kind.STRUCT and isinstance(item, dict):
             inner = without_required_zeros(item, field.type)
-            if inner or not item:
-                kept[name] = inner
-        elif field.type.kind not in (Kind.INTEGER, Kind.BOOLEAN) or item:
-            kept[name] = item
-    return value if len(kept) == len(value) and all(kept[name] is value[name] for name in kept) else kept
+            if inner is not item:
+                kept = {**kept, name: inner} if inner else _without(kept, name)
+        elif field.type.kind in (Kind.INTEGER, Kind.BOOLEAN) and not item and name in value:
+            kept = _without(kept, name)
+    return kept
+
+
+def _without(value: dict[str, Any], name: str) -> dict[str, Any]:
+    return {given: item for given, item in value.items() if given != name}
 
 
 def is_equal_but_nulls(first: Any, second: Any) -> bool:

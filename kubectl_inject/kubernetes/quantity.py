@@ -23,6 +23,8 @@ class Quantity:
 
     def __gt__(self, other: Quantity) -> bool:
         """Whether this is the larger number."""
+        if self.exponent == other.exponent:
+            return self.mantissa > other.mantissa
         least = min(self.exponent, other.exponent)
         return self.rounded(least) > other.rounded(least)
 

@@ -20,7 +20,7 @@ def create_patch(old: Object, new: Object, kind: FieldType) -> Object:
     ``kind`` is the struct type of both; null fields count as absent. Lists that are merged by key are patched item
     by item where that leads to the same list, and replaced whole otherwise.
     """
-    if is_equal_but_nulls(old, new):
+    if old == new or is_equal_but_nulls(old, new):
         return {}
     before, after = without_nulls(old), without_nulls(new)
     patch = _patch(before, after, kind)

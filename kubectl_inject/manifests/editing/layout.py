@@ -24,6 +24,7 @@ _EXPLICIT_KEY = pattern(r"(?:^|(?<=[\s{\[,]))\?[ \t]+\Z")
 _DASH = pattern(r"(?m)^ *(?=-(?:[ \t\r\n]|\Z))")
 _BLOCK_SCALAR = pattern(r"(?:[&!][^ \t\r\n]*\s+)*[|>]([-+0-9]*)")
 _WIDEST_INDENT = 8
+_KINDS: dict[type, str] = {MappingNode: "mapping", SequenceNode: "sequence"}
 _MERGE_TAG = "tag:yaml.org,2002:merge"
 
 
@@ -262,7 +263,7 @@ def _document_style(root: Node) -> Style:
         if not node.flow_style:
             _note_indents(node, node.start_mark.column, found)
             inner = [value for _, value in node.value] if node.__class__ is MappingNode else node.value
-            waiting.extend(value for value in inner if value.__class__ in (MappingNode, SequenceNode))
+            waiting += [value for value in inner if value.__class__ in _KINDS]
     return Style(found.get("mapping", 2), found.get("sequence", 0), found.get("item", 2))
 
 
@@ -272,11 +273,12 @@ def _note_indents(node: MappingNode | SequenceNode, column: int, found: dict[str
         return
     if node.__class__ is MappingNode:
         for key, value in node.value:
-            if value.__class__ in (MappingNode, SequenceNode) and not value.flow_style:
-                name, lowest = ("mapping", 1) if value.__class__ is MappingNode else ("sequence", 0)
+            name = _KINDS.get(value.__class__)
+            if name is not None and name not in found and not value.flow_style:
                 distance = value.start_mark.column - column
+                lowest = 1 if value.__class__ is MappingNode else 0
                 if value.start_mark.line > key.start_mark.line and lowest <= distance <= _WIDEST_INDENT:
-                    found.setdefault(name, distance)
+                    found[name] = distance
     else:
         for item in node.value:
             if item.__class__ in (MappingNode, SequenceNode):
