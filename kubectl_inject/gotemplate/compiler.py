@@ -22,7 +22,8 @@ from kubectl_inject.gotemplate.nodes import (
     TemplateCall,
     Text,
 )
-from kubectl_inject.gotemplate.operands import NOTHING, ExpressionCompiler, Value
+from kubectl_inject.gotemplate.operands import NOTHING, PRINTING, ExpressionCompiler, Value
+from kubectl_inject.gotemplate.output import PRINTED
 from kubectl_inject.gotemplate.parser import parse
 from kubectl_inject.gotemplate.quoting import quote
 from kubectl_inject.pattern import pattern
@@ -102,7 +103,7 @@ class _TemplateCompiler(ExpressionCompiler):
     def compile(self) -> None:
         """Add the functions of the template to the module."""
         self._body(self._definition.body)
-        prologue = [" put = out.append"]
+        prologue = [PRINTING]
         if self._spills:
             prologue.append(f" v = [None] * {self._variable_count}")
         prologue.append(f" {self._dot.code} = {self._scope['$'].code} = dot")
@@ -143,9 +144,8 @@ class _TemplateCompiler(ExpressionCompiler):
         if pipe.variables:
             return
         code = value.code
-        self._emit(
-            f"put({code})" if value.known is str else f"put({code} if type({code}) is str else run.show({code}))"
-        )
+        printed = code if value.known is str else f"{code} if type({code}) is str else run.show({code})"
+        self._emit(f"put({PRINTED}); say({printed})")
 
     def _indented(self, compile_lines: Callable[[], None]) -> None:
         """Compile the lines of a block, in a function of their own if they would be nested too deeply."""

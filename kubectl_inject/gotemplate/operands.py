@@ -42,6 +42,8 @@ _RESULT_TYPES: dict[str, type] = {
     "len": int,
 }
 _MAX_EXPRESSION_INDENT = 40
+PRINTING = " put = out.way.append; say = out.strings.append"
+"""The line that a function begins with, to add to an Output."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,7 +357,7 @@ class ExpressionCompiler:
     def outlined(self, compile_lines: Callable[[], None]) -> str:
         """Compile lines into a function of their own; return the Python code that calls it."""
         lines, indent = self._lines, self._indent
-        self._lines, self._indent = [Line(" put = out.append")], 1
+        self._lines, self._indent = [Line(PRINTING)], 1
         compile_lines()
         name = self._module.new_function_name()
         self._module.add_function(f"def {name}(run, out, v):", self._lines)

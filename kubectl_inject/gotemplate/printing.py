@@ -29,8 +29,8 @@ def sprint_value(value: object, limit: int = DEFAULT.value_length) -> str:
     if isinstance(value, int):
         return int.__repr__(value)  # of one of Go's other types, maybe
     if type(value) is float:
-        if value.is_integer() and 0 < abs(value) < _LARGE:
-            return str(int(value))
+        if value.is_integer() and abs(value) < _LARGE:
+            return f"{value:.0f}"
         return format_float(value, "g", None)
     if isinstance(value, GoObject):
         text = value.go_print()

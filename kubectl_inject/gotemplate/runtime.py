@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from typing import NoReturn, TypeVar
 
     from kubectl_inject.gotemplate.limits import Limits
+    from kubectl_inject.gotemplate.output import Output
 
     Item = TypeVar("Item")
 
@@ -251,6 +252,7 @@ class Run:
 
     __slots__ = (
         "_counted_parts",
+        "_counted_strings",
         "_large_left",
         "_length_left",
         "_limits",
@@ -261,13 +263,14 @@ class Run:
     )
 
     def __init__(self, limits: Limits, text_lengths: Sequence[int]) -> None:
-        """Start with nothing used. ``text_lengths`` are of the texts that the numbers among the parts stand for."""
+        """Start with nothing used. ``text_lengths`` are of the texts that an output's way has, PRINTED last."""
         self._limits = limits
         self._text_lengths = text_lengths
         self._turns_left = limits.iterations
         self._large_left = limits.values_length
         self._length_left = limits.output_length
         self._counted_parts = 0
+        self._counted_strings = 0
         self.depth = 0
         self.value_length = limits.value_length
 
@@ -313,26 +316,24 @@ class Run:
                 self._exceeded_iterations()
             yield item
 
-    def enter(self, parts: list[int | str]) -> None:
-        """Count a call of a template, and the parts of the text so far."""
+    def enter(self, out: Output) -> None:
+        """Count a call of a template, and what was printed so far."""
         self.depth += 1
         if self.depth > self._limits.template_depth:
             self.exceeded("template_depth", "templates call each other more than {} deep")
         self._turns_left -= 1
         if self._turns_left < 0:
             self._exceeded_iterations()
-        self.count_parts(parts)
+        self.count_parts(out)
 
-    def count_parts(self, parts: list[int | str]) -> None:
-        """End the rendering if the parts of the text are too long together; each is looked at once."""
-        known = self._text_lengths
-        # Empty parts count too: they take room in the list.
-        lengths = [
-            known[part] if part.__class__ is int else len(part) or 1  # type: ignore[arg-type]  # else a string
-            for part in parts[self._counted_parts :]
-        ]
-        self._length_left -= sum(lengths)
-        self._counted_parts = len(parts)
+    def count_parts(self, out: Output) -> None:
+        """End the rendering if what was printed is too long; each part of it is looked at once."""
+        parts, strings = out.way[self._counted_parts :], out.strings[self._counted_strings :]
+        # Empty strings count too: they take room in the list.
+        printed = sum(map(len, strings)) + strings.count("")
+        self._length_left -= printed + sum(map(self._text_lengths.__getitem__, parts))
+        self._counted_parts += len(parts)
+        self._counted_strings += len(strings)
         if self._length_left < 0:
             self.exceeded("output_length", "more than {} characters are printed")
 

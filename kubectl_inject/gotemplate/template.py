@@ -12,6 +12,7 @@ from kubectl_inject.gotemplate.errors import EvaluationError, TemplateError
 from kubectl_inject.gotemplate.functions import Function, FunctionError, ParameterType
 from kubectl_inject.gotemplate.go_types import ANY_TYPE, PLAIN_TYPES, is_true
 from kubectl_inject.gotemplate.limits import DEFAULT, Limits
+from kubectl_inject.gotemplate.output import Output, joined
 from kubectl_inject.gotemplate.sprig import FUNCTIONS as SPRIG_FUNCTIONS
 from kubectl_inject.gotemplate.values import Int64, StringList, StringMap
 
@@ -108,15 +109,15 @@ class Template:
         namespace = {**_NAMESPACE, "__builtins__": {}}
         for number, function in enumerate(called):
             namespace[f"function_{number}"] = function.call
-        self._text_lengths = [len(text) or 1 for text in self._compiled.texts]
+        self._text_lengths = [*(len(text) or 1 for text in self._compiled.texts), 0]  # PRINTED
         self._changes_data = any(function.changes for function in called)
         for code in self._compiled.code:
             namespace[code.co_name] = FunctionType(code, namespace)
-        self._main: Callable[[runtime.Run, list[int | str], object], None] = namespace["template_0"]  # type: ignore[assignment]  # what the code defines
+        self._main: Callable[[runtime.Run, Output, object], None] = namespace["template_0"]  # type: ignore[assignment]  # what the code defines
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """The pieces of fixed text, which the numbers in render_parts() stand for."""
+        """The pieces of fixed text, which the numbers in an output's way stand for."""
         return self._compiled.texts
 
     @property
@@ -131,19 +132,16 @@ class Template:
 
     def render(self, data: object, limits: Limits = DEFAULT) -> str:
         """Return the text that the template makes of the data. Raise TemplateError if it cannot."""
-        texts = self.texts
-        return "".join([texts[part] if isinstance(part, int) else part for part in self.render_parts(data, limits)])
+        output = self.output(data, limits)
+        return joined(output.way, output.strings, self.texts)
 
-    def render_parts(self, data: object, limits: Limits = DEFAULT) -> list[int | str]:
-        """Return the parts of the text: indexes of ``texts``, and printed values.
-
-        The numbers in their order tell which way the template took. Raise TemplateError if it fails.
-        """
-        parts: list[int | str] = []
+    def output(self, data: object, limits: Limits = DEFAULT) -> Output:
+        """Return the parts of the text. Raise TemplateError if the template fails."""
+        out = Output()
         run = runtime.Run(limits, self._text_lengths)
         try:
-            self._main(run, parts, data)
-            run.count_parts(parts)
+            self._main(run, out, data)
+            run.count_parts(out)
         except EvaluationError as error:
             raise self._error(error.__traceback__, str(error), calling=False) from error
         except FunctionError as error:
@@ -152,7 +150,7 @@ class Template:
             # Go too makes an error of what goes wrong inside of a function: text/template's safeCall.
             reason = str(error) or type(error).__name__
             raise self._error(error.__traceback__, reason, calling=True) from error
-        return parts
+        return out
 
     def _error(self, traceback: TracebackType | None, reason: str, *, calling: bool) -> TemplateError:
         site: Site | None = None

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.frozen import dataclass, field
+from kubectl_inject.gotemplate.output import joined
 from kubectl_inject.kubernetes.strategic_merge_patch import StrategicMergeError, without_directives
 from kubectl_inject.manifests.scalars import resolve
 from kubectl_inject.manifests.words import is_word
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
     from typing import Any
 
-    Parts = Sequence[int | str]
+    from kubectl_inject.gotemplate.output import Output
+
     Key = tuple[str | int, ...]
 
 Overlay = dict[str, "Any"]
@@ -105,43 +107,40 @@ class OverlayMemory:
         """Remember nothing yet."""
         self._ways: dict[Hashable, _Way] = {}
 
-    def overlay(self, name: str, texts: Sequence[str], parts: Parts, read: Callable[[str], Overlay]) -> RenderedOverlay:
-        """Return what ``read`` makes of the rendered text, which ``parts`` are of.
+    def overlay(
+        self, name: str, texts: Sequence[str], output: Output, read: Callable[[str], Overlay]
+    ) -> RenderedOverlay:
+        """Return what ``read`` makes of the text of an output.
 
-        ``name`` is the template's; a part that is a number stands for one of its ``texts``. Raises what ``read`` does.
+        ``name`` is the template's, ``texts`` are its fixed ones. Raises what ``read`` does.
         """
-        strings = [part for part in parts if part.__class__ is str]
-        branches = (name, *[part if part.__class__ is int else None for part in parts])
+        strings = output.strings
+        branches = (name, *output.way)
         way = self._ways.get(branches)
         if way is None:
             if len(self._ways) < _MOST_SHAPES:
                 self._ways[branches] = _Way(strings)
-            return RenderedOverlay(read(_joined(texts, parts)))
+            return RenderedOverlay(read(joined(output.way, strings, texts)))
         key, words = way.key_of(strings)
         shape = way.shapes.get(key)
         if shape is not None:
             filled: Overlay | None = _filled(shape.overlay, shape.plan, words)
             if filled is not None:
                 return RenderedOverlay(filled, shape.is_plain, shape.taken, shape.constants)
-        overlay = read(_joined(texts, parts))
+        overlay = read(joined(output.way, strings, texts))
         if key not in way.shapes:
-            self._learn(way, texts, parts, strings, read, overlay)
+            self._learn(way, texts, output, read, overlay)
         return RenderedOverlay(overlay)
 
     def _learn(
-        self,
-        way: _Way,
-        texts: Sequence[str],
-        parts: Parts,
-        strings: Sequence[str],
-        read: Callable[[str], Overlay],
-        overlay: Overlay,
+        self, way: _Way, texts: Sequence[str], output: Output, read: Callable[[str], Overlay], overlay: Overlay
     ) -> None:
-        way.learn_places(strings)
-        key, words = way.key_of(strings)
+        way.learn_places(output.strings)
+        key, words = way.key_of(output.strings)
         if key in way.seen:
             if sum(len(known.shapes) for known in self._ways.values()) < _MOST_SHAPES:
-                way.shapes[key] = _learned(texts, _marked(parts, key, strings), read, words, overlay)
+                marked = joined(output.way, _marked(key, output.strings), texts)
+                way.shapes[key] = _learned(marked, read, words, overlay)
             return
         if len(way.seen) >= _MOST_SEEN:
             way.seen.clear()
@@ -154,22 +153,11 @@ def _word(string: str) -> str | None:
     return word if is_word(word) else None
 
 
-def _joined(texts: Sequence[str], parts: Parts) -> str:
-    return "".join([texts[part] if isinstance(part, int) else part for part in parts])
-
-
-def _marked(parts: Parts, key: Key, strings: Sequence[str]) -> Parts | None:
-    """Return the parts with markers for the words that vary; None where another part looks like one."""
-    if any(_MARK in string for string in strings):
-        return None
-    marked: list[int | str] = []
-    places = iter(zip(key, strings, strict=True))
+def _marked(key: Key, strings: Sequence[str]) -> list[str]:
+    """Return the strings with markers for the words that vary."""
+    marked: list[str] = []
     count = 0
-    for part in parts:
-        if isinstance(part, int):
-            marked.append(part)
-            continue
-        fixed, string = next(places)
+    for fixed, string in zip(key, strings, strict=True):
         if isinstance(fixed, int):
             marked.append(string.replace(_word(string) or "", f"{_MARK}{count}x"))
             count += 1
@@ -178,14 +166,15 @@ def _marked(parts: Parts, key: Key, strings: Sequence[str]) -> Parts | None:
     return marked
 
 
-def _learned(
-    texts: Sequence[str], marked: Parts | None, read: Callable[[str], Overlay], words: Sequence[str], overlay: Overlay
-) -> _Shape | None:
-    """Return the shape of a render, or None where strings cannot simply be put into what it means."""
-    if marked is None or any(_MARK in text for text in texts):
-        return None
+def _learned(marked: str, read: Callable[[str], Overlay], words: Sequence[str], overlay: Overlay) -> _Shape | None:
+    """Return the shape of a render, or None where strings cannot simply be put into what it means.
+
+    ``marked`` is its text with a marker for each word.
+    """
+    if marked.count(_MARK) != len(words):
+        return None  # something else looks like a marker
     try:
-        meant = read(_joined(texts, marked))
+        meant = read(marked)
     except InjectionError:
         return None
     plan = _plan(meant)

@@ -100,10 +100,10 @@ class TemplateLibrary:
         """Return the partial Pod that a template makes of the data. Raises OverlayError."""
         template = self.template(name)
         try:
-            parts = template.render_parts(data)
+            output = template.output(data)
         except TemplateError as error:
             raise OverlayError(f"failed to run injection template {name!r}: {error}") from None
-        return self._memory.overlay(name, template.texts, parts, lambda text: _read_overlay(text, name))
+        return self._memory.overlay(name, template.texts, output, lambda text: _read_overlay(text, name))
 
 
 def _read_overlay(text: str, name: str) -> Overlay:

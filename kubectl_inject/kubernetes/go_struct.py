@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 _GO_PACKAGES = {"ObjectMeta": "v1.ObjectMeta", "TypeMeta": "v1.TypeMeta"}
+_ZERO_VALUES = {Kind.BOOLEAN: False, Kind.INTEGER: Int32(0), Kind.NUMBER: 0.0}
 
 
 class GoStruct(GoObject):
@@ -113,7 +114,7 @@ def _go_scalar(value: Any, kind: FieldType) -> object:
     if value is None:
         if kind.pointer or kind.kind in (Kind.ANY, Kind.TIME):
             return None
-        return {Kind.BOOLEAN: False, Kind.INTEGER: Int32(0), Kind.NUMBER: 0.0}.get(kind.kind, "")
+        return _ZERO_VALUES.get(kind.kind, "")
     if kind.kind == Kind.INTEGER:
         return Int32(value) if kind.bits == 32 else Int64(value)
     if kind.kind == Kind.QUANTITY:

@@ -8,14 +8,21 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from kubectl_inject.gotemplate import Function, FunctionError, Limits, ParameterType, Template, TemplateError, render
+from kubectl_inject.gotemplate.output import PRINTED
 
 
-def test_parts_are_numbers_of_texts_and_printed_values() -> None:
+@pytest.mark.parametrize(
+    ("data", "way", "strings"),
+    [({"x": 1, "y": True}, [0, PRINTED, 1, 2, 3], ["1"]), ({"x": "s"}, [0, PRINTED, 1, 3], ["s"])],
+)
+def test_an_output_tells_the_way_and_what_was_printed_on_it(
+    data: dict[str, object], way: list[int], strings: list[str]
+) -> None:
     template = Template("a{{ .x }}b{{ if .y }}c{{ end }}a")
     assert template.texts == ("a", "b", "c", "a")
-    assert template.render_parts({"x": 1, "y": True}) == [0, "1", 1, 2, 3]
-    assert template.render_parts({"x": "s"}) == [0, "s", 1, 3]
-    assert template.render({"x": "s"}) == "asba"
+    output = template.output(data)
+    assert (output.way, output.strings) == (way, strings)
+    assert template.render(data) == "".join(template.texts[part] if part != PRINTED else strings[0] for part in way)
 
 
 def test_a_template_can_be_rendered_by_many_threads() -> None:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.gotemplate.output import PRINTED, Output
 from kubectl_inject.injection.overlay_memory import OverlayMemory
 from kubectl_inject.manifests.kubernetes_yaml import load
 
@@ -54,6 +55,14 @@ class Reader:
         return value if isinstance(value, dict) else {"value": value}
 
 
+def output(*parts: int | str) -> Output:
+    printed = Output()
+    for part in parts:
+        printed.way.append(PRINTED if isinstance(part, str) else part)
+    printed.strings += [part for part in parts if isinstance(part, str)]
+    return printed
+
+
 def outcome(read: Callable[[], dict[str, Any]]) -> object:
     try:
         return read()
@@ -75,7 +84,7 @@ def test_it_is_what_reading_gives(context: str, renders: list[tuple[str, str]]) 
         for number in range(1, len(texts)):
             parts += [render[number - 1], number]
         whole = "".join(texts[part] if isinstance(part, int) else part for part in parts)
-        remembered = outcome(lambda: memory.overlay("t", texts, parts, read).overlay)  # noqa: B023  # called at once
+        remembered = outcome(lambda: memory.overlay("t", texts, output(*parts), read).overlay)  # noqa: B023  # called at once
         assert remembered == outcome(lambda: read(whole))  # noqa: B023  # called at once
 
 
@@ -85,9 +94,9 @@ TEXTS = ["kind: x\nname: ", "\nimage: example/", ":1\n"]
 def test_a_shape_is_read_no_more_once_it_is_known() -> None:
     memory, read = OverlayMemory(), Reader()
     for name in ("web", "api"):
-        memory.overlay("t", TEXTS, [0, name, 1, name, 2], read)
+        memory.overlay("t", TEXTS, output(0, name, 1, name, 2), read)
     known = read.count
-    overlay = memory.overlay("t", TEXTS, [0, "shop-2", 1, "shop-2", 2], read).overlay
+    overlay = memory.overlay("t", TEXTS, output(0, "shop-2", 1, "shop-2", 2), read).overlay
     assert overlay == {"kind": "x", "name": "shop-2", "image": "example/shop-2:1"}
     assert read.count == known
 
@@ -105,15 +114,15 @@ def test_a_shape_is_read_no_more_once_it_is_known() -> None:
 def test_what_is_of_another_shape_is_read(parts: list[int | str]) -> None:
     memory, read = OverlayMemory(), Reader()
     for name in ("web", "api"):
-        memory.overlay("t", TEXTS, [0, name, 1, name, 2], read)
+        memory.overlay("t", TEXTS, output(0, name, 1, name, 2), read)
     known = read.count
-    outcome(lambda: memory.overlay("t", TEXTS, parts, read).overlay)
+    outcome(lambda: memory.overlay("t", TEXTS, output(*parts), read).overlay)
     assert read.count == known + 1
 
 
 def test_an_overlay_is_not_shared_where_it_was_filled() -> None:
     memory, read = OverlayMemory(), Reader()
     first, second, third, fourth = (
-        memory.overlay("t", TEXTS, [0, name, 1, name, 2], read).overlay for name in ("a", "b", "c", "d")
+        memory.overlay("t", TEXTS, output(0, name, 1, name, 2), read).overlay for name in ("a", "b", "c", "d")
     )
     assert [overlay["name"] for overlay in (first, second, third, fourth)] == ["a", "b", "c", "d"]

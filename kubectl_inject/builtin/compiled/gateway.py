@@ -513,7 +513,7 @@ SITES = (
 LINE_SITES = (-1, -1, -1, -1, -1, 0, -1, -1, -1, 1, -1, -1, 2, 3, -1, 4, -1, 4, 4, -1, 4, 5, 6, 7, -1, 8, 9, 10, -1, -1, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 23, 24, 24, -1, -1, -1, -1, 25, -1, 26, 27, -1, 28, 29, 29, 30, 31, 32, 33, 34, 35, 35, -1, -1, -1, -1, 36, -1, 36, -1, 37, 38, 39, 40, 41, 39, -1, -1, -1, -1, 42, 42, -1, -1, 43, 43, -1, 44, -1, 44, -1, -1, 45, 46, 47, 48, 49, 47, -1, 50, -1, 51, 52, 53, -1, 54, -1, 55, 56, 57, -1, 58, 58, -1, 59, 59, -1, 60, 60, -1, 61, 61, -1, 62, 62, -1, 63, 63, -1, -1, -1, -1, 64, -1, 65, 66, 66, 67, 67, -1, 68, 69, 69, -1, 70, 70, -1, 71, 71, -1, 72, 72, -1, -1, -1, 73, 74, 74, -1, -1, 75, 75, -1, 76, 76, -1, 77, 77, -1, 78, 78, -1, 79, 79, -1, -1, 80, 80, -1, -1, 81, 81, -1, -1, 82, 82, -1, 83, 84, 85, -1, -1, 86, 86, -1, -1, 87, 87, -1, 88, 88, -1, 89, 89, -1, 90, 90, -1, -1, -1, -1, -1, -1, -1, 91, -1, -1, 92, 93, 94, 95, 96, 97, 98, 99, 100, 101, 101, -1, -1, -1, -1, -1, 102, 102, -1, 103, 103, -1, 104, 105, -1, 106, 107, -1, -1, 108, -1, 109, 110, 110, 111, 111, -1, 112, 113, -1, 114, 115, -1, -1, 116, -1, 117, 118, 118, -1, -1, -1, -1, -1, 119, -1, -1, 120, -1, 121, 122, -1, -1, 123, 124, 125, 126, 124, 127, 128, 129, 130, 130, -1, -1, 131, -1, 131, -1, -1, 132, 133, 134, -1, -1, -1, -1, -1, -1, -1, -1, 135, 135, -1, 136, -1, -1, 137, -1, 138, 139, 137, -1, 140, -1, -1, 141, -1, 142, 143, 141, -1, 144, -1, -1, 145, -1, 146, 147, 145, -1, -1, -1, 148, -1, 148, -1, -1, 149, -1, -1, 150, 150, -1, -1, -1, -1, -1, -1, -1, 151, -1, 152, 153, -1, 154, -1, 155, 156, -1, 157, -1, 158, 159, -1, 160, -1, 161, 162, -1, -1, 163, -1, 164, -1, 165, -1, 166, -1, -1, -1, 167, -1, 168, -1, -1, -1, 169, -1, -1, 170, 171, 172, -1, 173, -1, -1, 174, 175, 176, -1, 177, -1, 178, -1, -1, -1, 179, -1, -1, 180, 181, 182, -1, 183, -1, -1, 184, 185, 186, -1, -1, -1, -1, 187, -1, 187, -1, -1, 188, 189, 190, 191, 192, 193, 194, 192, -1, -1, -1, -1, -1, -1, -1, 195, -1, 196, 197, -1, 198, 199, -1, 200, 201, -1, -1, -1, -1, 202, -1, 203, 204, 204, -1, -1, -1, 205, -1, -1, 206, 207, 208, 209, 210, 211, 212, 212, -1, -1, -1, -1, -1, -1, -1, -1, 213, -1, 214, 215, -1, -1, -1, -1, -1, -1, -1, 216, 216, -1, -1, -1, -1, -1, -1, -1, -1, -1, 217, 217, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 218, -1, 219, 220, 218, -1, 221, 222, -1, 223, -1, 223, 223, -1, 223, 224, -1, 224, 224, -1, 224, 225, 226, 227, 228, -1, -1, -1, -1, -1, 229, 229, -1, 229, -1, -1, -1, 230, -1, -1, 231, -1, -1, -1, -1, -1, -1, 232, 233, 234, 235, 235, -1, -1, -1, -1, -1, -1, 236, 236, -1, -1, 237, 237, -1, -1, -1, -1, 238, -1, 238, -1, -1, 239, 240, 241, -1, -1, 242, -1, 242, -1, -1, 243, -1, 244, -1, 245, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 246, -1, 247, 248, -1, 249, 250, 250, -1, -1, -1, -1, -1, -1, -1, -1, 251, -1, 251, -1, -1, 252, 253, 254, -1, -1, -1, -1, -1, 255, -1, -1, 256, 257, 258, -1, -1, -1, -1, -1, 259, -1, 259, -1, 260, -1, 260, 261, -1, 261, -1, -1, 262, 263, 264, 265, 266, 266, -1, 267, 268, 269, 270, 271, 272, 273, 273, -1, -1, -1, -1, -1, 274, 274, -1, 275, 276, 277, -1, -1, -1, -1, -1, -1, -1, -1, -1, 278, -1, -1, 279, -1, 280, 281, -1, -1, -1, 282, 283, 284, -1, 285, -1, -1, 286, 287, 288, -1, 289, -1, -1, 290, 291, 292, -1, -1, -1, -1, -1, -1, -1, 293, 293, -1, 293, -1, -1, -1, 294, 295, 296, -1, 297, 298, 299, -1, -1, -1, -1, -1, -1, -1, 300, -1, 301, 302, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 303, -1, 304, 305, -1, -1, -1, -1, -1, -1, -1, 306, 306, -1, 307, 308, 309, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 310, 310, -1, -1, -1, -1, -1, -1, -1, -1, 311, 311, -1, 312, 313, 314, -1, 315, -1, 316, 317, 318, -1, 319, 320, -1, -1, -1, 318, 318, -1, 318, -1, -1, -1, 321, 322, 323, 324, 325, 326, 327, 328, 326, -1, -1, -1, -1, -1, -1, -1, 329, -1, 330, 331, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 332, -1, 332, -1, 333, 334, 335, 336, -1, -1, 337, 338, 339, 340, 340, -1, -1, -1, -1, -1, -1, -1, -1, -1, 341, -1, 342, 343, 343, -1, -1, -1, -1, -1, -1, -1, 344, -1, -1, -1, 345, -1, 346, 347, -1, -1, -1, -1, 348, -1, 349, 350, -1, -1, 351, 352, 353, -1, -1, -1, -1, 354, 355, 356, 357, 357, -1, -1, -1, -1, -1, -1, -1, -1, 358, 358, -1, -1, 359, -1, 360, 361, 362, -1, -1, -1, -1, -1, -1, 363, 363, -1, 364, 365, 366, -1, 367, -1, 368, 369, 370, -1, 371, 372, -1, -1, -1, 370, 370, -1, 370, -1, -1, -1, 373, 374, 375, 376, 377, 378, 379, 380, 378, -1, -1, -1, -1, -1, -1, -1, 381, -1, 381, -1, -1, -1, 382, 382, -1, 382, -1, 383, 384, 385)
 
 def template_0(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = f5 = f6 = f7 = f8 = f9 = f10 = f11 = f12 = UNREAD
  noted = noted_in(dot)
@@ -555,7 +555,7 @@ def template_0(run, out, dot):
  if type(t11) in SIZED and len(t11) > 4096: run.count_large(len(t11))
  t12 = function_6(t11)
  if type(t12) in SIZED and len(t12) > 4096: run.count_large(len(t12))
- put(t12 if type(t12) is str else run.show(t12))
+ put(-1); say(t12 if type(t12) is str else run.show(t12))
  run.enter(out)
  template_1(run, out, v0)
  run.depth -= 1
@@ -569,7 +569,7 @@ def template_0(run, out, dot):
  t14 = noted.get('gateway 3', UNREAD)
  if t14 is UNREAD: t14 = noted['gateway 3'] = function_6(t13)
  if type(t14) in SIZED and len(t14) > 4096: run.count_large(len(t14))
- put(t14 if type(t14) is str else run.show(t14))
+ put(-1); say(t14 if type(t14) is str else run.show(t14))
  if f5 is UNREAD: f5 = fields(v0, ('ObjectMeta', 'Annotations'))
  t15 = function_7(v4)
  if type(t15) in SIZED and len(t15) > 4096: run.count_large(len(t15))
@@ -590,7 +590,7 @@ def template_0(run, out, dot):
   t18 = t17 if type(t17) is str else converted(t17, STRING)
   t19 = function_10(4, t18)
   if type(t19) in SIZED and len(t19) > 4096: run.count_large(len(t19))
-  put(t19 if type(t19) is str else run.show(t19))
+  put(-1); say(t19 if type(t19) is str else run.show(t19))
  else:
   pass
   put(3)
@@ -612,19 +612,19 @@ def template_0(run, out, dot):
   t22 = t21 if type(t21) is str else converted(t21, STRING)
   t23 = function_10(6, t22)
   if type(t23) in SIZED and len(t23) > 4096: run.count_large(len(t23))
-  put(t23 if type(t23) is str else run.show(t23))
+  put(-1); say(t23 if type(t23) is str else run.show(t23))
  put(7)
  if f7 is UNREAD: f7 = fields(v0, ('ProxyUID',))
  if f8 is UNREAD:
   f8 = function_5(1337, f7)
   if type(f8) in SIZED and len(f8) > 4096: run.count_large(len(f8))
- put(f8 if type(f8) is str else run.show(f8))
+ put(-1); say(f8 if type(f8) is str else run.show(f8))
  put(8)
  if f9 is UNREAD: f9 = fields(v0, ('ProxyGID',))
  if f10 is UNREAD:
   f10 = function_5(1337, f9)
   if type(f10) in SIZED and len(f10) > 4096: run.count_large(len(f10))
- put(f10 if type(f10) is str else run.show(f10))
+ put(-1); say(f10 if type(f10) is str else run.show(f10))
  put(9)
  run.enter(out)
  template_6(run, out, v0)
@@ -651,7 +651,7 @@ def template_0(run, out, dot):
  t24 = noted.get('gateway 4', UNREAD)
  if t24 is UNREAD: t24 = noted['gateway 4'] = function_6(f11)
  if type(t24) in SIZED and len(t24) > 4096: run.count_large(len(t24))
- put(t24 if type(t24) is str else run.show(t24))
+ put(-1); say(t24 if type(t24) is str else run.show(t24))
  run.enter(out)
  template_14(run, out, v0)
  run.depth -= 1
@@ -676,13 +676,13 @@ def template_0(run, out, dot):
  run.depth -= 1
  put(11)
  t25 = fields(v3, ('proxy', 'readinessInitialDelaySeconds'))
- put(t25 if type(t25) is str else run.show(t25))
+ put(-1); say(t25 if type(t25) is str else run.show(t25))
  put(12)
  t26 = fields(v3, ('proxy', 'readinessPeriodSeconds'))
- put(t26 if type(t26) is str else run.show(t26))
+ put(-1); say(t26 if type(t26) is str else run.show(t26))
  put(13)
  t27 = fields(v3, ('proxy', 'readinessFailureThreshold'))
- put(t27 if type(t27) is str else run.show(t27))
+ put(-1); say(t27 if type(t27) is str else run.show(t27))
  put(14)
  run.enter(out)
  template_20(run, out, v0)
@@ -725,7 +725,7 @@ def template_0(run, out, dot):
  run.depth -= 1
  put(20)
 def template_1(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -742,9 +742,9 @@ def template_1(run, out, dot):
  if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
  t5 = function_6(t4)
  if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
- put(t5 if type(t5) is str else run.show(t5))
+ put(-1); say(t5 if type(t5) is str else run.show(t5))
 def template_2(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = f5 = f6 = UNREAD
  noted = noted_in(dot)
@@ -765,7 +765,7 @@ def template_2(run, out, dot):
    if f4 is UNREAD:
     f4 = function_6(f0)
     if type(f4) in SIZED and len(f4) > 4096: run.count_large(len(f4))
-   put(f4 if type(f4) is str else run.show(f4))
+   put(-1); say(f4 if type(f4) is str else run.show(f4))
   if f1 is UNREAD: f1 = fields(v0, ('annotations',), None, NIL)
   t2 = f1 if type(f1) is StringMap else converted(f1, STRING_MAP)
   if f5 is UNREAD:
@@ -780,9 +780,9 @@ def template_2(run, out, dot):
    if f4 is UNREAD:
     f4 = function_6(f0)
     if type(f4) in SIZED and len(f4) > 4096: run.count_large(len(f4))
-   put(f4 if type(f4) is str else run.show(f4))
+   put(-1); say(f4 if type(f4) is str else run.show(f4))
 def template_3(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = UNREAD
  noted = noted_in(dot)
@@ -804,7 +804,7 @@ def template_3(run, out, dot):
  if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
  t5 = function_6(t4)
  if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
- put(t5 if type(t5) is str else run.show(t5))
+ put(-1); say(t5 if type(t5) is str else run.show(t5))
  if f4 is UNREAD:
   f4 = noted.get('Values.global.imagePullPolicy', UNREAD)
   if f4 is UNREAD: f4 = noted['Values.global.imagePullPolicy'] = fields(v0, ('Values', 'global', 'imagePullPolicy'))
@@ -814,9 +814,9 @@ def template_3(run, out, dot):
   put(25)
   t6 = function_6(v3)
   if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
-  put(t6 if type(t6) is str else run.show(t6))
+  put(-1); say(t6 if type(t6) is str else run.show(t6))
 def template_4(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = f5 = f6 = f7 = f8 = f9 = UNREAD
  noted = noted_in(dot)
@@ -824,7 +824,7 @@ def template_4(run, out, dot):
  if f0 is UNREAD:
   f0 = noted.get('Values.global.proxy.clusterDomain', UNREAD)
   if f0 is UNREAD: f0 = noted['Values.global.proxy.clusterDomain'] = fields(v0, ('Values', 'global', 'proxy', 'clusterDomain'))
- put(f0 if type(f0) is str else run.show(f0))
+ put(-1); say(f0 if type(f0) is str else run.show(f0))
  put(27)
  if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta',))
  if f2 is UNREAD:
@@ -833,7 +833,7 @@ def template_4(run, out, dot):
  if f3 is UNREAD:
   f3 = function_13(f1, 'sidecar.istio.io/logLevel', f2)
   if type(f3) in SIZED and len(f3) > 4096: run.count_large(len(f3))
- put(f3 if type(f3) is str else run.show(f3))
+ put(-1); say(f3 if type(f3) is str else run.show(f3))
  put(28)
  if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta',))
  if f4 is UNREAD:
@@ -842,7 +842,7 @@ def template_4(run, out, dot):
  if f5 is UNREAD:
   f5 = function_13(f1, 'sidecar.istio.io/componentLogLevel', f4)
   if type(f5) in SIZED and len(f5) > 4096: run.count_large(len(f5))
- put(f5 if type(f5) is str else run.show(f5))
+ put(-1); say(f5 if type(f5) is str else run.show(f5))
  put(29)
  if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta',))
  if f6 is UNREAD:
@@ -851,7 +851,7 @@ def template_4(run, out, dot):
  if f7 is UNREAD:
   f7 = function_13(f1, 'sidecar.istio.io/agentLogLevel', f6)
   if type(f7) in SIZED and len(f7) > 4096: run.count_large(len(f7))
- put(f7 if type(f7) is str else run.show(f7))
+ put(-1); say(f7 if type(f7) is str else run.show(f7))
  put(30)
  if f8 is UNREAD:
   f8 = noted.get('Values.global.sts.servicePort', UNREAD)
@@ -860,7 +860,7 @@ def template_4(run, out, dot):
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
   put(31)
-  put(v2 if type(v2) is str else run.show(v2))
+  put(-1); say(v2 if type(v2) is str else run.show(v2))
  if f9 is UNREAD:
   f9 = noted.get('Values.global.logAsJson', UNREAD)
   if f9 is UNREAD: f9 = noted['Values.global.logAsJson'] = fields(v0, ('Values', 'global', 'logAsJson'))
@@ -868,7 +868,7 @@ def template_4(run, out, dot):
   pass
   put(32)
 def template_5(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = f5 = UNREAD
  noted = noted_in(dot)
@@ -914,14 +914,14 @@ def template_5(run, out, dot):
     put(35)
     t3 = function_6(v6)
     if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
-    put(t3 if type(t3) is str else run.show(t3))
+    put(-1); say(t3 if type(t3) is str else run.show(t3))
    v7 = v3
    if (v7 if type(v7) in PLAIN else is_true(v7)):
     pass
     put(36)
     t4 = function_6(v7)
     if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
-    put(t4 if type(t4) is str else run.show(t4))
+    put(-1); say(t4 if type(t4) is str else run.show(t4))
   t5 = v4
   if not (t5 if type(t5) in PLAIN else is_true(t5)):
    t5 = v5
@@ -934,14 +934,14 @@ def template_5(run, out, dot):
     put(38)
     t6 = function_6(v8)
     if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
-    put(t6 if type(t6) is str else run.show(t6))
+    put(-1); say(t6 if type(t6) is str else run.show(t6))
    v9 = v5
    if (v9 if type(v9) in PLAIN else is_true(v9)):
     pass
     put(39)
     t7 = function_6(v9)
     if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
-    put(t7 if type(t7) is str else run.show(t7))
+    put(-1); say(t7 if type(t7) is str else run.show(t7))
  else:
   pass
   if f5 is UNREAD:
@@ -958,9 +958,9 @@ def template_5(run, out, dot):
    t10 = t9 if type(t9) is str else converted(t9, STRING)
    t11 = function_10(6, t10)
    if type(t11) in SIZED and len(t11) > 4096: run.count_large(len(t11))
-   put(t11 if type(t11) is str else run.show(t11))
+   put(-1); say(t11 if type(t11) is str else run.show(t11))
 def template_6(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = UNREAD
  noted = noted_in(dot)
@@ -984,7 +984,7 @@ def template_6(run, out, dot):
  t4 = noted.get('gateway 8', UNREAD)
  if t4 is UNREAD: t4 = noted['gateway 8'] = function_6(f1)
  if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
- put(t4 if type(t4) is str else run.show(t4))
+ put(-1); say(t4 if type(t4) is str else run.show(t4))
  put(42)
  if f2 is UNREAD:
   f2 = noted.get('Values.global.caAddress', UNREAD)
@@ -998,10 +998,10 @@ def template_6(run, out, dot):
  if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
  t7 = function_6(t6)
  if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
- put(t7 if type(t7) is str else run.show(t7))
+ put(-1); say(t7 if type(t7) is str else run.show(t7))
  put(43)
 def template_7(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -1014,7 +1014,7 @@ def template_7(run, out, dot):
   pass
   put(44)
 def template_8(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  noted = noted_in(dot)
  put(45)
@@ -1023,7 +1023,7 @@ def template_8(run, out, dot):
  run.depth -= 1
  put(46)
 def template_9(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -1034,7 +1034,7 @@ def template_9(run, out, dot):
   pass
   put(47)
 def template_10(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = UNREAD
  noted = noted_in(dot)
@@ -1045,7 +1045,7 @@ def template_10(run, out, dot):
  t1 = noted.get('gateway 10', UNREAD)
  if t1 is UNREAD: t1 = noted['gateway 10'] = function_21(f0)
  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
- put(t1 if type(t1) is str else run.show(t1))
+ put(-1); say(t1 if type(t1) is str else run.show(t1))
  t2 = noted.get('gateway 11', UNREAD)
  if t2 is UNREAD: t2 = noted['gateway 11'] = function_0()
  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
@@ -1081,10 +1081,10 @@ def template_10(run, out, dot):
   if (v7 if type(v7) in PLAIN else is_true(v7)):
    pass
    put(51)
-  put(v8 if type(v8) is str else run.show(v8))
+  put(-1); say(v8 if type(v8) is str else run.show(v8))
  put(52)
 def template_11(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  noted = noted_in(dot)
  put(53)
@@ -1092,9 +1092,9 @@ def template_11(run, out, dot):
  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
  t2 = function_6(t1)
  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
- put(t2 if type(t2) is str else run.show(t2))
+ put(-1); say(t2 if type(t2) is str else run.show(t2))
 def template_12(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = UNREAD
  noted = noted_in(dot)
@@ -1116,7 +1116,7 @@ def template_12(run, out, dot):
   put(57)
   t1 = function_6(v2)
   if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
-  put(t1 if type(t1) is str else run.show(t1))
+  put(-1); say(t1 if type(t1) is str else run.show(t1))
  if f1 is UNREAD:
   f1 = noted.get('Values.features.fipsRuntime', UNREAD)
   if f1 is UNREAD: f1 = noted['Values.features.fipsRuntime'] = fields(v0, ('Values', 'features', 'fipsRuntime'))
@@ -1132,7 +1132,7 @@ def template_12(run, out, dot):
   pass
   put(58)
 def template_13(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -1146,10 +1146,10 @@ def template_13(run, out, dot):
  t2 = noted.get('gateway 14', UNREAD)
  if t2 is UNREAD: t2 = noted['gateway 14'] = function_6(t1)
  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
- put(t2 if type(t2) is str else run.show(t2))
+ put(-1); say(t2 if type(t2) is str else run.show(t2))
  put(60)
 def template_14(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -1162,9 +1162,9 @@ def template_14(run, out, dot):
   put(61)
   t1 = function_6(v2)
   if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
-  put(t1 if type(t1) is str else run.show(t1))
+  put(-1); say(t1 if type(t1) is str else run.show(t1))
 def template_15(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  noted = noted_in(dot)
  v2 = v0
@@ -1173,9 +1173,9 @@ def template_15(run, out, dot):
   put(62)
   t1 = function_6(v2)
   if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
-  put(t1 if type(t1) is str else run.show(t1))
+  put(-1); say(t1 if type(t1) is str else run.show(t1))
 def template_16(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = UNREAD
  noted = noted_in(dot)
@@ -1205,9 +1205,9 @@ def template_16(run, out, dot):
    if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
    t8 = function_6(t7)
    if type(t8) in SIZED and len(t8) > 4096: run.count_large(len(t8))
-   put(t8 if type(t8) is str else run.show(t8))
+   put(-1); say(t8 if type(t8) is str else run.show(t8))
 def template_17(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = UNREAD
  noted = noted_in(dot)
@@ -1220,7 +1220,7 @@ def template_17(run, out, dot):
   pass
   put(64)
 def template_18(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = UNREAD
  noted = noted_in(dot)
@@ -1245,16 +1245,16 @@ def template_18(run, out, dot):
   put(65)
   t3 = function_6(v3)
   if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
-  put(t3 if type(t3) is str else run.show(t3))
+  put(-1); say(t3 if type(t3) is str else run.show(t3))
  v4 = v2
  if (v4 if type(v4) in PLAIN else is_true(v4)):
   pass
   put(66)
   t4 = function_6(v4)
   if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
-  put(t4 if type(t4) is str else run.show(t4))
+  put(-1); say(t4 if type(t4) is str else run.show(t4))
 def template_19(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  noted = noted_in(dot)
  v2 = v0
@@ -1269,13 +1269,13 @@ def template_19(run, out, dot):
   put(67)
   t2 = function_6(v2)
   if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
-  put(t2 if type(t2) is str else run.show(t2))
+  put(-1); say(t2 if type(t2) is str else run.show(t2))
   put(68)
   t3 = function_6(v3)
   if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
-  put(t3 if type(t3) is str else run.show(t3))
+  put(-1); say(t3 if type(t3) is str else run.show(t3))
 def template_20(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -1291,7 +1291,7 @@ def template_20(run, out, dot):
   pass
   put(70)
 def template_21(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -1304,7 +1304,7 @@ def template_21(run, out, dot):
   pass
   put(71)
 def template_22(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = UNREAD
  noted = noted_in(dot)
@@ -1317,7 +1317,7 @@ def template_22(run, out, dot):
   pass
   put(72)
 def template_23(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -1330,7 +1330,7 @@ def template_23(run, out, dot):
   put(74)
  put(75)
 def template_24(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = UNREAD
  noted = noted_in(dot)
@@ -1361,15 +1361,15 @@ def template_24(run, out, dot):
    put(76)
    t4 = function_6(v2)
    if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
-   put(t4 if type(t4) is str else run.show(t4))
+   put(-1); say(t4 if type(t4) is str else run.show(t4))
    t5 = function_9(v3)
    if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
    t6 = t5 if type(t5) is str else converted(t5, STRING)
    t7 = function_10(6, t6)
    if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
-   put(t7 if type(t7) is str else run.show(t7))
+   put(-1); say(t7 if type(t7) is str else run.show(t7))
 def template_25(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -1385,7 +1385,7 @@ def template_25(run, out, dot):
   pass
   put(78)
 def template_26(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -1403,10 +1403,10 @@ def template_26(run, out, dot):
    if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
    t4 = function_6(t3)
    if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
-   put(t4 if type(t4) is str else run.show(t4))
+   put(-1); say(t4 if type(t4) is str else run.show(t4))
    put(80)
 def template_27(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -1417,9 +1417,9 @@ def template_27(run, out, dot):
  t1 = noted.get('gateway 19', UNREAD)
  if t1 is UNREAD: t1 = noted['gateway 19'] = function_6(f0)
  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
- put(t1 if type(t1) is str else run.show(t1))
+ put(-1); say(t1 if type(t1) is str else run.show(t1))
 def template_28(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = UNREAD
  noted = noted_in(dot)
@@ -1445,7 +1445,7 @@ def template_28(run, out, dot):
    put(83)
    t3 = function_5('root-cert', v2)
    if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
-   put(t3 if type(t3) is str else run.show(t3))
+   put(-1); say(t3 if type(t3) is str else run.show(t3))
    put(84)
   else:
    pass
@@ -1454,10 +1454,10 @@ def template_28(run, out, dot):
    if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
    t5 = function_6(t4)
    if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
-   put(t5 if type(t5) is str else run.show(t5))
+   put(-1); say(t5 if type(t5) is str else run.show(t5))
    put(86)
 def template_29(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = UNREAD
  noted = noted_in(dot)
@@ -1471,10 +1471,10 @@ def template_29(run, out, dot):
   if f2 is UNREAD:
    f2 = function_5('default', f1)
    if type(f2) in SIZED and len(f2) > 4096: run.count_large(len(f2))
-  put(f2 if type(f2) is str else run.show(f2))
+  put(-1); say(f2 if type(f2) is str else run.show(f2))
   put(88)
 def template_30(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = UNREAD
  noted = noted_in(dot)
@@ -1505,15 +1505,15 @@ def template_30(run, out, dot):
    put(89)
    t4 = function_6(v2)
    if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
-   put(t4 if type(t4) is str else run.show(t4))
+   put(-1); say(t4 if type(t4) is str else run.show(t4))
    t5 = function_9(v3)
    if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
    t6 = t5 if type(t5) is str else converted(t5, STRING)
    t7 = function_10(4, t6)
    if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
-   put(t7 if type(t7) is str else run.show(t7))
+   put(-1); say(t7 if type(t7) is str else run.show(t7))
 def template_31(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -1532,4 +1532,4 @@ def template_31(run, out, dot):
    put(91)
    t2 = function_6(v4)
    if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
-   put(t2 if type(t2) is str else run.show(t2))
+   put(-1); say(t2 if type(t2) is str else run.show(t2))

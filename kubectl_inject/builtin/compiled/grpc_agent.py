@@ -502,7 +502,7 @@ SITES = (
 LINE_SITES = (-1, -1, -1, -1, -1, 0, -1, -1, -1, 1, -1, -1, 2, 3, -1, 4, -1, 4, 4, -1, 4, 5, 6, 7, -1, 8, 9, 10, -1, 11, 12, 13, 14, 15, -1, -1, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 28, 29, 29, -1, -1, -1, -1, 30, -1, 31, 32, -1, 33, 34, 34, 35, 36, 37, 38, 39, 40, 40, -1, -1, 41, 41, -1, -1, 42, 42, -1, -1, 43, 43, -1, 44, 44, -1, 45, 45, -1, 46, 46, -1, 47, 47, -1, 48, 48, -1, 49, 50, 50, -1, 51, 51, -1, 52, 52, -1, -1, -1, 53, 54, 54, -1, -1, 55, -1, -1, 56, 57, 58, 59, 57, -1, 60, 61, 62, 63, 61, -1, 64, 65, 66, 67, 65, 68, 68, -1, -1, 69, 69, -1, 70, 70, -1, -1, 71, 71, -1, 72, 72, -1, -1, 73, 73, -1, 73, -1, 74, 75, 76, -1, 77, 77, -1, -1, 78, 78, -1, 79, 79, -1, -1, 80, 80, -1, 81, 81, -1, 82, 82, -1, 83, 83, -1, 84, 84, -1, -1, -1, -1, -1, -1, -1, 85, -1, -1, 86, 87, 88, 89, 90, 91, 92, 93, 94, 95, 95, -1, -1, -1, -1, -1, 96, 96, -1, 97, 97, -1, 98, 99, -1, 100, 101, -1, -1, 102, -1, 103, 104, 104, 105, 105, -1, 106, 107, -1, 108, 109, -1, -1, 110, -1, 111, 112, 112, -1, -1, -1, -1, -1, 113, -1, -1, 114, -1, 115, 116, -1, -1, 117, 118, 119, 120, 118, 121, 122, 123, 124, 124, -1, -1, 125, -1, 125, -1, -1, 126, 127, 128, -1, -1, -1, -1, -1, -1, -1, -1, 129, 129, -1, 130, -1, -1, 131, -1, 132, 133, 131, -1, 134, -1, -1, 135, -1, 136, 137, 135, -1, 138, -1, -1, 139, -1, 140, 141, 139, -1, -1, -1, 142, -1, 142, -1, -1, 143, -1, -1, 144, 144, -1, -1, -1, -1, -1, -1, -1, 145, -1, 146, 147, -1, 148, -1, 149, 150, -1, 151, -1, 152, 153, -1, 154, -1, 155, 156, -1, -1, 157, -1, 158, -1, 159, -1, 160, -1, -1, -1, 161, -1, 162, -1, -1, -1, 163, -1, -1, 164, 165, 166, -1, 167, -1, -1, 168, 169, 170, -1, 171, -1, 172, -1, -1, -1, 173, -1, -1, 174, 175, 176, -1, 177, -1, -1, 178, 179, 180, -1, -1, -1, -1, 181, -1, 181, -1, -1, 182, 183, 184, 185, 186, 187, 188, 186, -1, -1, -1, -1, -1, -1, -1, 189, -1, 190, 191, -1, 192, 193, -1, 194, 195, -1, -1, -1, -1, 196, -1, 197, 198, 198, -1, -1, -1, 199, -1, -1, 200, 201, 202, 203, 204, 205, 206, 206, -1, -1, -1, -1, -1, -1, -1, -1, 207, -1, 208, 209, -1, -1, -1, -1, -1, -1, -1, 210, 210, -1, -1, -1, -1, -1, -1, -1, -1, -1, 211, 211, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 212, -1, 213, 214, 212, -1, 215, 216, -1, 217, -1, 217, 217, -1, 217, 218, -1, 218, 218, -1, 218, 219, 220, 221, 222, -1, -1, -1, -1, -1, 223, 223, -1, 223, -1, -1, -1, 224, -1, -1, 225, -1, -1, -1, -1, -1, -1, 226, 227, 228, 229, 229, -1, -1, -1, -1, -1, -1, 230, 230, -1, -1, 231, 231, -1, -1, -1, -1, 232, -1, 232, -1, -1, 233, 234, 235, -1, -1, 236, -1, 236, -1, -1, 237, -1, 238, -1, 239, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 240, -1, 241, 242, -1, 243, 244, 244, -1, -1, -1, -1, -1, -1, -1, -1, 245, -1, 245, -1, -1, 246, 247, 248, -1, -1, -1, -1, -1, 249, -1, -1, 250, 251, 252, -1, -1, -1, -1, -1, 253, -1, 253, -1, 254, -1, 254, 255, -1, 255, -1, -1, 256, 257, 258, 259, 260, 260, -1, 261, 262, 263, 264, 265, 266, 267, 267, -1, -1, -1, -1, -1, 268, 268, -1, 269, 270, 271, -1, -1, -1, -1, -1, -1, -1, -1, -1, 272, -1, -1, 273, -1, 274, 275, -1, -1, -1, 276, 277, 278, -1, 279, -1, -1, 280, 281, 282, -1, 283, -1, -1, 284, 285, 286, -1, -1, -1, -1, -1, -1, -1, 287, 287, -1, 287, -1, -1, -1, 288, 289, 290, -1, 291, 292, 293, -1, -1, -1, -1, -1, -1, -1, 294, -1, 295, 296, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 297, -1, 298, 299, -1, -1, -1, -1, -1, -1, -1, 300, 300, -1, 301, 302, 303, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 304, 304, -1, -1, -1, -1, -1, -1, -1, -1, 305, 305, -1, 306, 307, 308, -1, 309, -1, 310, 311, 312, -1, 313, 314, -1, -1, -1, 312, 312, -1, 312, -1, -1, -1, 315, 316, 317, 318, 319, 320, 321, 322, 320, -1, -1, -1, -1, -1, -1, -1, 323, -1, 324, 325, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 326, -1, 326, -1, 327, 328, 329, 330, -1, -1, 331, 332, 333, 334, 334, -1, -1, -1, -1, -1, -1, -1, -1, -1, 335, -1, 336, 337, 337, -1, -1, -1, -1, -1, -1, -1, 338, -1, -1, -1, 339, -1, 340, 341, -1, -1, -1, -1, 342, -1, 343, 344, -1, -1, 345, 346, 347, -1, -1, -1, -1, 348, 349, 350, 351, 351, -1, -1, -1, -1, -1, -1, -1, -1, 352, 352, -1, -1, 353, -1, 354, 355, 356, -1, -1, -1, -1, -1, -1, 357, 357, -1, 358, 359, 360, -1, 361, -1, 362, 363, 364, -1, 365, 366, -1, -1, -1, 364, 364, -1, 364, -1, -1, -1, 367, 368, 369, 370, 371, 372, 373, 374, 372, -1, -1, -1, -1, -1, -1, -1, 375, -1, 375, -1, -1, -1, 376, 376, -1, 376, -1, 377, 378, 379)
 
 def template_0(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = f5 = f6 = f7 = UNREAD
  noted = noted_in(dot)
@@ -550,7 +550,7 @@ def template_0(run, out, dot):
  if type(t14) in SIZED and len(t14) > 4096: run.count_large(len(t14))
  t15 = function_7(t14)
  if type(t15) in SIZED and len(t15) > 4096: run.count_large(len(t15))
- put(t15 if type(t15) is str else run.show(t15))
+ put(-1); say(t15 if type(t15) is str else run.show(t15))
  run.enter(out)
  template_1(run, out, v0)
  run.depth -= 1
@@ -564,7 +564,7 @@ def template_0(run, out, dot):
  t17 = noted.get('grpc-agent 3', UNREAD)
  if t17 is UNREAD: t17 = noted['grpc-agent 3'] = function_7(t16)
  if type(t17) in SIZED and len(t17) > 4096: run.count_large(len(t17))
- put(t17 if type(t17) is str else run.show(t17))
+ put(-1); say(t17 if type(t17) is str else run.show(t17))
  if f6 is UNREAD: f6 = fields(v0, ('ObjectMeta', 'Annotations'))
  t18 = function_8(v4)
  if type(t18) in SIZED and len(t18) > 4096: run.count_large(len(t18))
@@ -624,19 +624,19 @@ def template_0(run, out, dot):
   t20 = fields(v3, ('proxy', 'readinessInitialDelaySeconds'))
   t21 = function_3(f3, 'readiness.status.sidecar.istio.io/initialDelaySeconds', t20)
   if type(t21) in SIZED and len(t21) > 4096: run.count_large(len(t21))
-  put(t21 if type(t21) is str else run.show(t21))
+  put(-1); say(t21 if type(t21) is str else run.show(t21))
   put(7)
   if f3 is UNREAD: f3 = fields(v0, ('ObjectMeta',))
   t22 = fields(v3, ('proxy', 'readinessPeriodSeconds'))
   t23 = function_3(f3, 'readiness.status.sidecar.istio.io/periodSeconds', t22)
   if type(t23) in SIZED and len(t23) > 4096: run.count_large(len(t23))
-  put(t23 if type(t23) is str else run.show(t23))
+  put(-1); say(t23 if type(t23) is str else run.show(t23))
   put(8)
   if f3 is UNREAD: f3 = fields(v0, ('ObjectMeta',))
   t24 = fields(v3, ('proxy', 'readinessFailureThreshold'))
   t25 = function_3(f3, 'readiness.status.sidecar.istio.io/failureThreshold', t24)
   if type(t25) in SIZED and len(t25) > 4096: run.count_large(len(t25))
-  put(t25 if type(t25) is str else run.show(t25))
+  put(-1); say(t25 if type(t25) is str else run.show(t25))
   run.enter(out)
   template_5(run, out, v0)
   run.depth -= 1
@@ -662,7 +662,7 @@ def template_0(run, out, dot):
   put(11)
   t27 = function_7(v9)
   if type(t27) in SIZED and len(t27) > 4096: run.count_large(len(t27))
-  put(t27 if type(t27) is str else run.show(t27))
+  put(-1); say(t27 if type(t27) is str else run.show(t27))
   put(12)
   run.enter(out)
   template_20(run, out, v1)
@@ -692,7 +692,7 @@ def template_0(run, out, dot):
  run.depth -= 1
  put(15)
 def template_1(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -709,9 +709,9 @@ def template_1(run, out, dot):
  if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
  t5 = function_7(t4)
  if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
- put(t5 if type(t5) is str else run.show(t5))
+ put(-1); say(t5 if type(t5) is str else run.show(t5))
 def template_2(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = f5 = f6 = UNREAD
  noted = noted_in(dot)
@@ -732,7 +732,7 @@ def template_2(run, out, dot):
    if f4 is UNREAD:
     f4 = function_7(f0)
     if type(f4) in SIZED and len(f4) > 4096: run.count_large(len(f4))
-   put(f4 if type(f4) is str else run.show(f4))
+   put(-1); say(f4 if type(f4) is str else run.show(f4))
   if f1 is UNREAD: f1 = fields(v0, ('annotations',), None, NIL)
   t2 = f1 if type(f1) is StringMap else converted(f1, STRING_MAP)
   if f5 is UNREAD:
@@ -747,9 +747,9 @@ def template_2(run, out, dot):
    if f4 is UNREAD:
     f4 = function_7(f0)
     if type(f4) in SIZED and len(f4) > 4096: run.count_large(len(f4))
-   put(f4 if type(f4) is str else run.show(f4))
+   put(-1); say(f4 if type(f4) is str else run.show(f4))
 def template_3(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = UNREAD
  noted = noted_in(dot)
@@ -771,7 +771,7 @@ def template_3(run, out, dot):
  if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
  t5 = function_7(t4)
  if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
- put(t5 if type(t5) is str else run.show(t5))
+ put(-1); say(t5 if type(t5) is str else run.show(t5))
  if f4 is UNREAD:
   f4 = noted.get('Values.global.imagePullPolicy', UNREAD)
   if f4 is UNREAD: f4 = noted['Values.global.imagePullPolicy'] = fields(v0, ('Values', 'global', 'imagePullPolicy'))
@@ -781,9 +781,9 @@ def template_3(run, out, dot):
   put(20)
   t6 = function_7(v3)
   if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
-  put(t6 if type(t6) is str else run.show(t6))
+  put(-1); say(t6 if type(t6) is str else run.show(t6))
 def template_4(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = f5 = f6 = f7 = f8 = f9 = UNREAD
  noted = noted_in(dot)
@@ -791,7 +791,7 @@ def template_4(run, out, dot):
  if f0 is UNREAD:
   f0 = noted.get('Values.global.proxy.clusterDomain', UNREAD)
   if f0 is UNREAD: f0 = noted['Values.global.proxy.clusterDomain'] = fields(v0, ('Values', 'global', 'proxy', 'clusterDomain'))
- put(f0 if type(f0) is str else run.show(f0))
+ put(-1); say(f0 if type(f0) is str else run.show(f0))
  put(22)
  if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta',))
  if f2 is UNREAD:
@@ -800,7 +800,7 @@ def template_4(run, out, dot):
  if f3 is UNREAD:
   f3 = function_3(f1, 'sidecar.istio.io/logLevel', f2)
   if type(f3) in SIZED and len(f3) > 4096: run.count_large(len(f3))
- put(f3 if type(f3) is str else run.show(f3))
+ put(-1); say(f3 if type(f3) is str else run.show(f3))
  put(23)
  if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta',))
  if f4 is UNREAD:
@@ -809,7 +809,7 @@ def template_4(run, out, dot):
  if f5 is UNREAD:
   f5 = function_3(f1, 'sidecar.istio.io/componentLogLevel', f4)
   if type(f5) in SIZED and len(f5) > 4096: run.count_large(len(f5))
- put(f5 if type(f5) is str else run.show(f5))
+ put(-1); say(f5 if type(f5) is str else run.show(f5))
  put(24)
  if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta',))
  if f6 is UNREAD:
@@ -818,7 +818,7 @@ def template_4(run, out, dot):
  if f7 is UNREAD:
   f7 = function_3(f1, 'sidecar.istio.io/agentLogLevel', f6)
   if type(f7) in SIZED and len(f7) > 4096: run.count_large(len(f7))
- put(f7 if type(f7) is str else run.show(f7))
+ put(-1); say(f7 if type(f7) is str else run.show(f7))
  put(25)
  if f8 is UNREAD:
   f8 = noted.get('Values.global.sts.servicePort', UNREAD)
@@ -827,7 +827,7 @@ def template_4(run, out, dot):
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
   put(26)
-  put(v2 if type(v2) is str else run.show(v2))
+  put(-1); say(v2 if type(v2) is str else run.show(v2))
  if f9 is UNREAD:
   f9 = noted.get('Values.global.logAsJson', UNREAD)
   if f9 is UNREAD: f9 = noted['Values.global.logAsJson'] = fields(v0, ('Values', 'global', 'logAsJson'))
@@ -835,7 +835,7 @@ def template_4(run, out, dot):
   pass
   put(27)
 def template_5(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = f5 = UNREAD
  noted = noted_in(dot)
@@ -881,14 +881,14 @@ def template_5(run, out, dot):
     put(30)
     t3 = function_7(v6)
     if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
-    put(t3 if type(t3) is str else run.show(t3))
+    put(-1); say(t3 if type(t3) is str else run.show(t3))
    v7 = v3
    if (v7 if type(v7) in PLAIN else is_true(v7)):
     pass
     put(31)
     t4 = function_7(v7)
     if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
-    put(t4 if type(t4) is str else run.show(t4))
+    put(-1); say(t4 if type(t4) is str else run.show(t4))
   t5 = v4
   if not (t5 if type(t5) in PLAIN else is_true(t5)):
    t5 = v5
@@ -901,14 +901,14 @@ def template_5(run, out, dot):
     put(33)
     t6 = function_7(v8)
     if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
-    put(t6 if type(t6) is str else run.show(t6))
+    put(-1); say(t6 if type(t6) is str else run.show(t6))
    v9 = v5
    if (v9 if type(v9) in PLAIN else is_true(v9)):
     pass
     put(34)
     t7 = function_7(v9)
     if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
-    put(t7 if type(t7) is str else run.show(t7))
+    put(-1); say(t7 if type(t7) is str else run.show(t7))
  else:
   pass
   if f5 is UNREAD:
@@ -925,9 +925,9 @@ def template_5(run, out, dot):
    t10 = t9 if type(t9) is str else converted(t9, STRING)
    t11 = function_16(6, t10)
    if type(t11) in SIZED and len(t11) > 4096: run.count_large(len(t11))
-   put(t11 if type(t11) is str else run.show(t11))
+   put(-1); say(t11 if type(t11) is str else run.show(t11))
 def template_6(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = UNREAD
  noted = noted_in(dot)
@@ -951,7 +951,7 @@ def template_6(run, out, dot):
  t4 = noted.get('grpc-agent 7', UNREAD)
  if t4 is UNREAD: t4 = noted['grpc-agent 7'] = function_7(f1)
  if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
- put(t4 if type(t4) is str else run.show(t4))
+ put(-1); say(t4 if type(t4) is str else run.show(t4))
  put(37)
  if f2 is UNREAD:
   f2 = noted.get('Values.global.caAddress', UNREAD)
@@ -965,10 +965,10 @@ def template_6(run, out, dot):
  if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
  t7 = function_7(t6)
  if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
- put(t7 if type(t7) is str else run.show(t7))
+ put(-1); say(t7 if type(t7) is str else run.show(t7))
  put(38)
 def template_7(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -981,7 +981,7 @@ def template_7(run, out, dot):
   pass
   put(39)
 def template_8(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  noted = noted_in(dot)
  put(40)
@@ -990,7 +990,7 @@ def template_8(run, out, dot):
  run.depth -= 1
  put(41)
 def template_9(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -1001,7 +1001,7 @@ def template_9(run, out, dot):
   pass
   put(42)
 def template_10(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = UNREAD
  noted = noted_in(dot)
@@ -1012,7 +1012,7 @@ def template_10(run, out, dot):
  t1 = noted.get('grpc-agent 9', UNREAD)
  if t1 is UNREAD: t1 = noted['grpc-agent 9'] = function_21(f0)
  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
- put(t1 if type(t1) is str else run.show(t1))
+ put(-1); say(t1 if type(t1) is str else run.show(t1))
  t2 = noted.get('grpc-agent 10', UNREAD)
  if t2 is UNREAD: t2 = noted['grpc-agent 10'] = function_0()
  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
@@ -1048,10 +1048,10 @@ def template_10(run, out, dot):
   if (v7 if type(v7) in PLAIN else is_true(v7)):
    pass
    put(46)
-  put(v8 if type(v8) is str else run.show(v8))
+  put(-1); say(v8 if type(v8) is str else run.show(v8))
  put(47)
 def template_11(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  noted = noted_in(dot)
  put(48)
@@ -1059,9 +1059,9 @@ def template_11(run, out, dot):
  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
  t2 = function_7(t1)
  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
- put(t2 if type(t2) is str else run.show(t2))
+ put(-1); say(t2 if type(t2) is str else run.show(t2))
 def template_12(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = UNREAD
  noted = noted_in(dot)
@@ -1083,7 +1083,7 @@ def template_12(run, out, dot):
   put(52)
   t1 = function_7(v2)
   if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
-  put(t1 if type(t1) is str else run.show(t1))
+  put(-1); say(t1 if type(t1) is str else run.show(t1))
  if f1 is UNREAD:
   f1 = noted.get('Values.features.fipsRuntime', UNREAD)
   if f1 is UNREAD: f1 = noted['Values.features.fipsRuntime'] = fields(v0, ('Values', 'features', 'fipsRuntime'))
@@ -1099,7 +1099,7 @@ def template_12(run, out, dot):
   pass
   put(53)
 def template_13(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -1113,10 +1113,10 @@ def template_13(run, out, dot):
  t2 = noted.get('grpc-agent 13', UNREAD)
  if t2 is UNREAD: t2 = noted['grpc-agent 13'] = function_7(t1)
  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
- put(t2 if type(t2) is str else run.show(t2))
+ put(-1); say(t2 if type(t2) is str else run.show(t2))
  put(55)
 def template_14(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -1129,9 +1129,9 @@ def template_14(run, out, dot):
   put(56)
   t1 = function_7(v2)
   if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
-  put(t1 if type(t1) is str else run.show(t1))
+  put(-1); say(t1 if type(t1) is str else run.show(t1))
 def template_15(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  noted = noted_in(dot)
  v2 = v0
@@ -1140,9 +1140,9 @@ def template_15(run, out, dot):
   put(57)
   t1 = function_7(v2)
   if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
-  put(t1 if type(t1) is str else run.show(t1))
+  put(-1); say(t1 if type(t1) is str else run.show(t1))
 def template_16(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = UNREAD
  noted = noted_in(dot)
@@ -1172,9 +1172,9 @@ def template_16(run, out, dot):
    if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
    t8 = function_7(t7)
    if type(t8) in SIZED and len(t8) > 4096: run.count_large(len(t8))
-   put(t8 if type(t8) is str else run.show(t8))
+   put(-1); say(t8 if type(t8) is str else run.show(t8))
 def template_17(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = UNREAD
  noted = noted_in(dot)
@@ -1187,7 +1187,7 @@ def template_17(run, out, dot):
   pass
   put(59)
 def template_18(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = UNREAD
  noted = noted_in(dot)
@@ -1212,16 +1212,16 @@ def template_18(run, out, dot):
   put(60)
   t3 = function_7(v3)
   if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
-  put(t3 if type(t3) is str else run.show(t3))
+  put(-1); say(t3 if type(t3) is str else run.show(t3))
  v4 = v2
  if (v4 if type(v4) in PLAIN else is_true(v4)):
   pass
   put(61)
   t4 = function_7(v4)
   if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
-  put(t4 if type(t4) is str else run.show(t4))
+  put(-1); say(t4 if type(t4) is str else run.show(t4))
 def template_19(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  noted = noted_in(dot)
  v2 = v0
@@ -1236,13 +1236,13 @@ def template_19(run, out, dot):
   put(62)
   t2 = function_7(v2)
   if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
-  put(t2 if type(t2) is str else run.show(t2))
+  put(-1); say(t2 if type(t2) is str else run.show(t2))
   put(63)
   t3 = function_7(v3)
   if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
-  put(t3 if type(t3) is str else run.show(t3))
+  put(-1); say(t3 if type(t3) is str else run.show(t3))
 def template_20(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -1258,7 +1258,7 @@ def template_20(run, out, dot):
   pass
   put(65)
 def template_21(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -1271,7 +1271,7 @@ def template_21(run, out, dot):
   pass
   put(66)
 def template_22(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = UNREAD
  noted = noted_in(dot)
@@ -1284,7 +1284,7 @@ def template_22(run, out, dot):
   pass
   put(67)
 def template_23(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -1297,7 +1297,7 @@ def template_23(run, out, dot):
   put(69)
  put(70)
 def template_24(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = UNREAD
  noted = noted_in(dot)
@@ -1328,15 +1328,15 @@ def template_24(run, out, dot):
    put(71)
    t4 = function_7(v2)
    if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
-   put(t4 if type(t4) is str else run.show(t4))
+   put(-1); say(t4 if type(t4) is str else run.show(t4))
    t5 = function_15(v3)
    if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
    t6 = t5 if type(t5) is str else converted(t5, STRING)
    t7 = function_16(6, t6)
    if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
-   put(t7 if type(t7) is str else run.show(t7))
+   put(-1); say(t7 if type(t7) is str else run.show(t7))
 def template_25(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -1352,7 +1352,7 @@ def template_25(run, out, dot):
   pass
   put(73)
 def template_26(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -1370,10 +1370,10 @@ def template_26(run, out, dot):
    if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
    t4 = function_7(t3)
    if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
-   put(t4 if type(t4) is str else run.show(t4))
+   put(-1); say(t4 if type(t4) is str else run.show(t4))
    put(75)
 def template_27(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -1384,9 +1384,9 @@ def template_27(run, out, dot):
  t1 = noted.get('grpc-agent 18', UNREAD)
  if t1 is UNREAD: t1 = noted['grpc-agent 18'] = function_7(f0)
  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
- put(t1 if type(t1) is str else run.show(t1))
+ put(-1); say(t1 if type(t1) is str else run.show(t1))
 def template_28(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = UNREAD
  noted = noted_in(dot)
@@ -1412,7 +1412,7 @@ def template_28(run, out, dot):
    put(78)
    t3 = function_6('root-cert', v2)
    if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
-   put(t3 if type(t3) is str else run.show(t3))
+   put(-1); say(t3 if type(t3) is str else run.show(t3))
    put(79)
   else:
    pass
@@ -1421,10 +1421,10 @@ def template_28(run, out, dot):
    if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
    t5 = function_7(t4)
    if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
-   put(t5 if type(t5) is str else run.show(t5))
+   put(-1); say(t5 if type(t5) is str else run.show(t5))
    put(81)
 def template_29(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = UNREAD
  noted = noted_in(dot)
@@ -1438,10 +1438,10 @@ def template_29(run, out, dot):
   if f2 is UNREAD:
    f2 = function_6('default', f1)
    if type(f2) in SIZED and len(f2) > 4096: run.count_large(len(f2))
-  put(f2 if type(f2) is str else run.show(f2))
+  put(-1); say(f2 if type(f2) is str else run.show(f2))
   put(83)
 def template_30(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = UNREAD
  noted = noted_in(dot)
@@ -1472,15 +1472,15 @@ def template_30(run, out, dot):
    put(84)
    t4 = function_7(v2)
    if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
-   put(t4 if type(t4) is str else run.show(t4))
+   put(-1); say(t4 if type(t4) is str else run.show(t4))
    t5 = function_15(v3)
    if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
    t6 = t5 if type(t5) is str else converted(t5, STRING)
    t7 = function_16(4, t6)
    if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
-   put(t7 if type(t7) is str else run.show(t7))
+   put(-1); say(t7 if type(t7) is str else run.show(t7))
 def template_31(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -1499,4 +1499,4 @@ def template_31(run, out, dot):
    put(86)
    t2 = function_7(v4)
    if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
-   put(t2 if type(t2) is str else run.show(t2))
+   put(-1); say(t2 if type(t2) is str else run.show(t2))

@@ -408,7 +408,7 @@ SITES = (
 LINE_SITES = (-1, -1, -1, -1, -1, -1, -1, -1, 0, 0, -1, 1, -1, 1, 1, -1, 1, -1, 2, 3, 4, 2, -1, -1, -1, -1, -1, -1, -1, 5, -1, -1, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 15, -1, -1, -1, -1, -1, 16, 16, -1, 17, 17, -1, 18, 19, -1, 20, 21, -1, -1, 22, -1, 23, 24, 24, 25, 25, -1, 26, 27, -1, 28, 29, -1, -1, 30, -1, 31, 32, 32, -1, -1, -1, -1, -1, 33, -1, -1, 34, -1, 35, 36, -1, -1, 37, 38, 39, 40, 38, 41, 42, 43, 44, 44, -1, -1, 45, -1, 45, -1, -1, 46, 47, 48, -1, -1, -1, -1, -1, -1, -1, -1, 49, 49, -1, 50, -1, -1, 51, -1, 52, 53, 51, -1, 54, -1, -1, 55, -1, 56, 57, 55, -1, 58, -1, -1, 59, -1, 60, 61, 59, -1, -1, -1, 62, -1, 62, -1, -1, 63, -1, -1, 64, 64, -1, -1, -1, -1, -1, -1, -1, 65, -1, 66, 67, -1, 68, -1, 69, 70, -1, 71, -1, 72, 73, -1, 74, -1, 75, 76, -1, -1, 77, -1, 78, -1, 79, -1, 80, -1, -1, -1, 81, -1, 82, -1, -1, -1, 83, -1, -1, 84, 85, 86, -1, 87, -1, -1, 88, 89, 90, -1, 91, -1, 92, -1, -1, -1, 93, -1, -1, 94, 95, 96, -1, 97, -1, -1, 98, 99, 100, -1, -1, -1, -1, 101, -1, 101, -1, -1, 102, 103, 104, 105, 106, 107, 108, 106, -1, -1, -1, -1, -1, -1, -1, 109, -1, 110, 111, -1, 112, 113, -1, 114, 115, -1, -1, -1, -1, 116, -1, 117, 118, 118, -1, -1, -1, 119, -1, -1, 120, 121, 122, 123, 124, 125, 126, 126, -1, -1, -1, -1, -1, -1, -1, -1, 127, -1, 128, 129, -1, -1, -1, -1, -1, -1, -1, 130, 130, -1, -1, -1, -1, -1, -1, -1, -1, -1, 131, 131, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 132, -1, 133, 134, 132, -1, 135, 136, -1, 137, -1, 137, 137, -1, 137, 138, -1, 138, 138, -1, 138, 139, 140, 141, 142, -1, -1, -1, -1, -1, 143, 143, -1, 143, -1, -1, -1, 144, -1, -1, 145, -1, -1, -1, -1, -1, -1, 146, 147, 148, 149, 149, -1, -1, -1, -1, -1, -1, 150, 150, -1, -1, 151, 151, -1, -1, -1, -1, 152, -1, 152, -1, -1, 153, 154, 155, -1, -1, 156, -1, 156, -1, -1, 157, -1, 158, -1, 159, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 160, -1, 161, 162, -1, 163, 164, 164, -1, -1, -1, -1, -1, -1, -1, -1, 165, -1, 165, -1, -1, 166, 167, 168, -1, -1, -1, -1, -1, 169, -1, -1, 170, 171, 172, -1, -1, -1, -1, -1, 173, -1, 173, -1, 174, -1, 174, 175, -1, 175, -1, -1, 176, 177, 178, 179, 180, 180, -1, 181, 182, 183, 184, 185, 186, 187, 187, -1, -1, -1, -1, -1, 188, 188, -1, 189, 190, 191, -1, -1, -1, -1, -1, -1, -1, -1, -1, 192, -1, -1, 193, -1, 194, 195, -1, -1, -1, 196, 197, 198, -1, 199, -1, -1, 200, 201, 202, -1, 203, -1, -1, 204, 205, 206, -1, -1, -1, -1, -1, -1, -1, 207, 207, -1, 207, -1, -1, -1, 208, 209, 210, -1, 211, 212, 213, -1, -1, -1, -1, -1, -1, -1, 214, -1, 215, 216, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 217, -1, 218, 219, -1, -1, -1, -1, -1, -1, -1, 220, 220, -1, 221, 222, 223, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 224, 224, -1, -1, -1, -1, -1, -1, -1, -1, 225, 225, -1, 226, 227, 228, -1, 229, -1, 230, 231, 232, -1, 233, 234, -1, -1, -1, 232, 232, -1, 232, -1, -1, -1, 235, 236, 237, 238, 239, 240, 241, 242, 240, -1, -1, -1, -1, -1, -1, -1, 243, -1, 244, 245, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 246, -1, 246, -1, 247, 248, 249, 250, -1, -1, 251, 252, 253, 254, 254, -1, -1, -1, -1, -1, -1, -1, -1, -1, 255, -1, 256, 257, 257, -1, -1, -1, -1, -1, -1, -1, 258, -1, -1, -1, 259, -1, 260, 261, -1, -1, -1, -1, 262, -1, 263, 264, -1, -1, 265, 266, 267, -1, -1, -1, -1, 268, 269, 270, 271, 271, -1, -1, -1, -1, -1, -1, -1, -1, 272, 272, -1, -1, 273, -1, 274, 275, 276, -1, -1, -1, -1, -1, -1, 277, 277, -1, 278, 279, 280, -1, 281, -1, 282, 283, 284, -1, 285, 286, -1, -1, -1, 284, 284, -1, 284, -1, -1, -1, 287, 288, 289, 290, 291, 292, 293, 294, 292, -1, -1, -1, -1, -1, -1, -1, 295, -1, 295, -1, -1, -1, 296, 296, -1, 296, -1, 297, 298, 299)
 
 def template_0(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = UNREAD
  noted = noted_in(dot)
@@ -416,7 +416,7 @@ def template_0(run, out, dot):
  if f0 is UNREAD:
   f0 = noted.get('Values.global.istioNamespace', UNREAD)
   if f0 is UNREAD: f0 = noted['Values.global.istioNamespace'] = fields(v0, ('Values', 'global', 'istioNamespace'))
- put(f0 if type(f0) is str else run.show(f0))
+ put(-1); say(f0 if type(f0) is str else run.show(f0))
  put(1)
  if f1 is UNREAD: f1 = fields(v0, ('Spec', 'Containers'))
  v2 = slot_of(f1)
@@ -428,11 +428,11 @@ def template_0(run, out, dot):
   t2 = fields(v3, ('Name',), v2)
   t3 = function_0(t2)
   if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
-  put(t3 if type(t3) is str else run.show(t3))
+  put(-1); say(t3 if type(t3) is str else run.show(t3))
   put(3)
  put(4)
 def template_1(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -449,9 +449,9 @@ def template_1(run, out, dot):
  if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
  t5 = function_0(t4)
  if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
- put(t5 if type(t5) is str else run.show(t5))
+ put(-1); say(t5 if type(t5) is str else run.show(t5))
 def template_2(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = f5 = f6 = UNREAD
  noted = noted_in(dot)
@@ -472,7 +472,7 @@ def template_2(run, out, dot):
    if f4 is UNREAD:
     f4 = function_0(f0)
     if type(f4) in SIZED and len(f4) > 4096: run.count_large(len(f4))
-   put(f4 if type(f4) is str else run.show(f4))
+   put(-1); say(f4 if type(f4) is str else run.show(f4))
   if f1 is UNREAD: f1 = fields(v0, ('annotations',), None, NIL)
   t2 = f1 if type(f1) is StringMap else converted(f1, STRING_MAP)
   if f5 is UNREAD:
@@ -487,9 +487,9 @@ def template_2(run, out, dot):
    if f4 is UNREAD:
     f4 = function_0(f0)
     if type(f4) in SIZED and len(f4) > 4096: run.count_large(len(f4))
-   put(f4 if type(f4) is str else run.show(f4))
+   put(-1); say(f4 if type(f4) is str else run.show(f4))
 def template_3(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = UNREAD
  noted = noted_in(dot)
@@ -511,7 +511,7 @@ def template_3(run, out, dot):
  if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
  t5 = function_0(t4)
  if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
- put(t5 if type(t5) is str else run.show(t5))
+ put(-1); say(t5 if type(t5) is str else run.show(t5))
  if f4 is UNREAD:
   f4 = noted.get('Values.global.imagePullPolicy', UNREAD)
   if f4 is UNREAD: f4 = noted['Values.global.imagePullPolicy'] = fields(v0, ('Values', 'global', 'imagePullPolicy'))
@@ -521,9 +521,9 @@ def template_3(run, out, dot):
   put(9)
   t6 = function_0(v3)
   if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
-  put(t6 if type(t6) is str else run.show(t6))
+  put(-1); say(t6 if type(t6) is str else run.show(t6))
 def template_4(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = f5 = f6 = f7 = f8 = f9 = UNREAD
  noted = noted_in(dot)
@@ -531,7 +531,7 @@ def template_4(run, out, dot):
  if f0 is UNREAD:
   f0 = noted.get('Values.global.proxy.clusterDomain', UNREAD)
   if f0 is UNREAD: f0 = noted['Values.global.proxy.clusterDomain'] = fields(v0, ('Values', 'global', 'proxy', 'clusterDomain'))
- put(f0 if type(f0) is str else run.show(f0))
+ put(-1); say(f0 if type(f0) is str else run.show(f0))
  put(11)
  if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta',))
  if f2 is UNREAD:
@@ -540,7 +540,7 @@ def template_4(run, out, dot):
  if f3 is UNREAD:
   f3 = function_5(f1, 'sidecar.istio.io/logLevel', f2)
   if type(f3) in SIZED and len(f3) > 4096: run.count_large(len(f3))
- put(f3 if type(f3) is str else run.show(f3))
+ put(-1); say(f3 if type(f3) is str else run.show(f3))
  put(12)
  if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta',))
  if f4 is UNREAD:
@@ -549,7 +549,7 @@ def template_4(run, out, dot):
  if f5 is UNREAD:
   f5 = function_5(f1, 'sidecar.istio.io/componentLogLevel', f4)
   if type(f5) in SIZED and len(f5) > 4096: run.count_large(len(f5))
- put(f5 if type(f5) is str else run.show(f5))
+ put(-1); say(f5 if type(f5) is str else run.show(f5))
  put(13)
  if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta',))
  if f6 is UNREAD:
@@ -558,7 +558,7 @@ def template_4(run, out, dot):
  if f7 is UNREAD:
   f7 = function_5(f1, 'sidecar.istio.io/agentLogLevel', f6)
   if type(f7) in SIZED and len(f7) > 4096: run.count_large(len(f7))
- put(f7 if type(f7) is str else run.show(f7))
+ put(-1); say(f7 if type(f7) is str else run.show(f7))
  put(14)
  if f8 is UNREAD:
   f8 = noted.get('Values.global.sts.servicePort', UNREAD)
@@ -567,7 +567,7 @@ def template_4(run, out, dot):
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
   put(15)
-  put(v2 if type(v2) is str else run.show(v2))
+  put(-1); say(v2 if type(v2) is str else run.show(v2))
  if f9 is UNREAD:
   f9 = noted.get('Values.global.logAsJson', UNREAD)
   if f9 is UNREAD: f9 = noted['Values.global.logAsJson'] = fields(v0, ('Values', 'global', 'logAsJson'))
@@ -575,7 +575,7 @@ def template_4(run, out, dot):
   pass
   put(16)
 def template_5(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = f5 = UNREAD
  noted = noted_in(dot)
@@ -621,14 +621,14 @@ def template_5(run, out, dot):
     put(19)
     t3 = function_0(v6)
     if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
-    put(t3 if type(t3) is str else run.show(t3))
+    put(-1); say(t3 if type(t3) is str else run.show(t3))
    v7 = v3
    if (v7 if type(v7) in PLAIN else is_true(v7)):
     pass
     put(20)
     t4 = function_0(v7)
     if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
-    put(t4 if type(t4) is str else run.show(t4))
+    put(-1); say(t4 if type(t4) is str else run.show(t4))
   t5 = v4
   if not (t5 if type(t5) in PLAIN else is_true(t5)):
    t5 = v5
@@ -641,14 +641,14 @@ def template_5(run, out, dot):
     put(22)
     t6 = function_0(v8)
     if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
-    put(t6 if type(t6) is str else run.show(t6))
+    put(-1); say(t6 if type(t6) is str else run.show(t6))
    v9 = v5
    if (v9 if type(v9) in PLAIN else is_true(v9)):
     pass
     put(23)
     t7 = function_0(v9)
     if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
-    put(t7 if type(t7) is str else run.show(t7))
+    put(-1); say(t7 if type(t7) is str else run.show(t7))
  else:
   pass
   if f5 is UNREAD:
@@ -665,9 +665,9 @@ def template_5(run, out, dot):
    t10 = t9 if type(t9) is str else converted(t9, STRING)
    t11 = function_10(6, t10)
    if type(t11) in SIZED and len(t11) > 4096: run.count_large(len(t11))
-   put(t11 if type(t11) is str else run.show(t11))
+   put(-1); say(t11 if type(t11) is str else run.show(t11))
 def template_6(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = UNREAD
  noted = noted_in(dot)
@@ -691,7 +691,7 @@ def template_6(run, out, dot):
  t4 = noted.get('grpc-simple 4', UNREAD)
  if t4 is UNREAD: t4 = noted['grpc-simple 4'] = function_0(f1)
  if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
- put(t4 if type(t4) is str else run.show(t4))
+ put(-1); say(t4 if type(t4) is str else run.show(t4))
  put(26)
  if f2 is UNREAD:
   f2 = noted.get('Values.global.caAddress', UNREAD)
@@ -705,10 +705,10 @@ def template_6(run, out, dot):
  if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
  t7 = function_0(t6)
  if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
- put(t7 if type(t7) is str else run.show(t7))
+ put(-1); say(t7 if type(t7) is str else run.show(t7))
  put(27)
 def template_7(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -721,7 +721,7 @@ def template_7(run, out, dot):
   pass
   put(28)
 def template_8(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  noted = noted_in(dot)
  put(29)
@@ -730,7 +730,7 @@ def template_8(run, out, dot):
  run.depth -= 1
  put(30)
 def template_9(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -741,7 +741,7 @@ def template_9(run, out, dot):
   pass
   put(31)
 def template_10(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = UNREAD
  noted = noted_in(dot)
@@ -752,7 +752,7 @@ def template_10(run, out, dot):
  t1 = noted.get('grpc-simple 6', UNREAD)
  if t1 is UNREAD: t1 = noted['grpc-simple 6'] = function_17(f0)
  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
- put(t1 if type(t1) is str else run.show(t1))
+ put(-1); say(t1 if type(t1) is str else run.show(t1))
  t2 = noted.get('grpc-simple 7', UNREAD)
  if t2 is UNREAD: t2 = noted['grpc-simple 7'] = function_11()
  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
@@ -788,10 +788,10 @@ def template_10(run, out, dot):
   if (v7 if type(v7) in PLAIN else is_true(v7)):
    pass
    put(35)
-  put(v8 if type(v8) is str else run.show(v8))
+  put(-1); say(v8 if type(v8) is str else run.show(v8))
  put(36)
 def template_11(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  noted = noted_in(dot)
  put(37)
@@ -799,9 +799,9 @@ def template_11(run, out, dot):
  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
  t2 = function_0(t1)
  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
- put(t2 if type(t2) is str else run.show(t2))
+ put(-1); say(t2 if type(t2) is str else run.show(t2))
 def template_12(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = UNREAD
  noted = noted_in(dot)
@@ -823,7 +823,7 @@ def template_12(run, out, dot):
   put(41)
   t1 = function_0(v2)
   if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
-  put(t1 if type(t1) is str else run.show(t1))
+  put(-1); say(t1 if type(t1) is str else run.show(t1))
  if f1 is UNREAD:
   f1 = noted.get('Values.features.fipsRuntime', UNREAD)
   if f1 is UNREAD: f1 = noted['Values.features.fipsRuntime'] = fields(v0, ('Values', 'features', 'fipsRuntime'))
@@ -839,7 +839,7 @@ def template_12(run, out, dot):
   pass
   put(42)
 def template_13(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -853,10 +853,10 @@ def template_13(run, out, dot):
  t2 = noted.get('grpc-simple 10', UNREAD)
  if t2 is UNREAD: t2 = noted['grpc-simple 10'] = function_0(t1)
  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
- put(t2 if type(t2) is str else run.show(t2))
+ put(-1); say(t2 if type(t2) is str else run.show(t2))
  put(44)
 def template_14(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -869,9 +869,9 @@ def template_14(run, out, dot):
   put(45)
   t1 = function_0(v2)
   if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
-  put(t1 if type(t1) is str else run.show(t1))
+  put(-1); say(t1 if type(t1) is str else run.show(t1))
 def template_15(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  noted = noted_in(dot)
  v2 = v0
@@ -880,9 +880,9 @@ def template_15(run, out, dot):
   put(46)
   t1 = function_0(v2)
   if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
-  put(t1 if type(t1) is str else run.show(t1))
+  put(-1); say(t1 if type(t1) is str else run.show(t1))
 def template_16(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = UNREAD
  noted = noted_in(dot)
@@ -912,9 +912,9 @@ def template_16(run, out, dot):
    if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
    t8 = function_0(t7)
    if type(t8) in SIZED and len(t8) > 4096: run.count_large(len(t8))
-   put(t8 if type(t8) is str else run.show(t8))
+   put(-1); say(t8 if type(t8) is str else run.show(t8))
 def template_17(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = UNREAD
  noted = noted_in(dot)
@@ -927,7 +927,7 @@ def template_17(run, out, dot):
   pass
   put(48)
 def template_18(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = UNREAD
  noted = noted_in(dot)
@@ -952,16 +952,16 @@ def template_18(run, out, dot):
   put(49)
   t3 = function_0(v3)
   if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
-  put(t3 if type(t3) is str else run.show(t3))
+  put(-1); say(t3 if type(t3) is str else run.show(t3))
  v4 = v2
  if (v4 if type(v4) in PLAIN else is_true(v4)):
   pass
   put(50)
   t4 = function_0(v4)
   if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
-  put(t4 if type(t4) is str else run.show(t4))
+  put(-1); say(t4 if type(t4) is str else run.show(t4))
 def template_19(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  noted = noted_in(dot)
  v2 = v0
@@ -976,13 +976,13 @@ def template_19(run, out, dot):
   put(51)
   t2 = function_0(v2)
   if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
-  put(t2 if type(t2) is str else run.show(t2))
+  put(-1); say(t2 if type(t2) is str else run.show(t2))
   put(52)
   t3 = function_0(v3)
   if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
-  put(t3 if type(t3) is str else run.show(t3))
+  put(-1); say(t3 if type(t3) is str else run.show(t3))
 def template_20(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -998,7 +998,7 @@ def template_20(run, out, dot):
   pass
   put(54)
 def template_21(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -1011,7 +1011,7 @@ def template_21(run, out, dot):
   pass
   put(55)
 def template_22(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = UNREAD
  noted = noted_in(dot)
@@ -1024,7 +1024,7 @@ def template_22(run, out, dot):
   pass
   put(56)
 def template_23(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -1037,7 +1037,7 @@ def template_23(run, out, dot):
   put(58)
  put(59)
 def template_24(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = UNREAD
  noted = noted_in(dot)
@@ -1068,15 +1068,15 @@ def template_24(run, out, dot):
    put(60)
    t4 = function_0(v2)
    if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
-   put(t4 if type(t4) is str else run.show(t4))
+   put(-1); say(t4 if type(t4) is str else run.show(t4))
    t5 = function_9(v3)
    if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
    t6 = t5 if type(t5) is str else converted(t5, STRING)
    t7 = function_10(6, t6)
    if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
-   put(t7 if type(t7) is str else run.show(t7))
+   put(-1); say(t7 if type(t7) is str else run.show(t7))
 def template_25(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -1092,7 +1092,7 @@ def template_25(run, out, dot):
   pass
   put(62)
 def template_26(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -1110,10 +1110,10 @@ def template_26(run, out, dot):
    if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
    t4 = function_0(t3)
    if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
-   put(t4 if type(t4) is str else run.show(t4))
+   put(-1); say(t4 if type(t4) is str else run.show(t4))
    put(64)
 def template_27(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -1124,9 +1124,9 @@ def template_27(run, out, dot):
  t1 = noted.get('grpc-simple 15', UNREAD)
  if t1 is UNREAD: t1 = noted['grpc-simple 15'] = function_0(f0)
  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
- put(t1 if type(t1) is str else run.show(t1))
+ put(-1); say(t1 if type(t1) is str else run.show(t1))
 def template_28(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = UNREAD
  noted = noted_in(dot)
@@ -1152,7 +1152,7 @@ def template_28(run, out, dot):
    put(67)
    t3 = function_15('root-cert', v2)
    if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
-   put(t3 if type(t3) is str else run.show(t3))
+   put(-1); say(t3 if type(t3) is str else run.show(t3))
    put(68)
   else:
    pass
@@ -1161,10 +1161,10 @@ def template_28(run, out, dot):
    if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
    t5 = function_0(t4)
    if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
-   put(t5 if type(t5) is str else run.show(t5))
+   put(-1); say(t5 if type(t5) is str else run.show(t5))
    put(70)
 def template_29(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = UNREAD
  noted = noted_in(dot)
@@ -1178,10 +1178,10 @@ def template_29(run, out, dot):
   if f2 is UNREAD:
    f2 = function_15('default', f1)
    if type(f2) in SIZED and len(f2) > 4096: run.count_large(len(f2))
-  put(f2 if type(f2) is str else run.show(f2))
+  put(-1); say(f2 if type(f2) is str else run.show(f2))
   put(72)
 def template_30(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = UNREAD
  noted = noted_in(dot)
@@ -1212,15 +1212,15 @@ def template_30(run, out, dot):
    put(73)
    t4 = function_0(v2)
    if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
-   put(t4 if type(t4) is str else run.show(t4))
+   put(-1); say(t4 if type(t4) is str else run.show(t4))
    t5 = function_9(v3)
    if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
    t6 = t5 if type(t5) is str else converted(t5, STRING)
    t7 = function_10(4, t6)
    if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
-   put(t7 if type(t7) is str else run.show(t7))
+   put(-1); say(t7 if type(t7) is str else run.show(t7))
 def template_31(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -1239,4 +1239,4 @@ def template_31(run, out, dot):
    put(75)
    t2 = function_0(v4)
    if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
-   put(t2 if type(t2) is str else run.show(t2))
+   put(-1); say(t2 if type(t2) is str else run.show(t2))

@@ -922,7 +922,7 @@ SITES = (
 LINE_SITES = (-1, -1, -1, -1, -1, 0, -1, 1, -1, -1, -1, 2, -1, 3, -1, 4, 5, -1, 6, -1, 7, 8, -1, -1, 9, 10, -1, 11, -1, 11, 11, -1, 11, 12, 13, 14, -1, 15, 16, 17, -1, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, -1, -1, -1, 32, 32, -1, 33, 34, 35, -1, -1, -1, 36, 37, 38, -1, 39, -1, -1, 40, -1, 41, 42, -1, 43, -1, 44, -1, -1, -1, 45, -1, 46, 47, 48, 49, -1, 50, 51, 52, 53, -1, 54, 55, 56, 57, -1, 58, 59, 60, 61, 62, 63, -1, 64, 65, 66, 67, 68, 69, -1, -1, 70, 71, 72, 73, -1, -1, -1, 74, 75, 76, 77, -1, -1, 78, 79, 80, 81, -1, 82, 83, 84, 85, 83, 86, 87, -1, 88, 89, 90, 91, 92, 93, -1, 94, 95, -1, -1, 96, -1, 97, 98, 99, 100, 101, -1, 102, -1, 103, -1, -1, 104, -1, 104, 105, -1, -1, -1, -1, -1, 106, -1, 107, 108, -1, 109, -1, 110, 111, 112, 113, 114, -1, -1, 115, -1, 116, -1, -1, 117, 118, -1, 119, -1, -1, 120, -1, -1, -1, 121, 122, 123, 124, 125, 126, 126, -1, -1, 127, -1, 128, 129, -1, 130, 131, -1, -1, 132, 133, 134, 135, 136, 137, 137, -1, 138, 139, 139, 140, 140, -1, -1, -1, -1, 141, -1, 142, 143, -1, 144, 145, 145, 146, 147, 148, 149, 150, 150, -1, 151, -1, -1, -1, 152, -1, 153, 154, -1, -1, 155, 156, 157, 158, 159, 160, 161, 161, -1, 162, 163, 164, -1, 165, -1, -1, 166, 167, 168, -1, 169, -1, -1, 170, 171, 172, -1, 173, 174, 175, -1, 176, 177, 178, 179, -1, -1, 180, 181, 182, 183, -1, -1, 184, 185, 186, -1, -1, 187, -1, 188, 189, -1, -1, 190, -1, -1, 191, 192, 193, 191, 194, 195, 196, 197, -1, 198, 199, -1, -1, 200, 200, -1, 201, 202, -1, -1, 203, 204, 205, 203, 206, 207, 208, 209, 209, 210, -1, 210, -1, -1, 211, 212, 213, -1, -1, -1, 214, -1, 215, 216, -1, 217, 218, 218, -1, -1, -1, 219, -1, 220, 221, -1, 222, 223, 223, -1, 224, 225, 226, 227, 228, 228, -1, 229, 230, 231, -1, 232, 233, 234, -1, 235, 236, 237, -1, 238, 239, 240, -1, 241, 242, 243, 244, 245, 246, 247, 248, 248, 249, -1, -1, 250, 251, 252, 253, -1, -1, 254, 255, 256, 257, 258, 259, 260, 258, -1, -1, 261, 262, 263, 264, 264, 265, 266, 267, 268, -1, -1, 269, 270, 271, 272, 272, -1, 273, 274, 275, 276, 274, -1, 277, 277, -1, -1, -1, -1, 278, -1, 279, 279, -1, -1, -1, -1, -1, -1, 280, 280, -1, -1, -1, -1, 281, -1, 281, -1, -1, 282, 282, -1, 283, 283, -1, -1, 284, 284, -1, 285, 285, 286, -1, -1, 287, 288, 289, 287, -1, 290, 291, 292, 290, -1, -1, -1, 293, -1, 293, -1, -1, 294, 295, 296, 297, 298, 296, 299, 300, -1, -1, -1, 301, 301, -1, 302, -1, -1, -1, 303, 303, -1, 304, -1, 304, -1, -1, 305, -1, 306, -1, 306, -1, -1, 307, 308, 309, 310, 311, 309, -1, -1, -1, -1, 312, -1, 313, -1, -1, -1, -1, -1, -1, 314, -1, -1, 315, 315, -1, 316, 316, -1, 317, 317, -1, 318, 318, -1, 319, 319, -1, 320, 320, -1, 321, 321, -1, -1, 322, 323, 324, 325, 325, -1, 326, 327, 328, 329, 330, 331, 331, -1, 332, 332, -1, 333, 333, -1, 334, 334, -1, 335, 336, -1, 337, 338, 339, 340, -1, 341, -1, 342, 343, 344, 345, 346, 347, 347, -1, -1, -1, 348, 348, -1, -1, -1, 349, 350, 351, 352, 352, 353, 354, 355, -1, 353, -1, -1, 356, 357, 358, -1, -1, 359, 360, 360, -1, 361, 362, -1, 363, -1, 363, -1, 364, 364, -1, -1, 365, 365, -1, 366, 367, 368, 369, 367, -1, 370, 371, 372, 373, 371, -1, 374, 375, 376, 377, 375, -1, -1, 378, 379, -1, 379, -1, -1, 380, 381, -1, 381, -1, -1, -1, 382, -1, 383, -1, -1, -1, -1, -1, -1, 384, -1, -1, 385, -1, -1, -1, 386, 387, -1, 388, 389, 390, 388, -1, -1, 391, 392, -1, 393, 394, 395, 393, 396, -1, 396, -1, -1, 397, 398, 399, 400, 401, 399, 402, 402, -1, -1, 403, 403, -1, 404, 404, -1, 405, 406, 407, -1, -1, -1, 408, 408, -1, -1, 409, 409, -1, 410, -1, -1, 411, 411, 412, 413, 414, 415, 415, -1, 416, 416, -1, -1, 417, 417, -1, 418, 418, -1, -1, 419, 419, -1, 420, 420, -1, -1, -1, -1, 421, -1, 421, -1, -1, 422, -1, 423, 424, 425, 426, 426, -1, 427, 427, -1, 428, 428, -1, 429, -1, -1, 430, 430, -1, -1, -1, -1, -1, -1, -1, 431, -1, -1, 432, 433, 434, 435, 436, 437, 438, 439, 440, 441, 441, -1, -1, -1, -1, -1, 442, 442, -1, 443, 443, -1, 444, 445, -1, 446, 447, -1, -1, 448, -1, 449, 450, 450, 451, 451, -1, 452, 453, -1, 454, 455, -1, -1, 456, -1, 457, 458, 458, -1, -1, -1, -1, -1, 459, -1, -1, 460, -1, 461, 462, -1, -1, 463, 464, 465, 466, 464, 467, 468, 469, 470, 470, -1, -1, 471, -1, 471, -1, -1, 472, 473, 474, -1, -1, -1, -1, -1, -1, -1, -1, 475, 475, -1, 476, -1, -1, 477, -1, 478, 479, 477, -1, 480, -1, -1, 481, -1, 482, 483, 481, -1, 484, -1, -1, 485, -1, 486, 487, 485, -1, -1, -1, 488, -1, 488, -1, -1, 489, -1, -1, 490, 490, -1, -1, -1, -1, -1, -1, -1, 491, -1, 492, 493, -1, 494, -1, 495, 496, -1, 497, -1, 498, 499, -1, 500, -1, 501, 502, -1, -1, 503, -1, 504, -1, 505, -1, 506, -1, -1, -1, 507, -1, 508, -1, -1, -1, 509, -1, -1, 510, 511, 512, -1, 513, -1, -1, 514, 515, 516, -1, 517, -1, 518, -1, -1, -1, 519, -1, -1, 520, 521, 522, -1, 523, -1, -1, 524, 525, 526, -1, -1, -1, -1, 527, -1, 527, -1, -1, 528, 529, 530, 531, 532, 533, 534, 532, -1, -1, -1, -1, -1, -1, -1, 535, -1, 536, 537, -1, 538, 539, -1, 540, 541, -1, -1, -1, -1, 542, -1, 543, 544, 544, -1, -1, -1, 545, -1, -1, 546, 547, 548, 549, 550, 551, 552, 552, -1, -1, -1, -1, -1, -1, -1, -1, 553, -1, 554, 555, -1, -1, -1, -1, -1, -1, -1, 556, 556, -1, -1, -1, -1, -1, -1, -1, -1, -1, 557, 557, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 558, -1, 559, 560, 558, -1, 561, 562, -1, 563, -1, 563, 563, -1, 563, 564, -1, 564, 564, -1, 564, 565, 566, 567, 568, -1, -1, -1, -1, -1, 569, 569, -1, 569, -1, -1, -1, 570, -1, -1, 571, -1, -1, -1, -1, -1, -1, 572, 573, 574, 575, 575, -1, -1, -1, -1, -1, -1, 576, 576, -1, -1, 577, 577, -1, -1, -1, -1, 578, -1, 578, -1, -1, 579, 580, 581, -1, -1, 582, -1, 582, -1, -1, 583, -1, 584, -1, 585, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 586, -1, 587, 588, -1, 589, 590, 590, -1, -1, -1, -1, -1, -1, -1, -1, 591, -1, 591, -1, -1, 592, 593, 594, -1, -1, -1, -1, -1, 595, -1, -1, 596, 597, 598, -1, -1, -1, -1, -1, 599, -1, 599, -1, 600, -1, 600, 601, -1, 601, -1, -1, 602, 603, 604, 605, 606, 606, -1, 607, 608, 609, 610, 611, 612, 613, 613, -1, -1, -1, -1, -1, 614, 614, -1, 615, 616, 617, -1, -1, -1, -1, -1, -1, -1, -1, -1, 618, -1, -1, 619, -1, 620, 621, -1, -1, -1, 622, 623, 624, -1, 625, -1, -1, 626, 627, 628, -1, 629, -1, -1, 630, 631, 632, -1, -1, -1, -1, -1, -1, -1, 633, 633, -1, 633, -1, -1, -1, 634, 635, 636, -1, 637, 638, 639, -1, -1, -1, -1, -1, -1, -1, 640, -1, 641, 642, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 643, -1, 644, 645, -1, -1, -1, -1, -1, -1, -1, 646, 646, -1, 647, 648, 649, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 650, 650, -1, -1, -1, -1, -1, -1, -1, -1, 651, 651, -1, 652, 653, 654, -1, 655, -1, 656, 657, 658, -1, 659, 660, -1, -1, -1, 658, 658, -1, 658, -1, -1, -1, 661, 662, 663, 664, 665, 666, 667, 668, 666, -1, -1, -1, -1, -1, -1, -1, 669, -1, 670, 671, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 672, -1, 672, -1, 673, 674, 675, 676, -1, -1, 677, 678, 679, 680, 680, -1, -1, -1, -1, -1, -1, -1, -1, -1, 681, -1, 682, 683, 683, -1, -1, -1, -1, -1, -1, -1, 684, -1, -1, -1, 685, -1, 686, 687, -1, -1, -1, -1, 688, -1, 689, 690, -1, -1, 691, 692, 693, -1, -1, -1, -1, 694, 695, 696, 697, 697, -1, -1, -1, -1, -1, -1, -1, -1, 698, 698, -1, -1, 699, -1, 700, 701, 702, -1, -1, -1, -1, -1, -1, 703, 703, -1, 704, 705, 706, -1, 707, -1, 708, 709, 710, -1, 711, 712, -1, -1, -1, 710, 710, -1, 710, -1, -1, -1, 713, 714, 715, 716, 717, 718, 719, 720, 718, -1, -1, -1, -1, -1, -1, -1, 721, -1, 721, -1, -1, -1, 722, 722, -1, 722, -1, 723, 724, 725)
 
 def template_0(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = f5 = f6 = f7 = f8 = f9 = f10 = f11 = f12 = f13 = f14 = f15 = f16 = f17 = f18 = f19 = f20 = f21 = f22 = f23 = f24 = f25 = f26 = f27 = f28 = f29 = f30 = UNREAD
  noted = noted_in(dot)
@@ -1132,7 +1132,7 @@ def template_0(run, out, dot):
  if type(t66) in SIZED and len(t66) > 4096: run.count_large(len(t66))
  t67 = function_17(t66)
  if type(t67) in SIZED and len(t67) > 4096: run.count_large(len(t67))
- put(t67 if type(t67) is str else run.show(t67))
+ put(-1); say(t67 if type(t67) is str else run.show(t67))
  if f16 is UNREAD:
   f16 = noted.get('ProxyConfig.ProxyMetadata', UNREAD)
   if f16 is UNREAD: f16 = noted['ProxyConfig.ProxyMetadata'] = fields(v0, ('ProxyConfig', 'ProxyMetadata'))
@@ -1150,11 +1150,11 @@ def template_0(run, out, dot):
   if type(t71) in SIZED and len(t71) > 4096: run.count_large(len(t71))
   t72 = function_17(t71)
   if type(t72) in SIZED and len(t72) > 4096: run.count_large(len(t72))
-  put(t72 if type(t72) is str else run.show(t72))
+  put(-1); say(t72 if type(t72) is str else run.show(t72))
  put(2)
  t73 = function_17(v10)
  if type(t73) in SIZED and len(t73) > 4096: run.count_large(len(t73))
- put(t73 if type(t73) is str else run.show(t73))
+ put(-1); say(t73 if type(t73) is str else run.show(t73))
  run.enter(out)
  template_1(run, out, v0)
  run.depth -= 1
@@ -1168,7 +1168,7 @@ def template_0(run, out, dot):
  t75 = noted.get('sidecar 8', UNREAD)
  if t75 is UNREAD: t75 = noted['sidecar 8'] = function_17(t74)
  if type(t75) in SIZED and len(t75) > 4096: run.count_large(len(t75))
- put(t75 if type(t75) is str else run.show(t75))
+ put(-1); say(t75 if type(t75) is str else run.show(t75))
  t76 = function_18(v7)
  if type(t76) in SIZED and len(t76) > 4096: run.count_large(len(t76))
  t77 = function_19('annotations', v2, 'container', t76)
@@ -1193,45 +1193,45 @@ def template_0(run, out, dot):
    if type(t81) in SIZED and len(t81) > 4096: run.count_large(len(t81))
    t82 = function_17(t81)
    if type(t82) in SIZED and len(t82) > 4096: run.count_large(len(t82))
-   put(t82 if type(t82) is str else run.show(t82))
+   put(-1); say(t82 if type(t82) is str else run.show(t82))
   put(5)
   t83 = function_17(v11)
   if type(t83) in SIZED and len(t83) > 4096: run.count_large(len(t83))
-  put(t83 if type(t83) is str else run.show(t83))
+  put(-1); say(t83 if type(t83) is str else run.show(t83))
   v31 = v15
   if (v31 if type(v31) in PLAIN else is_true(v31)):
    pass
    put(6)
    t84 = function_17(v31)
    if type(t84) in SIZED and len(t84) > 4096: run.count_large(len(t84))
-   put(t84 if type(t84) is str else run.show(t84))
+   put(-1); say(t84 if type(t84) is str else run.show(t84))
   v32 = v16
   if (v32 if type(v32) in PLAIN else is_true(v32)):
    pass
    put(7)
    t85 = function_17(v32)
    if type(t85) in SIZED and len(t85) > 4096: run.count_large(len(t85))
-   put(t85 if type(t85) is str else run.show(t85))
+   put(-1); say(t85 if type(t85) is str else run.show(t85))
   put(8)
   t86 = function_17(v17)
   if type(t86) in SIZED and len(t86) > 4096: run.count_large(len(t86))
-  put(t86 if type(t86) is str else run.show(t86))
+  put(-1); say(t86 if type(t86) is str else run.show(t86))
   put(9)
   t87 = function_17(v23)
   if type(t87) in SIZED and len(t87) > 4096: run.count_large(len(t87))
-  put(t87 if type(t87) is str else run.show(t87))
+  put(-1); say(t87 if type(t87) is str else run.show(t87))
   if (v20 if type(v20) in PLAIN else is_true(v20)):
    pass
    put(10)
    t88 = function_17(v18)
    if type(t88) in SIZED and len(t88) > 4096: run.count_large(len(t88))
-   put(t88 if type(t88) is str else run.show(t88))
+   put(-1); say(t88 if type(t88) is str else run.show(t88))
   if (v21 if type(v21) in PLAIN else is_true(v21)):
    pass
    put(11)
    t89 = function_17(v19)
    if type(t89) in SIZED and len(t89) > 4096: run.count_large(len(t89))
-   put(t89 if type(t89) is str else run.show(t89))
+   put(-1); say(t89 if type(t89) is str else run.show(t89))
  put(12)
  t90 = v12
  if not (t90 if type(t90) in PLAIN else is_true(t90)):
@@ -1246,7 +1246,7 @@ def template_0(run, out, dot):
   t92 = v14 if type(v14) is bool else converted(v14, BOOL)
   t93 = function_14('istio-validation', 'istio-init', t92)
   if type(t93) in SIZED and len(t93) > 4096: run.count_large(len(t93))
-  put(t93 if type(t93) is str else run.show(t93))
+  put(-1); say(t93 if type(t93) is str else run.show(t93))
   if f10 is UNREAD: f10 = fields(v0, ('ObjectMeta',))
   t94 = fields(v4, ('proxy_init', 'image'))
   t95 = function_9(f10, 'sidecar.istio.io/proxyImage', t94)
@@ -1271,7 +1271,7 @@ def template_0(run, out, dot):
   if type(t100) in SIZED and len(t100) > 4096: run.count_large(len(t100))
   t101 = function_17(t100)
   if type(t101) in SIZED and len(t101) > 4096: run.count_large(len(t101))
-  put(t101 if type(t101) is str else run.show(t101))
+  put(-1); say(t101 if type(t101) is str else run.show(t101))
   t102 = fields(v4, ('imagePullPolicy',))
   v35 = t102
   if (v35 if type(v35) in PLAIN else is_true(v35)):
@@ -1279,7 +1279,7 @@ def template_0(run, out, dot):
    put(16)
    t103 = function_17(v35)
    if type(t103) in SIZED and len(t103) > 4096: run.count_large(len(t103))
-   put(t103 if type(t103) is str else run.show(t103))
+   put(-1); say(t103 if type(t103) is str else run.show(t103))
   put(17)
   if f24 is UNREAD:
    f24 = noted.get('MeshConfig.ProxyListenPort', UNREAD)
@@ -1290,7 +1290,7 @@ def template_0(run, out, dot):
   t105 = noted.get('sidecar 11', UNREAD)
   if t105 is UNREAD: t105 = noted['sidecar 11'] = function_17(t104)
   if type(t105) in SIZED and len(t105) > 4096: run.count_large(len(t105))
-  put(t105 if type(t105) is str else run.show(t105))
+  put(-1); say(t105 if type(t105) is str else run.show(t105))
   put(18)
   if f25 is UNREAD:
    f25 = noted.get('MeshConfig.ProxyInboundListenPort', UNREAD)
@@ -1301,30 +1301,30 @@ def template_0(run, out, dot):
   t107 = noted.get('sidecar 13', UNREAD)
   if t107 is UNREAD: t107 = noted['sidecar 13'] = function_17(t106)
   if type(t107) in SIZED and len(t107) > 4096: run.count_large(len(t107))
-  put(t107 if type(t107) is str else run.show(t107))
+  put(-1); say(t107 if type(t107) is str else run.show(t107))
   put(19)
   t108 = v13 if type(v13) is bool else converted(v13, BOOL)
   t109 = function_14(1337, v5, t108)
   if type(t109) in SIZED and len(t109) > 4096: run.count_large(len(t109))
   t110 = function_17(t109)
   if type(t110) in SIZED and len(t110) > 4096: run.count_large(len(t110))
-  put(t110 if type(t110) is str else run.show(t110))
+  put(-1); say(t110 if type(t110) is str else run.show(t110))
   put(20)
   t111 = function_17(v11)
   if type(t111) in SIZED and len(t111) > 4096: run.count_large(len(t111))
-  put(t111 if type(t111) is str else run.show(t111))
+  put(-1); say(t111 if type(t111) is str else run.show(t111))
   put(21)
   t112 = function_17(v15)
   if type(t112) in SIZED and len(t112) > 4096: run.count_large(len(t112))
-  put(t112 if type(t112) is str else run.show(t112))
+  put(-1); say(t112 if type(t112) is str else run.show(t112))
   put(22)
   t113 = function_17(v16)
   if type(t113) in SIZED and len(t113) > 4096: run.count_large(len(t113))
-  put(t113 if type(t113) is str else run.show(t113))
+  put(-1); say(t113 if type(t113) is str else run.show(t113))
   put(23)
   t114 = function_17(v17)
   if type(t114) in SIZED and len(t114) > 4096: run.count_large(len(t114))
-  put(t114 if type(t114) is str else run.show(t114))
+  put(-1); say(t114 if type(t114) is str else run.show(t114))
   put(24)
   t115 = function_1('15090', '15021', v23)
   if type(t115) in SIZED and len(t115) > 4096: run.count_large(len(t115))
@@ -1334,19 +1334,19 @@ def template_0(run, out, dot):
   if type(t117) in SIZED and len(t117) > 4096: run.count_large(len(t117))
   t118 = function_17(t117)
   if type(t118) in SIZED and len(t118) > 4096: run.count_large(len(t118))
-  put(t118 if type(t118) is str else run.show(t118))
+  put(-1); say(t118 if type(t118) is str else run.show(t118))
   if (v20 if type(v20) in PLAIN else is_true(v20)):
    pass
    put(25)
    t119 = function_17(v18)
    if type(t119) in SIZED and len(t119) > 4096: run.count_large(len(t119))
-   put(t119 if type(t119) is str else run.show(t119))
+   put(-1); say(t119 if type(t119) is str else run.show(t119))
   if (v21 if type(v21) in PLAIN else is_true(v21)):
    pass
    put(26)
    t120 = function_17(v19)
    if type(t120) in SIZED and len(t120) > 4096: run.count_large(len(t120))
-   put(t120 if type(t120) is str else run.show(t120))
+   put(-1); say(t120 if type(t120) is str else run.show(t120))
   t121 = v2 if type(v2) is StringMap else converted(v2, STRING_MAP)
   t122 = v24 if type(v24) is str else converted(v24, STRING)
   t123 = function_12(t121, t122)
@@ -1358,7 +1358,7 @@ def template_0(run, out, dot):
    if type(t124) in SIZED and len(t124) > 4096: run.count_large(len(t124))
    t125 = function_17(t124)
    if type(t125) in SIZED and len(t125) > 4096: run.count_large(len(t125))
-   put(t125 if type(t125) is str else run.show(t125))
+   put(-1); say(t125 if type(t125) is str else run.show(t125))
   t126 = v2 if type(v2) is StringMap else converted(v2, STRING_MAP)
   t127 = function_12(t126, 'traffic.sidecar.istio.io/excludeInterfaces')
   if type(t127) in SIZED and len(t127) > 4096: run.count_large(len(t127))
@@ -1369,13 +1369,13 @@ def template_0(run, out, dot):
    if type(t128) in SIZED and len(t128) > 4096: run.count_large(len(t128))
    t129 = function_17(t128)
    if type(t129) in SIZED and len(t129) > 4096: run.count_large(len(t129))
-   put(t129 if type(t129) is str else run.show(t129))
+   put(-1); say(t129 if type(t129) is str else run.show(t129))
   put(29)
   if f10 is UNREAD: f10 = fields(v0, ('ObjectMeta',))
   t130 = fields(v4, ('logging', 'level'))
   t131 = function_9(f10, 'sidecar.istio.io/agentLogLevel', t130)
   if type(t131) in SIZED and len(t131) > 4096: run.count_large(len(t131))
-  put(t131 if type(t131) is str else run.show(t131))
+  put(-1); say(t131 if type(t131) is str else run.show(t131))
   put(30)
   t132 = fields(v4, ('logAsJson',))
   if (t132 if type(t132) in PLAIN else is_true(t132)):
@@ -1412,22 +1412,22 @@ def template_0(run, out, dot):
   run.depth -= 1
   put(36)
   t136 = fields(v4, ('proxy', 'privileged'))
-  put(t136 if type(t136) is str else run.show(t136))
+  put(-1); say(t136 if type(t136) is str else run.show(t136))
   put(37)
   t137 = fields(v4, ('proxy', 'privileged'))
-  put(t137 if type(t137) is str else run.show(t137))
+  put(-1); say(t137 if type(t137) is str else run.show(t137))
   if (v14 if type(v14) in PLAIN else is_true(v14)):
    pass
    put(38)
    t138 = v13 if type(v13) is bool else converted(v13, BOOL)
    t139 = function_14(1337, v5, t138)
    if type(t139) in SIZED and len(t139) > 4096: run.count_large(len(t139))
-   put(t139 if type(t139) is str else run.show(t139))
+   put(-1); say(t139 if type(t139) is str else run.show(t139))
    put(39)
    t140 = v13 if type(v13) is bool else converted(v13, BOOL)
    t141 = function_14(1337, v6, t140)
    if type(t141) in SIZED and len(t141) > 4096: run.count_large(len(t141))
-   put(t141 if type(t141) is str else run.show(t141))
+   put(-1); say(t141 if type(t141) is str else run.show(t141))
   else:
    pass
    put(40)
@@ -1441,7 +1441,7 @@ def template_0(run, out, dot):
    t144 = t143 if type(t143) is str else converted(t143, STRING)
    t145 = function_25(8, t144)
    if type(t145) in SIZED and len(t145) > 4096: run.count_large(len(t145))
-   put(t145 if type(t145) is str else run.show(t145))
+   put(-1); say(t145 if type(t145) is str else run.show(t145))
  t146 = function_16(v25)
  if t146:
   pass
@@ -1462,7 +1462,7 @@ def template_0(run, out, dot):
  if (v38 if type(v38) in PLAIN else is_true(v38)):
   pass
   put(46)
-  put(v38 if type(v38) is str else run.show(v38))
+  put(-1); say(v38 if type(v38) is str else run.show(v38))
   put(47)
  t148 = fields(v4, ('proxy', 'lifecycle'))
  v39 = t148
@@ -1474,7 +1474,7 @@ def template_0(run, out, dot):
   t150 = t149 if type(t149) is str else converted(t149, STRING)
   t151 = function_25(6, t150)
   if type(t151) in SIZED and len(t151) > 4096: run.count_large(len(t151))
-  put(t151 if type(t151) is str else run.show(t151))
+  put(-1); say(t151 if type(t151) is str else run.show(t151))
  else:
   pass
   t152 = 0
@@ -1488,7 +1488,7 @@ def template_0(run, out, dot):
   if t152 == 2:
    pass
    put(50)
-   put(v22 if type(v22) is str else run.show(v22))
+   put(-1); say(v22 if type(v22) is str else run.show(v22))
    put(51)
  put(52)
  run.enter(out)
@@ -1515,7 +1515,7 @@ def template_0(run, out, dot):
  put(53)
  t153 = function_17(v11)
  if type(t153) in SIZED and len(t153) > 4096: run.count_large(len(t153))
- put(t153 if type(t153) is str else run.show(t153))
+ put(-1); say(t153 if type(t153) is str else run.show(t153))
  run.enter(out)
  template_14(run, out, v0)
  run.depth -= 1
@@ -1575,7 +1575,7 @@ def template_0(run, out, dot):
    put(54)
    t168 = function_17(v40)
    if type(t168) in SIZED and len(t168) > 4096: run.count_large(len(t168))
-   put(t168 if type(t168) is str else run.show(t168))
+   put(-1); say(t168 if type(t168) is str else run.show(t168))
  if f16 is UNREAD:
   f16 = noted.get('ProxyConfig.ProxyMetadata', UNREAD)
   if f16 is UNREAD: f16 = noted['ProxyConfig.ProxyMetadata'] = fields(v0, ('ProxyConfig', 'ProxyMetadata'))
@@ -1594,37 +1594,37 @@ def template_0(run, out, dot):
     pass
     put(55)
     t172 = fields(v41, ('failureThreshold',))
-    put(t172 if type(t172) is str else run.show(t172))
+    put(-1); say(t172 if type(t172) is str else run.show(t172))
   put(56)
   if f10 is UNREAD: f10 = fields(v0, ('ObjectMeta',))
   t173 = fields(v4, ('proxy', 'readinessInitialDelaySeconds'))
   t174 = function_9(f10, 'readiness.status.sidecar.istio.io/initialDelaySeconds', t173)
   if type(t174) in SIZED and len(t174) > 4096: run.count_large(len(t174))
-  put(t174 if type(t174) is str else run.show(t174))
+  put(-1); say(t174 if type(t174) is str else run.show(t174))
   put(57)
   if f10 is UNREAD: f10 = fields(v0, ('ObjectMeta',))
   t175 = fields(v4, ('proxy', 'readinessPeriodSeconds'))
   t176 = function_9(f10, 'readiness.status.sidecar.istio.io/periodSeconds', t175)
   if type(t176) in SIZED and len(t176) > 4096: run.count_large(len(t176))
-  put(t176 if type(t176) is str else run.show(t176))
+  put(-1); say(t176 if type(t176) is str else run.show(t176))
   put(58)
   if f10 is UNREAD: f10 = fields(v0, ('ObjectMeta',))
   t177 = fields(v4, ('proxy', 'readinessFailureThreshold'))
   t178 = function_9(f10, 'readiness.status.sidecar.istio.io/failureThreshold', t177)
   if type(t178) in SIZED and len(t178) > 4096: run.count_large(len(t178))
-  put(t178 if type(t178) is str else run.show(t178))
+  put(-1); say(t178 if type(t178) is str else run.show(t178))
  put(59)
  t179 = v27
  if not (t179 if type(t179) in PLAIN else is_true(t179)):
   t180 = fields(v4, ('proxy', 'privileged'))
   t179 = t180
- put(t179 if type(t179) is str else run.show(t179))
+ put(-1); say(t179 if type(t179) is str else run.show(t179))
  put(60)
  t181 = v27
  if not (t181 if type(t181) in PLAIN else is_true(t181)):
   t182 = fields(v4, ('proxy', 'privileged'))
   t181 = t182
- put(t181 if type(t181) is str else run.show(t181))
+ put(-1); say(t181 if type(t181) is str else run.show(t181))
  put(61)
  t183 = 0
  if t183 == 0:
@@ -1645,12 +1645,12 @@ def template_0(run, out, dot):
    put(65)
  put(66)
  t184 = function_16(v29)
- put(t184 if type(t184) is str else run.show(t184))
+ put(-1); say(t184 if type(t184) is str else run.show(t184))
  put(67)
  t185 = v29 if type(v29) is bool else converted(v29, BOOL)
  t186 = function_14(0, v5, t185)
  if type(t186) in SIZED and len(t186) > 4096: run.count_large(len(t186))
- put(t186 if type(t186) is str else run.show(t186))
+ put(-1); say(t186 if type(t186) is str else run.show(t186))
  put(68)
  t187 = v29
  if (t187 if type(t187) in PLAIN else is_true(t187)):
@@ -1659,7 +1659,7 @@ def template_0(run, out, dot):
  t189 = t187 if type(t187) is bool else converted(t187, BOOL)
  t190 = function_14(1337, v6, t189)
  if type(t190) in SIZED and len(t190) > 4096: run.count_large(len(t190))
- put(t190 if type(t190) is str else run.show(t190))
+ put(-1); say(t190 if type(t190) is str else run.show(t190))
  t191 = fields(v4, ('proxy', 'seccompProfile'))
  v42 = t191
  if (v42 if type(v42) in PLAIN else is_true(v42)):
@@ -1670,7 +1670,7 @@ def template_0(run, out, dot):
   t193 = t192 if type(t192) is str else converted(t192, STRING)
   t194 = function_25(8, t193)
   if type(t194) in SIZED and len(t194) > 4096: run.count_large(len(t194))
-  put(t194 if type(t194) is str else run.show(t194))
+  put(-1); say(t194 if type(t194) is str else run.show(t194))
  run.enter(out)
  template_5(run, out, v0)
  run.depth -= 1
@@ -1703,7 +1703,7 @@ def template_0(run, out, dot):
   if type(t199) in SIZED and len(t199) > 4096: run.count_large(len(t199))
   t200 = function_17(t199)
   if type(t200) in SIZED and len(t200) > 4096: run.count_large(len(t200))
-  put(t200 if type(t200) is str else run.show(t200))
+  put(-1); say(t200 if type(t200) is str else run.show(t200))
   put(75)
  run.enter(out)
  template_24(run, out, v0)
@@ -1736,7 +1736,7 @@ def template_0(run, out, dot):
  if type(t202) in SIZED and len(t202) > 4096: run.count_large(len(t202))
  t203 = function_17(t202)
  if type(t203) in SIZED and len(t203) > 4096: run.count_large(len(t203))
- put(t203 if type(t203) is str else run.show(t203))
+ put(-1); say(t203 if type(t203) is str else run.show(t203))
  put(79)
  run.enter(out)
  template_29(run, out, v0)
@@ -1752,7 +1752,7 @@ def template_0(run, out, dot):
  run.depth -= 1
  put(81)
 def template_1(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -1769,9 +1769,9 @@ def template_1(run, out, dot):
  if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
  t5 = function_17(t4)
  if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
- put(t5 if type(t5) is str else run.show(t5))
+ put(-1); say(t5 if type(t5) is str else run.show(t5))
 def template_2(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = f5 = f6 = UNREAD
  noted = noted_in(dot)
@@ -1792,7 +1792,7 @@ def template_2(run, out, dot):
    if f4 is UNREAD:
     f4 = function_17(f0)
     if type(f4) in SIZED and len(f4) > 4096: run.count_large(len(f4))
-   put(f4 if type(f4) is str else run.show(f4))
+   put(-1); say(f4 if type(f4) is str else run.show(f4))
   if f1 is UNREAD: f1 = fields(v0, ('annotations',), None, NIL)
   t2 = f1 if type(f1) is StringMap else converted(f1, STRING_MAP)
   if f5 is UNREAD:
@@ -1807,9 +1807,9 @@ def template_2(run, out, dot):
    if f4 is UNREAD:
     f4 = function_17(f0)
     if type(f4) in SIZED and len(f4) > 4096: run.count_large(len(f4))
-   put(f4 if type(f4) is str else run.show(f4))
+   put(-1); say(f4 if type(f4) is str else run.show(f4))
 def template_3(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = UNREAD
  noted = noted_in(dot)
@@ -1831,7 +1831,7 @@ def template_3(run, out, dot):
  if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
  t5 = function_17(t4)
  if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
- put(t5 if type(t5) is str else run.show(t5))
+ put(-1); say(t5 if type(t5) is str else run.show(t5))
  if f4 is UNREAD:
   f4 = noted.get('Values.global.imagePullPolicy', UNREAD)
   if f4 is UNREAD: f4 = noted['Values.global.imagePullPolicy'] = fields(v0, ('Values', 'global', 'imagePullPolicy'))
@@ -1841,9 +1841,9 @@ def template_3(run, out, dot):
   put(86)
   t6 = function_17(v3)
   if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
-  put(t6 if type(t6) is str else run.show(t6))
+  put(-1); say(t6 if type(t6) is str else run.show(t6))
 def template_4(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = f5 = f6 = f7 = f8 = f9 = UNREAD
  noted = noted_in(dot)
@@ -1851,7 +1851,7 @@ def template_4(run, out, dot):
  if f0 is UNREAD:
   f0 = noted.get('Values.global.proxy.clusterDomain', UNREAD)
   if f0 is UNREAD: f0 = noted['Values.global.proxy.clusterDomain'] = fields(v0, ('Values', 'global', 'proxy', 'clusterDomain'))
- put(f0 if type(f0) is str else run.show(f0))
+ put(-1); say(f0 if type(f0) is str else run.show(f0))
  put(88)
  if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta',))
  if f2 is UNREAD:
@@ -1860,7 +1860,7 @@ def template_4(run, out, dot):
  if f3 is UNREAD:
   f3 = function_9(f1, 'sidecar.istio.io/logLevel', f2)
   if type(f3) in SIZED and len(f3) > 4096: run.count_large(len(f3))
- put(f3 if type(f3) is str else run.show(f3))
+ put(-1); say(f3 if type(f3) is str else run.show(f3))
  put(89)
  if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta',))
  if f4 is UNREAD:
@@ -1869,7 +1869,7 @@ def template_4(run, out, dot):
  if f5 is UNREAD:
   f5 = function_9(f1, 'sidecar.istio.io/componentLogLevel', f4)
   if type(f5) in SIZED and len(f5) > 4096: run.count_large(len(f5))
- put(f5 if type(f5) is str else run.show(f5))
+ put(-1); say(f5 if type(f5) is str else run.show(f5))
  put(90)
  if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta',))
  if f6 is UNREAD:
@@ -1878,7 +1878,7 @@ def template_4(run, out, dot):
  if f7 is UNREAD:
   f7 = function_9(f1, 'sidecar.istio.io/agentLogLevel', f6)
   if type(f7) in SIZED and len(f7) > 4096: run.count_large(len(f7))
- put(f7 if type(f7) is str else run.show(f7))
+ put(-1); say(f7 if type(f7) is str else run.show(f7))
  put(91)
  if f8 is UNREAD:
   f8 = noted.get('Values.global.sts.servicePort', UNREAD)
@@ -1887,7 +1887,7 @@ def template_4(run, out, dot):
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
   put(92)
-  put(v2 if type(v2) is str else run.show(v2))
+  put(-1); say(v2 if type(v2) is str else run.show(v2))
  if f9 is UNREAD:
   f9 = noted.get('Values.global.logAsJson', UNREAD)
   if f9 is UNREAD: f9 = noted['Values.global.logAsJson'] = fields(v0, ('Values', 'global', 'logAsJson'))
@@ -1895,7 +1895,7 @@ def template_4(run, out, dot):
   pass
   put(93)
 def template_5(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = f5 = UNREAD
  noted = noted_in(dot)
@@ -1941,14 +1941,14 @@ def template_5(run, out, dot):
     put(96)
     t3 = function_17(v6)
     if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
-    put(t3 if type(t3) is str else run.show(t3))
+    put(-1); say(t3 if type(t3) is str else run.show(t3))
    v7 = v3
    if (v7 if type(v7) in PLAIN else is_true(v7)):
     pass
     put(97)
     t4 = function_17(v7)
     if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
-    put(t4 if type(t4) is str else run.show(t4))
+    put(-1); say(t4 if type(t4) is str else run.show(t4))
   t5 = v4
   if not (t5 if type(t5) in PLAIN else is_true(t5)):
    t5 = v5
@@ -1961,14 +1961,14 @@ def template_5(run, out, dot):
     put(99)
     t6 = function_17(v8)
     if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
-    put(t6 if type(t6) is str else run.show(t6))
+    put(-1); say(t6 if type(t6) is str else run.show(t6))
    v9 = v5
    if (v9 if type(v9) in PLAIN else is_true(v9)):
     pass
     put(100)
     t7 = function_17(v9)
     if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
-    put(t7 if type(t7) is str else run.show(t7))
+    put(-1); say(t7 if type(t7) is str else run.show(t7))
  else:
   pass
   if f5 is UNREAD:
@@ -1985,9 +1985,9 @@ def template_5(run, out, dot):
    t10 = t9 if type(t9) is str else converted(t9, STRING)
    t11 = function_25(6, t10)
    if type(t11) in SIZED and len(t11) > 4096: run.count_large(len(t11))
-   put(t11 if type(t11) is str else run.show(t11))
+   put(-1); say(t11 if type(t11) is str else run.show(t11))
 def template_6(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = UNREAD
  noted = noted_in(dot)
@@ -2011,7 +2011,7 @@ def template_6(run, out, dot):
  t4 = noted.get('sidecar 17', UNREAD)
  if t4 is UNREAD: t4 = noted['sidecar 17'] = function_17(f1)
  if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
- put(t4 if type(t4) is str else run.show(t4))
+ put(-1); say(t4 if type(t4) is str else run.show(t4))
  put(103)
  if f2 is UNREAD:
   f2 = noted.get('Values.global.caAddress', UNREAD)
@@ -2025,10 +2025,10 @@ def template_6(run, out, dot):
  if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
  t7 = function_17(t6)
  if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
- put(t7 if type(t7) is str else run.show(t7))
+ put(-1); say(t7 if type(t7) is str else run.show(t7))
  put(104)
 def template_7(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -2041,7 +2041,7 @@ def template_7(run, out, dot):
   pass
   put(105)
 def template_8(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  noted = noted_in(dot)
  put(106)
@@ -2050,7 +2050,7 @@ def template_8(run, out, dot):
  run.depth -= 1
  put(107)
 def template_9(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -2061,7 +2061,7 @@ def template_9(run, out, dot):
   pass
   put(108)
 def template_10(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = UNREAD
  noted = noted_in(dot)
@@ -2072,7 +2072,7 @@ def template_10(run, out, dot):
  t1 = noted.get('sidecar 19', UNREAD)
  if t1 is UNREAD: t1 = noted['sidecar 19'] = function_30(f0)
  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
- put(t1 if type(t1) is str else run.show(t1))
+ put(-1); say(t1 if type(t1) is str else run.show(t1))
  t2 = noted.get('sidecar 20', UNREAD)
  if t2 is UNREAD: t2 = noted['sidecar 20'] = function_1()
  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
@@ -2108,10 +2108,10 @@ def template_10(run, out, dot):
   if (v7 if type(v7) in PLAIN else is_true(v7)):
    pass
    put(112)
-  put(v8 if type(v8) is str else run.show(v8))
+  put(-1); say(v8 if type(v8) is str else run.show(v8))
  put(113)
 def template_11(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  noted = noted_in(dot)
  put(114)
@@ -2119,9 +2119,9 @@ def template_11(run, out, dot):
  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
  t2 = function_17(t1)
  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
- put(t2 if type(t2) is str else run.show(t2))
+ put(-1); say(t2 if type(t2) is str else run.show(t2))
 def template_12(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = UNREAD
  noted = noted_in(dot)
@@ -2143,7 +2143,7 @@ def template_12(run, out, dot):
   put(118)
   t1 = function_17(v2)
   if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
-  put(t1 if type(t1) is str else run.show(t1))
+  put(-1); say(t1 if type(t1) is str else run.show(t1))
  if f1 is UNREAD:
   f1 = noted.get('Values.features.fipsRuntime', UNREAD)
   if f1 is UNREAD: f1 = noted['Values.features.fipsRuntime'] = fields(v0, ('Values', 'features', 'fipsRuntime'))
@@ -2159,7 +2159,7 @@ def template_12(run, out, dot):
   pass
   put(119)
 def template_13(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -2173,10 +2173,10 @@ def template_13(run, out, dot):
  t2 = noted.get('sidecar 23', UNREAD)
  if t2 is UNREAD: t2 = noted['sidecar 23'] = function_17(t1)
  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
- put(t2 if type(t2) is str else run.show(t2))
+ put(-1); say(t2 if type(t2) is str else run.show(t2))
  put(121)
 def template_14(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -2189,9 +2189,9 @@ def template_14(run, out, dot):
   put(122)
   t1 = function_17(v2)
   if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
-  put(t1 if type(t1) is str else run.show(t1))
+  put(-1); say(t1 if type(t1) is str else run.show(t1))
 def template_15(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  noted = noted_in(dot)
  v2 = v0
@@ -2200,9 +2200,9 @@ def template_15(run, out, dot):
   put(123)
   t1 = function_17(v2)
   if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
-  put(t1 if type(t1) is str else run.show(t1))
+  put(-1); say(t1 if type(t1) is str else run.show(t1))
 def template_16(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = UNREAD
  noted = noted_in(dot)
@@ -2232,9 +2232,9 @@ def template_16(run, out, dot):
    if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
    t8 = function_17(t7)
    if type(t8) in SIZED and len(t8) > 4096: run.count_large(len(t8))
-   put(t8 if type(t8) is str else run.show(t8))
+   put(-1); say(t8 if type(t8) is str else run.show(t8))
 def template_17(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = UNREAD
  noted = noted_in(dot)
@@ -2247,7 +2247,7 @@ def template_17(run, out, dot):
   pass
   put(125)
 def template_18(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = UNREAD
  noted = noted_in(dot)
@@ -2272,16 +2272,16 @@ def template_18(run, out, dot):
   put(126)
   t3 = function_17(v3)
   if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
-  put(t3 if type(t3) is str else run.show(t3))
+  put(-1); say(t3 if type(t3) is str else run.show(t3))
  v4 = v2
  if (v4 if type(v4) in PLAIN else is_true(v4)):
   pass
   put(127)
   t4 = function_17(v4)
   if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
-  put(t4 if type(t4) is str else run.show(t4))
+  put(-1); say(t4 if type(t4) is str else run.show(t4))
 def template_19(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  noted = noted_in(dot)
  v2 = v0
@@ -2296,13 +2296,13 @@ def template_19(run, out, dot):
   put(128)
   t2 = function_17(v2)
   if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
-  put(t2 if type(t2) is str else run.show(t2))
+  put(-1); say(t2 if type(t2) is str else run.show(t2))
   put(129)
   t3 = function_17(v3)
   if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
-  put(t3 if type(t3) is str else run.show(t3))
+  put(-1); say(t3 if type(t3) is str else run.show(t3))
 def template_20(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -2318,7 +2318,7 @@ def template_20(run, out, dot):
   pass
   put(131)
 def template_21(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -2331,7 +2331,7 @@ def template_21(run, out, dot):
   pass
   put(132)
 def template_22(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = UNREAD
  noted = noted_in(dot)
@@ -2344,7 +2344,7 @@ def template_22(run, out, dot):
   pass
   put(133)
 def template_23(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -2357,7 +2357,7 @@ def template_23(run, out, dot):
   put(135)
  put(136)
 def template_24(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = UNREAD
  noted = noted_in(dot)
@@ -2388,15 +2388,15 @@ def template_24(run, out, dot):
    put(137)
    t4 = function_17(v2)
    if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
-   put(t4 if type(t4) is str else run.show(t4))
+   put(-1); say(t4 if type(t4) is str else run.show(t4))
    t5 = function_24(v3)
    if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
    t6 = t5 if type(t5) is str else converted(t5, STRING)
    t7 = function_25(6, t6)
    if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
-   put(t7 if type(t7) is str else run.show(t7))
+   put(-1); say(t7 if type(t7) is str else run.show(t7))
 def template_25(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -2412,7 +2412,7 @@ def template_25(run, out, dot):
   pass
   put(139)
 def template_26(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -2430,10 +2430,10 @@ def template_26(run, out, dot):
    if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
    t4 = function_17(t3)
    if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
-   put(t4 if type(t4) is str else run.show(t4))
+   put(-1); say(t4 if type(t4) is str else run.show(t4))
    put(141)
 def template_27(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -2444,9 +2444,9 @@ def template_27(run, out, dot):
  t1 = noted.get('sidecar 28', UNREAD)
  if t1 is UNREAD: t1 = noted['sidecar 28'] = function_17(f0)
  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
- put(t1 if type(t1) is str else run.show(t1))
+ put(-1); say(t1 if type(t1) is str else run.show(t1))
 def template_28(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = UNREAD
  noted = noted_in(dot)
@@ -2472,7 +2472,7 @@ def template_28(run, out, dot):
    put(144)
    t3 = function_0('root-cert', v2)
    if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
-   put(t3 if type(t3) is str else run.show(t3))
+   put(-1); say(t3 if type(t3) is str else run.show(t3))
    put(145)
   else:
    pass
@@ -2481,10 +2481,10 @@ def template_28(run, out, dot):
    if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
    t5 = function_17(t4)
    if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
-   put(t5 if type(t5) is str else run.show(t5))
+   put(-1); say(t5 if type(t5) is str else run.show(t5))
    put(147)
 def template_29(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = UNREAD
  noted = noted_in(dot)
@@ -2498,10 +2498,10 @@ def template_29(run, out, dot):
   if f2 is UNREAD:
    f2 = function_0('default', f1)
    if type(f2) in SIZED and len(f2) > 4096: run.count_large(len(f2))
-  put(f2 if type(f2) is str else run.show(f2))
+  put(-1); say(f2 if type(f2) is str else run.show(f2))
   put(149)
 def template_30(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = UNREAD
  noted = noted_in(dot)
@@ -2532,15 +2532,15 @@ def template_30(run, out, dot):
    put(150)
    t4 = function_17(v2)
    if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
-   put(t4 if type(t4) is str else run.show(t4))
+   put(-1); say(t4 if type(t4) is str else run.show(t4))
    t5 = function_24(v3)
    if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
    t6 = t5 if type(t5) is str else converted(t5, STRING)
    t7 = function_25(4, t6)
    if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
-   put(t7 if type(t7) is str else run.show(t7))
+   put(-1); say(t7 if type(t7) is str else run.show(t7))
 def template_31(run, out, dot):
- put = out.append
+ put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -2559,4 +2559,4 @@ def template_31(run, out, dot):
    put(152)
    t2 = function_17(v4)
    if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
-   put(t2 if type(t2) is str else run.show(t2))
+   put(-1); say(t2 if type(t2) is str else run.show(t2))

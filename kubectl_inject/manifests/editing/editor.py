@@ -113,7 +113,9 @@ class Editor:
         """Return the key whose value is all that changes and its pair's place, if that is plain to see."""
         if len(old) != len(node.value) or old.keys() != new.keys():
             return None
-        changed = [key for key, value in new.items() if not is_same(old[key], value)]
+        changed = [key for key, value in new.items() if value is not old[key]]
+        if len(changed) != 1 or not isinstance(new[changed[0]], dict | list):
+            changed = [key for key in changed if not is_same(old[key], new[key])]
         if len(changed) != 1:
             return None
         names = [name.value for name, _ in node.value]

@@ -257,9 +257,9 @@ def _document_style(root: Node) -> Style:
     found: dict[str, int] = {}
     if root.__class__ not in (MappingNode, SequenceNode):
         return Style()
-    waiting = deque([root])
+    waiting: deque[Any] = deque([root])
     while waiting and len(found) < 3:
-        node: Any = waiting.popleft()
+        node = waiting.popleft()
         if not node.flow_style:
             _note_indents(node, node.start_mark.column, found)
             inner = [value for _, value in node.value] if node.__class__ is MappingNode else node.value
