@@ -95,6 +95,7 @@ class ExpressionCompiler:
         self._indent = 1
         self._temporaries = 0
         self._variable_count = 0
+        self._settings = 0
         self._conditional = 0
         self._unset: list[str] = []
         self._at: Operand | Command | TemplateCall = Nil(0)
@@ -144,9 +145,10 @@ class ExpressionCompiler:
     def pipeline(self, pipe: Pipe) -> Value:
         """Compile a pipeline, and the variables that it sets."""
         self._at = pipe
+        start = self._progress
         value: Value | None = None
         for command in pipe.commands:
-            value = replace(self._command(command, value), slot="None")
+            value = replace(self._command(command, value, start), slot="None")
         result = value or NOTHING
         for variable in pipe.variables:
             if pipe.assigns:
@@ -160,6 +162,7 @@ class ExpressionCompiler:
         code = self._new_variable()
         if self._conditional and not self._spills:
             self._unset.append(code)
+        self._settings += 1
         self._emit_plain(f"{code} = {value.code}")
         self._scope[name] = Value(code, slot=value.slot)
         return self._scope[name]
@@ -170,16 +173,22 @@ class ExpressionCompiler:
         if variable is None:
             self._fail(f"undefined variable: {name}")
             return
+        self._settings += 1
         self._emit_plain(f"{variable.code} = {value.code}")
         self._scope[name] = replace(variable, slot=value.slot)
 
-    def _command(self, command: Command, final: Value | None) -> Value:
-        """Compile a command; ``final`` is the result of the one before it."""
+    @property
+    def _progress(self) -> tuple[int, int]:
+        """How many lines there are, and how often variables of the template were set."""
+        return len(self._lines), self._settings
+
+    def _command(self, command: Command, final: Value | None, start: tuple[int, int]) -> Value:
+        """Compile a command; ``final`` is the result of the one before it, the first of them began at ``start``."""
         first, arguments = command.operands[0], command.operands[1:]
         has_arguments = bool(arguments) or final is not None
         match first:
             case Identifier():
-                return self._function_call(first, command, arguments, final)
+                return self._function_call(first, command, arguments, final, start)
             case Field() | Chain() if has_arguments:
                 return self._method_call(first, arguments, final)
             case Variable() if first.fields and has_arguments:
@@ -213,7 +222,7 @@ class ExpressionCompiler:
             case Variable():
                 return self._variable(node, strict=strict)
             case Identifier():
-                result = self._function_call(node, node, (), None)
+                result = self._function_call(node, node, (), None, self._progress)
                 # Functions that can give nil give an interface in Go.
                 result = replace(result, slot=f"(ANY_TYPE if {result.code} is None else None)")
                 return self._distinct(result) if strict else result
@@ -265,7 +274,12 @@ class ExpressionCompiler:
     # Calls
 
     def _function_call(
-        self, node: Identifier, called_at: Command | Operand, operands: tuple[Operand, ...], final: Value | None
+        self,
+        node: Identifier,
+        called_at: Command | Operand,
+        operands: tuple[Operand, ...],
+        final: Value | None,
+        start: tuple[int, int],
     ) -> Value:
         self._at = node
         name = node.name
@@ -293,9 +307,11 @@ class ExpressionCompiler:
         if known is str:
             arguments.append("limit=run.value_length")
         call = f"{self._module.function(name)}({', '.join(arguments)})"
-        if stable and not constant:
+        if constant:
+            return self._call_for_all(call, known, called_at, name, start)
+        if stable:
             return self._call_once(call, known, called_at, name)
-        result = self._call(call, known, called_at, name, constant)
+        result = self._set(call, known, called_at, name)
         self._count_large(result, called_at)
         return result
 
@@ -314,15 +330,32 @@ class ExpressionCompiler:
         self._indent -= 1
         return Value(name, known)
 
-    def _call(self, code: str, known: type | None, at: Command | Operand, callee: str, constant: bool) -> Value:
-        """Set a variable to what a call gives; where that is ``constant``, an earlier rendering may have noted it."""
-        if not constant:
-            return self._set(code, known, at, callee)
-        name = self._temporary()
+    def _call_for_all(
+        self, code: str, known: type | None, at: Command | Operand, callee: str, start: tuple[int, int]
+    ) -> Value:
+        """Set a variable to what a call gives in all renderings: an earlier one may have noted it.
+
+        Then what was compiled since ``start`` for its arguments need not run either, if it sets no variables. Nothing
+        is noted that counts as large, so that each rendering counts the same.
+        """
+        name, key = self._temporary(), self._module.constant()
         self._repetition.note(name, constant=True)
-        key = self._module.constant()
+        line, settings = start
+        before: list[Line] = []
+        if settings == self._settings:
+            before, self._lines = self._lines[line:], self._lines[:line]
         self._emit_plain(f"{name} = noted.get({key!r}, UNREAD)")
-        self._emit(f"if {name} is UNREAD: {name} = noted[{key!r}] = {code}", at, callee)
+        self._emit_plain(f"if {name} is UNREAD:")
+        self._indent += 1
+        is_small = known is bool and not before
+        if not is_small:
+            self._emit_plain(f"{name}_left = run.large_left")
+        self._lines += [replace(line, code=f" {line.code}") for line in before]
+        self._emit(f"{name} = {code}", at, callee)
+        self._count_large(Value(name, known), at)
+        condition = "" if is_small else f"if run.large_left == {name}_left: "
+        self._emit_plain(f"{condition}noted[{key!r}] = {name}")
+        self._indent -= 1
         return Value(name, known)
 
     def _short_circuit(self, name: str, operands: tuple[Operand, ...], final: Value | None) -> Value:

@@ -253,12 +253,12 @@ class Run:
     __slots__ = (
         "_counted_parts",
         "_counted_strings",
-        "_large_left",
         "_length_left",
         "_limits",
         "_text_lengths",
         "_turns_left",
         "depth",
+        "large_left",
         "value_length",
     )
 
@@ -267,7 +267,7 @@ class Run:
         self._limits = limits
         self._text_lengths = text_lengths
         self._turns_left = limits.iterations
-        self._large_left = limits.values_length
+        self.large_left = limits.values_length
         self._length_left = limits.output_length
         self._counted_parts = 0
         self._counted_strings = 0
@@ -348,8 +348,8 @@ class Run:
         """End the rendering if a function's result is too large, or all of them together."""
         if length > self.value_length:
             self.exceeded("value_length", "the value would be longer than {} characters or items")
-        self._large_left -= length
-        if self._large_left < 0:
+        self.large_left -= length
+        if self.large_left < 0:
             self.exceeded("values_length", "large values would be longer than {} characters and items together")
 
     def exceeded(self, limit: str, problem: str) -> NoReturn:

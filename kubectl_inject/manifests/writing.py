@@ -6,6 +6,7 @@ What is written means the same to readers of YAML 1.1, of YAML 1.2, and to Kuber
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.manifests.scalars import NUMBER_STARTS, WORDS, float_text, resolve
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 # libyaml, and so Kubernetes, takes "key:" for a key only if it is no longer than 1024 characters.
 _LONGEST_SIMPLE_KEY = 1000
+
+_SHORT = 64
 
 _NOT_PRINTABLE = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"
 _INK = rf"[^{_NOT_PRINTABLE}\t\n \xa0]"
@@ -197,6 +200,10 @@ def _literal_block(text: str, padding: str, indent: str) -> str:
 
 def inline_string(text: str) -> str:
     """Return ``text`` on one line: plain where it stays a string so, else in quotes."""
+    return _short_inline_string(text) if len(text) <= _SHORT else _inline_string(text)
+
+
+def _inline_string(text: str) -> str:
     if text.isascii() and text.isprintable():  # the patterns are dear to compile, and most texts do without
         if _is_plain(text) and not _seems_typed(text):
             return text
@@ -206,6 +213,10 @@ def inline_string(text: str) -> str:
     if ('"' in text or "\\" in text) and _PRINTABLE_LINE.fullmatch(text):
         return "'" + text.replace("'", "''") + "'"
     return '"' + _ESCAPED.sub(_escape, text) + '"'
+
+
+# The same keys and names come again and again.
+_short_inline_string = lru_cache(maxsize=1024)(_inline_string)
 
 
 def _is_plain(text: str) -> bool:

@@ -510,7 +510,7 @@ SITES = (
     (11059, 'quote .', 'imagePullSecrets', ''),
     (11065, '.', 'imagePullSecrets', ''),
 )
-LINE_SITES = (-1, -1, -1, -1, -1, 0, -1, -1, -1, 1, -1, -1, 2, 3, -1, 4, -1, 4, 4, -1, 4, 5, 6, 7, -1, 8, 9, 10, -1, -1, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 23, 24, 24, -1, -1, -1, -1, 25, -1, 26, 27, -1, 28, 29, 29, 30, 31, 32, 33, 34, 35, 35, -1, -1, -1, -1, 36, -1, 36, -1, 37, 38, 39, 40, 41, 39, -1, -1, -1, -1, 42, 42, -1, -1, 43, 43, -1, 44, -1, 44, -1, -1, 45, 46, 47, 48, 49, 47, -1, 50, -1, 51, 52, 53, -1, 54, -1, 55, 56, 57, -1, 58, 58, -1, 59, 59, -1, 60, 60, -1, 61, 61, -1, 62, 62, -1, 63, 63, -1, -1, -1, -1, 64, -1, 65, 66, 66, 67, 67, -1, 68, 69, 69, -1, 70, 70, -1, 71, 71, -1, 72, 72, -1, -1, -1, 73, 74, 74, -1, -1, 75, 75, -1, 76, 76, -1, 77, 77, -1, 78, 78, -1, 79, 79, -1, -1, 80, 80, -1, -1, 81, 81, -1, -1, 82, 82, -1, 83, 84, 85, -1, -1, 86, 86, -1, -1, 87, 87, -1, 88, 88, -1, 89, 89, -1, 90, 90, -1, -1, -1, -1, -1, -1, -1, 91, -1, -1, 92, 93, 94, 95, 96, 97, 98, 99, 100, 101, 101, -1, -1, -1, -1, -1, 102, 102, -1, 103, 103, -1, 104, 105, -1, 106, 107, -1, -1, 108, -1, 109, 110, 110, 111, 111, -1, 112, 113, -1, 114, 115, -1, -1, 116, -1, 117, 118, 118, -1, -1, -1, -1, -1, 119, -1, -1, 120, -1, 121, 122, -1, -1, 123, 124, 125, 126, 124, 127, 128, 129, 130, 130, -1, -1, 131, -1, 131, -1, -1, 132, 133, 134, -1, -1, -1, -1, -1, -1, -1, -1, 135, 135, -1, 136, -1, -1, 137, -1, 138, 139, 137, -1, 140, -1, -1, 141, -1, 142, 143, 141, -1, 144, -1, -1, 145, -1, 146, 147, 145, -1, -1, -1, 148, -1, 148, -1, -1, 149, -1, -1, 150, 150, -1, -1, -1, -1, -1, -1, -1, 151, -1, 152, 153, -1, 154, -1, 155, 156, -1, 157, -1, 158, 159, -1, 160, -1, 161, 162, -1, -1, 163, -1, 164, -1, 165, -1, 166, -1, -1, -1, 167, -1, 168, -1, -1, -1, 169, -1, -1, 170, 171, 172, -1, 173, -1, -1, 174, 175, 176, -1, 177, -1, 178, -1, -1, -1, 179, -1, -1, 180, 181, 182, -1, 183, -1, -1, 184, 185, 186, -1, -1, -1, -1, 187, -1, 187, -1, -1, 188, 189, 190, 191, 192, 193, 194, 192, -1, -1, -1, -1, -1, -1, -1, 195, -1, 196, 197, -1, 198, 199, -1, 200, 201, -1, -1, -1, -1, 202, -1, 203, 204, 204, -1, -1, -1, 205, -1, -1, 206, 207, 208, 209, 210, 211, 212, 212, -1, -1, -1, -1, -1, -1, -1, -1, 213, -1, 214, 215, -1, -1, -1, -1, -1, -1, -1, 216, 216, -1, -1, -1, -1, -1, -1, -1, -1, -1, 217, 217, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 218, -1, 219, 220, 218, -1, 221, 222, -1, 223, -1, 223, 223, -1, 223, 224, -1, 224, 224, -1, 224, 225, 226, 227, 228, -1, -1, -1, -1, -1, 229, 229, -1, 229, -1, -1, -1, 230, -1, -1, 231, -1, -1, -1, -1, -1, -1, 232, 233, 234, 235, 235, -1, -1, -1, -1, -1, -1, 236, 236, -1, -1, 237, 237, -1, -1, -1, -1, 238, -1, 238, -1, -1, 239, 240, 241, -1, -1, 242, -1, 242, -1, -1, 243, -1, 244, -1, 245, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 246, -1, 247, 248, -1, 249, 250, 250, -1, -1, -1, -1, -1, -1, -1, -1, 251, -1, 251, -1, -1, 252, 253, 254, -1, -1, -1, -1, -1, 255, -1, -1, 256, 257, 258, -1, -1, -1, -1, -1, 259, -1, 259, -1, 260, -1, 260, 261, -1, 261, -1, -1, 262, 263, 264, 265, 266, 266, -1, 267, 268, 269, 270, 271, 272, 273, 273, -1, -1, -1, -1, -1, 274, 274, -1, 275, 276, 277, -1, -1, -1, -1, -1, -1, -1, -1, -1, 278, -1, -1, 279, -1, 280, 281, -1, -1, -1, 282, 283, 284, -1, 285, -1, -1, 286, 287, 288, -1, 289, -1, -1, 290, 291, 292, -1, -1, -1, -1, -1, -1, -1, 293, 293, -1, 293, -1, -1, -1, 294, 295, 296, -1, 297, 298, 299, -1, -1, -1, -1, -1, -1, -1, 300, -1, 301, 302, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 303, -1, 304, 305, -1, -1, -1, -1, -1, -1, -1, 306, 306, -1, 307, 308, 309, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 310, 310, -1, -1, -1, -1, -1, -1, -1, -1, 311, 311, -1, 312, 313, 314, -1, 315, -1, 316, 317, 318, -1, 319, 320, -1, -1, -1, 318, 318, -1, 318, -1, -1, -1, 321, 322, 323, 324, 325, 326, 327, 328, 326, -1, -1, -1, -1, -1, -1, -1, 329, -1, 330, 331, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 332, -1, 332, -1, 333, 334, 335, 336, -1, -1, 337, 338, 339, 340, 340, -1, -1, -1, -1, -1, -1, -1, -1, -1, 341, -1, 342, 343, 343, -1, -1, -1, -1, -1, -1, -1, 344, -1, -1, -1, 345, -1, 346, 347, -1, -1, -1, -1, 348, -1, 349, 350, -1, -1, 351, 352, 353, -1, -1, -1, -1, 354, 355, 356, 357, 357, -1, -1, -1, -1, -1, -1, -1, -1, 358, 358, -1, -1, 359, -1, 360, 361, 362, -1, -1, -1, -1, -1, -1, 363, 363, -1, 364, 365, 366, -1, 367, -1, 368, 369, 370, -1, 371, 372, -1, -1, -1, 370, 370, -1, 370, -1, -1, -1, 373, 374, 375, 376, 377, 378, 379, 380, 378, -1, -1, -1, -1, -1, -1, -1, 381, -1, 381, -1, -1, -1, 382, 382, -1, 382, -1, 383, 384, 385)
+LINE_SITES = (-1, -1, -1, -1, -1, 0, -1, -1, -1, 1, -1, -1, -1, -1, 2, 3, -1, -1, 4, -1, 4, 4, -1, 4, 5, 6, 7, -1, 8, 9, 10, -1, -1, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 23, 24, 24, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 25, 26, 27, -1, 28, 29, -1, 29, 30, 31, 32, 33, 34, 35, 35, -1, -1, -1, -1, 36, -1, 36, -1, 37, 38, 39, 40, 41, 39, -1, -1, -1, -1, 42, 42, -1, -1, 43, 43, -1, 44, -1, 44, -1, -1, 45, 46, 47, 48, 49, 47, -1, 50, -1, 51, 52, 53, -1, 54, -1, 55, 56, 57, -1, 58, 58, -1, 59, 59, -1, 60, 60, -1, 61, 61, -1, 62, 62, -1, 63, 63, -1, -1, -1, -1, -1, -1, -1, 64, 65, 66, -1, 66, 67, 67, -1, 68, 69, 69, -1, 70, 70, -1, 71, 71, -1, 72, 72, -1, -1, -1, 73, 74, 74, -1, -1, 75, 75, -1, 76, 76, -1, 77, 77, -1, 78, 78, -1, 79, 79, -1, -1, 80, 80, -1, -1, 81, 81, -1, -1, 82, 82, -1, 83, 84, 85, -1, -1, 86, 86, -1, -1, 87, 87, -1, 88, 88, -1, 89, 89, -1, 90, 90, -1, -1, -1, -1, -1, -1, -1, 91, -1, -1, 92, 93, 94, 95, 96, 97, 98, 99, 100, 101, 101, -1, -1, -1, -1, -1, 102, 102, -1, 103, 103, -1, 104, 105, -1, 106, 107, -1, -1, 108, -1, 109, 110, 110, 111, 111, -1, 112, 113, -1, 114, 115, -1, -1, 116, -1, 117, 118, 118, -1, -1, -1, -1, -1, 119, -1, -1, 120, -1, 121, 122, -1, -1, 123, 124, 125, 126, 124, 127, 128, 129, 130, 130, -1, -1, 131, -1, 131, -1, -1, 132, 133, 134, -1, -1, -1, -1, -1, -1, -1, -1, 135, 135, -1, 136, -1, -1, 137, -1, 138, 139, 137, -1, 140, -1, -1, 141, -1, 142, 143, 141, -1, 144, -1, -1, 145, -1, 146, 147, 145, -1, -1, -1, 148, -1, 148, -1, -1, 149, -1, -1, 150, 150, -1, -1, -1, -1, -1, -1, -1, 151, -1, 152, 153, -1, 154, -1, 155, 156, -1, 157, -1, 158, 159, -1, 160, -1, 161, 162, -1, -1, 163, -1, 164, -1, 165, -1, 166, -1, -1, -1, 167, -1, 168, -1, -1, -1, 169, -1, -1, 170, 171, 172, -1, 173, -1, -1, 174, 175, 176, -1, 177, -1, 178, -1, -1, -1, 179, -1, -1, 180, 181, 182, -1, 183, -1, -1, 184, 185, 186, -1, -1, -1, -1, 187, -1, 187, -1, -1, 188, 189, 190, 191, 192, 193, 194, 192, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 195, 196, 197, -1, 198, 199, -1, 200, 201, -1, -1, -1, -1, -1, -1, -1, -1, 202, 203, 204, -1, 204, -1, -1, -1, 205, -1, -1, 206, 207, 208, 209, 210, 211, 212, 212, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 213, 214, -1, 215, -1, -1, -1, -1, -1, -1, -1, 216, 216, -1, -1, -1, -1, -1, -1, -1, -1, -1, 217, 217, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 218, 219, 220, -1, 218, -1, -1, -1, 221, 222, -1, -1, 223, -1, 223, 223, -1, 223, 224, -1, 224, 224, -1, 224, 225, 226, 227, 228, -1, -1, -1, -1, -1, 229, 229, -1, 229, -1, -1, -1, 230, -1, -1, 231, -1, -1, -1, -1, -1, -1, 232, 233, 234, 235, 235, -1, -1, -1, -1, -1, -1, 236, 236, -1, -1, 237, 237, -1, -1, -1, -1, 238, -1, 238, -1, -1, 239, 240, 241, -1, -1, 242, -1, 242, -1, -1, -1, -1, -1, 243, 244, -1, -1, 245, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 246, 247, 248, -1, 249, 250, -1, 250, -1, -1, -1, -1, -1, -1, -1, -1, 251, -1, 251, -1, -1, 252, 253, 254, -1, -1, -1, -1, -1, 255, -1, -1, 256, 257, 258, -1, -1, -1, -1, -1, 259, -1, 259, -1, 260, -1, 260, 261, -1, 261, -1, -1, 262, 263, 264, 265, 266, 266, -1, 267, 268, 269, 270, 271, 272, 273, 273, -1, -1, -1, -1, -1, 274, 274, -1, 275, 276, 277, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 278, -1, -1, 279, 280, 281, -1, -1, -1, -1, 282, 283, 284, -1, 285, -1, -1, 286, 287, 288, -1, 289, -1, -1, 290, 291, 292, -1, -1, -1, -1, -1, -1, -1, 293, 293, -1, 293, -1, -1, -1, 294, 295, 296, -1, 297, 298, 299, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 300, 301, -1, 302, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 303, 304, -1, 305, -1, -1, -1, -1, -1, -1, -1, 306, 306, -1, 307, 308, 309, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 310, 310, -1, -1, -1, -1, -1, -1, -1, -1, 311, 311, -1, 312, 313, 314, -1, 315, -1, 316, 317, 318, -1, 319, 320, -1, -1, -1, 318, 318, -1, 318, -1, -1, -1, 321, 322, 323, 324, 325, 326, 327, 328, 326, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 329, 330, -1, 331, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 332, -1, 332, -1, 333, 334, 335, 336, -1, -1, 337, 338, 339, 340, 340, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 341, 342, 343, -1, 343, -1, -1, -1, -1, -1, -1, -1, 344, -1, -1, -1, -1, -1, -1, 345, 346, -1, 347, -1, -1, -1, -1, -1, -1, -1, 348, 349, -1, 350, -1, -1, 351, 352, 353, -1, -1, -1, -1, 354, 355, 356, 357, 357, -1, -1, -1, -1, -1, -1, -1, -1, 358, 358, -1, -1, 359, -1, 360, 361, 362, -1, -1, -1, -1, -1, -1, 363, 363, -1, 364, 365, 366, -1, 367, -1, 368, 369, 370, -1, 371, 372, -1, -1, -1, 370, 370, -1, 370, -1, -1, -1, 373, 374, 375, 376, 377, 378, 379, 380, 378, -1, -1, -1, -1, -1, -1, -1, 381, -1, 381, -1, -1, -1, 382, 382, -1, 382, -1, 383, 384, 385)
 
 def template_0(run, out, dot):
  put = out.way.append; say = out.strings.append
@@ -524,8 +524,11 @@ def template_0(run, out, dot):
   if f1 is UNREAD: f1 = noted['Values.global'] = fields(v0, ('Values', 'global'))
  v3 = f1
  t1 = noted.get('gateway 1', UNREAD)
- if t1 is UNREAD: t1 = noted['gateway 1'] = function_0()
- if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+ if t1 is UNREAD:
+  t1_left = run.large_left
+  t1 = function_0()
+  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+  if run.large_left == t1_left: noted['gateway 1'] = t1
  v4 = t1
  if f2 is UNREAD: f2 = fields(v0, ('Spec', 'Containers'))
  v5 = slot_of(f2)
@@ -560,15 +563,21 @@ def template_0(run, out, dot):
  template_1(run, out, v0)
  run.depth -= 1
  put(1)
- if f4 is UNREAD:
-  f4 = noted.get('Revision', UNREAD)
-  if f4 is UNREAD: f4 = noted['Revision'] = fields(v0, ('Revision',))
- t13 = noted.get('gateway 2', UNREAD)
- if t13 is UNREAD: t13 = noted['gateway 2'] = function_5('default', f4)
- if type(t13) in SIZED and len(t13) > 4096: run.count_large(len(t13))
  t14 = noted.get('gateway 3', UNREAD)
- if t14 is UNREAD: t14 = noted['gateway 3'] = function_6(t13)
- if type(t14) in SIZED and len(t14) > 4096: run.count_large(len(t14))
+ if t14 is UNREAD:
+  t14_left = run.large_left
+  t13 = noted.get('gateway 2', UNREAD)
+  if t13 is UNREAD:
+   t13_left = run.large_left
+   if f4 is UNREAD:
+    f4 = noted.get('Revision', UNREAD)
+    if f4 is UNREAD: f4 = noted['Revision'] = fields(v0, ('Revision',))
+   t13 = function_5('default', f4)
+   if type(t13) in SIZED and len(t13) > 4096: run.count_large(len(t13))
+   if run.large_left == t13_left: noted['gateway 2'] = t13
+  t14 = function_6(t13)
+  if type(t14) in SIZED and len(t14) > 4096: run.count_large(len(t14))
+  if run.large_left == t14_left: noted['gateway 3'] = t14
  put(-1); say(t14 if type(t14) is str else run.show(t14))
  if f5 is UNREAD: f5 = fields(v0, ('ObjectMeta', 'Annotations'))
  t15 = function_7(v4)
@@ -645,12 +654,15 @@ def template_0(run, out, dot):
  template_13(run, out, v0)
  run.depth -= 1
  put(10)
- if f11 is UNREAD:
-  f11 = noted.get('ProxyConfig.InterceptionMode.String', UNREAD)
-  if f11 is UNREAD: f11 = noted['ProxyConfig.InterceptionMode.String'] = fields(v0, ('ProxyConfig', 'InterceptionMode', 'String'))
  t24 = noted.get('gateway 4', UNREAD)
- if t24 is UNREAD: t24 = noted['gateway 4'] = function_6(f11)
- if type(t24) in SIZED and len(t24) > 4096: run.count_large(len(t24))
+ if t24 is UNREAD:
+  t24_left = run.large_left
+  if f11 is UNREAD:
+   f11 = noted.get('ProxyConfig.InterceptionMode.String', UNREAD)
+   if f11 is UNREAD: f11 = noted['ProxyConfig.InterceptionMode.String'] = fields(v0, ('ProxyConfig', 'InterceptionMode', 'String'))
+  t24 = function_6(f11)
+  if type(t24) in SIZED and len(t24) > 4096: run.count_large(len(t24))
+  if run.large_left == t24_left: noted['gateway 4'] = t24
  put(-1); say(t24 if type(t24) is str else run.show(t24))
  run.enter(out)
  template_14(run, out, v0)
@@ -964,26 +976,38 @@ def template_6(run, out, dot):
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = UNREAD
  noted = noted_in(dot)
- if f0 is UNREAD:
-  f0 = noted.get('Values.revision', UNREAD)
-  if f0 is UNREAD: f0 = noted['Values.revision'] = fields(v0, ('Values', 'revision'))
- t1 = noted.get('gateway 5', UNREAD)
- if t1 is UNREAD: t1 = noted['gateway 5'] = function_0('istiod', f0)
- if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
- t2 = noted.get('gateway 6', UNREAD)
- if t2 is UNREAD: t2 = noted['gateway 6'] = function_17(t1)
- if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
  t3 = noted.get('gateway 7', UNREAD)
- if t3 is UNREAD: t3 = noted['gateway 7'] = function_18('-', t2)
- if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
+ if t3 is UNREAD:
+  t3_left = run.large_left
+  t2 = noted.get('gateway 6', UNREAD)
+  if t2 is UNREAD:
+   t2_left = run.large_left
+   t1 = noted.get('gateway 5', UNREAD)
+   if t1 is UNREAD:
+    t1_left = run.large_left
+    if f0 is UNREAD:
+     f0 = noted.get('Values.revision', UNREAD)
+     if f0 is UNREAD: f0 = noted['Values.revision'] = fields(v0, ('Values', 'revision'))
+    t1 = function_0('istiod', f0)
+    if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+    if run.large_left == t1_left: noted['gateway 5'] = t1
+   t2 = function_17(t1)
+   if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+   if run.large_left == t2_left: noted['gateway 6'] = t2
+  t3 = function_18('-', t2)
+  if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
+  if run.large_left == t3_left: noted['gateway 7'] = t3
  v2 = t3
  put(41)
- if f1 is UNREAD:
-  f1 = noted.get('Values.global.pilotCertProvider', UNREAD)
-  if f1 is UNREAD: f1 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
  t4 = noted.get('gateway 8', UNREAD)
- if t4 is UNREAD: t4 = noted['gateway 8'] = function_6(f1)
- if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+ if t4 is UNREAD:
+  t4_left = run.large_left
+  if f1 is UNREAD:
+   f1 = noted.get('Values.global.pilotCertProvider', UNREAD)
+   if f1 is UNREAD: f1 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
+  t4 = function_6(f1)
+  if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+  if run.large_left == t4_left: noted['gateway 8'] = t4
  put(-1); say(t4 if type(t4) is str else run.show(t4))
  put(42)
  if f2 is UNREAD:
@@ -1005,11 +1029,14 @@ def template_7(run, out, dot):
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
- if f0 is UNREAD:
-  f0 = noted.get('InboundTrafficPolicyMode', UNREAD)
-  if f0 is UNREAD: f0 = noted['InboundTrafficPolicyMode'] = fields(v0, ('InboundTrafficPolicyMode',))
  t1 = noted.get('gateway 9', UNREAD)
- if t1 is UNREAD: t1 = noted['gateway 9'] = function_20(f0, 'localhost')
+ if t1 is UNREAD:
+  t1_left = run.large_left
+  if f0 is UNREAD:
+   f0 = noted.get('InboundTrafficPolicyMode', UNREAD)
+   if f0 is UNREAD: f0 = noted['InboundTrafficPolicyMode'] = fields(v0, ('InboundTrafficPolicyMode',))
+  t1 = function_20(f0, 'localhost')
+  if run.large_left == t1_left: noted['gateway 9'] = t1
  if t1:
   pass
   put(44)
@@ -1039,16 +1066,22 @@ def template_10(run, out, dot):
  f0 = f1 = UNREAD
  noted = noted_in(dot)
  put(48)
- if f0 is UNREAD:
-  f0 = noted.get('ProxyConfig', UNREAD)
-  if f0 is UNREAD: f0 = noted['ProxyConfig'] = fields(v0, ('ProxyConfig',))
  t1 = noted.get('gateway 10', UNREAD)
- if t1 is UNREAD: t1 = noted['gateway 10'] = function_21(f0)
- if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+ if t1 is UNREAD:
+  t1_left = run.large_left
+  if f0 is UNREAD:
+   f0 = noted.get('ProxyConfig', UNREAD)
+   if f0 is UNREAD: f0 = noted['ProxyConfig'] = fields(v0, ('ProxyConfig',))
+  t1 = function_21(f0)
+  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+  if run.large_left == t1_left: noted['gateway 10'] = t1
  put(-1); say(t1 if type(t1) is str else run.show(t1))
  t2 = noted.get('gateway 11', UNREAD)
- if t2 is UNREAD: t2 = noted['gateway 11'] = function_0()
- if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+ if t2 is UNREAD:
+  t2_left = run.large_left
+  t2 = function_0()
+  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+  if run.large_left == t2_left: noted['gateway 11'] = t2
  v2 = t2
  if f1 is UNREAD: f1 = fields(v0, ('Spec', 'Containers'))
  v3 = slot_of(f1)
@@ -1122,11 +1155,14 @@ def template_12(run, out, dot):
   if f1 is UNREAD: f1 = noted['Values.features.fipsRuntime'] = fields(v0, ('Values', 'features', 'fipsRuntime'))
  t2 = f1
  if (t2 if type(t2) in PLAIN else is_true(t2)):
-  if f0 is UNREAD:
-   f0 = noted.get('CompliancePolicy', UNREAD)
-   if f0 is UNREAD: f0 = noted['CompliancePolicy'] = fields(v0, ('CompliancePolicy',))
   t3 = noted.get('gateway 12', UNREAD)
-  if t3 is UNREAD: t3 = noted['gateway 12'] = function_20(f0, 'fips-140-3')
+  if t3 is UNREAD:
+   t3_left = run.large_left
+   if f0 is UNREAD:
+    f0 = noted.get('CompliancePolicy', UNREAD)
+    if f0 is UNREAD: f0 = noted['CompliancePolicy'] = fields(v0, ('CompliancePolicy',))
+   t3 = function_20(f0, 'fips-140-3')
+   if run.large_left == t3_left: noted['gateway 12'] = t3
   t2 = t3
  if (t2 if type(t2) in PLAIN else is_true(t2)):
   pass
@@ -1137,15 +1173,21 @@ def template_13(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  put(59)
- if f0 is UNREAD:
-  f0 = noted.get('Values.global.multiCluster.clusterName', UNREAD)
-  if f0 is UNREAD: f0 = noted['Values.global.multiCluster.clusterName'] = fields(v0, ('Values', 'global', 'multiCluster', 'clusterName'))
- t1 = noted.get('gateway 13', UNREAD)
- if t1 is UNREAD: t1 = noted['gateway 13'] = function_5('Kubernetes', f0)
- if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
  t2 = noted.get('gateway 14', UNREAD)
- if t2 is UNREAD: t2 = noted['gateway 14'] = function_6(t1)
- if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+ if t2 is UNREAD:
+  t2_left = run.large_left
+  t1 = noted.get('gateway 13', UNREAD)
+  if t1 is UNREAD:
+   t1_left = run.large_left
+   if f0 is UNREAD:
+    f0 = noted.get('Values.global.multiCluster.clusterName', UNREAD)
+    if f0 is UNREAD: f0 = noted['Values.global.multiCluster.clusterName'] = fields(v0, ('Values', 'global', 'multiCluster', 'clusterName'))
+   t1 = function_5('Kubernetes', f0)
+   if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+   if run.large_left == t1_left: noted['gateway 13'] = t1
+  t2 = function_6(t1)
+  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+  if run.large_left == t2_left: noted['gateway 14'] = t2
  put(-1); say(t2 if type(t2) is str else run.show(t2))
  put(60)
 def template_14(run, out, dot):
@@ -1224,15 +1266,18 @@ def template_18(run, out, dot):
  v0 = v1 = dot
  f0 = f1 = f2 = UNREAD
  noted = noted_in(dot)
- if f0 is UNREAD:
-  f0 = noted.get('MeshConfig.TrustDomain', UNREAD)
-  if f0 is UNREAD: f0 = noted['MeshConfig.TrustDomain'] = fields(v0, ('MeshConfig', 'TrustDomain'))
- if f1 is UNREAD:
-  f1 = noted.get('Values.global.trustDomain', UNREAD)
-  if f1 is UNREAD: f1 = noted['Values.global.trustDomain'] = fields(v0, ('Values', 'global', 'trustDomain'))
  t1 = noted.get('gateway 15', UNREAD)
- if t1 is UNREAD: t1 = noted['gateway 15'] = function_5(f1, f0)
- if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+ if t1 is UNREAD:
+  t1_left = run.large_left
+  if f0 is UNREAD:
+   f0 = noted.get('MeshConfig.TrustDomain', UNREAD)
+   if f0 is UNREAD: f0 = noted['MeshConfig.TrustDomain'] = fields(v0, ('MeshConfig', 'TrustDomain'))
+  if f1 is UNREAD:
+   f1 = noted.get('Values.global.trustDomain', UNREAD)
+   if f1 is UNREAD: f1 = noted['Values.global.trustDomain'] = fields(v0, ('Values', 'global', 'trustDomain'))
+  t1 = function_5(f1, f0)
+  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+  if run.large_left == t1_left: noted['gateway 15'] = t1
  v2 = t1
  if f2 is UNREAD:
   f2 = noted.get('Values.global.meshID', UNREAD)
@@ -1279,11 +1324,14 @@ def template_20(run, out, dot):
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
- if f0 is UNREAD:
-  f0 = noted.get('Values.global.caName', UNREAD)
-  if f0 is UNREAD: f0 = noted['Values.global.caName'] = fields(v0, ('Values', 'global', 'caName'))
  t1 = noted.get('gateway 16', UNREAD)
- if t1 is UNREAD: t1 = noted['gateway 16'] = function_20(f0, 'GkeWorkloadCertificate')
+ if t1 is UNREAD:
+  t1_left = run.large_left
+  if f0 is UNREAD:
+   f0 = noted.get('Values.global.caName', UNREAD)
+   if f0 is UNREAD: f0 = noted['Values.global.caName'] = fields(v0, ('Values', 'global', 'caName'))
+  t1 = function_20(f0, 'GkeWorkloadCertificate')
+  if run.large_left == t1_left: noted['gateway 16'] = t1
  if t1:
   pass
   put(69)
@@ -1295,11 +1343,14 @@ def template_21(run, out, dot):
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
- if f0 is UNREAD:
-  f0 = noted.get('Values.global.pilotCertProvider', UNREAD)
-  if f0 is UNREAD: f0 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
  t1 = noted.get('gateway 17', UNREAD)
- if t1 is UNREAD: t1 = noted['gateway 17'] = function_20(f0, 'istiod')
+ if t1 is UNREAD:
+  t1_left = run.large_left
+  if f0 is UNREAD:
+   f0 = noted.get('Values.global.pilotCertProvider', UNREAD)
+   if f0 is UNREAD: f0 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
+  t1 = function_20(f0, 'istiod')
+  if run.large_left == t1_left: noted['gateway 17'] = t1
  if t1:
   pass
   put(71)
@@ -1373,11 +1424,14 @@ def template_25(run, out, dot):
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
- if f0 is UNREAD:
-  f0 = noted.get('Values.global.caName', UNREAD)
-  if f0 is UNREAD: f0 = noted['Values.global.caName'] = fields(v0, ('Values', 'global', 'caName'))
  t1 = noted.get('gateway 18', UNREAD)
- if t1 is UNREAD: t1 = noted['gateway 18'] = function_20(f0, 'GkeWorkloadCertificate')
+ if t1 is UNREAD:
+  t1_left = run.large_left
+  if f0 is UNREAD:
+   f0 = noted.get('Values.global.caName', UNREAD)
+   if f0 is UNREAD: f0 = noted['Values.global.caName'] = fields(v0, ('Values', 'global', 'caName'))
+  t1 = function_20(f0, 'GkeWorkloadCertificate')
+  if run.large_left == t1_left: noted['gateway 18'] = t1
  if t1:
   pass
   put(77)
@@ -1411,12 +1465,15 @@ def template_27(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  put(81)
- if f0 is UNREAD:
-  f0 = noted.get('Values.global.sds.token.aud', UNREAD)
-  if f0 is UNREAD: f0 = noted['Values.global.sds.token.aud'] = fields(v0, ('Values', 'global', 'sds', 'token', 'aud'))
  t1 = noted.get('gateway 19', UNREAD)
- if t1 is UNREAD: t1 = noted['gateway 19'] = function_6(f0)
- if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+ if t1 is UNREAD:
+  t1_left = run.large_left
+  if f0 is UNREAD:
+   f0 = noted.get('Values.global.sds.token.aud', UNREAD)
+   if f0 is UNREAD: f0 = noted['Values.global.sds.token.aud'] = fields(v0, ('Values', 'global', 'sds', 'token', 'aud'))
+  t1 = function_6(f0)
+  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+  if run.large_left == t1_left: noted['gateway 19'] = t1
  put(-1); say(t1 if type(t1) is str else run.show(t1))
 def template_28(run, out, dot):
  put = out.way.append; say = out.strings.append
@@ -1427,19 +1484,25 @@ def template_28(run, out, dot):
   f0 = noted.get('Values.global.trustBundleName', UNREAD)
   if f0 is UNREAD: f0 = noted['Values.global.trustBundleName'] = fields(v0, ('Values', 'global', 'trustBundleName'))
  v2 = f0
- if f1 is UNREAD:
-  f1 = noted.get('Values.global.pilotCertProvider', UNREAD)
-  if f1 is UNREAD: f1 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
  t1 = noted.get('gateway 20', UNREAD)
- if t1 is UNREAD: t1 = noted['gateway 20'] = function_20(f1, 'istiod')
+ if t1 is UNREAD:
+  t1_left = run.large_left
+  if f1 is UNREAD:
+   f1 = noted.get('Values.global.pilotCertProvider', UNREAD)
+   if f1 is UNREAD: f1 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
+  t1 = function_20(f1, 'istiod')
+  if run.large_left == t1_left: noted['gateway 20'] = t1
  if t1:
   pass
   put(82)
-  if f2 is UNREAD:
-   f2 = noted.get('Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API', UNREAD)
-   if f2 is UNREAD: f2 = noted['Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API'] = fields(v0, ('Values', 'pilot', 'env', 'ENABLE_CLUSTER_TRUST_BUNDLE_API'))
   t2 = noted.get('gateway 21', UNREAD)
-  if t2 is UNREAD: t2 = noted['gateway 21'] = function_20(f2, True)
+  if t2 is UNREAD:
+   t2_left = run.large_left
+   if f2 is UNREAD:
+    f2 = noted.get('Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API', UNREAD)
+    if f2 is UNREAD: f2 = noted['Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API'] = fields(v0, ('Values', 'pilot', 'env', 'ENABLE_CLUSTER_TRUST_BUNDLE_API'))
+   t2 = function_20(f2, True)
+   if run.large_left == t2_left: noted['gateway 21'] = t2
   if t2:
    pass
    put(83)

@@ -499,7 +499,7 @@ SITES = (
     (11059, 'quote .', 'imagePullSecrets', ''),
     (11065, '.', 'imagePullSecrets', ''),
 )
-LINE_SITES = (-1, -1, -1, -1, -1, 0, -1, -1, -1, 1, -1, -1, 2, 3, -1, 4, -1, 4, 4, -1, 4, 5, 6, 7, -1, 8, 9, 10, -1, 11, 12, 13, 14, 15, -1, -1, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 28, 29, 29, -1, -1, -1, -1, 30, -1, 31, 32, -1, 33, 34, 34, 35, 36, 37, 38, 39, 40, 40, -1, -1, 41, 41, -1, -1, 42, 42, -1, -1, 43, 43, -1, 44, 44, -1, 45, 45, -1, 46, 46, -1, 47, 47, -1, 48, 48, -1, 49, 50, 50, -1, 51, 51, -1, 52, 52, -1, -1, -1, 53, 54, 54, -1, -1, 55, -1, -1, 56, 57, 58, 59, 57, -1, 60, 61, 62, 63, 61, -1, 64, 65, 66, 67, 65, 68, 68, -1, -1, 69, 69, -1, 70, 70, -1, -1, 71, 71, -1, 72, 72, -1, -1, 73, 73, -1, 73, -1, 74, 75, 76, -1, 77, 77, -1, -1, 78, 78, -1, 79, 79, -1, -1, 80, 80, -1, 81, 81, -1, 82, 82, -1, 83, 83, -1, 84, 84, -1, -1, -1, -1, -1, -1, -1, 85, -1, -1, 86, 87, 88, 89, 90, 91, 92, 93, 94, 95, 95, -1, -1, -1, -1, -1, 96, 96, -1, 97, 97, -1, 98, 99, -1, 100, 101, -1, -1, 102, -1, 103, 104, 104, 105, 105, -1, 106, 107, -1, 108, 109, -1, -1, 110, -1, 111, 112, 112, -1, -1, -1, -1, -1, 113, -1, -1, 114, -1, 115, 116, -1, -1, 117, 118, 119, 120, 118, 121, 122, 123, 124, 124, -1, -1, 125, -1, 125, -1, -1, 126, 127, 128, -1, -1, -1, -1, -1, -1, -1, -1, 129, 129, -1, 130, -1, -1, 131, -1, 132, 133, 131, -1, 134, -1, -1, 135, -1, 136, 137, 135, -1, 138, -1, -1, 139, -1, 140, 141, 139, -1, -1, -1, 142, -1, 142, -1, -1, 143, -1, -1, 144, 144, -1, -1, -1, -1, -1, -1, -1, 145, -1, 146, 147, -1, 148, -1, 149, 150, -1, 151, -1, 152, 153, -1, 154, -1, 155, 156, -1, -1, 157, -1, 158, -1, 159, -1, 160, -1, -1, -1, 161, -1, 162, -1, -1, -1, 163, -1, -1, 164, 165, 166, -1, 167, -1, -1, 168, 169, 170, -1, 171, -1, 172, -1, -1, -1, 173, -1, -1, 174, 175, 176, -1, 177, -1, -1, 178, 179, 180, -1, -1, -1, -1, 181, -1, 181, -1, -1, 182, 183, 184, 185, 186, 187, 188, 186, -1, -1, -1, -1, -1, -1, -1, 189, -1, 190, 191, -1, 192, 193, -1, 194, 195, -1, -1, -1, -1, 196, -1, 197, 198, 198, -1, -1, -1, 199, -1, -1, 200, 201, 202, 203, 204, 205, 206, 206, -1, -1, -1, -1, -1, -1, -1, -1, 207, -1, 208, 209, -1, -1, -1, -1, -1, -1, -1, 210, 210, -1, -1, -1, -1, -1, -1, -1, -1, -1, 211, 211, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 212, -1, 213, 214, 212, -1, 215, 216, -1, 217, -1, 217, 217, -1, 217, 218, -1, 218, 218, -1, 218, 219, 220, 221, 222, -1, -1, -1, -1, -1, 223, 223, -1, 223, -1, -1, -1, 224, -1, -1, 225, -1, -1, -1, -1, -1, -1, 226, 227, 228, 229, 229, -1, -1, -1, -1, -1, -1, 230, 230, -1, -1, 231, 231, -1, -1, -1, -1, 232, -1, 232, -1, -1, 233, 234, 235, -1, -1, 236, -1, 236, -1, -1, 237, -1, 238, -1, 239, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 240, -1, 241, 242, -1, 243, 244, 244, -1, -1, -1, -1, -1, -1, -1, -1, 245, -1, 245, -1, -1, 246, 247, 248, -1, -1, -1, -1, -1, 249, -1, -1, 250, 251, 252, -1, -1, -1, -1, -1, 253, -1, 253, -1, 254, -1, 254, 255, -1, 255, -1, -1, 256, 257, 258, 259, 260, 260, -1, 261, 262, 263, 264, 265, 266, 267, 267, -1, -1, -1, -1, -1, 268, 268, -1, 269, 270, 271, -1, -1, -1, -1, -1, -1, -1, -1, -1, 272, -1, -1, 273, -1, 274, 275, -1, -1, -1, 276, 277, 278, -1, 279, -1, -1, 280, 281, 282, -1, 283, -1, -1, 284, 285, 286, -1, -1, -1, -1, -1, -1, -1, 287, 287, -1, 287, -1, -1, -1, 288, 289, 290, -1, 291, 292, 293, -1, -1, -1, -1, -1, -1, -1, 294, -1, 295, 296, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 297, -1, 298, 299, -1, -1, -1, -1, -1, -1, -1, 300, 300, -1, 301, 302, 303, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 304, 304, -1, -1, -1, -1, -1, -1, -1, -1, 305, 305, -1, 306, 307, 308, -1, 309, -1, 310, 311, 312, -1, 313, 314, -1, -1, -1, 312, 312, -1, 312, -1, -1, -1, 315, 316, 317, 318, 319, 320, 321, 322, 320, -1, -1, -1, -1, -1, -1, -1, 323, -1, 324, 325, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 326, -1, 326, -1, 327, 328, 329, 330, -1, -1, 331, 332, 333, 334, 334, -1, -1, -1, -1, -1, -1, -1, -1, -1, 335, -1, 336, 337, 337, -1, -1, -1, -1, -1, -1, -1, 338, -1, -1, -1, 339, -1, 340, 341, -1, -1, -1, -1, 342, -1, 343, 344, -1, -1, 345, 346, 347, -1, -1, -1, -1, 348, 349, 350, 351, 351, -1, -1, -1, -1, -1, -1, -1, -1, 352, 352, -1, -1, 353, -1, 354, 355, 356, -1, -1, -1, -1, -1, -1, 357, 357, -1, 358, 359, 360, -1, 361, -1, 362, 363, 364, -1, 365, 366, -1, -1, -1, 364, 364, -1, 364, -1, -1, -1, 367, 368, 369, 370, 371, 372, 373, 374, 372, -1, -1, -1, -1, -1, -1, -1, 375, -1, 375, -1, -1, -1, 376, 376, -1, 376, -1, 377, 378, 379)
+LINE_SITES = (-1, -1, -1, -1, -1, 0, -1, -1, -1, 1, -1, -1, -1, -1, 2, 3, -1, -1, 4, -1, 4, 4, -1, 4, 5, 6, 7, -1, 8, 9, 10, -1, 11, 12, 13, 14, 15, -1, -1, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 28, 29, 29, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 30, 31, 32, -1, 33, 34, -1, 34, 35, 36, 37, 38, 39, 40, 40, -1, -1, 41, 41, -1, -1, 42, 42, -1, -1, 43, 43, -1, 44, 44, -1, 45, 45, -1, 46, 46, -1, 47, 47, -1, 48, 48, -1, 49, 50, 50, -1, 51, 51, -1, 52, 52, -1, -1, -1, 53, 54, 54, -1, -1, 55, -1, -1, 56, 57, 58, 59, 57, -1, 60, 61, 62, 63, 61, -1, 64, 65, 66, 67, 65, 68, 68, -1, -1, 69, 69, -1, 70, 70, -1, -1, 71, 71, -1, 72, 72, -1, -1, 73, 73, -1, 73, -1, 74, 75, 76, -1, 77, 77, -1, -1, 78, 78, -1, 79, 79, -1, -1, 80, 80, -1, 81, 81, -1, 82, 82, -1, 83, 83, -1, 84, 84, -1, -1, -1, -1, -1, -1, -1, 85, -1, -1, 86, 87, 88, 89, 90, 91, 92, 93, 94, 95, 95, -1, -1, -1, -1, -1, 96, 96, -1, 97, 97, -1, 98, 99, -1, 100, 101, -1, -1, 102, -1, 103, 104, 104, 105, 105, -1, 106, 107, -1, 108, 109, -1, -1, 110, -1, 111, 112, 112, -1, -1, -1, -1, -1, 113, -1, -1, 114, -1, 115, 116, -1, -1, 117, 118, 119, 120, 118, 121, 122, 123, 124, 124, -1, -1, 125, -1, 125, -1, -1, 126, 127, 128, -1, -1, -1, -1, -1, -1, -1, -1, 129, 129, -1, 130, -1, -1, 131, -1, 132, 133, 131, -1, 134, -1, -1, 135, -1, 136, 137, 135, -1, 138, -1, -1, 139, -1, 140, 141, 139, -1, -1, -1, 142, -1, 142, -1, -1, 143, -1, -1, 144, 144, -1, -1, -1, -1, -1, -1, -1, 145, -1, 146, 147, -1, 148, -1, 149, 150, -1, 151, -1, 152, 153, -1, 154, -1, 155, 156, -1, -1, 157, -1, 158, -1, 159, -1, 160, -1, -1, -1, 161, -1, 162, -1, -1, -1, 163, -1, -1, 164, 165, 166, -1, 167, -1, -1, 168, 169, 170, -1, 171, -1, 172, -1, -1, -1, 173, -1, -1, 174, 175, 176, -1, 177, -1, -1, 178, 179, 180, -1, -1, -1, -1, 181, -1, 181, -1, -1, 182, 183, 184, 185, 186, 187, 188, 186, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 189, 190, 191, -1, 192, 193, -1, 194, 195, -1, -1, -1, -1, -1, -1, -1, -1, 196, 197, 198, -1, 198, -1, -1, -1, 199, -1, -1, 200, 201, 202, 203, 204, 205, 206, 206, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 207, 208, -1, 209, -1, -1, -1, -1, -1, -1, -1, 210, 210, -1, -1, -1, -1, -1, -1, -1, -1, -1, 211, 211, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 212, 213, 214, -1, 212, -1, -1, -1, 215, 216, -1, -1, 217, -1, 217, 217, -1, 217, 218, -1, 218, 218, -1, 218, 219, 220, 221, 222, -1, -1, -1, -1, -1, 223, 223, -1, 223, -1, -1, -1, 224, -1, -1, 225, -1, -1, -1, -1, -1, -1, 226, 227, 228, 229, 229, -1, -1, -1, -1, -1, -1, 230, 230, -1, -1, 231, 231, -1, -1, -1, -1, 232, -1, 232, -1, -1, 233, 234, 235, -1, -1, 236, -1, 236, -1, -1, -1, -1, -1, 237, 238, -1, -1, 239, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 240, 241, 242, -1, 243, 244, -1, 244, -1, -1, -1, -1, -1, -1, -1, -1, 245, -1, 245, -1, -1, 246, 247, 248, -1, -1, -1, -1, -1, 249, -1, -1, 250, 251, 252, -1, -1, -1, -1, -1, 253, -1, 253, -1, 254, -1, 254, 255, -1, 255, -1, -1, 256, 257, 258, 259, 260, 260, -1, 261, 262, 263, 264, 265, 266, 267, 267, -1, -1, -1, -1, -1, 268, 268, -1, 269, 270, 271, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 272, -1, -1, 273, 274, 275, -1, -1, -1, -1, 276, 277, 278, -1, 279, -1, -1, 280, 281, 282, -1, 283, -1, -1, 284, 285, 286, -1, -1, -1, -1, -1, -1, -1, 287, 287, -1, 287, -1, -1, -1, 288, 289, 290, -1, 291, 292, 293, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 294, 295, -1, 296, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 297, 298, -1, 299, -1, -1, -1, -1, -1, -1, -1, 300, 300, -1, 301, 302, 303, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 304, 304, -1, -1, -1, -1, -1, -1, -1, -1, 305, 305, -1, 306, 307, 308, -1, 309, -1, 310, 311, 312, -1, 313, 314, -1, -1, -1, 312, 312, -1, 312, -1, -1, -1, 315, 316, 317, 318, 319, 320, 321, 322, 320, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 323, 324, -1, 325, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 326, -1, 326, -1, 327, 328, 329, 330, -1, -1, 331, 332, 333, 334, 334, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 335, 336, 337, -1, 337, -1, -1, -1, -1, -1, -1, -1, 338, -1, -1, -1, -1, -1, -1, 339, 340, -1, 341, -1, -1, -1, -1, -1, -1, -1, 342, 343, -1, 344, -1, -1, 345, 346, 347, -1, -1, -1, -1, 348, 349, 350, 351, 351, -1, -1, -1, -1, -1, -1, -1, -1, 352, 352, -1, -1, 353, -1, 354, 355, 356, -1, -1, -1, -1, -1, -1, 357, 357, -1, 358, 359, 360, -1, 361, -1, 362, 363, 364, -1, 365, 366, -1, -1, -1, 364, 364, -1, 364, -1, -1, -1, 367, 368, 369, 370, 371, 372, 373, 374, 372, -1, -1, -1, -1, -1, -1, -1, 375, -1, 375, -1, -1, -1, 376, 376, -1, 376, -1, 377, 378, 379)
 
 def template_0(run, out, dot):
  put = out.way.append; say = out.strings.append
@@ -513,8 +513,11 @@ def template_0(run, out, dot):
   if f1 is UNREAD: f1 = noted['Values.global'] = fields(v0, ('Values', 'global'))
  v3 = f1
  t1 = noted.get('grpc-agent 1', UNREAD)
- if t1 is UNREAD: t1 = noted['grpc-agent 1'] = function_0()
- if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+ if t1 is UNREAD:
+  t1_left = run.large_left
+  t1 = function_0()
+  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+  if run.large_left == t1_left: noted['grpc-agent 1'] = t1
  v4 = t1
  if f2 is UNREAD: f2 = fields(v0, ('Spec', 'Containers'))
  v5 = slot_of(f2)
@@ -555,15 +558,21 @@ def template_0(run, out, dot):
  template_1(run, out, v0)
  run.depth -= 1
  put(1)
- if f5 is UNREAD:
-  f5 = noted.get('Revision', UNREAD)
-  if f5 is UNREAD: f5 = noted['Revision'] = fields(v0, ('Revision',))
- t16 = noted.get('grpc-agent 2', UNREAD)
- if t16 is UNREAD: t16 = noted['grpc-agent 2'] = function_6('default', f5)
- if type(t16) in SIZED and len(t16) > 4096: run.count_large(len(t16))
  t17 = noted.get('grpc-agent 3', UNREAD)
- if t17 is UNREAD: t17 = noted['grpc-agent 3'] = function_7(t16)
- if type(t17) in SIZED and len(t17) > 4096: run.count_large(len(t17))
+ if t17 is UNREAD:
+  t17_left = run.large_left
+  t16 = noted.get('grpc-agent 2', UNREAD)
+  if t16 is UNREAD:
+   t16_left = run.large_left
+   if f5 is UNREAD:
+    f5 = noted.get('Revision', UNREAD)
+    if f5 is UNREAD: f5 = noted['Revision'] = fields(v0, ('Revision',))
+   t16 = function_6('default', f5)
+   if type(t16) in SIZED and len(t16) > 4096: run.count_large(len(t16))
+   if run.large_left == t16_left: noted['grpc-agent 2'] = t16
+  t17 = function_7(t16)
+  if type(t17) in SIZED and len(t17) > 4096: run.count_large(len(t17))
+  if run.large_left == t17_left: noted['grpc-agent 3'] = t17
  put(-1); say(t17 if type(t17) is str else run.show(t17))
  if f6 is UNREAD: f6 = fields(v0, ('ObjectMeta', 'Annotations'))
  t18 = function_8(v4)
@@ -931,26 +940,38 @@ def template_6(run, out, dot):
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = UNREAD
  noted = noted_in(dot)
- if f0 is UNREAD:
-  f0 = noted.get('Values.revision', UNREAD)
-  if f0 is UNREAD: f0 = noted['Values.revision'] = fields(v0, ('Values', 'revision'))
- t1 = noted.get('grpc-agent 4', UNREAD)
- if t1 is UNREAD: t1 = noted['grpc-agent 4'] = function_0('istiod', f0)
- if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
- t2 = noted.get('grpc-agent 5', UNREAD)
- if t2 is UNREAD: t2 = noted['grpc-agent 5'] = function_17(t1)
- if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
  t3 = noted.get('grpc-agent 6', UNREAD)
- if t3 is UNREAD: t3 = noted['grpc-agent 6'] = function_18('-', t2)
- if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
+ if t3 is UNREAD:
+  t3_left = run.large_left
+  t2 = noted.get('grpc-agent 5', UNREAD)
+  if t2 is UNREAD:
+   t2_left = run.large_left
+   t1 = noted.get('grpc-agent 4', UNREAD)
+   if t1 is UNREAD:
+    t1_left = run.large_left
+    if f0 is UNREAD:
+     f0 = noted.get('Values.revision', UNREAD)
+     if f0 is UNREAD: f0 = noted['Values.revision'] = fields(v0, ('Values', 'revision'))
+    t1 = function_0('istiod', f0)
+    if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+    if run.large_left == t1_left: noted['grpc-agent 4'] = t1
+   t2 = function_17(t1)
+   if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+   if run.large_left == t2_left: noted['grpc-agent 5'] = t2
+  t3 = function_18('-', t2)
+  if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
+  if run.large_left == t3_left: noted['grpc-agent 6'] = t3
  v2 = t3
  put(36)
- if f1 is UNREAD:
-  f1 = noted.get('Values.global.pilotCertProvider', UNREAD)
-  if f1 is UNREAD: f1 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
  t4 = noted.get('grpc-agent 7', UNREAD)
- if t4 is UNREAD: t4 = noted['grpc-agent 7'] = function_7(f1)
- if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+ if t4 is UNREAD:
+  t4_left = run.large_left
+  if f1 is UNREAD:
+   f1 = noted.get('Values.global.pilotCertProvider', UNREAD)
+   if f1 is UNREAD: f1 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
+  t4 = function_7(f1)
+  if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+  if run.large_left == t4_left: noted['grpc-agent 7'] = t4
  put(-1); say(t4 if type(t4) is str else run.show(t4))
  put(37)
  if f2 is UNREAD:
@@ -972,11 +993,14 @@ def template_7(run, out, dot):
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
- if f0 is UNREAD:
-  f0 = noted.get('InboundTrafficPolicyMode', UNREAD)
-  if f0 is UNREAD: f0 = noted['InboundTrafficPolicyMode'] = fields(v0, ('InboundTrafficPolicyMode',))
  t1 = noted.get('grpc-agent 8', UNREAD)
- if t1 is UNREAD: t1 = noted['grpc-agent 8'] = function_20(f0, 'localhost')
+ if t1 is UNREAD:
+  t1_left = run.large_left
+  if f0 is UNREAD:
+   f0 = noted.get('InboundTrafficPolicyMode', UNREAD)
+   if f0 is UNREAD: f0 = noted['InboundTrafficPolicyMode'] = fields(v0, ('InboundTrafficPolicyMode',))
+  t1 = function_20(f0, 'localhost')
+  if run.large_left == t1_left: noted['grpc-agent 8'] = t1
  if t1:
   pass
   put(39)
@@ -1006,16 +1030,22 @@ def template_10(run, out, dot):
  f0 = f1 = UNREAD
  noted = noted_in(dot)
  put(43)
- if f0 is UNREAD:
-  f0 = noted.get('ProxyConfig', UNREAD)
-  if f0 is UNREAD: f0 = noted['ProxyConfig'] = fields(v0, ('ProxyConfig',))
  t1 = noted.get('grpc-agent 9', UNREAD)
- if t1 is UNREAD: t1 = noted['grpc-agent 9'] = function_21(f0)
- if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+ if t1 is UNREAD:
+  t1_left = run.large_left
+  if f0 is UNREAD:
+   f0 = noted.get('ProxyConfig', UNREAD)
+   if f0 is UNREAD: f0 = noted['ProxyConfig'] = fields(v0, ('ProxyConfig',))
+  t1 = function_21(f0)
+  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+  if run.large_left == t1_left: noted['grpc-agent 9'] = t1
  put(-1); say(t1 if type(t1) is str else run.show(t1))
  t2 = noted.get('grpc-agent 10', UNREAD)
- if t2 is UNREAD: t2 = noted['grpc-agent 10'] = function_0()
- if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+ if t2 is UNREAD:
+  t2_left = run.large_left
+  t2 = function_0()
+  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+  if run.large_left == t2_left: noted['grpc-agent 10'] = t2
  v2 = t2
  if f1 is UNREAD: f1 = fields(v0, ('Spec', 'Containers'))
  v3 = slot_of(f1)
@@ -1089,11 +1119,14 @@ def template_12(run, out, dot):
   if f1 is UNREAD: f1 = noted['Values.features.fipsRuntime'] = fields(v0, ('Values', 'features', 'fipsRuntime'))
  t2 = f1
  if (t2 if type(t2) in PLAIN else is_true(t2)):
-  if f0 is UNREAD:
-   f0 = noted.get('CompliancePolicy', UNREAD)
-   if f0 is UNREAD: f0 = noted['CompliancePolicy'] = fields(v0, ('CompliancePolicy',))
   t3 = noted.get('grpc-agent 11', UNREAD)
-  if t3 is UNREAD: t3 = noted['grpc-agent 11'] = function_20(f0, 'fips-140-3')
+  if t3 is UNREAD:
+   t3_left = run.large_left
+   if f0 is UNREAD:
+    f0 = noted.get('CompliancePolicy', UNREAD)
+    if f0 is UNREAD: f0 = noted['CompliancePolicy'] = fields(v0, ('CompliancePolicy',))
+   t3 = function_20(f0, 'fips-140-3')
+   if run.large_left == t3_left: noted['grpc-agent 11'] = t3
   t2 = t3
  if (t2 if type(t2) in PLAIN else is_true(t2)):
   pass
@@ -1104,15 +1137,21 @@ def template_13(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  put(54)
- if f0 is UNREAD:
-  f0 = noted.get('Values.global.multiCluster.clusterName', UNREAD)
-  if f0 is UNREAD: f0 = noted['Values.global.multiCluster.clusterName'] = fields(v0, ('Values', 'global', 'multiCluster', 'clusterName'))
- t1 = noted.get('grpc-agent 12', UNREAD)
- if t1 is UNREAD: t1 = noted['grpc-agent 12'] = function_6('Kubernetes', f0)
- if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
  t2 = noted.get('grpc-agent 13', UNREAD)
- if t2 is UNREAD: t2 = noted['grpc-agent 13'] = function_7(t1)
- if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+ if t2 is UNREAD:
+  t2_left = run.large_left
+  t1 = noted.get('grpc-agent 12', UNREAD)
+  if t1 is UNREAD:
+   t1_left = run.large_left
+   if f0 is UNREAD:
+    f0 = noted.get('Values.global.multiCluster.clusterName', UNREAD)
+    if f0 is UNREAD: f0 = noted['Values.global.multiCluster.clusterName'] = fields(v0, ('Values', 'global', 'multiCluster', 'clusterName'))
+   t1 = function_6('Kubernetes', f0)
+   if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+   if run.large_left == t1_left: noted['grpc-agent 12'] = t1
+  t2 = function_7(t1)
+  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+  if run.large_left == t2_left: noted['grpc-agent 13'] = t2
  put(-1); say(t2 if type(t2) is str else run.show(t2))
  put(55)
 def template_14(run, out, dot):
@@ -1191,15 +1230,18 @@ def template_18(run, out, dot):
  v0 = v1 = dot
  f0 = f1 = f2 = UNREAD
  noted = noted_in(dot)
- if f0 is UNREAD:
-  f0 = noted.get('MeshConfig.TrustDomain', UNREAD)
-  if f0 is UNREAD: f0 = noted['MeshConfig.TrustDomain'] = fields(v0, ('MeshConfig', 'TrustDomain'))
- if f1 is UNREAD:
-  f1 = noted.get('Values.global.trustDomain', UNREAD)
-  if f1 is UNREAD: f1 = noted['Values.global.trustDomain'] = fields(v0, ('Values', 'global', 'trustDomain'))
  t1 = noted.get('grpc-agent 14', UNREAD)
- if t1 is UNREAD: t1 = noted['grpc-agent 14'] = function_6(f1, f0)
- if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+ if t1 is UNREAD:
+  t1_left = run.large_left
+  if f0 is UNREAD:
+   f0 = noted.get('MeshConfig.TrustDomain', UNREAD)
+   if f0 is UNREAD: f0 = noted['MeshConfig.TrustDomain'] = fields(v0, ('MeshConfig', 'TrustDomain'))
+  if f1 is UNREAD:
+   f1 = noted.get('Values.global.trustDomain', UNREAD)
+   if f1 is UNREAD: f1 = noted['Values.global.trustDomain'] = fields(v0, ('Values', 'global', 'trustDomain'))
+  t1 = function_6(f1, f0)
+  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+  if run.large_left == t1_left: noted['grpc-agent 14'] = t1
  v2 = t1
  if f2 is UNREAD:
   f2 = noted.get('Values.global.meshID', UNREAD)
@@ -1246,11 +1288,14 @@ def template_20(run, out, dot):
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
- if f0 is UNREAD:
-  f0 = noted.get('Values.global.caName', UNREAD)
-  if f0 is UNREAD: f0 = noted['Values.global.caName'] = fields(v0, ('Values', 'global', 'caName'))
  t1 = noted.get('grpc-agent 15', UNREAD)
- if t1 is UNREAD: t1 = noted['grpc-agent 15'] = function_20(f0, 'GkeWorkloadCertificate')
+ if t1 is UNREAD:
+  t1_left = run.large_left
+  if f0 is UNREAD:
+   f0 = noted.get('Values.global.caName', UNREAD)
+   if f0 is UNREAD: f0 = noted['Values.global.caName'] = fields(v0, ('Values', 'global', 'caName'))
+  t1 = function_20(f0, 'GkeWorkloadCertificate')
+  if run.large_left == t1_left: noted['grpc-agent 15'] = t1
  if t1:
   pass
   put(64)
@@ -1262,11 +1307,14 @@ def template_21(run, out, dot):
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
- if f0 is UNREAD:
-  f0 = noted.get('Values.global.pilotCertProvider', UNREAD)
-  if f0 is UNREAD: f0 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
  t1 = noted.get('grpc-agent 16', UNREAD)
- if t1 is UNREAD: t1 = noted['grpc-agent 16'] = function_20(f0, 'istiod')
+ if t1 is UNREAD:
+  t1_left = run.large_left
+  if f0 is UNREAD:
+   f0 = noted.get('Values.global.pilotCertProvider', UNREAD)
+   if f0 is UNREAD: f0 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
+  t1 = function_20(f0, 'istiod')
+  if run.large_left == t1_left: noted['grpc-agent 16'] = t1
  if t1:
   pass
   put(66)
@@ -1340,11 +1388,14 @@ def template_25(run, out, dot):
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
- if f0 is UNREAD:
-  f0 = noted.get('Values.global.caName', UNREAD)
-  if f0 is UNREAD: f0 = noted['Values.global.caName'] = fields(v0, ('Values', 'global', 'caName'))
  t1 = noted.get('grpc-agent 17', UNREAD)
- if t1 is UNREAD: t1 = noted['grpc-agent 17'] = function_20(f0, 'GkeWorkloadCertificate')
+ if t1 is UNREAD:
+  t1_left = run.large_left
+  if f0 is UNREAD:
+   f0 = noted.get('Values.global.caName', UNREAD)
+   if f0 is UNREAD: f0 = noted['Values.global.caName'] = fields(v0, ('Values', 'global', 'caName'))
+  t1 = function_20(f0, 'GkeWorkloadCertificate')
+  if run.large_left == t1_left: noted['grpc-agent 17'] = t1
  if t1:
   pass
   put(72)
@@ -1378,12 +1429,15 @@ def template_27(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  put(76)
- if f0 is UNREAD:
-  f0 = noted.get('Values.global.sds.token.aud', UNREAD)
-  if f0 is UNREAD: f0 = noted['Values.global.sds.token.aud'] = fields(v0, ('Values', 'global', 'sds', 'token', 'aud'))
  t1 = noted.get('grpc-agent 18', UNREAD)
- if t1 is UNREAD: t1 = noted['grpc-agent 18'] = function_7(f0)
- if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+ if t1 is UNREAD:
+  t1_left = run.large_left
+  if f0 is UNREAD:
+   f0 = noted.get('Values.global.sds.token.aud', UNREAD)
+   if f0 is UNREAD: f0 = noted['Values.global.sds.token.aud'] = fields(v0, ('Values', 'global', 'sds', 'token', 'aud'))
+  t1 = function_7(f0)
+  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+  if run.large_left == t1_left: noted['grpc-agent 18'] = t1
  put(-1); say(t1 if type(t1) is str else run.show(t1))
 def template_28(run, out, dot):
  put = out.way.append; say = out.strings.append
@@ -1394,19 +1448,25 @@ def template_28(run, out, dot):
   f0 = noted.get('Values.global.trustBundleName', UNREAD)
   if f0 is UNREAD: f0 = noted['Values.global.trustBundleName'] = fields(v0, ('Values', 'global', 'trustBundleName'))
  v2 = f0
- if f1 is UNREAD:
-  f1 = noted.get('Values.global.pilotCertProvider', UNREAD)
-  if f1 is UNREAD: f1 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
  t1 = noted.get('grpc-agent 19', UNREAD)
- if t1 is UNREAD: t1 = noted['grpc-agent 19'] = function_20(f1, 'istiod')
+ if t1 is UNREAD:
+  t1_left = run.large_left
+  if f1 is UNREAD:
+   f1 = noted.get('Values.global.pilotCertProvider', UNREAD)
+   if f1 is UNREAD: f1 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
+  t1 = function_20(f1, 'istiod')
+  if run.large_left == t1_left: noted['grpc-agent 19'] = t1
  if t1:
   pass
   put(77)
-  if f2 is UNREAD:
-   f2 = noted.get('Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API', UNREAD)
-   if f2 is UNREAD: f2 = noted['Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API'] = fields(v0, ('Values', 'pilot', 'env', 'ENABLE_CLUSTER_TRUST_BUNDLE_API'))
   t2 = noted.get('grpc-agent 20', UNREAD)
-  if t2 is UNREAD: t2 = noted['grpc-agent 20'] = function_20(f2, True)
+  if t2 is UNREAD:
+   t2_left = run.large_left
+   if f2 is UNREAD:
+    f2 = noted.get('Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API', UNREAD)
+    if f2 is UNREAD: f2 = noted['Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API'] = fields(v0, ('Values', 'pilot', 'env', 'ENABLE_CLUSTER_TRUST_BUNDLE_API'))
+   t2 = function_20(f2, True)
+   if run.large_left == t2_left: noted['grpc-agent 20'] = t2
   if t2:
    pass
    put(78)

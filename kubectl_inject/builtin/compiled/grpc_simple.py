@@ -405,7 +405,7 @@ SITES = (
     (11059, 'quote .', 'imagePullSecrets', ''),
     (11065, '.', 'imagePullSecrets', ''),
 )
-LINE_SITES = (-1, -1, -1, -1, -1, -1, -1, -1, 0, 0, -1, 1, -1, 1, 1, -1, 1, -1, 2, 3, 4, 2, -1, -1, -1, -1, -1, -1, -1, 5, -1, -1, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 15, -1, -1, -1, -1, -1, 16, 16, -1, 17, 17, -1, 18, 19, -1, 20, 21, -1, -1, 22, -1, 23, 24, 24, 25, 25, -1, 26, 27, -1, 28, 29, -1, -1, 30, -1, 31, 32, 32, -1, -1, -1, -1, -1, 33, -1, -1, 34, -1, 35, 36, -1, -1, 37, 38, 39, 40, 38, 41, 42, 43, 44, 44, -1, -1, 45, -1, 45, -1, -1, 46, 47, 48, -1, -1, -1, -1, -1, -1, -1, -1, 49, 49, -1, 50, -1, -1, 51, -1, 52, 53, 51, -1, 54, -1, -1, 55, -1, 56, 57, 55, -1, 58, -1, -1, 59, -1, 60, 61, 59, -1, -1, -1, 62, -1, 62, -1, -1, 63, -1, -1, 64, 64, -1, -1, -1, -1, -1, -1, -1, 65, -1, 66, 67, -1, 68, -1, 69, 70, -1, 71, -1, 72, 73, -1, 74, -1, 75, 76, -1, -1, 77, -1, 78, -1, 79, -1, 80, -1, -1, -1, 81, -1, 82, -1, -1, -1, 83, -1, -1, 84, 85, 86, -1, 87, -1, -1, 88, 89, 90, -1, 91, -1, 92, -1, -1, -1, 93, -1, -1, 94, 95, 96, -1, 97, -1, -1, 98, 99, 100, -1, -1, -1, -1, 101, -1, 101, -1, -1, 102, 103, 104, 105, 106, 107, 108, 106, -1, -1, -1, -1, -1, -1, -1, 109, -1, 110, 111, -1, 112, 113, -1, 114, 115, -1, -1, -1, -1, 116, -1, 117, 118, 118, -1, -1, -1, 119, -1, -1, 120, 121, 122, 123, 124, 125, 126, 126, -1, -1, -1, -1, -1, -1, -1, -1, 127, -1, 128, 129, -1, -1, -1, -1, -1, -1, -1, 130, 130, -1, -1, -1, -1, -1, -1, -1, -1, -1, 131, 131, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 132, -1, 133, 134, 132, -1, 135, 136, -1, 137, -1, 137, 137, -1, 137, 138, -1, 138, 138, -1, 138, 139, 140, 141, 142, -1, -1, -1, -1, -1, 143, 143, -1, 143, -1, -1, -1, 144, -1, -1, 145, -1, -1, -1, -1, -1, -1, 146, 147, 148, 149, 149, -1, -1, -1, -1, -1, -1, 150, 150, -1, -1, 151, 151, -1, -1, -1, -1, 152, -1, 152, -1, -1, 153, 154, 155, -1, -1, 156, -1, 156, -1, -1, 157, -1, 158, -1, 159, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 160, -1, 161, 162, -1, 163, 164, 164, -1, -1, -1, -1, -1, -1, -1, -1, 165, -1, 165, -1, -1, 166, 167, 168, -1, -1, -1, -1, -1, 169, -1, -1, 170, 171, 172, -1, -1, -1, -1, -1, 173, -1, 173, -1, 174, -1, 174, 175, -1, 175, -1, -1, 176, 177, 178, 179, 180, 180, -1, 181, 182, 183, 184, 185, 186, 187, 187, -1, -1, -1, -1, -1, 188, 188, -1, 189, 190, 191, -1, -1, -1, -1, -1, -1, -1, -1, -1, 192, -1, -1, 193, -1, 194, 195, -1, -1, -1, 196, 197, 198, -1, 199, -1, -1, 200, 201, 202, -1, 203, -1, -1, 204, 205, 206, -1, -1, -1, -1, -1, -1, -1, 207, 207, -1, 207, -1, -1, -1, 208, 209, 210, -1, 211, 212, 213, -1, -1, -1, -1, -1, -1, -1, 214, -1, 215, 216, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 217, -1, 218, 219, -1, -1, -1, -1, -1, -1, -1, 220, 220, -1, 221, 222, 223, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 224, 224, -1, -1, -1, -1, -1, -1, -1, -1, 225, 225, -1, 226, 227, 228, -1, 229, -1, 230, 231, 232, -1, 233, 234, -1, -1, -1, 232, 232, -1, 232, -1, -1, -1, 235, 236, 237, 238, 239, 240, 241, 242, 240, -1, -1, -1, -1, -1, -1, -1, 243, -1, 244, 245, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 246, -1, 246, -1, 247, 248, 249, 250, -1, -1, 251, 252, 253, 254, 254, -1, -1, -1, -1, -1, -1, -1, -1, -1, 255, -1, 256, 257, 257, -1, -1, -1, -1, -1, -1, -1, 258, -1, -1, -1, 259, -1, 260, 261, -1, -1, -1, -1, 262, -1, 263, 264, -1, -1, 265, 266, 267, -1, -1, -1, -1, 268, 269, 270, 271, 271, -1, -1, -1, -1, -1, -1, -1, -1, 272, 272, -1, -1, 273, -1, 274, 275, 276, -1, -1, -1, -1, -1, -1, 277, 277, -1, 278, 279, 280, -1, 281, -1, 282, 283, 284, -1, 285, 286, -1, -1, -1, 284, 284, -1, 284, -1, -1, -1, 287, 288, 289, 290, 291, 292, 293, 294, 292, -1, -1, -1, -1, -1, -1, -1, 295, -1, 295, -1, -1, -1, 296, 296, -1, 296, -1, 297, 298, 299)
+LINE_SITES = (-1, -1, -1, -1, -1, -1, -1, -1, 0, 0, -1, 1, -1, 1, 1, -1, 1, -1, 2, 3, 4, 2, -1, -1, -1, -1, -1, -1, -1, 5, -1, -1, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 15, -1, -1, -1, -1, -1, 16, 16, -1, 17, 17, -1, 18, 19, -1, 20, 21, -1, -1, 22, -1, 23, 24, 24, 25, 25, -1, 26, 27, -1, 28, 29, -1, -1, 30, -1, 31, 32, 32, -1, -1, -1, -1, -1, 33, -1, -1, 34, -1, 35, 36, -1, -1, 37, 38, 39, 40, 38, 41, 42, 43, 44, 44, -1, -1, 45, -1, 45, -1, -1, 46, 47, 48, -1, -1, -1, -1, -1, -1, -1, -1, 49, 49, -1, 50, -1, -1, 51, -1, 52, 53, 51, -1, 54, -1, -1, 55, -1, 56, 57, 55, -1, 58, -1, -1, 59, -1, 60, 61, 59, -1, -1, -1, 62, -1, 62, -1, -1, 63, -1, -1, 64, 64, -1, -1, -1, -1, -1, -1, -1, 65, -1, 66, 67, -1, 68, -1, 69, 70, -1, 71, -1, 72, 73, -1, 74, -1, 75, 76, -1, -1, 77, -1, 78, -1, 79, -1, 80, -1, -1, -1, 81, -1, 82, -1, -1, -1, 83, -1, -1, 84, 85, 86, -1, 87, -1, -1, 88, 89, 90, -1, 91, -1, 92, -1, -1, -1, 93, -1, -1, 94, 95, 96, -1, 97, -1, -1, 98, 99, 100, -1, -1, -1, -1, 101, -1, 101, -1, -1, 102, 103, 104, 105, 106, 107, 108, 106, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 109, 110, 111, -1, 112, 113, -1, 114, 115, -1, -1, -1, -1, -1, -1, -1, -1, 116, 117, 118, -1, 118, -1, -1, -1, 119, -1, -1, 120, 121, 122, 123, 124, 125, 126, 126, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 127, 128, -1, 129, -1, -1, -1, -1, -1, -1, -1, 130, 130, -1, -1, -1, -1, -1, -1, -1, -1, -1, 131, 131, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 132, 133, 134, -1, 132, -1, -1, -1, 135, 136, -1, -1, 137, -1, 137, 137, -1, 137, 138, -1, 138, 138, -1, 138, 139, 140, 141, 142, -1, -1, -1, -1, -1, 143, 143, -1, 143, -1, -1, -1, 144, -1, -1, 145, -1, -1, -1, -1, -1, -1, 146, 147, 148, 149, 149, -1, -1, -1, -1, -1, -1, 150, 150, -1, -1, 151, 151, -1, -1, -1, -1, 152, -1, 152, -1, -1, 153, 154, 155, -1, -1, 156, -1, 156, -1, -1, -1, -1, -1, 157, 158, -1, -1, 159, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 160, 161, 162, -1, 163, 164, -1, 164, -1, -1, -1, -1, -1, -1, -1, -1, 165, -1, 165, -1, -1, 166, 167, 168, -1, -1, -1, -1, -1, 169, -1, -1, 170, 171, 172, -1, -1, -1, -1, -1, 173, -1, 173, -1, 174, -1, 174, 175, -1, 175, -1, -1, 176, 177, 178, 179, 180, 180, -1, 181, 182, 183, 184, 185, 186, 187, 187, -1, -1, -1, -1, -1, 188, 188, -1, 189, 190, 191, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 192, -1, -1, 193, 194, 195, -1, -1, -1, -1, 196, 197, 198, -1, 199, -1, -1, 200, 201, 202, -1, 203, -1, -1, 204, 205, 206, -1, -1, -1, -1, -1, -1, -1, 207, 207, -1, 207, -1, -1, -1, 208, 209, 210, -1, 211, 212, 213, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 214, 215, -1, 216, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 217, 218, -1, 219, -1, -1, -1, -1, -1, -1, -1, 220, 220, -1, 221, 222, 223, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 224, 224, -1, -1, -1, -1, -1, -1, -1, -1, 225, 225, -1, 226, 227, 228, -1, 229, -1, 230, 231, 232, -1, 233, 234, -1, -1, -1, 232, 232, -1, 232, -1, -1, -1, 235, 236, 237, 238, 239, 240, 241, 242, 240, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 243, 244, -1, 245, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 246, -1, 246, -1, 247, 248, 249, 250, -1, -1, 251, 252, 253, 254, 254, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 255, 256, 257, -1, 257, -1, -1, -1, -1, -1, -1, -1, 258, -1, -1, -1, -1, -1, -1, 259, 260, -1, 261, -1, -1, -1, -1, -1, -1, -1, 262, 263, -1, 264, -1, -1, 265, 266, 267, -1, -1, -1, -1, 268, 269, 270, 271, 271, -1, -1, -1, -1, -1, -1, -1, -1, 272, 272, -1, -1, 273, -1, 274, 275, 276, -1, -1, -1, -1, -1, -1, 277, 277, -1, 278, 279, 280, -1, 281, -1, 282, 283, 284, -1, 285, 286, -1, -1, -1, 284, 284, -1, 284, -1, -1, -1, 287, 288, 289, 290, 291, 292, 293, 294, 292, -1, -1, -1, -1, -1, -1, -1, 295, -1, 295, -1, -1, -1, 296, 296, -1, 296, -1, 297, 298, 299)
 
 def template_0(run, out, dot):
  put = out.way.append; say = out.strings.append
@@ -671,26 +671,38 @@ def template_6(run, out, dot):
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = UNREAD
  noted = noted_in(dot)
- if f0 is UNREAD:
-  f0 = noted.get('Values.revision', UNREAD)
-  if f0 is UNREAD: f0 = noted['Values.revision'] = fields(v0, ('Values', 'revision'))
- t1 = noted.get('grpc-simple 1', UNREAD)
- if t1 is UNREAD: t1 = noted['grpc-simple 1'] = function_11('istiod', f0)
- if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
- t2 = noted.get('grpc-simple 2', UNREAD)
- if t2 is UNREAD: t2 = noted['grpc-simple 2'] = function_12(t1)
- if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
  t3 = noted.get('grpc-simple 3', UNREAD)
- if t3 is UNREAD: t3 = noted['grpc-simple 3'] = function_13('-', t2)
- if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
+ if t3 is UNREAD:
+  t3_left = run.large_left
+  t2 = noted.get('grpc-simple 2', UNREAD)
+  if t2 is UNREAD:
+   t2_left = run.large_left
+   t1 = noted.get('grpc-simple 1', UNREAD)
+   if t1 is UNREAD:
+    t1_left = run.large_left
+    if f0 is UNREAD:
+     f0 = noted.get('Values.revision', UNREAD)
+     if f0 is UNREAD: f0 = noted['Values.revision'] = fields(v0, ('Values', 'revision'))
+    t1 = function_11('istiod', f0)
+    if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+    if run.large_left == t1_left: noted['grpc-simple 1'] = t1
+   t2 = function_12(t1)
+   if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+   if run.large_left == t2_left: noted['grpc-simple 2'] = t2
+  t3 = function_13('-', t2)
+  if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
+  if run.large_left == t3_left: noted['grpc-simple 3'] = t3
  v2 = t3
  put(25)
- if f1 is UNREAD:
-  f1 = noted.get('Values.global.pilotCertProvider', UNREAD)
-  if f1 is UNREAD: f1 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
  t4 = noted.get('grpc-simple 4', UNREAD)
- if t4 is UNREAD: t4 = noted['grpc-simple 4'] = function_0(f1)
- if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+ if t4 is UNREAD:
+  t4_left = run.large_left
+  if f1 is UNREAD:
+   f1 = noted.get('Values.global.pilotCertProvider', UNREAD)
+   if f1 is UNREAD: f1 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
+  t4 = function_0(f1)
+  if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+  if run.large_left == t4_left: noted['grpc-simple 4'] = t4
  put(-1); say(t4 if type(t4) is str else run.show(t4))
  put(26)
  if f2 is UNREAD:
@@ -712,11 +724,14 @@ def template_7(run, out, dot):
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
- if f0 is UNREAD:
-  f0 = noted.get('InboundTrafficPolicyMode', UNREAD)
-  if f0 is UNREAD: f0 = noted['InboundTrafficPolicyMode'] = fields(v0, ('InboundTrafficPolicyMode',))
  t1 = noted.get('grpc-simple 5', UNREAD)
- if t1 is UNREAD: t1 = noted['grpc-simple 5'] = function_16(f0, 'localhost')
+ if t1 is UNREAD:
+  t1_left = run.large_left
+  if f0 is UNREAD:
+   f0 = noted.get('InboundTrafficPolicyMode', UNREAD)
+   if f0 is UNREAD: f0 = noted['InboundTrafficPolicyMode'] = fields(v0, ('InboundTrafficPolicyMode',))
+  t1 = function_16(f0, 'localhost')
+  if run.large_left == t1_left: noted['grpc-simple 5'] = t1
  if t1:
   pass
   put(28)
@@ -746,16 +761,22 @@ def template_10(run, out, dot):
  f0 = f1 = UNREAD
  noted = noted_in(dot)
  put(32)
- if f0 is UNREAD:
-  f0 = noted.get('ProxyConfig', UNREAD)
-  if f0 is UNREAD: f0 = noted['ProxyConfig'] = fields(v0, ('ProxyConfig',))
  t1 = noted.get('grpc-simple 6', UNREAD)
- if t1 is UNREAD: t1 = noted['grpc-simple 6'] = function_17(f0)
- if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+ if t1 is UNREAD:
+  t1_left = run.large_left
+  if f0 is UNREAD:
+   f0 = noted.get('ProxyConfig', UNREAD)
+   if f0 is UNREAD: f0 = noted['ProxyConfig'] = fields(v0, ('ProxyConfig',))
+  t1 = function_17(f0)
+  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+  if run.large_left == t1_left: noted['grpc-simple 6'] = t1
  put(-1); say(t1 if type(t1) is str else run.show(t1))
  t2 = noted.get('grpc-simple 7', UNREAD)
- if t2 is UNREAD: t2 = noted['grpc-simple 7'] = function_11()
- if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+ if t2 is UNREAD:
+  t2_left = run.large_left
+  t2 = function_11()
+  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+  if run.large_left == t2_left: noted['grpc-simple 7'] = t2
  v2 = t2
  if f1 is UNREAD: f1 = fields(v0, ('Spec', 'Containers'))
  v3 = slot_of(f1)
@@ -829,11 +850,14 @@ def template_12(run, out, dot):
   if f1 is UNREAD: f1 = noted['Values.features.fipsRuntime'] = fields(v0, ('Values', 'features', 'fipsRuntime'))
  t2 = f1
  if (t2 if type(t2) in PLAIN else is_true(t2)):
-  if f0 is UNREAD:
-   f0 = noted.get('CompliancePolicy', UNREAD)
-   if f0 is UNREAD: f0 = noted['CompliancePolicy'] = fields(v0, ('CompliancePolicy',))
   t3 = noted.get('grpc-simple 8', UNREAD)
-  if t3 is UNREAD: t3 = noted['grpc-simple 8'] = function_16(f0, 'fips-140-3')
+  if t3 is UNREAD:
+   t3_left = run.large_left
+   if f0 is UNREAD:
+    f0 = noted.get('CompliancePolicy', UNREAD)
+    if f0 is UNREAD: f0 = noted['CompliancePolicy'] = fields(v0, ('CompliancePolicy',))
+   t3 = function_16(f0, 'fips-140-3')
+   if run.large_left == t3_left: noted['grpc-simple 8'] = t3
   t2 = t3
  if (t2 if type(t2) in PLAIN else is_true(t2)):
   pass
@@ -844,15 +868,21 @@ def template_13(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  put(43)
- if f0 is UNREAD:
-  f0 = noted.get('Values.global.multiCluster.clusterName', UNREAD)
-  if f0 is UNREAD: f0 = noted['Values.global.multiCluster.clusterName'] = fields(v0, ('Values', 'global', 'multiCluster', 'clusterName'))
- t1 = noted.get('grpc-simple 9', UNREAD)
- if t1 is UNREAD: t1 = noted['grpc-simple 9'] = function_15('Kubernetes', f0)
- if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
  t2 = noted.get('grpc-simple 10', UNREAD)
- if t2 is UNREAD: t2 = noted['grpc-simple 10'] = function_0(t1)
- if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+ if t2 is UNREAD:
+  t2_left = run.large_left
+  t1 = noted.get('grpc-simple 9', UNREAD)
+  if t1 is UNREAD:
+   t1_left = run.large_left
+   if f0 is UNREAD:
+    f0 = noted.get('Values.global.multiCluster.clusterName', UNREAD)
+    if f0 is UNREAD: f0 = noted['Values.global.multiCluster.clusterName'] = fields(v0, ('Values', 'global', 'multiCluster', 'clusterName'))
+   t1 = function_15('Kubernetes', f0)
+   if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+   if run.large_left == t1_left: noted['grpc-simple 9'] = t1
+  t2 = function_0(t1)
+  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+  if run.large_left == t2_left: noted['grpc-simple 10'] = t2
  put(-1); say(t2 if type(t2) is str else run.show(t2))
  put(44)
 def template_14(run, out, dot):
@@ -931,15 +961,18 @@ def template_18(run, out, dot):
  v0 = v1 = dot
  f0 = f1 = f2 = UNREAD
  noted = noted_in(dot)
- if f0 is UNREAD:
-  f0 = noted.get('MeshConfig.TrustDomain', UNREAD)
-  if f0 is UNREAD: f0 = noted['MeshConfig.TrustDomain'] = fields(v0, ('MeshConfig', 'TrustDomain'))
- if f1 is UNREAD:
-  f1 = noted.get('Values.global.trustDomain', UNREAD)
-  if f1 is UNREAD: f1 = noted['Values.global.trustDomain'] = fields(v0, ('Values', 'global', 'trustDomain'))
  t1 = noted.get('grpc-simple 11', UNREAD)
- if t1 is UNREAD: t1 = noted['grpc-simple 11'] = function_15(f1, f0)
- if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+ if t1 is UNREAD:
+  t1_left = run.large_left
+  if f0 is UNREAD:
+   f0 = noted.get('MeshConfig.TrustDomain', UNREAD)
+   if f0 is UNREAD: f0 = noted['MeshConfig.TrustDomain'] = fields(v0, ('MeshConfig', 'TrustDomain'))
+  if f1 is UNREAD:
+   f1 = noted.get('Values.global.trustDomain', UNREAD)
+   if f1 is UNREAD: f1 = noted['Values.global.trustDomain'] = fields(v0, ('Values', 'global', 'trustDomain'))
+  t1 = function_15(f1, f0)
+  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+  if run.large_left == t1_left: noted['grpc-simple 11'] = t1
  v2 = t1
  if f2 is UNREAD:
   f2 = noted.get('Values.global.meshID', UNREAD)
@@ -986,11 +1019,14 @@ def template_20(run, out, dot):
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
- if f0 is UNREAD:
-  f0 = noted.get('Values.global.caName', UNREAD)
-  if f0 is UNREAD: f0 = noted['Values.global.caName'] = fields(v0, ('Values', 'global', 'caName'))
  t1 = noted.get('grpc-simple 12', UNREAD)
- if t1 is UNREAD: t1 = noted['grpc-simple 12'] = function_16(f0, 'GkeWorkloadCertificate')
+ if t1 is UNREAD:
+  t1_left = run.large_left
+  if f0 is UNREAD:
+   f0 = noted.get('Values.global.caName', UNREAD)
+   if f0 is UNREAD: f0 = noted['Values.global.caName'] = fields(v0, ('Values', 'global', 'caName'))
+  t1 = function_16(f0, 'GkeWorkloadCertificate')
+  if run.large_left == t1_left: noted['grpc-simple 12'] = t1
  if t1:
   pass
   put(53)
@@ -1002,11 +1038,14 @@ def template_21(run, out, dot):
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
- if f0 is UNREAD:
-  f0 = noted.get('Values.global.pilotCertProvider', UNREAD)
-  if f0 is UNREAD: f0 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
  t1 = noted.get('grpc-simple 13', UNREAD)
- if t1 is UNREAD: t1 = noted['grpc-simple 13'] = function_16(f0, 'istiod')
+ if t1 is UNREAD:
+  t1_left = run.large_left
+  if f0 is UNREAD:
+   f0 = noted.get('Values.global.pilotCertProvider', UNREAD)
+   if f0 is UNREAD: f0 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
+  t1 = function_16(f0, 'istiod')
+  if run.large_left == t1_left: noted['grpc-simple 13'] = t1
  if t1:
   pass
   put(55)
@@ -1080,11 +1119,14 @@ def template_25(run, out, dot):
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
- if f0 is UNREAD:
-  f0 = noted.get('Values.global.caName', UNREAD)
-  if f0 is UNREAD: f0 = noted['Values.global.caName'] = fields(v0, ('Values', 'global', 'caName'))
  t1 = noted.get('grpc-simple 14', UNREAD)
- if t1 is UNREAD: t1 = noted['grpc-simple 14'] = function_16(f0, 'GkeWorkloadCertificate')
+ if t1 is UNREAD:
+  t1_left = run.large_left
+  if f0 is UNREAD:
+   f0 = noted.get('Values.global.caName', UNREAD)
+   if f0 is UNREAD: f0 = noted['Values.global.caName'] = fields(v0, ('Values', 'global', 'caName'))
+  t1 = function_16(f0, 'GkeWorkloadCertificate')
+  if run.large_left == t1_left: noted['grpc-simple 14'] = t1
  if t1:
   pass
   put(61)
@@ -1118,12 +1160,15 @@ def template_27(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  put(65)
- if f0 is UNREAD:
-  f0 = noted.get('Values.global.sds.token.aud', UNREAD)
-  if f0 is UNREAD: f0 = noted['Values.global.sds.token.aud'] = fields(v0, ('Values', 'global', 'sds', 'token', 'aud'))
  t1 = noted.get('grpc-simple 15', UNREAD)
- if t1 is UNREAD: t1 = noted['grpc-simple 15'] = function_0(f0)
- if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+ if t1 is UNREAD:
+  t1_left = run.large_left
+  if f0 is UNREAD:
+   f0 = noted.get('Values.global.sds.token.aud', UNREAD)
+   if f0 is UNREAD: f0 = noted['Values.global.sds.token.aud'] = fields(v0, ('Values', 'global', 'sds', 'token', 'aud'))
+  t1 = function_0(f0)
+  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+  if run.large_left == t1_left: noted['grpc-simple 15'] = t1
  put(-1); say(t1 if type(t1) is str else run.show(t1))
 def template_28(run, out, dot):
  put = out.way.append; say = out.strings.append
@@ -1134,19 +1179,25 @@ def template_28(run, out, dot):
   f0 = noted.get('Values.global.trustBundleName', UNREAD)
   if f0 is UNREAD: f0 = noted['Values.global.trustBundleName'] = fields(v0, ('Values', 'global', 'trustBundleName'))
  v2 = f0
- if f1 is UNREAD:
-  f1 = noted.get('Values.global.pilotCertProvider', UNREAD)
-  if f1 is UNREAD: f1 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
  t1 = noted.get('grpc-simple 16', UNREAD)
- if t1 is UNREAD: t1 = noted['grpc-simple 16'] = function_16(f1, 'istiod')
+ if t1 is UNREAD:
+  t1_left = run.large_left
+  if f1 is UNREAD:
+   f1 = noted.get('Values.global.pilotCertProvider', UNREAD)
+   if f1 is UNREAD: f1 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
+  t1 = function_16(f1, 'istiod')
+  if run.large_left == t1_left: noted['grpc-simple 16'] = t1
  if t1:
   pass
   put(66)
-  if f2 is UNREAD:
-   f2 = noted.get('Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API', UNREAD)
-   if f2 is UNREAD: f2 = noted['Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API'] = fields(v0, ('Values', 'pilot', 'env', 'ENABLE_CLUSTER_TRUST_BUNDLE_API'))
   t2 = noted.get('grpc-simple 17', UNREAD)
-  if t2 is UNREAD: t2 = noted['grpc-simple 17'] = function_16(f2, True)
+  if t2 is UNREAD:
+   t2_left = run.large_left
+   if f2 is UNREAD:
+    f2 = noted.get('Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API', UNREAD)
+    if f2 is UNREAD: f2 = noted['Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API'] = fields(v0, ('Values', 'pilot', 'env', 'ENABLE_CLUSTER_TRUST_BUNDLE_API'))
+   t2 = function_16(f2, True)
+   if run.large_left == t2_left: noted['grpc-simple 17'] = t2
   if t2:
    pass
    put(67)

@@ -919,7 +919,7 @@ SITES = (
     (11059, 'quote .', 'imagePullSecrets', ''),
     (11065, '.', 'imagePullSecrets', ''),
 )
-LINE_SITES = (-1, -1, -1, -1, -1, 0, -1, 1, -1, -1, -1, 2, -1, 3, -1, 4, 5, -1, 6, -1, 7, 8, -1, -1, 9, 10, -1, 11, -1, 11, 11, -1, 11, 12, 13, 14, -1, 15, 16, 17, -1, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, -1, -1, -1, 32, 32, -1, 33, 34, 35, -1, -1, -1, 36, 37, 38, -1, 39, -1, -1, 40, -1, 41, 42, -1, 43, -1, 44, -1, -1, -1, 45, -1, 46, 47, 48, 49, -1, 50, 51, 52, 53, -1, 54, 55, 56, 57, -1, 58, 59, 60, 61, 62, 63, -1, 64, 65, 66, 67, 68, 69, -1, -1, 70, 71, 72, 73, -1, -1, -1, 74, 75, 76, 77, -1, -1, 78, 79, 80, 81, -1, 82, 83, 84, 85, 83, 86, 87, -1, 88, 89, 90, 91, 92, 93, -1, 94, 95, -1, -1, 96, -1, 97, 98, 99, 100, 101, -1, 102, -1, 103, -1, -1, 104, -1, 104, 105, -1, -1, -1, -1, -1, 106, -1, 107, 108, -1, 109, -1, 110, 111, 112, 113, 114, -1, -1, 115, -1, 116, -1, -1, 117, 118, -1, 119, -1, -1, 120, -1, -1, -1, 121, 122, 123, 124, 125, 126, 126, -1, -1, 127, -1, 128, 129, -1, 130, 131, -1, -1, 132, 133, 134, 135, 136, 137, 137, -1, 138, 139, 139, 140, 140, -1, -1, -1, -1, 141, -1, 142, 143, -1, 144, 145, 145, 146, 147, 148, 149, 150, 150, -1, 151, -1, -1, -1, 152, -1, 153, 154, -1, -1, 155, 156, 157, 158, 159, 160, 161, 161, -1, 162, 163, 164, -1, 165, -1, -1, 166, 167, 168, -1, 169, -1, -1, 170, 171, 172, -1, 173, 174, 175, -1, 176, 177, 178, 179, -1, -1, 180, 181, 182, 183, -1, -1, 184, 185, 186, -1, -1, 187, -1, 188, 189, -1, -1, 190, -1, -1, 191, 192, 193, 191, 194, 195, 196, 197, -1, 198, 199, -1, -1, 200, 200, -1, 201, 202, -1, -1, 203, 204, 205, 203, 206, 207, 208, 209, 209, 210, -1, 210, -1, -1, 211, 212, 213, -1, -1, -1, 214, -1, 215, 216, -1, 217, 218, 218, -1, -1, -1, 219, -1, 220, 221, -1, 222, 223, 223, -1, 224, 225, 226, 227, 228, 228, -1, 229, 230, 231, -1, 232, 233, 234, -1, 235, 236, 237, -1, 238, 239, 240, -1, 241, 242, 243, 244, 245, 246, 247, 248, 248, 249, -1, -1, 250, 251, 252, 253, -1, -1, 254, 255, 256, 257, 258, 259, 260, 258, -1, -1, 261, 262, 263, 264, 264, 265, 266, 267, 268, -1, -1, 269, 270, 271, 272, 272, -1, 273, 274, 275, 276, 274, -1, 277, 277, -1, -1, -1, -1, 278, -1, 279, 279, -1, -1, -1, -1, -1, -1, 280, 280, -1, -1, -1, -1, 281, -1, 281, -1, -1, 282, 282, -1, 283, 283, -1, -1, 284, 284, -1, 285, 285, 286, -1, -1, 287, 288, 289, 287, -1, 290, 291, 292, 290, -1, -1, -1, 293, -1, 293, -1, -1, 294, 295, 296, 297, 298, 296, 299, 300, -1, -1, -1, 301, 301, -1, 302, -1, -1, -1, 303, 303, -1, 304, -1, 304, -1, -1, 305, -1, 306, -1, 306, -1, -1, 307, 308, 309, 310, 311, 309, -1, -1, -1, -1, 312, -1, 313, -1, -1, -1, -1, -1, -1, 314, -1, -1, 315, 315, -1, 316, 316, -1, 317, 317, -1, 318, 318, -1, 319, 319, -1, 320, 320, -1, 321, 321, -1, -1, 322, 323, 324, 325, 325, -1, 326, 327, 328, 329, 330, 331, 331, -1, 332, 332, -1, 333, 333, -1, 334, 334, -1, 335, 336, -1, 337, 338, 339, 340, -1, 341, -1, 342, 343, 344, 345, 346, 347, 347, -1, -1, -1, 348, 348, -1, -1, -1, 349, 350, 351, 352, 352, 353, 354, 355, -1, 353, -1, -1, 356, 357, 358, -1, -1, 359, 360, 360, -1, 361, 362, -1, 363, -1, 363, -1, 364, 364, -1, -1, 365, 365, -1, 366, 367, 368, 369, 367, -1, 370, 371, 372, 373, 371, -1, 374, 375, 376, 377, 375, -1, -1, 378, 379, -1, 379, -1, -1, 380, 381, -1, 381, -1, -1, -1, 382, -1, 383, -1, -1, -1, -1, -1, -1, 384, -1, -1, 385, -1, -1, -1, 386, 387, -1, 388, 389, 390, 388, -1, -1, 391, 392, -1, 393, 394, 395, 393, 396, -1, 396, -1, -1, 397, 398, 399, 400, 401, 399, 402, 402, -1, -1, 403, 403, -1, 404, 404, -1, 405, 406, 407, -1, -1, -1, 408, 408, -1, -1, 409, 409, -1, 410, -1, -1, 411, 411, 412, 413, 414, 415, 415, -1, 416, 416, -1, -1, 417, 417, -1, 418, 418, -1, -1, 419, 419, -1, 420, 420, -1, -1, -1, -1, 421, -1, 421, -1, -1, 422, -1, 423, 424, 425, 426, 426, -1, 427, 427, -1, 428, 428, -1, 429, -1, -1, 430, 430, -1, -1, -1, -1, -1, -1, -1, 431, -1, -1, 432, 433, 434, 435, 436, 437, 438, 439, 440, 441, 441, -1, -1, -1, -1, -1, 442, 442, -1, 443, 443, -1, 444, 445, -1, 446, 447, -1, -1, 448, -1, 449, 450, 450, 451, 451, -1, 452, 453, -1, 454, 455, -1, -1, 456, -1, 457, 458, 458, -1, -1, -1, -1, -1, 459, -1, -1, 460, -1, 461, 462, -1, -1, 463, 464, 465, 466, 464, 467, 468, 469, 470, 470, -1, -1, 471, -1, 471, -1, -1, 472, 473, 474, -1, -1, -1, -1, -1, -1, -1, -1, 475, 475, -1, 476, -1, -1, 477, -1, 478, 479, 477, -1, 480, -1, -1, 481, -1, 482, 483, 481, -1, 484, -1, -1, 485, -1, 486, 487, 485, -1, -1, -1, 488, -1, 488, -1, -1, 489, -1, -1, 490, 490, -1, -1, -1, -1, -1, -1, -1, 491, -1, 492, 493, -1, 494, -1, 495, 496, -1, 497, -1, 498, 499, -1, 500, -1, 501, 502, -1, -1, 503, -1, 504, -1, 505, -1, 506, -1, -1, -1, 507, -1, 508, -1, -1, -1, 509, -1, -1, 510, 511, 512, -1, 513, -1, -1, 514, 515, 516, -1, 517, -1, 518, -1, -1, -1, 519, -1, -1, 520, 521, 522, -1, 523, -1, -1, 524, 525, 526, -1, -1, -1, -1, 527, -1, 527, -1, -1, 528, 529, 530, 531, 532, 533, 534, 532, -1, -1, -1, -1, -1, -1, -1, 535, -1, 536, 537, -1, 538, 539, -1, 540, 541, -1, -1, -1, -1, 542, -1, 543, 544, 544, -1, -1, -1, 545, -1, -1, 546, 547, 548, 549, 550, 551, 552, 552, -1, -1, -1, -1, -1, -1, -1, -1, 553, -1, 554, 555, -1, -1, -1, -1, -1, -1, -1, 556, 556, -1, -1, -1, -1, -1, -1, -1, -1, -1, 557, 557, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 558, -1, 559, 560, 558, -1, 561, 562, -1, 563, -1, 563, 563, -1, 563, 564, -1, 564, 564, -1, 564, 565, 566, 567, 568, -1, -1, -1, -1, -1, 569, 569, -1, 569, -1, -1, -1, 570, -1, -1, 571, -1, -1, -1, -1, -1, -1, 572, 573, 574, 575, 575, -1, -1, -1, -1, -1, -1, 576, 576, -1, -1, 577, 577, -1, -1, -1, -1, 578, -1, 578, -1, -1, 579, 580, 581, -1, -1, 582, -1, 582, -1, -1, 583, -1, 584, -1, 585, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 586, -1, 587, 588, -1, 589, 590, 590, -1, -1, -1, -1, -1, -1, -1, -1, 591, -1, 591, -1, -1, 592, 593, 594, -1, -1, -1, -1, -1, 595, -1, -1, 596, 597, 598, -1, -1, -1, -1, -1, 599, -1, 599, -1, 600, -1, 600, 601, -1, 601, -1, -1, 602, 603, 604, 605, 606, 606, -1, 607, 608, 609, 610, 611, 612, 613, 613, -1, -1, -1, -1, -1, 614, 614, -1, 615, 616, 617, -1, -1, -1, -1, -1, -1, -1, -1, -1, 618, -1, -1, 619, -1, 620, 621, -1, -1, -1, 622, 623, 624, -1, 625, -1, -1, 626, 627, 628, -1, 629, -1, -1, 630, 631, 632, -1, -1, -1, -1, -1, -1, -1, 633, 633, -1, 633, -1, -1, -1, 634, 635, 636, -1, 637, 638, 639, -1, -1, -1, -1, -1, -1, -1, 640, -1, 641, 642, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 643, -1, 644, 645, -1, -1, -1, -1, -1, -1, -1, 646, 646, -1, 647, 648, 649, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 650, 650, -1, -1, -1, -1, -1, -1, -1, -1, 651, 651, -1, 652, 653, 654, -1, 655, -1, 656, 657, 658, -1, 659, 660, -1, -1, -1, 658, 658, -1, 658, -1, -1, -1, 661, 662, 663, 664, 665, 666, 667, 668, 666, -1, -1, -1, -1, -1, -1, -1, 669, -1, 670, 671, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 672, -1, 672, -1, 673, 674, 675, 676, -1, -1, 677, 678, 679, 680, 680, -1, -1, -1, -1, -1, -1, -1, -1, -1, 681, -1, 682, 683, 683, -1, -1, -1, -1, -1, -1, -1, 684, -1, -1, -1, 685, -1, 686, 687, -1, -1, -1, -1, 688, -1, 689, 690, -1, -1, 691, 692, 693, -1, -1, -1, -1, 694, 695, 696, 697, 697, -1, -1, -1, -1, -1, -1, -1, -1, 698, 698, -1, -1, 699, -1, 700, 701, 702, -1, -1, -1, -1, -1, -1, 703, 703, -1, 704, 705, 706, -1, 707, -1, 708, 709, 710, -1, 711, 712, -1, -1, -1, 710, 710, -1, 710, -1, -1, -1, 713, 714, 715, 716, 717, 718, 719, 720, 718, -1, -1, -1, -1, -1, -1, -1, 721, -1, 721, -1, -1, -1, 722, 722, -1, 722, -1, 723, 724, 725)
+LINE_SITES = (-1, -1, -1, -1, -1, 0, -1, 1, -1, -1, -1, 2, -1, 3, -1, 4, 5, -1, 6, -1, 7, 8, -1, -1, -1, -1, 9, 10, -1, -1, 11, -1, 11, 11, -1, 11, 12, 13, 14, -1, 15, 16, 17, -1, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, -1, -1, -1, 32, 32, -1, 33, 34, 35, -1, -1, -1, 36, 37, 38, -1, 39, -1, -1, 40, -1, 41, 42, -1, 43, -1, 44, -1, -1, -1, 45, -1, 46, 47, 48, 49, -1, 50, 51, 52, 53, -1, 54, 55, 56, 57, -1, 58, 59, 60, 61, 62, 63, -1, 64, 65, 66, 67, 68, 69, -1, -1, 70, 71, 72, 73, -1, -1, -1, 74, 75, 76, 77, -1, -1, 78, 79, 80, 81, -1, 82, 83, 84, 85, 83, 86, 87, -1, 88, 89, 90, 91, 92, 93, -1, 94, 95, -1, -1, -1, -1, -1, 96, 97, 98, -1, 99, 100, 101, -1, 102, -1, 103, -1, -1, 104, -1, 104, 105, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 106, 107, 108, -1, 109, -1, -1, 110, 111, 112, 113, 114, -1, -1, 115, -1, 116, -1, -1, 117, 118, -1, 119, -1, -1, 120, -1, -1, -1, 121, 122, 123, 124, 125, 126, 126, -1, -1, -1, -1, -1, -1, -1, -1, 127, 128, 129, -1, 130, -1, 131, -1, -1, 132, 133, 134, 135, 136, 137, 137, -1, 138, 139, 139, 140, 140, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 141, 142, 143, -1, 144, 145, -1, 145, 146, 147, 148, 149, 150, 150, -1, 151, -1, -1, -1, -1, -1, -1, 152, 153, -1, 154, -1, -1, 155, 156, 157, 158, 159, 160, 161, 161, -1, 162, 163, 164, -1, 165, -1, -1, 166, 167, 168, -1, 169, -1, -1, 170, 171, 172, -1, 173, 174, 175, -1, 176, 177, 178, 179, -1, -1, 180, 181, 182, 183, -1, -1, 184, 185, 186, -1, -1, 187, -1, 188, 189, -1, -1, 190, -1, -1, 191, 192, 193, 191, 194, 195, 196, 197, -1, 198, 199, -1, -1, 200, 200, -1, 201, 202, -1, -1, 203, 204, 205, 203, 206, 207, 208, 209, 209, 210, -1, 210, -1, -1, 211, 212, 213, -1, -1, -1, -1, -1, -1, -1, -1, -1, 214, 215, 216, -1, 217, 218, -1, 218, -1, -1, -1, -1, -1, -1, -1, -1, -1, 219, 220, 221, -1, 222, 223, -1, 223, -1, 224, 225, 226, 227, 228, 228, -1, 229, 230, 231, -1, 232, 233, 234, -1, 235, 236, 237, -1, 238, 239, 240, -1, 241, 242, 243, 244, 245, 246, 247, 248, 248, 249, -1, -1, 250, 251, 252, 253, -1, -1, 254, 255, 256, 257, 258, 259, 260, 258, -1, -1, 261, 262, 263, 264, 264, 265, 266, 267, 268, -1, -1, 269, 270, 271, 272, 272, -1, 273, 274, 275, 276, 274, -1, 277, 277, -1, -1, -1, -1, 278, -1, 279, 279, -1, -1, -1, -1, -1, -1, 280, 280, -1, -1, -1, -1, 281, -1, 281, -1, -1, 282, 282, -1, 283, 283, -1, -1, 284, 284, -1, 285, 285, 286, -1, -1, 287, 288, 289, 287, -1, 290, 291, 292, 290, -1, -1, -1, 293, -1, 293, -1, -1, 294, 295, 296, 297, 298, 296, 299, 300, -1, -1, -1, 301, 301, -1, 302, -1, -1, -1, 303, 303, -1, 304, -1, 304, -1, -1, 305, -1, 306, -1, 306, -1, -1, 307, 308, 309, 310, 311, 309, -1, -1, -1, -1, 312, -1, 313, -1, -1, -1, -1, -1, -1, 314, -1, -1, 315, 315, -1, 316, 316, -1, 317, 317, -1, 318, 318, -1, 319, 319, -1, 320, 320, -1, 321, 321, -1, -1, 322, 323, 324, 325, 325, -1, 326, 327, 328, 329, 330, 331, 331, -1, 332, 332, -1, 333, 333, -1, 334, 334, -1, 335, 336, -1, 337, 338, 339, 340, -1, 341, -1, 342, 343, 344, 345, 346, 347, 347, -1, -1, -1, 348, 348, -1, -1, -1, 349, 350, 351, 352, 352, 353, 354, 355, -1, 353, -1, -1, 356, 357, 358, -1, -1, 359, 360, 360, -1, 361, 362, -1, 363, -1, 363, -1, 364, 364, -1, -1, 365, 365, -1, 366, 367, 368, 369, 367, -1, 370, 371, 372, 373, 371, -1, 374, 375, 376, 377, 375, -1, -1, 378, 379, -1, 379, -1, -1, 380, 381, -1, 381, -1, -1, -1, 382, -1, 383, -1, -1, -1, -1, -1, -1, 384, -1, -1, 385, -1, -1, -1, 386, 387, -1, 388, 389, 390, 388, -1, -1, 391, 392, -1, 393, 394, 395, 393, 396, -1, 396, -1, -1, 397, 398, 399, 400, 401, 399, 402, 402, -1, -1, 403, 403, -1, 404, 404, -1, 405, 406, 407, -1, -1, -1, 408, 408, -1, -1, 409, 409, -1, 410, -1, -1, 411, 411, 412, 413, 414, 415, 415, -1, 416, 416, -1, -1, 417, 417, -1, 418, 418, -1, -1, 419, 419, -1, 420, 420, -1, -1, -1, -1, 421, -1, 421, -1, -1, 422, -1, 423, 424, 425, 426, 426, -1, 427, 427, -1, 428, 428, -1, 429, -1, -1, 430, 430, -1, -1, -1, -1, -1, -1, -1, 431, -1, -1, 432, 433, 434, 435, 436, 437, 438, 439, 440, 441, 441, -1, -1, -1, -1, -1, 442, 442, -1, 443, 443, -1, 444, 445, -1, 446, 447, -1, -1, 448, -1, 449, 450, 450, 451, 451, -1, 452, 453, -1, 454, 455, -1, -1, 456, -1, 457, 458, 458, -1, -1, -1, -1, -1, 459, -1, -1, 460, -1, 461, 462, -1, -1, 463, 464, 465, 466, 464, 467, 468, 469, 470, 470, -1, -1, 471, -1, 471, -1, -1, 472, 473, 474, -1, -1, -1, -1, -1, -1, -1, -1, 475, 475, -1, 476, -1, -1, 477, -1, 478, 479, 477, -1, 480, -1, -1, 481, -1, 482, 483, 481, -1, 484, -1, -1, 485, -1, 486, 487, 485, -1, -1, -1, 488, -1, 488, -1, -1, 489, -1, -1, 490, 490, -1, -1, -1, -1, -1, -1, -1, 491, -1, 492, 493, -1, 494, -1, 495, 496, -1, 497, -1, 498, 499, -1, 500, -1, 501, 502, -1, -1, 503, -1, 504, -1, 505, -1, 506, -1, -1, -1, 507, -1, 508, -1, -1, -1, 509, -1, -1, 510, 511, 512, -1, 513, -1, -1, 514, 515, 516, -1, 517, -1, 518, -1, -1, -1, 519, -1, -1, 520, 521, 522, -1, 523, -1, -1, 524, 525, 526, -1, -1, -1, -1, 527, -1, 527, -1, -1, 528, 529, 530, 531, 532, 533, 534, 532, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 535, 536, 537, -1, 538, 539, -1, 540, 541, -1, -1, -1, -1, -1, -1, -1, -1, 542, 543, 544, -1, 544, -1, -1, -1, 545, -1, -1, 546, 547, 548, 549, 550, 551, 552, 552, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 553, 554, -1, 555, -1, -1, -1, -1, -1, -1, -1, 556, 556, -1, -1, -1, -1, -1, -1, -1, -1, -1, 557, 557, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 558, 559, 560, -1, 558, -1, -1, -1, 561, 562, -1, -1, 563, -1, 563, 563, -1, 563, 564, -1, 564, 564, -1, 564, 565, 566, 567, 568, -1, -1, -1, -1, -1, 569, 569, -1, 569, -1, -1, -1, 570, -1, -1, 571, -1, -1, -1, -1, -1, -1, 572, 573, 574, 575, 575, -1, -1, -1, -1, -1, -1, 576, 576, -1, -1, 577, 577, -1, -1, -1, -1, 578, -1, 578, -1, -1, 579, 580, 581, -1, -1, 582, -1, 582, -1, -1, -1, -1, -1, 583, 584, -1, -1, 585, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 586, 587, 588, -1, 589, 590, -1, 590, -1, -1, -1, -1, -1, -1, -1, -1, 591, -1, 591, -1, -1, 592, 593, 594, -1, -1, -1, -1, -1, 595, -1, -1, 596, 597, 598, -1, -1, -1, -1, -1, 599, -1, 599, -1, 600, -1, 600, 601, -1, 601, -1, -1, 602, 603, 604, 605, 606, 606, -1, 607, 608, 609, 610, 611, 612, 613, 613, -1, -1, -1, -1, -1, 614, 614, -1, 615, 616, 617, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 618, -1, -1, 619, 620, 621, -1, -1, -1, -1, 622, 623, 624, -1, 625, -1, -1, 626, 627, 628, -1, 629, -1, -1, 630, 631, 632, -1, -1, -1, -1, -1, -1, -1, 633, 633, -1, 633, -1, -1, -1, 634, 635, 636, -1, 637, 638, 639, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 640, 641, -1, 642, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 643, 644, -1, 645, -1, -1, -1, -1, -1, -1, -1, 646, 646, -1, 647, 648, 649, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 650, 650, -1, -1, -1, -1, -1, -1, -1, -1, 651, 651, -1, 652, 653, 654, -1, 655, -1, 656, 657, 658, -1, 659, 660, -1, -1, -1, 658, 658, -1, 658, -1, -1, -1, 661, 662, 663, 664, 665, 666, 667, 668, 666, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 669, 670, -1, 671, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 672, -1, 672, -1, 673, 674, 675, 676, -1, -1, 677, 678, 679, 680, 680, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 681, 682, 683, -1, 683, -1, -1, -1, -1, -1, -1, -1, 684, -1, -1, -1, -1, -1, -1, 685, 686, -1, 687, -1, -1, -1, -1, -1, -1, -1, 688, 689, -1, 690, -1, -1, 691, 692, 693, -1, -1, -1, -1, 694, 695, 696, 697, 697, -1, -1, -1, -1, -1, -1, -1, -1, 698, 698, -1, -1, 699, -1, 700, 701, 702, -1, -1, -1, -1, -1, -1, 703, 703, -1, 704, 705, 706, -1, 707, -1, 708, 709, 710, -1, 711, 712, -1, -1, -1, 710, 710, -1, 710, -1, -1, -1, 713, 714, 715, 716, 717, 718, 719, 720, 718, -1, -1, -1, -1, -1, -1, -1, 721, -1, 721, -1, -1, -1, 722, 722, -1, 722, -1, 723, 724, 725)
 
 def template_0(run, out, dot):
  put = out.way.append; say = out.strings.append
@@ -945,8 +945,11 @@ def template_0(run, out, dot):
   if type(f6) in SIZED and len(f6) > 4096: run.count_large(len(f6))
  v6 = f6
  t1 = noted.get('sidecar 1', UNREAD)
- if t1 is UNREAD: t1 = noted['sidecar 1'] = function_1()
- if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+ if t1 is UNREAD:
+  t1_left = run.large_left
+  t1 = function_1()
+  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+  if run.large_left == t1_left: noted['sidecar 1'] = t1
  v7 = t1
  if f7 is UNREAD: f7 = fields(v0, ('Spec', 'Containers'))
  v8 = slot_of(f7)
@@ -1073,12 +1076,15 @@ def template_0(run, out, dot):
  v24 = t47
  t48 = function_4(v2, 'sidecar.istio.io/nativeSidecar')
  if type(t48) in SIZED and len(t48) > 4096: run.count_large(len(t48))
- if f14 is UNREAD:
-  f14 = noted.get('NativeSidecars', UNREAD)
-  if f14 is UNREAD: f14 = noted['NativeSidecars'] = fields(v0, ('NativeSidecars',))
  t49 = noted.get('sidecar 2', UNREAD)
- if t49 is UNREAD: t49 = noted['sidecar 2'] = function_15('%t', f14, limit=run.value_length)
- if type(t49) in SIZED and len(t49) > 4096: run.count_large(len(t49))
+ if t49 is UNREAD:
+  t49_left = run.large_left
+  if f14 is UNREAD:
+   f14 = noted.get('NativeSidecars', UNREAD)
+   if f14 is UNREAD: f14 = noted['NativeSidecars'] = fields(v0, ('NativeSidecars',))
+  t49 = function_15('%t', f14, limit=run.value_length)
+  if type(t49) in SIZED and len(t49) > 4096: run.count_large(len(t49))
+  if run.large_left == t49_left: noted['sidecar 2'] = t49
  t50 = function_0(t49, t48)
  if type(t50) in SIZED and len(t50) > 4096: run.count_large(len(t50))
  t51 = function_2(t50, 'false')
@@ -1095,14 +1101,20 @@ def template_0(run, out, dot):
    t54 = t55
   t52 = t54
  v26 = t52
- if f16 is UNREAD:
-  f16 = noted.get('ProxyConfig.ProxyMetadata', UNREAD)
-  if f16 is UNREAD: f16 = noted['ProxyConfig.ProxyMetadata'] = fields(v0, ('ProxyConfig', 'ProxyMetadata'))
- t56 = noted.get('sidecar 3', UNREAD)
- if t56 is UNREAD: t56 = noted['sidecar 3'] = function_4(f16, 'IPTABLES_TRACE_LOGGING')
- if type(t56) in SIZED and len(t56) > 4096: run.count_large(len(t56))
  t57 = noted.get('sidecar 4', UNREAD)
- if t57 is UNREAD: t57 = noted['sidecar 4'] = function_10(t56, 'true')
+ if t57 is UNREAD:
+  t57_left = run.large_left
+  t56 = noted.get('sidecar 3', UNREAD)
+  if t56 is UNREAD:
+   t56_left = run.large_left
+   if f16 is UNREAD:
+    f16 = noted.get('ProxyConfig.ProxyMetadata', UNREAD)
+    if f16 is UNREAD: f16 = noted['ProxyConfig.ProxyMetadata'] = fields(v0, ('ProxyConfig', 'ProxyMetadata'))
+   t56 = function_4(f16, 'IPTABLES_TRACE_LOGGING')
+   if type(t56) in SIZED and len(t56) > 4096: run.count_large(len(t56))
+   if run.large_left == t56_left: noted['sidecar 3'] = t56
+  t57 = function_10(t56, 'true')
+  if run.large_left == t57_left: noted['sidecar 4'] = t57
  v27 = t57
  if f10 is UNREAD: f10 = fields(v0, ('ObjectMeta',))
  t58 = fields(v4, ('proxy', 'capNetBindService'))
@@ -1133,14 +1145,20 @@ def template_0(run, out, dot):
  t67 = function_17(t66)
  if type(t67) in SIZED and len(t67) > 4096: run.count_large(len(t67))
  put(-1); say(t67 if type(t67) is str else run.show(t67))
- if f16 is UNREAD:
-  f16 = noted.get('ProxyConfig.ProxyMetadata', UNREAD)
-  if f16 is UNREAD: f16 = noted['ProxyConfig.ProxyMetadata'] = fields(v0, ('ProxyConfig', 'ProxyMetadata'))
- t68 = noted.get('sidecar 5', UNREAD)
- if t68 is UNREAD: t68 = noted['sidecar 5'] = function_4(f16, 'ISTIO_META_ENABLE_HBONE')
- if type(t68) in SIZED and len(t68) > 4096: run.count_large(len(t68))
  t69 = noted.get('sidecar 6', UNREAD)
- if t69 is UNREAD: t69 = noted['sidecar 6'] = function_10(t68, 'true')
+ if t69 is UNREAD:
+  t69_left = run.large_left
+  t68 = noted.get('sidecar 5', UNREAD)
+  if t68 is UNREAD:
+   t68_left = run.large_left
+   if f16 is UNREAD:
+    f16 = noted.get('ProxyConfig.ProxyMetadata', UNREAD)
+    if f16 is UNREAD: f16 = noted['ProxyConfig.ProxyMetadata'] = fields(v0, ('ProxyConfig', 'ProxyMetadata'))
+   t68 = function_4(f16, 'ISTIO_META_ENABLE_HBONE')
+   if type(t68) in SIZED and len(t68) > 4096: run.count_large(len(t68))
+   if run.large_left == t68_left: noted['sidecar 5'] = t68
+  t69 = function_10(t68, 'true')
+  if run.large_left == t69_left: noted['sidecar 6'] = t69
  if t69:
   pass
   put(1)
@@ -1159,15 +1177,21 @@ def template_0(run, out, dot):
  template_1(run, out, v0)
  run.depth -= 1
  put(3)
- if f18 is UNREAD:
-  f18 = noted.get('Revision', UNREAD)
-  if f18 is UNREAD: f18 = noted['Revision'] = fields(v0, ('Revision',))
- t74 = noted.get('sidecar 7', UNREAD)
- if t74 is UNREAD: t74 = noted['sidecar 7'] = function_0('default', f18)
- if type(t74) in SIZED and len(t74) > 4096: run.count_large(len(t74))
  t75 = noted.get('sidecar 8', UNREAD)
- if t75 is UNREAD: t75 = noted['sidecar 8'] = function_17(t74)
- if type(t75) in SIZED and len(t75) > 4096: run.count_large(len(t75))
+ if t75 is UNREAD:
+  t75_left = run.large_left
+  t74 = noted.get('sidecar 7', UNREAD)
+  if t74 is UNREAD:
+   t74_left = run.large_left
+   if f18 is UNREAD:
+    f18 = noted.get('Revision', UNREAD)
+    if f18 is UNREAD: f18 = noted['Revision'] = fields(v0, ('Revision',))
+   t74 = function_0('default', f18)
+   if type(t74) in SIZED and len(t74) > 4096: run.count_large(len(t74))
+   if run.large_left == t74_left: noted['sidecar 7'] = t74
+  t75 = function_17(t74)
+  if type(t75) in SIZED and len(t75) > 4096: run.count_large(len(t75))
+  if run.large_left == t75_left: noted['sidecar 8'] = t75
  put(-1); say(t75 if type(t75) is str else run.show(t75))
  t76 = function_18(v7)
  if type(t76) in SIZED and len(t76) > 4096: run.count_large(len(t76))
@@ -1178,11 +1202,14 @@ def template_0(run, out, dot):
  run.depth -= 1
  if (v14 if type(v14) in PLAIN else is_true(v14)):
   pass
-  if f19 is UNREAD:
-   f19 = noted.get('Values.pilot.cni.provider', UNREAD)
-   if f19 is UNREAD: f19 = noted['Values.pilot.cni.provider'] = fields(v0, ('Values', 'pilot', 'cni', 'provider'))
   t78 = noted.get('sidecar 9', UNREAD)
-  if t78 is UNREAD: t78 = noted['sidecar 9'] = function_10(f19, 'multus')
+  if t78 is UNREAD:
+   t78_left = run.large_left
+   if f19 is UNREAD:
+    f19 = noted.get('Values.pilot.cni.provider', UNREAD)
+    if f19 is UNREAD: f19 = noted['Values.pilot.cni.provider'] = fields(v0, ('Values', 'pilot', 'cni', 'provider'))
+   t78 = function_10(f19, 'multus')
+   if run.large_left == t78_left: noted['sidecar 9'] = t78
   if t78:
    pass
    put(4)
@@ -1281,26 +1308,38 @@ def template_0(run, out, dot):
    if type(t103) in SIZED and len(t103) > 4096: run.count_large(len(t103))
    put(-1); say(t103 if type(t103) is str else run.show(t103))
   put(17)
-  if f24 is UNREAD:
-   f24 = noted.get('MeshConfig.ProxyListenPort', UNREAD)
-   if f24 is UNREAD: f24 = noted['MeshConfig.ProxyListenPort'] = fields(v0, ('MeshConfig', 'ProxyListenPort'))
-  t104 = noted.get('sidecar 10', UNREAD)
-  if t104 is UNREAD: t104 = noted['sidecar 10'] = function_0(15001, f24)
-  if type(t104) in SIZED and len(t104) > 4096: run.count_large(len(t104))
   t105 = noted.get('sidecar 11', UNREAD)
-  if t105 is UNREAD: t105 = noted['sidecar 11'] = function_17(t104)
-  if type(t105) in SIZED and len(t105) > 4096: run.count_large(len(t105))
+  if t105 is UNREAD:
+   t105_left = run.large_left
+   t104 = noted.get('sidecar 10', UNREAD)
+   if t104 is UNREAD:
+    t104_left = run.large_left
+    if f24 is UNREAD:
+     f24 = noted.get('MeshConfig.ProxyListenPort', UNREAD)
+     if f24 is UNREAD: f24 = noted['MeshConfig.ProxyListenPort'] = fields(v0, ('MeshConfig', 'ProxyListenPort'))
+    t104 = function_0(15001, f24)
+    if type(t104) in SIZED and len(t104) > 4096: run.count_large(len(t104))
+    if run.large_left == t104_left: noted['sidecar 10'] = t104
+   t105 = function_17(t104)
+   if type(t105) in SIZED and len(t105) > 4096: run.count_large(len(t105))
+   if run.large_left == t105_left: noted['sidecar 11'] = t105
   put(-1); say(t105 if type(t105) is str else run.show(t105))
   put(18)
-  if f25 is UNREAD:
-   f25 = noted.get('MeshConfig.ProxyInboundListenPort', UNREAD)
-   if f25 is UNREAD: f25 = noted['MeshConfig.ProxyInboundListenPort'] = fields(v0, ('MeshConfig', 'ProxyInboundListenPort'))
-  t106 = noted.get('sidecar 12', UNREAD)
-  if t106 is UNREAD: t106 = noted['sidecar 12'] = function_0(15006, f25)
-  if type(t106) in SIZED and len(t106) > 4096: run.count_large(len(t106))
   t107 = noted.get('sidecar 13', UNREAD)
-  if t107 is UNREAD: t107 = noted['sidecar 13'] = function_17(t106)
-  if type(t107) in SIZED and len(t107) > 4096: run.count_large(len(t107))
+  if t107 is UNREAD:
+   t107_left = run.large_left
+   t106 = noted.get('sidecar 12', UNREAD)
+   if t106 is UNREAD:
+    t106_left = run.large_left
+    if f25 is UNREAD:
+     f25 = noted.get('MeshConfig.ProxyInboundListenPort', UNREAD)
+     if f25 is UNREAD: f25 = noted['MeshConfig.ProxyInboundListenPort'] = fields(v0, ('MeshConfig', 'ProxyInboundListenPort'))
+    t106 = function_0(15006, f25)
+    if type(t106) in SIZED and len(t106) > 4096: run.count_large(len(t106))
+    if run.large_left == t106_left: noted['sidecar 12'] = t106
+   t107 = function_17(t106)
+   if type(t107) in SIZED and len(t107) > 4096: run.count_large(len(t107))
+   if run.large_left == t107_left: noted['sidecar 13'] = t107
   put(-1); say(t107 if type(t107) is str else run.show(t107))
   put(19)
   t108 = v13 if type(v13) is bool else converted(v13, BOOL)
@@ -1991,26 +2030,38 @@ def template_6(run, out, dot):
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = UNREAD
  noted = noted_in(dot)
- if f0 is UNREAD:
-  f0 = noted.get('Values.revision', UNREAD)
-  if f0 is UNREAD: f0 = noted['Values.revision'] = fields(v0, ('Values', 'revision'))
- t1 = noted.get('sidecar 14', UNREAD)
- if t1 is UNREAD: t1 = noted['sidecar 14'] = function_1('istiod', f0)
- if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
- t2 = noted.get('sidecar 15', UNREAD)
- if t2 is UNREAD: t2 = noted['sidecar 15'] = function_22(t1)
- if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
  t3 = noted.get('sidecar 16', UNREAD)
- if t3 is UNREAD: t3 = noted['sidecar 16'] = function_23('-', t2)
- if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
+ if t3 is UNREAD:
+  t3_left = run.large_left
+  t2 = noted.get('sidecar 15', UNREAD)
+  if t2 is UNREAD:
+   t2_left = run.large_left
+   t1 = noted.get('sidecar 14', UNREAD)
+   if t1 is UNREAD:
+    t1_left = run.large_left
+    if f0 is UNREAD:
+     f0 = noted.get('Values.revision', UNREAD)
+     if f0 is UNREAD: f0 = noted['Values.revision'] = fields(v0, ('Values', 'revision'))
+    t1 = function_1('istiod', f0)
+    if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+    if run.large_left == t1_left: noted['sidecar 14'] = t1
+   t2 = function_22(t1)
+   if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+   if run.large_left == t2_left: noted['sidecar 15'] = t2
+  t3 = function_23('-', t2)
+  if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
+  if run.large_left == t3_left: noted['sidecar 16'] = t3
  v2 = t3
  put(102)
- if f1 is UNREAD:
-  f1 = noted.get('Values.global.pilotCertProvider', UNREAD)
-  if f1 is UNREAD: f1 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
  t4 = noted.get('sidecar 17', UNREAD)
- if t4 is UNREAD: t4 = noted['sidecar 17'] = function_17(f1)
- if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+ if t4 is UNREAD:
+  t4_left = run.large_left
+  if f1 is UNREAD:
+   f1 = noted.get('Values.global.pilotCertProvider', UNREAD)
+   if f1 is UNREAD: f1 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
+  t4 = function_17(f1)
+  if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+  if run.large_left == t4_left: noted['sidecar 17'] = t4
  put(-1); say(t4 if type(t4) is str else run.show(t4))
  put(103)
  if f2 is UNREAD:
@@ -2032,11 +2083,14 @@ def template_7(run, out, dot):
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
- if f0 is UNREAD:
-  f0 = noted.get('InboundTrafficPolicyMode', UNREAD)
-  if f0 is UNREAD: f0 = noted['InboundTrafficPolicyMode'] = fields(v0, ('InboundTrafficPolicyMode',))
  t1 = noted.get('sidecar 18', UNREAD)
- if t1 is UNREAD: t1 = noted['sidecar 18'] = function_10(f0, 'localhost')
+ if t1 is UNREAD:
+  t1_left = run.large_left
+  if f0 is UNREAD:
+   f0 = noted.get('InboundTrafficPolicyMode', UNREAD)
+   if f0 is UNREAD: f0 = noted['InboundTrafficPolicyMode'] = fields(v0, ('InboundTrafficPolicyMode',))
+  t1 = function_10(f0, 'localhost')
+  if run.large_left == t1_left: noted['sidecar 18'] = t1
  if t1:
   pass
   put(105)
@@ -2066,16 +2120,22 @@ def template_10(run, out, dot):
  f0 = f1 = UNREAD
  noted = noted_in(dot)
  put(109)
- if f0 is UNREAD:
-  f0 = noted.get('ProxyConfig', UNREAD)
-  if f0 is UNREAD: f0 = noted['ProxyConfig'] = fields(v0, ('ProxyConfig',))
  t1 = noted.get('sidecar 19', UNREAD)
- if t1 is UNREAD: t1 = noted['sidecar 19'] = function_30(f0)
- if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+ if t1 is UNREAD:
+  t1_left = run.large_left
+  if f0 is UNREAD:
+   f0 = noted.get('ProxyConfig', UNREAD)
+   if f0 is UNREAD: f0 = noted['ProxyConfig'] = fields(v0, ('ProxyConfig',))
+  t1 = function_30(f0)
+  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+  if run.large_left == t1_left: noted['sidecar 19'] = t1
  put(-1); say(t1 if type(t1) is str else run.show(t1))
  t2 = noted.get('sidecar 20', UNREAD)
- if t2 is UNREAD: t2 = noted['sidecar 20'] = function_1()
- if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+ if t2 is UNREAD:
+  t2_left = run.large_left
+  t2 = function_1()
+  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+  if run.large_left == t2_left: noted['sidecar 20'] = t2
  v2 = t2
  if f1 is UNREAD: f1 = fields(v0, ('Spec', 'Containers'))
  v3 = slot_of(f1)
@@ -2149,11 +2209,14 @@ def template_12(run, out, dot):
   if f1 is UNREAD: f1 = noted['Values.features.fipsRuntime'] = fields(v0, ('Values', 'features', 'fipsRuntime'))
  t2 = f1
  if (t2 if type(t2) in PLAIN else is_true(t2)):
-  if f0 is UNREAD:
-   f0 = noted.get('CompliancePolicy', UNREAD)
-   if f0 is UNREAD: f0 = noted['CompliancePolicy'] = fields(v0, ('CompliancePolicy',))
   t3 = noted.get('sidecar 21', UNREAD)
-  if t3 is UNREAD: t3 = noted['sidecar 21'] = function_10(f0, 'fips-140-3')
+  if t3 is UNREAD:
+   t3_left = run.large_left
+   if f0 is UNREAD:
+    f0 = noted.get('CompliancePolicy', UNREAD)
+    if f0 is UNREAD: f0 = noted['CompliancePolicy'] = fields(v0, ('CompliancePolicy',))
+   t3 = function_10(f0, 'fips-140-3')
+   if run.large_left == t3_left: noted['sidecar 21'] = t3
   t2 = t3
  if (t2 if type(t2) in PLAIN else is_true(t2)):
   pass
@@ -2164,15 +2227,21 @@ def template_13(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  put(120)
- if f0 is UNREAD:
-  f0 = noted.get('Values.global.multiCluster.clusterName', UNREAD)
-  if f0 is UNREAD: f0 = noted['Values.global.multiCluster.clusterName'] = fields(v0, ('Values', 'global', 'multiCluster', 'clusterName'))
- t1 = noted.get('sidecar 22', UNREAD)
- if t1 is UNREAD: t1 = noted['sidecar 22'] = function_0('Kubernetes', f0)
- if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
  t2 = noted.get('sidecar 23', UNREAD)
- if t2 is UNREAD: t2 = noted['sidecar 23'] = function_17(t1)
- if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+ if t2 is UNREAD:
+  t2_left = run.large_left
+  t1 = noted.get('sidecar 22', UNREAD)
+  if t1 is UNREAD:
+   t1_left = run.large_left
+   if f0 is UNREAD:
+    f0 = noted.get('Values.global.multiCluster.clusterName', UNREAD)
+    if f0 is UNREAD: f0 = noted['Values.global.multiCluster.clusterName'] = fields(v0, ('Values', 'global', 'multiCluster', 'clusterName'))
+   t1 = function_0('Kubernetes', f0)
+   if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+   if run.large_left == t1_left: noted['sidecar 22'] = t1
+  t2 = function_17(t1)
+  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+  if run.large_left == t2_left: noted['sidecar 23'] = t2
  put(-1); say(t2 if type(t2) is str else run.show(t2))
  put(121)
 def template_14(run, out, dot):
@@ -2251,15 +2320,18 @@ def template_18(run, out, dot):
  v0 = v1 = dot
  f0 = f1 = f2 = UNREAD
  noted = noted_in(dot)
- if f0 is UNREAD:
-  f0 = noted.get('MeshConfig.TrustDomain', UNREAD)
-  if f0 is UNREAD: f0 = noted['MeshConfig.TrustDomain'] = fields(v0, ('MeshConfig', 'TrustDomain'))
- if f1 is UNREAD:
-  f1 = noted.get('Values.global.trustDomain', UNREAD)
-  if f1 is UNREAD: f1 = noted['Values.global.trustDomain'] = fields(v0, ('Values', 'global', 'trustDomain'))
  t1 = noted.get('sidecar 24', UNREAD)
- if t1 is UNREAD: t1 = noted['sidecar 24'] = function_0(f1, f0)
- if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+ if t1 is UNREAD:
+  t1_left = run.large_left
+  if f0 is UNREAD:
+   f0 = noted.get('MeshConfig.TrustDomain', UNREAD)
+   if f0 is UNREAD: f0 = noted['MeshConfig.TrustDomain'] = fields(v0, ('MeshConfig', 'TrustDomain'))
+  if f1 is UNREAD:
+   f1 = noted.get('Values.global.trustDomain', UNREAD)
+   if f1 is UNREAD: f1 = noted['Values.global.trustDomain'] = fields(v0, ('Values', 'global', 'trustDomain'))
+  t1 = function_0(f1, f0)
+  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+  if run.large_left == t1_left: noted['sidecar 24'] = t1
  v2 = t1
  if f2 is UNREAD:
   f2 = noted.get('Values.global.meshID', UNREAD)
@@ -2306,11 +2378,14 @@ def template_20(run, out, dot):
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
- if f0 is UNREAD:
-  f0 = noted.get('Values.global.caName', UNREAD)
-  if f0 is UNREAD: f0 = noted['Values.global.caName'] = fields(v0, ('Values', 'global', 'caName'))
  t1 = noted.get('sidecar 25', UNREAD)
- if t1 is UNREAD: t1 = noted['sidecar 25'] = function_10(f0, 'GkeWorkloadCertificate')
+ if t1 is UNREAD:
+  t1_left = run.large_left
+  if f0 is UNREAD:
+   f0 = noted.get('Values.global.caName', UNREAD)
+   if f0 is UNREAD: f0 = noted['Values.global.caName'] = fields(v0, ('Values', 'global', 'caName'))
+  t1 = function_10(f0, 'GkeWorkloadCertificate')
+  if run.large_left == t1_left: noted['sidecar 25'] = t1
  if t1:
   pass
   put(130)
@@ -2322,11 +2397,14 @@ def template_21(run, out, dot):
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
- if f0 is UNREAD:
-  f0 = noted.get('Values.global.pilotCertProvider', UNREAD)
-  if f0 is UNREAD: f0 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
  t1 = noted.get('sidecar 26', UNREAD)
- if t1 is UNREAD: t1 = noted['sidecar 26'] = function_10(f0, 'istiod')
+ if t1 is UNREAD:
+  t1_left = run.large_left
+  if f0 is UNREAD:
+   f0 = noted.get('Values.global.pilotCertProvider', UNREAD)
+   if f0 is UNREAD: f0 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
+  t1 = function_10(f0, 'istiod')
+  if run.large_left == t1_left: noted['sidecar 26'] = t1
  if t1:
   pass
   put(132)
@@ -2400,11 +2478,14 @@ def template_25(run, out, dot):
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
- if f0 is UNREAD:
-  f0 = noted.get('Values.global.caName', UNREAD)
-  if f0 is UNREAD: f0 = noted['Values.global.caName'] = fields(v0, ('Values', 'global', 'caName'))
  t1 = noted.get('sidecar 27', UNREAD)
- if t1 is UNREAD: t1 = noted['sidecar 27'] = function_10(f0, 'GkeWorkloadCertificate')
+ if t1 is UNREAD:
+  t1_left = run.large_left
+  if f0 is UNREAD:
+   f0 = noted.get('Values.global.caName', UNREAD)
+   if f0 is UNREAD: f0 = noted['Values.global.caName'] = fields(v0, ('Values', 'global', 'caName'))
+  t1 = function_10(f0, 'GkeWorkloadCertificate')
+  if run.large_left == t1_left: noted['sidecar 27'] = t1
  if t1:
   pass
   put(138)
@@ -2438,12 +2519,15 @@ def template_27(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  put(142)
- if f0 is UNREAD:
-  f0 = noted.get('Values.global.sds.token.aud', UNREAD)
-  if f0 is UNREAD: f0 = noted['Values.global.sds.token.aud'] = fields(v0, ('Values', 'global', 'sds', 'token', 'aud'))
  t1 = noted.get('sidecar 28', UNREAD)
- if t1 is UNREAD: t1 = noted['sidecar 28'] = function_17(f0)
- if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+ if t1 is UNREAD:
+  t1_left = run.large_left
+  if f0 is UNREAD:
+   f0 = noted.get('Values.global.sds.token.aud', UNREAD)
+   if f0 is UNREAD: f0 = noted['Values.global.sds.token.aud'] = fields(v0, ('Values', 'global', 'sds', 'token', 'aud'))
+  t1 = function_17(f0)
+  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+  if run.large_left == t1_left: noted['sidecar 28'] = t1
  put(-1); say(t1 if type(t1) is str else run.show(t1))
 def template_28(run, out, dot):
  put = out.way.append; say = out.strings.append
@@ -2454,19 +2538,25 @@ def template_28(run, out, dot):
   f0 = noted.get('Values.global.trustBundleName', UNREAD)
   if f0 is UNREAD: f0 = noted['Values.global.trustBundleName'] = fields(v0, ('Values', 'global', 'trustBundleName'))
  v2 = f0
- if f1 is UNREAD:
-  f1 = noted.get('Values.global.pilotCertProvider', UNREAD)
-  if f1 is UNREAD: f1 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
  t1 = noted.get('sidecar 29', UNREAD)
- if t1 is UNREAD: t1 = noted['sidecar 29'] = function_10(f1, 'istiod')
+ if t1 is UNREAD:
+  t1_left = run.large_left
+  if f1 is UNREAD:
+   f1 = noted.get('Values.global.pilotCertProvider', UNREAD)
+   if f1 is UNREAD: f1 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
+  t1 = function_10(f1, 'istiod')
+  if run.large_left == t1_left: noted['sidecar 29'] = t1
  if t1:
   pass
   put(143)
-  if f2 is UNREAD:
-   f2 = noted.get('Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API', UNREAD)
-   if f2 is UNREAD: f2 = noted['Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API'] = fields(v0, ('Values', 'pilot', 'env', 'ENABLE_CLUSTER_TRUST_BUNDLE_API'))
   t2 = noted.get('sidecar 30', UNREAD)
-  if t2 is UNREAD: t2 = noted['sidecar 30'] = function_10(f2, True)
+  if t2 is UNREAD:
+   t2_left = run.large_left
+   if f2 is UNREAD:
+    f2 = noted.get('Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API', UNREAD)
+    if f2 is UNREAD: f2 = noted['Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API'] = fields(v0, ('Values', 'pilot', 'env', 'ENABLE_CLUSTER_TRUST_BUNDLE_API'))
+   t2 = function_10(f2, True)
+   if run.large_left == t2_left: noted['sidecar 30'] = t2
   if t2:
    pass
    put(144)
