@@ -42,25 +42,43 @@ class RenderedOverlay:
     """What a render means: a partial Pod, not to be changed.
 
     ``is_plain``: it is known to have no directives of a patch. ``taken`` says of parts of it, by their ids, what they
-    become where they are taken whole: the very same objects for all renders of a shape, which are the ``constants``,
-    by their own ids.
+    become where they are taken whole. Of these, the very same objects for all renders of a shape are the ``constants``,
+    by their own ids, and those of this render alone are its ``own``.
     """
 
     overlay: Overlay
     is_plain: bool = False
     taken: Mapping[int, object] = field(default_factory=dict)
     constants: Mapping[int, object] = field(default_factory=dict)
+    own: Mapping[int, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """What the text of a shape means with its markers, and the places of the strings that have some."""
+    """What the text of a shape means with its markers, and the places of the strings that have some.
+
+    ``unchanged`` are the ways to parts with markers that stay as they are where they are taken whole.
+    """
 
     overlay: Overlay
     plan: Any
     is_plain: bool
     taken: Mapping[int, object]
     constants: Mapping[int, object]
+    unchanged: tuple[Key, ...]
+
+    def filled(self, words: Sequence[str]) -> RenderedOverlay | None:
+        """Return the overlay with words in the place of its markers, or None where one would be no string in YAML."""
+        overlay = _filled(self.overlay, self.plan, words)
+        if overlay is None:
+            return None
+        own = {}
+        for path in self.unchanged:
+            part = overlay
+            for place in path:
+                part = part[place]
+            own[id(part)] = part
+        return RenderedOverlay(overlay, self.is_plain, {**self.taken, **own}, self.constants, own)
 
 
 class _Way:
@@ -124,9 +142,9 @@ class OverlayMemory:
         key, words = way.key_of(strings)
         shape = way.shapes.get(key)
         if shape is not None:
-            filled: Overlay | None = _filled(shape.overlay, shape.plan, words)
+            filled = shape.filled(words)
             if filled is not None:
-                return RenderedOverlay(filled, shape.is_plain, shape.taken, shape.constants)
+                return filled
         overlay = read(joined(output.way, strings, texts))
         if key not in way.shapes:
             self._learn(way, texts, output, read, overlay)
@@ -183,7 +201,8 @@ def _learned(marked: str, read: Callable[[str], Overlay], words: Sequence[str], 
     if _filled(meant, plan, words) != overlay:
         return None
     taken = dict(_taken(meant, plan))
-    return _Shape(meant, plan, _is_plain(meant), taken, {id(part): part for part in taken.values()})
+    constants = {id(part): part for part in taken.values()}
+    return _Shape(meant, plan, _is_plain(meant), taken, constants, tuple(_unchanged(meant, plan)))
 
 
 def _is_plain(overlay: Overlay) -> bool:
@@ -235,6 +254,20 @@ def _taken(value: Any, plan: Any) -> Iterator[tuple[int, object]]:
             yield id(value), taken
     for place, item in value.items() if isinstance(value, dict) else enumerate(value):
         yield from _taken(item, plan.get(place) if plan else None)
+
+
+def _unchanged(value: Any, plan: Any, path: Key = ()) -> Iterator[Key]:
+    """Yield the ways to the outermost mappings and lists with markers that stay as they are where taken whole."""
+    if not isinstance(value, dict | list):
+        return
+    try:
+        if path and without_directives(value) is value:
+            yield path
+            return
+    except StrategicMergeError:
+        pass
+    for place, inner in plan.items():
+        yield from _unchanged(value[place], inner, (*path, place))
 
 
 def _filled(value: Any, plan: Any, words: Sequence[str]) -> Any:

@@ -88,10 +88,12 @@ def inject_pod(
     names = tuple(selected_templates(original, config))
     data = template_data(before, surroundings, config, library.configured_data(names, proxy_config))
     merged, overlay = original, Pod()
-    constants: dict[int, object] = {}
+    constants: Mapping[int, object] = {}
+    own: dict[int, object] = {}
     for name in names:
         rendered = library.render(name, data)
-        constants.update(rendered.constants)
+        constants = {**constants, **rendered.constants} if constants else rendered.constants
+        own.update(rendered.own)
         first_and_plain = not overlay and rendered.is_plain
         overlay = rendered.overlay if first_and_plain else apply_patch(overlay, rendered.overlay, POD, rendered.taken)
         merged = apply_patch(_with_native_proxy(merged, overlay, config), rendered.overlay, POD, rendered.taken)
@@ -103,7 +105,7 @@ def inject_pod(
     pod = rewrite_probes(pod, config, agent_port, injected_before=status is not None)
     given = status_of_overlay(overlay, config.installation.revision)
     pod = _with_status(pod, given, identity, config)
-    pod = with_added_in_order(order_containers(pod, config, proxy_config), original, constants.keys())
+    pod = with_added_in_order(order_containers(pod, config, proxy_config), original, {**constants, **own})
     written = None if SIDECAR_STATUS in config.injected_annotations else given
     return InjectedPod(pod, names, proxy_config, written, constants)
 
