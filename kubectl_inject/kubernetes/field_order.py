@@ -27,6 +27,7 @@ def in_api_order(value: Any, kind: FieldType, in_order: Container[int] = frozens
             }
             return {**known, **{name: item for name, item in value.items() if name not in known}}
         case Kind.LIST if isinstance(value, list) and kind.element is not None:
-            return [in_api_order(item, kind.element, in_order) for item in value]
+            element = kind.element
+            return [item if id(item) in in_order else in_api_order(item, element, in_order) for item in value]
         case _:
             return value

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kubectl_inject.manifests.errors import ManifestError
 
 UNTAGGED = ""
-"""The tag of a node that is written without one and, if it is a scalar, without quotes."""
+"""The tag of a node that is written without one and, if it is a scalar, may be something else than a string."""
 
 _STANDARD = "tag:yaml.org,2002:"
 _STRING = _STANDARD + "str"
@@ -45,8 +45,8 @@ def compose(document: Document, limits: Limits = DEFAULT_LIMITS) -> Node | None:
     """Return the node tree of ``document``; None if there is nothing in it.
 
     Marks of the nodes index into ``document.text``. The tag of a node is the one written, or that of a string
-    for scalars in quotes, or else UNTAGGED. An alias is the same node as its anchor's; the tree has no cycles.
-    Raises ManifestError for what is not YAML and for what exceeds ``limits``.
+    for scalars in quotes and others that can be nothing else, or UNTAGGED. An alias is the same node as its
+    anchor's; the tree has no cycles. Raises ManifestError for what is not YAML and for what exceeds ``limits``.
     """
     text = document.text
     if not is_surely_shallow(text, limits):
@@ -81,16 +81,18 @@ def _compose(text: str) -> Node | None:
 class _Tags:
     """Tags nodes that are written without a tag, in place of PyYAML's resolvers, whose method names these are.
 
-    What a plain scalar means is left open until objects are made from nodes, which is cheaper.
+    What a plain scalar means is left open until objects are made from nodes, unless it is surely a string.
     """
 
     # A tag does not depend on the place. These two are called for each node, so they are what C does fastest.
     descend_resolver = staticmethod(is_)
     ascend_resolver = staticmethod(bool)
 
-    def resolve(self, kind: type[Node], _value: str | None, implicit: Any) -> str:
+    def resolve(self, kind: type[Node], value: Any, implicit: Any) -> str:
         """Return the tag for a node; ``implicit[0]`` tells whether a scalar is plain."""
-        return UNTAGGED if kind is not ScalarNode or implicit[0] else _STRING
+        if kind is ScalarNode and (not implicit[0] or (value not in WORDS and value[0] not in _UNUSUAL_STARTS)):
+            return _STRING
+        return UNTAGGED
 
 
 class NodeParser(CParser, _Tags):
@@ -110,12 +112,10 @@ def construct(node: Node | None, document: Document) -> object:
 
 def key_of(node: Node, document: Document) -> str:
     """Return the string that a mapping's key means. Raises ManifestError for what is no key."""
-    if node.tag == UNTAGGED:
-        key = node.value
-        if key.__class__ is str and key not in WORDS and key[0] not in _UNUSUAL_KEYS:
-            return str(key)
-        if _is_merge(node):
-            return "<<"
+    if node.tag is _STRING:
+        return str(node.value)
+    if node.tag == UNTAGGED and node.value == "<<":
+        return "<<"
     return _Construction(document).key(node)
 
 
@@ -127,26 +127,21 @@ class _Construction:
 
     def value_of(self, node: Node) -> object:
         """Return the object that ``node`` means."""
+        if node.tag is _STRING:
+            return node.value
         if node.__class__ is MappingNode:
             return self._mapping(node.value)
         if node.__class__ is SequenceNode:
             value_of = self.value_of
             return [value_of(item) for item in node.value]
-        if node.tag is _STRING:
-            return node.value
-        if node.tag is UNTAGGED:
-            text = node.value
-            if text not in WORDS and text[0] not in NUMBER_STARTS:
-                return text
         return self._scalar(node)
 
     def _mapping(self, pairs: list[tuple[Node, Node]]) -> dict[str, object]:
         value_of = self.value_of
         mapping: dict[str, object] = {}
         for key_node, value_node in pairs:
-            key = key_node.value
-            if key_node.tag == UNTAGGED and key.__class__ is str and key not in WORDS and key[0] not in _UNUSUAL_KEYS:
-                mapping[key] = value_of(value_node)
+            if key_node.tag is _STRING:
+                mapping[key_node.value] = value_node.value if value_node.tag is _STRING else value_of(value_node)
             elif _is_merge(key_node):
                 mapping.update(self._merged(value_node))
             else:
@@ -207,7 +202,8 @@ class _Construction:
         return self._document.error(problem, node.start_mark.line, node.start_mark.column)
 
 
-_UNUSUAL_KEYS = NUMBER_STARTS | {"<"}
+# A merge begins with the latter.
+_UNUSUAL_STARTS = NUMBER_STARTS | {"<"}
 _SMALLEST, _LARGEST = float("-inf"), float("inf")
 
 _TYPES: dict[str, tuple[type, ...]] = {

@@ -137,9 +137,21 @@ def test_marks_index_into_the_text() -> None:
     (_, quoted), (_, plain), (_, alias) = root.value
     assert text[quoted.start_mark.index : quoted.end_mark.index] == "'q'"
     assert text[plain.start_mark.index : plain.end_mark.index].endswith("plain")
-    assert quoted.tag != UNTAGGED
-    assert plain.tag == UNTAGGED
     assert alias is plain
+
+
+@pytest.mark.parametrize("scalar", ["'true'", '"1"', '""', "plain", "truely", "a1"])
+def test_what_can_only_be_a_string_has_its_tag(scalar: str) -> None:
+    root = compose(Document(f"[{scalar}]"))
+    assert root is not None
+    assert root.value[0].tag == "tag:yaml.org,2002:str"
+
+
+@pytest.mark.parametrize("scalar", ["true", "y", "~", "1", "-1", ".5", "<<", "{}", "[]", "-x"])
+def test_what_may_be_something_else_has_no_tag(scalar: str) -> None:
+    root = compose(Document(f"[{scalar}, ]"))
+    assert root is not None
+    assert root.value[0].tag == UNTAGGED
 
 
 @pytest.mark.parametrize(

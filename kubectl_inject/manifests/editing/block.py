@@ -51,7 +51,7 @@ def block_edits(
         same_again = spelled is not None and is_next and layout.text[start:end] == spelled(place)
         edits.append(Edit(start, end, "", reversible=same_again))
     for addition in added:
-        before = max((place for place in kept if place <= addition.after), default=None)
+        before = next((place for place in reversed(kept) if place <= addition.after), None)
         if before is not None:
             where = layout.after_entry(entries[before].end, column)
             edits.append(Edit(where, where, addition.text))
