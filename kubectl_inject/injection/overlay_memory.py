@@ -200,7 +200,8 @@ def _learned(marked: str, read: Callable[[str], Overlay], words: Sequence[str], 
         return None
     if _filled(meant, plan, words) != overlay:
         return None
-    taken = dict(_taken(meant, plan))
+    taken: dict[int, object] = {}
+    _note_taken(meant, plan, taken)
     constants = {id(part): part for part in taken.values()}
     return _Shape(meant, plan, _is_plain(meant), taken, constants, tuple(_unchanged(meant, plan)))
 
@@ -241,29 +242,28 @@ def _markers_in(plan: Any) -> Iterator[int]:
             yield from _markers_in(inner)
 
 
-def _taken(value: Any, plan: Any) -> Iterator[tuple[int, object]]:
-    """Yield for mappings and lists that no marker is in their ids, and what they become where they are taken whole."""
+def _note_taken(value: Any, plan: Any, taken: dict[int, object]) -> None:
+    """Note for mappings and lists that no marker is in, by their ids, what they become where they are taken whole."""
     if not isinstance(value, dict | list):
         return
     if not plan:
         try:
-            taken = without_directives(value)
+            without_directives(value, taken)
         except StrategicMergeError:
             pass
         else:
-            yield id(value), taken
+            return
     for place, item in value.items() if isinstance(value, dict) else enumerate(value):
-        yield from _taken(item, plan.get(place) if plan else None)
+        _note_taken(item, plan.get(place) if plan else None, taken)
 
 
 def _unchanged(value: Any, plan: Any, path: Key = ()) -> Iterator[Key]:
-    """Yield the ways to the outermost mappings and lists with markers that stay as they are where taken whole."""
+    """Yield the ways to mappings and lists with markers that stay as they are where taken whole."""
     if not isinstance(value, dict | list):
         return
     try:
         if path and without_directives(value) is value:
             yield path
-            return
     except StrategicMergeError:
         pass
     for place, inner in plan.items():

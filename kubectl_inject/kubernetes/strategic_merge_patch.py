@@ -42,20 +42,24 @@ def apply_patch(
     return _merge_struct(original, patch, kind, taken)
 
 
-def without_directives(part: Any) -> Any:
+def without_directives(part: Any, taken: dict[int, Any] | None = None) -> Any:
     """Return what a part of a patch becomes where it is taken whole; itself where that is nothing else.
 
-    Raises StrategicMergeError for a part with directives, which may become one thing or another.
+    The same is noted in ``taken`` of the mappings and lists in it, by their ids. Raises StrategicMergeError for a part
+    with directives, which may become one thing or another.
     """
+    becomes = part
     if isinstance(part, dict):
         if any(name.startswith("$") for name in part):
             raise StrategicMergeError("a part with directives of a patch cannot be known without its place")
-        kept = {name: without_directives(item) for name, item in part.items() if item is not None}
-        return part if len(kept) == len(part) and all(kept[name] is part[name] for name in kept) else kept
-    if isinstance(part, list):
-        items = list(map(without_directives, part))
-        return part if all(new is old for new, old in zip(items, part, strict=True)) else items
-    return part
+        kept = {name: without_directives(item, taken) for name, item in part.items() if item is not None}
+        becomes = part if len(kept) == len(part) and all(kept[name] is part[name] for name in kept) else kept
+    elif isinstance(part, list):
+        items = [without_directives(item, taken) for item in part]
+        becomes = part if all(new is old for new, old in zip(items, part, strict=True)) else items
+    if taken is not None and isinstance(part, dict | list):
+        taken[id(part)] = becomes
+    return becomes
 
 
 def _merge_struct(original: Object, patch: Object, kind: FieldType | None, taken: Mapping[int, Any]) -> Object:
