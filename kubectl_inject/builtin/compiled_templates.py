@@ -5,11 +5,10 @@
 
 from __future__ import annotations
 
-from binascii import crc32
 from types import FunctionType
 
 from kubectl_inject.builtin import TEMPLATES
-from kubectl_inject.gotemplate.codegen import FILE_NAME, CompiledTemplate
+from kubectl_inject.gotemplate.codegen import FILE_NAME, CompiledTemplate, checksum
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,8 +51,3 @@ def compiled_template(source: str, name: str) -> CompiledTemplate | None:
 def module_name(name: str) -> str:
     """Return the name of the module that a template was compiled to."""
     return name.replace("-", "_")
-
-
-def checksum(source: str) -> str:
-    """Return what tells one version of a template from others."""
-    return f"{len(source)}-{crc32(source.encode()):08x}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from kubectl_inject.builtin import TEMPLATES, builtin_config
-from kubectl_inject.builtin.compiled_templates import checksum, module_name
+from kubectl_inject.builtin.compiled_templates import module_name
+from kubectl_inject.gotemplate.codegen import checksum
 from kubectl_inject.gotemplate.template import compiled_module
 from kubectl_inject.injection.template_data import CONFIGURED_FIELDS
 from kubectl_inject.injection.template_functions import injection_functions

@@ -11,15 +11,15 @@ from kubectl_inject.config.injection_config import (
     injection_config,
 )
 from kubectl_inject.config.spelling import refuse_unknown
-from kubectl_inject.config.webhook import Webhook, WebhookService
 from kubectl_inject.frozen import dataclass, field
 from kubectl_inject.kubernetes.decoding import describe
-from kubectl_inject.kubernetes.label_selector import parse_selector
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
+
+    from kubectl_inject.config.webhook import Webhook
 
 KIND = "InjectionConfig"
 
@@ -197,6 +197,9 @@ def _plain_webhook(webhook: Webhook) -> dict[str, Any]:
 
 
 def _webhook(given: Any, revision: str, path: str) -> Webhook:
+    from kubectl_inject.config.webhook import Webhook, WebhookService
+    from kubectl_inject.kubernetes.label_selector import parse_selector
+
     if not isinstance(given, dict):
         raise ConfigError(f"{path}: expected a mapping, found {describe(given)}")
     _check(given, _WEBHOOK_FIELDS, path)

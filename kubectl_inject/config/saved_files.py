@@ -7,21 +7,19 @@ it, and the control plane's MutatingWebhookConfigurations. Each is known by what
 from __future__ import annotations
 
 from kubectl_inject.config.captured import KIND, CapturedConfig, captured_config, captured_parts, digest_of
-from kubectl_inject.config.injection_config import ConfigError, read_mapping
+from kubectl_inject.config.injection_config import ConfigError
 from kubectl_inject.config.mesh_config import MESH_CONFIG
 from kubectl_inject.config.protobuf import message_type
+from kubectl_inject.config.saved_part import INJECT, KEYS, MESH, VALUES, saved_part, texts_of
 from kubectl_inject.config.webhook import REVISION_LABEL, injection_webhooks, tags_of, webhooks_of_revision
 from kubectl_inject.frozen import dataclass, replace
-from kubectl_inject.kubernetes.decoding import decode, describe
-from kubectl_inject.kubernetes.types import field_type
+from kubectl_inject.kubernetes.decoding import describe
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
-INJECT, VALUES, MESH = "inject config", "values", "mesh config"
-_KEYS = {INJECT: "config", VALUES: "values", MESH: "mesh"}
 _LISTS = ("List", "ConfigMapList", "MutatingWebhookConfigurationList")
 _OF_INJECT_CONFIG = frozenset({"templates", "template", "policy", "defaultTemplates"})
 _OF_VALUES = frozenset({"global", "sidecarInjectorWebhook"})
@@ -84,19 +82,6 @@ def was_edited(document: Mapping[str, Any]) -> bool:
     return document.get("digest") != digest_of(document)
 
 
-def saved_part(value: dict[str, Any], part: str, name: str) -> dict[str, Any]:
-    """Return one part from what a file holds: the part itself, or the whole ConfigMap that it is a key of.
-
-    ``name`` names the file. Raises ConfigError for a ConfigMap without that key.
-    """
-    if value.get("kind") != "ConfigMap":
-        return value
-    data = _texts(value.get("data"), f"{name}: data")
-    if _KEYS[part] not in data:
-        raise ConfigError(f"{name}: the ConfigMap has no key {_KEYS[part]!r}; found {', '.join(data) or 'none'}")
-    return read_mapping(data[_KEYS[part]], f"{name}: {_KEYS[part]}")
-
-
 def _documents(filenames: Sequence[str]) -> Iterator[tuple[str, Any]]:
     from kubectl_inject.manifests.kubernetes_yaml import compose, construct
     from kubectl_inject.manifests.limits import DEFAULT_LIMITS
@@ -121,21 +106,15 @@ def _parts(value: dict[str, Any], file: str) -> Iterator[SavedPart]:
         metadata = value.get("metadata") or {}
         if not isinstance(metadata, dict):
             raise ConfigError(f"{file}: metadata: expected a mapping, found {describe(metadata)}")
-        revision = _texts(metadata.get("labels"), f"{file}: metadata.labels").get(REVISION_LABEL, "")
-        data = _texts(value.get("data"), f"{file}: data")
-        found = [part for part, key in _KEYS.items() if key in data]
+        revision = texts_of(metadata.get("labels"), f"{file}: metadata.labels").get(REVISION_LABEL, "")
+        data = texts_of(value.get("data"), f"{file}: data")
+        found = [part for part, key in KEYS.items() if key in data]
         if not found:
-            raise ConfigError(f"{file}: ConfigMap {metadata.get('name')}: none of the keys {', '.join(_KEYS.values())}")
+            raise ConfigError(f"{file}: ConfigMap {metadata.get('name')}: none of the keys {', '.join(KEYS.values())}")
         for part in found:
             yield SavedPart(part, saved_part(value, part, file), file, revision)
         return
     yield SavedPart(_kind_of(value, file), value, file)
-
-
-def _texts(value: Any, path: str) -> dict[str, str]:
-    """Return a mapping of names to strings, such as a ConfigMap's data. Raises FieldTypeError."""
-    texts: dict[str, str] = decode(value or {}, field_type("map[string]string"), path, coerce=True)
-    return texts
 
 
 def _kind_of(value: dict[str, Any], file: str) -> str:
@@ -170,7 +149,7 @@ def _joined(parts: Sequence[SavedPart], configurations: Sequence[Mapping[str, An
             of = f", of the revisions {' and '.join(revisions)}; --revision says which" if len(revisions) > 1 else ""
             raise ConfigError(f"two of {part.part}: in {other.file} and in {part.file}{of}")
         by_part[part.part] = part
-    missing = [f"{part} (key {key!r})" for part, key in _KEYS.items() if part not in by_part]
+    missing = [f"{part} (key {key!r})" for part, key in KEYS.items() if part not in by_part]
     if missing:
         found = ", ".join(f"{part.part} in {part.file}" for part in by_part.values()) or "nothing"
         raise ConfigError(f"a configuration has three parts; missing: {', '.join(missing)}; found: {found}")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import math
-
+_INFINITY = float("inf")
 _FRACTION_BITS = 52
 _FRACTION_DIGITS = _FRACTION_BITS // 4
 # Outside of these exponents, the shortest %g has an exponent.
@@ -15,9 +14,9 @@ def format_float(number: float, verb: str, precision: int | None) -> str:
 
     ``precision`` None asks for the fewest digits that tell the number from its neighbours.
     """
-    if math.isnan(number):
+    if number != number:
         return "NaN"
-    if math.isinf(number):
+    if number in (_INFINITY, -_INFINITY):
         return "+Inf" if number > 0 else "-Inf"
     if verb in "xX":
         text = _hexadecimal(number, precision)
@@ -29,8 +28,12 @@ def format_float(number: float, verb: str, precision: int | None) -> str:
     return text.upper() if verb in "EG" else text
 
 
+def _sign(number: float) -> str:
+    return "-" if str(number)[0] == "-" else ""  # so for zero, too
+
+
 def _shortest(number: float, verb: str) -> str:
-    sign = "-" if math.copysign(1, number) < 0 else ""
+    sign = _sign(number)
     mantissa, _, exponent_text = repr(abs(number)).partition("e")
     whole, _, fraction = mantissa.partition(".")
     fraction = fraction.rstrip("0") if fraction else ""
@@ -51,11 +54,13 @@ def _shortest(number: float, verb: str) -> str:
 
 
 def _hexadecimal(number: float, precision: int | None) -> str:
-    sign = "-" if math.copysign(1, number) < 0 else ""
+    sign = _sign(number)
     if number == 0:
         zeros = f".{'0' * precision}" if precision else ""
         return f"{sign}0x0{zeros}p+00"
-    mantissa, exponent = math.frexp(abs(number))
+    from math import frexp
+
+    mantissa, exponent = frexp(abs(number))
     bits = int(mantissa * 2 ** (_FRACTION_BITS + 1))
     exponent -= 1
     if precision is not None and precision < _FRACTION_DIGITS:
@@ -73,8 +78,10 @@ def _hexadecimal(number: float, precision: int | None) -> str:
 
 
 def _binary(number: float) -> str:
-    mantissa, exponent = math.frexp(abs(number))
-    sign = "-" if math.copysign(1, number) < 0 else ""
+    from math import frexp
+
+    mantissa, exponent = frexp(abs(number))
+    sign = _sign(number)
     bits, exponent = int(mantissa * 2 ** (_FRACTION_BITS + 1)), exponent - _FRACTION_BITS - 1
     least = -1022 - _FRACTION_BITS
     if number == 0:

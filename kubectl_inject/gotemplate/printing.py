@@ -26,6 +26,8 @@ def sprint_value(value: object, limit: int = DEFAULT.value_length) -> str:
         return "true"
     if value is False:
         return "false"
+    if value is None:
+        return "<nil>"
     if isinstance(value, int):
         return int.__repr__(value)  # of one of Go's other types, maybe
     if type(value) is float:

@@ -7,7 +7,6 @@ counts where it stands and so overrides what is written before it, and keys beco
 
 from __future__ import annotations
 
-from binascii import a2b_base64
 from operator import is_
 
 from yaml._yaml import (  # type: ignore[attr-defined]  # the stubs leave the errors out
@@ -193,6 +192,8 @@ class _Construction:
         return value
 
     def _binary(self, node: Node) -> str:
+        from binascii import a2b_base64
+
         try:
             return a2b_base64("".join(node.value.split()), strict_mode=True).decode("utf-8", "replace")
         except ValueError:

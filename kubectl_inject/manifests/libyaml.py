@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _OTHERS = ("reader", "scanner", "parser", "composer", "constructor", "emitter", "serializer", "representer")
 """The modules of PyYAML that the extension asks for nothing but the class of their errors."""
 
+_TOKENS = "tokens"
+"""The module of what a scanner makes; only the parser's events and nodes are used here."""
+
 
 def load_libyaml_alone() -> None:
     """Import ``yaml._yaml`` and the nodes, events and errors that it makes, in a ``yaml`` that has nothing else.
@@ -35,21 +38,21 @@ def load_libyaml_alone() -> None:
     import yaml.error
     import yaml.events
     import yaml.nodes
-    import yaml.tokens
 
     for name in _OTHERS:
         base = _reader_error(yaml.error.YAMLError) if name == "reader" else yaml.error.MarkedYAMLError
-        setattr(package, name, _Errors(base))
+        setattr(package, name, _Classes(base))
+    setattr(package, _TOKENS, _Classes(object))
     import yaml._yaml
 
 
-class _Errors:
-    """Stands for a module, and has the class of errors that is asked of it, whatever its name."""
+class _Classes:
+    """Stands for a module, and has the class that is asked of it, whatever its name."""
 
-    def __init__(self, base: type[Exception]) -> None:
+    def __init__(self, base: type) -> None:
         self._base = base
 
-    def __getattr__(self, name: str) -> type[Exception]:
+    def __getattr__(self, name: str) -> type:
         return type(name, (self._base,), {})
 
 

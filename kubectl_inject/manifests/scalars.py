@@ -6,8 +6,6 @@ conversion to JSON (``yaml.go``).
 
 from __future__ import annotations
 
-import struct
-
 from kubectl_inject.pattern import pattern
 
 TYPE_CHECKING = False
@@ -99,6 +97,8 @@ def _float32_text(value: float) -> str:
 
 
 def _nearest_float32(value: float) -> float:
+    import struct
+
     try:
         nearest: float = struct.unpack("f", struct.pack("f", value))[0]
     except OverflowError:

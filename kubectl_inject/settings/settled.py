@@ -181,7 +181,7 @@ def _from_cluster(settings: InjectionSettings, cluster: ClusterAccess) -> tuple[
 def _from_files(files: Mapping[str, str], base: CapturedConfig | None) -> CapturedConfig:
     """Return a configuration with the parts that files hold; ``base`` has the others, if there is one."""
     from kubectl_inject.config.captured import CapturedConfig, captured_parts
-    from kubectl_inject.config.saved_files import INJECT, MESH, VALUES, saved_part
+    from kubectl_inject.config.saved_part import INJECT, MESH, VALUES, saved_part
 
     parts = {"--inject-config-file": INJECT, "--values-file": VALUES, "--mesh-config-file": MESH}
     base = base or CapturedConfig({}, {}, {})
@@ -206,11 +206,12 @@ def _mapping(given: PathOrInline, name: str) -> tuple[str, dict[str, Any]]:
 def read_text(name: str) -> str:
     """Return the text of one file. Raises ConfigError or ManifestError where it cannot be read."""
     from kubectl_inject.manifests.sources import read_sources
+    from kubectl_inject.manifests.stream import BYTE_ORDER_MARK
 
     sources = list(read_sources([name]))
     if len(sources) != 1:
         raise ConfigError(f"{name}: expected one file, found a folder of {len(sources)}")
     try:
-        return sources[0].data.decode("utf-8-sig")
+        return sources[0].data.decode().removeprefix(BYTE_ORDER_MARK)
     except UnicodeDecodeError as error:
         raise ConfigError(f"{name}: not UTF-8 at byte {error.start}") from None

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import stat
-from binascii import crc32
 
 from kubectl_inject import __version__
 from kubectl_inject.frozen import dataclass
@@ -70,8 +69,9 @@ class TemplateCache:
             os.unlink(temporary)
 
     def _file(self, source: str, name: str) -> str:
-        checksum = crc32(f"{name}\0{source}".encode("utf-8", "surrogatepass"))
-        return os.path.join(self.folder, f"{checksum:08x}.template")
+        from kubectl_inject.gotemplate.codegen import checksum
+
+        return os.path.join(self.folder, checksum(f"{name}\0{source}") + ".template")
 
 
 def user_cache(environment: Mapping[str, str]) -> TemplateCache | None:

@@ -12,16 +12,8 @@ import yaml
 
 from kubectl_inject.config.captured import CapturedConfig
 from kubectl_inject.config.injection_config import ConfigError
-from kubectl_inject.config.saved_files import (
-    INJECT,
-    MESH,
-    VALUES,
-    from_documents,
-    read_captured_file,
-    read_saved,
-    saved_part,
-    was_edited,
-)
+from kubectl_inject.config.saved_files import from_documents, read_captured_file, read_saved, was_edited
+from kubectl_inject.config.saved_part import INJECT, MESH, VALUES, saved_part
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.manifests.writing import write_yaml
 

@@ -1,6 +1,6 @@
 """The template gateway as Python. Written by make templates."""
 
-SOURCE = '14506-7d28b285'
+SOURCE = '14506-14f7d783ebcbd12d'
 TEXTS = (
     'metadata:\n  labels:\n    service.istio.io/canonical-name: ',
     '\n  annotations:\n    istio.io/rev: ',

@@ -1,6 +1,6 @@
 """The template grpc-agent as Python. Written by make templates."""
 
-SOURCE = '14966-241e9090'
+SOURCE = '14966-00430cec1ff0c90b'
 TEXTS = (
     'metadata:\n  labels:\n    service.istio.io/canonical-name: ',
     '\n  annotations:\n    istio.io/rev: ',

@@ -1,6 +1,6 @@
 """The template sidecar as Python. Written by make templates."""
 
-SOURCE = '24595-fd223cdf'
+SOURCE = '24595-073cbba5df54c9e5'
 TEXTS = (
     'metadata:\n  labels:\n    security.istio.io/tlsMode: ',
     '\n    networking.istio.io/tunnel: ',
