@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
+from kubectl_inject.enumeration import Enum
 from kubectl_inject.gotemplate.values import (
     GoObject,
     Int32,

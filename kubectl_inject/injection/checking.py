@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
+from kubectl_inject.enumeration import Enum
 from kubectl_inject.frozen import dataclass
 
 TYPE_CHECKING = False

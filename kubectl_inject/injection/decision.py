@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
+from kubectl_inject.enumeration import Enum
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.names import IGNORED_NAMESPACES, SIDECAR_INJECT
 from kubectl_inject.injection.pod import Pod, annotations_of, labels_of

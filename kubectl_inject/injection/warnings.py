@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
+from kubectl_inject.enumeration import Enum
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.container_overrides import uses_tproxy
 from kubectl_inject.injection.names import PROXY_CONTAINER

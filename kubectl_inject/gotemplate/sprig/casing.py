@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from enum import Enum, auto
 from itertools import groupby, pairwise, zip_longest
 
+from kubectl_inject.enumeration import Enum
 from kubectl_inject.gotemplate.sprig.strings import SPACES, lower_character, title_character, upper_character
 
 # Characters of these ranges are letters that do not make words.
@@ -15,12 +15,12 @@ _CHINESE = (("\u3400", "\u4d85"), ("\u4e00", "\u9fcc"), ("\U00020000", "\U0002b8
 class _Word(Enum):
     """What a word consists of; a connector is what stands between words."""
 
-    NUMBER = auto()
-    CAPITALS = auto()
-    LETTERS = auto()
-    CONNECTOR = auto()
-    PUNCTUATION = auto()
-    OTHER = auto()
+    NUMBER = 1
+    CAPITALS = 2
+    LETTERS = 3
+    CONNECTOR = 4
+    PUNCTUATION = 5
+    OTHER = 6
 
 
 def _is_upper(character: str) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum, auto
-
+from kubectl_inject.enumeration import Enum
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.gotemplate.sprig.regexp.classes import CharacterClass
 
@@ -11,12 +10,12 @@ from kubectl_inject.gotemplate.sprig.regexp.classes import CharacterClass
 class Assertion(Enum):
     """What can be asked of a place between two characters."""
 
-    BEGIN_TEXT = auto()
-    END_TEXT = auto()
-    BEGIN_LINE = auto()
-    END_LINE = auto()
-    WORD_BOUNDARY = auto()
-    NO_WORD_BOUNDARY = auto()
+    BEGIN_TEXT = 1
+    END_TEXT = 2
+    BEGIN_LINE = 3
+    END_LINE = 4
+    WORD_BOUNDARY = 5
+    NO_WORD_BOUNDARY = 6
 
 
 @dataclass(frozen=True, slots=True)
