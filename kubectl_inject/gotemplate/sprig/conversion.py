@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from kubectl_inject.gotemplate.functions import Function, ParameterType
 from kubectl_inject.gotemplate.printing import sprint_value
 from kubectl_inject.gotemplate.values import Int64, StringList
@@ -140,7 +138,7 @@ def parse_float(text: str) -> float | None:
         number = float.fromhex(digits) if is_hexadecimal else float(digits)
     except (ValueError, OverflowError):
         return None
-    return number if math.isfinite(number) else None
+    return number if abs(number) < float("inf") else None
 
 
 FUNCTIONS = (
