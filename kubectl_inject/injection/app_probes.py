@@ -76,10 +76,10 @@ def with_original_probes(container: Container, probers: str | None) -> Container
     """
     if not probers:
         return container
-    import json
+    from kubectl_inject.json_text import read_json
 
     try:
-        known = json.loads(probers)
+        known = read_json(probers)
     except (ValueError, RecursionError):
         return container
     if not isinstance(known, dict) or not known:
@@ -179,10 +179,10 @@ def _with_probers(sidecar: Container, probers: dict[str, Any], *, merge: bool) -
 
 
 def _merged(probers: dict[str, Any], existing: str) -> str:
-    import json
+    from kubectl_inject.json_text import read_json
 
     try:
-        known = json.loads(existing)
+        known = read_json(existing)
     except (ValueError, RecursionError):
         return existing
     return _json({**probers, **known}) if isinstance(known, dict) else existing

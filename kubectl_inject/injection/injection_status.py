@@ -62,10 +62,10 @@ def read_status(pod: Pod) -> InjectionStatus | None:
     text = annotations_of(pod).get(SIDECAR_STATUS)
     if text is None:
         return None
-    import json
+    from kubectl_inject.json_text import read_json
 
     try:
-        value = json.loads(text)
+        value = read_json(text)
     except (ValueError, RecursionError):
         return InjectionStatus()
     if not isinstance(value, dict):

@@ -74,10 +74,10 @@ def _original_scraping(variable: str | None) -> dict[str, str]:
     """Return the application's own annotations, from the variable that keeps them."""
     if not variable:
         return {}
-    import json
+    from kubectl_inject.json_text import read_json
 
     try:
-        own = json.loads(variable)
+        own = read_json(variable)
     except (ValueError, RecursionError):
         return {}
     if not isinstance(own, dict):

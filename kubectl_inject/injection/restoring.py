@@ -134,10 +134,10 @@ def _read_record(value: Object) -> RestoreRecord | None:
     text = annotations_of(value).get(RESTORE)
     if text is None:
         return None
-    import json
+    from kubectl_inject.json_text import read_json
 
     try:
-        record = json.loads(text)
+        record = read_json(text)
     except (ValueError, RecursionError):
         record = None
     if not isinstance(record, dict) or not isinstance(record.get("object", {}), dict):
