@@ -9,6 +9,7 @@ import re
 
 from kubectl_inject.frozen import replace
 from kubectl_inject.gotemplate.codegen import Line, ModuleWriter
+from kubectl_inject.gotemplate.lines import NOTHING, PRINTING, Value
 from kubectl_inject.gotemplate.nodes import (
     Action,
     Body,
@@ -22,7 +23,7 @@ from kubectl_inject.gotemplate.nodes import (
     TemplateCall,
     Text,
 )
-from kubectl_inject.gotemplate.operands import NOTHING, PRINTING, ExpressionCompiler, Value
+from kubectl_inject.gotemplate.operands import ExpressionCompiler
 from kubectl_inject.gotemplate.output import PRINTED
 from kubectl_inject.gotemplate.parser import parse
 from kubectl_inject.gotemplate.quoting import quote
@@ -172,7 +173,7 @@ class _TemplateCompiler(ExpressionCompiler):
         if len(statement.arms) == 1:
             ((pipe, body),) = statement.arms
             value = self._arm_value(statement, pipe)
-            self._emit(f"if {self.truth(value)}:")
+            self._emit(f"if {value.truth}:")
             self._indented(lambda: self._arm_body(statement, value, body))
             if statement.otherwise:
                 self._emit_plain("else:")
@@ -206,7 +207,7 @@ class _TemplateCompiler(ExpressionCompiler):
             self._indent += 1
             self._conditional += 1
             values.append(self._arm_value(statement, pipe))
-            self._emit(f"if {self.truth(values[-1])}: {chosen} = {number}")
+            self._emit(f"if {values[-1].truth}: {chosen} = {number}")
             self._indent -= 1
             self._conditional -= 1
         for number, ((_, body), value) in enumerate(zip(statement.arms, values, strict=True), start=1):

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import ChainMap
 
-from kubectl_inject.frozen import dataclass, replace
+from kubectl_inject.frozen import replace
 from kubectl_inject.gotemplate.builtins import BUILTINS
-from kubectl_inject.gotemplate.codegen import Line, ModuleWriter, Site
 from kubectl_inject.gotemplate.errors import EvaluationError
 from kubectl_inject.gotemplate.functions import Function, ParameterType
+from kubectl_inject.gotemplate.lines import NOTHING, LineWriter, Value
 from kubectl_inject.gotemplate.nodes import (
     Bool,
     Chain,
@@ -24,17 +24,18 @@ from kubectl_inject.gotemplate.nodes import (
     Operand,
     Pipe,
     String,
-    TemplateCall,
     Variable,
 )
 from kubectl_inject.gotemplate.numbers import ideal_value
 from kubectl_inject.gotemplate.repetition import Repetition
-from kubectl_inject.gotemplate.runtime import LARGE, NILLABLE, Literal, literal_argument, parameter_class
+from kubectl_inject.gotemplate.runtime import NILLABLE, Literal, literal_argument, parameter_class
 from kubectl_inject.gotemplate.values import Int64
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
+
+    from kubectl_inject.gotemplate.codegen import Line, ModuleWriter
 
 _RESULT_TYPES: dict[str, type] = {
     **dict.fromkeys(("html", "js", "print", "printf", "println", "urlquery"), str),
@@ -42,32 +43,10 @@ _RESULT_TYPES: dict[str, type] = {
     "len": int,
 }
 _MAX_EXPRESSION_INDENT = 40
-PRINTING = " put = out.way.append; say = out.strings.append"
-"""The line that a function begins with, to add to an Output."""
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A value at run time: a Python name or constant.
-
-    ``known`` is its class where that is certain. ``slot`` is the name of the type of the list's or map's item
-    that it was taken from, as Python code; it is "None" for other values.
-    """
-
-    code: str
-    known: type | None = None
-    slot: str = "None"
-
-
-NOTHING = Value("None", type(None))
-
-
-class ExpressionCompiler:
-    """Compiles the pipelines of one template.
-
-    ``spills`` puts variables into a list instead of locals of Python, so that code can be moved out into
-    functions of its own: Python's compiler takes neither many nested loops nor much indentation.
-    """
+class ExpressionCompiler(LineWriter):
+    """Compiles the pipelines of one template."""
 
     def __init__(
         self,
@@ -82,63 +61,21 @@ class ExpressionCompiler:
     ) -> None:
         """Start with nothing but the variable ``$``.
 
-        ``copies`` keeps the value of each operand from being changed by an assignment in a later one. ``reads_once``:
-        neither ``$`` nor anything in the data ever changes, so that fields of ``$`` need be read only once. What
-        functions make of ``constant_fields`` of ``$`` is noted for other renderings, where the data allows it.
+        ``spills`` is as for LineWriter. ``copies`` keeps the value of each operand from being changed by an assignment
+        in a later one. ``reads_once``: neither ``$`` nor anything in the data ever changes, so that fields of ``$``
+        need be read only once. What functions make of ``constant_fields`` of ``$`` is noted for other renderings,
+        where the data allows it.
         """
-        self._module = module
+        super().__init__(module, template, spills=spills)
         self._functions = functions
-        self._template = template
-        self._spills = spills
         self._copies = copies
-        self._lines: list[Line] = []
-        self._indent = 1
-        self._temporaries = 0
-        self._variable_count = 0
         self._settings = 0
         self._conditional = 0
         self._unset: list[str] = []
-        self._at: Operand | Command | TemplateCall = Nil(0)
         self._dot = Value(self._new_variable())
         self._scope: ChainMap[str, Value] = ChainMap({"$": Value(self._new_variable())})
         roots = (self._dot.code, self._scope["$"].code) if reads_once and not spills else ()
         self._repetition = Repetition(roots, constant_fields)
-
-    # Lines
-
-    def _emit(self, code: str, at: Operand | Command | TemplateCall | None = None, callee: str = "") -> None:
-        node = at or self._at
-        site = self._module.site(Site(node.position, str(node), self._template, callee))
-        self._lines.append(Line(" " * self._indent + code, site))
-
-    def _emit_plain(self, code: str) -> None:
-        """Emit a line that cannot fail."""
-        self._lines.append(Line(" " * self._indent + code))
-
-    def _fail(self, reason: str) -> Value:
-        self._emit(f"fail({reason!r})")
-        return NOTHING
-
-    def _temporary(self) -> str:
-        self._temporaries += 1
-        return f"t{self._temporaries}"
-
-    def _set(
-        self, code: str, known: type | None = None, at: Command | Operand | None = None, callee: str = ""
-    ) -> Value:
-        name = self._temporary()
-        self._emit(f"{name} = {code}", at, callee)
-        return Value(name, known)
-
-    def _new_variable(self) -> str:
-        number = self._variable_count
-        self._variable_count += 1
-        return f"v[{number}]" if self._spills else f"v{number}"
-
-    def truth(self, value: Value) -> str:
-        """Return the Python condition for a value being true."""
-        code = value.code
-        return code if value.known is not None else f"({code} if type({code}) in PLAIN else is_true({code}))"
 
     # Pipelines
 
@@ -315,11 +252,6 @@ class ExpressionCompiler:
         self._count_large(result, called_at)
         return result
 
-    def _count_large(self, result: Value, at: Command | Operand) -> None:
-        if result.known in (None, str):
-            code = result.code
-            self._emit(f"if type({code}) in SIZED and len({code}) > {LARGE}: run.count_large(len({code}))", at)
-
     def _call_once(self, code: str, known: type | None, at: Command | Operand, callee: str) -> Value:
         """Set a variable to what a call gives that may stand in several places of the template."""
         name = self._repetition.variable(code)
@@ -366,7 +298,7 @@ class ExpressionCompiler:
             if operand is None:
                 continue
             if number:
-                decided = self.truth(replace(result, known=bool if only_bools else None))
+                decided = replace(result, known=bool if only_bools else None).truth
                 self._emit(f"if {'not ' if name == 'or' else ''}{decided}:")
                 self._indent += 1
                 self._conditional += 1
@@ -386,16 +318,6 @@ class ExpressionCompiler:
             self._emit_plain(f"return {self._operand(operand).code}")
 
         return self._set(self.outlined(compile_operand))
-
-    def outlined(self, compile_lines: Callable[[], None]) -> str:
-        """Compile lines into a function of their own; return the Python code that calls it."""
-        lines, indent = self._lines, self._indent
-        self._lines, self._indent = [Line(PRINTING)], 1
-        compile_lines()
-        name = self._module.new_function_name()
-        self._module.add_function(f"def {name}(run, out, v):", self._lines)
-        self._lines, self._indent = lines, indent
-        return f"{name}(run, out, v)"
 
     def _method_call(self, node: Field | Variable | Chain, operands: tuple[Operand, ...], final: Value | None) -> Value:
         """Compile a method with arguments, of an object that only the run time knows."""

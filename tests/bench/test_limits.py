@@ -41,10 +41,10 @@ def cases(folder: Path) -> Cases:
 @pytest.mark.parametrize(
     ("case", "limit"),
     [
-        pytest.param(lambda cases: cases.one(runs=10), 2.8, id="one"),
-        pytest.param(lambda cases: cases.krm(runs=10), 2.4, id="krm"),
-        pytest.param(lambda cases: cases.helm(runs=10), 2.5, id="helm"),
-        pytest.param(lambda cases: cases.many(200, runs=2), 3.3, id="many"),
+        pytest.param(lambda cases: cases.one(runs=10), 2.4, id="one"),
+        pytest.param(lambda cases: cases.krm(runs=10), 2.1, id="krm"),
+        pytest.param(lambda cases: cases.helm(runs=10), 2.2, id="helm"),
+        pytest.param(lambda cases: cases.many(200, runs=2), 3.1, id="many"),
         pytest.param(lambda cases: cases.large(runs=3), 8.0, id="large"),
     ],
 )
