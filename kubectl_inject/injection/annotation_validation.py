@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from kubectl_inject.config.mesh_config import default_proxy_config, merge_proxy_config
 from kubectl_inject.config.protobuf_json import MessageError
-from kubectl_inject.config.proxy_config_validation import check_proxy_config
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.names import (
     EXCLUDE_INBOUND_PORTS,
@@ -125,6 +124,8 @@ def _is_cidr(text: str) -> bool:
 
 
 def _check_proxy_config(value: str) -> str:
+    from kubectl_inject.config.proxy_config_validation import check_proxy_config
+
     try:
         config = merge_proxy_config(default_proxy_config(), load(value, f"annotation {PROXY_CONFIG}"))
     except (ManifestError, MessageError) as error:

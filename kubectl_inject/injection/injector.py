@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.frozen import dataclass, replace
 from kubectl_inject.injection.names import SIDECAR_STATUS
@@ -14,7 +16,6 @@ from kubectl_inject.injection.workload import KINDS, Object
 from kubectl_inject.injection.workload_injection import Place, WorkloadInjection, WorkloadInjector, error_at
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.manifests.editing import edit_document
-from kubectl_inject.manifests.editing.outline import WrittenParts
 from kubectl_inject.manifests.kubernetes_yaml import check_syntax, compose, construct
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
 from kubectl_inject.manifests.screening import may_be
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from kubectl_inject.config.injection_config import InjectionConfig
     from kubectl_inject.injection.checking import CheckedWorkload
     from kubectl_inject.injection.explanation import Explanation
+    from kubectl_inject.manifests.editing.outline import WrittenParts
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,6 @@ class Injector:
         self._namespaces = namespaces or Namespaces()
         self._limits = limits
         self._records = records
-        self._parts = WrittenParts()
         self._workloads = WorkloadInjector(
             pods or TemplateInjector(config), namespace, records=records, in_transit=in_transit
         )
@@ -108,6 +109,13 @@ class Injector:
         namespaces = self._namespaces.with_found(found or {})
         injected, injections = self._workloads.inject(value, Place(source, 1), namespaces)
         return InjectedObject(injected, Report(tuple(injection.report() for injection in injections)))
+
+    @cached_property
+    def _parts(self) -> WrittenParts:
+        """What was written of documents."""
+        from kubectl_inject.manifests.editing.outline import WrittenParts
+
+        return WrittenParts()
 
     @property
     def reads_namespaces(self) -> bool:

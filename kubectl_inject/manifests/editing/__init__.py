@@ -9,7 +9,6 @@ from kubectl_inject.manifests.editing.editor import Editor
 from kubectl_inject.manifests.editing.edits import CannotEditError, apply_edits
 from kubectl_inject.manifests.editing.flow import flow_style
 from kubectl_inject.manifests.editing.layout import Layout
-from kubectl_inject.manifests.editing.outline import CannotFillError, Outline, WrittenParts
 from kubectl_inject.manifests.editing.sameness import is_same
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct, key_of
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from yaml.nodes import Node
 
+    from kubectl_inject.manifests.editing.outline import WrittenParts
     from kubectl_inject.manifests.stream import Document
 
 
@@ -53,11 +53,9 @@ def edit_document(
     """
     if is_same(old, new):
         return EditedDocument(document.text, anew=False, loses=False)
-    if parts is not None and Outline.can_be_of(document.text):
-        try:
-            return _edit_in_outline(document, root, old, new, parts, constants)
-        except (CannotEditError, CannotFillError, RecursionError):
-            pass  # as a whole, then
+    in_outline = None if parts is None else _edit_in_outline(document, root, old, new, parts, constants)
+    if in_outline is not None:
+        return in_outline
     try:
         edited = _edit(document, root, old, new)
     except (CannotEditError, RecursionError):
@@ -69,13 +67,20 @@ def edit_document(
 
 def _edit_in_outline(
     document: Document, root: Node, old: object, new: object, parts: WrittenParts, constants: Mapping[int, object]
-) -> EditedDocument:
-    """Edit a document with words for what comes in. Raises CannotEditError or CannotFillError where it cannot be."""
-    outline = Outline(old, new)
-    edited = _edit(document, root, old, outline.value)
-    if not _means(edited.text, document, outline.value):
-        raise CannotEditError
-    return replace(edited, text=outline.filled(edited.text, _line_break(document), parts, constants))
+) -> EditedDocument | None:
+    """Edit a document with words for what comes in; return None where it must be edited as a whole."""
+    from kubectl_inject.manifests.editing.outline import CannotFillError, Outline
+
+    if not Outline.can_be_of(document.text):
+        return None
+    try:
+        outline = Outline(old, new)
+        edited = _edit(document, root, old, outline.value)
+        if not _means(edited.text, document, outline.value):
+            return None
+        return replace(edited, text=outline.filled(edited.text, _line_break(document), parts, constants))
+    except (CannotEditError, CannotFillError, RecursionError):
+        return None
 
 
 def _line_break(document: Document) -> str:
