@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kubectl_inject.builtin.compiled_templates import BuiltinTemplates
 from kubectl_inject.enumeration import Enum
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.frozen import dataclass, replace
@@ -74,7 +75,7 @@ class PodReviewer:
         installation = replace(config.installation, automatic=False)
         self._config = replace(config, installation=installation)
         self._namespaces = namespaces or Namespaces()
-        self._injector = TemplateInjector(self._config)
+        self._injector = TemplateInjector(self._config, BuiltinTemplates())
 
     def check(self) -> None:
         """Raise OverlayError for a template that cannot be parsed."""

@@ -131,8 +131,9 @@ def test_what_is_needed_to_start(own_files: ServerFiles, server: WebhookServer) 
     (own_files.config / "inject-config.yaml").write_text("templates: {sidecar: '{{ if }}'}")
     code, said = started(*own_files.flags)
     assert (code, "error: template 'sidecar' cannot be parsed: " in said) == (1, True)
-    code, said = started("--tls-cert=x", f"--tls-key={own_files.key}")
-    assert (code, said) == (1, "error: x: cannot be read: No such file or directory\n")
+    missing = own_files.config / "missing.pem"
+    code, said = started(f"--tls-cert={missing}", f"--tls-key={own_files.key}")
+    assert (code, said) == (1, f"error: {missing}: cannot be read: No such file or directory\n")
 
 
 @pytest.mark.parametrize(
