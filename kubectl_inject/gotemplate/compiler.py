@@ -31,7 +31,7 @@ from kubectl_inject.pattern import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from kubectl_inject.gotemplate.functions import Function
 
@@ -55,18 +55,38 @@ def compile_template(
     nesting: int,
     constant_fields: frozenset[str] = frozenset(),
 ) -> ModuleWriter:
-    """Parse a source and compile all templates in it. Raise TemplateError for what Go would refuse to parse.
+    """Parse a source and compile it, with those of the templates in it that it calls.
 
-    ``constant_fields`` are those of the data, if it is ConstantFields, that may be constant.
+    ``constant_fields`` are those of the data, if it is ConstantFields, that may be constant. Raise TemplateError for
+    what Go would refuse to parse.
     """
     definitions = parse(source, name, functions.keys(), refused, nesting)
     reads_once = not (may_change_data(source, functions) or _ASSIGNS_ROOT.search(source))
     module = ModuleWriter(name, source)
-    # The template of the source itself comes first, so that its number is known.
-    names = {known: number for number, known in enumerate(sorted(definitions, key=lambda known: known != name))}
-    for definition_name in names:
-        _TemplateCompiler(module, functions, names, definitions[definition_name], reads_once, constant_fields).compile()
+    templates = _CalledTemplates(definitions, name)
+    for definition in templates:
+        _TemplateCompiler(module, functions, templates, definition, reads_once, constant_fields).compile()
     return module
+
+
+class _CalledTemplates:
+    """The templates that one calls, itself first, and those that these call: they get their numbers when called."""
+
+    def __init__(self, definitions: Mapping[str, Definition], name: str) -> None:
+        self._definitions = definitions
+        self._names = [name]
+        self._numbers = {name: 0}
+
+    def number(self, name: str) -> int | None:
+        """Return the number of a template that is called, None where there is none of that name."""
+        if name in self._definitions and name not in self._numbers:
+            self._numbers[name] = len(self._names)
+            self._names.append(name)
+        return self._numbers.get(name)
+
+    def __iter__(self) -> Iterator[Definition]:
+        """Go through the templates, those too that are first called meanwhile."""
+        return (self._definitions[name] for name in self._names)
 
 
 def may_change_data(source: str, functions: Mapping[str, Function]) -> bool:
@@ -82,7 +102,7 @@ class _TemplateCompiler(ExpressionCompiler):
         self,
         module: ModuleWriter,
         functions: Mapping[str, Function],
-        names: Mapping[str, int],
+        templates: _CalledTemplates,
         definition: Definition,
         reads_once: bool,
         constant_fields: frozenset[str],
@@ -96,7 +116,7 @@ class _TemplateCompiler(ExpressionCompiler):
             reads_once=reads_once,
             constant_fields=constant_fields,
         )
-        self._names = names
+        self._templates = templates
         self._definition = definition
         self._loops = 0
         self._loops_in_function = 0
@@ -113,7 +133,7 @@ class _TemplateCompiler(ExpressionCompiler):
             prologue.append(f" {' = '.join([*self._repetition.variables, 'UNREAD'])}")
         if self._repetition.is_possible:
             prologue.append(" noted = noted_in(dot)")
-        header = f"def template_{self._names[self._definition.name]}(run, out, dot):"
+        header = f"def template_{self._templates.number(self._definition.name)}(run, out, dot):"
         self._module.add_function(header, [*map(Line, prologue), *self._lines])
 
     def _body(self, body: Body) -> None:
@@ -259,7 +279,7 @@ class _TemplateCompiler(ExpressionCompiler):
 
     def _template_call(self, call: TemplateCall) -> None:
         self._at = call
-        number = self._names.get(call.name)
+        number = self._templates.number(call.name)
         if number is None:
             self._fail(f"template {quote(call.name)} not defined")
             return

@@ -35,32 +35,22 @@ TEXTS = (
     '"',
     '\n    - --stsPort=',
     '\n    - --log_as_json',
-    '\n    resources:',
-    '\n      requests:',
-    '\n        cpu: ',
-    '\n        memory: ',
-    '\n      limits:',
-    '\n        cpu: ',
-    '\n        memory: ',
-    '\n    resources:',
     '\n    - name: PILOT_CERT_PROVIDER\n      value: ',
     '\n    - name: CA_ADDR\n      value: ',
     '\n    - {name: POD_NAME, valueFrom: {fieldRef: {fieldPath: metadata.name}}}\n    - {name: POD_NAMESPACE, valueFrom: {fieldRef: {fieldPath: metadata.namespace}}}\n    - {name: INSTANCE_IP, valueFrom: {fieldRef: {fieldPath: status.podIP}}}\n    - {name: SERVICE_ACCOUNT, valueFrom: {fieldRef: {fieldPath: spec.serviceAccountName}}}\n    - {name: HOST_IP, valueFrom: {fieldRef: {fieldPath: status.hostIP}}}',
-    '\n    - {name: REWRITE_PROBE_LEGACY_LOCALHOST_DESTINATION, value: "true"}',
     '\n    - name: ISTIO_CPU_LIMIT\n      valueFrom: {resourceFieldRef: {resource: limits.cpu',
     '}}',
-    ', divisor: "1"',
     '\n    - name: PROXY_CONFIG\n      value: |\n        ',
     '\n    - name: ISTIO_META_POD_PORTS\n      value: |-\n        [',
     '\n            ',
     ',',
     '\n        ]',
-    '\n    - name: ISTIO_META_APP_CONTAINERS\n      value: ',
     '\n    - name: GOMEMLIMIT\n      valueFrom: {resourceFieldRef: {resource: limits.memory',
     '}}\n    - name: GOMAXPROCS\n      valueFrom: {resourceFieldRef: {resource: limits.cpu',
     '}}',
     '\n    - name: COMPLIANCE_POLICY\n      value: ',
     '\n    - {name: GODEBUG, value: "fips140=only"}',
+    '\n    - name: ISTIO_META_APP_CONTAINERS\n      value: ',
     '\n    - name: ISTIO_META_CLUSTER_ID\n      value: ',
     '\n    - {name: ISTIO_META_NODE_NAME, valueFrom: {fieldRef: {fieldPath: spec.nodeName}}}',
     '\n    - name: ISTIO_META_NETWORK\n      value: ',
@@ -78,7 +68,6 @@ TEXTS = (
     '\n    - {name: istio-token, mountPath: /var/run/secrets/tokens}',
     '\n    - {name: istio-certs, mountPath: /etc/certs/, readOnly: true}',
     '\n    - {name: istio-podinfo, mountPath: /etc/istio/pod}',
-    '\n    - name: ',
     '\n  - name: gke-workload-certificate\n    csi: {driver: workloadcertificates.security.cloud.google.com}',
     '\n  - name: workload-certs',
     '\n  - name: custom-bootstrap-volume\n    configMap: {name: ',
@@ -91,9 +80,9 @@ TEXTS = (
     '}',
     '\n  - name: istio-certs\n    secret:\n      optional: true\n      secretName: "istio.',
     '"',
-    '\n  - name: ',
     '\n  imagePullSecrets:',
     '\n  - name: ',
+    ', divisor: "1"',
 )
 FUNCTIONS = (
     'list',
@@ -112,15 +101,13 @@ FUNCTIONS = (
     'annotation',
     'contains',
     'ternary',
-    'omitNil',
     'compact',
     'join',
     'printf',
-    'eq',
     'protoToJSON',
     'structToJSON',
+    'eq',
     'lower',
-    'fromJSON',
 )
 SITES = (
     (11222, '.ObjectMeta.Labels', 'gateway', ''),
@@ -274,50 +261,6 @@ SITES = (
     (1954, '.Values.global.sts.servicePort', 'args.agent', ''),
     (2000, '.', 'args.agent', ''),
     (2030, '.Values.global.logAsJson', 'args.agent', ''),
-    (2234, '.ObjectMeta.Annotations', 'resources', ''),
-    (2217, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyCPU"', 'resources', 'index'),
-    (2217, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyCPU"', 'resources', ''),
-    (2310, '.ObjectMeta.Annotations', 'resources', ''),
-    (2293, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyMemory"', 'resources', 'index'),
-    (2293, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyMemory"', 'resources', ''),
-    (2391, '.ObjectMeta.Annotations', 'resources', ''),
-    (2374, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyCPULimit"', 'resources', 'index'),
-    (2374, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyCPULimit"', 'resources', ''),
-    (2477, '.ObjectMeta.Annotations', 'resources', ''),
-    (2460, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyMemoryLimit"', 'resources', 'index'),
-    (2460, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyMemoryLimit"', 'resources', ''),
-    (2539, '$cpu', 'resources', ''),
-    (2544, '$memory', 'resources', ''),
-    (2552, '$cpuLimit', 'resources', ''),
-    (2562, '$memoryLimit', 'resources', ''),
-    (2609, '$cpu', 'resources', ''),
-    (2614, '$memory', 'resources', ''),
-    (2658, '$cpu', 'resources', ''),
-    (2682, 'quote .', 'resources', 'quote'),
-    (2682, 'quote .', 'resources', ''),
-    (2688, '.', 'resources', ''),
-    (2729, '$memory', 'resources', ''),
-    (2759, 'quote .', 'resources', 'quote'),
-    (2759, 'quote .', 'resources', ''),
-    (2765, '.', 'resources', ''),
-    (2822, '$cpuLimit', 'resources', ''),
-    (2832, '$memoryLimit', 'resources', ''),
-    (2879, '$cpuLimit', 'resources', ''),
-    (2908, 'quote .', 'resources', 'quote'),
-    (2908, 'quote .', 'resources', ''),
-    (2914, '.', 'resources', ''),
-    (2955, '$memoryLimit', 'resources', ''),
-    (2990, 'quote .', 'resources', 'quote'),
-    (2990, 'quote .', 'resources', ''),
-    (2996, '.', 'resources', ''),
-    (3067, '.Values.global.proxy.resources', 'resources', ''),
-    (3127, 'omitNil .', 'resources', 'omitNil'),
-    (3127, 'omitNil .', 'resources', ''),
-    (3119, 'toYaml (omitNil .)', 'resources', 'toYaml'),
-    (3119, 'toYaml (omitNil .)', 'resources', ''),
-    (3148, '6', 'resources', ''),
-    (3140, 'nindent 6', 'resources', 'nindent'),
-    (3140, 'nindent 6', 'resources', ''),
     (3330, '.Values.revision', 'env.identity', ''),
     (3309, 'list "istiod" .Values.revision', 'env.identity', 'list'),
     (3309, 'list "istiod" .Values.revision', 'env.identity', ''),
@@ -336,11 +279,7 @@ SITES = (
     (3519, 'default (printf "%s.%s.svc:15012" $istiod .Values.global.istioNamespace)', 'env.identity', ''),
     (3594, 'quote', 'env.identity', 'quote'),
     (3594, 'quote', 'env.identity', ''),
-    (4147, '.InboundTrafficPolicyMode', 'env.localhostProbes', ''),
-    (4144, 'eq .InboundTrafficPolicyMode "localhost"', 'env.localhostProbes', 'eq'),
-    (4173, '"localhost"', 'env.localhostProbes', ''),
     (4409, '{{template "divisor" .}}', 'env.cpuLimit', ''),
-    (4597, '.Values.features.resourceDivisor', 'divisor', ''),
     (4754, '.ProxyConfig', 'env.proxyConfig', ''),
     (4742, 'protoToJSON .ProxyConfig', 'env.proxyConfig', 'protoToJSON'),
     (4742, 'protoToJSON .ProxyConfig', 'env.proxyConfig', ''),
@@ -355,10 +294,6 @@ SITES = (
     (5013, '$ports', 'env.proxyConfig', ''),
     (5041, '$place', 'env.proxyConfig', ''),
     (5063, '$port', 'env.proxyConfig', ''),
-    (5230, 'join "," .', 'env.appContainers', 'join'),
-    (5230, 'join "," .', 'env.appContainers', ''),
-    (5243, 'quote', 'env.appContainers', 'quote'),
-    (5243, 'quote', 'env.appContainers', ''),
     (5475, '{{template "divisor" .}}', 'env.runtime', ''),
     (5584, '{{template "divisor" .}}', 'env.runtime', ''),
     (5610, '.CompliancePolicy', 'env.runtime', ''),
@@ -369,6 +304,10 @@ SITES = (
     (5743, '.CompliancePolicy', 'env.runtime', ''),
     (5740, 'eq .CompliancePolicy "fips-140-3"', 'env.runtime', 'eq'),
     (5761, '"fips-140-3"', 'env.runtime', ''),
+    (5230, 'join "," .', 'env.appContainers', 'join'),
+    (5230, 'join "," .', 'env.appContainers', ''),
+    (5243, 'quote', 'env.appContainers', 'quote'),
+    (5243, 'quote', 'env.appContainers', ''),
     (5931, '.Values.global.multiCluster.clusterName', 'env.cluster', ''),
     (5966, 'default "Kubernetes"', 'env.cluster', 'default'),
     (5966, 'default "Kubernetes"', 'env.cluster', ''),
@@ -434,24 +373,6 @@ SITES = (
     (8048, 'isset .ObjectMeta.Annotations "sidecar.istio.io/bootstrapOverride"', 'mounts.bootstrap', ''),
     (8078, '"sidecar.istio.io/bootstrapOverride"', 'mounts.bootstrap', ''),
     (8322, '.Values.global.mountMtlsCerts', 'mounts.pod', ''),
-    (8544, '.ObjectMeta.Annotations', 'mounts.user', ''),
-    (8527, 'isset .ObjectMeta.Annotations "sidecar.istio.io/userVolumeMount"', 'mounts.user', 'isset'),
-    (8527, 'isset .ObjectMeta.Annotations "sidecar.istio.io/userVolumeMount"', 'mounts.user', ''),
-    (8557, '"sidecar.istio.io/userVolumeMount"', 'mounts.user', ''),
-    (8651, '.ObjectMeta.Annotations', 'mounts.user', ''),
-    (8634, 'index .ObjectMeta.Annotations "sidecar.istio.io/userVolumeMount"', 'mounts.user', 'index'),
-    (8634, 'index .ObjectMeta.Annotations "sidecar.istio.io/userVolumeMount"', 'mounts.user', ''),
-    (8664, '"sidecar.istio.io/userVolumeMount"', 'mounts.user', ''),
-    (8624, 'fromJSON (index .ObjectMeta.Annotations "sidecar.istio.io/userVolumeMount")', 'mounts.user', 'fromJSON'),
-    (8624, 'fromJSON (index .ObjectMeta.Annotations "sidecar.istio.io/userVolumeMount")', 'mounts.user', ''),
-    (8718, 'quote $name', 'mounts.user', 'quote'),
-    (8718, 'quote $name', 'mounts.user', ''),
-    (8724, '$name', 'mounts.user', ''),
-    (8743, 'toYaml $mount', 'mounts.user', 'toYaml'),
-    (8743, 'toYaml $mount', 'mounts.user', ''),
-    (8767, '6', 'mounts.user', ''),
-    (8759, 'nindent 6', 'mounts.user', 'nindent'),
-    (8759, 'nindent 6', 'mounts.user', ''),
     (8921, '.Values.global.caName', 'volumes.workloadCertificate', ''),
     (8911, 'eq .Values.global.caName "GkeWorkloadCertificate"', 'volumes.workloadCertificate', 'eq'),
     (8936, '"GkeWorkloadCertificate"', 'volumes.workloadCertificate', ''),
@@ -486,31 +407,14 @@ SITES = (
     (10582, 'default "default"', 'volumes.mountedCertificates', 'default'),
     (10582, 'default "default"', 'volumes.mountedCertificates', ''),
     (10590, '"default"', 'volumes.mountedCertificates', ''),
-    (10680, '.ObjectMeta.Annotations', 'volumes.user', ''),
-    (10663, 'isset .ObjectMeta.Annotations "sidecar.istio.io/userVolume"', 'volumes.user', 'isset'),
-    (10663, 'isset .ObjectMeta.Annotations "sidecar.istio.io/userVolume"', 'volumes.user', ''),
-    (10693, '"sidecar.istio.io/userVolume"', 'volumes.user', ''),
-    (10783, '.ObjectMeta.Annotations', 'volumes.user', ''),
-    (10766, 'index .ObjectMeta.Annotations "sidecar.istio.io/userVolume"', 'volumes.user', 'index'),
-    (10766, 'index .ObjectMeta.Annotations "sidecar.istio.io/userVolume"', 'volumes.user', ''),
-    (10796, '"sidecar.istio.io/userVolume"', 'volumes.user', ''),
-    (10756, 'fromJSON (index .ObjectMeta.Annotations "sidecar.istio.io/userVolume")', 'volumes.user', 'fromJSON'),
-    (10756, 'fromJSON (index .ObjectMeta.Annotations "sidecar.istio.io/userVolume")', 'volumes.user', ''),
-    (10843, 'quote $name', 'volumes.user', 'quote'),
-    (10843, 'quote $name', 'volumes.user', ''),
-    (10849, '$name', 'volumes.user', ''),
-    (10866, 'toYaml $volume', 'volumes.user', 'toYaml'),
-    (10866, 'toYaml $volume', 'volumes.user', ''),
-    (10891, '4', 'volumes.user', ''),
-    (10883, 'nindent 4', 'volumes.user', 'nindent'),
-    (10883, 'nindent 4', 'volumes.user', ''),
     (10981, '.Values.global.imagePullSecrets', 'imagePullSecrets', ''),
     (11041, '.', 'imagePullSecrets', ''),
     (11059, 'quote .', 'imagePullSecrets', 'quote'),
     (11059, 'quote .', 'imagePullSecrets', ''),
     (11065, '.', 'imagePullSecrets', ''),
+    (4597, '.Values.features.resourceDivisor', 'divisor', ''),
 )
-LINE_SITES = (-1, -1, -1, -1, -1, 0, -1, -1, -1, 1, -1, -1, -1, -1, 2, 3, -1, -1, 4, -1, 4, 4, -1, 4, 5, 6, 7, -1, 8, 9, 10, -1, -1, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 23, 24, 24, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 25, 26, 27, -1, 28, 29, -1, 29, 30, 31, 32, 33, 34, 35, 35, -1, -1, -1, -1, 36, -1, 36, -1, 37, 38, 39, 40, 41, 39, -1, -1, -1, -1, 42, 42, -1, -1, 43, 43, -1, 44, -1, 44, -1, -1, 45, 46, 47, 48, 49, 47, -1, 50, -1, 51, 52, 53, -1, 54, -1, 55, 56, 57, -1, 58, 58, -1, 59, 59, -1, 60, 60, -1, 61, 61, -1, 62, 62, -1, 63, 63, -1, -1, -1, -1, -1, -1, -1, 64, 65, 66, -1, 66, 67, 67, -1, 68, 69, 69, -1, 70, 70, -1, 71, 71, -1, 72, 72, -1, -1, -1, 73, 74, 74, -1, -1, 75, 75, -1, 76, 76, -1, 77, 77, -1, 78, 78, -1, 79, 79, -1, -1, 80, 80, -1, -1, 81, 81, -1, -1, 82, 82, -1, 83, 84, 85, -1, -1, 86, 86, -1, -1, 87, 87, -1, 88, 88, -1, 89, 89, -1, 90, 90, -1, -1, -1, -1, -1, -1, -1, 91, -1, -1, 92, 93, 94, 95, 96, 97, 98, 99, 100, 101, 101, -1, -1, -1, -1, -1, 102, 102, -1, 103, 103, -1, 104, 105, -1, 106, 107, -1, -1, 108, -1, 109, 110, 110, 111, 111, -1, 112, 113, -1, 114, 115, -1, -1, 116, -1, 117, 118, 118, -1, -1, -1, -1, -1, 119, -1, -1, 120, -1, 121, 122, -1, -1, 123, 124, 125, 126, 124, 127, 128, 129, 130, 130, -1, -1, 131, -1, 131, -1, -1, 132, 133, 134, -1, -1, -1, -1, -1, -1, -1, -1, 135, 135, -1, 136, -1, -1, 137, -1, 138, 139, 137, -1, 140, -1, -1, 141, -1, 142, 143, 141, -1, 144, -1, -1, 145, -1, 146, 147, 145, -1, -1, -1, 148, -1, 148, -1, -1, 149, -1, -1, 150, 150, -1, -1, -1, -1, -1, -1, -1, 151, -1, 152, 153, -1, 154, -1, 155, 156, -1, 157, -1, 158, 159, -1, 160, -1, 161, 162, -1, -1, 163, -1, 164, -1, 165, -1, 166, -1, -1, -1, 167, -1, 168, -1, -1, -1, 169, -1, -1, 170, 171, 172, -1, 173, -1, -1, 174, 175, 176, -1, 177, -1, 178, -1, -1, -1, 179, -1, -1, 180, 181, 182, -1, 183, -1, -1, 184, 185, 186, -1, -1, -1, -1, 187, -1, 187, -1, -1, 188, 189, 190, 191, 192, 193, 194, 192, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 195, 196, 197, -1, 198, 199, -1, 200, 201, -1, -1, -1, -1, -1, -1, -1, -1, 202, 203, 204, -1, 204, -1, -1, -1, 205, -1, -1, 206, 207, 208, 209, 210, 211, 212, 212, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 213, 214, -1, 215, -1, -1, -1, -1, -1, -1, -1, 216, 216, -1, -1, -1, -1, -1, -1, -1, -1, -1, 217, 217, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 218, 219, 220, -1, 218, -1, -1, -1, 221, 222, -1, -1, 223, -1, 223, 223, -1, 223, 224, -1, 224, 224, -1, 224, 225, 226, 227, 228, -1, -1, -1, -1, -1, 229, 229, -1, 229, -1, -1, -1, 230, -1, -1, 231, -1, -1, -1, -1, -1, -1, 232, 233, 234, 235, 235, -1, -1, -1, -1, -1, -1, 236, 236, -1, -1, 237, 237, -1, -1, -1, -1, 238, -1, 238, -1, -1, 239, 240, 241, -1, -1, 242, -1, 242, -1, -1, -1, -1, -1, 243, 244, -1, -1, 245, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 246, 247, 248, -1, 249, 250, -1, 250, -1, -1, -1, -1, -1, -1, -1, -1, 251, -1, 251, -1, -1, 252, 253, 254, -1, -1, -1, -1, -1, 255, -1, -1, 256, 257, 258, -1, -1, -1, -1, -1, 259, -1, 259, -1, 260, -1, 260, 261, -1, 261, -1, -1, 262, 263, 264, 265, 266, 266, -1, 267, 268, 269, 270, 271, 272, 273, 273, -1, -1, -1, -1, -1, 274, 274, -1, 275, 276, 277, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 278, -1, -1, 279, 280, 281, -1, -1, -1, -1, 282, 283, 284, -1, 285, -1, -1, 286, 287, 288, -1, 289, -1, -1, 290, 291, 292, -1, -1, -1, -1, -1, -1, -1, 293, 293, -1, 293, -1, -1, -1, 294, 295, 296, -1, 297, 298, 299, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 300, 301, -1, 302, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 303, 304, -1, 305, -1, -1, -1, -1, -1, -1, -1, 306, 306, -1, 307, 308, 309, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 310, 310, -1, -1, -1, -1, -1, -1, -1, -1, 311, 311, -1, 312, 313, 314, -1, 315, -1, 316, 317, 318, -1, 319, 320, -1, -1, -1, 318, 318, -1, 318, -1, -1, -1, 321, 322, 323, 324, 325, 326, 327, 328, 326, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 329, 330, -1, 331, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 332, -1, 332, -1, 333, 334, 335, 336, -1, -1, 337, 338, 339, 340, 340, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 341, 342, 343, -1, 343, -1, -1, -1, -1, -1, -1, -1, 344, -1, -1, -1, -1, -1, -1, 345, 346, -1, 347, -1, -1, -1, -1, -1, -1, -1, 348, 349, -1, 350, -1, -1, 351, 352, 353, -1, -1, -1, -1, 354, 355, 356, 357, 357, -1, -1, -1, -1, -1, -1, -1, -1, 358, 358, -1, -1, 359, -1, 360, 361, 362, -1, -1, -1, -1, -1, -1, 363, 363, -1, 364, 365, 366, -1, 367, -1, 368, 369, 370, -1, 371, 372, -1, -1, -1, 370, 370, -1, 370, -1, -1, -1, 373, 374, 375, 376, 377, 378, 379, 380, 378, -1, -1, -1, -1, -1, -1, -1, 381, -1, 381, -1, -1, -1, 382, 382, -1, 382, -1, 383, 384, 385)
+LINE_SITES = (-1, -1, -1, -1, -1, 0, -1, -1, -1, 1, -1, -1, -1, -1, 2, 3, -1, -1, 4, -1, 4, 4, -1, 4, 5, 6, 7, -1, 8, 9, 10, -1, -1, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 23, 24, 24, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 25, 26, 27, -1, 28, 29, -1, 29, 30, 31, 32, 33, 34, 35, 35, -1, -1, -1, -1, 36, -1, 36, -1, 37, 38, 39, 40, 41, 39, -1, -1, -1, -1, 42, 42, -1, -1, 43, 43, -1, 44, -1, 44, -1, -1, 45, 46, 47, 48, 49, 47, -1, 50, -1, 51, 52, 53, -1, 54, -1, 55, 56, 57, -1, 58, 58, -1, 59, 59, -1, 60, 60, -1, 61, 61, -1, 62, 62, -1, 63, 63, -1, -1, -1, -1, -1, -1, -1, 64, 65, 66, -1, 66, 67, 67, -1, 68, 69, 69, -1, 70, 70, -1, 71, 71, -1, 72, 72, -1, -1, -1, 73, 74, 74, -1, -1, 75, 75, -1, 76, 76, -1, 77, 77, -1, 78, 78, -1, 79, 79, -1, -1, 80, 80, -1, -1, 81, 81, -1, -1, 82, 82, -1, 83, 84, 85, -1, -1, 86, 86, -1, -1, 87, 87, -1, 88, 88, -1, 89, 89, -1, 90, 90, -1, -1, -1, -1, -1, -1, -1, 91, -1, -1, 92, 93, 94, 95, 96, 97, 98, 99, 100, 101, 101, -1, -1, -1, -1, -1, 102, 102, -1, 103, 103, -1, 104, 105, -1, 106, 107, -1, -1, 108, -1, 109, 110, 110, 111, 111, -1, 112, 113, -1, 114, 115, -1, -1, 116, -1, 117, 118, 118, -1, -1, -1, -1, -1, 119, -1, -1, 120, -1, 121, 122, -1, -1, 123, 124, 125, 126, 124, 127, 128, 129, 130, 130, -1, -1, 131, -1, 131, -1, -1, 132, 133, 134, -1, -1, -1, -1, -1, -1, -1, -1, 135, 135, -1, 136, -1, -1, 137, -1, 138, 139, 137, -1, 140, -1, -1, 141, -1, 142, 143, 141, -1, 144, -1, -1, 145, -1, 146, 147, 145, -1, -1, -1, 148, -1, 148, -1, -1, 149, -1, -1, 150, 150, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 151, 152, 153, -1, 154, 155, -1, 156, 157, -1, -1, -1, -1, -1, -1, -1, -1, 158, 159, 160, -1, 160, -1, -1, -1, 161, -1, -1, 162, 163, 164, 165, 166, 167, 168, 168, -1, -1, -1, -1, -1, -1, 169, 169, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 170, 171, 172, -1, 170, -1, -1, -1, 173, 174, -1, -1, 175, -1, 175, 175, -1, 175, 176, -1, 176, 176, -1, 176, 177, 178, 179, 180, -1, -1, -1, -1, -1, 181, 181, -1, 181, -1, -1, -1, 182, -1, -1, 183, -1, -1, -1, -1, -1, -1, -1, 184, 184, -1, -1, 185, 185, -1, -1, -1, -1, 186, -1, 186, -1, -1, 187, 188, 189, -1, -1, 190, -1, 190, -1, -1, -1, -1, -1, 191, 192, -1, -1, 193, -1, -1, -1, -1, -1, -1, -1, 194, 195, 196, 197, 197, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 198, 199, 200, -1, 201, 202, -1, 202, -1, -1, -1, -1, -1, -1, -1, -1, 203, -1, 203, -1, -1, 204, 205, 206, -1, -1, -1, -1, -1, 207, -1, -1, 208, 209, 210, -1, -1, -1, -1, -1, 211, -1, 211, -1, 212, -1, 212, 213, -1, 213, -1, -1, 214, 215, 216, 217, 218, 218, -1, 219, 220, 221, 222, 223, 224, 225, 225, -1, -1, -1, -1, -1, 226, 226, -1, 227, 228, 229, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 230, -1, -1, 231, 232, 233, -1, -1, -1, -1, 234, 235, 236, -1, 237, -1, -1, 238, 239, 240, -1, 241, -1, -1, 242, 243, 244, -1, -1, -1, -1, -1, -1, -1, 245, 245, -1, 245, -1, -1, -1, 246, 247, 248, -1, 249, 250, 251, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 252, 253, -1, 254, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 255, 256, -1, 257, -1, -1, -1, -1, -1, -1, -1, 258, 258, -1, 259, 260, 261, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 262, 262, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 263, 264, -1, 265, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 266, -1, 266, -1, 267, 268, 269, 270, -1, -1, 271, 272, 273, 274, 274, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 275, 276, 277, -1, 277, -1, -1, -1, -1, -1, -1, -1, 278, -1, -1, -1, -1, -1, -1, 279, 280, -1, 281, -1, -1, -1, -1, -1, -1, -1, 282, 283, -1, 284, -1, -1, 285, 286, 287, -1, -1, -1, -1, 288, 289, 290, 291, 291, -1, -1, -1, -1, -1, -1, -1, -1, 292, 292, -1, -1, 293, -1, 294, 295, 296, -1, -1, -1, -1, -1, -1, -1, -1, 297, -1, 297, -1, -1, -1, 298, 298, -1, 298, -1, 299, 300, 301, -1, -1, -1, -1, -1, -1, -1, 302, 302, -1, -1)
 
 def template_0(run, out, dot):
  put = out.way.append; say = out.strings.append
@@ -636,22 +540,22 @@ def template_0(run, out, dot):
  put(-1); say(f10 if type(f10) is str else run.show(f10))
  put(9)
  run.enter(out)
+ template_5(run, out, v0)
+ run.depth -= 1
+ run.enter(out)
  template_6(run, out, v0)
+ run.depth -= 1
+ run.enter(out)
+ template_7(run, out, v0)
  run.depth -= 1
  run.enter(out)
  template_8(run, out, v0)
  run.depth -= 1
  run.enter(out)
+ template_9(run, out, v4)
+ run.depth -= 1
+ run.enter(out)
  template_10(run, out, v0)
- run.depth -= 1
- run.enter(out)
- template_12(run, out, v0)
- run.depth -= 1
- run.enter(out)
- template_11(run, out, v4)
- run.depth -= 1
- run.enter(out)
- template_13(run, out, v0)
  run.depth -= 1
  put(10)
  t24 = noted.get('gateway 4', UNREAD)
@@ -665,26 +569,26 @@ def template_0(run, out, dot):
   if run.large_left == t24_left: noted['gateway 4'] = t24
  put(-1); say(t24 if type(t24) is str else run.show(t24))
  run.enter(out)
- template_14(run, out, v0)
+ template_11(run, out, v0)
  run.depth -= 1
  if f3 is UNREAD: f3 = fields(v0, ('DeploymentMeta', 'Name'))
  run.enter(out)
- template_15(run, out, f3)
+ template_12(run, out, f3)
  run.depth -= 1
  run.enter(out)
- template_16(run, out, v0)
+ template_13(run, out, v0)
  run.depth -= 1
  run.enter(out)
- template_17(run, out, v0)
+ template_14(run, out, v0)
  run.depth -= 1
  run.enter(out)
- template_18(run, out, v0)
+ template_15(run, out, v0)
  run.depth -= 1
  if f12 is UNREAD:
   f12 = noted.get('ProxyConfig.ProxyMetadata', UNREAD)
   if f12 is UNREAD: f12 = noted['ProxyConfig.ProxyMetadata'] = fields(v0, ('ProxyConfig', 'ProxyMetadata'))
  run.enter(out)
- template_19(run, out, f12)
+ template_16(run, out, f12)
  run.depth -= 1
  put(11)
  t25 = fields(v3, ('proxy', 'readinessInitialDelaySeconds'))
@@ -697,22 +601,22 @@ def template_0(run, out, dot):
  put(-1); say(t27 if type(t27) is str else run.show(t27))
  put(14)
  run.enter(out)
- template_20(run, out, v0)
+ template_17(run, out, v0)
  run.depth -= 1
  run.enter(out)
- template_21(run, out, v0)
+ template_18(run, out, v0)
  run.depth -= 1
  put(15)
  run.enter(out)
- template_22(run, out, v0)
+ template_19(run, out, v0)
  run.depth -= 1
  put(16)
  run.enter(out)
- template_23(run, out, v0)
+ template_20(run, out, v0)
  run.depth -= 1
  put(17)
  run.enter(out)
- template_25(run, out, v0)
+ template_21(run, out, v0)
  run.depth -= 1
  t28 = fields(v3, ('caName',))
  t29 = function_1(t28, 'GkeWorkloadCertificate')
@@ -720,20 +624,20 @@ def template_0(run, out, dot):
   pass
   put(18)
  run.enter(out)
- template_26(run, out, v0)
+ template_22(run, out, v0)
  run.depth -= 1
  put(19)
  run.enter(out)
- template_27(run, out, v0)
+ template_23(run, out, v0)
  run.depth -= 1
  run.enter(out)
- template_28(run, out, v0)
+ template_24(run, out, v0)
  run.depth -= 1
  run.enter(out)
- template_29(run, out, v0)
+ template_25(run, out, v0)
  run.depth -= 1
  run.enter(out)
- template_31(run, out, v0)
+ template_26(run, out, v0)
  run.depth -= 1
  put(20)
 def template_1(run, out, dot):
@@ -882,98 +786,6 @@ def template_4(run, out, dot):
 def template_5(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
- f0 = f1 = f2 = f3 = f4 = f5 = UNREAD
- noted = noted_in(dot)
- if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'))
- if f1 is UNREAD:
-  f1 = function_3(f0, 'sidecar.istio.io/proxyCPU')
-  if type(f1) in SIZED and len(f1) > 4096: run.count_large(len(f1))
- v2 = f1
- if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'))
- if f2 is UNREAD:
-  f2 = function_3(f0, 'sidecar.istio.io/proxyMemory')
-  if type(f2) in SIZED and len(f2) > 4096: run.count_large(len(f2))
- v3 = f2
- if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'))
- if f3 is UNREAD:
-  f3 = function_3(f0, 'sidecar.istio.io/proxyCPULimit')
-  if type(f3) in SIZED and len(f3) > 4096: run.count_large(len(f3))
- v4 = f3
- if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'))
- if f4 is UNREAD:
-  f4 = function_3(f0, 'sidecar.istio.io/proxyMemoryLimit')
-  if type(f4) in SIZED and len(f4) > 4096: run.count_large(len(f4))
- v5 = f4
- t1 = v2
- if not (t1 if type(t1) in PLAIN else is_true(t1)):
-  t1 = v3
- if not (t1 if type(t1) in PLAIN else is_true(t1)):
-  t1 = v4
- if not (t1 if type(t1) in PLAIN else is_true(t1)):
-  t1 = v5
- if (t1 if type(t1) in PLAIN else is_true(t1)):
-  pass
-  put(33)
-  t2 = v2
-  if not (t2 if type(t2) in PLAIN else is_true(t2)):
-   t2 = v3
-  if (t2 if type(t2) in PLAIN else is_true(t2)):
-   pass
-   put(34)
-   v6 = v2
-   if (v6 if type(v6) in PLAIN else is_true(v6)):
-    pass
-    put(35)
-    t3 = function_6(v6)
-    if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
-    put(-1); say(t3 if type(t3) is str else run.show(t3))
-   v7 = v3
-   if (v7 if type(v7) in PLAIN else is_true(v7)):
-    pass
-    put(36)
-    t4 = function_6(v7)
-    if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
-    put(-1); say(t4 if type(t4) is str else run.show(t4))
-  t5 = v4
-  if not (t5 if type(t5) in PLAIN else is_true(t5)):
-   t5 = v5
-  if (t5 if type(t5) in PLAIN else is_true(t5)):
-   pass
-   put(37)
-   v8 = v4
-   if (v8 if type(v8) in PLAIN else is_true(v8)):
-    pass
-    put(38)
-    t6 = function_6(v8)
-    if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
-    put(-1); say(t6 if type(t6) is str else run.show(t6))
-   v9 = v5
-   if (v9 if type(v9) in PLAIN else is_true(v9)):
-    pass
-    put(39)
-    t7 = function_6(v9)
-    if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
-    put(-1); say(t7 if type(t7) is str else run.show(t7))
- else:
-  pass
-  if f5 is UNREAD:
-   f5 = noted.get('Values.global.proxy.resources', UNREAD)
-   if f5 is UNREAD: f5 = noted['Values.global.proxy.resources'] = fields(v0, ('Values', 'global', 'proxy', 'resources'))
-  v10 = f5
-  if (v10 if type(v10) in PLAIN else is_true(v10)):
-   pass
-   put(40)
-   t8 = function_16(v10)
-   if type(t8) in SIZED and len(t8) > 4096: run.count_large(len(t8))
-   t9 = function_9(t8)
-   if type(t9) in SIZED and len(t9) > 4096: run.count_large(len(t9))
-   t10 = t9 if type(t9) is str else converted(t9, STRING)
-   t11 = function_10(6, t10)
-   if type(t11) in SIZED and len(t11) > 4096: run.count_large(len(t11))
-   put(-1); say(t11 if type(t11) is str else run.show(t11))
-def template_6(run, out, dot):
- put = out.way.append; say = out.strings.append
- v0 = v1 = dot
  f0 = f1 = f2 = f3 = UNREAD
  noted = noted_in(dot)
  t3 = noted.get('gateway 7', UNREAD)
@@ -991,14 +803,14 @@ def template_6(run, out, dot):
     t1 = function_0('istiod', f0)
     if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
     if run.large_left == t1_left: noted['gateway 5'] = t1
-   t2 = function_17(t1)
+   t2 = function_16(t1)
    if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
    if run.large_left == t2_left: noted['gateway 6'] = t2
-  t3 = function_18('-', t2)
+  t3 = function_17('-', t2)
   if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
   if run.large_left == t3_left: noted['gateway 7'] = t3
  v2 = t3
- put(41)
+ put(33)
  t4 = noted.get('gateway 8', UNREAD)
  if t4 is UNREAD:
   t4_left = run.large_left
@@ -1009,79 +821,52 @@ def template_6(run, out, dot):
   if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
   if run.large_left == t4_left: noted['gateway 8'] = t4
  put(-1); say(t4 if type(t4) is str else run.show(t4))
- put(42)
+ put(34)
  if f2 is UNREAD:
   f2 = noted.get('Values.global.caAddress', UNREAD)
   if f2 is UNREAD: f2 = noted['Values.global.caAddress'] = fields(v0, ('Values', 'global', 'caAddress'))
  if f3 is UNREAD:
   f3 = noted.get('Values.global.istioNamespace', UNREAD)
   if f3 is UNREAD: f3 = noted['Values.global.istioNamespace'] = fields(v0, ('Values', 'global', 'istioNamespace'))
- t5 = function_19('%s.%s.svc:15012', v2, f3, limit=run.value_length)
+ t5 = function_18('%s.%s.svc:15012', v2, f3, limit=run.value_length)
  if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
  t6 = function_5(t5, f2)
  if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
  t7 = function_6(t6)
  if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
  put(-1); say(t7 if type(t7) is str else run.show(t7))
- put(43)
-def template_7(run, out, dot):
- put = out.way.append; say = out.strings.append
- v0 = v1 = dot
- f0 = UNREAD
- noted = noted_in(dot)
- t1 = noted.get('gateway 9', UNREAD)
- if t1 is UNREAD:
-  t1_left = run.large_left
-  if f0 is UNREAD:
-   f0 = noted.get('InboundTrafficPolicyMode', UNREAD)
-   if f0 is UNREAD: f0 = noted['InboundTrafficPolicyMode'] = fields(v0, ('InboundTrafficPolicyMode',))
-  t1 = function_20(f0, 'localhost')
-  if run.large_left == t1_left: noted['gateway 9'] = t1
- if t1:
-  pass
-  put(44)
-def template_8(run, out, dot):
+ put(35)
+def template_6(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  noted = noted_in(dot)
- put(45)
+ put(36)
  run.enter(out)
- template_9(run, out, v0)
+ template_27(run, out, v0)
  run.depth -= 1
- put(46)
-def template_9(run, out, dot):
- put = out.way.append; say = out.strings.append
- v0 = v1 = dot
- f0 = UNREAD
- noted = noted_in(dot)
- if f0 is UNREAD:
-  f0 = noted.get('Values.features.resourceDivisor', UNREAD)
-  if f0 is UNREAD: f0 = noted['Values.features.resourceDivisor'] = fields(v0, ('Values', 'features', 'resourceDivisor'))
- if (f0 if type(f0) in PLAIN else is_true(f0)):
-  pass
-  put(47)
-def template_10(run, out, dot):
+ put(37)
+def template_7(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = UNREAD
  noted = noted_in(dot)
- put(48)
- t1 = noted.get('gateway 10', UNREAD)
+ put(38)
+ t1 = noted.get('gateway 9', UNREAD)
  if t1 is UNREAD:
   t1_left = run.large_left
   if f0 is UNREAD:
    f0 = noted.get('ProxyConfig', UNREAD)
    if f0 is UNREAD: f0 = noted['ProxyConfig'] = fields(v0, ('ProxyConfig',))
-  t1 = function_21(f0)
+  t1 = function_19(f0)
   if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
-  if run.large_left == t1_left: noted['gateway 10'] = t1
+  if run.large_left == t1_left: noted['gateway 9'] = t1
  put(-1); say(t1 if type(t1) is str else run.show(t1))
- t2 = noted.get('gateway 11', UNREAD)
+ t2 = noted.get('gateway 10', UNREAD)
  if t2 is UNREAD:
   t2_left = run.large_left
   t2 = function_0()
   if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
-  if run.large_left == t2_left: noted['gateway 11'] = t2
+  if run.large_left == t2_left: noted['gateway 10'] = t2
  v2 = t2
  if f1 is UNREAD: f1 = fields(v0, ('Spec', 'Containers'))
  v3 = slot_of(f1)
@@ -1095,12 +880,12 @@ def template_10(run, out, dot):
   for v6 in t5:
    pass
    run.count_parts(out)
-   t6 = function_22(v6)
+   t6 = function_20(v6)
    if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
    t7 = function_2(v2, t6)
    if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
    v2 = t7
- put(49)
+ put(39)
  v7 = v2
  v8 = v2
  v9 = slot_of(v2)
@@ -1110,43 +895,33 @@ def template_10(run, out, dot):
   run.count_parts(out)
   v7 = v11
   v8 = v10
-  put(50)
+  put(40)
   if (v7 if type(v7) in PLAIN else is_true(v7)):
    pass
-   put(51)
+   put(41)
   put(-1); say(v8 if type(v8) is str else run.show(v8))
- put(52)
-def template_11(run, out, dot):
- put = out.way.append; say = out.strings.append
- v0 = v1 = dot
- noted = noted_in(dot)
- put(53)
- t1 = function_18(',', v0)
- if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
- t2 = function_6(t1)
- if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
- put(-1); say(t2 if type(t2) is str else run.show(t2))
-def template_12(run, out, dot):
+ put(42)
+def template_8(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = UNREAD
  noted = noted_in(dot)
- put(54)
+ put(43)
  run.enter(out)
- template_9(run, out, v0)
+ template_27(run, out, v0)
  run.depth -= 1
- put(55)
+ put(44)
  run.enter(out)
- template_9(run, out, v0)
+ template_27(run, out, v0)
  run.depth -= 1
- put(56)
+ put(45)
  if f0 is UNREAD:
   f0 = noted.get('CompliancePolicy', UNREAD)
   if f0 is UNREAD: f0 = noted['CompliancePolicy'] = fields(v0, ('CompliancePolicy',))
  v2 = f0
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
-  put(57)
+  put(46)
   t1 = function_6(v2)
   if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
   put(-1); say(t1 if type(t1) is str else run.show(t1))
@@ -1155,28 +930,38 @@ def template_12(run, out, dot):
   if f1 is UNREAD: f1 = noted['Values.features.fipsRuntime'] = fields(v0, ('Values', 'features', 'fipsRuntime'))
  t2 = f1
  if (t2 if type(t2) in PLAIN else is_true(t2)):
-  t3 = noted.get('gateway 12', UNREAD)
+  t3 = noted.get('gateway 11', UNREAD)
   if t3 is UNREAD:
    t3_left = run.large_left
    if f0 is UNREAD:
     f0 = noted.get('CompliancePolicy', UNREAD)
     if f0 is UNREAD: f0 = noted['CompliancePolicy'] = fields(v0, ('CompliancePolicy',))
-   t3 = function_20(f0, 'fips-140-3')
-   if run.large_left == t3_left: noted['gateway 12'] = t3
+   t3 = function_21(f0, 'fips-140-3')
+   if run.large_left == t3_left: noted['gateway 11'] = t3
   t2 = t3
  if (t2 if type(t2) in PLAIN else is_true(t2)):
   pass
-  put(58)
-def template_13(run, out, dot):
+  put(47)
+def template_9(run, out, dot):
+ put = out.way.append; say = out.strings.append
+ v0 = v1 = dot
+ noted = noted_in(dot)
+ put(48)
+ t1 = function_17(',', v0)
+ if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+ t2 = function_6(t1)
+ if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+ put(-1); say(t2 if type(t2) is str else run.show(t2))
+def template_10(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
- put(59)
- t2 = noted.get('gateway 14', UNREAD)
+ put(49)
+ t2 = noted.get('gateway 13', UNREAD)
  if t2 is UNREAD:
   t2_left = run.large_left
-  t1 = noted.get('gateway 13', UNREAD)
+  t1 = noted.get('gateway 12', UNREAD)
   if t1 is UNREAD:
    t1_left = run.large_left
    if f0 is UNREAD:
@@ -1184,13 +969,13 @@ def template_13(run, out, dot):
     if f0 is UNREAD: f0 = noted['Values.global.multiCluster.clusterName'] = fields(v0, ('Values', 'global', 'multiCluster', 'clusterName'))
    t1 = function_5('Kubernetes', f0)
    if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
-   if run.large_left == t1_left: noted['gateway 13'] = t1
+   if run.large_left == t1_left: noted['gateway 12'] = t1
   t2 = function_6(t1)
   if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
-  if run.large_left == t2_left: noted['gateway 14'] = t2
+  if run.large_left == t2_left: noted['gateway 13'] = t2
  put(-1); say(t2 if type(t2) is str else run.show(t2))
- put(60)
-def template_14(run, out, dot):
+ put(50)
+def template_11(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
@@ -1201,22 +986,22 @@ def template_14(run, out, dot):
  v2 = f0
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
-  put(61)
+  put(51)
   t1 = function_6(v2)
   if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
   put(-1); say(t1 if type(t1) is str else run.show(t1))
-def template_15(run, out, dot):
+def template_12(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  noted = noted_in(dot)
  v2 = v0
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
-  put(62)
+  put(52)
   t1 = function_6(v2)
   if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
   put(-1); say(t1 if type(t1) is str else run.show(t1))
-def template_16(run, out, dot):
+def template_13(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = UNREAD
@@ -1232,7 +1017,7 @@ def template_16(run, out, dot):
    t1 = f1
   if (t1 if type(t1) in PLAIN else is_true(t1)):
    pass
-   put(63)
+   put(53)
    if f1 is UNREAD: f1 = fields(v1, ('TypeMeta', 'APIVersion'))
    t3 = fields(v2, ('Namespace',))
    t4 = function_5('default', t3)
@@ -1240,15 +1025,15 @@ def template_16(run, out, dot):
    if f2 is UNREAD: f2 = fields(v1, ('TypeMeta', 'Kind'), None, NIL)
    t5 = f2 if type(f2) is str else converted(f2, STRING)
    if f3 is UNREAD:
-    f3 = function_23(t5)
+    f3 = function_22(t5)
     if type(f3) in SIZED and len(f3) > 4096: run.count_large(len(f3))
    t6 = fields(v2, ('Name',))
-   t7 = function_19('kubernetes://apis/%s/namespaces/%s/%ss/%s', f1, t4, f3, t6, limit=run.value_length)
+   t7 = function_18('kubernetes://apis/%s/namespaces/%s/%ss/%s', f1, t4, f3, t6, limit=run.value_length)
    if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
    t8 = function_6(t7)
    if type(t8) in SIZED and len(t8) > 4096: run.count_large(len(t8))
    put(-1); say(t8 if type(t8) is str else run.show(t8))
-def template_17(run, out, dot):
+def template_14(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = UNREAD
@@ -1260,13 +1045,13 @@ def template_17(run, out, dot):
   if type(f1) in SIZED and len(f1) > 4096: run.count_large(len(f1))
  if (f1 if type(f1) in PLAIN else is_true(f1)):
   pass
-  put(64)
-def template_18(run, out, dot):
+  put(54)
+def template_15(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = UNREAD
  noted = noted_in(dot)
- t1 = noted.get('gateway 15', UNREAD)
+ t1 = noted.get('gateway 14', UNREAD)
  if t1 is UNREAD:
   t1_left = run.large_left
   if f0 is UNREAD:
@@ -1277,7 +1062,7 @@ def template_18(run, out, dot):
    if f1 is UNREAD: f1 = noted['Values.global.trustDomain'] = fields(v0, ('Values', 'global', 'trustDomain'))
   t1 = function_5(f1, f0)
   if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
-  if run.large_left == t1_left: noted['gateway 15'] = t1
+  if run.large_left == t1_left: noted['gateway 14'] = t1
  v2 = t1
  if f2 is UNREAD:
   f2 = noted.get('Values.global.meshID', UNREAD)
@@ -1287,18 +1072,18 @@ def template_18(run, out, dot):
  v3 = t2
  if (v3 if type(v3) in PLAIN else is_true(v3)):
   pass
-  put(65)
+  put(55)
   t3 = function_6(v3)
   if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
   put(-1); say(t3 if type(t3) is str else run.show(t3))
  v4 = v2
  if (v4 if type(v4) in PLAIN else is_true(v4)):
   pass
-  put(66)
+  put(56)
   t4 = function_6(v4)
   if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
   put(-1); say(t4 if type(t4) is str else run.show(t4))
-def template_19(run, out, dot):
+def template_16(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  noted = noted_in(dot)
@@ -1311,15 +1096,34 @@ def template_19(run, out, dot):
   run.count_parts(out)
   v2 = v6
   v3 = v5
-  put(67)
+  put(57)
   t2 = function_6(v2)
   if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
   put(-1); say(t2 if type(t2) is str else run.show(t2))
-  put(68)
+  put(58)
   t3 = function_6(v3)
   if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
   put(-1); say(t3 if type(t3) is str else run.show(t3))
-def template_20(run, out, dot):
+def template_17(run, out, dot):
+ put = out.way.append; say = out.strings.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ noted = noted_in(dot)
+ t1 = noted.get('gateway 15', UNREAD)
+ if t1 is UNREAD:
+  t1_left = run.large_left
+  if f0 is UNREAD:
+   f0 = noted.get('Values.global.caName', UNREAD)
+   if f0 is UNREAD: f0 = noted['Values.global.caName'] = fields(v0, ('Values', 'global', 'caName'))
+  t1 = function_21(f0, 'GkeWorkloadCertificate')
+  if run.large_left == t1_left: noted['gateway 15'] = t1
+ if t1:
+  pass
+  put(59)
+ else:
+  pass
+  put(60)
+def template_18(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
@@ -1328,33 +1132,14 @@ def template_20(run, out, dot):
  if t1 is UNREAD:
   t1_left = run.large_left
   if f0 is UNREAD:
-   f0 = noted.get('Values.global.caName', UNREAD)
-   if f0 is UNREAD: f0 = noted['Values.global.caName'] = fields(v0, ('Values', 'global', 'caName'))
-  t1 = function_20(f0, 'GkeWorkloadCertificate')
+   f0 = noted.get('Values.global.pilotCertProvider', UNREAD)
+   if f0 is UNREAD: f0 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
+  t1 = function_21(f0, 'istiod')
   if run.large_left == t1_left: noted['gateway 16'] = t1
  if t1:
   pass
-  put(69)
- else:
-  pass
-  put(70)
-def template_21(run, out, dot):
- put = out.way.append; say = out.strings.append
- v0 = v1 = dot
- f0 = UNREAD
- noted = noted_in(dot)
- t1 = noted.get('gateway 17', UNREAD)
- if t1 is UNREAD:
-  t1_left = run.large_left
-  if f0 is UNREAD:
-   f0 = noted.get('Values.global.pilotCertProvider', UNREAD)
-   if f0 is UNREAD: f0 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
-  t1 = function_20(f0, 'istiod')
-  if run.large_left == t1_left: noted['gateway 17'] = t1
- if t1:
-  pass
-  put(71)
-def template_22(run, out, dot):
+  put(61)
+def template_19(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = UNREAD
@@ -1366,79 +1151,40 @@ def template_22(run, out, dot):
   if type(f1) in SIZED and len(f1) > 4096: run.count_large(len(f1))
  if (f1 if type(f1) in PLAIN else is_true(f1)):
   pass
-  put(72)
-def template_23(run, out, dot):
+  put(62)
+def template_20(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
- put(73)
+ put(63)
  if f0 is UNREAD:
   f0 = noted.get('Values.global.mountMtlsCerts', UNREAD)
   if f0 is UNREAD: f0 = noted['Values.global.mountMtlsCerts'] = fields(v0, ('Values', 'global', 'mountMtlsCerts'))
  if (f0 if type(f0) in PLAIN else is_true(f0)):
   pass
-  put(74)
- put(75)
-def template_24(run, out, dot):
- put = out.way.append; say = out.strings.append
- v0 = v1 = dot
- f0 = f1 = f2 = f3 = f4 = UNREAD
- noted = noted_in(dot)
- if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'), None, NIL)
- t1 = f0 if type(f0) is StringMap else converted(f0, STRING_MAP)
- if f1 is UNREAD:
-  f1 = function_11(t1, 'sidecar.istio.io/userVolumeMount')
-  if type(f1) in SIZED and len(f1) > 4096: run.count_large(len(f1))
- if (f1 if type(f1) in PLAIN else is_true(f1)):
-  pass
-  if f2 is UNREAD: f2 = fields(v0, ('ObjectMeta', 'Annotations'))
-  if f3 is UNREAD:
-   f3 = function_3(f2, 'sidecar.istio.io/userVolumeMount')
-   if type(f3) in SIZED and len(f3) > 4096: run.count_large(len(f3))
-  t2 = f3 if type(f3) is str else converted(f3, STRING)
-  if f4 is UNREAD:
-   f4 = function_24(t2)
-   if type(f4) in SIZED and len(f4) > 4096: run.count_large(len(f4))
-  v2 = f4
-  v3 = f4
-  v4 = slot_of(f4)
-  t3 = run.pairs(f4)
-  for v6, v5 in t3:
-   pass
-   run.count_parts(out)
-   v2 = v6
-   v3 = v5
-   put(76)
-   t4 = function_6(v2)
-   if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
-   put(-1); say(t4 if type(t4) is str else run.show(t4))
-   t5 = function_9(v3)
-   if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
-   t6 = t5 if type(t5) is str else converted(t5, STRING)
-   t7 = function_10(6, t6)
-   if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
-   put(-1); say(t7 if type(t7) is str else run.show(t7))
-def template_25(run, out, dot):
+  put(64)
+ put(65)
+def template_21(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
- t1 = noted.get('gateway 18', UNREAD)
+ t1 = noted.get('gateway 17', UNREAD)
  if t1 is UNREAD:
   t1_left = run.large_left
   if f0 is UNREAD:
    f0 = noted.get('Values.global.caName', UNREAD)
    if f0 is UNREAD: f0 = noted['Values.global.caName'] = fields(v0, ('Values', 'global', 'caName'))
-  t1 = function_20(f0, 'GkeWorkloadCertificate')
-  if run.large_left == t1_left: noted['gateway 18'] = t1
+  t1 = function_21(f0, 'GkeWorkloadCertificate')
+  if run.large_left == t1_left: noted['gateway 17'] = t1
  if t1:
   pass
-  put(77)
+  put(66)
  else:
   pass
-  put(78)
-def template_26(run, out, dot):
+  put(67)
+def template_22(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
@@ -1452,20 +1198,20 @@ def template_26(run, out, dot):
   if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
   if (t2 if type(t2) in PLAIN else is_true(t2)):
    pass
-   put(79)
+   put(68)
    t3 = function_3(v2, 'sidecar.istio.io/bootstrapOverride')
    if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
    t4 = function_6(t3)
    if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
    put(-1); say(t4 if type(t4) is str else run.show(t4))
-   put(80)
-def template_27(run, out, dot):
+   put(69)
+def template_23(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
- put(81)
- t1 = noted.get('gateway 19', UNREAD)
+ put(70)
+ t1 = noted.get('gateway 18', UNREAD)
  if t1 is UNREAD:
   t1_left = run.large_left
   if f0 is UNREAD:
@@ -1473,9 +1219,9 @@ def template_27(run, out, dot):
    if f0 is UNREAD: f0 = noted['Values.global.sds.token.aud'] = fields(v0, ('Values', 'global', 'sds', 'token', 'aud'))
   t1 = function_6(f0)
   if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
-  if run.large_left == t1_left: noted['gateway 19'] = t1
+  if run.large_left == t1_left: noted['gateway 18'] = t1
  put(-1); say(t1 if type(t1) is str else run.show(t1))
-def template_28(run, out, dot):
+def template_24(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = UNREAD
@@ -1484,42 +1230,42 @@ def template_28(run, out, dot):
   f0 = noted.get('Values.global.trustBundleName', UNREAD)
   if f0 is UNREAD: f0 = noted['Values.global.trustBundleName'] = fields(v0, ('Values', 'global', 'trustBundleName'))
  v2 = f0
- t1 = noted.get('gateway 20', UNREAD)
+ t1 = noted.get('gateway 19', UNREAD)
  if t1 is UNREAD:
   t1_left = run.large_left
   if f1 is UNREAD:
    f1 = noted.get('Values.global.pilotCertProvider', UNREAD)
    if f1 is UNREAD: f1 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
-  t1 = function_20(f1, 'istiod')
-  if run.large_left == t1_left: noted['gateway 20'] = t1
+  t1 = function_21(f1, 'istiod')
+  if run.large_left == t1_left: noted['gateway 19'] = t1
  if t1:
   pass
-  put(82)
-  t2 = noted.get('gateway 21', UNREAD)
+  put(71)
+  t2 = noted.get('gateway 20', UNREAD)
   if t2 is UNREAD:
    t2_left = run.large_left
    if f2 is UNREAD:
     f2 = noted.get('Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API', UNREAD)
     if f2 is UNREAD: f2 = noted['Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API'] = fields(v0, ('Values', 'pilot', 'env', 'ENABLE_CLUSTER_TRUST_BUNDLE_API'))
-   t2 = function_20(f2, True)
-   if run.large_left == t2_left: noted['gateway 21'] = t2
+   t2 = function_21(f2, True)
+   if run.large_left == t2_left: noted['gateway 20'] = t2
   if t2:
    pass
-   put(83)
+   put(72)
    t3 = function_5('root-cert', v2)
    if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
    put(-1); say(t3 if type(t3) is str else run.show(t3))
-   put(84)
+   put(73)
   else:
    pass
-   put(85)
+   put(74)
    t4 = function_5('istio-ca-root-cert', v2)
    if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
    t5 = function_6(t4)
    if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
    put(-1); say(t5 if type(t5) is str else run.show(t5))
-   put(86)
-def template_29(run, out, dot):
+   put(75)
+def template_25(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = UNREAD
@@ -1529,53 +1275,14 @@ def template_29(run, out, dot):
   if f0 is UNREAD: f0 = noted['Values.global.mountMtlsCerts'] = fields(v0, ('Values', 'global', 'mountMtlsCerts'))
  if (f0 if type(f0) in PLAIN else is_true(f0)):
   pass
-  put(87)
+  put(76)
   if f1 is UNREAD: f1 = fields(v0, ('Spec', 'ServiceAccountName'))
   if f2 is UNREAD:
    f2 = function_5('default', f1)
    if type(f2) in SIZED and len(f2) > 4096: run.count_large(len(f2))
   put(-1); say(f2 if type(f2) is str else run.show(f2))
-  put(88)
-def template_30(run, out, dot):
- put = out.way.append; say = out.strings.append
- v0 = v1 = dot
- f0 = f1 = f2 = f3 = f4 = UNREAD
- noted = noted_in(dot)
- if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'), None, NIL)
- t1 = f0 if type(f0) is StringMap else converted(f0, STRING_MAP)
- if f1 is UNREAD:
-  f1 = function_11(t1, 'sidecar.istio.io/userVolume')
-  if type(f1) in SIZED and len(f1) > 4096: run.count_large(len(f1))
- if (f1 if type(f1) in PLAIN else is_true(f1)):
-  pass
-  if f2 is UNREAD: f2 = fields(v0, ('ObjectMeta', 'Annotations'))
-  if f3 is UNREAD:
-   f3 = function_3(f2, 'sidecar.istio.io/userVolume')
-   if type(f3) in SIZED and len(f3) > 4096: run.count_large(len(f3))
-  t2 = f3 if type(f3) is str else converted(f3, STRING)
-  if f4 is UNREAD:
-   f4 = function_24(t2)
-   if type(f4) in SIZED and len(f4) > 4096: run.count_large(len(f4))
-  v2 = f4
-  v3 = f4
-  v4 = slot_of(f4)
-  t3 = run.pairs(f4)
-  for v6, v5 in t3:
-   pass
-   run.count_parts(out)
-   v2 = v6
-   v3 = v5
-   put(89)
-   t4 = function_6(v2)
-   if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
-   put(-1); say(t4 if type(t4) is str else run.show(t4))
-   t5 = function_9(v3)
-   if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
-   t6 = t5 if type(t5) is str else converted(t5, STRING)
-   t7 = function_10(4, t6)
-   if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
-   put(-1); say(t7 if type(t7) is str else run.show(t7))
-def template_31(run, out, dot):
+  put(77)
+def template_26(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
@@ -1586,13 +1293,24 @@ def template_31(run, out, dot):
  v2 = f0
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
-  put(90)
+  put(78)
   v3 = slot_of(v2)
   t1 = run.elements(v2)
   for v4 in t1:
    pass
    run.count_parts(out)
-   put(91)
+   put(79)
    t2 = function_6(v4)
    if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
    put(-1); say(t2 if type(t2) is str else run.show(t2))
+def template_27(run, out, dot):
+ put = out.way.append; say = out.strings.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD:
+  f0 = noted.get('Values.features.resourceDivisor', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.features.resourceDivisor'] = fields(v0, ('Values', 'features', 'resourceDivisor'))
+ if (f0 if type(f0) in PLAIN else is_true(f0)):
+  pass
+  put(80)

@@ -30,6 +30,25 @@ TEXTS = (
     '"',
     '\n    - --stsPort=',
     '\n    - --log_as_json',
+    '\n    - {name: REWRITE_PROBE_LEGACY_LOCALHOST_DESTINATION, value: "true"}',
+    '\n    - name: PILOT_CERT_PROVIDER\n      value: ',
+    '\n    - name: CA_ADDR\n      value: ',
+    '\n    - {name: POD_NAME, valueFrom: {fieldRef: {fieldPath: metadata.name}}}\n    - {name: POD_NAMESPACE, valueFrom: {fieldRef: {fieldPath: metadata.namespace}}}\n    - {name: INSTANCE_IP, valueFrom: {fieldRef: {fieldPath: status.podIP}}}\n    - {name: SERVICE_ACCOUNT, valueFrom: {fieldRef: {fieldPath: spec.serviceAccountName}}}\n    - {name: HOST_IP, valueFrom: {fieldRef: {fieldPath: status.hostIP}}}',
+    '\n    - name: PROXY_CONFIG\n      value: |\n        ',
+    '\n    - name: ISTIO_META_POD_PORTS\n      value: |-\n        [',
+    '\n            ',
+    ',',
+    '\n        ]',
+    '\n    - name: ISTIO_META_APP_CONTAINERS\n      value: ',
+    '\n    - name: ISTIO_META_CLUSTER_ID\n      value: ',
+    '\n    - {name: ISTIO_META_NODE_NAME, valueFrom: {fieldRef: {fieldPath: spec.nodeName}}}',
+    '\n    - name: ISTIO_META_NETWORK\n      value: ',
+    '\n    - name: ISTIO_META_WORKLOAD_NAME\n      value: ',
+    '\n    - name: ISTIO_META_OWNER\n      value: ',
+    '\n    - name: ISTIO_META_MESH_ID\n      value: ',
+    '\n    - name: TRUST_DOMAIN\n      value: ',
+    '\n    - name: ',
+    '\n      value: ',
     '\n    resources:',
     '\n      requests:',
     '\n        cpu: ',
@@ -38,38 +57,9 @@ TEXTS = (
     '\n        cpu: ',
     '\n        memory: ',
     '\n    resources:',
-    '\n    - name: PILOT_CERT_PROVIDER\n      value: ',
-    '\n    - name: CA_ADDR\n      value: ',
-    '\n    - {name: POD_NAME, valueFrom: {fieldRef: {fieldPath: metadata.name}}}\n    - {name: POD_NAMESPACE, valueFrom: {fieldRef: {fieldPath: metadata.namespace}}}\n    - {name: INSTANCE_IP, valueFrom: {fieldRef: {fieldPath: status.podIP}}}\n    - {name: SERVICE_ACCOUNT, valueFrom: {fieldRef: {fieldPath: spec.serviceAccountName}}}\n    - {name: HOST_IP, valueFrom: {fieldRef: {fieldPath: status.hostIP}}}',
-    '\n    - {name: REWRITE_PROBE_LEGACY_LOCALHOST_DESTINATION, value: "true"}',
-    '\n    - name: ISTIO_CPU_LIMIT\n      valueFrom: {resourceFieldRef: {resource: limits.cpu',
-    '}}',
-    ', divisor: "1"',
-    '\n    - name: PROXY_CONFIG\n      value: |\n        ',
-    '\n    - name: ISTIO_META_POD_PORTS\n      value: |-\n        [',
-    '\n            ',
-    ',',
-    '\n        ]',
-    '\n    - name: ISTIO_META_APP_CONTAINERS\n      value: ',
-    '\n    - name: GOMEMLIMIT\n      valueFrom: {resourceFieldRef: {resource: limits.memory',
-    '}}\n    - name: GOMAXPROCS\n      valueFrom: {resourceFieldRef: {resource: limits.cpu',
-    '}}',
-    '\n    - name: COMPLIANCE_POLICY\n      value: ',
-    '\n    - {name: GODEBUG, value: "fips140=only"}',
-    '\n    - name: ISTIO_META_CLUSTER_ID\n      value: ',
-    '\n    - {name: ISTIO_META_NODE_NAME, valueFrom: {fieldRef: {fieldPath: spec.nodeName}}}',
-    '\n    - name: ISTIO_META_NETWORK\n      value: ',
-    '\n    - name: ISTIO_META_WORKLOAD_NAME\n      value: ',
-    '\n    - name: ISTIO_META_OWNER\n      value: ',
-    '\n    - {name: ISTIO_BOOTSTRAP_OVERRIDE, value: /etc/istio/custom-bootstrap/custom_bootstrap.json}',
-    '\n    - name: ISTIO_META_MESH_ID\n      value: ',
-    '\n    - name: TRUST_DOMAIN\n      value: ',
-    '\n    - name: ',
-    '\n      value: ',
     '\n    - {name: gke-workload-certificate, mountPath: /var/run/secrets/workload-spiffe-credentials, readOnly: true}',
     '\n    - {name: workload-certs, mountPath: /var/run/secrets/workload-spiffe-credentials}',
     '\n    - {name: istiod-ca-cert, mountPath: /var/run/secrets/istio}',
-    '\n    - {name: custom-bootstrap-volume, mountPath: /etc/istio/custom-bootstrap}',
     '\n    - {name: istio-token, mountPath: /var/run/secrets/tokens}',
     '\n    - {name: istio-certs, mountPath: /etc/certs/, readOnly: true}',
     '\n    - {name: istio-podinfo, mountPath: /etc/istio/pod}',
@@ -105,16 +95,16 @@ FUNCTIONS = (
     'not',
     'contains',
     'ternary',
-    'omitNil',
-    'toYaml',
-    'nindent',
+    'eq',
     'compact',
     'join',
     'printf',
-    'eq',
     'protoToJSON',
     'structToJSON',
     'lower',
+    'omitNil',
+    'toYaml',
+    'nindent',
     'fromJSON',
 )
 SITES = (
@@ -263,6 +253,95 @@ SITES = (
     (1954, '.Values.global.sts.servicePort', 'args.agent', ''),
     (2000, '.', 'args.agent', ''),
     (2030, '.Values.global.logAsJson', 'args.agent', ''),
+    (4147, '.InboundTrafficPolicyMode', 'env.localhostProbes', ''),
+    (4144, 'eq .InboundTrafficPolicyMode "localhost"', 'env.localhostProbes', 'eq'),
+    (4173, '"localhost"', 'env.localhostProbes', ''),
+    (3330, '.Values.revision', 'env.identity', ''),
+    (3309, 'list "istiod" .Values.revision', 'env.identity', 'list'),
+    (3309, 'list "istiod" .Values.revision', 'env.identity', ''),
+    (3342, 'compact', 'env.identity', 'compact'),
+    (3342, 'compact', 'env.identity', ''),
+    (3352, 'join "-"', 'env.identity', 'join'),
+    (3352, 'join "-"', 'env.identity', ''),
+    (3419, '.Values.global.pilotCertProvider', 'env.identity', ''),
+    (3447, 'quote', 'env.identity', 'quote'),
+    (3447, 'quote', 'env.identity', ''),
+    (3499, '.Values.global.caAddress', 'env.identity', ''),
+    (3568, '.Values.global.istioNamespace', 'env.identity', ''),
+    (3528, 'printf "%s.%s.svc:15012" $istiod .Values.global.istioNamespace', 'env.identity', 'printf'),
+    (3528, 'printf "%s.%s.svc:15012" $istiod .Values.global.istioNamespace', 'env.identity', ''),
+    (3519, 'default (printf "%s.%s.svc:15012" $istiod .Values.global.istioNamespace)', 'env.identity', 'default'),
+    (3519, 'default (printf "%s.%s.svc:15012" $istiod .Values.global.istioNamespace)', 'env.identity', ''),
+    (3594, 'quote', 'env.identity', 'quote'),
+    (3594, 'quote', 'env.identity', ''),
+    (4754, '.ProxyConfig', 'env.proxyConfig', ''),
+    (4742, 'protoToJSON .ProxyConfig', 'env.proxyConfig', 'protoToJSON'),
+    (4742, 'protoToJSON .ProxyConfig', 'env.proxyConfig', ''),
+    (4784, 'list', 'env.proxyConfig', 'list'),
+    (4784, 'list', 'env.proxyConfig', ''),
+    (4807, '.Spec.Containers', 'env.proxyConfig', ''),
+    (4834, '.Ports', 'env.proxyConfig', ''),
+    (4876, 'structToJSON .', 'env.proxyConfig', 'structToJSON'),
+    (4876, 'structToJSON .', 'env.proxyConfig', ''),
+    (4861, 'append $ports (structToJSON .)', 'env.proxyConfig', 'append'),
+    (4861, 'append $ports (structToJSON .)', 'env.proxyConfig', ''),
+    (5013, '$ports', 'env.proxyConfig', ''),
+    (5041, '$place', 'env.proxyConfig', ''),
+    (5063, '$port', 'env.proxyConfig', ''),
+    (5230, 'join "," .', 'env.appContainers', 'join'),
+    (5230, 'join "," .', 'env.appContainers', ''),
+    (5243, 'quote', 'env.appContainers', 'quote'),
+    (5243, 'quote', 'env.appContainers', ''),
+    (5931, '.Values.global.multiCluster.clusterName', 'env.cluster', ''),
+    (5966, 'default "Kubernetes"', 'env.cluster', 'default'),
+    (5966, 'default "Kubernetes"', 'env.cluster', ''),
+    (5989, 'quote', 'env.cluster', 'quote'),
+    (5989, 'quote', 'env.cluster', ''),
+    (6140, '.Values.global.network', 'env.network', ''),
+    (6206, 'quote .', 'env.network', 'quote'),
+    (6206, 'quote .', 'env.network', ''),
+    (6212, '.', 'env.network', ''),
+    (6306, '.', 'env.workload', ''),
+    (6364, 'quote .', 'env.workload', 'quote'),
+    (6364, 'quote .', 'env.workload', ''),
+    (6370, '.', 'env.workload', ''),
+    (6433, '.DeploymentMeta', 'env.owner', ''),
+    (6465, '.Name', 'env.owner', ''),
+    (6472, '$.TypeMeta.APIVersion', 'env.owner', ''),
+    (6601, '$.TypeMeta.APIVersion', 'env.owner', ''),
+    (6623, '.Namespace', 'env.owner', ''),
+    (6636, 'default "default"', 'env.owner', 'default'),
+    (6636, 'default "default"', 'env.owner', ''),
+    (6663, '$.TypeMeta.Kind', 'env.owner', ''),
+    (6656, 'lower $.TypeMeta.Kind', 'env.owner', 'lower'),
+    (6656, 'lower $.TypeMeta.Kind', 'env.owner', ''),
+    (6679, '.Name', 'env.owner', ''),
+    (6541, 'printf "kubernetes://apis/%s/namespaces/%s/%ss/%s" $.TypeMeta.APIVersion (.Namespace | default "default") (lower $.TypeMeta.Kind) .Name', 'env.owner', 'printf'),
+    (6541, 'printf "kubernetes://apis/%s/namespaces/%s/%ss/%s" $.TypeMeta.APIVersion (.Namespace | default "default") (lower $.TypeMeta.Kind) .Name', 'env.owner', ''),
+    (6687, 'quote', 'env.owner', 'quote'),
+    (6687, 'quote', 'env.owner', ''),
+    (7015, '.MeshConfig.TrustDomain', 'env.mesh', ''),
+    (7045, '.Values.global.trustDomain', 'env.mesh', ''),
+    (7030, 'default .Values.global.trustDomain', 'env.mesh', 'default'),
+    (7030, 'default .Values.global.trustDomain', 'env.mesh', ''),
+    (7084, '.Values.global.meshID', 'env.mesh', ''),
+    (7101, 'default $trustDomain', 'env.mesh', 'default'),
+    (7101, 'default $trustDomain', 'env.mesh', ''),
+    (7109, '$trustDomain', 'env.mesh', ''),
+    (7172, 'quote .', 'env.mesh', 'quote'),
+    (7172, 'quote .', 'env.mesh', ''),
+    (7178, '.', 'env.mesh', ''),
+    (7203, '$trustDomain', 'env.mesh', ''),
+    (7260, 'quote .', 'env.mesh', 'quote'),
+    (7260, 'quote .', 'env.mesh', ''),
+    (7266, '.', 'env.mesh', ''),
+    (7401, '.', 'env.variables', ''),
+    (7421, 'quote $name', 'env.variables', 'quote'),
+    (7421, 'quote $name', 'env.variables', ''),
+    (7427, '$name', 'env.variables', ''),
+    (7452, 'quote $value', 'env.variables', 'quote'),
+    (7452, 'quote $value', 'env.variables', ''),
+    (7458, '$value', 'env.variables', ''),
     (2234, '.ObjectMeta.Annotations', 'resources', ''),
     (2217, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyCPU"', 'resources', 'index'),
     (2217, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyCPU"', 'resources', ''),
@@ -307,121 +386,12 @@ SITES = (
     (3148, '6', 'resources', ''),
     (3140, 'nindent 6', 'resources', 'nindent'),
     (3140, 'nindent 6', 'resources', ''),
-    (3330, '.Values.revision', 'env.identity', ''),
-    (3309, 'list "istiod" .Values.revision', 'env.identity', 'list'),
-    (3309, 'list "istiod" .Values.revision', 'env.identity', ''),
-    (3342, 'compact', 'env.identity', 'compact'),
-    (3342, 'compact', 'env.identity', ''),
-    (3352, 'join "-"', 'env.identity', 'join'),
-    (3352, 'join "-"', 'env.identity', ''),
-    (3419, '.Values.global.pilotCertProvider', 'env.identity', ''),
-    (3447, 'quote', 'env.identity', 'quote'),
-    (3447, 'quote', 'env.identity', ''),
-    (3499, '.Values.global.caAddress', 'env.identity', ''),
-    (3568, '.Values.global.istioNamespace', 'env.identity', ''),
-    (3528, 'printf "%s.%s.svc:15012" $istiod .Values.global.istioNamespace', 'env.identity', 'printf'),
-    (3528, 'printf "%s.%s.svc:15012" $istiod .Values.global.istioNamespace', 'env.identity', ''),
-    (3519, 'default (printf "%s.%s.svc:15012" $istiod .Values.global.istioNamespace)', 'env.identity', 'default'),
-    (3519, 'default (printf "%s.%s.svc:15012" $istiod .Values.global.istioNamespace)', 'env.identity', ''),
-    (3594, 'quote', 'env.identity', 'quote'),
-    (3594, 'quote', 'env.identity', ''),
-    (4147, '.InboundTrafficPolicyMode', 'env.localhostProbes', ''),
-    (4144, 'eq .InboundTrafficPolicyMode "localhost"', 'env.localhostProbes', 'eq'),
-    (4173, '"localhost"', 'env.localhostProbes', ''),
-    (4409, '{{template "divisor" .}}', 'env.cpuLimit', ''),
-    (4597, '.Values.features.resourceDivisor', 'divisor', ''),
-    (4754, '.ProxyConfig', 'env.proxyConfig', ''),
-    (4742, 'protoToJSON .ProxyConfig', 'env.proxyConfig', 'protoToJSON'),
-    (4742, 'protoToJSON .ProxyConfig', 'env.proxyConfig', ''),
-    (4784, 'list', 'env.proxyConfig', 'list'),
-    (4784, 'list', 'env.proxyConfig', ''),
-    (4807, '.Spec.Containers', 'env.proxyConfig', ''),
-    (4834, '.Ports', 'env.proxyConfig', ''),
-    (4876, 'structToJSON .', 'env.proxyConfig', 'structToJSON'),
-    (4876, 'structToJSON .', 'env.proxyConfig', ''),
-    (4861, 'append $ports (structToJSON .)', 'env.proxyConfig', 'append'),
-    (4861, 'append $ports (structToJSON .)', 'env.proxyConfig', ''),
-    (5013, '$ports', 'env.proxyConfig', ''),
-    (5041, '$place', 'env.proxyConfig', ''),
-    (5063, '$port', 'env.proxyConfig', ''),
-    (5230, 'join "," .', 'env.appContainers', 'join'),
-    (5230, 'join "," .', 'env.appContainers', ''),
-    (5243, 'quote', 'env.appContainers', 'quote'),
-    (5243, 'quote', 'env.appContainers', ''),
-    (5475, '{{template "divisor" .}}', 'env.runtime', ''),
-    (5584, '{{template "divisor" .}}', 'env.runtime', ''),
-    (5610, '.CompliancePolicy', 'env.runtime', ''),
-    (5677, 'quote .', 'env.runtime', 'quote'),
-    (5677, 'quote .', 'env.runtime', ''),
-    (5683, '.', 'env.runtime', ''),
-    (5717, '.Values.features.fipsRuntime', 'env.runtime', ''),
-    (5743, '.CompliancePolicy', 'env.runtime', ''),
-    (5740, 'eq .CompliancePolicy "fips-140-3"', 'env.runtime', 'eq'),
-    (5761, '"fips-140-3"', 'env.runtime', ''),
-    (5931, '.Values.global.multiCluster.clusterName', 'env.cluster', ''),
-    (5966, 'default "Kubernetes"', 'env.cluster', 'default'),
-    (5966, 'default "Kubernetes"', 'env.cluster', ''),
-    (5989, 'quote', 'env.cluster', 'quote'),
-    (5989, 'quote', 'env.cluster', ''),
-    (6140, '.Values.global.network', 'env.network', ''),
-    (6206, 'quote .', 'env.network', 'quote'),
-    (6206, 'quote .', 'env.network', ''),
-    (6212, '.', 'env.network', ''),
-    (6306, '.', 'env.workload', ''),
-    (6364, 'quote .', 'env.workload', 'quote'),
-    (6364, 'quote .', 'env.workload', ''),
-    (6370, '.', 'env.workload', ''),
-    (6433, '.DeploymentMeta', 'env.owner', ''),
-    (6465, '.Name', 'env.owner', ''),
-    (6472, '$.TypeMeta.APIVersion', 'env.owner', ''),
-    (6601, '$.TypeMeta.APIVersion', 'env.owner', ''),
-    (6623, '.Namespace', 'env.owner', ''),
-    (6636, 'default "default"', 'env.owner', 'default'),
-    (6636, 'default "default"', 'env.owner', ''),
-    (6663, '$.TypeMeta.Kind', 'env.owner', ''),
-    (6656, 'lower $.TypeMeta.Kind', 'env.owner', 'lower'),
-    (6656, 'lower $.TypeMeta.Kind', 'env.owner', ''),
-    (6679, '.Name', 'env.owner', ''),
-    (6541, 'printf "kubernetes://apis/%s/namespaces/%s/%ss/%s" $.TypeMeta.APIVersion (.Namespace | default "default") (lower $.TypeMeta.Kind) .Name', 'env.owner', 'printf'),
-    (6541, 'printf "kubernetes://apis/%s/namespaces/%s/%ss/%s" $.TypeMeta.APIVersion (.Namespace | default "default") (lower $.TypeMeta.Kind) .Name', 'env.owner', ''),
-    (6687, 'quote', 'env.owner', 'quote'),
-    (6687, 'quote', 'env.owner', ''),
-    (6786, '.ObjectMeta.Annotations', 'env.bootstrap', ''),
-    (6769, 'isset .ObjectMeta.Annotations "sidecar.istio.io/bootstrapOverride"', 'env.bootstrap', 'isset'),
-    (6769, 'isset .ObjectMeta.Annotations "sidecar.istio.io/bootstrapOverride"', 'env.bootstrap', ''),
-    (6799, '"sidecar.istio.io/bootstrapOverride"', 'env.bootstrap', ''),
-    (7015, '.MeshConfig.TrustDomain', 'env.mesh', ''),
-    (7045, '.Values.global.trustDomain', 'env.mesh', ''),
-    (7030, 'default .Values.global.trustDomain', 'env.mesh', 'default'),
-    (7030, 'default .Values.global.trustDomain', 'env.mesh', ''),
-    (7084, '.Values.global.meshID', 'env.mesh', ''),
-    (7101, 'default $trustDomain', 'env.mesh', 'default'),
-    (7101, 'default $trustDomain', 'env.mesh', ''),
-    (7109, '$trustDomain', 'env.mesh', ''),
-    (7172, 'quote .', 'env.mesh', 'quote'),
-    (7172, 'quote .', 'env.mesh', ''),
-    (7178, '.', 'env.mesh', ''),
-    (7203, '$trustDomain', 'env.mesh', ''),
-    (7260, 'quote .', 'env.mesh', 'quote'),
-    (7260, 'quote .', 'env.mesh', ''),
-    (7266, '.', 'env.mesh', ''),
-    (7401, '.', 'env.variables', ''),
-    (7421, 'quote $name', 'env.variables', 'quote'),
-    (7421, 'quote $name', 'env.variables', ''),
-    (7427, '$name', 'env.variables', ''),
-    (7452, 'quote $value', 'env.variables', 'quote'),
-    (7452, 'quote $value', 'env.variables', ''),
-    (7458, '$value', 'env.variables', ''),
     (7551, '.Values.global.caName', 'mounts.workloadCertificate', ''),
     (7541, 'eq .Values.global.caName "GkeWorkloadCertificate"', 'mounts.workloadCertificate', 'eq'),
     (7566, '"GkeWorkloadCertificate"', 'mounts.workloadCertificate', ''),
     (7883, '.Values.global.pilotCertProvider', 'mounts.rootCertificate', ''),
     (7873, 'eq .Values.global.pilotCertProvider "istiod"', 'mounts.rootCertificate', 'eq'),
     (7909, '"istiod"', 'mounts.rootCertificate', ''),
-    (8065, '.ObjectMeta.Annotations', 'mounts.bootstrap', ''),
-    (8048, 'isset .ObjectMeta.Annotations "sidecar.istio.io/bootstrapOverride"', 'mounts.bootstrap', 'isset'),
-    (8048, 'isset .ObjectMeta.Annotations "sidecar.istio.io/bootstrapOverride"', 'mounts.bootstrap', ''),
-    (8078, '"sidecar.istio.io/bootstrapOverride"', 'mounts.bootstrap', ''),
     (8322, '.Values.global.mountMtlsCerts', 'mounts.pod', ''),
     (8544, '.ObjectMeta.Annotations', 'mounts.user', ''),
     (8527, 'isset .ObjectMeta.Annotations "sidecar.istio.io/userVolumeMount"', 'mounts.user', 'isset'),
@@ -499,7 +469,7 @@ SITES = (
     (11059, 'quote .', 'imagePullSecrets', ''),
     (11065, '.', 'imagePullSecrets', ''),
 )
-LINE_SITES = (-1, -1, -1, -1, -1, 0, -1, -1, -1, 1, -1, -1, -1, -1, 2, 3, -1, -1, 4, -1, 4, 4, -1, 4, 5, 6, 7, -1, 8, 9, 10, -1, 11, 12, 13, 14, 15, -1, -1, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 28, 29, 29, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 30, 31, 32, -1, 33, 34, -1, 34, 35, 36, 37, 38, 39, 40, 40, -1, -1, 41, 41, -1, -1, 42, 42, -1, -1, 43, 43, -1, 44, 44, -1, 45, 45, -1, 46, 46, -1, 47, 47, -1, 48, 48, -1, 49, 50, 50, -1, 51, 51, -1, 52, 52, -1, -1, -1, 53, 54, 54, -1, -1, 55, -1, -1, 56, 57, 58, 59, 57, -1, 60, 61, 62, 63, 61, -1, 64, 65, 66, 67, 65, 68, 68, -1, -1, 69, 69, -1, 70, 70, -1, -1, 71, 71, -1, 72, 72, -1, -1, 73, 73, -1, 73, -1, 74, 75, 76, -1, 77, 77, -1, -1, 78, 78, -1, 79, 79, -1, -1, 80, 80, -1, 81, 81, -1, 82, 82, -1, 83, 83, -1, 84, 84, -1, -1, -1, -1, -1, -1, -1, 85, -1, -1, 86, 87, 88, 89, 90, 91, 92, 93, 94, 95, 95, -1, -1, -1, -1, -1, 96, 96, -1, 97, 97, -1, 98, 99, -1, 100, 101, -1, -1, 102, -1, 103, 104, 104, 105, 105, -1, 106, 107, -1, 108, 109, -1, -1, 110, -1, 111, 112, 112, -1, -1, -1, -1, -1, 113, -1, -1, 114, -1, 115, 116, -1, -1, 117, 118, 119, 120, 118, 121, 122, 123, 124, 124, -1, -1, 125, -1, 125, -1, -1, 126, 127, 128, -1, -1, -1, -1, -1, -1, -1, -1, 129, 129, -1, 130, -1, -1, 131, -1, 132, 133, 131, -1, 134, -1, -1, 135, -1, 136, 137, 135, -1, 138, -1, -1, 139, -1, 140, 141, 139, -1, -1, -1, 142, -1, 142, -1, -1, 143, -1, -1, 144, 144, -1, -1, -1, -1, -1, -1, -1, 145, -1, 146, 147, -1, 148, -1, 149, 150, -1, 151, -1, 152, 153, -1, 154, -1, 155, 156, -1, -1, 157, -1, 158, -1, 159, -1, 160, -1, -1, -1, 161, -1, 162, -1, -1, -1, 163, -1, -1, 164, 165, 166, -1, 167, -1, -1, 168, 169, 170, -1, 171, -1, 172, -1, -1, -1, 173, -1, -1, 174, 175, 176, -1, 177, -1, -1, 178, 179, 180, -1, -1, -1, -1, 181, -1, 181, -1, -1, 182, 183, 184, 185, 186, 187, 188, 186, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 189, 190, 191, -1, 192, 193, -1, 194, 195, -1, -1, -1, -1, -1, -1, -1, -1, 196, 197, 198, -1, 198, -1, -1, -1, 199, -1, -1, 200, 201, 202, 203, 204, 205, 206, 206, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 207, 208, -1, 209, -1, -1, -1, -1, -1, -1, -1, 210, 210, -1, -1, -1, -1, -1, -1, -1, -1, -1, 211, 211, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 212, 213, 214, -1, 212, -1, -1, -1, 215, 216, -1, -1, 217, -1, 217, 217, -1, 217, 218, -1, 218, 218, -1, 218, 219, 220, 221, 222, -1, -1, -1, -1, -1, 223, 223, -1, 223, -1, -1, -1, 224, -1, -1, 225, -1, -1, -1, -1, -1, -1, 226, 227, 228, 229, 229, -1, -1, -1, -1, -1, -1, 230, 230, -1, -1, 231, 231, -1, -1, -1, -1, 232, -1, 232, -1, -1, 233, 234, 235, -1, -1, 236, -1, 236, -1, -1, -1, -1, -1, 237, 238, -1, -1, 239, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 240, 241, 242, -1, 243, 244, -1, 244, -1, -1, -1, -1, -1, -1, -1, -1, 245, -1, 245, -1, -1, 246, 247, 248, -1, -1, -1, -1, -1, 249, -1, -1, 250, 251, 252, -1, -1, -1, -1, -1, 253, -1, 253, -1, 254, -1, 254, 255, -1, 255, -1, -1, 256, 257, 258, 259, 260, 260, -1, 261, 262, 263, 264, 265, 266, 267, 267, -1, -1, -1, -1, -1, 268, 268, -1, 269, 270, 271, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 272, -1, -1, 273, 274, 275, -1, -1, -1, -1, 276, 277, 278, -1, 279, -1, -1, 280, 281, 282, -1, 283, -1, -1, 284, 285, 286, -1, -1, -1, -1, -1, -1, -1, 287, 287, -1, 287, -1, -1, -1, 288, 289, 290, -1, 291, 292, 293, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 294, 295, -1, 296, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 297, 298, -1, 299, -1, -1, -1, -1, -1, -1, -1, 300, 300, -1, 301, 302, 303, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 304, 304, -1, -1, -1, -1, -1, -1, -1, -1, 305, 305, -1, 306, 307, 308, -1, 309, -1, 310, 311, 312, -1, 313, 314, -1, -1, -1, 312, 312, -1, 312, -1, -1, -1, 315, 316, 317, 318, 319, 320, 321, 322, 320, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 323, 324, -1, 325, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 326, -1, 326, -1, 327, 328, 329, 330, -1, -1, 331, 332, 333, 334, 334, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 335, 336, 337, -1, 337, -1, -1, -1, -1, -1, -1, -1, 338, -1, -1, -1, -1, -1, -1, 339, 340, -1, 341, -1, -1, -1, -1, -1, -1, -1, 342, 343, -1, 344, -1, -1, 345, 346, 347, -1, -1, -1, -1, 348, 349, 350, 351, 351, -1, -1, -1, -1, -1, -1, -1, -1, 352, 352, -1, -1, 353, -1, 354, 355, 356, -1, -1, -1, -1, -1, -1, 357, 357, -1, 358, 359, 360, -1, 361, -1, 362, 363, 364, -1, 365, 366, -1, -1, -1, 364, 364, -1, 364, -1, -1, -1, 367, 368, 369, 370, 371, 372, 373, 374, 372, -1, -1, -1, -1, -1, -1, -1, 375, -1, 375, -1, -1, -1, 376, 376, -1, 376, -1, 377, 378, 379)
+LINE_SITES = (-1, -1, -1, -1, -1, 0, -1, -1, -1, 1, -1, -1, -1, -1, 2, 3, -1, -1, 4, -1, 4, 4, -1, 4, 5, 6, 7, -1, 8, 9, 10, -1, 11, 12, 13, 14, 15, -1, -1, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 28, 29, 29, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 30, 31, 32, -1, 33, 34, -1, 34, 35, 36, 37, 38, 39, 40, 40, -1, -1, 41, 41, -1, -1, 42, 42, -1, -1, 43, 43, -1, 44, 44, -1, 45, 45, -1, 46, 46, -1, 47, 47, -1, 48, 48, -1, 49, 50, 50, -1, 51, 51, -1, 52, 52, -1, -1, -1, 53, 54, 54, -1, -1, 55, -1, -1, 56, 57, 58, 59, 57, -1, 60, 61, 62, 63, 61, -1, 64, 65, 66, 67, 65, 68, 68, -1, -1, 69, 69, -1, 70, 70, -1, -1, 71, 71, -1, 72, 72, -1, -1, 73, 73, -1, 73, -1, 74, 75, 76, -1, 77, 77, -1, -1, 78, 78, -1, 79, 79, -1, -1, 80, 80, -1, 81, 81, -1, 82, 82, -1, 83, 83, -1, 84, 84, -1, -1, -1, -1, -1, -1, -1, 85, -1, -1, 86, 87, 88, 89, 90, 91, 92, 93, 94, 95, 95, -1, -1, -1, -1, -1, 96, 96, -1, 97, 97, -1, 98, 99, -1, 100, 101, -1, -1, 102, -1, 103, 104, 104, 105, 105, -1, 106, 107, -1, 108, 109, -1, -1, 110, -1, 111, 112, 112, -1, -1, -1, -1, -1, 113, -1, -1, 114, -1, 115, 116, -1, -1, 117, 118, 119, 120, 118, 121, 122, 123, 124, 124, -1, -1, 125, -1, 125, -1, -1, 126, 127, 128, -1, -1, -1, -1, -1, -1, -1, -1, 129, 129, -1, 130, -1, -1, 131, -1, 132, 133, 131, -1, 134, -1, -1, 135, -1, 136, 137, 135, -1, 138, -1, -1, 139, -1, 140, 141, 139, -1, -1, -1, 142, -1, 142, -1, -1, 143, -1, -1, 144, 144, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 145, 146, -1, 147, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 148, 149, 150, -1, 151, 152, -1, 153, 154, -1, -1, -1, -1, -1, -1, -1, -1, 155, 156, 157, -1, 157, -1, -1, -1, 158, -1, -1, 159, 160, 161, 162, 163, 164, 165, 165, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 166, 167, 168, -1, 166, -1, -1, -1, 169, 170, -1, -1, 171, -1, 171, 171, -1, 171, 172, -1, 172, 172, -1, 172, 173, 174, 175, 176, -1, -1, -1, -1, -1, 177, 177, -1, 177, -1, -1, -1, 178, -1, -1, 179, -1, -1, -1, -1, -1, -1, 180, 181, 182, 183, 183, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 184, 185, 186, -1, 187, 188, -1, 188, -1, -1, -1, -1, -1, -1, -1, -1, 189, -1, 189, -1, -1, 190, 191, 192, -1, -1, -1, -1, -1, 193, -1, -1, 194, 195, 196, -1, -1, -1, -1, -1, 197, -1, 197, -1, 198, -1, 198, 199, -1, 199, -1, -1, 200, 201, 202, 203, 204, 204, -1, 205, 206, 207, 208, 209, 210, 211, 211, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 212, -1, -1, 213, 214, 215, -1, -1, -1, -1, 216, 217, 218, -1, 219, -1, -1, 220, 221, 222, -1, 223, -1, -1, 224, 225, 226, -1, -1, -1, -1, -1, -1, -1, 227, 227, -1, 227, -1, -1, -1, 228, 229, 230, -1, 231, 232, 233, -1, -1, -1, -1, -1, 234, -1, 235, 236, -1, 237, -1, 238, 239, -1, 240, -1, 241, 242, -1, 243, -1, 244, 245, -1, -1, 246, -1, 247, -1, 248, -1, 249, -1, -1, -1, 250, -1, 251, -1, -1, -1, 252, -1, -1, 253, 254, 255, -1, 256, -1, -1, 257, 258, 259, -1, 260, -1, 261, -1, -1, -1, 262, -1, -1, 263, 264, 265, -1, 266, -1, -1, 267, 268, 269, -1, -1, -1, -1, 270, -1, 270, -1, -1, 271, 272, 273, 274, 275, 276, 277, 275, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 278, 279, -1, 280, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 281, 282, -1, 283, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 284, 284, -1, -1, -1, -1, -1, -1, -1, -1, 285, 285, -1, 286, 287, 288, -1, 289, -1, 290, 291, 292, -1, 293, 294, -1, -1, -1, 292, 292, -1, 292, -1, -1, -1, 295, 296, 297, 298, 299, 300, 301, 302, 300, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 303, 304, -1, 305, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 306, -1, 306, -1, 307, 308, 309, 310, -1, -1, 311, 312, 313, 314, 314, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 315, 316, 317, -1, 317, -1, -1, -1, -1, -1, -1, -1, 318, -1, -1, -1, -1, -1, -1, 319, 320, -1, 321, -1, -1, -1, -1, -1, -1, -1, 322, 323, -1, 324, -1, -1, 325, 326, 327, -1, -1, -1, -1, 328, 329, 330, 331, 331, -1, -1, -1, -1, -1, -1, -1, -1, 332, 332, -1, -1, 333, -1, 334, 335, 336, -1, -1, -1, -1, -1, -1, 337, 337, -1, 338, 339, 340, -1, 341, -1, 342, 343, 344, -1, 345, 346, -1, -1, -1, 344, 344, -1, 344, -1, -1, -1, 347, 348, 349, 350, 351, 352, 353, 354, 352, -1, -1, -1, -1, -1, -1, -1, 355, -1, 355, -1, -1, -1, 356, 356, -1, 356, -1, 357, 358, 359)
 
 def template_0(run, out, dot):
  put = out.way.append; say = out.strings.append
@@ -592,38 +562,38 @@ def template_0(run, out, dot):
  run.depth -= 1
  put(4)
  run.enter(out)
- template_7(run, out, v0)
+ template_5(run, out, v0)
  run.depth -= 1
  run.enter(out)
  template_6(run, out, v0)
  run.depth -= 1
  run.enter(out)
+ template_7(run, out, v0)
+ run.depth -= 1
+ run.enter(out)
+ template_8(run, out, v4)
+ run.depth -= 1
+ run.enter(out)
+ template_9(run, out, v0)
+ run.depth -= 1
+ run.enter(out)
  template_10(run, out, v0)
- run.depth -= 1
- run.enter(out)
- template_11(run, out, v4)
- run.depth -= 1
- run.enter(out)
- template_13(run, out, v0)
- run.depth -= 1
- run.enter(out)
- template_14(run, out, v0)
  run.depth -= 1
  if f4 is UNREAD: f4 = fields(v0, ('DeploymentMeta', 'Name'))
  run.enter(out)
- template_15(run, out, f4)
+ template_11(run, out, f4)
  run.depth -= 1
  run.enter(out)
- template_16(run, out, v0)
+ template_12(run, out, v0)
  run.depth -= 1
  run.enter(out)
- template_18(run, out, v0)
+ template_13(run, out, v0)
  run.depth -= 1
  if f7 is UNREAD:
   f7 = noted.get('ProxyConfig.ProxyMetadata', UNREAD)
   if f7 is UNREAD: f7 = noted['ProxyConfig.ProxyMetadata'] = fields(v0, ('ProxyConfig', 'ProxyMetadata'))
  run.enter(out)
- template_19(run, out, f7)
+ template_14(run, out, f7)
  run.depth -= 1
  put(5)
  if (v7 if type(v7) in PLAIN else is_true(v7)):
@@ -647,21 +617,21 @@ def template_0(run, out, dot):
   if type(t25) in SIZED and len(t25) > 4096: run.count_large(len(t25))
   put(-1); say(t25 if type(t25) is str else run.show(t25))
   run.enter(out)
-  template_5(run, out, v0)
+  template_15(run, out, v0)
   run.depth -= 1
   put(9)
   run.enter(out)
-  template_20(run, out, v0)
+  template_16(run, out, v0)
   run.depth -= 1
   run.enter(out)
-  template_21(run, out, v0)
+  template_17(run, out, v0)
   run.depth -= 1
   put(10)
   run.enter(out)
-  template_23(run, out, v0)
+  template_18(run, out, v0)
   run.depth -= 1
   run.enter(out)
-  template_24(run, out, v0)
+  template_19(run, out, v0)
   run.depth -= 1
  v8 = slot_of(v4)
  t26 = run.elements(v4)
@@ -674,30 +644,30 @@ def template_0(run, out, dot):
   put(-1); say(t27 if type(t27) is str else run.show(t27))
   put(12)
   run.enter(out)
-  template_20(run, out, v1)
+  template_16(run, out, v1)
   run.depth -= 1
  put(13)
+ run.enter(out)
+ template_20(run, out, v0)
+ run.depth -= 1
+ run.enter(out)
+ template_21(run, out, v0)
+ run.depth -= 1
+ put(14)
+ run.enter(out)
+ template_22(run, out, v0)
+ run.depth -= 1
+ run.enter(out)
+ template_23(run, out, v0)
+ run.depth -= 1
+ run.enter(out)
+ template_24(run, out, v0)
+ run.depth -= 1
  run.enter(out)
  template_25(run, out, v0)
  run.depth -= 1
  run.enter(out)
  template_26(run, out, v0)
- run.depth -= 1
- put(14)
- run.enter(out)
- template_27(run, out, v0)
- run.depth -= 1
- run.enter(out)
- template_28(run, out, v0)
- run.depth -= 1
- run.enter(out)
- template_29(run, out, v0)
- run.depth -= 1
- run.enter(out)
- template_30(run, out, v0)
- run.depth -= 1
- run.enter(out)
- template_31(run, out, v0)
  run.depth -= 1
  put(15)
 def template_1(run, out, dot):
@@ -846,6 +816,280 @@ def template_4(run, out, dot):
 def template_5(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
+ f0 = UNREAD
+ noted = noted_in(dot)
+ t1 = noted.get('grpc-agent 4', UNREAD)
+ if t1 is UNREAD:
+  t1_left = run.large_left
+  if f0 is UNREAD:
+   f0 = noted.get('InboundTrafficPolicyMode', UNREAD)
+   if f0 is UNREAD: f0 = noted['InboundTrafficPolicyMode'] = fields(v0, ('InboundTrafficPolicyMode',))
+  t1 = function_14(f0, 'localhost')
+  if run.large_left == t1_left: noted['grpc-agent 4'] = t1
+ if t1:
+  pass
+  put(28)
+def template_6(run, out, dot):
+ put = out.way.append; say = out.strings.append
+ v0 = v1 = dot
+ f0 = f1 = f2 = f3 = UNREAD
+ noted = noted_in(dot)
+ t3 = noted.get('grpc-agent 7', UNREAD)
+ if t3 is UNREAD:
+  t3_left = run.large_left
+  t2 = noted.get('grpc-agent 6', UNREAD)
+  if t2 is UNREAD:
+   t2_left = run.large_left
+   t1 = noted.get('grpc-agent 5', UNREAD)
+   if t1 is UNREAD:
+    t1_left = run.large_left
+    if f0 is UNREAD:
+     f0 = noted.get('Values.revision', UNREAD)
+     if f0 is UNREAD: f0 = noted['Values.revision'] = fields(v0, ('Values', 'revision'))
+    t1 = function_0('istiod', f0)
+    if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+    if run.large_left == t1_left: noted['grpc-agent 5'] = t1
+   t2 = function_15(t1)
+   if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+   if run.large_left == t2_left: noted['grpc-agent 6'] = t2
+  t3 = function_16('-', t2)
+  if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
+  if run.large_left == t3_left: noted['grpc-agent 7'] = t3
+ v2 = t3
+ put(29)
+ t4 = noted.get('grpc-agent 8', UNREAD)
+ if t4 is UNREAD:
+  t4_left = run.large_left
+  if f1 is UNREAD:
+   f1 = noted.get('Values.global.pilotCertProvider', UNREAD)
+   if f1 is UNREAD: f1 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
+  t4 = function_7(f1)
+  if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+  if run.large_left == t4_left: noted['grpc-agent 8'] = t4
+ put(-1); say(t4 if type(t4) is str else run.show(t4))
+ put(30)
+ if f2 is UNREAD:
+  f2 = noted.get('Values.global.caAddress', UNREAD)
+  if f2 is UNREAD: f2 = noted['Values.global.caAddress'] = fields(v0, ('Values', 'global', 'caAddress'))
+ if f3 is UNREAD:
+  f3 = noted.get('Values.global.istioNamespace', UNREAD)
+  if f3 is UNREAD: f3 = noted['Values.global.istioNamespace'] = fields(v0, ('Values', 'global', 'istioNamespace'))
+ t5 = function_17('%s.%s.svc:15012', v2, f3, limit=run.value_length)
+ if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
+ t6 = function_6(t5, f2)
+ if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
+ t7 = function_7(t6)
+ if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
+ put(-1); say(t7 if type(t7) is str else run.show(t7))
+ put(31)
+def template_7(run, out, dot):
+ put = out.way.append; say = out.strings.append
+ v0 = v1 = dot
+ f0 = f1 = UNREAD
+ noted = noted_in(dot)
+ put(32)
+ t1 = noted.get('grpc-agent 9', UNREAD)
+ if t1 is UNREAD:
+  t1_left = run.large_left
+  if f0 is UNREAD:
+   f0 = noted.get('ProxyConfig', UNREAD)
+   if f0 is UNREAD: f0 = noted['ProxyConfig'] = fields(v0, ('ProxyConfig',))
+  t1 = function_18(f0)
+  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+  if run.large_left == t1_left: noted['grpc-agent 9'] = t1
+ put(-1); say(t1 if type(t1) is str else run.show(t1))
+ t2 = noted.get('grpc-agent 10', UNREAD)
+ if t2 is UNREAD:
+  t2_left = run.large_left
+  t2 = function_0()
+  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+  if run.large_left == t2_left: noted['grpc-agent 10'] = t2
+ v2 = t2
+ if f1 is UNREAD: f1 = fields(v0, ('Spec', 'Containers'))
+ v3 = slot_of(f1)
+ t3 = run.elements(f1)
+ for v4 in t3:
+  pass
+  run.count_parts(out)
+  t4 = fields(v4, ('Ports',), v3)
+  v5 = slot_of(t4)
+  t5 = run.elements(t4)
+  for v6 in t5:
+   pass
+   run.count_parts(out)
+   t6 = function_19(v6)
+   if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
+   t7 = function_2(v2, t6)
+   if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
+   v2 = t7
+ put(33)
+ v7 = v2
+ v8 = v2
+ v9 = slot_of(v2)
+ t8 = run.pairs(v2)
+ for v11, v10 in t8:
+  pass
+  run.count_parts(out)
+  v7 = v11
+  v8 = v10
+  put(34)
+  if (v7 if type(v7) in PLAIN else is_true(v7)):
+   pass
+   put(35)
+  put(-1); say(v8 if type(v8) is str else run.show(v8))
+ put(36)
+def template_8(run, out, dot):
+ put = out.way.append; say = out.strings.append
+ v0 = v1 = dot
+ noted = noted_in(dot)
+ put(37)
+ t1 = function_16(',', v0)
+ if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+ t2 = function_7(t1)
+ if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+ put(-1); say(t2 if type(t2) is str else run.show(t2))
+def template_9(run, out, dot):
+ put = out.way.append; say = out.strings.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ noted = noted_in(dot)
+ put(38)
+ t2 = noted.get('grpc-agent 12', UNREAD)
+ if t2 is UNREAD:
+  t2_left = run.large_left
+  t1 = noted.get('grpc-agent 11', UNREAD)
+  if t1 is UNREAD:
+   t1_left = run.large_left
+   if f0 is UNREAD:
+    f0 = noted.get('Values.global.multiCluster.clusterName', UNREAD)
+    if f0 is UNREAD: f0 = noted['Values.global.multiCluster.clusterName'] = fields(v0, ('Values', 'global', 'multiCluster', 'clusterName'))
+   t1 = function_6('Kubernetes', f0)
+   if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+   if run.large_left == t1_left: noted['grpc-agent 11'] = t1
+  t2 = function_7(t1)
+  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+  if run.large_left == t2_left: noted['grpc-agent 12'] = t2
+ put(-1); say(t2 if type(t2) is str else run.show(t2))
+ put(39)
+def template_10(run, out, dot):
+ put = out.way.append; say = out.strings.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD:
+  f0 = noted.get('Values.global.network', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.network'] = fields(v0, ('Values', 'global', 'network'))
+ v2 = f0
+ if (v2 if type(v2) in PLAIN else is_true(v2)):
+  pass
+  put(40)
+  t1 = function_7(v2)
+  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+  put(-1); say(t1 if type(t1) is str else run.show(t1))
+def template_11(run, out, dot):
+ put = out.way.append; say = out.strings.append
+ v0 = v1 = dot
+ noted = noted_in(dot)
+ v2 = v0
+ if (v2 if type(v2) in PLAIN else is_true(v2)):
+  pass
+  put(41)
+  t1 = function_7(v2)
+  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+  put(-1); say(t1 if type(t1) is str else run.show(t1))
+def template_12(run, out, dot):
+ put = out.way.append; say = out.strings.append
+ v0 = v1 = dot
+ f0 = f1 = f2 = f3 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = fields(v0, ('DeploymentMeta',))
+ v2 = f0
+ if (v2 if type(v2) in PLAIN else is_true(v2)):
+  pass
+  t2 = fields(v2, ('Name',))
+  t1 = t2
+  if (t1 if type(t1) in PLAIN else is_true(t1)):
+   if f1 is UNREAD: f1 = fields(v1, ('TypeMeta', 'APIVersion'))
+   t1 = f1
+  if (t1 if type(t1) in PLAIN else is_true(t1)):
+   pass
+   put(42)
+   if f1 is UNREAD: f1 = fields(v1, ('TypeMeta', 'APIVersion'))
+   t3 = fields(v2, ('Namespace',))
+   t4 = function_6('default', t3)
+   if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+   if f2 is UNREAD: f2 = fields(v1, ('TypeMeta', 'Kind'), None, NIL)
+   t5 = f2 if type(f2) is str else converted(f2, STRING)
+   if f3 is UNREAD:
+    f3 = function_20(t5)
+    if type(f3) in SIZED and len(f3) > 4096: run.count_large(len(f3))
+   t6 = fields(v2, ('Name',))
+   t7 = function_17('kubernetes://apis/%s/namespaces/%s/%ss/%s', f1, t4, f3, t6, limit=run.value_length)
+   if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
+   t8 = function_7(t7)
+   if type(t8) in SIZED and len(t8) > 4096: run.count_large(len(t8))
+   put(-1); say(t8 if type(t8) is str else run.show(t8))
+def template_13(run, out, dot):
+ put = out.way.append; say = out.strings.append
+ v0 = v1 = dot
+ f0 = f1 = f2 = UNREAD
+ noted = noted_in(dot)
+ t1 = noted.get('grpc-agent 13', UNREAD)
+ if t1 is UNREAD:
+  t1_left = run.large_left
+  if f0 is UNREAD:
+   f0 = noted.get('MeshConfig.TrustDomain', UNREAD)
+   if f0 is UNREAD: f0 = noted['MeshConfig.TrustDomain'] = fields(v0, ('MeshConfig', 'TrustDomain'))
+  if f1 is UNREAD:
+   f1 = noted.get('Values.global.trustDomain', UNREAD)
+   if f1 is UNREAD: f1 = noted['Values.global.trustDomain'] = fields(v0, ('Values', 'global', 'trustDomain'))
+  t1 = function_6(f1, f0)
+  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+  if run.large_left == t1_left: noted['grpc-agent 13'] = t1
+ v2 = t1
+ if f2 is UNREAD:
+  f2 = noted.get('Values.global.meshID', UNREAD)
+  if f2 is UNREAD: f2 = noted['Values.global.meshID'] = fields(v0, ('Values', 'global', 'meshID'))
+ t2 = function_6(v2, f2)
+ if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+ v3 = t2
+ if (v3 if type(v3) in PLAIN else is_true(v3)):
+  pass
+  put(43)
+  t3 = function_7(v3)
+  if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
+  put(-1); say(t3 if type(t3) is str else run.show(t3))
+ v4 = v2
+ if (v4 if type(v4) in PLAIN else is_true(v4)):
+  pass
+  put(44)
+  t4 = function_7(v4)
+  if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+  put(-1); say(t4 if type(t4) is str else run.show(t4))
+def template_14(run, out, dot):
+ put = out.way.append; say = out.strings.append
+ v0 = v1 = dot
+ noted = noted_in(dot)
+ v2 = v0
+ v3 = v0
+ v4 = slot_of(v0)
+ t1 = run.pairs(v0)
+ for v6, v5 in t1:
+  pass
+  run.count_parts(out)
+  v2 = v6
+  v3 = v5
+  put(45)
+  t2 = function_7(v2)
+  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+  put(-1); say(t2 if type(t2) is str else run.show(t2))
+  put(46)
+  t3 = function_7(v3)
+  if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
+  put(-1); say(t3 if type(t3) is str else run.show(t3))
+def template_15(run, out, dot):
+ put = out.way.append; say = out.strings.append
+ v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = f5 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'))
@@ -877,24 +1121,24 @@ def template_5(run, out, dot):
   t1 = v5
  if (t1 if type(t1) in PLAIN else is_true(t1)):
   pass
-  put(28)
+  put(47)
   t2 = v2
   if not (t2 if type(t2) in PLAIN else is_true(t2)):
    t2 = v3
   if (t2 if type(t2) in PLAIN else is_true(t2)):
    pass
-   put(29)
+   put(48)
    v6 = v2
    if (v6 if type(v6) in PLAIN else is_true(v6)):
     pass
-    put(30)
+    put(49)
     t3 = function_7(v6)
     if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
     put(-1); say(t3 if type(t3) is str else run.show(t3))
    v7 = v3
    if (v7 if type(v7) in PLAIN else is_true(v7)):
     pass
-    put(31)
+    put(50)
     t4 = function_7(v7)
     if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
     put(-1); say(t4 if type(t4) is str else run.show(t4))
@@ -903,18 +1147,18 @@ def template_5(run, out, dot):
    t5 = v5
   if (t5 if type(t5) in PLAIN else is_true(t5)):
    pass
-   put(32)
+   put(51)
    v8 = v4
    if (v8 if type(v8) in PLAIN else is_true(v8)):
     pass
-    put(33)
+    put(52)
     t6 = function_7(v8)
     if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
     put(-1); say(t6 if type(t6) is str else run.show(t6))
    v9 = v5
    if (v9 if type(v9) in PLAIN else is_true(v9)):
     pass
-    put(34)
+    put(53)
     t7 = function_7(v9)
     if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
     put(-1); say(t7 if type(t7) is str else run.show(t7))
@@ -926,364 +1170,35 @@ def template_5(run, out, dot):
   v10 = f5
   if (v10 if type(v10) in PLAIN else is_true(v10)):
    pass
-   put(35)
-   t8 = function_14(v10)
+   put(54)
+   t8 = function_21(v10)
    if type(t8) in SIZED and len(t8) > 4096: run.count_large(len(t8))
-   t9 = function_15(t8)
+   t9 = function_22(t8)
    if type(t9) in SIZED and len(t9) > 4096: run.count_large(len(t9))
    t10 = t9 if type(t9) is str else converted(t9, STRING)
-   t11 = function_16(6, t10)
+   t11 = function_23(6, t10)
    if type(t11) in SIZED and len(t11) > 4096: run.count_large(len(t11))
    put(-1); say(t11 if type(t11) is str else run.show(t11))
-def template_6(run, out, dot):
- put = out.way.append; say = out.strings.append
- v0 = v1 = dot
- f0 = f1 = f2 = f3 = UNREAD
- noted = noted_in(dot)
- t3 = noted.get('grpc-agent 6', UNREAD)
- if t3 is UNREAD:
-  t3_left = run.large_left
-  t2 = noted.get('grpc-agent 5', UNREAD)
-  if t2 is UNREAD:
-   t2_left = run.large_left
-   t1 = noted.get('grpc-agent 4', UNREAD)
-   if t1 is UNREAD:
-    t1_left = run.large_left
-    if f0 is UNREAD:
-     f0 = noted.get('Values.revision', UNREAD)
-     if f0 is UNREAD: f0 = noted['Values.revision'] = fields(v0, ('Values', 'revision'))
-    t1 = function_0('istiod', f0)
-    if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
-    if run.large_left == t1_left: noted['grpc-agent 4'] = t1
-   t2 = function_17(t1)
-   if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
-   if run.large_left == t2_left: noted['grpc-agent 5'] = t2
-  t3 = function_18('-', t2)
-  if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
-  if run.large_left == t3_left: noted['grpc-agent 6'] = t3
- v2 = t3
- put(36)
- t4 = noted.get('grpc-agent 7', UNREAD)
- if t4 is UNREAD:
-  t4_left = run.large_left
-  if f1 is UNREAD:
-   f1 = noted.get('Values.global.pilotCertProvider', UNREAD)
-   if f1 is UNREAD: f1 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
-  t4 = function_7(f1)
-  if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
-  if run.large_left == t4_left: noted['grpc-agent 7'] = t4
- put(-1); say(t4 if type(t4) is str else run.show(t4))
- put(37)
- if f2 is UNREAD:
-  f2 = noted.get('Values.global.caAddress', UNREAD)
-  if f2 is UNREAD: f2 = noted['Values.global.caAddress'] = fields(v0, ('Values', 'global', 'caAddress'))
- if f3 is UNREAD:
-  f3 = noted.get('Values.global.istioNamespace', UNREAD)
-  if f3 is UNREAD: f3 = noted['Values.global.istioNamespace'] = fields(v0, ('Values', 'global', 'istioNamespace'))
- t5 = function_19('%s.%s.svc:15012', v2, f3, limit=run.value_length)
- if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
- t6 = function_6(t5, f2)
- if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
- t7 = function_7(t6)
- if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
- put(-1); say(t7 if type(t7) is str else run.show(t7))
- put(38)
-def template_7(run, out, dot):
- put = out.way.append; say = out.strings.append
- v0 = v1 = dot
- f0 = UNREAD
- noted = noted_in(dot)
- t1 = noted.get('grpc-agent 8', UNREAD)
- if t1 is UNREAD:
-  t1_left = run.large_left
-  if f0 is UNREAD:
-   f0 = noted.get('InboundTrafficPolicyMode', UNREAD)
-   if f0 is UNREAD: f0 = noted['InboundTrafficPolicyMode'] = fields(v0, ('InboundTrafficPolicyMode',))
-  t1 = function_20(f0, 'localhost')
-  if run.large_left == t1_left: noted['grpc-agent 8'] = t1
- if t1:
-  pass
-  put(39)
-def template_8(run, out, dot):
- put = out.way.append; say = out.strings.append
- v0 = v1 = dot
- noted = noted_in(dot)
- put(40)
- run.enter(out)
- template_9(run, out, v0)
- run.depth -= 1
- put(41)
-def template_9(run, out, dot):
- put = out.way.append; say = out.strings.append
- v0 = v1 = dot
- f0 = UNREAD
- noted = noted_in(dot)
- if f0 is UNREAD:
-  f0 = noted.get('Values.features.resourceDivisor', UNREAD)
-  if f0 is UNREAD: f0 = noted['Values.features.resourceDivisor'] = fields(v0, ('Values', 'features', 'resourceDivisor'))
- if (f0 if type(f0) in PLAIN else is_true(f0)):
-  pass
-  put(42)
-def template_10(run, out, dot):
- put = out.way.append; say = out.strings.append
- v0 = v1 = dot
- f0 = f1 = UNREAD
- noted = noted_in(dot)
- put(43)
- t1 = noted.get('grpc-agent 9', UNREAD)
- if t1 is UNREAD:
-  t1_left = run.large_left
-  if f0 is UNREAD:
-   f0 = noted.get('ProxyConfig', UNREAD)
-   if f0 is UNREAD: f0 = noted['ProxyConfig'] = fields(v0, ('ProxyConfig',))
-  t1 = function_21(f0)
-  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
-  if run.large_left == t1_left: noted['grpc-agent 9'] = t1
- put(-1); say(t1 if type(t1) is str else run.show(t1))
- t2 = noted.get('grpc-agent 10', UNREAD)
- if t2 is UNREAD:
-  t2_left = run.large_left
-  t2 = function_0()
-  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
-  if run.large_left == t2_left: noted['grpc-agent 10'] = t2
- v2 = t2
- if f1 is UNREAD: f1 = fields(v0, ('Spec', 'Containers'))
- v3 = slot_of(f1)
- t3 = run.elements(f1)
- for v4 in t3:
-  pass
-  run.count_parts(out)
-  t4 = fields(v4, ('Ports',), v3)
-  v5 = slot_of(t4)
-  t5 = run.elements(t4)
-  for v6 in t5:
-   pass
-   run.count_parts(out)
-   t6 = function_22(v6)
-   if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
-   t7 = function_2(v2, t6)
-   if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
-   v2 = t7
- put(44)
- v7 = v2
- v8 = v2
- v9 = slot_of(v2)
- t8 = run.pairs(v2)
- for v11, v10 in t8:
-  pass
-  run.count_parts(out)
-  v7 = v11
-  v8 = v10
-  put(45)
-  if (v7 if type(v7) in PLAIN else is_true(v7)):
-   pass
-   put(46)
-  put(-1); say(v8 if type(v8) is str else run.show(v8))
- put(47)
-def template_11(run, out, dot):
- put = out.way.append; say = out.strings.append
- v0 = v1 = dot
- noted = noted_in(dot)
- put(48)
- t1 = function_18(',', v0)
- if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
- t2 = function_7(t1)
- if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
- put(-1); say(t2 if type(t2) is str else run.show(t2))
-def template_12(run, out, dot):
- put = out.way.append; say = out.strings.append
- v0 = v1 = dot
- f0 = f1 = UNREAD
- noted = noted_in(dot)
- put(49)
- run.enter(out)
- template_9(run, out, v0)
- run.depth -= 1
- put(50)
- run.enter(out)
- template_9(run, out, v0)
- run.depth -= 1
- put(51)
- if f0 is UNREAD:
-  f0 = noted.get('CompliancePolicy', UNREAD)
-  if f0 is UNREAD: f0 = noted['CompliancePolicy'] = fields(v0, ('CompliancePolicy',))
- v2 = f0
- if (v2 if type(v2) in PLAIN else is_true(v2)):
-  pass
-  put(52)
-  t1 = function_7(v2)
-  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
-  put(-1); say(t1 if type(t1) is str else run.show(t1))
- if f1 is UNREAD:
-  f1 = noted.get('Values.features.fipsRuntime', UNREAD)
-  if f1 is UNREAD: f1 = noted['Values.features.fipsRuntime'] = fields(v0, ('Values', 'features', 'fipsRuntime'))
- t2 = f1
- if (t2 if type(t2) in PLAIN else is_true(t2)):
-  t3 = noted.get('grpc-agent 11', UNREAD)
-  if t3 is UNREAD:
-   t3_left = run.large_left
-   if f0 is UNREAD:
-    f0 = noted.get('CompliancePolicy', UNREAD)
-    if f0 is UNREAD: f0 = noted['CompliancePolicy'] = fields(v0, ('CompliancePolicy',))
-   t3 = function_20(f0, 'fips-140-3')
-   if run.large_left == t3_left: noted['grpc-agent 11'] = t3
-  t2 = t3
- if (t2 if type(t2) in PLAIN else is_true(t2)):
-  pass
-  put(53)
-def template_13(run, out, dot):
- put = out.way.append; say = out.strings.append
- v0 = v1 = dot
- f0 = UNREAD
- noted = noted_in(dot)
- put(54)
- t2 = noted.get('grpc-agent 13', UNREAD)
- if t2 is UNREAD:
-  t2_left = run.large_left
-  t1 = noted.get('grpc-agent 12', UNREAD)
-  if t1 is UNREAD:
-   t1_left = run.large_left
-   if f0 is UNREAD:
-    f0 = noted.get('Values.global.multiCluster.clusterName', UNREAD)
-    if f0 is UNREAD: f0 = noted['Values.global.multiCluster.clusterName'] = fields(v0, ('Values', 'global', 'multiCluster', 'clusterName'))
-   t1 = function_6('Kubernetes', f0)
-   if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
-   if run.large_left == t1_left: noted['grpc-agent 12'] = t1
-  t2 = function_7(t1)
-  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
-  if run.large_left == t2_left: noted['grpc-agent 13'] = t2
- put(-1); say(t2 if type(t2) is str else run.show(t2))
- put(55)
-def template_14(run, out, dot):
- put = out.way.append; say = out.strings.append
- v0 = v1 = dot
- f0 = UNREAD
- noted = noted_in(dot)
- if f0 is UNREAD:
-  f0 = noted.get('Values.global.network', UNREAD)
-  if f0 is UNREAD: f0 = noted['Values.global.network'] = fields(v0, ('Values', 'global', 'network'))
- v2 = f0
- if (v2 if type(v2) in PLAIN else is_true(v2)):
-  pass
-  put(56)
-  t1 = function_7(v2)
-  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
-  put(-1); say(t1 if type(t1) is str else run.show(t1))
-def template_15(run, out, dot):
- put = out.way.append; say = out.strings.append
- v0 = v1 = dot
- noted = noted_in(dot)
- v2 = v0
- if (v2 if type(v2) in PLAIN else is_true(v2)):
-  pass
-  put(57)
-  t1 = function_7(v2)
-  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
-  put(-1); say(t1 if type(t1) is str else run.show(t1))
 def template_16(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
- f0 = f1 = f2 = f3 = UNREAD
- noted = noted_in(dot)
- if f0 is UNREAD: f0 = fields(v0, ('DeploymentMeta',))
- v2 = f0
- if (v2 if type(v2) in PLAIN else is_true(v2)):
-  pass
-  t2 = fields(v2, ('Name',))
-  t1 = t2
-  if (t1 if type(t1) in PLAIN else is_true(t1)):
-   if f1 is UNREAD: f1 = fields(v1, ('TypeMeta', 'APIVersion'))
-   t1 = f1
-  if (t1 if type(t1) in PLAIN else is_true(t1)):
-   pass
-   put(58)
-   if f1 is UNREAD: f1 = fields(v1, ('TypeMeta', 'APIVersion'))
-   t3 = fields(v2, ('Namespace',))
-   t4 = function_6('default', t3)
-   if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
-   if f2 is UNREAD: f2 = fields(v1, ('TypeMeta', 'Kind'), None, NIL)
-   t5 = f2 if type(f2) is str else converted(f2, STRING)
-   if f3 is UNREAD:
-    f3 = function_23(t5)
-    if type(f3) in SIZED and len(f3) > 4096: run.count_large(len(f3))
-   t6 = fields(v2, ('Name',))
-   t7 = function_19('kubernetes://apis/%s/namespaces/%s/%ss/%s', f1, t4, f3, t6, limit=run.value_length)
-   if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
-   t8 = function_7(t7)
-   if type(t8) in SIZED and len(t8) > 4096: run.count_large(len(t8))
-   put(-1); say(t8 if type(t8) is str else run.show(t8))
-def template_17(run, out, dot):
- put = out.way.append; say = out.strings.append
- v0 = v1 = dot
- f0 = f1 = UNREAD
- noted = noted_in(dot)
- if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'), None, NIL)
- t1 = f0 if type(f0) is StringMap else converted(f0, STRING_MAP)
- if f1 is UNREAD:
-  f1 = function_10(t1, 'sidecar.istio.io/bootstrapOverride')
-  if type(f1) in SIZED and len(f1) > 4096: run.count_large(len(f1))
- if (f1 if type(f1) in PLAIN else is_true(f1)):
-  pass
-  put(59)
-def template_18(run, out, dot):
- put = out.way.append; say = out.strings.append
- v0 = v1 = dot
- f0 = f1 = f2 = UNREAD
+ f0 = UNREAD
  noted = noted_in(dot)
  t1 = noted.get('grpc-agent 14', UNREAD)
  if t1 is UNREAD:
   t1_left = run.large_left
   if f0 is UNREAD:
-   f0 = noted.get('MeshConfig.TrustDomain', UNREAD)
-   if f0 is UNREAD: f0 = noted['MeshConfig.TrustDomain'] = fields(v0, ('MeshConfig', 'TrustDomain'))
-  if f1 is UNREAD:
-   f1 = noted.get('Values.global.trustDomain', UNREAD)
-   if f1 is UNREAD: f1 = noted['Values.global.trustDomain'] = fields(v0, ('Values', 'global', 'trustDomain'))
-  t1 = function_6(f1, f0)
-  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+   f0 = noted.get('Values.global.caName', UNREAD)
+   if f0 is UNREAD: f0 = noted['Values.global.caName'] = fields(v0, ('Values', 'global', 'caName'))
+  t1 = function_14(f0, 'GkeWorkloadCertificate')
   if run.large_left == t1_left: noted['grpc-agent 14'] = t1
- v2 = t1
- if f2 is UNREAD:
-  f2 = noted.get('Values.global.meshID', UNREAD)
-  if f2 is UNREAD: f2 = noted['Values.global.meshID'] = fields(v0, ('Values', 'global', 'meshID'))
- t2 = function_6(v2, f2)
- if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
- v3 = t2
- if (v3 if type(v3) in PLAIN else is_true(v3)):
+ if t1:
   pass
-  put(60)
-  t3 = function_7(v3)
-  if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
-  put(-1); say(t3 if type(t3) is str else run.show(t3))
- v4 = v2
- if (v4 if type(v4) in PLAIN else is_true(v4)):
+  put(55)
+ else:
   pass
-  put(61)
-  t4 = function_7(v4)
-  if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
-  put(-1); say(t4 if type(t4) is str else run.show(t4))
-def template_19(run, out, dot):
- put = out.way.append; say = out.strings.append
- v0 = v1 = dot
- noted = noted_in(dot)
- v2 = v0
- v3 = v0
- v4 = slot_of(v0)
- t1 = run.pairs(v0)
- for v6, v5 in t1:
-  pass
-  run.count_parts(out)
-  v2 = v6
-  v3 = v5
-  put(62)
-  t2 = function_7(v2)
-  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
-  put(-1); say(t2 if type(t2) is str else run.show(t2))
-  put(63)
-  t3 = function_7(v3)
-  if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
-  put(-1); say(t3 if type(t3) is str else run.show(t3))
-def template_20(run, out, dot):
+  put(56)
+def template_17(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
@@ -1292,59 +1207,27 @@ def template_20(run, out, dot):
  if t1 is UNREAD:
   t1_left = run.large_left
   if f0 is UNREAD:
-   f0 = noted.get('Values.global.caName', UNREAD)
-   if f0 is UNREAD: f0 = noted['Values.global.caName'] = fields(v0, ('Values', 'global', 'caName'))
-  t1 = function_20(f0, 'GkeWorkloadCertificate')
+   f0 = noted.get('Values.global.pilotCertProvider', UNREAD)
+   if f0 is UNREAD: f0 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
+  t1 = function_14(f0, 'istiod')
   if run.large_left == t1_left: noted['grpc-agent 15'] = t1
  if t1:
   pass
-  put(64)
- else:
-  pass
-  put(65)
-def template_21(run, out, dot):
+  put(57)
+def template_18(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
- t1 = noted.get('grpc-agent 16', UNREAD)
- if t1 is UNREAD:
-  t1_left = run.large_left
-  if f0 is UNREAD:
-   f0 = noted.get('Values.global.pilotCertProvider', UNREAD)
-   if f0 is UNREAD: f0 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
-  t1 = function_20(f0, 'istiod')
-  if run.large_left == t1_left: noted['grpc-agent 16'] = t1
- if t1:
-  pass
-  put(66)
-def template_22(run, out, dot):
- put = out.way.append; say = out.strings.append
- v0 = v1 = dot
- f0 = f1 = UNREAD
- noted = noted_in(dot)
- if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'), None, NIL)
- t1 = f0 if type(f0) is StringMap else converted(f0, STRING_MAP)
- if f1 is UNREAD:
-  f1 = function_10(t1, 'sidecar.istio.io/bootstrapOverride')
-  if type(f1) in SIZED and len(f1) > 4096: run.count_large(len(f1))
- if (f1 if type(f1) in PLAIN else is_true(f1)):
-  pass
-  put(67)
-def template_23(run, out, dot):
- put = out.way.append; say = out.strings.append
- v0 = v1 = dot
- f0 = UNREAD
- noted = noted_in(dot)
- put(68)
+ put(58)
  if f0 is UNREAD:
   f0 = noted.get('Values.global.mountMtlsCerts', UNREAD)
   if f0 is UNREAD: f0 = noted['Values.global.mountMtlsCerts'] = fields(v0, ('Values', 'global', 'mountMtlsCerts'))
  if (f0 if type(f0) in PLAIN else is_true(f0)):
   pass
-  put(69)
- put(70)
-def template_24(run, out, dot):
+  put(59)
+ put(60)
+def template_19(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = UNREAD
@@ -1373,36 +1256,36 @@ def template_24(run, out, dot):
    run.count_parts(out)
    v2 = v6
    v3 = v5
-   put(71)
+   put(61)
    t4 = function_7(v2)
    if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
    put(-1); say(t4 if type(t4) is str else run.show(t4))
-   t5 = function_15(v3)
+   t5 = function_22(v3)
    if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
    t6 = t5 if type(t5) is str else converted(t5, STRING)
-   t7 = function_16(6, t6)
+   t7 = function_23(6, t6)
    if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
    put(-1); say(t7 if type(t7) is str else run.show(t7))
-def template_25(run, out, dot):
+def template_20(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
- t1 = noted.get('grpc-agent 17', UNREAD)
+ t1 = noted.get('grpc-agent 16', UNREAD)
  if t1 is UNREAD:
   t1_left = run.large_left
   if f0 is UNREAD:
    f0 = noted.get('Values.global.caName', UNREAD)
    if f0 is UNREAD: f0 = noted['Values.global.caName'] = fields(v0, ('Values', 'global', 'caName'))
-  t1 = function_20(f0, 'GkeWorkloadCertificate')
-  if run.large_left == t1_left: noted['grpc-agent 17'] = t1
+  t1 = function_14(f0, 'GkeWorkloadCertificate')
+  if run.large_left == t1_left: noted['grpc-agent 16'] = t1
  if t1:
   pass
-  put(72)
+  put(62)
  else:
   pass
-  put(73)
-def template_26(run, out, dot):
+  put(63)
+def template_21(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
@@ -1416,20 +1299,20 @@ def template_26(run, out, dot):
   if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
   if (t2 if type(t2) in PLAIN else is_true(t2)):
    pass
-   put(74)
+   put(64)
    t3 = function_4(v2, 'sidecar.istio.io/bootstrapOverride')
    if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
    t4 = function_7(t3)
    if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
    put(-1); say(t4 if type(t4) is str else run.show(t4))
-   put(75)
-def template_27(run, out, dot):
+   put(65)
+def template_22(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
- put(76)
- t1 = noted.get('grpc-agent 18', UNREAD)
+ put(66)
+ t1 = noted.get('grpc-agent 17', UNREAD)
  if t1 is UNREAD:
   t1_left = run.large_left
   if f0 is UNREAD:
@@ -1437,9 +1320,9 @@ def template_27(run, out, dot):
    if f0 is UNREAD: f0 = noted['Values.global.sds.token.aud'] = fields(v0, ('Values', 'global', 'sds', 'token', 'aud'))
   t1 = function_7(f0)
   if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
-  if run.large_left == t1_left: noted['grpc-agent 18'] = t1
+  if run.large_left == t1_left: noted['grpc-agent 17'] = t1
  put(-1); say(t1 if type(t1) is str else run.show(t1))
-def template_28(run, out, dot):
+def template_23(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = UNREAD
@@ -1448,42 +1331,42 @@ def template_28(run, out, dot):
   f0 = noted.get('Values.global.trustBundleName', UNREAD)
   if f0 is UNREAD: f0 = noted['Values.global.trustBundleName'] = fields(v0, ('Values', 'global', 'trustBundleName'))
  v2 = f0
- t1 = noted.get('grpc-agent 19', UNREAD)
+ t1 = noted.get('grpc-agent 18', UNREAD)
  if t1 is UNREAD:
   t1_left = run.large_left
   if f1 is UNREAD:
    f1 = noted.get('Values.global.pilotCertProvider', UNREAD)
    if f1 is UNREAD: f1 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
-  t1 = function_20(f1, 'istiod')
-  if run.large_left == t1_left: noted['grpc-agent 19'] = t1
+  t1 = function_14(f1, 'istiod')
+  if run.large_left == t1_left: noted['grpc-agent 18'] = t1
  if t1:
   pass
-  put(77)
-  t2 = noted.get('grpc-agent 20', UNREAD)
+  put(67)
+  t2 = noted.get('grpc-agent 19', UNREAD)
   if t2 is UNREAD:
    t2_left = run.large_left
    if f2 is UNREAD:
     f2 = noted.get('Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API', UNREAD)
     if f2 is UNREAD: f2 = noted['Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API'] = fields(v0, ('Values', 'pilot', 'env', 'ENABLE_CLUSTER_TRUST_BUNDLE_API'))
-   t2 = function_20(f2, True)
-   if run.large_left == t2_left: noted['grpc-agent 20'] = t2
+   t2 = function_14(f2, True)
+   if run.large_left == t2_left: noted['grpc-agent 19'] = t2
   if t2:
    pass
-   put(78)
+   put(68)
    t3 = function_6('root-cert', v2)
    if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
    put(-1); say(t3 if type(t3) is str else run.show(t3))
-   put(79)
+   put(69)
   else:
    pass
-   put(80)
+   put(70)
    t4 = function_6('istio-ca-root-cert', v2)
    if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
    t5 = function_7(t4)
    if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
    put(-1); say(t5 if type(t5) is str else run.show(t5))
-   put(81)
-def template_29(run, out, dot):
+   put(71)
+def template_24(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = UNREAD
@@ -1493,14 +1376,14 @@ def template_29(run, out, dot):
   if f0 is UNREAD: f0 = noted['Values.global.mountMtlsCerts'] = fields(v0, ('Values', 'global', 'mountMtlsCerts'))
  if (f0 if type(f0) in PLAIN else is_true(f0)):
   pass
-  put(82)
+  put(72)
   if f1 is UNREAD: f1 = fields(v0, ('Spec', 'ServiceAccountName'))
   if f2 is UNREAD:
    f2 = function_6('default', f1)
    if type(f2) in SIZED and len(f2) > 4096: run.count_large(len(f2))
   put(-1); say(f2 if type(f2) is str else run.show(f2))
-  put(83)
-def template_30(run, out, dot):
+  put(73)
+def template_25(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = UNREAD
@@ -1529,17 +1412,17 @@ def template_30(run, out, dot):
    run.count_parts(out)
    v2 = v6
    v3 = v5
-   put(84)
+   put(74)
    t4 = function_7(v2)
    if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
    put(-1); say(t4 if type(t4) is str else run.show(t4))
-   t5 = function_15(v3)
+   t5 = function_22(v3)
    if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
    t6 = t5 if type(t5) is str else converted(t5, STRING)
-   t7 = function_16(4, t6)
+   t7 = function_23(4, t6)
    if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
    put(-1); say(t7 if type(t7) is str else run.show(t7))
-def template_31(run, out, dot):
+def template_26(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
@@ -1550,13 +1433,13 @@ def template_31(run, out, dot):
  v2 = f0
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
-  put(85)
+  put(75)
   v3 = slot_of(v2)
   t1 = run.elements(v2)
   for v4 in t1:
    pass
    run.count_parts(out)
-   put(86)
+   put(76)
    t2 = function_7(v4)
    if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
    put(-1); say(t2 if type(t2) is str else run.show(t2))

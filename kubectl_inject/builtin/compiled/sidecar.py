@@ -87,6 +87,16 @@ TEXTS = (
     '\n    service.istio.io/canonical-revision: ',
     '\n    kubectl.kubernetes.io/default-logs-container: ',
     '\n    kubectl.kubernetes.io/default-container: ',
+    '\n    - name: ',
+    '\n      value: ',
+    '\n    resources:',
+    '\n      requests:',
+    '\n        cpu: ',
+    '\n        memory: ',
+    '\n      limits:',
+    '\n        cpu: ',
+    '\n        memory: ',
+    '\n    resources:',
     '\n    image: ',
     '\n    imagePullPolicy: ',
     '\n    - --domain\n    - $(POD_NAMESPACE).svc.',
@@ -96,21 +106,12 @@ TEXTS = (
     '"',
     '\n    - --stsPort=',
     '\n    - --log_as_json',
-    '\n    resources:',
-    '\n      requests:',
-    '\n        cpu: ',
-    '\n        memory: ',
-    '\n      limits:',
-    '\n        cpu: ',
-    '\n        memory: ',
-    '\n    resources:',
+    '\n    - {name: REWRITE_PROBE_LEGACY_LOCALHOST_DESTINATION, value: "true"}',
     '\n    - name: PILOT_CERT_PROVIDER\n      value: ',
     '\n    - name: CA_ADDR\n      value: ',
     '\n    - {name: POD_NAME, valueFrom: {fieldRef: {fieldPath: metadata.name}}}\n    - {name: POD_NAMESPACE, valueFrom: {fieldRef: {fieldPath: metadata.namespace}}}\n    - {name: INSTANCE_IP, valueFrom: {fieldRef: {fieldPath: status.podIP}}}\n    - {name: SERVICE_ACCOUNT, valueFrom: {fieldRef: {fieldPath: spec.serviceAccountName}}}\n    - {name: HOST_IP, valueFrom: {fieldRef: {fieldPath: status.hostIP}}}',
-    '\n    - {name: REWRITE_PROBE_LEGACY_LOCALHOST_DESTINATION, value: "true"}',
     '\n    - name: ISTIO_CPU_LIMIT\n      valueFrom: {resourceFieldRef: {resource: limits.cpu',
     '}}',
-    ', divisor: "1"',
     '\n    - name: PROXY_CONFIG\n      value: |\n        ',
     '\n    - name: ISTIO_META_POD_PORTS\n      value: |-\n        [',
     '\n            ',
@@ -130,8 +131,6 @@ TEXTS = (
     '\n    - {name: ISTIO_BOOTSTRAP_OVERRIDE, value: /etc/istio/custom-bootstrap/custom_bootstrap.json}',
     '\n    - name: ISTIO_META_MESH_ID\n      value: ',
     '\n    - name: TRUST_DOMAIN\n      value: ',
-    '\n    - name: ',
-    '\n      value: ',
     '\n    - {name: gke-workload-certificate, mountPath: /var/run/secrets/workload-spiffe-credentials, readOnly: true}',
     '\n    - {name: workload-certs, mountPath: /var/run/secrets/workload-spiffe-credentials}',
     '\n    - {name: istiod-ca-cert, mountPath: /var/run/secrets/istio}',
@@ -155,6 +154,7 @@ TEXTS = (
     '\n  - name: ',
     '\n  imagePullSecrets:',
     '\n  - name: ',
+    ', divisor: "1"',
 )
 FUNCTIONS = (
     'default',
@@ -651,38 +651,13 @@ SITES = (
     (1109, '.container', 'annotations.defaultContainer', ''),
     (1122, 'quote', 'annotations.defaultContainer', 'quote'),
     (1122, 'quote', 'annotations.defaultContainer', ''),
-    (1214, '.ObjectMeta', 'image', ''),
-    (1263, '.Values.global.proxy.image', 'image', ''),
-    (1203, 'annotation .ObjectMeta "sidecar.istio.io/proxyImage" .Values.global.proxy.image', 'image', 'annotation'),
-    (1203, 'annotation .ObjectMeta "sidecar.istio.io/proxyImage" .Values.global.proxy.image', 'image', ''),
-    (1315, '.ProxyImage', 'image', ''),
-    (1341, '$image', 'image', ''),
-    (1328, 'contains "/" $image', 'image', 'contains'),
-    (1328, 'contains "/" $image', 'image', ''),
-    (1300, 'ternary $image .ProxyImage (contains "/" $image)', 'image', 'ternary'),
-    (1300, 'ternary $image .ProxyImage (contains "/" $image)', 'image', ''),
-    (1351, 'quote', 'image', 'quote'),
-    (1351, 'quote', 'image', ''),
-    (1376, '.Values.global.imagePullPolicy', 'image', ''),
-    (1427, 'quote .', 'image', 'quote'),
-    (1427, 'quote .', 'image', ''),
-    (1433, '.', 'image', ''),
-    (1540, '.Values.global.proxy.clusterDomain', 'args.agent', ''),
-    (1608, '.ObjectMeta', 'args.agent', ''),
-    (1655, '.Values.global.proxy.logLevel', 'args.agent', ''),
-    (1597, 'annotation .ObjectMeta "sidecar.istio.io/logLevel" .Values.global.proxy.logLevel', 'args.agent', 'annotation'),
-    (1597, 'annotation .ObjectMeta "sidecar.istio.io/logLevel" .Values.global.proxy.logLevel', 'args.agent', ''),
-    (1728, '.ObjectMeta', 'args.agent', ''),
-    (1784, '.Values.global.proxy.componentLogLevel', 'args.agent', ''),
-    (1717, 'annotation .ObjectMeta "sidecar.istio.io/componentLogLevel" .Values.global.proxy.componentLogLevel', 'args.agent', 'annotation'),
-    (1717, 'annotation .ObjectMeta "sidecar.istio.io/componentLogLevel" .Values.global.proxy.componentLogLevel', 'args.agent', ''),
-    (1860, '.ObjectMeta', 'args.agent', ''),
-    (1912, '.Values.global.logging.level', 'args.agent', ''),
-    (1849, 'annotation .ObjectMeta "sidecar.istio.io/agentLogLevel" .Values.global.logging.level', 'args.agent', 'annotation'),
-    (1849, 'annotation .ObjectMeta "sidecar.istio.io/agentLogLevel" .Values.global.logging.level', 'args.agent', ''),
-    (1954, '.Values.global.sts.servicePort', 'args.agent', ''),
-    (2000, '.', 'args.agent', ''),
-    (2030, '.Values.global.logAsJson', 'args.agent', ''),
+    (7401, '.', 'env.variables', ''),
+    (7421, 'quote $name', 'env.variables', 'quote'),
+    (7421, 'quote $name', 'env.variables', ''),
+    (7427, '$name', 'env.variables', ''),
+    (7452, 'quote $value', 'env.variables', 'quote'),
+    (7452, 'quote $value', 'env.variables', ''),
+    (7458, '$value', 'env.variables', ''),
     (2234, '.ObjectMeta.Annotations', 'resources', ''),
     (2217, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyCPU"', 'resources', 'index'),
     (2217, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyCPU"', 'resources', ''),
@@ -727,6 +702,41 @@ SITES = (
     (3148, '6', 'resources', ''),
     (3140, 'nindent 6', 'resources', 'nindent'),
     (3140, 'nindent 6', 'resources', ''),
+    (1214, '.ObjectMeta', 'image', ''),
+    (1263, '.Values.global.proxy.image', 'image', ''),
+    (1203, 'annotation .ObjectMeta "sidecar.istio.io/proxyImage" .Values.global.proxy.image', 'image', 'annotation'),
+    (1203, 'annotation .ObjectMeta "sidecar.istio.io/proxyImage" .Values.global.proxy.image', 'image', ''),
+    (1315, '.ProxyImage', 'image', ''),
+    (1341, '$image', 'image', ''),
+    (1328, 'contains "/" $image', 'image', 'contains'),
+    (1328, 'contains "/" $image', 'image', ''),
+    (1300, 'ternary $image .ProxyImage (contains "/" $image)', 'image', 'ternary'),
+    (1300, 'ternary $image .ProxyImage (contains "/" $image)', 'image', ''),
+    (1351, 'quote', 'image', 'quote'),
+    (1351, 'quote', 'image', ''),
+    (1376, '.Values.global.imagePullPolicy', 'image', ''),
+    (1427, 'quote .', 'image', 'quote'),
+    (1427, 'quote .', 'image', ''),
+    (1433, '.', 'image', ''),
+    (1540, '.Values.global.proxy.clusterDomain', 'args.agent', ''),
+    (1608, '.ObjectMeta', 'args.agent', ''),
+    (1655, '.Values.global.proxy.logLevel', 'args.agent', ''),
+    (1597, 'annotation .ObjectMeta "sidecar.istio.io/logLevel" .Values.global.proxy.logLevel', 'args.agent', 'annotation'),
+    (1597, 'annotation .ObjectMeta "sidecar.istio.io/logLevel" .Values.global.proxy.logLevel', 'args.agent', ''),
+    (1728, '.ObjectMeta', 'args.agent', ''),
+    (1784, '.Values.global.proxy.componentLogLevel', 'args.agent', ''),
+    (1717, 'annotation .ObjectMeta "sidecar.istio.io/componentLogLevel" .Values.global.proxy.componentLogLevel', 'args.agent', 'annotation'),
+    (1717, 'annotation .ObjectMeta "sidecar.istio.io/componentLogLevel" .Values.global.proxy.componentLogLevel', 'args.agent', ''),
+    (1860, '.ObjectMeta', 'args.agent', ''),
+    (1912, '.Values.global.logging.level', 'args.agent', ''),
+    (1849, 'annotation .ObjectMeta "sidecar.istio.io/agentLogLevel" .Values.global.logging.level', 'args.agent', 'annotation'),
+    (1849, 'annotation .ObjectMeta "sidecar.istio.io/agentLogLevel" .Values.global.logging.level', 'args.agent', ''),
+    (1954, '.Values.global.sts.servicePort', 'args.agent', ''),
+    (2000, '.', 'args.agent', ''),
+    (2030, '.Values.global.logAsJson', 'args.agent', ''),
+    (4147, '.InboundTrafficPolicyMode', 'env.localhostProbes', ''),
+    (4144, 'eq .InboundTrafficPolicyMode "localhost"', 'env.localhostProbes', 'eq'),
+    (4173, '"localhost"', 'env.localhostProbes', ''),
     (3330, '.Values.revision', 'env.identity', ''),
     (3309, 'list "istiod" .Values.revision', 'env.identity', 'list'),
     (3309, 'list "istiod" .Values.revision', 'env.identity', ''),
@@ -745,11 +755,7 @@ SITES = (
     (3519, 'default (printf "%s.%s.svc:15012" $istiod .Values.global.istioNamespace)', 'env.identity', ''),
     (3594, 'quote', 'env.identity', 'quote'),
     (3594, 'quote', 'env.identity', ''),
-    (4147, '.InboundTrafficPolicyMode', 'env.localhostProbes', ''),
-    (4144, 'eq .InboundTrafficPolicyMode "localhost"', 'env.localhostProbes', 'eq'),
-    (4173, '"localhost"', 'env.localhostProbes', ''),
     (4409, '{{template "divisor" .}}', 'env.cpuLimit', ''),
-    (4597, '.Values.features.resourceDivisor', 'divisor', ''),
     (4754, '.ProxyConfig', 'env.proxyConfig', ''),
     (4742, 'protoToJSON .ProxyConfig', 'env.proxyConfig', 'protoToJSON'),
     (4742, 'protoToJSON .ProxyConfig', 'env.proxyConfig', ''),
@@ -825,13 +831,6 @@ SITES = (
     (7260, 'quote .', 'env.mesh', 'quote'),
     (7260, 'quote .', 'env.mesh', ''),
     (7266, '.', 'env.mesh', ''),
-    (7401, '.', 'env.variables', ''),
-    (7421, 'quote $name', 'env.variables', 'quote'),
-    (7421, 'quote $name', 'env.variables', ''),
-    (7427, '$name', 'env.variables', ''),
-    (7452, 'quote $value', 'env.variables', 'quote'),
-    (7452, 'quote $value', 'env.variables', ''),
-    (7458, '$value', 'env.variables', ''),
     (7551, '.Values.global.caName', 'mounts.workloadCertificate', ''),
     (7541, 'eq .Values.global.caName "GkeWorkloadCertificate"', 'mounts.workloadCertificate', 'eq'),
     (7566, '"GkeWorkloadCertificate"', 'mounts.workloadCertificate', ''),
@@ -918,8 +917,9 @@ SITES = (
     (11059, 'quote .', 'imagePullSecrets', 'quote'),
     (11059, 'quote .', 'imagePullSecrets', ''),
     (11065, '.', 'imagePullSecrets', ''),
+    (4597, '.Values.features.resourceDivisor', 'divisor', ''),
 )
-LINE_SITES = (-1, -1, -1, -1, -1, 0, -1, 1, -1, -1, -1, 2, -1, 3, -1, 4, 5, -1, 6, -1, 7, 8, -1, -1, -1, -1, 9, 10, -1, -1, 11, -1, 11, 11, -1, 11, 12, 13, 14, -1, 15, 16, 17, -1, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, -1, -1, -1, 32, 32, -1, 33, 34, 35, -1, -1, -1, 36, 37, 38, -1, 39, -1, -1, 40, -1, 41, 42, -1, 43, -1, 44, -1, -1, -1, 45, -1, 46, 47, 48, 49, -1, 50, 51, 52, 53, -1, 54, 55, 56, 57, -1, 58, 59, 60, 61, 62, 63, -1, 64, 65, 66, 67, 68, 69, -1, -1, 70, 71, 72, 73, -1, -1, -1, 74, 75, 76, 77, -1, -1, 78, 79, 80, 81, -1, 82, 83, 84, 85, 83, 86, 87, -1, 88, 89, 90, 91, 92, 93, -1, 94, 95, -1, -1, -1, -1, -1, 96, 97, 98, -1, 99, 100, 101, -1, 102, -1, 103, -1, -1, 104, -1, 104, 105, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 106, 107, 108, -1, 109, -1, -1, 110, 111, 112, 113, 114, -1, -1, 115, -1, 116, -1, -1, 117, 118, -1, 119, -1, -1, 120, -1, -1, -1, 121, 122, 123, 124, 125, 126, 126, -1, -1, -1, -1, -1, -1, -1, -1, 127, 128, 129, -1, 130, -1, 131, -1, -1, 132, 133, 134, 135, 136, 137, 137, -1, 138, 139, 139, 140, 140, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 141, 142, 143, -1, 144, 145, -1, 145, 146, 147, 148, 149, 150, 150, -1, 151, -1, -1, -1, -1, -1, -1, 152, 153, -1, 154, -1, -1, 155, 156, 157, 158, 159, 160, 161, 161, -1, 162, 163, 164, -1, 165, -1, -1, 166, 167, 168, -1, 169, -1, -1, 170, 171, 172, -1, 173, 174, 175, -1, 176, 177, 178, 179, -1, -1, 180, 181, 182, 183, -1, -1, 184, 185, 186, -1, -1, 187, -1, 188, 189, -1, -1, 190, -1, -1, 191, 192, 193, 191, 194, 195, 196, 197, -1, 198, 199, -1, -1, 200, 200, -1, 201, 202, -1, -1, 203, 204, 205, 203, 206, 207, 208, 209, 209, 210, -1, 210, -1, -1, 211, 212, 213, -1, -1, -1, -1, -1, -1, -1, -1, -1, 214, 215, 216, -1, 217, 218, -1, 218, -1, -1, -1, -1, -1, -1, -1, -1, -1, 219, 220, 221, -1, 222, 223, -1, 223, -1, 224, 225, 226, 227, 228, 228, -1, 229, 230, 231, -1, 232, 233, 234, -1, 235, 236, 237, -1, 238, 239, 240, -1, 241, 242, 243, 244, 245, 246, 247, 248, 248, 249, -1, -1, 250, 251, 252, 253, -1, -1, 254, 255, 256, 257, 258, 259, 260, 258, -1, -1, 261, 262, 263, 264, 264, 265, 266, 267, 268, -1, -1, 269, 270, 271, 272, 272, -1, 273, 274, 275, 276, 274, -1, 277, 277, -1, -1, -1, -1, 278, -1, 279, 279, -1, -1, -1, -1, -1, -1, 280, 280, -1, -1, -1, -1, 281, -1, 281, -1, -1, 282, 282, -1, 283, 283, -1, -1, 284, 284, -1, 285, 285, 286, -1, -1, 287, 288, 289, 287, -1, 290, 291, 292, 290, -1, -1, -1, 293, -1, 293, -1, -1, 294, 295, 296, 297, 298, 296, 299, 300, -1, -1, -1, 301, 301, -1, 302, -1, -1, -1, 303, 303, -1, 304, -1, 304, -1, -1, 305, -1, 306, -1, 306, -1, -1, 307, 308, 309, 310, 311, 309, -1, -1, -1, -1, 312, -1, 313, -1, -1, -1, -1, -1, -1, 314, -1, -1, 315, 315, -1, 316, 316, -1, 317, 317, -1, 318, 318, -1, 319, 319, -1, 320, 320, -1, 321, 321, -1, -1, 322, 323, 324, 325, 325, -1, 326, 327, 328, 329, 330, 331, 331, -1, 332, 332, -1, 333, 333, -1, 334, 334, -1, 335, 336, -1, 337, 338, 339, 340, -1, 341, -1, 342, 343, 344, 345, 346, 347, 347, -1, -1, -1, 348, 348, -1, -1, -1, 349, 350, 351, 352, 352, 353, 354, 355, -1, 353, -1, -1, 356, 357, 358, -1, -1, 359, 360, 360, -1, 361, 362, -1, 363, -1, 363, -1, 364, 364, -1, -1, 365, 365, -1, 366, 367, 368, 369, 367, -1, 370, 371, 372, 373, 371, -1, 374, 375, 376, 377, 375, -1, -1, 378, 379, -1, 379, -1, -1, 380, 381, -1, 381, -1, -1, -1, 382, -1, 383, -1, -1, -1, -1, -1, -1, 384, -1, -1, 385, -1, -1, -1, 386, 387, -1, 388, 389, 390, 388, -1, -1, 391, 392, -1, 393, 394, 395, 393, 396, -1, 396, -1, -1, 397, 398, 399, 400, 401, 399, 402, 402, -1, -1, 403, 403, -1, 404, 404, -1, 405, 406, 407, -1, -1, -1, 408, 408, -1, -1, 409, 409, -1, 410, -1, -1, 411, 411, 412, 413, 414, 415, 415, -1, 416, 416, -1, -1, 417, 417, -1, 418, 418, -1, -1, 419, 419, -1, 420, 420, -1, -1, -1, -1, 421, -1, 421, -1, -1, 422, -1, 423, 424, 425, 426, 426, -1, 427, 427, -1, 428, 428, -1, 429, -1, -1, 430, 430, -1, -1, -1, -1, -1, -1, -1, 431, -1, -1, 432, 433, 434, 435, 436, 437, 438, 439, 440, 441, 441, -1, -1, -1, -1, -1, 442, 442, -1, 443, 443, -1, 444, 445, -1, 446, 447, -1, -1, 448, -1, 449, 450, 450, 451, 451, -1, 452, 453, -1, 454, 455, -1, -1, 456, -1, 457, 458, 458, -1, -1, -1, -1, -1, 459, -1, -1, 460, -1, 461, 462, -1, -1, 463, 464, 465, 466, 464, 467, 468, 469, 470, 470, -1, -1, 471, -1, 471, -1, -1, 472, 473, 474, -1, -1, -1, -1, -1, -1, -1, -1, 475, 475, -1, 476, -1, -1, 477, -1, 478, 479, 477, -1, 480, -1, -1, 481, -1, 482, 483, 481, -1, 484, -1, -1, 485, -1, 486, 487, 485, -1, -1, -1, 488, -1, 488, -1, -1, 489, -1, -1, 490, 490, -1, -1, -1, -1, -1, -1, -1, 491, -1, 492, 493, -1, 494, -1, 495, 496, -1, 497, -1, 498, 499, -1, 500, -1, 501, 502, -1, -1, 503, -1, 504, -1, 505, -1, 506, -1, -1, -1, 507, -1, 508, -1, -1, -1, 509, -1, -1, 510, 511, 512, -1, 513, -1, -1, 514, 515, 516, -1, 517, -1, 518, -1, -1, -1, 519, -1, -1, 520, 521, 522, -1, 523, -1, -1, 524, 525, 526, -1, -1, -1, -1, 527, -1, 527, -1, -1, 528, 529, 530, 531, 532, 533, 534, 532, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 535, 536, 537, -1, 538, 539, -1, 540, 541, -1, -1, -1, -1, -1, -1, -1, -1, 542, 543, 544, -1, 544, -1, -1, -1, 545, -1, -1, 546, 547, 548, 549, 550, 551, 552, 552, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 553, 554, -1, 555, -1, -1, -1, -1, -1, -1, -1, 556, 556, -1, -1, -1, -1, -1, -1, -1, -1, -1, 557, 557, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 558, 559, 560, -1, 558, -1, -1, -1, 561, 562, -1, -1, 563, -1, 563, 563, -1, 563, 564, -1, 564, 564, -1, 564, 565, 566, 567, 568, -1, -1, -1, -1, -1, 569, 569, -1, 569, -1, -1, -1, 570, -1, -1, 571, -1, -1, -1, -1, -1, -1, 572, 573, 574, 575, 575, -1, -1, -1, -1, -1, -1, 576, 576, -1, -1, 577, 577, -1, -1, -1, -1, 578, -1, 578, -1, -1, 579, 580, 581, -1, -1, 582, -1, 582, -1, -1, -1, -1, -1, 583, 584, -1, -1, 585, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 586, 587, 588, -1, 589, 590, -1, 590, -1, -1, -1, -1, -1, -1, -1, -1, 591, -1, 591, -1, -1, 592, 593, 594, -1, -1, -1, -1, -1, 595, -1, -1, 596, 597, 598, -1, -1, -1, -1, -1, 599, -1, 599, -1, 600, -1, 600, 601, -1, 601, -1, -1, 602, 603, 604, 605, 606, 606, -1, 607, 608, 609, 610, 611, 612, 613, 613, -1, -1, -1, -1, -1, 614, 614, -1, 615, 616, 617, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 618, -1, -1, 619, 620, 621, -1, -1, -1, -1, 622, 623, 624, -1, 625, -1, -1, 626, 627, 628, -1, 629, -1, -1, 630, 631, 632, -1, -1, -1, -1, -1, -1, -1, 633, 633, -1, 633, -1, -1, -1, 634, 635, 636, -1, 637, 638, 639, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 640, 641, -1, 642, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 643, 644, -1, 645, -1, -1, -1, -1, -1, -1, -1, 646, 646, -1, 647, 648, 649, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 650, 650, -1, -1, -1, -1, -1, -1, -1, -1, 651, 651, -1, 652, 653, 654, -1, 655, -1, 656, 657, 658, -1, 659, 660, -1, -1, -1, 658, 658, -1, 658, -1, -1, -1, 661, 662, 663, 664, 665, 666, 667, 668, 666, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 669, 670, -1, 671, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 672, -1, 672, -1, 673, 674, 675, 676, -1, -1, 677, 678, 679, 680, 680, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 681, 682, 683, -1, 683, -1, -1, -1, -1, -1, -1, -1, 684, -1, -1, -1, -1, -1, -1, 685, 686, -1, 687, -1, -1, -1, -1, -1, -1, -1, 688, 689, -1, 690, -1, -1, 691, 692, 693, -1, -1, -1, -1, 694, 695, 696, 697, 697, -1, -1, -1, -1, -1, -1, -1, -1, 698, 698, -1, -1, 699, -1, 700, 701, 702, -1, -1, -1, -1, -1, -1, 703, 703, -1, 704, 705, 706, -1, 707, -1, 708, 709, 710, -1, 711, 712, -1, -1, -1, 710, 710, -1, 710, -1, -1, -1, 713, 714, 715, 716, 717, 718, 719, 720, 718, -1, -1, -1, -1, -1, -1, -1, 721, -1, 721, -1, -1, -1, 722, 722, -1, 722, -1, 723, 724, 725)
+LINE_SITES = (-1, -1, -1, -1, -1, 0, -1, 1, -1, -1, -1, 2, -1, 3, -1, 4, 5, -1, 6, -1, 7, 8, -1, -1, -1, -1, 9, 10, -1, -1, 11, -1, 11, 11, -1, 11, 12, 13, 14, -1, 15, 16, 17, -1, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, -1, -1, -1, 32, 32, -1, 33, 34, 35, -1, -1, -1, 36, 37, 38, -1, 39, -1, -1, 40, -1, 41, 42, -1, 43, -1, 44, -1, -1, -1, 45, -1, 46, 47, 48, 49, -1, 50, 51, 52, 53, -1, 54, 55, 56, 57, -1, 58, 59, 60, 61, 62, 63, -1, 64, 65, 66, 67, 68, 69, -1, -1, 70, 71, 72, 73, -1, -1, -1, 74, 75, 76, 77, -1, -1, 78, 79, 80, 81, -1, 82, 83, 84, 85, 83, 86, 87, -1, 88, 89, 90, 91, 92, 93, -1, 94, 95, -1, -1, -1, -1, -1, 96, 97, 98, -1, 99, 100, 101, -1, 102, -1, 103, -1, -1, 104, -1, 104, 105, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 106, 107, 108, -1, 109, -1, -1, 110, 111, 112, 113, 114, -1, -1, 115, -1, 116, -1, -1, 117, 118, -1, 119, -1, -1, 120, -1, -1, -1, 121, 122, 123, 124, 125, 126, 126, -1, -1, -1, -1, -1, -1, -1, -1, 127, 128, 129, -1, 130, -1, 131, -1, -1, 132, 133, 134, 135, 136, 137, 137, -1, 138, 139, 139, 140, 140, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 141, 142, 143, -1, 144, 145, -1, 145, 146, 147, 148, 149, 150, 150, -1, 151, -1, -1, -1, -1, -1, -1, 152, 153, -1, 154, -1, -1, 155, 156, 157, 158, 159, 160, 161, 161, -1, 162, 163, 164, -1, 165, -1, -1, 166, 167, 168, -1, 169, -1, -1, 170, 171, 172, -1, 173, 174, 175, -1, 176, 177, 178, 179, -1, -1, 180, 181, 182, 183, -1, -1, 184, 185, 186, -1, -1, 187, -1, 188, 189, -1, -1, 190, -1, -1, 191, 192, 193, 191, 194, 195, 196, 197, -1, 198, 199, -1, -1, 200, 200, -1, 201, 202, -1, -1, 203, 204, 205, 203, 206, 207, 208, 209, 209, 210, -1, 210, -1, -1, 211, 212, 213, -1, -1, -1, -1, -1, -1, -1, -1, -1, 214, 215, 216, -1, 217, 218, -1, 218, -1, -1, -1, -1, -1, -1, -1, -1, -1, 219, 220, 221, -1, 222, 223, -1, 223, -1, 224, 225, 226, 227, 228, 228, -1, 229, 230, 231, -1, 232, 233, 234, -1, 235, 236, 237, -1, 238, 239, 240, -1, 241, 242, 243, 244, 245, 246, 247, 248, 248, 249, -1, -1, 250, 251, 252, 253, -1, -1, 254, 255, 256, 257, 258, 259, 260, 258, -1, -1, 261, 262, 263, 264, 264, 265, 266, 267, 268, -1, -1, 269, 270, 271, 272, 272, -1, 273, 274, 275, 276, 274, -1, 277, 277, -1, -1, -1, -1, 278, -1, 279, 279, -1, -1, -1, -1, -1, -1, 280, 280, -1, -1, -1, -1, 281, -1, 281, -1, -1, 282, 282, -1, 283, 283, -1, -1, 284, 284, -1, 285, 285, 286, -1, -1, 287, 288, 289, 287, -1, 290, 291, 292, 290, -1, -1, -1, 293, -1, 293, -1, -1, 294, 295, 296, 297, 298, 296, 299, 300, -1, -1, -1, 301, 301, -1, 302, -1, -1, -1, 303, 303, -1, 304, -1, 304, -1, -1, 305, -1, 306, -1, 306, -1, -1, 307, 308, 309, 310, 311, 309, -1, -1, -1, -1, 312, -1, 313, -1, -1, -1, -1, -1, -1, 314, -1, -1, 315, 315, -1, 316, 316, -1, 317, 317, -1, 318, 318, -1, 319, 319, -1, 320, 320, -1, 321, 321, -1, -1, 322, 323, 324, 325, 325, -1, 326, 327, 328, 329, 330, 331, 331, -1, 332, 332, -1, 333, 333, -1, 334, 334, -1, 335, 336, -1, 337, 338, 339, 340, -1, 341, -1, 342, 343, 344, 345, 346, 347, 347, -1, -1, -1, 348, 348, -1, -1, -1, 349, 350, 351, 352, 352, 353, 354, 355, -1, 353, -1, -1, 356, 357, 358, -1, -1, 359, 360, 360, -1, 361, 362, -1, 363, -1, 363, -1, 364, 364, -1, -1, 365, 365, -1, 366, 367, 368, 369, 367, -1, 370, 371, 372, 373, 371, -1, 374, 375, 376, 377, 375, -1, -1, 378, 379, -1, 379, -1, -1, 380, 381, -1, 381, -1, -1, -1, 382, -1, 383, -1, -1, -1, -1, -1, -1, 384, -1, -1, 385, -1, -1, -1, 386, 387, -1, 388, 389, 390, 388, -1, -1, 391, 392, -1, 393, 394, 395, 393, 396, -1, 396, -1, -1, 397, 398, 399, 400, 401, 399, 402, 402, -1, -1, 403, 403, -1, 404, 404, -1, 405, 406, 407, -1, -1, -1, 408, 408, -1, -1, 409, 409, -1, 410, -1, -1, 411, 411, 412, 413, 414, 415, 415, -1, 416, 416, -1, -1, 417, 417, -1, 418, 418, -1, -1, 419, 419, -1, 420, 420, -1, -1, -1, -1, 421, -1, 421, -1, -1, 422, -1, 423, 424, 425, 426, 426, -1, 427, 427, -1, 428, 428, -1, 429, -1, -1, 430, 430, -1, -1, -1, -1, -1, -1, -1, 431, -1, -1, 432, 433, 434, 435, 436, 437, 438, 439, 440, 441, 441, -1, -1, -1, -1, -1, 442, 442, -1, 443, 443, -1, 444, 445, -1, 446, 447, -1, -1, 448, -1, 449, 450, 450, 451, 451, -1, 452, 453, -1, 454, 455, -1, -1, 456, -1, 457, 458, 458, -1, -1, -1, -1, -1, -1, -1, 459, 459, -1, 459, -1, -1, -1, 460, 461, 462, -1, 463, 464, 465, -1, -1, -1, -1, -1, 466, -1, 467, 468, -1, 469, -1, 470, 471, -1, 472, -1, 473, 474, -1, 475, -1, 476, 477, -1, -1, 478, -1, 479, -1, 480, -1, 481, -1, -1, -1, 482, -1, 483, -1, -1, -1, 484, -1, -1, 485, 486, 487, -1, 488, -1, -1, 489, 490, 491, -1, 492, -1, 493, -1, -1, -1, 494, -1, -1, 495, 496, 497, -1, 498, -1, -1, 499, 500, 501, -1, -1, -1, -1, 502, -1, 502, -1, -1, 503, 504, 505, 506, 507, 508, 509, 507, -1, -1, -1, -1, -1, 510, -1, -1, 511, -1, 512, 513, -1, -1, 514, 515, 516, 517, 515, 518, 519, 520, 521, 521, -1, -1, 522, -1, 522, -1, -1, 523, 524, 525, -1, -1, -1, -1, -1, -1, -1, -1, 526, 526, -1, 527, -1, -1, 528, -1, 529, 530, 528, -1, 531, -1, -1, 532, -1, 533, 534, 532, -1, 535, -1, -1, 536, -1, 537, 538, 536, -1, -1, -1, 539, -1, 539, -1, -1, 540, -1, -1, 541, 541, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 542, 543, -1, 544, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 545, 546, 547, -1, 548, 549, -1, 550, 551, -1, -1, -1, -1, -1, -1, -1, -1, 552, 553, 554, -1, 554, -1, -1, -1, 555, -1, -1, 556, 557, 558, 559, 560, 561, 562, 562, -1, -1, -1, -1, -1, -1, 563, 563, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 564, 565, 566, -1, 564, -1, -1, -1, 567, 568, -1, -1, 569, -1, 569, 569, -1, 569, 570, -1, 570, 570, -1, 570, 571, 572, 573, 574, -1, -1, -1, -1, -1, 575, 575, -1, 575, -1, -1, -1, 576, -1, -1, 577, -1, -1, -1, -1, -1, -1, 578, 579, 580, 581, 581, -1, -1, -1, -1, -1, -1, 582, 582, -1, -1, 583, 583, -1, -1, -1, -1, 584, -1, 584, -1, -1, 585, 586, 587, -1, -1, 588, -1, 588, -1, -1, -1, -1, -1, 589, 590, -1, -1, 591, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 592, 593, 594, -1, 595, 596, -1, 596, -1, -1, -1, -1, -1, -1, -1, -1, 597, -1, 597, -1, -1, 598, 599, 600, -1, -1, -1, -1, -1, 601, -1, -1, 602, 603, 604, -1, -1, -1, -1, -1, 605, -1, 605, -1, 606, -1, 606, 607, -1, 607, -1, -1, 608, 609, 610, 611, 612, 612, -1, 613, 614, 615, 616, 617, 618, 619, 619, -1, -1, -1, -1, -1, 620, 620, -1, 621, 622, 623, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 624, -1, -1, 625, 626, 627, -1, -1, -1, -1, 628, 629, 630, -1, 631, -1, -1, 632, 633, 634, -1, 635, -1, -1, 636, 637, 638, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 639, 640, -1, 641, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 642, 643, -1, 644, -1, -1, -1, -1, -1, -1, -1, 645, 645, -1, 646, 647, 648, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 649, 649, -1, -1, -1, -1, -1, -1, -1, -1, 650, 650, -1, 651, 652, 653, -1, 654, -1, 655, 656, 657, -1, 658, 659, -1, -1, -1, 657, 657, -1, 657, -1, -1, -1, 660, 661, 662, 663, 664, 665, 666, 667, 665, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 668, 669, -1, 670, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 671, -1, 671, -1, 672, 673, 674, 675, -1, -1, 676, 677, 678, 679, 679, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 680, 681, 682, -1, 682, -1, -1, -1, -1, -1, -1, -1, 683, -1, -1, -1, -1, -1, -1, 684, 685, -1, 686, -1, -1, -1, -1, -1, -1, -1, 687, 688, -1, 689, -1, -1, 690, 691, 692, -1, -1, -1, -1, 693, 694, 695, 696, 696, -1, -1, -1, -1, -1, -1, -1, -1, 697, 697, -1, -1, 698, -1, 699, 700, 701, -1, -1, -1, -1, -1, -1, 702, 702, -1, 703, 704, 705, -1, 706, -1, 707, 708, 709, -1, 710, 711, -1, -1, -1, 709, 709, -1, 709, -1, -1, -1, 712, 713, 714, 715, 716, 717, 718, 719, 717, -1, -1, -1, -1, -1, -1, -1, 720, -1, 720, -1, -1, -1, 721, 721, -1, 721, -1, 722, 723, 724, -1, -1, -1, -1, -1, -1, -1, 725, 725, -1, -1)
 
 def template_0(run, out, dot):
  put = out.way.append; say = out.strings.append
@@ -1444,10 +1444,10 @@ def template_0(run, out, dot):
    pass
    put(35)
    run.enter(out)
-   template_19(run, out, v36)
+   template_3(run, out, v36)
    run.depth -= 1
   run.enter(out)
-  template_5(run, out, v0)
+  template_4(run, out, v0)
   run.depth -= 1
   put(36)
   t136 = fields(v4, ('proxy', 'privileged'))
@@ -1487,14 +1487,14 @@ def template_0(run, out, dot):
   put(42)
  put(43)
  run.enter(out)
- template_3(run, out, v0)
+ template_5(run, out, v0)
  run.depth -= 1
  if (v25 if type(v25) in PLAIN else is_true(v25)):
   pass
   put(44)
  put(45)
  run.enter(out)
- template_4(run, out, v0)
+ template_6(run, out, v0)
  run.depth -= 1
  t147 = fields(v4, ('proxy', 'outlierLogPath'))
  v38 = t147
@@ -1534,10 +1534,10 @@ def template_0(run, out, dot):
  template_7(run, out, v0)
  run.depth -= 1
  run.enter(out)
- template_6(run, out, v0)
+ template_8(run, out, v0)
  run.depth -= 1
  run.enter(out)
- template_8(run, out, v0)
+ template_9(run, out, v0)
  run.depth -= 1
  run.enter(out)
  template_10(run, out, v0)
@@ -1591,7 +1591,7 @@ def template_0(run, out, dot):
   t163 = function_26(t162)
   if type(t163) in SIZED and len(t163) > 4096: run.count_large(len(t163))
   run.enter(out)
-  template_19(run, out, t163)
+  template_3(run, out, t163)
   run.depth -= 1
  if f26 is UNREAD:
   f26 = noted.get('Values.features.otelResourceAttributes', UNREAD)
@@ -1619,7 +1619,7 @@ def template_0(run, out, dot):
   f16 = noted.get('ProxyConfig.ProxyMetadata', UNREAD)
   if f16 is UNREAD: f16 = noted['ProxyConfig.ProxyMetadata'] = fields(v0, ('ProxyConfig', 'ProxyMetadata'))
  run.enter(out)
- template_19(run, out, f16)
+ template_3(run, out, f16)
  run.depth -= 1
  t169 = function_2(v22, '0')
  if t169:
@@ -1711,14 +1711,14 @@ def template_0(run, out, dot):
   if type(t194) in SIZED and len(t194) > 4096: run.count_large(len(t194))
   put(-1); say(t194 if type(t194) is str else run.show(t194))
  run.enter(out)
- template_5(run, out, v0)
+ template_4(run, out, v0)
  run.depth -= 1
  put(70)
  run.enter(out)
- template_20(run, out, v0)
+ template_19(run, out, v0)
  run.depth -= 1
  run.enter(out)
- template_21(run, out, v0)
+ template_20(run, out, v0)
  run.depth -= 1
  t195 = fields(v4, ('pilotCertProvider',))
  t196 = function_10(t195, 'istiod')
@@ -1727,11 +1727,11 @@ def template_0(run, out, dot):
   put(71)
  put(72)
  run.enter(out)
- template_22(run, out, v0)
+ template_21(run, out, v0)
  run.depth -= 1
  put(73)
  run.enter(out)
- template_23(run, out, v0)
+ template_22(run, out, v0)
  run.depth -= 1
  if (v30 if type(v30) in PLAIN else is_true(v30)):
   pass
@@ -1745,21 +1745,21 @@ def template_0(run, out, dot):
   put(-1); say(t200 if type(t200) is str else run.show(t200))
   put(75)
  run.enter(out)
- template_24(run, out, v0)
+ template_23(run, out, v0)
  run.depth -= 1
  put(76)
  run.enter(out)
- template_25(run, out, v0)
+ template_24(run, out, v0)
  run.depth -= 1
  run.enter(out)
- template_26(run, out, v0)
+ template_25(run, out, v0)
  run.depth -= 1
  put(77)
  run.enter(out)
- template_27(run, out, v0)
+ template_26(run, out, v0)
  run.depth -= 1
  run.enter(out)
- template_28(run, out, v0)
+ template_27(run, out, v0)
  run.depth -= 1
  put(78)
  if f29 is UNREAD:
@@ -1778,16 +1778,16 @@ def template_0(run, out, dot):
  put(-1); say(t203 if type(t203) is str else run.show(t203))
  put(79)
  run.enter(out)
- template_29(run, out, v0)
+ template_28(run, out, v0)
  run.depth -= 1
  run.enter(out)
- template_30(run, out, v0)
+ template_29(run, out, v0)
  run.depth -= 1
  if (v30 if type(v30) in PLAIN else is_true(v30)):
   pass
   put(80)
  run.enter(out)
- template_31(run, out, v0)
+ template_30(run, out, v0)
  run.depth -= 1
  put(81)
 def template_1(run, out, dot):
@@ -1850,90 +1850,25 @@ def template_2(run, out, dot):
 def template_3(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
- f0 = f1 = f2 = f3 = f4 = UNREAD
  noted = noted_in(dot)
- if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta',))
- if f1 is UNREAD:
-  f1 = noted.get('Values.global.proxy.image', UNREAD)
-  if f1 is UNREAD: f1 = noted['Values.global.proxy.image'] = fields(v0, ('Values', 'global', 'proxy', 'image'))
- if f2 is UNREAD:
-  f2 = function_9(f0, 'sidecar.istio.io/proxyImage', f1)
-  if type(f2) in SIZED and len(f2) > 4096: run.count_large(len(f2))
- v2 = f2
- put(85)
- if f3 is UNREAD: f3 = fields(v0, ('ProxyImage',))
- t1 = v2 if type(v2) is str else converted(v2, STRING)
- t2 = function_21('/', t1)
- if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
- t3 = t2 if type(t2) is bool else converted(t2, BOOL)
- t4 = function_14(v2, f3, t3)
- if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
- t5 = function_17(t4)
- if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
- put(-1); say(t5 if type(t5) is str else run.show(t5))
- if f4 is UNREAD:
-  f4 = noted.get('Values.global.imagePullPolicy', UNREAD)
-  if f4 is UNREAD: f4 = noted['Values.global.imagePullPolicy'] = fields(v0, ('Values', 'global', 'imagePullPolicy'))
- v3 = f4
- if (v3 if type(v3) in PLAIN else is_true(v3)):
+ v2 = v0
+ v3 = v0
+ v4 = slot_of(v0)
+ t1 = run.pairs(v0)
+ for v6, v5 in t1:
   pass
+  run.count_parts(out)
+  v2 = v6
+  v3 = v5
+  put(85)
+  t2 = function_17(v2)
+  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+  put(-1); say(t2 if type(t2) is str else run.show(t2))
   put(86)
-  t6 = function_17(v3)
-  if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
-  put(-1); say(t6 if type(t6) is str else run.show(t6))
+  t3 = function_17(v3)
+  if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
+  put(-1); say(t3 if type(t3) is str else run.show(t3))
 def template_4(run, out, dot):
- put = out.way.append; say = out.strings.append
- v0 = v1 = dot
- f0 = f1 = f2 = f3 = f4 = f5 = f6 = f7 = f8 = f9 = UNREAD
- noted = noted_in(dot)
- put(87)
- if f0 is UNREAD:
-  f0 = noted.get('Values.global.proxy.clusterDomain', UNREAD)
-  if f0 is UNREAD: f0 = noted['Values.global.proxy.clusterDomain'] = fields(v0, ('Values', 'global', 'proxy', 'clusterDomain'))
- put(-1); say(f0 if type(f0) is str else run.show(f0))
- put(88)
- if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta',))
- if f2 is UNREAD:
-  f2 = noted.get('Values.global.proxy.logLevel', UNREAD)
-  if f2 is UNREAD: f2 = noted['Values.global.proxy.logLevel'] = fields(v0, ('Values', 'global', 'proxy', 'logLevel'))
- if f3 is UNREAD:
-  f3 = function_9(f1, 'sidecar.istio.io/logLevel', f2)
-  if type(f3) in SIZED and len(f3) > 4096: run.count_large(len(f3))
- put(-1); say(f3 if type(f3) is str else run.show(f3))
- put(89)
- if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta',))
- if f4 is UNREAD:
-  f4 = noted.get('Values.global.proxy.componentLogLevel', UNREAD)
-  if f4 is UNREAD: f4 = noted['Values.global.proxy.componentLogLevel'] = fields(v0, ('Values', 'global', 'proxy', 'componentLogLevel'))
- if f5 is UNREAD:
-  f5 = function_9(f1, 'sidecar.istio.io/componentLogLevel', f4)
-  if type(f5) in SIZED and len(f5) > 4096: run.count_large(len(f5))
- put(-1); say(f5 if type(f5) is str else run.show(f5))
- put(90)
- if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta',))
- if f6 is UNREAD:
-  f6 = noted.get('Values.global.logging.level', UNREAD)
-  if f6 is UNREAD: f6 = noted['Values.global.logging.level'] = fields(v0, ('Values', 'global', 'logging', 'level'))
- if f7 is UNREAD:
-  f7 = function_9(f1, 'sidecar.istio.io/agentLogLevel', f6)
-  if type(f7) in SIZED and len(f7) > 4096: run.count_large(len(f7))
- put(-1); say(f7 if type(f7) is str else run.show(f7))
- put(91)
- if f8 is UNREAD:
-  f8 = noted.get('Values.global.sts.servicePort', UNREAD)
-  if f8 is UNREAD: f8 = noted['Values.global.sts.servicePort'] = fields(v0, ('Values', 'global', 'sts', 'servicePort'))
- v2 = f8
- if (v2 if type(v2) in PLAIN else is_true(v2)):
-  pass
-  put(92)
-  put(-1); say(v2 if type(v2) is str else run.show(v2))
- if f9 is UNREAD:
-  f9 = noted.get('Values.global.logAsJson', UNREAD)
-  if f9 is UNREAD: f9 = noted['Values.global.logAsJson'] = fields(v0, ('Values', 'global', 'logAsJson'))
- if (f9 if type(f9) in PLAIN else is_true(f9)):
-  pass
-  put(93)
-def template_5(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = f5 = UNREAD
@@ -1967,24 +1902,24 @@ def template_5(run, out, dot):
   t1 = v5
  if (t1 if type(t1) in PLAIN else is_true(t1)):
   pass
-  put(94)
+  put(87)
   t2 = v2
   if not (t2 if type(t2) in PLAIN else is_true(t2)):
    t2 = v3
   if (t2 if type(t2) in PLAIN else is_true(t2)):
    pass
-   put(95)
+   put(88)
    v6 = v2
    if (v6 if type(v6) in PLAIN else is_true(v6)):
     pass
-    put(96)
+    put(89)
     t3 = function_17(v6)
     if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
     put(-1); say(t3 if type(t3) is str else run.show(t3))
    v7 = v3
    if (v7 if type(v7) in PLAIN else is_true(v7)):
     pass
-    put(97)
+    put(90)
     t4 = function_17(v7)
     if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
     put(-1); say(t4 if type(t4) is str else run.show(t4))
@@ -1993,18 +1928,18 @@ def template_5(run, out, dot):
    t5 = v5
   if (t5 if type(t5) in PLAIN else is_true(t5)):
    pass
-   put(98)
+   put(91)
    v8 = v4
    if (v8 if type(v8) in PLAIN else is_true(v8)):
     pass
-    put(99)
+    put(92)
     t6 = function_17(v8)
     if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
     put(-1); say(t6 if type(t6) is str else run.show(t6))
    v9 = v5
    if (v9 if type(v9) in PLAIN else is_true(v9)):
     pass
-    put(100)
+    put(93)
     t7 = function_17(v9)
     if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
     put(-1); say(t7 if type(t7) is str else run.show(t7))
@@ -2016,7 +1951,7 @@ def template_5(run, out, dot):
   v10 = f5
   if (v10 if type(v10) in PLAIN else is_true(v10)):
    pass
-   put(101)
+   put(94)
    t8 = function_29(v10)
    if type(t8) in SIZED and len(t8) > 4096: run.count_large(len(t8))
    t9 = function_24(t8)
@@ -2025,18 +1960,120 @@ def template_5(run, out, dot):
    t11 = function_25(6, t10)
    if type(t11) in SIZED and len(t11) > 4096: run.count_large(len(t11))
    put(-1); say(t11 if type(t11) is str else run.show(t11))
+def template_5(run, out, dot):
+ put = out.way.append; say = out.strings.append
+ v0 = v1 = dot
+ f0 = f1 = f2 = f3 = f4 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta',))
+ if f1 is UNREAD:
+  f1 = noted.get('Values.global.proxy.image', UNREAD)
+  if f1 is UNREAD: f1 = noted['Values.global.proxy.image'] = fields(v0, ('Values', 'global', 'proxy', 'image'))
+ if f2 is UNREAD:
+  f2 = function_9(f0, 'sidecar.istio.io/proxyImage', f1)
+  if type(f2) in SIZED and len(f2) > 4096: run.count_large(len(f2))
+ v2 = f2
+ put(95)
+ if f3 is UNREAD: f3 = fields(v0, ('ProxyImage',))
+ t1 = v2 if type(v2) is str else converted(v2, STRING)
+ t2 = function_21('/', t1)
+ if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+ t3 = t2 if type(t2) is bool else converted(t2, BOOL)
+ t4 = function_14(v2, f3, t3)
+ if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+ t5 = function_17(t4)
+ if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
+ put(-1); say(t5 if type(t5) is str else run.show(t5))
+ if f4 is UNREAD:
+  f4 = noted.get('Values.global.imagePullPolicy', UNREAD)
+  if f4 is UNREAD: f4 = noted['Values.global.imagePullPolicy'] = fields(v0, ('Values', 'global', 'imagePullPolicy'))
+ v3 = f4
+ if (v3 if type(v3) in PLAIN else is_true(v3)):
+  pass
+  put(96)
+  t6 = function_17(v3)
+  if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
+  put(-1); say(t6 if type(t6) is str else run.show(t6))
 def template_6(run, out, dot):
+ put = out.way.append; say = out.strings.append
+ v0 = v1 = dot
+ f0 = f1 = f2 = f3 = f4 = f5 = f6 = f7 = f8 = f9 = UNREAD
+ noted = noted_in(dot)
+ put(97)
+ if f0 is UNREAD:
+  f0 = noted.get('Values.global.proxy.clusterDomain', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.global.proxy.clusterDomain'] = fields(v0, ('Values', 'global', 'proxy', 'clusterDomain'))
+ put(-1); say(f0 if type(f0) is str else run.show(f0))
+ put(98)
+ if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta',))
+ if f2 is UNREAD:
+  f2 = noted.get('Values.global.proxy.logLevel', UNREAD)
+  if f2 is UNREAD: f2 = noted['Values.global.proxy.logLevel'] = fields(v0, ('Values', 'global', 'proxy', 'logLevel'))
+ if f3 is UNREAD:
+  f3 = function_9(f1, 'sidecar.istio.io/logLevel', f2)
+  if type(f3) in SIZED and len(f3) > 4096: run.count_large(len(f3))
+ put(-1); say(f3 if type(f3) is str else run.show(f3))
+ put(99)
+ if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta',))
+ if f4 is UNREAD:
+  f4 = noted.get('Values.global.proxy.componentLogLevel', UNREAD)
+  if f4 is UNREAD: f4 = noted['Values.global.proxy.componentLogLevel'] = fields(v0, ('Values', 'global', 'proxy', 'componentLogLevel'))
+ if f5 is UNREAD:
+  f5 = function_9(f1, 'sidecar.istio.io/componentLogLevel', f4)
+  if type(f5) in SIZED and len(f5) > 4096: run.count_large(len(f5))
+ put(-1); say(f5 if type(f5) is str else run.show(f5))
+ put(100)
+ if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta',))
+ if f6 is UNREAD:
+  f6 = noted.get('Values.global.logging.level', UNREAD)
+  if f6 is UNREAD: f6 = noted['Values.global.logging.level'] = fields(v0, ('Values', 'global', 'logging', 'level'))
+ if f7 is UNREAD:
+  f7 = function_9(f1, 'sidecar.istio.io/agentLogLevel', f6)
+  if type(f7) in SIZED and len(f7) > 4096: run.count_large(len(f7))
+ put(-1); say(f7 if type(f7) is str else run.show(f7))
+ put(101)
+ if f8 is UNREAD:
+  f8 = noted.get('Values.global.sts.servicePort', UNREAD)
+  if f8 is UNREAD: f8 = noted['Values.global.sts.servicePort'] = fields(v0, ('Values', 'global', 'sts', 'servicePort'))
+ v2 = f8
+ if (v2 if type(v2) in PLAIN else is_true(v2)):
+  pass
+  put(102)
+  put(-1); say(v2 if type(v2) is str else run.show(v2))
+ if f9 is UNREAD:
+  f9 = noted.get('Values.global.logAsJson', UNREAD)
+  if f9 is UNREAD: f9 = noted['Values.global.logAsJson'] = fields(v0, ('Values', 'global', 'logAsJson'))
+ if (f9 if type(f9) in PLAIN else is_true(f9)):
+  pass
+  put(103)
+def template_7(run, out, dot):
+ put = out.way.append; say = out.strings.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ noted = noted_in(dot)
+ t1 = noted.get('sidecar 14', UNREAD)
+ if t1 is UNREAD:
+  t1_left = run.large_left
+  if f0 is UNREAD:
+   f0 = noted.get('InboundTrafficPolicyMode', UNREAD)
+   if f0 is UNREAD: f0 = noted['InboundTrafficPolicyMode'] = fields(v0, ('InboundTrafficPolicyMode',))
+  t1 = function_10(f0, 'localhost')
+  if run.large_left == t1_left: noted['sidecar 14'] = t1
+ if t1:
+  pass
+  put(104)
+def template_8(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = UNREAD
  noted = noted_in(dot)
- t3 = noted.get('sidecar 16', UNREAD)
+ t3 = noted.get('sidecar 17', UNREAD)
  if t3 is UNREAD:
   t3_left = run.large_left
-  t2 = noted.get('sidecar 15', UNREAD)
+  t2 = noted.get('sidecar 16', UNREAD)
   if t2 is UNREAD:
    t2_left = run.large_left
-   t1 = noted.get('sidecar 14', UNREAD)
+   t1 = noted.get('sidecar 15', UNREAD)
    if t1 is UNREAD:
     t1_left = run.large_left
     if f0 is UNREAD:
@@ -2044,16 +2081,16 @@ def template_6(run, out, dot):
      if f0 is UNREAD: f0 = noted['Values.revision'] = fields(v0, ('Values', 'revision'))
     t1 = function_1('istiod', f0)
     if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
-    if run.large_left == t1_left: noted['sidecar 14'] = t1
+    if run.large_left == t1_left: noted['sidecar 15'] = t1
    t2 = function_22(t1)
    if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
-   if run.large_left == t2_left: noted['sidecar 15'] = t2
+   if run.large_left == t2_left: noted['sidecar 16'] = t2
   t3 = function_23('-', t2)
   if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
-  if run.large_left == t3_left: noted['sidecar 16'] = t3
+  if run.large_left == t3_left: noted['sidecar 17'] = t3
  v2 = t3
- put(102)
- t4 = noted.get('sidecar 17', UNREAD)
+ put(105)
+ t4 = noted.get('sidecar 18', UNREAD)
  if t4 is UNREAD:
   t4_left = run.large_left
   if f1 is UNREAD:
@@ -2061,9 +2098,9 @@ def template_6(run, out, dot):
    if f1 is UNREAD: f1 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
   t4 = function_17(f1)
   if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
-  if run.large_left == t4_left: noted['sidecar 17'] = t4
+  if run.large_left == t4_left: noted['sidecar 18'] = t4
  put(-1); say(t4 if type(t4) is str else run.show(t4))
- put(103)
+ put(106)
  if f2 is UNREAD:
   f2 = noted.get('Values.global.caAddress', UNREAD)
   if f2 is UNREAD: f2 = noted['Values.global.caAddress'] = fields(v0, ('Values', 'global', 'caAddress'))
@@ -2077,49 +2114,22 @@ def template_6(run, out, dot):
  t7 = function_17(t6)
  if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
  put(-1); say(t7 if type(t7) is str else run.show(t7))
- put(104)
-def template_7(run, out, dot):
- put = out.way.append; say = out.strings.append
- v0 = v1 = dot
- f0 = UNREAD
- noted = noted_in(dot)
- t1 = noted.get('sidecar 18', UNREAD)
- if t1 is UNREAD:
-  t1_left = run.large_left
-  if f0 is UNREAD:
-   f0 = noted.get('InboundTrafficPolicyMode', UNREAD)
-   if f0 is UNREAD: f0 = noted['InboundTrafficPolicyMode'] = fields(v0, ('InboundTrafficPolicyMode',))
-  t1 = function_10(f0, 'localhost')
-  if run.large_left == t1_left: noted['sidecar 18'] = t1
- if t1:
-  pass
-  put(105)
-def template_8(run, out, dot):
- put = out.way.append; say = out.strings.append
- v0 = v1 = dot
- noted = noted_in(dot)
- put(106)
- run.enter(out)
- template_9(run, out, v0)
- run.depth -= 1
  put(107)
 def template_9(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
- f0 = UNREAD
  noted = noted_in(dot)
- if f0 is UNREAD:
-  f0 = noted.get('Values.features.resourceDivisor', UNREAD)
-  if f0 is UNREAD: f0 = noted['Values.features.resourceDivisor'] = fields(v0, ('Values', 'features', 'resourceDivisor'))
- if (f0 if type(f0) in PLAIN else is_true(f0)):
-  pass
-  put(108)
+ put(108)
+ run.enter(out)
+ template_31(run, out, v0)
+ run.depth -= 1
+ put(109)
 def template_10(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = UNREAD
  noted = noted_in(dot)
- put(109)
+ put(110)
  t1 = noted.get('sidecar 19', UNREAD)
  if t1 is UNREAD:
   t1_left = run.large_left
@@ -2154,7 +2164,7 @@ def template_10(run, out, dot):
    t7 = function_3(v2, t6)
    if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
    v2 = t7
- put(110)
+ put(111)
  v7 = v2
  v8 = v2
  v9 = slot_of(v2)
@@ -2164,17 +2174,17 @@ def template_10(run, out, dot):
   run.count_parts(out)
   v7 = v11
   v8 = v10
-  put(111)
+  put(112)
   if (v7 if type(v7) in PLAIN else is_true(v7)):
    pass
-   put(112)
+   put(113)
   put(-1); say(v8 if type(v8) is str else run.show(v8))
- put(113)
+ put(114)
 def template_11(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  noted = noted_in(dot)
- put(114)
+ put(115)
  t1 = function_23(',', v0)
  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
  t2 = function_17(t1)
@@ -2185,22 +2195,22 @@ def template_12(run, out, dot):
  v0 = v1 = dot
  f0 = f1 = UNREAD
  noted = noted_in(dot)
- put(115)
- run.enter(out)
- template_9(run, out, v0)
- run.depth -= 1
  put(116)
  run.enter(out)
- template_9(run, out, v0)
+ template_31(run, out, v0)
  run.depth -= 1
  put(117)
+ run.enter(out)
+ template_31(run, out, v0)
+ run.depth -= 1
+ put(118)
  if f0 is UNREAD:
   f0 = noted.get('CompliancePolicy', UNREAD)
   if f0 is UNREAD: f0 = noted['CompliancePolicy'] = fields(v0, ('CompliancePolicy',))
  v2 = f0
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
-  put(118)
+  put(119)
   t1 = function_17(v2)
   if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
   put(-1); say(t1 if type(t1) is str else run.show(t1))
@@ -2220,13 +2230,13 @@ def template_12(run, out, dot):
   t2 = t3
  if (t2 if type(t2) in PLAIN else is_true(t2)):
   pass
-  put(119)
+  put(120)
 def template_13(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
- put(120)
+ put(121)
  t2 = noted.get('sidecar 23', UNREAD)
  if t2 is UNREAD:
   t2_left = run.large_left
@@ -2243,7 +2253,7 @@ def template_13(run, out, dot):
   if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
   if run.large_left == t2_left: noted['sidecar 23'] = t2
  put(-1); say(t2 if type(t2) is str else run.show(t2))
- put(121)
+ put(122)
 def template_14(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
@@ -2255,7 +2265,7 @@ def template_14(run, out, dot):
  v2 = f0
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
-  put(122)
+  put(123)
   t1 = function_17(v2)
   if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
   put(-1); say(t1 if type(t1) is str else run.show(t1))
@@ -2266,7 +2276,7 @@ def template_15(run, out, dot):
  v2 = v0
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
-  put(123)
+  put(124)
   t1 = function_17(v2)
   if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
   put(-1); say(t1 if type(t1) is str else run.show(t1))
@@ -2286,7 +2296,7 @@ def template_16(run, out, dot):
    t1 = f1
   if (t1 if type(t1) in PLAIN else is_true(t1)):
    pass
-   put(124)
+   put(125)
    if f1 is UNREAD: f1 = fields(v1, ('TypeMeta', 'APIVersion'))
    t3 = fields(v2, ('Namespace',))
    t4 = function_0('default', t3)
@@ -2314,7 +2324,7 @@ def template_17(run, out, dot):
   if type(f1) in SIZED and len(f1) > 4096: run.count_large(len(f1))
  if (f1 if type(f1) in PLAIN else is_true(f1)):
   pass
-  put(125)
+  put(126)
 def template_18(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
@@ -2341,39 +2351,18 @@ def template_18(run, out, dot):
  v3 = t2
  if (v3 if type(v3) in PLAIN else is_true(v3)):
   pass
-  put(126)
+  put(127)
   t3 = function_17(v3)
   if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
   put(-1); say(t3 if type(t3) is str else run.show(t3))
  v4 = v2
  if (v4 if type(v4) in PLAIN else is_true(v4)):
   pass
-  put(127)
+  put(128)
   t4 = function_17(v4)
   if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
   put(-1); say(t4 if type(t4) is str else run.show(t4))
 def template_19(run, out, dot):
- put = out.way.append; say = out.strings.append
- v0 = v1 = dot
- noted = noted_in(dot)
- v2 = v0
- v3 = v0
- v4 = slot_of(v0)
- t1 = run.pairs(v0)
- for v6, v5 in t1:
-  pass
-  run.count_parts(out)
-  v2 = v6
-  v3 = v5
-  put(128)
-  t2 = function_17(v2)
-  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
-  put(-1); say(t2 if type(t2) is str else run.show(t2))
-  put(129)
-  t3 = function_17(v3)
-  if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
-  put(-1); say(t3 if type(t3) is str else run.show(t3))
-def template_20(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
@@ -2388,11 +2377,11 @@ def template_20(run, out, dot):
   if run.large_left == t1_left: noted['sidecar 25'] = t1
  if t1:
   pass
-  put(130)
+  put(129)
  else:
   pass
-  put(131)
-def template_21(run, out, dot):
+  put(130)
+def template_20(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
@@ -2407,8 +2396,8 @@ def template_21(run, out, dot):
   if run.large_left == t1_left: noted['sidecar 26'] = t1
  if t1:
   pass
-  put(132)
-def template_22(run, out, dot):
+  put(131)
+def template_21(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = UNREAD
@@ -2420,21 +2409,21 @@ def template_22(run, out, dot):
   if type(f1) in SIZED and len(f1) > 4096: run.count_large(len(f1))
  if (f1 if type(f1) in PLAIN else is_true(f1)):
   pass
-  put(133)
-def template_23(run, out, dot):
+  put(132)
+def template_22(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
- put(134)
+ put(133)
  if f0 is UNREAD:
   f0 = noted.get('Values.global.mountMtlsCerts', UNREAD)
   if f0 is UNREAD: f0 = noted['Values.global.mountMtlsCerts'] = fields(v0, ('Values', 'global', 'mountMtlsCerts'))
  if (f0 if type(f0) in PLAIN else is_true(f0)):
   pass
-  put(135)
- put(136)
-def template_24(run, out, dot):
+  put(134)
+ put(135)
+def template_23(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = UNREAD
@@ -2463,7 +2452,7 @@ def template_24(run, out, dot):
    run.count_parts(out)
    v2 = v6
    v3 = v5
-   put(137)
+   put(136)
    t4 = function_17(v2)
    if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
    put(-1); say(t4 if type(t4) is str else run.show(t4))
@@ -2473,7 +2462,7 @@ def template_24(run, out, dot):
    t7 = function_25(6, t6)
    if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
    put(-1); say(t7 if type(t7) is str else run.show(t7))
-def template_25(run, out, dot):
+def template_24(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
@@ -2488,11 +2477,11 @@ def template_25(run, out, dot):
   if run.large_left == t1_left: noted['sidecar 27'] = t1
  if t1:
   pass
-  put(138)
+  put(137)
  else:
   pass
-  put(139)
-def template_26(run, out, dot):
+  put(138)
+def template_25(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
@@ -2506,19 +2495,19 @@ def template_26(run, out, dot):
   if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
   if (t2 if type(t2) in PLAIN else is_true(t2)):
    pass
-   put(140)
+   put(139)
    t3 = function_4(v2, 'sidecar.istio.io/bootstrapOverride')
    if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
    t4 = function_17(t3)
    if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
    put(-1); say(t4 if type(t4) is str else run.show(t4))
-   put(141)
-def template_27(run, out, dot):
+   put(140)
+def template_26(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
- put(142)
+ put(141)
  t1 = noted.get('sidecar 28', UNREAD)
  if t1 is UNREAD:
   t1_left = run.large_left
@@ -2529,7 +2518,7 @@ def template_27(run, out, dot):
   if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
   if run.large_left == t1_left: noted['sidecar 28'] = t1
  put(-1); say(t1 if type(t1) is str else run.show(t1))
-def template_28(run, out, dot):
+def template_27(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = UNREAD
@@ -2548,7 +2537,7 @@ def template_28(run, out, dot):
   if run.large_left == t1_left: noted['sidecar 29'] = t1
  if t1:
   pass
-  put(143)
+  put(142)
   t2 = noted.get('sidecar 30', UNREAD)
   if t2 is UNREAD:
    t2_left = run.large_left
@@ -2559,21 +2548,21 @@ def template_28(run, out, dot):
    if run.large_left == t2_left: noted['sidecar 30'] = t2
   if t2:
    pass
-   put(144)
+   put(143)
    t3 = function_0('root-cert', v2)
    if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
    put(-1); say(t3 if type(t3) is str else run.show(t3))
-   put(145)
+   put(144)
   else:
    pass
-   put(146)
+   put(145)
    t4 = function_0('istio-ca-root-cert', v2)
    if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
    t5 = function_17(t4)
    if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
    put(-1); say(t5 if type(t5) is str else run.show(t5))
-   put(147)
-def template_29(run, out, dot):
+   put(146)
+def template_28(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = UNREAD
@@ -2583,14 +2572,14 @@ def template_29(run, out, dot):
   if f0 is UNREAD: f0 = noted['Values.global.mountMtlsCerts'] = fields(v0, ('Values', 'global', 'mountMtlsCerts'))
  if (f0 if type(f0) in PLAIN else is_true(f0)):
   pass
-  put(148)
+  put(147)
   if f1 is UNREAD: f1 = fields(v0, ('Spec', 'ServiceAccountName'))
   if f2 is UNREAD:
    f2 = function_0('default', f1)
    if type(f2) in SIZED and len(f2) > 4096: run.count_large(len(f2))
   put(-1); say(f2 if type(f2) is str else run.show(f2))
-  put(149)
-def template_30(run, out, dot):
+  put(148)
+def template_29(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = UNREAD
@@ -2619,7 +2608,7 @@ def template_30(run, out, dot):
    run.count_parts(out)
    v2 = v6
    v3 = v5
-   put(150)
+   put(149)
    t4 = function_17(v2)
    if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
    put(-1); say(t4 if type(t4) is str else run.show(t4))
@@ -2629,7 +2618,7 @@ def template_30(run, out, dot):
    t7 = function_25(4, t6)
    if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
    put(-1); say(t7 if type(t7) is str else run.show(t7))
-def template_31(run, out, dot):
+def template_30(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
  f0 = UNREAD
@@ -2640,13 +2629,24 @@ def template_31(run, out, dot):
  v2 = f0
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
-  put(151)
+  put(150)
   v3 = slot_of(v2)
   t1 = run.elements(v2)
   for v4 in t1:
    pass
    run.count_parts(out)
-   put(152)
+   put(151)
    t2 = function_17(v4)
    if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
    put(-1); say(t2 if type(t2) is str else run.show(t2))
+def template_31(run, out, dot):
+ put = out.way.append; say = out.strings.append
+ v0 = v1 = dot
+ f0 = UNREAD
+ noted = noted_in(dot)
+ if f0 is UNREAD:
+  f0 = noted.get('Values.features.resourceDivisor', UNREAD)
+  if f0 is UNREAD: f0 = noted['Values.features.resourceDivisor'] = fields(v0, ('Values', 'features', 'resourceDivisor'))
+ if (f0 if type(f0) in PLAIN else is_true(f0)):
+  pass
+  put(152)
