@@ -38,6 +38,14 @@ def test_compiled_code_can_be_stored() -> None:
     assert Template(compiled).render({"x": "y"}) == "<Y>"
 
 
+def test_templates_that_nothing_calls_are_not_compiled() -> None:
+    source = '{{ define "a" }}{{ template "c" }}{{ end }}{{ define "b" }}{{ upper "x" }}{{ end }}'
+    template = Template(source + '{{ define "c" }}{{ if . }}{{ template "a" }}{{ end }}y{{ end }}{{ template "a" }}')
+    assert [code.co_name for code in template.compiled.code] == ["template_0", "template_1", "template_2"]
+    assert template.compiled.functions == ()
+    assert template.render({}) == "y"
+
+
 def test_functions_are_added_and_replaced() -> None:
     functions = {
         "upper": Function("upper", lambda text: f"up {text}", (ParameterType.STRING,)),
