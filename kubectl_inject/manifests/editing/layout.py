@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Sequence
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -255,34 +254,36 @@ class Layout:
 def _document_style(root: Node) -> Style:
     """Return how the document's block collections are indented, by the first of each kind that it has."""
     found: dict[str, int] = {}
-    if root.__class__ not in (MappingNode, SequenceNode):
-        return Style()
-    waiting: deque[Any] = deque([root])
-    while waiting and len(found) < 3:
-        node = waiting.popleft()
-        if not node.flow_style:
-            _note_indents(node, node.start_mark.column, found)
-            inner = [value for _, value in node.value] if node.__class__ is MappingNode else node.value
-            waiting += [value for value in inner if value.__class__ in _KINDS]
+    waiting: list[Any] = [root] if root.__class__ in _KINDS else []
+    for node in waiting:  # and those in it, as they come
+        waiting += _note_indents(node, node.start_mark.column, found)
+        if len(found) == 3:
+            break
     return Style(found.get("mapping", 2), found.get("sequence", 0), found.get("item", 2))
 
 
-def _note_indents(node: MappingNode | SequenceNode, column: int, found: dict[str, int]) -> None:
-    """Note how far the block collections in a block collection stand from its column, the first of each kind."""
+def _note_indents(node: MappingNode | SequenceNode, column: int, found: dict[str, int]) -> list[Any]:
+    """Note how far the block collections in a block collection stand from its column, the first of each kind.
+
+    Return all collections in it.
+    """
     if node.flow_style:
-        return
-    if node.__class__ is MappingNode:
-        for key, value in node.value:
-            name = _KINDS.get(value.__class__)
-            if name is not None and name not in found and not value.flow_style:
-                distance = value.start_mark.column - column
-                lowest = 1 if value.__class__ is MappingNode else 0
-                if value.start_mark.line > key.start_mark.line and lowest <= distance <= _WIDEST_INDENT:
-                    found[name] = distance
-    else:
-        for item in node.value:
-            if item.__class__ in (MappingNode, SequenceNode):
-                distance = item.start_mark.column - column
-                if 2 <= distance <= _WIDEST_INDENT:
-                    found.setdefault("item", distance)
-                    return
+        return []
+    if node.__class__ is SequenceNode:
+        items: list[Any] = [item for item in node.value if item.__class__ in _KINDS]
+        distances = (item.start_mark.column - column for item in items)
+        if "item" not in found and (fits := next((each for each in distances if 2 <= each <= _WIDEST_INDENT), None)):
+            found["item"] = fits
+        return items
+    inner: list[Any] = []
+    for key, value in node.value:
+        name = _KINDS.get(value.__class__)
+        if name is None:
+            continue
+        inner.append(value)
+        if name not in found and not value.flow_style:
+            distance = value.start_mark.column - column
+            lowest = 1 if value.__class__ is MappingNode else 0
+            if value.start_mark.line > key.start_mark.line and lowest <= distance <= _WIDEST_INDENT:
+                found[name] = distance
+    return inner
