@@ -7,8 +7,9 @@ from typing import Concatenate, ParamSpec, TypeVar
 from kubectl_inject.gotemplate.functions import FunctionError
 from kubectl_inject.gotemplate.quoting import can_be_raw, quote
 from kubectl_inject.gotemplate.sprig.limits import check_item_count, check_text_length
+from kubectl_inject.gotemplate.sprig.regexp.characters import RegexpSyntaxError
 from kubectl_inject.gotemplate.sprig.regexp.program import Program
-from kubectl_inject.gotemplate.sprig.regexp.syntax import RegexpSyntaxError, parse
+from kubectl_inject.gotemplate.sprig.regexp.syntax import parse
 from kubectl_inject.gotemplate.values import StringList
 
 TYPE_CHECKING = False

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kubectl_inject.gotemplate.functions import FunctionError
+from kubectl_inject.gotemplate.sprig.regexp.characters import ASCII_LETTERS_AND_DIGITS, RegexpSyntaxError
 from kubectl_inject.gotemplate.sprig.regexp.classes import CharacterClass
 from kubectl_inject.gotemplate.sprig.regexp.expressions import (
     Assertion,
@@ -19,7 +20,6 @@ from kubectl_inject.gotemplate.sprig.regexp.expressions import (
     Repeat,
     Sequence,
 )
-from kubectl_inject.gotemplate.sprig.regexp.syntax import ASCII_LETTERS_AND_DIGITS, RegexpSyntaxError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
