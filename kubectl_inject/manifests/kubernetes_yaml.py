@@ -48,10 +48,8 @@ def compose(document: Document, limits: Limits = DEFAULT_LIMITS) -> Node | None:
     anchor's; the tree has no cycles. Raises ManifestError for what is not YAML and for what exceeds ``limits``.
     """
     text = document.text
-    if not is_surely_shallow(text, limits):
-        check_nesting(document, limits)
     with reported_for(document):
-        root = _compose(text)
+        root = _compose(text) if is_surely_shallow(text, limits) else _compose_bounded(document, limits)
     if root is not None and "*" in text and "&" in text:
         check_aliases(document, root, limits)
     return root
@@ -77,6 +75,15 @@ def _compose(text: str) -> Node | None:
     return RedefiningParser(text).get_single_node()
 
 
+def _compose_bounded(document: Document, limits: Limits) -> Node | None:
+    """Compose a document that may nest too deep for the composer, which recurses in C."""
+    try:
+        return BoundedParser(document.text, limits.nesting).get_single_node()
+    except (_DeepError, ComposerError):
+        check_nesting(document, limits)
+        return _compose(document.text)
+
+
 class _Tags:
     """Tags nodes that are written without a tag, in place of PyYAML's resolvers, whose method names these are.
 
@@ -96,6 +103,30 @@ class _Tags:
 
 class NodeParser(CParser, _Tags):
     """libyaml's parser and PyYAML's composer in C."""
+
+
+class _DeepError(Exception):
+    """There is a node deeper than mappings and lists may nest: a scalar, or one of these."""
+
+
+class BoundedParser(NodeParser):
+    """A parser that goes so deep and no deeper; it takes longer."""
+
+    def __init__(self, text: str, most: int) -> None:
+        """Parse a text to the depth ``most``, below which _DeepError is raised."""
+        super().__init__(text)
+        self._depth = 0
+        self._most = most
+
+    def descend_resolver(self, _parent: object, _index: object) -> None:  # type: ignore[override]  # less is faster
+        """Go down to a node."""
+        self._depth += 1
+        if self._depth > self._most:
+            raise _DeepError
+
+    def ascend_resolver(self) -> None:  # type: ignore[override]
+        """Come up from a node."""
+        self._depth -= 1
 
 
 def construct(node: Node | None, document: Document) -> object:

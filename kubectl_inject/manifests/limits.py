@@ -64,6 +64,8 @@ def is_surely_shallow(text: str, limits: Limits) -> bool:
     """
     brackets = text.count("{") + text.count("[")
     most = limits.nesting // 2 - brackets - 1
+    if most < 0:
+        return False
     long_lines = [line for line in text.splitlines() if len(line) > most]
     return all(len(line) - len(line.lstrip(" \t?:-")) <= most for line in long_lines)
 

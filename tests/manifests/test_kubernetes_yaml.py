@@ -233,6 +233,9 @@ NESTED = {
     "complex keys": "? " * LEVELS + "a",
     "indented mappings": "".join(f"{' ' * level}a:\n" for level in range(LEVELS // 10)),
     "lists in their keys' columns": "".join(f"{' ' * level}a:\n{' ' * level}-\n" for level in range(101)),
+    "lists with nothing in the last": "[" * 201 + "]" * 201,
+    "an anchor defined again": "a: &x 1\nb: &x 2\nc: " + "[" * 250 + "]" * 250,
+    "an alias of nothing before it": "a: *x\nb: " + "[" * 250 + "]" * 250,
     "aliases": "".join(f"k{i}: &k{i} {'[' * 45}{f'*k{i - 1}' if i else ''}{']' * 45}\n" for i in range(10)),
 }
 
@@ -245,6 +248,8 @@ def test_deep_nesting_is_refused(text: str) -> None:
 
 def test_nesting_up_to_the_limit_is_read() -> None:
     load("[" * 200 + "]" * 200)
+    load("[" * 200 + "a" + "]" * 200)
+    load("a: &x 1\nb: &x 2\nc: " + "[" * 199 + "*x" + "]" * 199)
     load("".join(f"{' ' * level}a:\n" for level in range(200)))
 
 
