@@ -24,8 +24,7 @@ class _Enumeration(type):
     def __new__(mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> Any:
         values = {key: value for key, value in namespace.items() if key[0] != "_" and not hasattr(value, "__get__")}
         rest = {key: value for key, value in namespace.items() if key not in values}
-        if "__slots__" not in rest:
-            rest["__slots__"] = ()
+        rest.setdefault("__slots__", ())
         cls: Any = super().__new__(mcs, name, bases, rest)
         cls._by_value = {}
         for key, value in values.items():

@@ -279,14 +279,11 @@ class ExpressionCompiler(LineWriter):
         self._emit_plain(f"{name} = noted.get({key!r}, UNREAD)")
         self._emit_plain(f"if {name} is UNREAD:")
         self._indent += 1
-        is_small = known is bool and not before
-        if not is_small:
-            self._emit_plain(f"{name}_left = run.large_left")
+        self._emit_plain(f"{name}_left = run.large_left")
         self._lines += [replace(line, code=f" {line.code}") for line in before]
         self._emit(f"{name} = {code}", at, callee)
         self._count_large(Value(name, known), at)
-        condition = "" if is_small else f"if run.large_left == {name}_left: "
-        self._emit_plain(f"{condition}noted[{key!r}] = {name}")
+        self._emit_plain(f"if run.large_left == {name}_left: noted[{key!r}] = {name}")
         self._indent -= 1
         return Value(name, known)
 

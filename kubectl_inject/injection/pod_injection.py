@@ -88,11 +88,11 @@ def inject_pod(
     names = tuple(selected_templates(original, config))
     data = template_data(before, surroundings, config, library.configured_data(names, proxy_config))
     merged, overlay = original, Pod()
-    constants: Mapping[int, object] = {}
+    constants: dict[int, object] = {}
     own: dict[int, object] = {}
     for name in names:
         rendered = library.render(name, data)
-        constants = {**constants, **rendered.constants} if constants else rendered.constants
+        constants.update(rendered.constants)
         own.update(rendered.own)
         first_and_plain = not overlay and rendered.is_plain
         overlay = rendered.overlay if first_and_plain else apply_patch(overlay, rendered.overlay, POD, rendered.taken)
@@ -123,8 +123,7 @@ def with_added_in_order(pod: Pod, original: Pod, in_order: Container[int] = froz
         known = {item.get("name") for item in before.get(name) or []}
         if element is not None and spec.get(name):
             changes[name] = [
-                item if id(item) in in_order or item.get("name") in known else in_api_order(item, element, in_order)
-                for item in spec[name]
+                item if item.get("name") in known else in_api_order(item, element, in_order) for item in spec[name]
             ]
     return with_spec(pod, **changes)
 

@@ -83,10 +83,9 @@ def _invalid_containers(pod: Pod, other_volumes: frozenset[str]) -> Iterator[Inj
     containers = [*init_containers_of(pod), *containers_of(pod)]
     volumes = {volume.get("name") for volume in _volumes_of(pod)} | other_volumes
     names = [container.get("name") or "" for container in containers]
-    if len(set(names)) < len(names):
-        for name in dict.fromkeys(names):
-            if names.count(name) > 1:
-                yield InjectionWarning(Warned.TWO_OF_ONE_NAME, name)
+    for name in dict.fromkeys(names):
+        if names.count(name) > 1:
+            yield InjectionWarning(Warned.TWO_OF_ONE_NAME, name)
     for container in containers:
         name = container.get("name") or "<unnamed>"
         if not container.get("image"):

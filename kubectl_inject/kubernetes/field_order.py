@@ -27,7 +27,6 @@ def in_api_order(value: Any, kind: FieldType, in_order: Container[int] = frozens
             }
             return {**known, **{name: item for name, item in value.items() if name not in known}}
         case Kind.LIST if isinstance(value, list) and kind.element is not None:
-            element = kind.element
-            return [item if id(item) in in_order else in_api_order(item, element, in_order) for item in value]
+            return [in_api_order(item, kind.element, in_order) for item in value]
         case _:
             return value

@@ -23,8 +23,6 @@ class Quantity:
 
     def __gt__(self, other: Quantity) -> bool:
         """Whether this is the larger number."""
-        if self.exponent == other.exponent:
-            return self.mantissa > other.mantissa
         least = min(self.exponent, other.exponent)
         return self.rounded(least) > other.rounded(least)
 
@@ -38,7 +36,7 @@ class Quantity:
 
 
 def _power_of_ten(exponent: int) -> int:
-    return int("1" + "0" * exponent)
+    return int(10**exponent)
 
 
 @lru_cache(maxsize=256)

@@ -142,11 +142,7 @@ def construct(node: Node | None, document: Document) -> object:
 
 def key_of(node: Node, document: Document) -> str:
     """Return the string that a mapping's key means. Raises ManifestError for what is no key."""
-    if node.tag is _STRING:
-        return str(node.value)
-    if node.tag == UNTAGGED and node.value == "<<":
-        return "<<"
-    return _Construction(document).key(node)
+    return str(node.value) if node.tag is _STRING else _Construction(document).key(node)
 
 
 class _Construction:
@@ -172,7 +168,7 @@ class _Construction:
         for key_node, value_node in pairs:
             if key_node.tag is _STRING:
                 mapping[key_node.value] = value_node.value if value_node.tag is _STRING else value_of(value_node)
-            elif _is_merge(key_node):
+            elif is_merge(key_node):
                 mapping.update(self._merged(value_node))
             else:
                 mapping[self.key(key_node)] = value_of(value_node)
@@ -246,5 +242,6 @@ _TYPES: dict[str, tuple[type, ...]] = {
 }
 
 
-def _is_merge(key: Node) -> bool:
+def is_merge(key: Node) -> bool:
+    """Whether a mapping's key is a merge, written plainly or with its tag."""
     return key.tag == _MERGE or (key.tag == UNTAGGED and key.value == "<<")

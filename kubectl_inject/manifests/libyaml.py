@@ -13,11 +13,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-_OTHERS = ("reader", "scanner", "parser", "composer", "constructor", "emitter", "serializer", "representer")
-"""The modules of PyYAML that the extension asks for nothing but the class of their errors."""
-
-_TOKENS = "tokens"
-"""The module of what a scanner makes; only the parser's events and nodes are used here."""
+_OTHERS = ("reader", "scanner", "parser", "composer", "constructor", "emitter", "serializer", "representer", "tokens")
+"""The modules of PyYAML that the extension asks for nothing but the class of their errors, or of tokens never made."""
 
 
 def load_libyaml_alone() -> None:
@@ -39,10 +36,9 @@ def load_libyaml_alone() -> None:
     import yaml.events
     import yaml.nodes
 
+    others = {"reader": _reader_error(yaml.error.YAMLError), "tokens": object}
     for name in _OTHERS:
-        base = _reader_error(yaml.error.YAMLError) if name == "reader" else yaml.error.MarkedYAMLError
-        setattr(package, name, _Classes(base))
-    setattr(package, _TOKENS, _Classes(object))
+        setattr(package, name, _Classes(others.get(name, yaml.error.MarkedYAMLError)))
     import yaml._yaml
 
 

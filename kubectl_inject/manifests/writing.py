@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # libyaml, and so Kubernetes, takes "key:" for a key only if it is no longer than 1024 characters.
 _LONGEST_SIMPLE_KEY = 1000
 
+# How long a string may be whose form on one line is remembered.
 _SHORT = 64
 
 _NOT_PRINTABLE = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"

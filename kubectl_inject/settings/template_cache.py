@@ -11,6 +11,7 @@ import stat
 
 from kubectl_inject import __version__
 from kubectl_inject.frozen import dataclass
+from kubectl_inject.gotemplate.codegen import checksum
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -69,8 +70,6 @@ class TemplateCache:
             os.unlink(temporary)
 
     def _file(self, source: str, name: str) -> str:
-        from kubectl_inject.gotemplate.codegen import checksum
-
         return os.path.join(self.folder, checksum(f"{name}\0{source}") + ".template")
 
 

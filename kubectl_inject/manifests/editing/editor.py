@@ -90,7 +90,7 @@ class Editor:
         before = -1
         for key, value in new.items():
             place = places.get(key, -1)
-            unchanged = key in old and (old[key] is value or is_same(old[key], value))
+            unchanged = key in old and is_same(old[key], value)
             if place < 0 and not unchanged:
                 added.setdefault(max(before, last_merge), {})[key] = value
             elif not unchanged and place < last_merge:

@@ -9,7 +9,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.manifests.editing.aliases import AliasNode, find_aliases
 from kubectl_inject.manifests.editing.edits import CannotEditError
-from kubectl_inject.manifests.kubernetes_yaml import UNTAGGED
+from kubectl_inject.manifests.kubernetes_yaml import is_merge
 from kubectl_inject.manifests.writing import Style
 from kubectl_inject.pattern import pattern
 
@@ -24,7 +24,6 @@ _DASH = pattern(r"(?m)^ *(?=-(?:[ \t\r\n]|\Z))")
 _BLOCK_SCALAR = pattern(r"(?:[&!][^ \t\r\n]*\s+)*[|>]([-+0-9]*)")
 _WIDEST_INDENT = 8
 _KINDS: dict[type, str] = {MappingNode: "mapping", SequenceNode: "sequence"}
-_MERGE_TAG = "tag:yaml.org,2002:merge"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +54,7 @@ class Pairs(Sequence[Entry]):
     def keys_and_merges(self) -> tuple[list[str], set[int]]:
         """Return the keys in their order, and the places of the pairs that are merges."""
         names: list[Any] = [key.value if key.__class__ is AliasNode else key for key, _ in self._nodes]
-        merges = {
-            place
-            for place, name in enumerate(names)
-            if name.tag == _MERGE_TAG or (name.tag == UNTAGGED and name.value == "<<")
-        }
-        return list(map(self._key_of, names)), merges
+        return list(map(self._key_of, names)), {place for place, name in enumerate(names) if is_merge(name)}
 
     def __len__(self) -> int:
         """Return how many pairs there are."""

@@ -41,30 +41,20 @@ class WrittenParts:
     def __init__(self) -> None:
         """Remember nothing yet."""
         self._lines: dict[tuple[object, ...], str] = {}
-        # By the place where they are written. A part is kept with its text, so that its id stays its own.
-        self._constants: dict[tuple[int, Indents], dict[int, tuple[Any, str]]] = {}
-        self._constant_count = 0
+        # A part is kept with its text, so that its id stays its own.
+        self._constants: dict[tuple[int, int, Indents], tuple[Any, str]] = {}
 
     def text(self, part: Any, column: int, indents: Indents, constants: Mapping[int, object]) -> str:
         """Return a part's lines, without the last line's end, as ``write_yaml`` does. Raises CannotFillError."""
-        known = self._constants_at(column, indents).get(id(part))
-        if known is not None:
-            return known[1]
-        text = self._written(part, column, indents, constants)
-        if id(part) in constants:
-            if self._constant_count >= _MOST_TEXTS:
-                self._constants.clear()
-                self._constant_count = 0
-            self._constants_at(column, indents)[id(part)] = (part, text)
-            self._constant_count += 1
-        return text
-
-    def _constants_at(self, column: int, indents: Indents) -> dict[int, tuple[Any, str]]:
-        place = (column, indents)
-        known = self._constants.get(place)
+        if id(part) not in constants:
+            return self._written(part, column, indents, constants)
+        key = (id(part), column, indents)
+        known = self._constants.get(key)
         if known is None:
-            known = self._constants[place] = {}
-        return known
+            if len(self._constants) >= _MOST_TEXTS:
+                self._constants.clear()
+            known = self._constants[key] = (part, self._written(part, column, indents, constants))
+        return known[1]
 
     def _written(self, part: Any, column: int, indents: Indents, constants: Mapping[int, object]) -> str:
         mapping, sequence, item_indent = indents
@@ -74,7 +64,7 @@ class WrittenParts:
             for name, value in part.items():
                 if value and (value.__class__ is dict or value.__class__ is list):
                     inner = column + (mapping if value.__class__ is dict else sequence)
-                    lines.append(padding + (self._lines.get((name,)) or self._key(name)))
+                    lines.append(f"{padding}{self._key(name)}")
                     lines.append(self.text(value, inner, indents, constants))
                 else:
                     key = (name, value) if value.__class__ is str else (name, value.__class__, str(value))
@@ -83,12 +73,9 @@ class WrittenParts:
         else:
             inner = column + item_indent
             dash = f"{padding}-{' ' * (item_indent - 1)}"
-            known_items = self._constants_at(inner, indents)
             for value in part:
                 if value and (value.__class__ is dict or value.__class__ is list):
-                    found = known_items.get(id(value))
-                    text = self.text(value, inner, indents, constants) if found is None else found[1]
-                    lines.append(dash + text[inner:])
+                    lines.append(dash + self.text(value, inner, indents, constants)[inner:])
                 else:
                     key = (item_indent, value) if value.__class__ is str else (item_indent, value.__class__, str(value))
                     known = self._lines.get(key)
@@ -96,8 +83,12 @@ class WrittenParts:
         return "\n".join(lines)
 
     def _key(self, name: str) -> str:
-        """Return the line of a key with a mapping or list under it, and remember it."""
-        return self._remembered((name,), _checked({name: {}}).removesuffix(" {}"))
+        """Return the line of a key with a mapping or list under it."""
+        key = (name,)
+        line = self._lines.get(key)
+        if line is None:
+            line = self._remembered(key, _checked({name: {}}).removesuffix(" {}"))
+        return line
 
     def _line(self, key: tuple[object, ...], whole: Any, column: int, indents: Indents) -> str:
         """Return the line of a pair or an item, which is all that ``whole`` has, and remember it by a key."""

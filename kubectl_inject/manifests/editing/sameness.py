@@ -21,7 +21,7 @@ def is_same(first: object, second: object) -> bool:
             return False
         for key, item in first.items():
             other = second[key]
-            if item is not other and (item != other if item.__class__ is str else not is_same(item, other)):
+            if item is not other and not is_same(item, other):
                 return False
         return True
     if isinstance(first, list) and isinstance(second, list):
