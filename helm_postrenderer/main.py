@@ -33,7 +33,9 @@ def main(arguments: list[str] | None = None) -> None:
         _say([f"error: {error}"], log)
         sys.exit(1)
     said = [line for workload in rendered.injected.report for line in workload.lines]
-    _say([f"configuration: {rendered.settled.source}", *said], log)
+    note = rendered.settled.config.release.note
+    head = [f"configuration: {rendered.settled.source}", *([f"warning: {note}"] if note else [])]
+    _say([*head, *said], log)
     sys.stdout.buffer.write(rendered.injected.text.encode())
     sys.stdout.buffer.flush()
     if arguments is None:

@@ -11,7 +11,7 @@ from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct
 from kubectl_inject.manifests.stream import Document, split
 from kubectl_inject.settings.injector import injector_of
-from kubectl_inject.settings.settled import SettingsLayer, settle
+from kubectl_inject.settings.settled import SettingsLayer, Settled, settle
 from kubectl_inject.settings.template_store import template_store
 from kustomize_plugin.function_config import FunctionConfig, read_function_config
 from kustomize_plugin.results import Result, Severity, results_of
@@ -82,11 +82,13 @@ def _injected(
 ) -> tuple[list[dict[str, Any]], list[Result]]:
     try:
         asked = read_function_config(config, folder)
-        injector = _injector(asked, items, cache)
+        settled = settle([SettingsLayer(_SOURCE, asked.settings)])
+        injector = _injector(settled, asked, items, cache)
     except InjectionError as error:
         return items, [Result(str(error), Severity.ERROR)]
+    note = settled.config.release.note
     injected: list[dict[str, Any]] = []
-    results: list[Result] = []
+    results = [Result(note, Severity.WARNING)] if note else []
     for index, item in enumerate(items):
         source = f"items[{index}]"
         after, said = _inject(item, injector, source) if asked.selects(item) else (item, [])
@@ -95,8 +97,9 @@ def _injected(
     return injected, results
 
 
-def _injector(asked: FunctionConfig, items: Sequence[dict[str, Any]], cache: TemplateCache | None) -> Injector:
-    settled = settle([SettingsLayer(_SOURCE, asked.settings)])
+def _injector(
+    settled: Settled, asked: FunctionConfig, items: Sequence[dict[str, Any]], cache: TemplateCache | None
+) -> Injector:
     return injector_of(
         settled.settings,
         settled.config,

@@ -6,10 +6,12 @@ import os
 from collections.abc import Mapping
 
 from kubectl_inject.builtin.chart import inject_config_of, installation_of, merged, mesh_config_of
-from kubectl_inject.builtin.defaults import default_values, features, profiles
+from kubectl_inject.builtin.defaults import default_values, profiles
 from kubectl_inject.config.helm_values import HelmValues
 from kubectl_inject.config.injection_config import ConfigError, InjectionConfig, Installation, injection_config
 from kubectl_inject.config.mesh_config import default_mesh_config
+from kubectl_inject.frozen import replace
+from kubectl_inject.istio.releases import Release, chart_features
 from kubectl_inject.pattern import pattern
 
 TYPE_CHECKING = False
@@ -46,21 +48,22 @@ def builtin_config(
     Raises ConfigError for a version or profile that there is none of, and for values that cannot be used.
     """
     parts = builtin_parts(version, values=values, mesh=mesh, profile=profile)
-    return injection_config(*parts, installation_of(HelmValues(parts[1]), installation))
+    installation = installation_of(HelmValues(parts[1]), installation)
+    return injection_config(*parts, replace(installation, release=_read_version(version)))
 
 
 def builtin_parts(
     version: str, *, values: Mapping[str, Any] | None, mesh: Mapping[str, Any] | None, profile: str
 ) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
     """Return the inject config, values and mesh config of a built-in configuration; see ``builtin_config``."""
-    minor, tag = _read_version(version)
-    tree = merged(default_values(tag), _profile(profile), "profile")
+    release = _read_version(version)
+    tree = merged(default_values(str(release)), _profile(profile), "profile")
     tree = merged(tree, values or {}, "values")
     chart_values = HelmValues(tree)
     mesh_config = merged(mesh_config_of(chart_values), mesh or {}, "mesh config")
     inject_config = inject_config_of(chart_values, _templates())
     seen_by_templates = {name: value for name, value in tree.items() if name != "meshConfig"}
-    return inject_config, seen_by_templates | {"features": features(minor)}, mesh_config
+    return inject_config, seen_by_templates | {"features": chart_features(release)}, mesh_config
 
 
 def builtin_layers(version: str, profile: str, config: InjectionConfig) -> tuple[list[Layer], list[Layer]]:
@@ -68,7 +71,7 @@ def builtin_layers(version: str, profile: str, config: InjectionConfig) -> tuple
 
     ``config`` is what ``builtin_config`` made of them. Raises ConfigError as it does.
     """
-    _, tag = _read_version(version)
+    tag = str(_read_version(version))
     values: list[Layer] = [(f"built in, Istio {version}", default_values(tag))]
     if profile:
         values.append((f"profile {profile}", _profile(profile)))
@@ -79,14 +82,15 @@ def builtin_layers(version: str, profile: str, config: InjectionConfig) -> tuple
     return values, mesh
 
 
-def _read_version(version: str) -> tuple[int, str]:
-    """Return a version's minor number, and its patch release."""
+def _read_version(version: str) -> Release:
+    """Return the release, with its patch, that a version names."""
+    source = "built in"
     if version in SUPPORTED:
-        return int(version.removeprefix("1.")), f"{version}.0"
+        return Release(int(version.removeprefix("1.")), f"{version}.0", source)
     match = _VERSION.fullmatch(version)
     if match is None or f"1.{match[1]}" not in SUPPORTED:
         raise ConfigError(f"no built-in configuration for Istio {version!r}; there are: {', '.join(SUPPORTED)}")
-    return int(match[1]), version if match[2] else f"{version}.0"
+    return Release(int(match[1]), version if match[2] else f"{version}.0", source)
 
 
 def _profile(name: str) -> dict[str, Any]:

@@ -2,29 +2,9 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from typing import Any
-
-# What only newer versions do, and since which minor version; the templates read it as .Values.features.
-_FEATURES: Mapping[str, int] = MappingProxyType(
-    {
-        "resourceDivisor": 29,  # the divisor of a resourceFieldRef is written
-        "namedCrl": 29,  # the ConfigMap of revoked certificates can be named: pilot.crlConfigMapName
-        "otelResourceAttributes": 30,  # the proxy's spans say which service it belongs to
-        "strictCanonicalName": 31,  # a canonical name neither begins nor ends with a sign
-        "ownInitImage": 31,  # global.proxy_init.image names the init container's image
-        "fipsRuntime": 31,  # the policy fips-140-3 holds for the agent too
-    }
-)
-
-
-def features(minor: int) -> dict[str, bool]:
-    """Return for every feature whether the version 1.``minor`` has it."""
-    return {name: minor >= since for name, since in _FEATURES.items()}
 
 
 def default_values(tag: str) -> dict[str, Any]:

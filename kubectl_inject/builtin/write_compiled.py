@@ -10,6 +10,7 @@ from kubectl_inject.gotemplate.codegen import checksum
 from kubectl_inject.gotemplate.template import compiled_module
 from kubectl_inject.injection.template_data import CONFIGURED_FIELDS
 from kubectl_inject.injection.template_functions import injection_functions
+from kubectl_inject.istio.releases import NEWEST_KNOWN, rules_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def modules() -> dict[Path, str]:
 
 
 def _module(source: str, name: str) -> str:
-    module = compiled_module(source, name, injection_functions({}), CONFIGURED_FIELDS)
+    module = compiled_module(source, name, injection_functions({}, rules_of(NEWEST_KNOWN)), CONFIGURED_FIELDS)
     compiled = module.compiled()
     lines = [
         f'"""The template {name} as Python. Written by make templates."""',

@@ -135,6 +135,8 @@ class ConfigurationOptions:
         settled = settle(self.layers(), self.access if self.asks_cluster else None)
         if not quiet and (settled.named_by != _FLAGS or settled.captured is None or self.asks_cluster):
             sys.stderr.write(_where_from(settled) + "\n")
+        if not quiet and settled.config.release.note:
+            sys.stderr.write(f"warning: {settled.config.release.note}\n")
         return settled
 
     def injector(self, *, records: bool = True, quiet: bool = False) -> Injector:

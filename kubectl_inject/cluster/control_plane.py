@@ -9,14 +9,18 @@ from kubectl_inject.config.captured import CapturedConfig, CaptureSource, captur
 from kubectl_inject.config.helm_values import HelmValues, helm_values
 from kubectl_inject.config.injection_config import read_mapping
 from kubectl_inject.config.saved_files import with_webhooks
+from kubectl_inject.config.saved_part import release_of
 from kubectl_inject.config.webhook import REVISION_LABEL, Webhook, injection_webhooks
 from kubectl_inject.frozen import dataclass, replace
+from kubectl_inject.istio.releases import NEWEST_KNOWN, rules_of
 from kubectl_inject.pattern import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
+
+    from kubectl_inject.istio.releases import Release
 
 ISTIO_NAMESPACE = "istio-system"
 _INJECT_CONFIG_MAP = "istio-sidecar-injector"
@@ -27,8 +31,6 @@ _KUBELETS = r'jsonpath={range .items[*]}{.status.nodeInfo.kubeletVersion}{"\n"}{
 _SERVER = "jsonpath={.clusters[0].cluster.server}"
 _NATIVE_SINCE = (1, 33)
 """The version of Kubernetes whose nodes Istio trusts with native sidecars."""
-_AUTOMATIC_SINCE = (1, 27)
-"""The version of Istio that uses native sidecars by itself where the nodes can."""
 _VERSION = pattern(r"v?(\d+)\.(\d+)")
 
 
@@ -72,8 +74,10 @@ def read_control_plane(kubectl: Kubectl, names: ControlPlaneNames, *, reads_node
         values,
         read_mapping(_key(mesh_map, "mesh"), f"{_title(mesh_map)}: mesh"),
         revision,
+        release_of(inject_map, _title(inject_map)) or release_of(mesh_map, _title(mesh_map)),
     )
-    config = replace(config, native_sidecars=supports_native_sidecars(helm_values(values), node))
+    native = supports_native_sidecars(helm_values(values), config.release or NEWEST_KNOWN, node)
+    config = replace(config, native_sidecars=native)
     config = with_webhooks(config, configurations)
     objects = [f"ConfigMap {_title(inject_map)}", f"ConfigMap {_title(mesh_map)}"]
     holders = (webhook.configuration for webhook in config.webhooks)
@@ -113,17 +117,17 @@ def find_revision(webhooks: Iterable[Webhook], names: ControlPlaneNames) -> str:
     raise ClusterError(f"no revision {asked!r}; there are: {', '.join(known)}. --revision says which")
 
 
-def supports_native_sidecars(values: HelmValues, node: str) -> bool:
+def supports_native_sidecars(values: HelmValues, release: Release, node: str) -> bool:
     """Whether the control plane makes the proxy a native sidecar, as far as a cluster tells.
 
-    What istiod's own environment says counts; else, since Istio 1.27, whether the oldest kubelet, ``node``, is one
-    that Istio trusts with them. Nodes that nobody knows are taken for such.
+    What istiod's own environment says counts; else, by the rules of most releases, whether the oldest kubelet,
+    ``node``, is one that Istio trusts with them. Nodes that nobody knows are taken for such.
     """
     said = values.native_sidecars
     if said is not None:
         return said
-    istio, kubelet = _version(values.text("global.tag")), _version(node)
-    return (istio is None or istio >= _AUTOMATIC_SINCE) and (kubelet is None or kubelet >= _NATIVE_SINCE)
+    kubelet = _version(node)
+    return rules_of(release).native_sidecars_by_nodes and (kubelet is None or kubelet >= _NATIVE_SINCE)
 
 
 def oldest(versions: Sequence[str]) -> str:

@@ -9,9 +9,11 @@ from kubectl_inject.config.injection_config import (
     InjectionConfig,
     Installation,
     injection_config,
+    release_of_values,
 )
 from kubectl_inject.config.spelling import refuse_unknown
 from kubectl_inject.frozen import dataclass, field
+from kubectl_inject.istio.releases import release_named
 from kubectl_inject.kubernetes.decoding import describe
 
 TYPE_CHECKING = False
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kubectl_inject.config.webhook import Webhook
+    from kubectl_inject.istio.releases import Release
 
 KIND = "InjectionConfig"
 
@@ -28,6 +31,7 @@ _FIELDS = {
     "kind": str,
     "digest": str,
     "source": dict,
+    "istioVersion": str,
     "revision": str,
     "tags": list,
     "nativeSidecars": bool,
@@ -64,7 +68,8 @@ class CaptureSource:
 class CapturedConfig:
     """All that a control plane injects by: the three parts as plain objects, and what is known of it beside them.
 
-    ``tags`` are the names that point to ``revision``. ``native_sidecars`` is None where nothing said.
+    ``tags`` are the names that point to ``revision``. ``native_sidecars`` is None where nothing said, ``release`` where
+    nothing names one.
     """
 
     inject: Mapping[str, Any]
@@ -76,6 +81,7 @@ class CapturedConfig:
     native_sidecars: bool | None = None
     platform: str = ""
     compliance_policy: str = ""
+    release: Release | None = None
     source: CaptureSource = field(default_factory=CaptureSource)
 
     def installation(self) -> Installation:
@@ -85,6 +91,7 @@ class CapturedConfig:
             native_sidecars=self.native_sidecars is not False,
             platform=self.platform,
             compliance_policy=self.compliance_policy,
+            release=self.release,
             revision_tags=dict.fromkeys(self.tags, self.revision or "default"),
             webhooks=self.webhooks,
         )
@@ -96,7 +103,7 @@ class CapturedConfig:
 
     def content(self) -> dict[str, Any]:
         """Return the plain form of all but when and where it came from."""
-        return {
+        return ({"istioVersion": str(self.release)} if self.release else {}) | {
             "revision": self.revision,
             "tags": list(self.tags),
             "nativeSidecars": self.native_sidecars is not False,
@@ -122,9 +129,16 @@ class CapturedConfig:
 
 
 def captured_parts(
-    inject: Mapping[str, Any], values: Mapping[str, Any], mesh: Mapping[str, Any], revision: str = ""
+    inject: Mapping[str, Any],
+    values: Mapping[str, Any],
+    mesh: Mapping[str, Any],
+    revision: str = "",
+    release: Release | None = None,
 ) -> CapturedConfig:
-    """Return a configuration of its three parts, with what the values say of the installation."""
+    """Return a configuration of its three parts, with what the values say of the installation.
+
+    ``release`` is the one that something else names, which counts before the values.
+    """
     said = helm_values(dict(values))
     return CapturedConfig(
         inject,
@@ -134,6 +148,7 @@ def captured_parts(
         native_sidecars=said.native_sidecars,
         platform=said.platform,
         compliance_policy=said.compliance_policy,
+        release=release or release_of_values(said),
     )
 
 
@@ -175,6 +190,7 @@ def captured_config(document: Mapping[str, Any], name: str) -> CapturedConfig:
         document.get("nativeSidecars"),
         document.get("platform") or "",
         document.get("compliancePolicy") or "",
+        _release(document, name),
         CaptureSource(
             source.get("server") or "",
             source.get("changed") or "",
@@ -182,6 +198,17 @@ def captured_config(document: Mapping[str, Any], name: str) -> CapturedConfig:
             source.get("oldestNode") or "",
         ),
     )
+
+
+def _release(document: Mapping[str, Any], name: str) -> Release | None:
+    """Return the release that a file was captured from; one of an older form has it in its values alone."""
+    given = document.get("istioVersion")
+    if not given:
+        return release_of_values(helm_values(document["values"]))
+    release = release_named(given, "istioVersion")
+    if release is None:
+        raise ConfigError(f"{name}: istioVersion: expected a release such as 1.30.3, found {describe(given)}")
+    return release
 
 
 def _plain_webhook(webhook: Webhook) -> dict[str, Any]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from kubectl_inject.config.helm_values import HelmValues, helm_values
 from kubectl_inject.config.mesh_config import mesh_config
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.frozen import dataclass, field
+from kubectl_inject.frozen import dataclass, field, replace
+from kubectl_inject.istio.releases import NEWEST_KNOWN, InjectorRules, Release, release_named, rules_of
 from kubectl_inject.kubernetes.decoding import decode, describe
 from kubectl_inject.kubernetes.types import field_type
 
@@ -32,7 +33,8 @@ class Installation:
     """What is known of the installation beside its three texts.
 
     ``native_sidecars``: whether the proxy runs as an init container that restarts always. ``platform``: empty, or
-    ``openshift``. ``compliance_policy``: empty, or such as ``fips-140-3``. ``automatic``: whether to inject what the
+    ``openshift``. ``release``: the release whose injector's rules hold; None for the one that the values name, or else
+    the newest known. ``compliance_policy``: empty, or such as ``fips-140-3``. ``automatic``: whether to inject what the
     control plane's webhooks would select, and not every workload that does not refuse. ``revision_tags``: names of
     revisions by tag. ``webhooks``: this revision's, where they are known; else they are taken for those that Istio's
     chart makes.
@@ -42,6 +44,7 @@ class Installation:
     native_sidecars: bool = True
     platform: str = ""
     compliance_policy: str = ""
+    release: Release | None = None
     automatic: bool = False
     revision_tags: Mapping[str, str] = field(default_factory=dict)
     webhooks: tuple[Webhook, ...] = ()
@@ -67,6 +70,16 @@ class InjectionConfig:
     always_inject: tuple[LabelSelector, ...] = ()
     injected_annotations: Mapping[str, str] = field(default_factory=dict)
     installation: Installation = Installation()
+
+    @property
+    def release(self) -> Release:
+        """The release of Istio whose rules hold."""
+        return self.installation.release or NEWEST_KNOWN
+
+    @property
+    def rules(self) -> InjectorRules:
+        """What the injector of that release does that others do not."""
+        return rules_of(self.release)
 
     @property
     def reads_namespaces(self) -> bool:
@@ -121,8 +134,13 @@ def injection_config(
             "inject config: injectedAnnotations",
             coerce=True,
         ),
-        installation=installation,
+        installation=replace(installation, release=installation.release or release_of_values(chart_values)),
     )
+
+
+def release_of_values(values: HelmValues) -> Release | None:
+    """Return the release that the tag of the images names, or None where it names none."""
+    return release_named(values.text("global.tag"), "values global.tag")
 
 
 def read_mapping(text: str, name: str) -> dict[str, Any]:

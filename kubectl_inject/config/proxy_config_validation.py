@@ -2,20 +2,46 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from kubectl_inject.config.protobuf import DurationValue, Message
 from kubectl_inject.pattern import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Any
+
+    from kubectl_inject.istio.releases import InjectorRules
 
 _MAX_PORT = 65535
 _SECOND = 10**9
+_LEAST: Mapping[str, int] = MappingProxyType(
+    {
+        "listenerPerConnectionBufferLimitBytes": 0,
+        "clusterPerConnectionBufferLimitBytes": 0,
+        "httpIdleTimeout": 0,
+        "httpMaxConnectionDuration": 0,
+        "httpDrainTimeout": 0,
+        "httpRequestTimeout": 0,
+        "httpRequestHeadersTimeout": 0,
+        "httpStreamIdleTimeout": 0,
+        "httpMaxStreamDuration": 0,
+        "httpMaxConcurrentStreams": 1,
+        "http2InitialStreamWindowSize": 65535,
+        "http2InitialConnectionWindowSize": 65535,
+        "listenerConnectionLimit": 1,
+        "globalDownstreamConnectionLimit": 1,
+    }
+)
 _HOST = pattern(r"[A-Za-z0-9_\-.:\[\]$(){}%]+\Z")
 
 
-def check_proxy_config(config: Message) -> str:
-    """Return what Istio would refuse of a proxy config, in words; empty where it would take it."""
+def check_proxy_config(config: Message, rules: InjectorRules) -> str:
+    """Return what Istio would refuse of a proxy config by a release's rules, in words; empty where it would take it.
+
+    The source is ValidateMeshConfigProxyConfig of Istio's pkg/config/validation/agent.
+    """
     return (
         _required(config, "configPath", "config path must be set")
         or _required(config, "binaryPath", "binary path must be set")
@@ -29,6 +55,8 @@ def check_proxy_config(config: Message) -> str:
         or _port(config, "statusPort")
         or _positive(config, "statNameLength")
         or _concurrency(config)
+        or (rules.checks_connection_settings and _connection_settings(config.get("connectionSettings")))
+        or ""
     )
 
 
@@ -69,6 +97,19 @@ def _port(config: Message, name: str) -> str:
 def _positive(config: Message, name: str) -> str:
     value = config.get(name)
     return "" if value >= 0 else f"{name}: {value} must not be negative"
+
+
+def _connection_settings(settings: Message) -> str:
+    """Check bounds of connections: ``_LEAST`` of a number or of a duration's nanoseconds."""
+    if settings.go_is_nil():
+        return ""
+    for name, least in _LEAST.items():
+        value: Any = settings.get(name)
+        number: Any = value.nanoseconds if isinstance(value, DurationValue) else value.get("value")
+        if not value.go_is_nil() and number < least:
+            expected = {0: "must not be negative", 1: "must be positive"}.get(least, f"must be {least} or more")
+            return f"invalid connection settings: {name} {expected}"
+    return ""
 
 
 def _concurrency(config: Message) -> str:

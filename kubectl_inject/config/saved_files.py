@@ -10,7 +10,7 @@ from kubectl_inject.config.captured import KIND, CapturedConfig, captured_config
 from kubectl_inject.config.injection_config import ConfigError
 from kubectl_inject.config.mesh_config import MESH_CONFIG
 from kubectl_inject.config.protobuf import message_type
-from kubectl_inject.config.saved_part import INJECT, KEYS, MESH, VALUES, saved_part, texts_of
+from kubectl_inject.config.saved_part import INJECT, KEYS, MESH, VALUES, release_of, saved_part, texts_of
 from kubectl_inject.config.webhook import REVISION_LABEL, injection_webhooks, tags_of, webhooks_of_revision
 from kubectl_inject.frozen import dataclass, replace
 from kubectl_inject.kubernetes.decoding import describe
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
+    from kubectl_inject.istio.releases import Release
+
 _LISTS = ("List", "ConfigMapList", "MutatingWebhookConfigurationList")
 _OF_INJECT_CONFIG = frozenset({"templates", "template", "policy", "defaultTemplates"})
 _OF_VALUES = frozenset({"global", "sidecarInjectorWebhook"})
@@ -27,12 +29,13 @@ _OF_VALUES = frozenset({"global", "sidecarInjectorWebhook"})
 
 @dataclass(frozen=True, slots=True)
 class SavedPart:
-    """One of the three parts, the file it was found in, and the revision that its ConfigMap is labelled with."""
+    """One of the three parts, its file, and the revision and release that its ConfigMap's labels name."""
 
     part: str
     value: dict[str, Any]
     file: str
     revision: str = ""
+    release: Release | None = None
 
 
 def read_saved(filenames: Sequence[str], revision: str = "") -> CapturedConfig:
@@ -111,8 +114,9 @@ def _parts(value: dict[str, Any], file: str) -> Iterator[SavedPart]:
         found = [part for part, key in KEYS.items() if key in data]
         if not found:
             raise ConfigError(f"{file}: ConfigMap {metadata.get('name')}: none of the keys {', '.join(KEYS.values())}")
+        release = release_of(value, file)
         for part in found:
-            yield SavedPart(part, saved_part(value, part, file), file, revision)
+            yield SavedPart(part, saved_part(value, part, file), file, revision, release)
         return
     yield SavedPart(_kind_of(value, file), value, file)
 
@@ -154,7 +158,8 @@ def _joined(parts: Sequence[SavedPart], configurations: Sequence[Mapping[str, An
         found = ", ".join(f"{part.part} in {part.file}" for part in by_part.values()) or "nothing"
         raise ConfigError(f"a configuration has three parts; missing: {', '.join(missing)}; found: {found}")
     named = revision or by_part[INJECT].revision or by_part[MESH].revision
-    config = captured_parts(by_part[INJECT].value, by_part[VALUES].value, by_part[MESH].value, named)
+    release = next((part.release for part in by_part.values() if part.release), None)
+    config = captured_parts(by_part[INJECT].value, by_part[VALUES].value, by_part[MESH].value, named, release)
     return with_webhooks(config, configurations)
 
 

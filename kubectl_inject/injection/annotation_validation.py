@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache, partial
+
 from kubectl_inject.config.mesh_config import default_proxy_config, merge_proxy_config
 from kubectl_inject.config.protobuf_json import MessageError
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.names import (
     EXCLUDE_INBOUND_PORTS,
     INCLUDE_INBOUND_PORTS,
@@ -13,6 +16,7 @@ from kubectl_inject.injection.names import (
     PROXY_CONFIG,
     STATUS_PORT,
 )
+from kubectl_inject.istio.releases import InjectorRules
 from kubectl_inject.kubernetes.quantity import SYNTAX_HINT, parse_quantity
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.kubernetes_yaml import load
@@ -27,14 +31,29 @@ _TRUE = frozenset({"1", "t", "T", "true", "TRUE", "True"})
 _FALSE = frozenset({"0", "f", "F", "false", "FALSE", "False"})
 _MODES = ("REDIRECT", "TPROXY", "NONE")
 _MAX_PORT = 65535
+_LONGEST_INTERFACE = 15
+_INTERFACE_SIGNS = {ord(sign): None for sign in "_.-"}
 
 
 class AnnotationError(InjectionError):
-    """An annotation's value is not one that Istio accepts."""
+    """Annotations have values that Istio does not accept."""
 
-    def __init__(self, name: str, value: str, problem: str) -> None:
-        """Say what is wrong with the value of the annotation, and what is allowed."""
-        super().__init__(f"invalid value {value!r} for annotation {name!r}: {problem}")
+    def __init__(self, *problems: AnnotationProblem) -> None:
+        """Name each of the annotations, and say what is wrong with its value."""
+        super().__init__("; ".join(map(str, problems)))
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationProblem:
+    """An annotation, its value, and what is wrong with that, or what is allowed."""
+
+    name: str
+    value: str
+    problem: str
+
+    def __str__(self) -> str:
+        """Return all of it in one sentence."""
+        return f"invalid value {self.value!r} for annotation {self.name!r}: {self.problem}"
 
 
 def parse_bool(value: str) -> bool | None:
@@ -44,23 +63,39 @@ def parse_bool(value: str) -> bool | None:
     return False if value in _FALSE else None
 
 
-def check_annotations(annotations: Mapping[str, str]) -> None:
-    """Raise AnnotationError for the first annotation, by name, whose value Istio does not accept."""
-    for name in sorted(annotations.keys() & _CHECKS.keys()):
-        problem = _CHECKS[name](annotations[name])
-        if problem:
-            raise AnnotationError(name, annotations[name], problem)
+def check_annotations(annotations: Mapping[str, str], rules: InjectorRules) -> None:
+    """Raise AnnotationError for the annotations, by name, whose values Istio does not accept by a release's rules.
+
+    The source of the rules is Istio's pkg/kube/inject/validate.go.
+    """
+    found = annotations.keys() & _CHECKS.keys()
+    if not found:
+        return
+    checks = _checks(rules)
+    problems = [
+        AnnotationProblem(name, annotations[name], problem)
+        for name in sorted(found & checks.keys())
+        if (problem := checks[name](annotations[name]))
+    ]
+    if problems:
+        raise AnnotationError(*problems)
+
+
+@lru_cache(maxsize=16)
+def _checks(rules: InjectorRules) -> Mapping[str, Callable[[str], str]]:
+    """Return the checks of a release."""
+    left_out = {
+        *(() if rules.checks_proxy_resources else _RESOURCES),
+        *(() if rules.checks_interface_names else _INTERFACES),
+    }
+    checks = {name: check for name, check in _CHECKS.items() if name not in left_out}
+    return checks | {PROXY_CONFIG: partial(_check_proxy_config, rules)}
 
 
 def proxy_config_with_annotation(base: Message, annotations: Mapping[str, str]) -> Message:
-    """Return the proxy config with the annotation proxy.istio.io/config laid over it. Raises AnnotationError."""
+    """Return the proxy config with the annotation proxy.istio.io/config laid over it, which has been checked."""
     text = annotations.get(PROXY_CONFIG)
-    if text is None:
-        return base
-    try:
-        return merge_proxy_config(base, load(text, f"annotation {PROXY_CONFIG}"))
-    except (ManifestError, MessageError) as error:
-        raise AnnotationError(PROXY_CONFIG, text, f"{error}; expected YAML or JSON of a ProxyConfig") from None
+    return base if text is None else merge_proxy_config(base, load(text, f"annotation {PROXY_CONFIG}"))
 
 
 def _check_mode(value: str) -> str:
@@ -123,18 +158,38 @@ def _is_cidr(text: str) -> bool:
     return True
 
 
-def _check_proxy_config(value: str) -> str:
+def _check_interfaces(value: str) -> str:
+    """Check names of network interfaces, with commas; as ValidateInterfaceNames of Istio's pkg/util/net."""
+    for name in value.split(",") if value else ():
+        stripped = name.strip()
+        if not stripped:
+            return "empty interface name"
+        if len(stripped.encode()) > _LONGEST_INTERFACE:
+            return f"interface name {stripped!r} too long (max {_LONGEST_INTERFACE} chars)"
+        rest = stripped[1:].translate(_INTERFACE_SIGNS)
+        if not (stripped.isascii() and stripped[0].isalpha() and (not rest or rest.isalnum())):
+            return f"interface name {stripped!r}: expected a letter, then letters, digits, '_', '.' or '-'"
+    return ""
+
+
+def _check_proxy_config(rules: InjectorRules, value: str) -> str:
     from kubectl_inject.config.proxy_config_validation import check_proxy_config
 
     try:
         config = merge_proxy_config(default_proxy_config(), load(value, f"annotation {PROXY_CONFIG}"))
     except (ManifestError, MessageError) as error:
-        return str(error)
-    return check_proxy_config(config)
+        return f"{error}; expected YAML or JSON of a ProxyConfig"
+    return check_proxy_config(config, rules)
 
 
 _TRAFFIC = "traffic.sidecar.istio.io/"
 _READINESS = "readiness.status.sidecar.istio.io/"
+_RESOURCES = tuple(f"sidecar.istio.io/proxy{name}" for name in ("CPU", "CPULimit", "Memory", "MemoryLimit"))
+_INTERFACES = (
+    _TRAFFIC + "excludeInterfaces",
+    _TRAFFIC + "kubevirtInterfaces",
+    "istio.io/reroute-virtual-interfaces",
+)
 _CHECKS: Mapping[str, Callable[[str], str]] = {
     INTERCEPTION_MODE: _check_mode,
     STATUS_PORT: _check_port,
@@ -147,9 +202,8 @@ _CHECKS: Mapping[str, Callable[[str], str]] = {
     EXCLUDE_INBOUND_PORTS: _check_ports("excludeInboundPorts"),
     _TRAFFIC + "excludeOutboundPorts": _check_ports("excludeOutboundPorts"),
     MERGE_METRICS: _check_bool,
-    PROXY_CONFIG: _check_proxy_config,
-    "sidecar.istio.io/proxyCPU": _check_quantity,
-    "sidecar.istio.io/proxyCPULimit": _check_quantity,
-    "sidecar.istio.io/proxyMemory": _check_quantity,
-    "sidecar.istio.io/proxyMemoryLimit": _check_quantity,
+    PROXY_CONFIG: partial(_check_proxy_config, InjectorRules()),
+    **dict.fromkeys(_RESOURCES, _check_quantity),
+    **dict.fromkeys(_INTERFACES, _check_interfaces),
 }
+"""The checks of all releases together."""

@@ -33,6 +33,7 @@ _OF_CONFIG = {
     "injectedAnnotations": "injected_annotations",
 }
 _OF_INSTALLATION = {
+    "istioVersion": "release",
     "revision": "revision",
     "nativeSidecars": "native_sidecars",
     "platform": "platform",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kubectl_inject.enumeration import Enum
-from kubectl_inject.frozen import dataclass
+from kubectl_inject.frozen import dataclass, replace
 from kubectl_inject.injection.names import IGNORED_NAMESPACES, SIDECAR_INJECT
 from kubectl_inject.injection.pod import Pod, annotations_of, labels_of
 
@@ -46,13 +46,14 @@ class Reason(Enum):
 class Decision:
     """Whether to inject, the rule that decided, and the label or setting that it read, such as ``key: value``.
 
-    ``note`` says what had to be assumed.
+    ``note`` says what had to be assumed. ``ignored`` is a value of ``sidecar.istio.io/inject`` that says nothing.
     """
 
     inject: bool
     reason: Reason
     source: str = ""
     note: str = ""
+    ignored: str = ""
 
     def __str__(self) -> str:
         """Return the reason's sentence with its source and note."""
@@ -61,6 +62,7 @@ class Decision:
 
 
 _YES = frozenset({"y", "yes", "true", "on"})
+"""What asked for injection before only ``true`` did; anything else refused it."""
 
 
 def decide(workload: Workload, config: InjectionConfig) -> Decision:
@@ -76,13 +78,15 @@ def decide(workload: Workload, config: InjectionConfig) -> Decision:
     namespace = (pod.get("metadata") or {}).get("namespace")
     if namespace in IGNORED_NAMESPACES:
         return Decision(False, Reason.IGNORED_NAMESPACE, f"namespace: {namespace}")
-    return _asked(pod) or _selected(pod, config) or _by_policy(config)
-
-
-def _asked(pod: Pod) -> Decision | None:
     labels = labels_of(pod)
     by_label = SIDECAR_INJECT in labels
     value = labels[SIDECAR_INJECT] if by_label else annotations_of(pod).get(SIDECAR_INJECT, "")
+    if config.rules.exact_inject_values and value not in ("true", "false", ""):
+        return replace(_selected(pod, config) or _by_policy(config), ignored=value)
+    return _requested(value, by_label=by_label) or _selected(pod, config) or _by_policy(config)
+
+
+def _requested(value: str, *, by_label: bool) -> Decision | None:
     if not value:
         return None
     source = f"{SIDECAR_INJECT}: {value!r}"

@@ -22,6 +22,7 @@ PROXY_CONFIG = "proxy.istio.io/config"
 PROXY_OVERRIDES = "proxy.istio.io/overrides"
 MERGE_METRICS = "prometheus.istio.io/merge-metrics"
 SCRAPE_TARGETS = "prometheus.istio.io/scrape-targets"
+SECURE_PORT = "prometheus.istio.io/secure-port"
 RESTORE = "kubectl-inject/restore"
 TOPOLOGY_NETWORK = "topology.istio.io/network"
 

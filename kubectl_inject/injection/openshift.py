@@ -10,6 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from kubectl_inject.istio.releases import InjectorRules
+
 UID_RANGE = "openshift.io/sa.scc.uid-range"
 SUPPLEMENTAL_GROUPS = "openshift.io/sa.scc.supplemental-groups"
 _BLOCK = pattern(r"(\d{1,18})(?:/(\d{1,18})|-(\d{1,18}))\Z")
@@ -26,7 +28,7 @@ def proxy_ids(namespace_annotations: Mapping[str, str]) -> tuple[int, int]:
     return _last_of(users), _last_of(groups.split(",")[0])
 
 
-def without_assigned_user(pod: Pod) -> Pod:
+def without_assigned_user(pod: Pod, rules: InjectorRules) -> Pod:
     """Return the Pod without the proxy's user and group ids, where they are those of the application.
 
     OpenShift gives one user id to all containers of a Pod; interception fails when the proxy has the application's.
@@ -35,9 +37,10 @@ def without_assigned_user(pod: Pod) -> Pod:
     context = (sidecar or {}).get("securityContext")
     if sidecar is None or not context:
         return pod
+    applications = containers_of(pod) + (init_containers_of(pod) if rules.counts_users_of_init_containers else [])
     users = [
         (container.get("securityContext") or {}).get("runAsUser")
-        for container in [*containers_of(pod), *init_containers_of(pod)]
+        for container in applications
         if container.get("name") not in (PROXY_CONTAINER, INIT_CONTAINER, VALIDATION_CONTAINER)
     ]
     application = next((user for user in reversed(users) if user is not None), 0)

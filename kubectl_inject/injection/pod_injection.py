@@ -38,7 +38,12 @@ from kubectl_inject.injection.pod import (
     with_metadata,
     with_spec,
 )
-from kubectl_inject.injection.prometheus_merge import merge_metrics, scrape_annotations, without_scraping
+from kubectl_inject.injection.prometheus_merge import (
+    merge_metrics,
+    scrape_annotations,
+    with_secure_port,
+    without_scraping,
+)
 from kubectl_inject.injection.template_data import Surroundings, template_data
 from kubectl_inject.injection.template_rendering import TemplateLibrary, selected_templates
 from kubectl_inject.kubernetes.field_order import in_api_order
@@ -51,6 +56,7 @@ if TYPE_CHECKING:
 
     from kubectl_inject.config.injection_config import InjectionConfig
     from kubectl_inject.config.protobuf import Message
+    from kubectl_inject.istio.releases import InjectorRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +82,17 @@ def inject_pod(
     ``library`` holds the templates of ``config``.
     """
     if config.installation.platform == "openshift":
-        original = without_assigned_user(original)
+        original = without_assigned_user(original, config.rules)
     annotations = annotations_of(original)
+    rules = config.rules
+    check_annotations(annotations, rules)
     proxy_config = proxy_config_with_annotation(library.proxy_config, annotations)
-    check_annotations(annotations)
     identity = _cluster_identity(original, surroundings.proxy_variables, config)
     status = read_status(original)
     agent_port = int(proxy_config.get("statusPort"))
 
-    before = reinsert_overrides(_without_injection(original, status, agent_port), remembered_overrides(original))
+    stripped = _without_injection(original, status, agent_port, rules)
+    before = reinsert_overrides(stripped, remembered_overrides(original))
     names = tuple(selected_templates(original, config))
     data = template_data(before, surroundings, config, library.configured_data(names, proxy_config))
     merged, overlay = original, Pod()
@@ -101,7 +109,9 @@ def inject_pod(
     pod = apply_overrides(merged, original, overlay, status)
     pod = follow_overridden_user(pod, original, proxy_config)
     pod = _with_identity(pod, identity)
-    pod = merge_metrics(pod, config.mesh, str(agent_port))
+    pod = merge_metrics(pod, config.mesh, str(agent_port), rules)
+    if rules.announces_secure_port:
+        pod = with_secure_port(pod)
     pod = rewrite_probes(pod, config, agent_port, injected_before=status is not None)
     given = status_of_overlay(overlay, config.installation.revision)
     pod = _with_status(pod, given, identity, config)
@@ -139,13 +149,13 @@ def _cluster_identity(pod: Pod, given: Mapping[str, str], config: InjectionConfi
     return {**given, **{name: value for name, value in named.items() if value}}
 
 
-def _without_injection(pod: Pod, status: InjectionStatus | None, agent_port: int) -> Pod:
+def _without_injection(pod: Pod, status: InjectionStatus | None, agent_port: int, rules: InjectorRules) -> Pod:
     """Return the Pod without what an earlier injection's status lists, for the templates to see."""
     if status is None:
         return pod
     annotations = {name: value for name, value in annotations_of(pod).items() if name != SIDECAR_STATUS}
     if scrape_annotations(annotations).get("port") == str(agent_port):
-        annotations = without_scraping(annotations)
+        annotations = without_scraping(annotations, rules)
     pod = with_containers(
         pod,
         [item for item in containers_of(pod) if item.get("name") not in status.containers],

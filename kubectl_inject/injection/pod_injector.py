@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kubectl_inject.frozen import replace
 from kubectl_inject.injection.decision import Decision, decide
 from kubectl_inject.injection.pod_injection import InjectedPod, inject_pod
 from kubectl_inject.injection.template_data import Surroundings
@@ -64,4 +65,6 @@ class TemplateInjector:
         if self._select is None:
             return own
         selected = self._select(workload, self._config, namespaces)
-        return selected if own.inject or not selected.inject else own
+        if not selected.inject:
+            return selected
+        return replace(selected, ignored=own.ignored) if own.inject else own

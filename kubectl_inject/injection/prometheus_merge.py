@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.annotation_validation import parse_bool
-from kubectl_inject.injection.names import MERGE_METRICS, PROMETHEUS_VARIABLE, SCRAPE_TARGETS
+from kubectl_inject.injection.names import MERGE_METRICS, PROMETHEUS_VARIABLE, SCRAPE_TARGETS, SECURE_PORT
 from kubectl_inject.injection.pod import Container, Pod, annotations_of, find_sidecar, replace_container, with_metadata
 from kubectl_inject.kubernetes.go_json import ordered_json
 
@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kubectl_inject.config.protobuf import Message
+    from kubectl_inject.istio.releases import InjectorRules
 
 _MERGED_PATH = "/stats/prometheus"
+_TARGETS_LABEL, _SECURE_LABEL = "prometheus_istio_io_scrape_targets", "prometheus_istio_io_secure_port"
+_SECURE_VARIABLE = "ENVOY_SECURE_MERGED_METRICS_PORT"
 _DEFAULT_PATH = "/metrics"
 _FIELDS = {"prometheus_io_scrape": "scrape", "prometheus_io_path": "path", "prometheus_io_port": "port"}
 _SPELLED = frozenset({"prometheus.io/scrape", "prometheus.io/path", "prometheus.io/port"})
@@ -28,10 +31,11 @@ _RESERVED_PORTS = frozenset({15000, 15001, 15004, 15006, 15008, 15020, 15021, 15
 _LONGEST_PORT = 18
 
 
-def merge_metrics(pod: Pod, mesh: Message, agent_port: str) -> Pod:
+def merge_metrics(pod: Pod, mesh: Message, agent_port: str, rules: InjectorRules) -> Pod:
     """Return the Pod with its scraping merged, unless it or the mesh says otherwise.
 
-    ``agent_port`` is the status port of the Pod's own proxy config.
+    ``agent_port`` is the status port of the Pod's own proxy config. Raises InjectionError for a port that the
+    release's rules refuse.
     """
     annotations = annotations_of(pod)
     own = scrape_annotations(annotations)
@@ -40,22 +44,41 @@ def merge_metrics(pod: Pod, mesh: Message, agent_port: str) -> Pod:
         return pod
     if own.get("port") == agent_port:
         return pod
-    targets = _scrape_targets(annotations.get(SCRAPE_TARGETS, ""))
+    given = _scrape_targets_annotation(annotations) if rules.scrape_targets else ""
+    targets = _scrape_targets(given)
     for target in targets:
-        _check_port(target["port"], SCRAPE_TARGETS, annotations[SCRAPE_TARGETS], agent_port)
-    if own.get("port") and not targets:
+        _check_port(target["port"], SCRAPE_TARGETS, given, agent_port)
+    if rules.checks_scrape_port and own.get("port") and not targets:
         _check_port(own["port"], "prometheus.io/port", own["port"], agent_port)
     sidecar = find_sidecar(pod)
     if sidecar is not None and (any(own.values()) or targets):
         pod = replace_container(pod, sidecar, _with_variable(sidecar, _configuration(own, targets)))
     merged = {"prometheus.io/port": agent_port, "prometheus.io/path": _MERGED_PATH, "prometheus.io/scrape": "true"}
-    kept = {name: merged.get(name, value) for name, value in annotations.items() if not _is_replaced(name)}
+    kept = {name: merged.get(name, value) for name, value in annotations.items() if not _is_replaced(name, rules)}
     return with_metadata(pod, annotations={**kept, **merged})
 
 
-def _is_replaced(name: str) -> bool:
+def with_secure_port(pod: Pod) -> Pod:
+    """Return the Pod with the port of the secure metrics, if its proxy serves them, where Prometheus finds it.
+
+    An annotation of the user's own wins, in any spelling that Prometheus takes for it.
+    """
+    port = secure_port(find_sidecar(pod))
+    annotations = annotations_of(pod)
+    if port is None or any(_label_name(name) == _SECURE_LABEL for name in annotations):
+        return pod
+    return with_metadata(pod, annotations={**annotations, SECURE_PORT: port})
+
+
+def secure_port(sidecar: Container | None) -> str | None:
+    """Return the port at which a proxy serves its metrics securely, or None."""
+    ports = (item.get("value") for item in (sidecar or {}).get("env") or [] if item.get("name") == _SECURE_VARIABLE)
+    return next((port for port in ports if port not in (None, "", "0")), None)
+
+
+def _is_replaced(name: str, rules: InjectorRules) -> bool:
     """Whether an annotation goes: another spelling of what is set, or what the variable holds from now on."""
-    return _is_scraping(name) and name not in _SPELLED
+    return _is_scraping(name, rules) and name not in _SPELLED
 
 
 def with_original_scraping(annotations: dict[str, str], variable: str | None) -> dict[str, str]:
@@ -65,7 +88,9 @@ def with_original_scraping(annotations: dict[str, str], variable: str | None) ->
         return annotations
     given = _original_scraping(variable)
     kept = {
-        name: given.get(name, value) for name, value in annotations.items() if not _is_scraping(name) or name in given
+        name: given.get(name, value)
+        for name, value in annotations.items()
+        if _label_name(name) not in _FIELDS or name in given
     }
     return {**kept, **given}
 
@@ -97,9 +122,9 @@ def scrape_annotations(annotations: dict[str, str]) -> dict[str, str]:
     return {_FIELDS[name]: value for key, value in annotations.items() if (name := _label_name(key)) in _FIELDS}
 
 
-def without_scraping(annotations: dict[str, str]) -> dict[str, str]:
+def without_scraping(annotations: dict[str, str], rules: InjectorRules) -> dict[str, str]:
     """Return the annotations without those that tell Prometheus what to scrape."""
-    return {name: value for name, value in annotations.items() if not _is_scraping(name)}
+    return {name: value for name, value in annotations.items() if not _is_scraping(name, rules)}
 
 
 @lru_cache(maxsize=256)
@@ -109,8 +134,9 @@ def _label_name(annotation: str) -> str:
     return "".join(character if character in _IN_LABEL else "_" for character in annotation)
 
 
-def _is_scraping(name: str) -> bool:
-    return _label_name(name) in _FIELDS or name == SCRAPE_TARGETS
+def _is_scraping(name: str, rules: InjectorRules) -> bool:
+    label = _label_name(name)
+    return label in _FIELDS or (label == _TARGETS_LABEL and rules.scrape_targets)
 
 
 def _merging(annotations: dict[str, str], mesh: Message) -> bool:
@@ -119,6 +145,11 @@ def _merging(annotations: dict[str, str], mesh: Message) -> bool:
         return asked
     setting = mesh.get("enablePrometheusMerge")
     return setting.go_is_nil() or bool(setting.get("value"))
+
+
+def _scrape_targets_annotation(annotations: dict[str, str]) -> str:
+    """Return what the annotation for the targets says, in any spelling that Prometheus takes for it."""
+    return next((value for name, value in annotations.items() if _label_name(name) == _TARGETS_LABEL), "")
 
 
 def _scrape_targets(text: str) -> list[dict[str, str]]:

@@ -124,6 +124,7 @@ def proxy_settings(pod: Pod, config: InjectionConfig, proxy_config: Message) -> 
 
 def _from_installation(pod: Pod, config: InjectionConfig) -> Iterator[ProxySetting]:
     installation = config.installation
+    yield ProxySetting("Istio release", str(config.release), config.release.source)
     if installation.revision not in ("", "default"):
         yield ProxySetting("revision", installation.revision, "configuration: revision")
     if not installation.native_sidecars and NATIVE_SIDECAR not in annotations_of(pod):

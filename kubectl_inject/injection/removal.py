@@ -16,6 +16,7 @@ from kubectl_inject.injection.names import (
     PROMETHEUS_VARIABLE,
     PROXY_CONTAINER,
     PROXY_OVERRIDES,
+    SECURE_PORT,
     SIDECAR_STATUS,
 )
 from kubectl_inject.injection.pod import (
@@ -28,7 +29,7 @@ from kubectl_inject.injection.pod import (
     init_containers_of,
     labels_of,
 )
-from kubectl_inject.injection.prometheus_merge import with_original_scraping
+from kubectl_inject.injection.prometheus_merge import secure_port, with_original_scraping
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def remove_injection(pod: Pod, status: InjectionStatus, owner: Owner) -> Pod:
     containers = [with_original_probes(container, probers) for container in containers]
     init_containers = [with_original_probes(container, probers) for container in init_containers]
     annotations = with_original_scraping(annotations_of(pod), variable_of(sidecar, PROMETHEUS_VARIABLE))
-    annotations = _own_annotations(annotations, status, containers)
+    annotations = _own_annotations(annotations, status, containers, sidecar)
     before = pod.get("spec") or {}
     spec: dict[str, Any] = {
         **before,
@@ -104,11 +105,12 @@ def _with_auto_image(container: Container) -> Container:
 
 
 def _own_annotations(
-    annotations: Mapping[str, str], status: InjectionStatus, containers: list[Container]
+    annotations: Mapping[str, str], status: InjectionStatus, containers: list[Container], sidecar: Container | None
 ) -> dict[str, str]:
     applications = [container.get("name") for container in containers if container.get("name") != PROXY_CONTAINER]
     added = {
         "istio.io/rev": status.revision,
+        SECURE_PORT: secure_port(sidecar),
         "kubectl.kubernetes.io/default-container": applications[0] if applications else None,
         "kubectl.kubernetes.io/default-logs-container": applications[0] if applications else None,
     }

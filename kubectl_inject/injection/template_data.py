@@ -158,5 +158,7 @@ def template_data(
         "InboundTrafficPolicyMode": given["InboundTrafficPolicyMode"],
         "CompliancePolicy": given["CompliancePolicy"],
     }
+    for name in config.rules.missing_data:
+        del fields[name]
     constant = CONFIGURED_FIELDS if configured.known is not None else frozenset[str]()
     return NamedValues("*inject.SidecarTemplateData", fields, constant, configured.known)

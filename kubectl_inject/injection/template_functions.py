@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
+    from kubectl_inject.istio.releases import InjectorRules
+
 _ANY, _STRING, _INT, _MAP = ParameterType.ANY, ParameterType.STRING, ParameterType.INT, ParameterType.STRING_MAP
 _NOT_JSON = "{}"
 _MAX_INDENT = 1000
@@ -250,13 +252,17 @@ def _same(value: object) -> object:
     return value
 
 
-def injection_functions(environment: Mapping[str, str]) -> dict[str, Function]:
-    """Return the functions by name. ``env`` reads ``environment``, never that of this process."""
+def injection_functions(environment: Mapping[str, str], rules: InjectorRules) -> dict[str, Function]:
+    """Return the functions of a release by name. ``env`` reads ``environment``, never that of this process.
+
+    The built-in templates are for several releases: they call what some of these lack by a name of their own.
+    """
 
     def env(name: str, default: str) -> str:
         return environment.get(name) or default
 
-    return {**_FUNCTIONS, "env": Function("env", env, (_STRING, _STRING))}
+    of_release = {name: function for name, function in _FUNCTIONS.items() if name not in rules.missing_functions}
+    return {**of_release, **_OF_ANY_RELEASE, "env": Function("env", env, (_STRING, _STRING))}
 
 
 _FUNCTIONS: Mapping[str, Function] = {
@@ -287,5 +293,12 @@ _FUNCTIONS: Mapping[str, Function] = {
         Function("toJsonMap", _to_json_map, (), _MAP),
         Function("omitNil", _omit_nil, (_ANY,)),
         Function("otelResourceAttributes", otel_resource_attributes, (_ANY, _MAP, _MAP, _STRING, _ANY)),
+    )
+}
+_OF_ANY_RELEASE: Mapping[str, Function] = {
+    function.name: function
+    for function in (
+        Function("builtinOmitNil", _omit_nil, (_ANY,)),
+        Function("builtinOtelResourceAttributes", otel_resource_attributes, (_ANY, _MAP, _MAP, _STRING, _ANY)),
     )
 }

@@ -55,7 +55,7 @@ class TemplateLibrary:
         """Take the templates of a configuration; compiled ones are kept in a store, if there is one."""
         self._store = store
         self._sources: Mapping[str, str] = config.templates
-        self._functions = injection_functions(_injector_environment(config))
+        self._functions = injection_functions(_injector_environment(config), config.rules)
         self._compiled: dict[str, Template] = {}
         self._memory = OverlayMemory()
         self._config = config
@@ -77,6 +77,8 @@ class TemplateLibrary:
 
     def _compile(self, name: str, source: str) -> Template:
         known = self._store.get(source, name) if self._store is not None else None
+        if known is not None and not self._config.rules.missing_functions.isdisjoint(known.functions):
+            known = None
         template = Template(known or source, name, self._functions, constant_fields=CONFIGURED_FIELDS)
         if known is None and self._store is not None:
             self._store.put(template.compiled)

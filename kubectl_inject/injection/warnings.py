@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kubectl_inject.config.protobuf import Message
+    from kubectl_inject.injection.decision import Decision
+    from kubectl_inject.injection.pod_injection import InjectedPod
+    from kubectl_inject.injection.workload import Workload
     from kubectl_inject.kubernetes.quantity import Quantity
 
 
@@ -37,6 +40,7 @@ _HOLDING_ITEMS = frozenset({"configMap", "secret", "downwardAPI", "projected"})
 class Warned(Enum):
     """What is warned of; the value is the sentence that is shown, before the place."""
 
+    INJECT_VALUE = "sidecar.istio.io/inject is neither 'true' nor 'false', and so counts as not set"
     TWO_VALUES = "a variable has both value and valueFrom, which a cluster refuses"
     MOUNT_WITHOUT_VOLUME = "a volume mount has no volume, which a cluster refuses"
     VOLUME_PATH = "a path in a volume is not relative to it, which a cluster refuses"
@@ -60,6 +64,16 @@ class InjectionWarning:
     def __str__(self) -> str:
         """Return the sentence with its place."""
         return f"{self.what.value} ({self.where})" if self.where else self.what.value
+
+
+def injection_warnings(
+    workload: Workload, decision: Decision, injected: InjectedPod | None
+) -> tuple[InjectionWarning, ...]:
+    """Return the warnings for a workload: of the decision, and of the Pod after injection if it was injected."""
+    found = (InjectionWarning(Warned.INJECT_VALUE, repr(decision.ignored)),) if decision.ignored else ()
+    if injected is None:
+        return found
+    return (*found, *find_warnings(injected.pod, workload.pod, injected.proxy_config, workload.claimed_volumes))
 
 
 def find_warnings(

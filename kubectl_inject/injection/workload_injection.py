@@ -15,7 +15,7 @@ from kubectl_inject.injection.restoring import (
     without_earlier_injection,
 )
 from kubectl_inject.injection.transport_annotations import with_transport, without_transport
-from kubectl_inject.injection.warnings import find_warnings
+from kubectl_inject.injection.warnings import injection_warnings
 from kubectl_inject.injection.workload import Object, Workload, find_workload, items_of, name_of
 from kubectl_inject.kubernetes.decoding import is_equal_but_nulls, without_nulls
 from kubectl_inject.kubernetes.types import POD
@@ -72,9 +72,7 @@ class WorkloadInjection:
             decision=self.decision,
             templates=injected.templates if injected else (),
             pod_path=".".join(workload.path),
-            warnings=find_warnings(injected.pod, workload.pod, injected.proxy_config, workload.claimed_volumes)
-            if injected
-            else (),
+            warnings=injection_warnings(workload, self.decision, injected),
         )
 
     def explain(self, config: InjectionConfig) -> Explanation:

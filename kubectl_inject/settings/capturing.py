@@ -28,6 +28,7 @@ def as_captured(settled: Settled) -> CapturedConfig:
         native_sidecars=installation.native_sidecars,
         platform=installation.platform,
         compliance_policy=installation.compliance_policy,
+        release=settled.config.release,
     )
 
 

@@ -87,7 +87,7 @@ FIELDS: tuple[SettingField, ...] = (
         "istioVersion",
         "--istio-version",
         Form.TEXT,
-        "Of the built-in configuration, such as 1.31 or 1.30.3. Default: the newest.",
+        "The release of Istio whose rules hold, such as 1.31 or 1.30.3. Default: the one that the configuration names.",
     ),
     SettingField("profile", "profile", "--profile", Form.TEXT, "Of the built-in configuration: cni, openshift, ..."),
     SettingField(

@@ -24,8 +24,9 @@ class InjectionSettings:
     """What can be said of an injection. Empty and None mean that nothing is said.
 
     ``config`` are files of a configuration (see ``config.saved_files``), ``inject_config_file``, ``values_file`` and
-    ``mesh_config_file`` its three parts; ``istio_version``, ``profile``, ``values``, ``set_values`` and
-    ``mesh_config`` make the built-in one. The rest holds for each of them.
+    ``mesh_config_file`` its three parts; ``profile``, ``values``, ``set_values`` and ``mesh_config`` make the built-in
+    one. The rest holds for each of them: ``istio_version`` is the built-in configuration's, or the release whose rules
+    hold for another.
     """
 
     config: tuple[PathOrInline, ...] = ()
@@ -73,13 +74,13 @@ class InjectionSettings:
     def overlaid_by(self, other: InjectionSettings) -> InjectionSettings:
         """Return these settings with others laid over: what they say replaces, ``values`` and ``set`` come after.
 
-        Where the others name a configuration, these do not; where they ask for the built-in one by its version or
+        Where the others name a configuration, these do not, nor its version; where they ask for the built-in one by a
         profile, these name no other.
         """
         base = self
         if not other.uses_builtin:
-            base = replace(base, **_nothing((*_OF_OTHERS, *_OF_BUILTIN)))
-        elif other.istio_version or other.profile:
+            base = replace(base, **_nothing((*_OF_OTHERS, *_OF_BUILTIN, "istio_version")))
+        elif other.profile:
             base = replace(base, **_nothing(_OF_OTHERS))
         changes = {item.name: getattr(other, item.name) for item in fields(other) if other.said(item.name)}
         for name in ("values", "set_values"):
@@ -89,7 +90,7 @@ class InjectionSettings:
 
 _FILES = ("inject_config_file", "values_file", "mesh_config_file")
 _OF_OTHERS = ("config", *_FILES, "from_cluster")
-_OF_BUILTIN = ("istio_version", "profile", "values", "set_values", "mesh_config")
+_OF_BUILTIN = ("profile", "values", "set_values", "mesh_config")
 
 
 def _nothing(names: Sequence[str]) -> dict[str, Any]:

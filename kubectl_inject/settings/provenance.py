@@ -69,6 +69,7 @@ def _of_installation(settled: Settled, layers: Sequence[SettingsLayer]) -> Itera
     native = "pilot.env.ENABLE_NATIVE_SIDECARS"
     policy = "pilot.env.COMPLIANCE_POLICY"
     # Its path and value, the setting that says it, the Helm value that does, and what was captured.
+    yield SourcedValue("istioVersion", str(settled.config.release), _source_of_release(settled))
     rows = (
         ("injection", "auto" if installation.automatic else "manual", "injection", "", None),
         ("revision", installation.revision or _DEFAULT, "revision", "revision", captured.revision),
@@ -83,6 +84,14 @@ def _of_installation(settled: Settled, layers: Sequence[SettingsLayer]) -> Itera
         if not source and found not in (None, "", ()):
             source = settled.source
         yield SourcedValue(path, value, source or _source_above_builtin(helm_value, settled) or _DEFAULT)
+
+
+def _source_of_release(settled: Settled) -> str:
+    release, settings = settled.config.release, settled.settings
+    if settled.captured is None:
+        return settled.named_by if settings.istio_version else settled.source
+    named_by_capture = settled.captured.release is not None and not settings.istio_version
+    return f"{settled.source}: {release.source}" if named_by_capture else release.source
 
 
 def _of_inject_config(config: InjectionConfig, settled: Settled) -> Iterator[SourcedValue]:

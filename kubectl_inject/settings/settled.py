@@ -6,6 +6,7 @@ from functools import reduce
 
 from kubectl_inject.config.injection_config import ConfigError, InjectionConfig, Installation, read_mapping
 from kubectl_inject.frozen import dataclass, field, replace
+from kubectl_inject.istio.releases import release_named
 from kubectl_inject.settings.injection_settings import InjectionSettings, PathOrInline
 
 TYPE_CHECKING = False
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from kubectl_inject.cluster.control_plane import ControlPlaneNames
     from kubectl_inject.cluster.kubectl import Kubectl
     from kubectl_inject.config.captured import CapturedConfig
+    from kubectl_inject.istio.releases import Release
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +73,31 @@ def settle(layers: Sequence[SettingsLayer], cluster: ClusterAccess | None = None
     Raises InjectionError.
     """
     settings = joined(layers)
-    named_by = next((layer.source for layer in reversed(layers) if _names_source(layer.settings)), "")
+    naming = _names_builtin if settings.uses_builtin else _names_source
+    named_by = next((layer.source for layer in reversed(layers) if naming(layer.settings)), "")
     settled = _builtin(settings) if settings.uses_builtin else _captured(settings, cluster)
     installation = _installation(settings, settled.config.installation)
+    if settings.istio_version and settled.captured is not None:
+        installation = replace(installation, release=_requested_release(layers))
     return replace(settled, config=replace(settled.config, installation=installation), named_by=named_by)
 
 
+def _requested_release(layers: Sequence[SettingsLayer]) -> Release:
+    """Return the release whose rules the last layer asks for that names any."""
+    layer = next(layer for layer in reversed(layers) if layer.settings.istio_version)
+    release = release_named(layer.settings.istio_version, layer.source)
+    if release is None:
+        found = layer.settings.istio_version
+        raise ConfigError(f"--istio-version: expected a release such as 1.30 or 1.30.3, found {found!r}")
+    return release
+
+
 def _names_source(settings: InjectionSettings) -> bool:
-    return not settings.uses_builtin or bool(settings.istio_version or settings.profile)
+    return not settings.uses_builtin
+
+
+def _names_builtin(settings: InjectionSettings) -> bool:
+    return bool(settings.istio_version or settings.profile)
 
 
 def _installation(settings: InjectionSettings, base: Installation) -> Installation:
@@ -181,7 +200,7 @@ def _from_cluster(settings: InjectionSettings, cluster: ClusterAccess) -> tuple[
 def _from_files(files: Mapping[str, str], base: CapturedConfig | None) -> CapturedConfig:
     """Return a configuration with the parts that files hold; ``base`` has the others, if there is one."""
     from kubectl_inject.config.captured import CapturedConfig, captured_parts
-    from kubectl_inject.config.saved_part import INJECT, MESH, VALUES, saved_part
+    from kubectl_inject.config.saved_part import INJECT, MESH, VALUES, release_of, saved_part
 
     parts = {"--inject-config-file": INJECT, "--values-file": VALUES, "--mesh-config-file": MESH}
     base = base or CapturedConfig({}, {}, {})
@@ -192,10 +211,15 @@ def _from_files(files: Mapping[str, str], base: CapturedConfig | None) -> Captur
             f"no configuration: missing {', '.join(missing)}. Each takes a file saved from the cluster; "
             "--from-cluster reads what no file gives"
         )
-    read = {flag: saved_part(read_mapping(read_text(name), name), parts[flag], name) for flag, name in files.items()}
+    saved = {flag: read_mapping(read_text(name), name) for flag, name in files.items()}
+    read = {flag: saved_part(value, parts[flag], files[flag]) for flag, value in saved.items()}
+    config_maps = (value for value in saved.values() if value.get("kind") == "ConfigMap")
+    release = next(filter(None, (release_of(value, "labels") for value in config_maps)), None)
     inject, values, mesh = (read.get(flag, dict(part)) for flag, part in given.items())
     return (
-        replace(base, inject=inject, values=values, mesh=mesh) if base.values else captured_parts(inject, values, mesh)
+        replace(base, inject=inject, values=values, mesh=mesh, release=release or base.release)
+        if base.values
+        else captured_parts(inject, values, mesh, release=release)
     )
 
 

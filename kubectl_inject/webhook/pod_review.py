@@ -9,7 +9,7 @@ from kubectl_inject.frozen import dataclass, replace
 from kubectl_inject.injection.namespaces import Namespaces
 from kubectl_inject.injection.pod_injector import TemplateInjector
 from kubectl_inject.injection.report import workload_title
-from kubectl_inject.injection.warnings import find_warnings
+from kubectl_inject.injection.warnings import injection_warnings
 from kubectl_inject.injection.workload import Workload, find_workload
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.kubernetes.json_patch import json_patch
@@ -113,11 +113,13 @@ class PodReviewer:
             decision, injected = self._injector.inject(workload, self._namespaces, proxy_variables(path))
         except InjectionError as error:
             return _refused(request, replace(outcome, verdict=Verdict.REFUSED), f"{workload}: {error}")
+        warnings = tuple(f"{workload}: {warning}" for warning in injection_warnings(workload, decision, injected))
         if injected is None:
-            return Reviewed(_unchanged(request, decision), _decided(outcome, decision))
+            answer = allow(request, notes={_NOTE: f"skipped: {decision}"}, warnings=warnings)
+            return Reviewed(answer, _decided(outcome, decision))
         patch = json_patch(pod, _as_given(injected.pod, pod))
         notes = {_NOTE: f"injected ({', '.join(injected.templates)}): {decision}"}
-        answer = allow(request, patch, notes=notes, warnings=_warnings(workload, injected))
+        answer = allow(request, patch, notes=notes, warnings=warnings)
         return Reviewed(answer, _decided(outcome, decision, injected))
 
 
@@ -145,15 +147,6 @@ def _as_given(injected: Pod, given: Pod) -> Pod:
     if "namespace" in before:
         metadata["namespace"] = before["namespace"]
     return {**injected, "metadata": metadata}
-
-
-def _warnings(workload: Workload, injected: InjectedPod) -> tuple[str, ...]:
-    found = find_warnings(injected.pod, workload.pod, injected.proxy_config, workload.claimed_volumes)
-    return tuple(f"{workload}: {warning}" for warning in found)
-
-
-def _unchanged(request: AdmissionRequest, decision: Decision) -> bytes:
-    return allow(request, notes={_NOTE: f"skipped: {decision}"})
 
 
 def _decided(outcome: Outcome, decision: Decision, injected: InjectedPod | None = None) -> Outcome:

@@ -82,6 +82,8 @@ class Serving:
         self._log.write(
             Level.INFO, "configuration in force", source=served.source, revision=served.revision, digest=served.digest
         )
+        if served.config.release.note:
+            self._log.write(Level.WARNING, served.config.release.note, source=served.source)
         if before is not None:
             task = asyncio.get_running_loop().create_task(before.retire())
             self._retiring.add(task)

@@ -12,6 +12,7 @@ from kubectl_inject.builtin.write_compiled import modules
 from kubectl_inject.gotemplate.template import Template
 from kubectl_inject.injection.template_data import CONFIGURED_FIELDS
 from kubectl_inject.injection.template_functions import injection_functions
+from kubectl_inject.istio.releases import NEWEST_KNOWN, rules_of
 from kubectl_inject.settings.template_cache import TemplateCache
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ def test_the_modules_are_what_the_templates_compile_to() -> None:
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_the_code_is_that_of_the_compiler(name: str) -> None:
     found = compiled_template(SOURCES[name], name)
-    expected = Template(SOURCES[name], name, injection_functions({}), constant_fields=CONFIGURED_FIELDS)
+    functions = injection_functions({}, rules_of(NEWEST_KNOWN))
+    expected = Template(SOURCES[name], name, functions, constant_fields=CONFIGURED_FIELDS)
     assert found is not None
     assert found.sites == expected.compiled.sites
     assert sorted(found.code, key=lambda code: code.co_name) == sorted(

@@ -48,6 +48,28 @@ def test_show_as_text_is_one_line_for_each_value(run: Run) -> None:
     assert len(starts) == 1, "the sources do not stand in one column"
 
 
+@pytest.mark.parametrize(
+    ("tag", "flags", "shown"),
+    [
+        ("1.30.3", [], ["istioVersion", "1.30.3", "[mesh.yaml:", "values", "global.tag]"]),
+        ("1.30.3", ["--istio-version", "1.29"], ["istioVersion", "1.29", "[flags]"]),
+        ("latest", [], ["istioVersion", "1.31", "[the", "newest", "known", "here]"]),
+    ],
+)
+def test_the_release_whose_rules_hold(run: Run, tag: str, flags: list[str], shown: list[str]) -> None:
+    name = write("mesh.yaml", values={"global": {"hub": "first", "tag": tag}})
+    assert shown in [line.split() for line in run("config", "show", "--config", name, *flags).out.splitlines()]
+
+
+def test_a_release_beyond_those_known_is_told_in_a_line(run: Run) -> None:
+    Path("pod.yaml").write_text(POD)
+    name = write("mesh.yaml", values={"global": {"hub": "first", "tag": "1.99.1"}})
+    ended = run("-f", "pod.yaml", "--config", name)
+    assert ended.code == 0
+    note = "Istio 1.99.1 is newer than the newest release known here: the rules of 1.31 are used"
+    assert f"warning: {note}\n" in ended.err
+
+
 def test_long_values_are_cut_and_stand_on_one_line(run: Run) -> None:
     name = write("mesh.yaml", values={"global": {"hub": "first", "note": "a\n" * 80}})
     (line,) = [

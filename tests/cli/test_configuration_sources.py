@@ -154,9 +154,7 @@ def test_a_bad_settings_file_is_an_error(run: Run) -> None:
             id="values for a captured one",
         ),
         pytest.param([*MESH_FLAGS, "--profile", "cni"], 2, "--profile: is for the built-in", id="a profile for files"),
-        pytest.param(
-            ["--from-cluster", "--istio-version", "1.31"], 2, "--istio-version: is for the built-in", id="both"
-        ),
+        pytest.param([*MESH_FLAGS, "--istio-version", "new"], 1, "a release such as 1.30", id="no release"),
         pytest.param(["--context", "prod"], 2, "--context: is for --from-cluster; nothing else asks", id="context"),
         pytest.param(
             ["--kubeconfig", "a", "--config", "by-flag.yaml"], 2, "--kubeconfig: is for --from-", id="kubeconfig"

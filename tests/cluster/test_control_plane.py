@@ -16,26 +16,26 @@ from kubectl_inject.cluster.kubectl import ClusterError, Kubectl
 from kubectl_inject.config.helm_values import HelmValues
 from kubectl_inject.config.webhook import Webhook
 from kubectl_inject.injection.workload import find_workload
+from kubectl_inject.istio.releases import Release
 from tests.cluster.test_from_cluster import kubeconfig_for
 
 
 @pytest.mark.parametrize(
     ("istio", "said", "node", "native"),
     [
-        pytest.param("1.31.0", "", "v1.33.0", True, id="nodes can"),
-        pytest.param("1.31.0", "", "v1.32.11-gke.100", False, id="nodes cannot"),
-        pytest.param("1.31.0", "auto", "v1.32.0", False, id="auto asks the nodes"),
-        pytest.param("1.31.0", "true", "v1.30.0", True, id="asked for"),
-        pytest.param("1.31.0", "false", "v1.36.0", False, id="refused"),
-        pytest.param("1.31.0", "", "", True, id="no node known"),
-        pytest.param("1.26.8", "", "v1.36.0", False, id="before they were the default"),
-        pytest.param("1.26.8", "true", "v1.36.0", True, id="before, asked for"),
-        pytest.param("latest", "", "v1.36.0", True, id="a tag that is no version"),
+        pytest.param(31, "", "v1.33.0", True, id="nodes can"),
+        pytest.param(31, "", "v1.32.11-gke.100", False, id="nodes cannot"),
+        pytest.param(31, "auto", "v1.32.0", False, id="auto asks the nodes"),
+        pytest.param(31, "true", "v1.30.0", True, id="asked for"),
+        pytest.param(31, "false", "v1.36.0", False, id="refused"),
+        pytest.param(31, "", "", True, id="no node known"),
+        pytest.param(26, "", "v1.36.0", False, id="before they were the default"),
+        pytest.param(26, "true", "v1.36.0", True, id="before, asked for"),
     ],
 )
-def test_native_sidecars(istio: str, said: str, node: str, native: bool) -> None:
-    values = {"global": {"tag": istio}, "pilot": {"env": {"ENABLE_NATIVE_SIDECARS": said} if said else {}}}
-    assert supports_native_sidecars(HelmValues(values), node) is native
+def test_native_sidecars(istio: int, said: str, node: str, native: bool) -> None:
+    values = {"pilot": {"env": {"ENABLE_NATIVE_SIDECARS": said} if said else {}}}
+    assert supports_native_sidecars(HelmValues(values), Release(istio), node) is native
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,9 @@ import pytest
 from kubectl_inject.config.mesh_config import PROXY_CONFIG, default_proxy_config, merge_proxy_config
 from kubectl_inject.config.protobuf_json import decode_message
 from kubectl_inject.config.proxy_config_validation import check_proxy_config
+from kubectl_inject.istio.releases import NEWEST_KNOWN, Release, rules_of
+
+RULES = rules_of(NEWEST_KNOWN)
 
 
 @pytest.mark.parametrize(
@@ -18,10 +21,12 @@ from kubectl_inject.config.proxy_config_validation import check_proxy_config
         {"discoveryAddress": "istiod.$(NS):$(PORT)"},
         {"zipkinAddress": ""},
         {"serviceCluster": "", "tracingServiceName": "CANONICAL_NAME_ONLY"},
+        {"connectionSettings": {"httpIdleTimeout": "0s", "listenerConnectionLimit": 1, "httpMergeSlashes": False}},
+        {"connectionSettings": {"http2InitialStreamWindowSize": 65535}},
     ],
 )
 def test_good(changes: dict[str, Any]) -> None:
-    assert check_proxy_config(merge_proxy_config(default_proxy_config(), changes)) == ""
+    assert check_proxy_config(merge_proxy_config(default_proxy_config(), changes), RULES) == ""
 
 
 @pytest.mark.parametrize(
@@ -47,11 +52,28 @@ def test_good(changes: dict[str, Any]) -> None:
         ({"statusPort": 65536}, "statusPort: port number 65536 must be in the range 1..65535"),
         ({"statNameLength": -1}, "statNameLength: -1 must not be negative"),
         ({"concurrency": -1}, "concurrency must be greater than or equal to 0"),
+        (
+            {"connectionSettings": {"httpIdleTimeout": "-1s"}},
+            "invalid connection settings: httpIdleTimeout must not be negative",
+        ),
+        (
+            {"connectionSettings": {"httpMaxConcurrentStreams": 0}},
+            "invalid connection settings: httpMaxConcurrentStreams must be positive",
+        ),
+        (
+            {"connectionSettings": {"http2InitialConnectionWindowSize": 65534}},
+            "invalid connection settings: http2InitialConnectionWindowSize must be 65535 or more",
+        ),
     ],
 )
 def test_bad(changes: dict[str, Any], problem: str) -> None:
-    assert check_proxy_config(merge_proxy_config(default_proxy_config(), changes)) == problem
+    assert check_proxy_config(merge_proxy_config(default_proxy_config(), changes), RULES) == problem
 
 
 def test_first_problem_of_a_config_that_sets_nothing() -> None:
-    assert check_proxy_config(decode_message({}, PROXY_CONFIG)) == "config path must be set"
+    assert check_proxy_config(decode_message({}, PROXY_CONFIG), RULES) == "config path must be set"
+
+
+def test_connection_settings_are_not_looked_at_before_the_release_that_checks_them() -> None:
+    config = merge_proxy_config(default_proxy_config(), {"connectionSettings": {"listenerConnectionLimit": 0}})
+    assert check_proxy_config(config, rules_of(Release(30))) == ""

@@ -15,6 +15,7 @@ from kubectl_inject.config.injection_config import ConfigError
 from kubectl_inject.config.saved_files import from_documents, read_captured_file, read_saved, was_edited
 from kubectl_inject.config.saved_part import INJECT, MESH, VALUES, saved_part
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.istio.releases import NEWEST_KNOWN
 from kubectl_inject.manifests.writing import write_yaml
 
 INJECT_CONFIG = {"templates": {"sidecar": "spec:\n  containers: []\n"}, "policy": "enabled"}
@@ -283,3 +284,30 @@ def test_another_config_map_than_the_part_is_in(value: dict[str, Any], expected:
     with pytest.raises(ConfigError) as refused:
         saved_part(value, MESH, "a.yaml")
     assert str(refused.value) == expected
+
+
+@pytest.mark.parametrize(
+    ("labels", "tag", "release"),
+    [
+        pytest.param({}, "", None, id="nothing"),
+        pytest.param({}, "1.29.6-distroless", "1.29.6", id="the images' tag"),
+        pytest.param({"app.kubernetes.io/version": "1.30.3"}, "1.29.6", "1.30.3", id="a label before it"),
+        pytest.param({"helm.sh/chart": "istiod-1.28.10"}, "latest", "1.28.10", id="the chart"),
+        pytest.param(
+            {"app.kubernetes.io/version": "1.0.0", "helm.sh/chart": "istiod-1.0.0"},
+            "1.31.1",
+            "1.31.1",
+            id="from source",
+        ),
+    ],
+)
+def test_the_release_that_a_config_map_names(labels: dict[str, str], tag: str, release: str | None) -> None:
+    injector = injector_map()
+    injector["metadata"]["labels"] |= labels
+    values = json.loads(injector["data"]["values"])
+    injector["data"]["values"] = json.dumps({**values, "global": {**values["global"], "tag": tag}})
+    found = from_documents([("a", injector), ("b", mesh_map())])
+    assert (str(found.release) if found.release else None) == release
+    again = from_documents([("c", found.document())])
+    assert again == found
+    assert again.injection_config().release == (found.release or NEWEST_KNOWN)

@@ -6,6 +6,7 @@ import pytest
 
 from kubectl_inject import InjectionError
 from kubectl_inject.injection.annotation_validation import AnnotationError, check_annotations, parse_bool
+from kubectl_inject.istio.releases import NEWEST_KNOWN, Release, rules_of
 from tests.conftest import injected, pod
 
 TRAFFIC = "traffic.sidecar.istio.io/"
@@ -35,12 +36,14 @@ CONFIG = "proxy.istio.io/config"
         (SIDECAR + "proxyCPULimit", ["2"]),
         (SIDECAR + "proxyMemory", ["128Mi", "1G"]),
         (SIDECAR + "proxyMemoryLimit", ["1Gi"]),
+        (TRAFFIC + "excludeInterfaces", ["", "eth0", "eth0, net1.5", "a-b_c", "abcdefghijklmno"]),
+        ("istio.io/reroute-virtual-interfaces", ["kubevirt0"]),
         ("sidecar.istio.io/logLevel", ["anything at all"]),
     ],
 )
 def test_good(name: str, values: list[str]) -> None:
     for value in values:
-        check_annotations({name: value})
+        check_annotations({name: value}, rules_of(NEWEST_KNOWN))
 
 
 QUANTITY = "quantities must match the regular expression"
@@ -101,9 +104,30 @@ def test_bad(name: str, value: str, allowed: str) -> None:
     assert allowed in message
 
 
-def test_first_bad_annotation_by_name() -> None:
-    with pytest.raises(AnnotationError, match="proxyCPU"):
-        check_annotations({SIDECAR + "proxyMemory": "x", SIDECAR + "proxyCPU": "x"})
+def test_all_bad_annotations_are_named_in_one_error() -> None:
+    bad = {SIDECAR + "proxyMemory": "x", STATUS_PORT: "y", SIDECAR + "proxyCPU": "1"}
+    with pytest.raises(AnnotationError) as caught:
+        check_annotations(bad, rules_of(NEWEST_KNOWN))
+    assert [problem.partition(": ")[0] for problem in str(caught.value).split("; ")] == [
+        f"invalid value 'x' for annotation '{SIDECAR}proxyMemory'",
+        f"invalid value 'y' for annotation '{STATUS_PORT}'",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "since"),
+    [
+        (SIDECAR + "proxyCPU", "lots", 27),
+        (TRAFFIC + "excludeInterfaces", "eth 0", 30),
+        (TRAFFIC + "kubevirtInterfaces", "0eth", 30),
+        ("istio.io/reroute-virtual-interfaces", ",", 30),
+        (CONFIG, "connectionSettings: {listenerConnectionLimit: 0}", 31),
+    ],
+)
+def test_a_release_checks_what_its_own_injector_checks(name: str, value: str, since: int) -> None:
+    check_annotations({name: value}, rules_of(Release(since - 1)))
+    with pytest.raises(AnnotationError):
+        check_annotations({name: value}, rules_of(Release(since)))
 
 
 @pytest.mark.parametrize(

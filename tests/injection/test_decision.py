@@ -8,6 +8,7 @@ import pytest
 
 from kubectl_inject.injection.decision import Decision, Reason, decide
 from kubectl_inject.injection.workload import find_workload
+from kubectl_inject.istio.releases import NEWEST_KNOWN, Release
 from tests.conftest import pod, small_config
 
 INJECT = "sidecar.istio.io/inject"
@@ -17,10 +18,10 @@ ALWAYS = {"alwaysInjectSelector": [{"matchExpressions": [{"key": "mesh", "operat
 HOST_NETWORK = {"hostNetwork": True, "containers": [{"name": "app", "image": "nginx"}]}
 
 
-def decided(value: dict[str, Any], inject: dict[str, Any] | None = None) -> Decision:
+def decided(value: dict[str, Any], inject: dict[str, Any] | None = None, release: Release = NEWEST_KNOWN) -> Decision:
     workload = find_workload(value)
     assert workload is not None
-    return decide(workload, small_config(inject=inject))
+    return decide(workload, small_config(inject=inject, release=release))
 
 
 @pytest.mark.parametrize(
@@ -75,7 +76,7 @@ def test_reason(value: dict[str, Any], inject: dict[str, Any], wanted: bool, rea
             pod(labels={"job": "batch", INJECT: "true"}), NEVER, Reason.ASKED_BY_LABEL, id="label before never"
         ),
         pytest.param(
-            pod(labels={"mesh": "x"}, annotations={INJECT: "no"}),
+            pod(labels={"mesh": "x"}, annotations={INJECT: "false"}),
             ALWAYS,
             Reason.REFUSED_BY_ANNOTATION,
             id="annotation before always",
@@ -102,14 +103,28 @@ def test_order_of_rules(value: dict[str, Any], inject: dict[str, Any], reason: R
     assert decided(value, inject).reason is reason
 
 
+BEFORE_EXACT_VALUES = Release(26)
+
+
 @pytest.mark.parametrize("value", ["y", "Y", "yes", "Yes", "YES", "on", "On", "true", "True", "TRUE", "tRuE"])
-def test_value_that_asks(value: str) -> None:
-    assert decided(pod(labels={INJECT: value})).reason is Reason.ASKED_BY_LABEL
+def test_value_that_asked_once(value: str) -> None:
+    assert decided(pod(labels={INJECT: value}), release=BEFORE_EXACT_VALUES).reason is Reason.ASKED_BY_LABEL
 
 
 @pytest.mark.parametrize("value", ["n", "no", "off", "false", "enabled", "1", "t", "disabled", "truee"])
-def test_any_other_value_refuses(value: str) -> None:
-    assert decided(pod(labels={INJECT: value})).reason is Reason.REFUSED_BY_LABEL
+def test_any_other_value_refused_once(value: str) -> None:
+    assert decided(pod(labels={INJECT: value}), release=BEFORE_EXACT_VALUES).reason is Reason.REFUSED_BY_LABEL
+
+
+@pytest.mark.parametrize("value", ["y", "Yes", "on", "True", "TRUE", "n", "no", "False", "disabled", "other", " true"])
+@pytest.mark.parametrize("place", ["labels", "annotations"])
+def test_a_value_that_is_neither_counts_as_not_set(value: str, place: str) -> None:
+    by_default = decided(pod(**{place: {INJECT: value}}))
+    assert (by_default.inject, by_default.reason, by_default.ignored) == (True, Reason.DEFAULT, value)
+    by_policy = decided(pod(**{place: {INJECT: value}}), DISABLED)
+    assert (by_policy.inject, by_policy.reason, by_policy.ignored) == (False, Reason.POLICY_DISABLED, value)
+    selected = decided(pod(**{"labels": {"mesh": "x"}, place: {INJECT: value, "mesh": "x"}}), {**DISABLED, **ALWAYS})
+    assert (selected.inject, selected.reason, selected.ignored) == (True, Reason.ALWAYS_INJECT, value)
 
 
 @pytest.mark.parametrize(
@@ -147,7 +162,7 @@ def test_selectors(selectors: list[dict[str, Any]], labels: dict[str, str], matc
 
 
 def test_sentence_names_the_source() -> None:
-    assert str(decided(pod(labels={INJECT: "no"}))) == f"the Pod's label refuses it ({INJECT}: 'no')"
+    assert str(decided(pod(labels={INJECT: "false"}))) == f"the Pod's label refuses it ({INJECT}: 'false')"
     assert str(decided(pod(labels={"job": "batch"}), NEVER)).endswith("(job=batch)")
     assert str(decided(pod())) == "nothing says otherwise"
 

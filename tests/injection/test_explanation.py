@@ -197,6 +197,7 @@ def test_to_plain() -> None:
         "changed": [{"path": "metadata.labels.mesh", "from": "off", "to": "on"}],
         "removed": [],
         "settings": [
+            {"name": "Istio release", "value": "1.31", "source": "the newest known here"},
             {
                 "name": "proxy log level",
                 "value": "debug",
@@ -373,9 +374,18 @@ FROM_MESH, FROM_ANNOTATION = "mesh config defaultConfig", f"annotation {PROXY_CO
 )
 def test_settings(value: dict[str, Any], config: dict[str, Any], wanted: list[tuple[str, Any, str]]) -> None:
     found = settings_of(value, small_config(TEMPLATE, **config))
-    assert [(item.name, item.value, item.source) for item in found] == wanted
+    release, *others = [(item.name, item.value, item.source) for item in found]
+    assert release == ("Istio release", "1.31", "the newest known here")
+    assert others == wanted
+
+
+def test_the_release_and_what_names_it() -> None:
+    config = small_config(TEMPLATE, **chart(tag="1.30.3"))
+    assert ("Istio release", "1.30.3", "values global.tag") in [
+        (item.name, item.value, item.source) for item in settings_of(pod(), config)
+    ]
 
 
 def test_whole_number_of_the_values_is_shown_as_written() -> None:
-    (setting,) = settings_of(pod(), small_config(TEMPLATE, **chart(proxy={"statusPort": 15025})))
+    _, setting = settings_of(pod(), small_config(TEMPLATE, **chart(proxy={"statusPort": 15025})))
     assert json.dumps(setting.value) == "15025"

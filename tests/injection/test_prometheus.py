@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from kubectl_inject import InjectionError
+from kubectl_inject.istio.releases import NEWEST_KNOWN, Release
 from tests.conftest import injected, pod, small_config
 from tests.injection.looking import annotations_of, variables
 
@@ -20,9 +21,9 @@ MERGED = {
 }
 
 
-def merged(given: dict[str, str], **mesh: Any) -> tuple[dict[str, str], str | None]:
+def merged(given: dict[str, str], release: Release = NEWEST_KNOWN, **mesh: Any) -> tuple[dict[str, str], str | None]:
     """Return the annotations of a Pod after injection, without the status, and what the agent is told."""
-    value = injected(pod(annotations=given), small_config(mesh={"trustDomain": "td", **mesh}))
+    value = injected(pod(annotations=given), small_config(mesh={"trustDomain": "td", **mesh}, release=release))
     found = {name: text for name, text in annotations_of(value).items() if name != "sidecar.istio.io/status"}
     return found, variables(value).get(VARIABLE)
 
@@ -77,7 +78,7 @@ def test_left_alone(given: dict[str, str]) -> None:
 )
 def test_switch(annotation: str | None, mesh: bool | None, merges: bool) -> None:
     given = {} if annotation is None else {MERGE: annotation}
-    setting = {} if mesh is None else {"enablePrometheusMerge": mesh}
+    setting: dict[str, Any] = {} if mesh is None else {"enablePrometheusMerge": mesh}
     assert merged(given, **setting)[0] == ({**given, **MERGED} if merges else given)
 
 
@@ -113,6 +114,7 @@ ONE_TARGET = '{"scrape":"","path":"/metrics","port":"8080","targets":[{"port":"8
         ),
         pytest.param({TARGETS: "+8080:"}, ONE_TARGET.replace("8080", "+8080"), id="as Go reads numbers"),
         pytest.param({TARGETS: ""}, None, id="empty"),
+        pytest.param({"prometheus.istio.io/scrape_targets": "8080"}, ONE_TARGET, id="another spelling"),
         pytest.param({TARGETS: "80:/a,:/b"}, None, id="one without a port"),
     ],
 )
@@ -125,3 +127,42 @@ def test_scrape_targets(given: dict[str, str], text: str | None) -> None:
 def test_bad_port(annotation: str, port: str) -> None:
     with pytest.raises(InjectionError, match=f"invalid value '{port}' for annotation '{annotation}': expected ports"):
         merged({annotation: port}, defaultConfig={"statusPort": 16000})
+
+
+BEFORE_CHECKS = Release(30)
+
+
+@pytest.mark.parametrize("port", ["x", "0", "15090", "99999"])
+def test_before_its_release_no_port_is_looked_at(port: str) -> None:
+    found, text = merged({"prometheus.io/port": port}, BEFORE_CHECKS)
+    assert (found, text) == (MERGED, f'{{"scrape":"","path":"","port":"{port}"}}')
+
+
+def test_before_their_release_scrape_targets_are_an_annotation_like_any_other() -> None:
+    assert merged({TARGETS: "0:/a"}, BEFORE_CHECKS) == ({TARGETS: "0:/a", **MERGED}, None)
+
+
+SECURE_PORT = "prometheus.istio.io/secure-port"
+
+
+@pytest.mark.parametrize(
+    ("ports", "given", "found"),
+    [
+        pytest.param([], {}, None, id="no variable"),
+        pytest.param(["15091"], {}, "15091", id="variable"),
+        pytest.param([""], {}, None, id="empty"),
+        pytest.param(["0"], {}, None, id="zero"),
+        pytest.param(["0", "15092"], {}, "15092", id="the first that counts"),
+        pytest.param(["15091"], {SECURE_PORT: "1"}, "1", id="the user's own wins"),
+        pytest.param(["15091"], {"prometheus.istio.io/secure_port": "1"}, None, id="in another spelling too"),
+    ],
+)
+def test_port_of_the_secure_metrics(ports: list[str], given: dict[str, str], found: str | None) -> None:
+    variables = "".join(f"{{name: ENVOY_SECURE_MERGED_METRICS_PORT, value: '{port}'}}, " for port in ports)
+    template = f"spec: {{containers: [{{name: istio-proxy, image: proxy, env: [{variables}]}}]}}"
+    original = pod(annotations=given)
+    after = injected(original, small_config(template))
+    assert annotations_of(after).get(SECURE_PORT) == found
+    assert injected(after, small_config(template)) == after
+    before = injected(original, small_config(template, release=BEFORE_CHECKS))
+    assert annotations_of(before).get(SECURE_PORT) == given.get(SECURE_PORT)

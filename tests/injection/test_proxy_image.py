@@ -45,7 +45,7 @@ def test_variant(tag: str, variant: str, result: str) -> None:
         pytest.param({"hub": "h", "tag": "t"}, "h/proxyv2:t", id="plain"),
         pytest.param({"hub": "h:5000/x", "tag": "t", "proxy": {"image": "own"}}, "h:5000/x/own:t", id="name"),
         pytest.param({"hub": "h", "tag": "t", "variant": "debug"}, "h/proxyv2:t-debug", id="variant"),
-        pytest.param({"hub": "h", "tag": 1.5}, "h/proxyv2:1.5", id="tag that YAML takes for a number"),
+        pytest.param({"hub": "h", "tag": 2.5}, "h/proxyv2:2.5", id="tag that YAML takes for a number"),
         pytest.param({"hub": "h", "tag": 131}, "h/proxyv2:131", id="tag that YAML takes for a whole number"),
     ],
 )

@@ -8,6 +8,9 @@ import pytest
 
 from kubectl_inject import InjectionError, Injector
 from kubectl_inject.frozen import replace
+from kubectl_inject.gotemplate.codegen import CompiledTemplate
+from kubectl_inject.injection.pod_injector import TemplateInjector
+from kubectl_inject.istio.releases import Release
 from tests.conftest import injected, pod, small_config
 from tests.injection.looking import annotations_of, container, containers, variables
 
@@ -29,6 +32,42 @@ def failure(template: str) -> str:
     with pytest.raises(InjectionError) as error:
         injected(pod(), small_config(template))
     return str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("template", "since", "problem"),
+    [
+        ("spec: {{ toJson (omitNil (dict)) }}", 28, 'function "omitNil" not defined'),
+        (
+            "{{ with otelResourceAttributes .MeshConfig nil nil `` .Spec.Containers }}{{ end }}",
+            30,
+            "otelResourceAttributes",
+        ),
+        ("# {{ .NativeSidecars }}", 27, "NativeSidecars"),
+        ("# {{ .ProxyInitImage }}", 31, "ProxyInitImage"),
+    ],
+)
+def test_a_template_has_what_its_release_has(template: str, since: int, problem: str) -> None:
+    assert injected(pod(), small_config(template, release=Release(since)))
+    with pytest.raises(InjectionError, match=problem):
+        injected(pod(), small_config(template, release=Release(since - 1)))
+
+
+def test_a_template_compiled_for_a_later_release_is_not_taken_for_an_earlier_one() -> None:
+    kept: dict[str, CompiledTemplate] = {}
+
+    class Store:
+        def get(self, _source: str, name: str) -> CompiledTemplate | None:
+            return kept.get(name)
+
+        def put(self, compiled: CompiledTemplate) -> None:
+            kept[compiled.name] = compiled
+
+    template = "spec: {{ toJson (omitNil (dict)) }}"
+    TemplateInjector(small_config(template), Store()).library.template("sidecar")
+    assert "omitNil" in kept["sidecar"].functions
+    with pytest.raises(InjectionError, match="not defined"):
+        TemplateInjector(small_config(template, release=Release(27)), Store()).library.template("sidecar")
 
 
 @pytest.mark.parametrize(

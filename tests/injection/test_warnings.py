@@ -178,7 +178,16 @@ def test_warned(what: Warned, where: str, value: dict[str, Any]) -> None:
 
 def test_every_warning_has_a_case() -> None:
     # A Pod without application containers is that of a template without containers: see test_no_application.
-    assert {what for _, what, _, _ in WARNED} == set(Warned) - {Warned.NO_APPLICATION}
+    # That of a decision is in test_an_unknown_inject_value.
+    assert {what for _, what, _, _ in WARNED} == set(Warned) - {Warned.NO_APPLICATION, Warned.INJECT_VALUE}
+
+
+@pytest.mark.parametrize("policy", ["enabled", "disabled"])
+def test_an_unknown_inject_value(policy: str) -> None:
+    value = pod(annotations={"sidecar.istio.io/inject": "No"})
+    report = Injector(small_config(inject={"policy": policy})).inject_object(value).report
+    warnings = [warning for workload in report for warning in workload.warnings]
+    assert warnings == [InjectionWarning(Warned.INJECT_VALUE, "'No'")]
 
 
 def claiming(name: str) -> dict[str, Any]:

@@ -198,7 +198,7 @@ def test_ignored_namespace(name: str) -> None:
         pytest.param(
             pod(namespace="shop", annotations=REFUSES), {}, Reason.REFUSED_BY_ANNOTATION, id="annotation refuses"
         ),
-        pytest.param(pod(namespace="shop", labels={INJECT: "no"}), {}, Reason.REFUSED_BY_LABEL, id="label says no"),
+        pytest.param(pod(namespace="shop", labels={INJECT: "no"}), {}, Reason.NAMESPACE_ENABLED, id="neither"),
         pytest.param(
             pod(namespace="shop", labels={"job": "batch"}),
             {"neverInjectSelector": [{"matchLabels": {"job": "batch"}}]},

@@ -67,7 +67,10 @@ Said = InjectionSettings
             id="a configuration replaces the built-in one",
         ),
         pytest.param(
-            Said(config=("a",)), Said(istio_version="1.31"), Said(istio_version="1.31"), id="a version replaces files"
+            Said(config=("a",)),
+            Said(istio_version="1.31"),
+            Said(config=("a",), istio_version="1.31"),
+            id="a version is for files too",
         ),
         pytest.param(
             Said(inject_config_file="a", mesh_config_file="b"),

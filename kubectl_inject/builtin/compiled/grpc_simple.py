@@ -1,6 +1,6 @@
 """The template grpc-simple as Python. Written by make templates."""
 
-SOURCE = '12714-1166aaf636a0c3ed'
+SOURCE = '12721-194608892a529f3f'
 TEXTS = (
     'metadata:\n  annotations:\n    sidecar.istio.io/rewriteAppHTTPProbers: "false"\nspec:\n  initContainers:\n  - name: grpc-bootstrap-init\n    image: busybox:1.28\n    env:\n    - {name: INSTANCE_IP, valueFrom: {fieldRef: {fieldPath: status.podIP}}}\n    - {name: POD_NAME, valueFrom: {fieldRef: {fieldPath: metadata.name}}}\n    - {name: POD_NAMESPACE, valueFrom: {fieldRef: {fieldPath: metadata.namespace}}}\n    - name: ISTIO_NAMESPACE\n      value: |\n        ',
     '\n    command:\n    - sh\n    - -c\n    - |-\n      istiod="dns:///istiod.$(echo $ISTIO_NAMESPACE).svc:15010"\n      node="sidecar~$INSTANCE_IP~$POD_NAME.$POD_NAMESPACE~cluster.local"\n      cat > /var/lib/grpc/data/bootstrap.json <<END\n      {\n        "xds_servers": [\n          {"server_uri": "$istiod", "channel_creds": [{"type": "insecure"}], "server_features": ["xds_v3"]}\n        ],\n        "node": {"id": "$node", "metadata": {"GENERATOR": "grpc"}}\n      }\n      END\n    volumeMounts:\n    - {name: grpc-io-proxyless-bootstrap, mountPath: /var/lib/grpc/data/}\n\n  containers:',
@@ -12,11 +12,11 @@ FUNCTIONS = (
     'quote',
 )
 SITES = (
-    (11690, '.Values.global.istioNamespace', 'grpc-simple', ''),
-    (12306, '.Spec.Containers', 'grpc-simple', ''),
-    (12340, '.Name', 'grpc-simple', ''),
-    (12334, 'quote .Name', 'grpc-simple', 'quote'),
-    (12334, 'quote .Name', 'grpc-simple', ''),
+    (11697, '.Values.global.istioNamespace', 'grpc-simple', ''),
+    (12313, '.Spec.Containers', 'grpc-simple', ''),
+    (12347, '.Name', 'grpc-simple', ''),
+    (12341, 'quote .Name', 'grpc-simple', 'quote'),
+    (12341, 'quote .Name', 'grpc-simple', ''),
 )
 LINE_SITES = (-1, -1, -1, -1, -1, -1, -1, -1, 0, 0, -1, 1, -1, 1, 1, -1, 1, -1, 2, 3, 4, 2, -1, -1)
 

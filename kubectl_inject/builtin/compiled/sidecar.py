@@ -1,6 +1,6 @@
 """The template sidecar as Python. Written by make templates."""
 
-SOURCE = '24587-1744b8e93c2aa9bd'
+SOURCE = '24633-1a3b8d1479039281'
 TEXTS = (
     'metadata:\n  labels:\n    security.istio.io/tlsMode: ',
     '\n    networking.istio.io/tunnel: ',
@@ -184,445 +184,443 @@ FUNCTIONS = (
     'toYaml',
     'nindent',
     'fromJSON',
-    'otelResourceAttributes',
+    'builtinOtelResourceAttributes',
     'directory',
-    'omitNil',
+    'builtinOmitNil',
     'protoToJSON',
     'structToJSON',
     'lower',
 )
 SITES = (
-    (11232, '.ObjectMeta.Annotations', 'sidecar', ''),
-    (11274, '.ObjectMeta.Labels', 'sidecar', ''),
-    (11307, '.Values.global', 'sidecar', ''),
-    (11331, '.ProxyUID', 'sidecar', ''),
-    (11343, 'default 1337', 'sidecar', 'default'),
-    (11343, 'default 1337', 'sidecar', ''),
-    (11373, '.ProxyGID', 'sidecar', ''),
-    (11385, 'default 1337', 'sidecar', 'default'),
-    (11385, 'default 1337', 'sidecar', ''),
-    (11486, 'list', 'sidecar', 'list'),
-    (11486, 'list', 'sidecar', ''),
-    (11509, '.Spec.Containers', 'sidecar', ''),
-    (11536, '.Name', 'sidecar', ''),
-    (11533, 'ne .Name "istio-proxy"', 'sidecar', 'ne'),
-    (11542, '"istio-proxy"', 'sidecar', ''),
-    (11594, '.Name', 'sidecar', ''),
-    (11575, 'append $containers .Name', 'sidecar', 'append'),
-    (11575, 'append $containers .Name', 'sidecar', ''),
-    (11759, 'index $labels "service.istio.io/canonical-name"', 'sidecar', 'index'),
-    (11759, 'index $labels "service.istio.io/canonical-name"', 'sidecar', ''),
-    (11811, 'index $labels "app.kubernetes.io/name"', 'sidecar', 'index'),
-    (11811, 'index $labels "app.kubernetes.io/name"', 'sidecar', ''),
-    (11854, 'index $labels "app"', 'sidecar', 'index'),
-    (11854, 'index $labels "app"', 'sidecar', ''),
-    (11892, '.DeploymentMeta.Name', 'sidecar', ''),
-    (11747, 'coalesce (index $labels "service.istio.io/canonical-name") (index $labels "app.kubernetes.io/name") (index $labels "app") .DeploymentMeta.Name', 'sidecar', 'coalesce'),
-    (11747, 'coalesce (index $labels "service.istio.io/canonical-name") (index $labels "app.kubernetes.io/name") (index $labels "app") .DeploymentMeta.Name', 'sidecar', ''),
-    (11900, 'default ""', 'sidecar', 'default'),
-    (11900, 'default ""', 'sidecar', ''),
-    (11919, '63', 'sidecar', ''),
-    (11913, 'trunc 63', 'sidecar', 'trunc'),
-    (11913, 'trunc 63', 'sidecar', ''),
-    (11939, '.Values.features.strictCanonicalName', 'sidecar', ''),
-    (12009, '$canonicalName', 'sidecar', ''),
-    (11995, 'trimAll "-_." $canonicalName', 'sidecar', 'trimAll'),
-    (11995, 'trimAll "-_." $canonicalName', 'sidecar', ''),
-    (12077, '$canonicalName', 'sidecar', ''),
-    (12062, 'trimSuffix "-" $canonicalName', 'sidecar', 'trimSuffix'),
-    (12062, 'trimSuffix "-" $canonicalName', 'sidecar', ''),
-    (12255, '.ObjectMeta', 'sidecar', ''),
-    (12315, '.ProxyConfig.InterceptionMode', 'sidecar', ''),
-    (12244, 'annotation .ObjectMeta "sidecar.istio.io/interceptionMode" .ProxyConfig.InterceptionMode', 'sidecar', 'annotation'),
-    (12244, 'annotation .ObjectMeta "sidecar.istio.io/interceptionMode" .ProxyConfig.InterceptionMode', 'sidecar', ''),
-    (12355, 'ne $interception "NONE"', 'sidecar', 'ne'),
-    (12397, 'eq $interception "TPROXY"', 'sidecar', 'eq'),
-    (12445, '.Values.pilot.cni.enabled', 'sidecar', ''),
-    (12623, '.ObjectMeta', 'sidecar', ''),
-    (12693, '$global.proxy.includeIPRanges', 'sidecar', ''),
-    (12612, 'annotation .ObjectMeta "traffic.sidecar.istio.io/includeOutboundIPRanges" $global.proxy.includeIPRanges', 'sidecar', 'annotation'),
-    (12612, 'annotation .ObjectMeta "traffic.sidecar.istio.io/includeOutboundIPRanges" $global.proxy.includeIPRanges', 'sidecar', ''),
-    (12752, '.ObjectMeta', 'sidecar', ''),
-    (12822, '$global.proxy.excludeIPRanges', 'sidecar', ''),
-    (12741, 'annotation .ObjectMeta "traffic.sidecar.istio.io/excludeOutboundIPRanges" $global.proxy.excludeIPRanges', 'sidecar', 'annotation'),
-    (12741, 'annotation .ObjectMeta "traffic.sidecar.istio.io/excludeOutboundIPRanges" $global.proxy.excludeIPRanges', 'sidecar', ''),
-    (12882, '.ObjectMeta', 'sidecar', ''),
-    (12948, '$global.proxy.includeInboundPorts', 'sidecar', ''),
-    (12871, 'annotation .ObjectMeta "traffic.sidecar.istio.io/includeInboundPorts" $global.proxy.includeInboundPorts', 'sidecar', 'annotation'),
-    (12871, 'annotation .ObjectMeta "traffic.sidecar.istio.io/includeInboundPorts" $global.proxy.includeInboundPorts', 'sidecar', ''),
-    (13013, '.ObjectMeta', 'sidecar', ''),
-    (13096, '$global.proxy.includeOutboundPorts', 'sidecar', ''),
-    (13074, 'valueOrDefault $global.proxy.includeOutboundPorts ""', 'sidecar', 'valueOrDefault'),
-    (13074, 'valueOrDefault $global.proxy.includeOutboundPorts ""', 'sidecar', ''),
-    (13002, 'annotation .ObjectMeta "traffic.sidecar.istio.io/includeOutboundPorts" (valueOrDefault $global.proxy.includeOutboundPorts "")', 'sidecar', 'annotation'),
-    (13002, 'annotation .ObjectMeta "traffic.sidecar.istio.io/includeOutboundPorts" (valueOrDefault $global.proxy.includeOutboundPorts "")', 'sidecar', ''),
-    (13166, '.ObjectMeta', 'sidecar', ''),
-    (13249, '$global.proxy.excludeOutboundPorts', 'sidecar', ''),
-    (13227, 'valueOrDefault $global.proxy.excludeOutboundPorts ""', 'sidecar', 'valueOrDefault'),
-    (13227, 'valueOrDefault $global.proxy.excludeOutboundPorts ""', 'sidecar', ''),
-    (13155, 'annotation .ObjectMeta "traffic.sidecar.istio.io/excludeOutboundPorts" (valueOrDefault $global.proxy.excludeOutboundPorts "")', 'sidecar', 'annotation'),
-    (13155, 'annotation .ObjectMeta "traffic.sidecar.istio.io/excludeOutboundPorts" (valueOrDefault $global.proxy.excludeOutboundPorts "")', 'sidecar', ''),
-    (13312, '$includeOutbound', 'sidecar', ''),
-    (13336, '$annotations', 'sidecar', ''),
-    (13330, 'isset $annotations "traffic.sidecar.istio.io/includeOutboundPorts"', 'sidecar', 'isset'),
-    (13330, 'isset $annotations "traffic.sidecar.istio.io/includeOutboundPorts"', 'sidecar', ''),
-    (13429, '$excludeOutbound', 'sidecar', ''),
-    (13453, '$annotations', 'sidecar', ''),
-    (13447, 'isset $annotations "traffic.sidecar.istio.io/excludeOutboundPorts"', 'sidecar', 'isset'),
-    (13447, 'isset $annotations "traffic.sidecar.istio.io/excludeOutboundPorts"', 'sidecar', ''),
-    (13604, '.ObjectMeta', 'sidecar', ''),
-    (13654, '$global.proxy.statusPort', 'sidecar', ''),
-    (13593, 'annotation .ObjectMeta "status.sidecar.istio.io/port" $global.proxy.statusPort', 'sidecar', 'annotation'),
-    (13593, 'annotation .ObjectMeta "status.sidecar.istio.io/port" $global.proxy.statusPort', 'sidecar', ''),
-    (13743, '.ObjectMeta', 'sidecar', ''),
-    (13809, '$global.proxy.excludeInboundPorts', 'sidecar', ''),
-    (13732, 'annotation .ObjectMeta "traffic.sidecar.istio.io/excludeInboundPorts" $global.proxy.excludeInboundPorts', 'sidecar', 'annotation'),
-    (13732, 'annotation .ObjectMeta "traffic.sidecar.istio.io/excludeInboundPorts" $global.proxy.excludeInboundPorts', 'sidecar', ''),
-    (13698, 'excludeInboundPort $statusPort (annotation .ObjectMeta "traffic.sidecar.istio.io/excludeInboundPorts" $global.proxy.excludeInboundPorts)', 'sidecar', 'excludeInboundPort'),
-    (13698, 'excludeInboundPort $statusPort (annotation .ObjectMeta "traffic.sidecar.istio.io/excludeInboundPorts" $global.proxy.excludeInboundPorts)', 'sidecar', ''),
-    (14030, '$annotations', 'sidecar', ''),
-    (14024, 'isset $annotations "istio.io/reroute-virtual-interfaces"', 'sidecar', 'isset'),
-    (14024, 'isset $annotations "istio.io/reroute-virtual-interfaces"', 'sidecar', ''),
-    (14043, '"istio.io/reroute-virtual-interfaces"', 'sidecar', ''),
-    (13929, 'ternary "istio.io/reroute-virtual-interfaces" "traffic.sidecar.istio.io/kubevirtInterfaces" (isset $annotations "istio.io/reroute-virtual-interfaces")', 'sidecar', 'ternary'),
-    (13929, 'ternary "istio.io/reroute-virtual-interfaces" "traffic.sidecar.istio.io/kubevirtInterfaces" (isset $annotations "istio.io/reroute-virtual-interfaces")', 'sidecar', ''),
-    (14228, 'index $annotations "sidecar.istio.io/nativeSidecar"', 'sidecar', 'index'),
-    (14228, 'index $annotations "sidecar.istio.io/nativeSidecar"', 'sidecar', ''),
-    (14297, '.NativeSidecars', 'sidecar', ''),
-    (14291, 'print .NativeSidecars', 'sidecar', 'print'),
-    (14291, 'print .NativeSidecars', 'sidecar', ''),
-    (14282, 'default (print .NativeSidecars)', 'sidecar', 'default'),
-    (14282, 'default (print .NativeSidecars)', 'sidecar', ''),
-    (14224, 'ne (index $annotations "sidecar.istio.io/nativeSidecar" | default (print .NativeSidecars)) "false"', 'sidecar', 'ne'),
-    (14344, 'not $native', 'sidecar', 'not'),
-    (14348, '$native', 'sidecar', ''),
-    (14375, '.ProxyConfig.HoldApplicationUntilProxyStarts.GetValue', 'sidecar', ''),
-    (14424, '$global.proxy.holdApplicationUntilProxyStarts', 'sidecar', ''),
-    (14550, '.ProxyConfig.ProxyMetadata', 'sidecar', ''),
-    (14532, 'index .ProxyConfig.ProxyMetadata "IPTABLES_TRACE_LOGGING"', 'sidecar', 'index'),
-    (14532, 'index .ProxyConfig.ProxyMetadata "IPTABLES_TRACE_LOGGING"', 'sidecar', ''),
-    (14528, 'eq (index .ProxyConfig.ProxyMetadata "IPTABLES_TRACE_LOGGING") "true"', 'sidecar', 'eq'),
-    (14638, '.ObjectMeta', 'sidecar', ''),
-    (14694, '$global.proxy.capNetBindService', 'sidecar', ''),
-    (14627, 'annotation .ObjectMeta "sidecar.istio.io/capNetBindService" $global.proxy.capNetBindService', 'sidecar', 'annotation'),
-    (14627, 'annotation .ObjectMeta "sidecar.istio.io/capNetBindService" $global.proxy.capNetBindService', 'sidecar', ''),
-    (14623, 'eq (annotation .ObjectMeta "sidecar.istio.io/capNetBindService" $global.proxy.capNetBindService) "true"', 'sidecar', 'eq'),
-    (14748, '$traced', 'sidecar', ''),
-    (14756, '$tproxy', 'sidecar', ''),
-    (14815, '$global.proxy.tracer', 'sidecar', ''),
-    (14805, 'eq $global.proxy.tracer "lightstep"', 'sidecar', 'eq'),
-    (14829, '"lightstep"', 'sidecar', ''),
-    (14854, '.ProxyConfig.GetTracing.GetTlsSettings', 'sidecar', ''),
-    (14940, 'index $labels "security.istio.io/tlsMode"', 'sidecar', 'index'),
-    (14940, 'index $labels "security.istio.io/tlsMode"', 'sidecar', ''),
-    (14984, 'default "istio"', 'sidecar', 'default'),
-    (14984, 'default "istio"', 'sidecar', ''),
-    (15002, 'quote', 'sidecar', 'quote'),
-    (15002, 'quote', 'sidecar', ''),
-    (15044, '.ProxyConfig.ProxyMetadata', 'sidecar', ''),
-    (15026, 'index .ProxyConfig.ProxyMetadata "ISTIO_META_ENABLE_HBONE"', 'sidecar', 'index'),
-    (15026, 'index .ProxyConfig.ProxyMetadata "ISTIO_META_ENABLE_HBONE"', 'sidecar', ''),
-    (15022, 'eq (index .ProxyConfig.ProxyMetadata "ISTIO_META_ENABLE_HBONE") "true"', 'sidecar', 'eq'),
-    (15086, '"true"', 'sidecar', ''),
-    (15131, 'index $labels "networking.istio.io/tunnel"', 'sidecar', 'index'),
-    (15131, 'index $labels "networking.istio.io/tunnel"', 'sidecar', ''),
-    (15176, 'default "http"', 'sidecar', 'default'),
-    (15176, 'default "http"', 'sidecar', ''),
-    (15193, 'quote', 'sidecar', 'quote'),
-    (15193, 'quote', 'sidecar', ''),
-    (15274, 'quote', 'sidecar', 'quote'),
-    (15274, 'quote', 'sidecar', ''),
-    (15300, '{{template "label.canonicalRevision" .}}', 'sidecar', ''),
-    (15367, '.Revision', 'sidecar', ''),
-    (15379, 'default "default"', 'sidecar', 'default'),
-    (15379, 'default "default"', 'sidecar', ''),
-    (15399, 'quote', 'sidecar', 'quote'),
-    (15399, 'quote', 'sidecar', ''),
-    (15502, 'first $containers', 'sidecar', 'first'),
-    (15502, 'first $containers', 'sidecar', ''),
-    (15457, 'dict "annotations" $annotations "container" (first $containers)', 'sidecar', 'dict'),
-    (15457, 'dict "annotations" $annotations "container" (first $containers)', 'sidecar', ''),
-    (15425, '{{template "annotations.defaultContainer" (dict "annotations" $annotations "container" (first $containers))}}', 'sidecar', ''),
-    (15536, '$cni', 'sidecar', ''),
-    (15650, '.Values.pilot.cni.provider', 'sidecar', ''),
-    (15640, 'eq .Values.pilot.cni.provider "multus"', 'sidecar', 'eq'),
-    (15670, '"multus"', 'sidecar', ''),
-    (15739, 'index $annotations "k8s.v1.cni.cncf.io/networks"', 'sidecar', 'index'),
-    (15739, 'index $annotations "k8s.v1.cni.cncf.io/networks"', 'sidecar', ''),
-    (15758, '"k8s.v1.cni.cncf.io/networks"', 'sidecar', ''),
-    (15718, 'appendMultusNetwork (index $annotations "k8s.v1.cni.cncf.io/networks") "default/istio-cni"', 'sidecar', 'appendMultusNetwork'),
-    (15718, 'appendMultusNetwork (index $annotations "k8s.v1.cni.cncf.io/networks") "default/istio-cni"', 'sidecar', ''),
-    (15811, 'quote', 'sidecar', 'quote'),
-    (15811, 'quote', 'sidecar', ''),
-    (15877, 'quote $interception', 'sidecar', 'quote'),
-    (15877, 'quote $interception', 'sidecar', ''),
-    (15883, '$interception', 'sidecar', ''),
-    (15913, '$includeRanges', 'sidecar', ''),
-    (15988, 'quote .', 'sidecar', 'quote'),
-    (15988, 'quote .', 'sidecar', ''),
-    (15994, '.', 'sidecar', ''),
-    (16027, '$excludeRanges', 'sidecar', ''),
-    (16102, 'quote .', 'sidecar', 'quote'),
-    (16102, 'quote .', 'sidecar', ''),
-    (16108, '.', 'sidecar', ''),
-    (16181, 'quote $includeInbound', 'sidecar', 'quote'),
-    (16181, 'quote $includeInbound', 'sidecar', ''),
-    (16187, '$includeInbound', 'sidecar', ''),
-    (16259, 'quote $excludeInbound', 'sidecar', 'quote'),
-    (16259, 'quote $excludeInbound', 'sidecar', ''),
-    (16265, '$excludeInbound', 'sidecar', ''),
-    (16295, '$includesOutbound', 'sidecar', ''),
-    (16370, 'quote $includeOutbound', 'sidecar', 'quote'),
-    (16370, 'quote $includeOutbound', 'sidecar', ''),
-    (16376, '$includeOutbound', 'sidecar', ''),
-    (16422, '$excludesOutbound', 'sidecar', ''),
-    (16497, 'quote $excludeOutbound', 'sidecar', 'quote'),
-    (16497, 'quote $excludeOutbound', 'sidecar', ''),
-    (16503, '$excludeOutbound', 'sidecar', ''),
-    (16590, '$intercepts', 'sidecar', ''),
-    (16582, 'not (or $intercepts $native)', 'sidecar', 'not'),
-    (16602, '$native', 'sidecar', ''),
-    (16636, '$intercepts', 'sidecar', ''),
-    (16704, '$cni', 'sidecar', ''),
-    (16664, 'ternary "istio-validation" "istio-init" $cni', 'sidecar', 'ternary'),
-    (16664, 'ternary "istio-validation" "istio-init" $cni', 'sidecar', ''),
-    (16814, '.ObjectMeta', 'sidecar', ''),
-    (16863, '$global.proxy_init.image', 'sidecar', ''),
-    (16803, 'annotation .ObjectMeta "sidecar.istio.io/proxyImage" $global.proxy_init.image', 'sidecar', 'annotation'),
-    (16803, 'annotation .ObjectMeta "sidecar.istio.io/proxyImage" $global.proxy_init.image', 'sidecar', ''),
-    (16913, '.ProxyInitImage', 'sidecar', ''),
-    (16929, '.ProxyImage', 'sidecar', ''),
-    (16948, '.Values.features.ownInitImage', 'sidecar', ''),
-    (16905, 'ternary .ProxyInitImage .ProxyImage .Values.features.ownInitImage', 'sidecar', 'ternary'),
-    (16905, 'ternary .ProxyInitImage .ProxyImage .Values.features.ownInitImage', 'sidecar', ''),
-    (17027, '$image', 'sidecar', ''),
-    (17014, 'contains "/" $image', 'sidecar', 'contains'),
-    (17014, 'contains "/" $image', 'sidecar', ''),
-    (16988, 'ternary $image $ownImage (contains "/" $image)', 'sidecar', 'ternary'),
-    (16988, 'ternary $image $ownImage (contains "/" $image)', 'sidecar', ''),
-    (17037, 'quote', 'sidecar', 'quote'),
-    (17037, 'quote', 'sidecar', ''),
-    (17066, '$global.imagePullPolicy', 'sidecar', ''),
-    (17110, 'quote .', 'sidecar', 'quote'),
-    (17110, 'quote .', 'sidecar', ''),
-    (17116, '.', 'sidecar', ''),
-    (17196, '.MeshConfig.ProxyListenPort', 'sidecar', ''),
-    (17215, 'default 15001', 'sidecar', 'default'),
-    (17215, 'default 15001', 'sidecar', ''),
-    (17231, 'quote', 'sidecar', 'quote'),
-    (17231, 'quote', 'sidecar', ''),
-    (17269, '.MeshConfig.ProxyInboundListenPort', 'sidecar', ''),
-    (17295, 'default 15006', 'sidecar', 'default'),
-    (17295, 'default 15006', 'sidecar', ''),
-    (17311, 'quote', 'sidecar', 'quote'),
-    (17311, 'quote', 'sidecar', ''),
-    (17357, '$tproxy', 'sidecar', ''),
-    (17338, 'ternary 1337 $user $tproxy', 'sidecar', 'ternary'),
-    (17338, 'ternary 1337 $user $tproxy', 'sidecar', ''),
-    (17367, 'quote', 'sidecar', 'quote'),
-    (17367, 'quote', 'sidecar', ''),
-    (17394, 'quote $interception', 'sidecar', 'quote'),
-    (17394, 'quote $interception', 'sidecar', ''),
-    (17400, '$interception', 'sidecar', ''),
-    (17435, 'quote $includeRanges', 'sidecar', 'quote'),
-    (17435, 'quote $includeRanges', 'sidecar', ''),
-    (17441, '$includeRanges', 'sidecar', ''),
-    (17477, 'quote $excludeRanges', 'sidecar', 'quote'),
-    (17477, 'quote $excludeRanges', 'sidecar', ''),
-    (17483, '$excludeRanges', 'sidecar', ''),
-    (17519, 'quote $includeInbound', 'sidecar', 'quote'),
-    (17519, 'quote $includeInbound', 'sidecar', ''),
-    (17525, '$includeInbound', 'sidecar', ''),
-    (17562, 'list "15090" "15021" $excludeInbound', 'sidecar', 'list'),
-    (17562, 'list "15090" "15021" $excludeInbound', 'sidecar', ''),
-    (17601, 'compact', 'sidecar', 'compact'),
-    (17601, 'compact', 'sidecar', ''),
-    (17611, 'join ","', 'sidecar', 'join'),
-    (17611, 'join ","', 'sidecar', ''),
-    (17622, 'quote', 'sidecar', 'quote'),
-    (17622, 'quote', 'sidecar', ''),
-    (17642, '$includesOutbound', 'sidecar', ''),
-    (17681, 'quote $includeOutbound', 'sidecar', 'quote'),
-    (17681, 'quote $includeOutbound', 'sidecar', ''),
-    (17687, '$includeOutbound', 'sidecar', ''),
-    (17733, '$excludesOutbound', 'sidecar', ''),
-    (17772, 'quote $excludeOutbound', 'sidecar', 'quote'),
-    (17772, 'quote $excludeOutbound', 'sidecar', ''),
-    (17778, '$excludeOutbound', 'sidecar', ''),
-    (17830, '$annotations', 'sidecar', ''),
-    (17843, '$virtualInterfaces', 'sidecar', ''),
-    (17824, 'isset $annotations $virtualInterfaces', 'sidecar', 'isset'),
-    (17824, 'isset $annotations $virtualInterfaces', 'sidecar', ''),
-    (17883, 'index $annotations $virtualInterfaces', 'sidecar', 'index'),
-    (17883, 'index $annotations $virtualInterfaces', 'sidecar', ''),
-    (17923, 'quote', 'sidecar', 'quote'),
-    (17923, 'quote', 'sidecar', ''),
-    (17964, '$annotations', 'sidecar', ''),
-    (17958, 'isset $annotations "traffic.sidecar.istio.io/excludeInterfaces"', 'sidecar', 'isset'),
-    (17958, 'isset $annotations "traffic.sidecar.istio.io/excludeInterfaces"', 'sidecar', ''),
-    (17977, '"traffic.sidecar.istio.io/excludeInterfaces"', 'sidecar', ''),
-    (18043, 'index $annotations "traffic.sidecar.istio.io/excludeInterfaces"', 'sidecar', 'index'),
-    (18043, 'index $annotations "traffic.sidecar.istio.io/excludeInterfaces"', 'sidecar', ''),
-    (18109, 'quote', 'sidecar', 'quote'),
-    (18109, 'quote', 'sidecar', ''),
-    (18173, '.ObjectMeta', 'sidecar', ''),
-    (18225, '$global.logging.level', 'sidecar', ''),
-    (18162, 'annotation .ObjectMeta "sidecar.istio.io/agentLogLevel" $global.logging.level', 'sidecar', 'annotation'),
-    (18162, 'annotation .ObjectMeta "sidecar.istio.io/agentLogLevel" $global.logging.level', 'sidecar', ''),
-    (18262, '$global.logAsJson', 'sidecar', ''),
-    (18322, '$cni', 'sidecar', ''),
-    (18400, '$global.proxy_init.forceApplyIptables', 'sidecar', ''),
-    (18487, '$global.nativeNftables', 'sidecar', ''),
-    (18570, '.ProxyConfig.ProxyMetadata', 'sidecar', ''),
-    (18614, '{{template "env.variables" .}}', 'sidecar', ''),
-    (18667, '{{template "resources" .}}', 'sidecar', ''),
-    (18747, '$global.proxy.privileged', 'sidecar', ''),
-    (18796, '$global.proxy.privileged', 'sidecar', ''),
-    (18830, '$cni', 'sidecar', ''),
-    (18971, '$tproxy', 'sidecar', ''),
-    (18952, 'ternary 1337 $user $tproxy', 'sidecar', 'ternary'),
-    (18952, 'ternary 1337 $user $tproxy', 'sidecar', ''),
-    (19023, '$tproxy', 'sidecar', ''),
-    (19003, 'ternary 1337 $group $tproxy', 'sidecar', 'ternary'),
-    (19003, 'ternary 1337 $group $tproxy', 'sidecar', ''),
-    (19293, '$global.proxy.seccompProfile', 'sidecar', ''),
-    (19352, 'toYaml .', 'sidecar', 'toYaml'),
-    (19352, 'toYaml .', 'sidecar', ''),
-    (19371, '8', 'sidecar', ''),
-    (19363, 'nindent 8', 'sidecar', 'nindent'),
-    (19363, 'nindent 8', 'sidecar', ''),
-    (19416, 'not $native', 'sidecar', 'not'),
-    (19420, '$native', 'sidecar', ''),
-    (19497, '{{template "image" .}}', 'sidecar', ''),
-    (19521, '$native', 'sidecar', ''),
-    (19704, '{{template "args.agent" .}}', 'sidecar', ''),
-    (19742, '$global.proxy.outlierLogPath', 'sidecar', ''),
-    (19794, '.', 'sidecar', ''),
-    (19835, '$global.proxy.lifecycle', 'sidecar', ''),
-    (19880, 'toYaml .', 'sidecar', 'toYaml'),
-    (19880, 'toYaml .', 'sidecar', ''),
-    (19899, '6', 'sidecar', ''),
-    (19891, 'nindent 6', 'sidecar', 'nindent'),
-    (19891, 'nindent 6', 'sidecar', ''),
-    (19931, '$hold', 'sidecar', ''),
-    (20023, '$native', 'sidecar', ''),
-    (20210, '$statusPort', 'sidecar', ''),
-    (20299, '{{template "env.localhostProbes" .}}', 'sidecar', ''),
-    (20343, '{{template "env.identity" .}}', 'sidecar', ''),
-    (20380, '{{template "env.cpuLimit" .}}', 'sidecar', ''),
-    (20417, '{{template "env.proxyConfig" .}}', 'sidecar', ''),
-    (20457, '{{template "env.appContainers" $containers}}', 'sidecar', ''),
-    (20509, '{{template "env.runtime" .}}', 'sidecar', ''),
-    (20545, '{{template "env.cluster" .}}', 'sidecar', ''),
-    (20621, 'quote $interception', 'sidecar', 'quote'),
-    (20621, 'quote $interception', 'sidecar', ''),
-    (20627, '$interception', 'sidecar', ''),
-    (20661, '{{template "env.network" .}}', 'sidecar', ''),
-    (20713, 'index $labels "service.istio.io/workload-name"', 'sidecar', 'index'),
-    (20713, 'index $labels "service.istio.io/workload-name"', 'sidecar', ''),
-    (20785, '.DeploymentMeta.Name', 'sidecar', ''),
-    (20762, 'default .DeploymentMeta.Name', 'sidecar', 'default'),
-    (20762, 'default .DeploymentMeta.Name', 'sidecar', ''),
-    (20697, '{{template "env.workload" (index $labels "service.istio.io/workload-name" | default .DeploymentMeta.Name)}}', 'sidecar', ''),
-    (20812, '{{template "env.owner" .}}', 'sidecar', ''),
-    (20846, '{{template "env.bootstrap" .}}', 'sidecar', ''),
-    (20884, '{{template "env.mesh" .}}', 'sidecar', ''),
-    (20926, '$global.proxy.tracer', 'sidecar', ''),
-    (20916, 'eq $global.proxy.tracer "datadog"', 'sidecar', 'eq'),
-    (20940, '"datadog"', 'sidecar', ''),
-    (20958, '$annotations', 'sidecar', ''),
-    (20952, 'isset $annotations "apm.datadoghq.com/env"', 'sidecar', 'isset'),
-    (20952, 'isset $annotations "apm.datadoghq.com/env"', 'sidecar', ''),
-    (20971, '"apm.datadoghq.com/env"', 'sidecar', ''),
-    (21043, 'index $annotations "apm.datadoghq.com/env"', 'sidecar', 'index'),
-    (21043, 'index $annotations "apm.datadoghq.com/env"', 'sidecar', ''),
-    (21062, '"apm.datadoghq.com/env"', 'sidecar', ''),
-    (21033, 'fromJSON (index $annotations "apm.datadoghq.com/env")', 'sidecar', 'fromJSON'),
-    (21033, 'fromJSON (index $annotations "apm.datadoghq.com/env")', 'sidecar', ''),
-    (21016, '{{template "env.variables" (fromJSON (index $annotations "apm.datadoghq.com/env"))}}', 'sidecar', ''),
-    (21124, '.Values.features.otelResourceAttributes', 'sidecar', ''),
-    (21196, '.MeshConfig', 'sidecar', ''),
-    (21208, '$annotations', 'sidecar', ''),
-    (21221, '$labels', 'sidecar', ''),
-    (21244, '.DeploymentMeta.Namespace', 'sidecar', ''),
-    (21260, '.Spec.Containers', 'sidecar', ''),
-    (21173, 'otelResourceAttributes .MeshConfig $annotations $labels .DeploymentMeta.Namespace .Spec.Containers', 'sidecar', 'otelResourceAttributes'),
-    (21173, 'otelResourceAttributes .MeshConfig $annotations $labels .DeploymentMeta.Namespace .Spec.Containers', 'sidecar', ''),
-    (21328, 'quote .', 'sidecar', 'quote'),
-    (21328, 'quote .', 'sidecar', ''),
-    (21334, '.', 'sidecar', ''),
-    (21414, '.ProxyConfig.ProxyMetadata', 'sidecar', ''),
-    (21386, '{{template "env.variables" .ProxyConfig.ProxyMetadata}}', 'sidecar', ''),
-    (21443, 'ne $statusPort "0"', 'sidecar', 'ne'),
-    (21458, '"0"', 'sidecar', ''),
-    (21485, '$global.proxy.startupProbe', 'sidecar', ''),
-    (21519, '.enabled', 'sidecar', ''),
-    (21703, '.failureThreshold', 'sidecar', ''),
-    (21866, '.ObjectMeta', 'sidecar', ''),
-    (21941, '$global.proxy.readinessInitialDelaySeconds', 'sidecar', ''),
-    (21855, 'annotation .ObjectMeta "readiness.status.sidecar.istio.io/initialDelaySeconds" $global.proxy.readinessInitialDelaySeconds', 'sidecar', 'annotation'),
-    (21855, 'annotation .ObjectMeta "readiness.status.sidecar.istio.io/initialDelaySeconds" $global.proxy.readinessInitialDelaySeconds', 'sidecar', ''),
-    (22015, '.ObjectMeta', 'sidecar', ''),
-    (22084, '$global.proxy.readinessPeriodSeconds', 'sidecar', ''),
-    (22004, 'annotation .ObjectMeta "readiness.status.sidecar.istio.io/periodSeconds" $global.proxy.readinessPeriodSeconds', 'sidecar', 'annotation'),
-    (22004, 'annotation .ObjectMeta "readiness.status.sidecar.istio.io/periodSeconds" $global.proxy.readinessPeriodSeconds', 'sidecar', ''),
-    (22179, '.ObjectMeta', 'sidecar', ''),
-    (22251, '$global.proxy.readinessFailureThreshold', 'sidecar', ''),
-    (22168, 'annotation .ObjectMeta "readiness.status.sidecar.istio.io/failureThreshold" $global.proxy.readinessFailureThreshold', 'sidecar', 'annotation'),
-    (22168, 'annotation .ObjectMeta "readiness.status.sidecar.istio.io/failureThreshold" $global.proxy.readinessFailureThreshold', 'sidecar', ''),
-    (22361, '$traced', 'sidecar', ''),
-    (22376, '$global.proxy.privileged', 'sidecar', ''),
-    (22421, '$traced', 'sidecar', ''),
-    (22436, '$global.proxy.privileged', 'sidecar', ''),
-    (22492, '$traced', 'sidecar', ''),
-    (22548, '$asRoot', 'sidecar', ''),
-    (22587, '$tproxy', 'sidecar', ''),
-    (22652, '$bindsLowPorts', 'sidecar', ''),
-    (22813, 'not $asRoot', 'sidecar', 'not'),
-    (22817, '$asRoot', 'sidecar', ''),
-    (22864, '$asRoot', 'sidecar', ''),
-    (22848, 'ternary 0 $user $asRoot', 'sidecar', 'ternary'),
-    (22848, 'ternary 0 $user $asRoot', 'sidecar', ''),
-    (22921, '$asRoot', 'sidecar', ''),
-    (22930, 'not $traced', 'sidecar', 'not'),
-    (22934, '$traced', 'sidecar', ''),
-    (22896, 'ternary 1337 $group (and $asRoot (not $traced))', 'sidecar', 'ternary'),
-    (22896, 'ternary 1337 $group (and $asRoot (not $traced))', 'sidecar', ''),
-    (22969, '$global.proxy.seccompProfile', 'sidecar', ''),
-    (23028, 'toYaml .', 'sidecar', 'toYaml'),
-    (23028, 'toYaml .', 'sidecar', ''),
-    (23047, '8', 'sidecar', ''),
-    (23039, 'nindent 8', 'sidecar', 'nindent'),
-    (23039, 'nindent 8', 'sidecar', ''),
-    (23086, '{{template "resources" .}}', 'sidecar', ''),
-    (23293, '{{template "mounts.workloadCertificate" .}}', 'sidecar', ''),
-    (23344, '{{template "mounts.rootCertificate" .}}', 'sidecar', ''),
-    (23395, '$global.pilotCertProvider', 'sidecar', ''),
-    (23385, 'eq $global.pilotCertProvider "istiod"', 'sidecar', 'eq'),
-    (23414, '"istiod"', 'sidecar', ''),
-    (23581, '{{template "mounts.bootstrap" .}}', 'sidecar', ''),
-    (23677, '{{template "mounts.pod" .}}', 'sidecar', ''),
-    (23706, '$lightstep', 'sidecar', ''),
-    (23784, '$lightstep.GetCaCertificates', 'sidecar', ''),
-    (23764, 'directory $lightstep.GetCaCertificates', 'sidecar', 'directory'),
-    (23764, 'directory $lightstep.GetCaCertificates', 'sidecar', ''),
-    (23805, 'quote', 'sidecar', 'quote'),
-    (23805, 'quote', 'sidecar', ''),
-    (23863, '{{template "mounts.user" .}}', 'sidecar', ''),
-    (23963, '{{template "volumes.workloadCertificate" .}}', 'sidecar', ''),
-    (24013, '{{template "volumes.bootstrap" .}}', 'sidecar', ''),
-    (24106, '{{template "volumes.pod" .}}', 'sidecar', ''),
-    (24140, '{{template "volumes.rootCertificate" .}}', 'sidecar', ''),
-    (24235, '.Values.features.namedCrl', 'sidecar', ''),
-    (24261, '.Values.pilot.crlConfigMapName', 'sidecar', ''),
-    (24287, 'default "istio-ca-crl"', 'sidecar', 'default'),
-    (24287, 'default "istio-ca-crl"', 'sidecar', ''),
-    (24312, 'quote', 'sidecar', 'quote'),
-    (24312, 'quote', 'sidecar', ''),
-    (24357, '{{template "volumes.mountedCertificates" .}}', 'sidecar', ''),
-    (24407, '{{template "volumes.user" .}}', 'sidecar', ''),
-    (24436, '$lightstep', 'sidecar', ''),
-    (24563, '{{template "imagePullSecrets" .}}', 'sidecar', ''),
+    (11239, '.ObjectMeta.Annotations', 'sidecar', ''),
+    (11281, '.ObjectMeta.Labels', 'sidecar', ''),
+    (11314, '.Values.global', 'sidecar', ''),
+    (11338, '.ProxyUID', 'sidecar', ''),
+    (11350, 'default 1337', 'sidecar', 'default'),
+    (11350, 'default 1337', 'sidecar', ''),
+    (11380, '.ProxyGID', 'sidecar', ''),
+    (11392, 'default 1337', 'sidecar', 'default'),
+    (11392, 'default 1337', 'sidecar', ''),
+    (11493, 'list', 'sidecar', 'list'),
+    (11493, 'list', 'sidecar', ''),
+    (11516, '.Spec.Containers', 'sidecar', ''),
+    (11543, '.Name', 'sidecar', ''),
+    (11540, 'ne .Name "istio-proxy"', 'sidecar', 'ne'),
+    (11549, '"istio-proxy"', 'sidecar', ''),
+    (11601, '.Name', 'sidecar', ''),
+    (11582, 'append $containers .Name', 'sidecar', 'append'),
+    (11582, 'append $containers .Name', 'sidecar', ''),
+    (11766, 'index $labels "service.istio.io/canonical-name"', 'sidecar', 'index'),
+    (11766, 'index $labels "service.istio.io/canonical-name"', 'sidecar', ''),
+    (11818, 'index $labels "app.kubernetes.io/name"', 'sidecar', 'index'),
+    (11818, 'index $labels "app.kubernetes.io/name"', 'sidecar', ''),
+    (11861, 'index $labels "app"', 'sidecar', 'index'),
+    (11861, 'index $labels "app"', 'sidecar', ''),
+    (11899, '.DeploymentMeta.Name', 'sidecar', ''),
+    (11754, 'coalesce (index $labels "service.istio.io/canonical-name") (index $labels "app.kubernetes.io/name") (index $labels "app") .DeploymentMeta.Name', 'sidecar', 'coalesce'),
+    (11754, 'coalesce (index $labels "service.istio.io/canonical-name") (index $labels "app.kubernetes.io/name") (index $labels "app") .DeploymentMeta.Name', 'sidecar', ''),
+    (11907, 'default ""', 'sidecar', 'default'),
+    (11907, 'default ""', 'sidecar', ''),
+    (11926, '63', 'sidecar', ''),
+    (11920, 'trunc 63', 'sidecar', 'trunc'),
+    (11920, 'trunc 63', 'sidecar', ''),
+    (11946, '.Values.features.strictCanonicalName', 'sidecar', ''),
+    (12016, '$canonicalName', 'sidecar', ''),
+    (12002, 'trimAll "-_." $canonicalName', 'sidecar', 'trimAll'),
+    (12002, 'trimAll "-_." $canonicalName', 'sidecar', ''),
+    (12084, '$canonicalName', 'sidecar', ''),
+    (12069, 'trimSuffix "-" $canonicalName', 'sidecar', 'trimSuffix'),
+    (12069, 'trimSuffix "-" $canonicalName', 'sidecar', ''),
+    (12262, '.ObjectMeta', 'sidecar', ''),
+    (12322, '.ProxyConfig.InterceptionMode', 'sidecar', ''),
+    (12251, 'annotation .ObjectMeta "sidecar.istio.io/interceptionMode" .ProxyConfig.InterceptionMode', 'sidecar', 'annotation'),
+    (12251, 'annotation .ObjectMeta "sidecar.istio.io/interceptionMode" .ProxyConfig.InterceptionMode', 'sidecar', ''),
+    (12362, 'ne $interception "NONE"', 'sidecar', 'ne'),
+    (12404, 'eq $interception "TPROXY"', 'sidecar', 'eq'),
+    (12452, '.Values.pilot.cni.enabled', 'sidecar', ''),
+    (12630, '.ObjectMeta', 'sidecar', ''),
+    (12700, '$global.proxy.includeIPRanges', 'sidecar', ''),
+    (12619, 'annotation .ObjectMeta "traffic.sidecar.istio.io/includeOutboundIPRanges" $global.proxy.includeIPRanges', 'sidecar', 'annotation'),
+    (12619, 'annotation .ObjectMeta "traffic.sidecar.istio.io/includeOutboundIPRanges" $global.proxy.includeIPRanges', 'sidecar', ''),
+    (12759, '.ObjectMeta', 'sidecar', ''),
+    (12829, '$global.proxy.excludeIPRanges', 'sidecar', ''),
+    (12748, 'annotation .ObjectMeta "traffic.sidecar.istio.io/excludeOutboundIPRanges" $global.proxy.excludeIPRanges', 'sidecar', 'annotation'),
+    (12748, 'annotation .ObjectMeta "traffic.sidecar.istio.io/excludeOutboundIPRanges" $global.proxy.excludeIPRanges', 'sidecar', ''),
+    (12889, '.ObjectMeta', 'sidecar', ''),
+    (12955, '$global.proxy.includeInboundPorts', 'sidecar', ''),
+    (12878, 'annotation .ObjectMeta "traffic.sidecar.istio.io/includeInboundPorts" $global.proxy.includeInboundPorts', 'sidecar', 'annotation'),
+    (12878, 'annotation .ObjectMeta "traffic.sidecar.istio.io/includeInboundPorts" $global.proxy.includeInboundPorts', 'sidecar', ''),
+    (13020, '.ObjectMeta', 'sidecar', ''),
+    (13103, '$global.proxy.includeOutboundPorts', 'sidecar', ''),
+    (13081, 'valueOrDefault $global.proxy.includeOutboundPorts ""', 'sidecar', 'valueOrDefault'),
+    (13081, 'valueOrDefault $global.proxy.includeOutboundPorts ""', 'sidecar', ''),
+    (13009, 'annotation .ObjectMeta "traffic.sidecar.istio.io/includeOutboundPorts" (valueOrDefault $global.proxy.includeOutboundPorts "")', 'sidecar', 'annotation'),
+    (13009, 'annotation .ObjectMeta "traffic.sidecar.istio.io/includeOutboundPorts" (valueOrDefault $global.proxy.includeOutboundPorts "")', 'sidecar', ''),
+    (13173, '.ObjectMeta', 'sidecar', ''),
+    (13256, '$global.proxy.excludeOutboundPorts', 'sidecar', ''),
+    (13234, 'valueOrDefault $global.proxy.excludeOutboundPorts ""', 'sidecar', 'valueOrDefault'),
+    (13234, 'valueOrDefault $global.proxy.excludeOutboundPorts ""', 'sidecar', ''),
+    (13162, 'annotation .ObjectMeta "traffic.sidecar.istio.io/excludeOutboundPorts" (valueOrDefault $global.proxy.excludeOutboundPorts "")', 'sidecar', 'annotation'),
+    (13162, 'annotation .ObjectMeta "traffic.sidecar.istio.io/excludeOutboundPorts" (valueOrDefault $global.proxy.excludeOutboundPorts "")', 'sidecar', ''),
+    (13319, '$includeOutbound', 'sidecar', ''),
+    (13343, '$annotations', 'sidecar', ''),
+    (13337, 'isset $annotations "traffic.sidecar.istio.io/includeOutboundPorts"', 'sidecar', 'isset'),
+    (13337, 'isset $annotations "traffic.sidecar.istio.io/includeOutboundPorts"', 'sidecar', ''),
+    (13436, '$excludeOutbound', 'sidecar', ''),
+    (13460, '$annotations', 'sidecar', ''),
+    (13454, 'isset $annotations "traffic.sidecar.istio.io/excludeOutboundPorts"', 'sidecar', 'isset'),
+    (13454, 'isset $annotations "traffic.sidecar.istio.io/excludeOutboundPorts"', 'sidecar', ''),
+    (13611, '.ObjectMeta', 'sidecar', ''),
+    (13661, '$global.proxy.statusPort', 'sidecar', ''),
+    (13600, 'annotation .ObjectMeta "status.sidecar.istio.io/port" $global.proxy.statusPort', 'sidecar', 'annotation'),
+    (13600, 'annotation .ObjectMeta "status.sidecar.istio.io/port" $global.proxy.statusPort', 'sidecar', ''),
+    (13750, '.ObjectMeta', 'sidecar', ''),
+    (13816, '$global.proxy.excludeInboundPorts', 'sidecar', ''),
+    (13739, 'annotation .ObjectMeta "traffic.sidecar.istio.io/excludeInboundPorts" $global.proxy.excludeInboundPorts', 'sidecar', 'annotation'),
+    (13739, 'annotation .ObjectMeta "traffic.sidecar.istio.io/excludeInboundPorts" $global.proxy.excludeInboundPorts', 'sidecar', ''),
+    (13705, 'excludeInboundPort $statusPort (annotation .ObjectMeta "traffic.sidecar.istio.io/excludeInboundPorts" $global.proxy.excludeInboundPorts)', 'sidecar', 'excludeInboundPort'),
+    (13705, 'excludeInboundPort $statusPort (annotation .ObjectMeta "traffic.sidecar.istio.io/excludeInboundPorts" $global.proxy.excludeInboundPorts)', 'sidecar', ''),
+    (14037, '$annotations', 'sidecar', ''),
+    (14031, 'isset $annotations "istio.io/reroute-virtual-interfaces"', 'sidecar', 'isset'),
+    (14031, 'isset $annotations "istio.io/reroute-virtual-interfaces"', 'sidecar', ''),
+    (14050, '"istio.io/reroute-virtual-interfaces"', 'sidecar', ''),
+    (13936, 'ternary "istio.io/reroute-virtual-interfaces" "traffic.sidecar.istio.io/kubevirtInterfaces" (isset $annotations "istio.io/reroute-virtual-interfaces")', 'sidecar', 'ternary'),
+    (13936, 'ternary "istio.io/reroute-virtual-interfaces" "traffic.sidecar.istio.io/kubevirtInterfaces" (isset $annotations "istio.io/reroute-virtual-interfaces")', 'sidecar', ''),
+    (14235, 'index $annotations "sidecar.istio.io/nativeSidecar"', 'sidecar', 'index'),
+    (14235, 'index $annotations "sidecar.istio.io/nativeSidecar"', 'sidecar', ''),
+    (14304, '.NativeSidecars', 'sidecar', ''),
+    (14298, 'print .NativeSidecars', 'sidecar', 'print'),
+    (14298, 'print .NativeSidecars', 'sidecar', ''),
+    (14289, 'default (print .NativeSidecars)', 'sidecar', 'default'),
+    (14289, 'default (print .NativeSidecars)', 'sidecar', ''),
+    (14231, 'ne (index $annotations "sidecar.istio.io/nativeSidecar" | default (print .NativeSidecars)) "false"', 'sidecar', 'ne'),
+    (14351, 'not $native', 'sidecar', 'not'),
+    (14355, '$native', 'sidecar', ''),
+    (14382, '.ProxyConfig.HoldApplicationUntilProxyStarts.GetValue', 'sidecar', ''),
+    (14431, '$global.proxy.holdApplicationUntilProxyStarts', 'sidecar', ''),
+    (14557, '.ProxyConfig.ProxyMetadata', 'sidecar', ''),
+    (14539, 'index .ProxyConfig.ProxyMetadata "IPTABLES_TRACE_LOGGING"', 'sidecar', 'index'),
+    (14539, 'index .ProxyConfig.ProxyMetadata "IPTABLES_TRACE_LOGGING"', 'sidecar', ''),
+    (14535, 'eq (index .ProxyConfig.ProxyMetadata "IPTABLES_TRACE_LOGGING") "true"', 'sidecar', 'eq'),
+    (14645, '.ObjectMeta', 'sidecar', ''),
+    (14701, '$global.proxy.capNetBindService', 'sidecar', ''),
+    (14634, 'annotation .ObjectMeta "sidecar.istio.io/capNetBindService" $global.proxy.capNetBindService', 'sidecar', 'annotation'),
+    (14634, 'annotation .ObjectMeta "sidecar.istio.io/capNetBindService" $global.proxy.capNetBindService', 'sidecar', ''),
+    (14630, 'eq (annotation .ObjectMeta "sidecar.istio.io/capNetBindService" $global.proxy.capNetBindService) "true"', 'sidecar', 'eq'),
+    (14755, '$traced', 'sidecar', ''),
+    (14763, '$tproxy', 'sidecar', ''),
+    (14822, '$global.proxy.tracer', 'sidecar', ''),
+    (14812, 'eq $global.proxy.tracer "lightstep"', 'sidecar', 'eq'),
+    (14836, '"lightstep"', 'sidecar', ''),
+    (14861, '.ProxyConfig.GetTracing.GetTlsSettings', 'sidecar', ''),
+    (14947, 'index $labels "security.istio.io/tlsMode"', 'sidecar', 'index'),
+    (14947, 'index $labels "security.istio.io/tlsMode"', 'sidecar', ''),
+    (14991, 'default "istio"', 'sidecar', 'default'),
+    (14991, 'default "istio"', 'sidecar', ''),
+    (15009, 'quote', 'sidecar', 'quote'),
+    (15009, 'quote', 'sidecar', ''),
+    (15051, '.ProxyConfig.ProxyMetadata', 'sidecar', ''),
+    (15033, 'index .ProxyConfig.ProxyMetadata "ISTIO_META_ENABLE_HBONE"', 'sidecar', 'index'),
+    (15033, 'index .ProxyConfig.ProxyMetadata "ISTIO_META_ENABLE_HBONE"', 'sidecar', ''),
+    (15029, 'eq (index .ProxyConfig.ProxyMetadata "ISTIO_META_ENABLE_HBONE") "true"', 'sidecar', 'eq'),
+    (15093, '"true"', 'sidecar', ''),
+    (15138, 'index $labels "networking.istio.io/tunnel"', 'sidecar', 'index'),
+    (15138, 'index $labels "networking.istio.io/tunnel"', 'sidecar', ''),
+    (15183, 'default "http"', 'sidecar', 'default'),
+    (15183, 'default "http"', 'sidecar', ''),
+    (15200, 'quote', 'sidecar', 'quote'),
+    (15200, 'quote', 'sidecar', ''),
+    (15281, 'quote', 'sidecar', 'quote'),
+    (15281, 'quote', 'sidecar', ''),
+    (15307, '{{template "label.canonicalRevision" .}}', 'sidecar', ''),
+    (15374, '.Revision', 'sidecar', ''),
+    (15386, 'default "default"', 'sidecar', 'default'),
+    (15386, 'default "default"', 'sidecar', ''),
+    (15406, 'quote', 'sidecar', 'quote'),
+    (15406, 'quote', 'sidecar', ''),
+    (15509, 'first $containers', 'sidecar', 'first'),
+    (15509, 'first $containers', 'sidecar', ''),
+    (15464, 'dict "annotations" $annotations "container" (first $containers)', 'sidecar', 'dict'),
+    (15464, 'dict "annotations" $annotations "container" (first $containers)', 'sidecar', ''),
+    (15432, '{{template "annotations.defaultContainer" (dict "annotations" $annotations "container" (first $containers))}}', 'sidecar', ''),
+    (15543, '$cni', 'sidecar', ''),
+    (15657, '.Values.pilot.cni.provider', 'sidecar', ''),
+    (15647, 'eq .Values.pilot.cni.provider "multus"', 'sidecar', 'eq'),
+    (15677, '"multus"', 'sidecar', ''),
+    (15746, 'index $annotations "k8s.v1.cni.cncf.io/networks"', 'sidecar', 'index'),
+    (15746, 'index $annotations "k8s.v1.cni.cncf.io/networks"', 'sidecar', ''),
+    (15765, '"k8s.v1.cni.cncf.io/networks"', 'sidecar', ''),
+    (15725, 'appendMultusNetwork (index $annotations "k8s.v1.cni.cncf.io/networks") "default/istio-cni"', 'sidecar', 'appendMultusNetwork'),
+    (15725, 'appendMultusNetwork (index $annotations "k8s.v1.cni.cncf.io/networks") "default/istio-cni"', 'sidecar', ''),
+    (15818, 'quote', 'sidecar', 'quote'),
+    (15818, 'quote', 'sidecar', ''),
+    (15884, 'quote $interception', 'sidecar', 'quote'),
+    (15884, 'quote $interception', 'sidecar', ''),
+    (15890, '$interception', 'sidecar', ''),
+    (15920, '$includeRanges', 'sidecar', ''),
+    (15995, 'quote .', 'sidecar', 'quote'),
+    (15995, 'quote .', 'sidecar', ''),
+    (16001, '.', 'sidecar', ''),
+    (16034, '$excludeRanges', 'sidecar', ''),
+    (16109, 'quote .', 'sidecar', 'quote'),
+    (16109, 'quote .', 'sidecar', ''),
+    (16115, '.', 'sidecar', ''),
+    (16188, 'quote $includeInbound', 'sidecar', 'quote'),
+    (16188, 'quote $includeInbound', 'sidecar', ''),
+    (16194, '$includeInbound', 'sidecar', ''),
+    (16266, 'quote $excludeInbound', 'sidecar', 'quote'),
+    (16266, 'quote $excludeInbound', 'sidecar', ''),
+    (16272, '$excludeInbound', 'sidecar', ''),
+    (16302, '$includesOutbound', 'sidecar', ''),
+    (16377, 'quote $includeOutbound', 'sidecar', 'quote'),
+    (16377, 'quote $includeOutbound', 'sidecar', ''),
+    (16383, '$includeOutbound', 'sidecar', ''),
+    (16429, '$excludesOutbound', 'sidecar', ''),
+    (16504, 'quote $excludeOutbound', 'sidecar', 'quote'),
+    (16504, 'quote $excludeOutbound', 'sidecar', ''),
+    (16510, '$excludeOutbound', 'sidecar', ''),
+    (16597, '$intercepts', 'sidecar', ''),
+    (16589, 'not (or $intercepts $native)', 'sidecar', 'not'),
+    (16609, '$native', 'sidecar', ''),
+    (16643, '$intercepts', 'sidecar', ''),
+    (16711, '$cni', 'sidecar', ''),
+    (16671, 'ternary "istio-validation" "istio-init" $cni', 'sidecar', 'ternary'),
+    (16671, 'ternary "istio-validation" "istio-init" $cni', 'sidecar', ''),
+    (16821, '.ObjectMeta', 'sidecar', ''),
+    (16870, '$global.proxy_init.image', 'sidecar', ''),
+    (16810, 'annotation .ObjectMeta "sidecar.istio.io/proxyImage" $global.proxy_init.image', 'sidecar', 'annotation'),
+    (16810, 'annotation .ObjectMeta "sidecar.istio.io/proxyImage" $global.proxy_init.image', 'sidecar', ''),
+    (16912, '.ProxyImage', 'sidecar', ''),
+    (16945, '.Values.features.ownInitImage', 'sidecar', ''),
+    (16985, '.ProxyInitImage', 'sidecar', ''),
+    (17066, '$image', 'sidecar', ''),
+    (17053, 'contains "/" $image', 'sidecar', 'contains'),
+    (17053, 'contains "/" $image', 'sidecar', ''),
+    (17027, 'ternary $image $ownImage (contains "/" $image)', 'sidecar', 'ternary'),
+    (17027, 'ternary $image $ownImage (contains "/" $image)', 'sidecar', ''),
+    (17076, 'quote', 'sidecar', 'quote'),
+    (17076, 'quote', 'sidecar', ''),
+    (17105, '$global.imagePullPolicy', 'sidecar', ''),
+    (17149, 'quote .', 'sidecar', 'quote'),
+    (17149, 'quote .', 'sidecar', ''),
+    (17155, '.', 'sidecar', ''),
+    (17235, '.MeshConfig.ProxyListenPort', 'sidecar', ''),
+    (17254, 'default 15001', 'sidecar', 'default'),
+    (17254, 'default 15001', 'sidecar', ''),
+    (17270, 'quote', 'sidecar', 'quote'),
+    (17270, 'quote', 'sidecar', ''),
+    (17308, '.MeshConfig.ProxyInboundListenPort', 'sidecar', ''),
+    (17334, 'default 15006', 'sidecar', 'default'),
+    (17334, 'default 15006', 'sidecar', ''),
+    (17350, 'quote', 'sidecar', 'quote'),
+    (17350, 'quote', 'sidecar', ''),
+    (17396, '$tproxy', 'sidecar', ''),
+    (17377, 'ternary 1337 $user $tproxy', 'sidecar', 'ternary'),
+    (17377, 'ternary 1337 $user $tproxy', 'sidecar', ''),
+    (17406, 'quote', 'sidecar', 'quote'),
+    (17406, 'quote', 'sidecar', ''),
+    (17433, 'quote $interception', 'sidecar', 'quote'),
+    (17433, 'quote $interception', 'sidecar', ''),
+    (17439, '$interception', 'sidecar', ''),
+    (17474, 'quote $includeRanges', 'sidecar', 'quote'),
+    (17474, 'quote $includeRanges', 'sidecar', ''),
+    (17480, '$includeRanges', 'sidecar', ''),
+    (17516, 'quote $excludeRanges', 'sidecar', 'quote'),
+    (17516, 'quote $excludeRanges', 'sidecar', ''),
+    (17522, '$excludeRanges', 'sidecar', ''),
+    (17558, 'quote $includeInbound', 'sidecar', 'quote'),
+    (17558, 'quote $includeInbound', 'sidecar', ''),
+    (17564, '$includeInbound', 'sidecar', ''),
+    (17601, 'list "15090" "15021" $excludeInbound', 'sidecar', 'list'),
+    (17601, 'list "15090" "15021" $excludeInbound', 'sidecar', ''),
+    (17640, 'compact', 'sidecar', 'compact'),
+    (17640, 'compact', 'sidecar', ''),
+    (17650, 'join ","', 'sidecar', 'join'),
+    (17650, 'join ","', 'sidecar', ''),
+    (17661, 'quote', 'sidecar', 'quote'),
+    (17661, 'quote', 'sidecar', ''),
+    (17681, '$includesOutbound', 'sidecar', ''),
+    (17720, 'quote $includeOutbound', 'sidecar', 'quote'),
+    (17720, 'quote $includeOutbound', 'sidecar', ''),
+    (17726, '$includeOutbound', 'sidecar', ''),
+    (17772, '$excludesOutbound', 'sidecar', ''),
+    (17811, 'quote $excludeOutbound', 'sidecar', 'quote'),
+    (17811, 'quote $excludeOutbound', 'sidecar', ''),
+    (17817, '$excludeOutbound', 'sidecar', ''),
+    (17869, '$annotations', 'sidecar', ''),
+    (17882, '$virtualInterfaces', 'sidecar', ''),
+    (17863, 'isset $annotations $virtualInterfaces', 'sidecar', 'isset'),
+    (17863, 'isset $annotations $virtualInterfaces', 'sidecar', ''),
+    (17922, 'index $annotations $virtualInterfaces', 'sidecar', 'index'),
+    (17922, 'index $annotations $virtualInterfaces', 'sidecar', ''),
+    (17962, 'quote', 'sidecar', 'quote'),
+    (17962, 'quote', 'sidecar', ''),
+    (18003, '$annotations', 'sidecar', ''),
+    (17997, 'isset $annotations "traffic.sidecar.istio.io/excludeInterfaces"', 'sidecar', 'isset'),
+    (17997, 'isset $annotations "traffic.sidecar.istio.io/excludeInterfaces"', 'sidecar', ''),
+    (18016, '"traffic.sidecar.istio.io/excludeInterfaces"', 'sidecar', ''),
+    (18082, 'index $annotations "traffic.sidecar.istio.io/excludeInterfaces"', 'sidecar', 'index'),
+    (18082, 'index $annotations "traffic.sidecar.istio.io/excludeInterfaces"', 'sidecar', ''),
+    (18148, 'quote', 'sidecar', 'quote'),
+    (18148, 'quote', 'sidecar', ''),
+    (18212, '.ObjectMeta', 'sidecar', ''),
+    (18264, '$global.logging.level', 'sidecar', ''),
+    (18201, 'annotation .ObjectMeta "sidecar.istio.io/agentLogLevel" $global.logging.level', 'sidecar', 'annotation'),
+    (18201, 'annotation .ObjectMeta "sidecar.istio.io/agentLogLevel" $global.logging.level', 'sidecar', ''),
+    (18301, '$global.logAsJson', 'sidecar', ''),
+    (18361, '$cni', 'sidecar', ''),
+    (18439, '$global.proxy_init.forceApplyIptables', 'sidecar', ''),
+    (18526, '$global.nativeNftables', 'sidecar', ''),
+    (18609, '.ProxyConfig.ProxyMetadata', 'sidecar', ''),
+    (18653, '{{template "env.variables" .}}', 'sidecar', ''),
+    (18706, '{{template "resources" .}}', 'sidecar', ''),
+    (18786, '$global.proxy.privileged', 'sidecar', ''),
+    (18835, '$global.proxy.privileged', 'sidecar', ''),
+    (18869, '$cni', 'sidecar', ''),
+    (19010, '$tproxy', 'sidecar', ''),
+    (18991, 'ternary 1337 $user $tproxy', 'sidecar', 'ternary'),
+    (18991, 'ternary 1337 $user $tproxy', 'sidecar', ''),
+    (19062, '$tproxy', 'sidecar', ''),
+    (19042, 'ternary 1337 $group $tproxy', 'sidecar', 'ternary'),
+    (19042, 'ternary 1337 $group $tproxy', 'sidecar', ''),
+    (19332, '$global.proxy.seccompProfile', 'sidecar', ''),
+    (19391, 'toYaml .', 'sidecar', 'toYaml'),
+    (19391, 'toYaml .', 'sidecar', ''),
+    (19410, '8', 'sidecar', ''),
+    (19402, 'nindent 8', 'sidecar', 'nindent'),
+    (19402, 'nindent 8', 'sidecar', ''),
+    (19455, 'not $native', 'sidecar', 'not'),
+    (19459, '$native', 'sidecar', ''),
+    (19536, '{{template "image" .}}', 'sidecar', ''),
+    (19560, '$native', 'sidecar', ''),
+    (19743, '{{template "args.agent" .}}', 'sidecar', ''),
+    (19781, '$global.proxy.outlierLogPath', 'sidecar', ''),
+    (19833, '.', 'sidecar', ''),
+    (19874, '$global.proxy.lifecycle', 'sidecar', ''),
+    (19919, 'toYaml .', 'sidecar', 'toYaml'),
+    (19919, 'toYaml .', 'sidecar', ''),
+    (19938, '6', 'sidecar', ''),
+    (19930, 'nindent 6', 'sidecar', 'nindent'),
+    (19930, 'nindent 6', 'sidecar', ''),
+    (19970, '$hold', 'sidecar', ''),
+    (20062, '$native', 'sidecar', ''),
+    (20249, '$statusPort', 'sidecar', ''),
+    (20338, '{{template "env.localhostProbes" .}}', 'sidecar', ''),
+    (20382, '{{template "env.identity" .}}', 'sidecar', ''),
+    (20419, '{{template "env.cpuLimit" .}}', 'sidecar', ''),
+    (20456, '{{template "env.proxyConfig" .}}', 'sidecar', ''),
+    (20496, '{{template "env.appContainers" $containers}}', 'sidecar', ''),
+    (20548, '{{template "env.runtime" .}}', 'sidecar', ''),
+    (20584, '{{template "env.cluster" .}}', 'sidecar', ''),
+    (20660, 'quote $interception', 'sidecar', 'quote'),
+    (20660, 'quote $interception', 'sidecar', ''),
+    (20666, '$interception', 'sidecar', ''),
+    (20700, '{{template "env.network" .}}', 'sidecar', ''),
+    (20752, 'index $labels "service.istio.io/workload-name"', 'sidecar', 'index'),
+    (20752, 'index $labels "service.istio.io/workload-name"', 'sidecar', ''),
+    (20824, '.DeploymentMeta.Name', 'sidecar', ''),
+    (20801, 'default .DeploymentMeta.Name', 'sidecar', 'default'),
+    (20801, 'default .DeploymentMeta.Name', 'sidecar', ''),
+    (20736, '{{template "env.workload" (index $labels "service.istio.io/workload-name" | default .DeploymentMeta.Name)}}', 'sidecar', ''),
+    (20851, '{{template "env.owner" .}}', 'sidecar', ''),
+    (20885, '{{template "env.bootstrap" .}}', 'sidecar', ''),
+    (20923, '{{template "env.mesh" .}}', 'sidecar', ''),
+    (20965, '$global.proxy.tracer', 'sidecar', ''),
+    (20955, 'eq $global.proxy.tracer "datadog"', 'sidecar', 'eq'),
+    (20979, '"datadog"', 'sidecar', ''),
+    (20997, '$annotations', 'sidecar', ''),
+    (20991, 'isset $annotations "apm.datadoghq.com/env"', 'sidecar', 'isset'),
+    (20991, 'isset $annotations "apm.datadoghq.com/env"', 'sidecar', ''),
+    (21010, '"apm.datadoghq.com/env"', 'sidecar', ''),
+    (21082, 'index $annotations "apm.datadoghq.com/env"', 'sidecar', 'index'),
+    (21082, 'index $annotations "apm.datadoghq.com/env"', 'sidecar', ''),
+    (21101, '"apm.datadoghq.com/env"', 'sidecar', ''),
+    (21072, 'fromJSON (index $annotations "apm.datadoghq.com/env")', 'sidecar', 'fromJSON'),
+    (21072, 'fromJSON (index $annotations "apm.datadoghq.com/env")', 'sidecar', ''),
+    (21055, '{{template "env.variables" (fromJSON (index $annotations "apm.datadoghq.com/env"))}}', 'sidecar', ''),
+    (21163, '.Values.features.otelResourceAttributes', 'sidecar', ''),
+    (21242, '.MeshConfig', 'sidecar', ''),
+    (21254, '$annotations', 'sidecar', ''),
+    (21267, '$labels', 'sidecar', ''),
+    (21290, '.DeploymentMeta.Namespace', 'sidecar', ''),
+    (21306, '.Spec.Containers', 'sidecar', ''),
+    (21212, 'builtinOtelResourceAttributes .MeshConfig $annotations $labels .DeploymentMeta.Namespace .Spec.Containers', 'sidecar', 'builtinOtelResourceAttributes'),
+    (21212, 'builtinOtelResourceAttributes .MeshConfig $annotations $labels .DeploymentMeta.Namespace .Spec.Containers', 'sidecar', ''),
+    (21374, 'quote .', 'sidecar', 'quote'),
+    (21374, 'quote .', 'sidecar', ''),
+    (21380, '.', 'sidecar', ''),
+    (21460, '.ProxyConfig.ProxyMetadata', 'sidecar', ''),
+    (21432, '{{template "env.variables" .ProxyConfig.ProxyMetadata}}', 'sidecar', ''),
+    (21489, 'ne $statusPort "0"', 'sidecar', 'ne'),
+    (21504, '"0"', 'sidecar', ''),
+    (21531, '$global.proxy.startupProbe', 'sidecar', ''),
+    (21565, '.enabled', 'sidecar', ''),
+    (21749, '.failureThreshold', 'sidecar', ''),
+    (21912, '.ObjectMeta', 'sidecar', ''),
+    (21987, '$global.proxy.readinessInitialDelaySeconds', 'sidecar', ''),
+    (21901, 'annotation .ObjectMeta "readiness.status.sidecar.istio.io/initialDelaySeconds" $global.proxy.readinessInitialDelaySeconds', 'sidecar', 'annotation'),
+    (21901, 'annotation .ObjectMeta "readiness.status.sidecar.istio.io/initialDelaySeconds" $global.proxy.readinessInitialDelaySeconds', 'sidecar', ''),
+    (22061, '.ObjectMeta', 'sidecar', ''),
+    (22130, '$global.proxy.readinessPeriodSeconds', 'sidecar', ''),
+    (22050, 'annotation .ObjectMeta "readiness.status.sidecar.istio.io/periodSeconds" $global.proxy.readinessPeriodSeconds', 'sidecar', 'annotation'),
+    (22050, 'annotation .ObjectMeta "readiness.status.sidecar.istio.io/periodSeconds" $global.proxy.readinessPeriodSeconds', 'sidecar', ''),
+    (22225, '.ObjectMeta', 'sidecar', ''),
+    (22297, '$global.proxy.readinessFailureThreshold', 'sidecar', ''),
+    (22214, 'annotation .ObjectMeta "readiness.status.sidecar.istio.io/failureThreshold" $global.proxy.readinessFailureThreshold', 'sidecar', 'annotation'),
+    (22214, 'annotation .ObjectMeta "readiness.status.sidecar.istio.io/failureThreshold" $global.proxy.readinessFailureThreshold', 'sidecar', ''),
+    (22407, '$traced', 'sidecar', ''),
+    (22422, '$global.proxy.privileged', 'sidecar', ''),
+    (22467, '$traced', 'sidecar', ''),
+    (22482, '$global.proxy.privileged', 'sidecar', ''),
+    (22538, '$traced', 'sidecar', ''),
+    (22594, '$asRoot', 'sidecar', ''),
+    (22633, '$tproxy', 'sidecar', ''),
+    (22698, '$bindsLowPorts', 'sidecar', ''),
+    (22859, 'not $asRoot', 'sidecar', 'not'),
+    (22863, '$asRoot', 'sidecar', ''),
+    (22910, '$asRoot', 'sidecar', ''),
+    (22894, 'ternary 0 $user $asRoot', 'sidecar', 'ternary'),
+    (22894, 'ternary 0 $user $asRoot', 'sidecar', ''),
+    (22967, '$asRoot', 'sidecar', ''),
+    (22976, 'not $traced', 'sidecar', 'not'),
+    (22980, '$traced', 'sidecar', ''),
+    (22942, 'ternary 1337 $group (and $asRoot (not $traced))', 'sidecar', 'ternary'),
+    (22942, 'ternary 1337 $group (and $asRoot (not $traced))', 'sidecar', ''),
+    (23015, '$global.proxy.seccompProfile', 'sidecar', ''),
+    (23074, 'toYaml .', 'sidecar', 'toYaml'),
+    (23074, 'toYaml .', 'sidecar', ''),
+    (23093, '8', 'sidecar', ''),
+    (23085, 'nindent 8', 'sidecar', 'nindent'),
+    (23085, 'nindent 8', 'sidecar', ''),
+    (23132, '{{template "resources" .}}', 'sidecar', ''),
+    (23339, '{{template "mounts.workloadCertificate" .}}', 'sidecar', ''),
+    (23390, '{{template "mounts.rootCertificate" .}}', 'sidecar', ''),
+    (23441, '$global.pilotCertProvider', 'sidecar', ''),
+    (23431, 'eq $global.pilotCertProvider "istiod"', 'sidecar', 'eq'),
+    (23460, '"istiod"', 'sidecar', ''),
+    (23627, '{{template "mounts.bootstrap" .}}', 'sidecar', ''),
+    (23723, '{{template "mounts.pod" .}}', 'sidecar', ''),
+    (23752, '$lightstep', 'sidecar', ''),
+    (23830, '$lightstep.GetCaCertificates', 'sidecar', ''),
+    (23810, 'directory $lightstep.GetCaCertificates', 'sidecar', 'directory'),
+    (23810, 'directory $lightstep.GetCaCertificates', 'sidecar', ''),
+    (23851, 'quote', 'sidecar', 'quote'),
+    (23851, 'quote', 'sidecar', ''),
+    (23909, '{{template "mounts.user" .}}', 'sidecar', ''),
+    (24009, '{{template "volumes.workloadCertificate" .}}', 'sidecar', ''),
+    (24059, '{{template "volumes.bootstrap" .}}', 'sidecar', ''),
+    (24152, '{{template "volumes.pod" .}}', 'sidecar', ''),
+    (24186, '{{template "volumes.rootCertificate" .}}', 'sidecar', ''),
+    (24281, '.Values.features.namedCrl', 'sidecar', ''),
+    (24307, '.Values.pilot.crlConfigMapName', 'sidecar', ''),
+    (24333, 'default "istio-ca-crl"', 'sidecar', 'default'),
+    (24333, 'default "istio-ca-crl"', 'sidecar', ''),
+    (24358, 'quote', 'sidecar', 'quote'),
+    (24358, 'quote', 'sidecar', ''),
+    (24403, '{{template "volumes.mountedCertificates" .}}', 'sidecar', ''),
+    (24453, '{{template "volumes.user" .}}', 'sidecar', ''),
+    (24482, '$lightstep', 'sidecar', ''),
+    (24609, '{{template "imagePullSecrets" .}}', 'sidecar', ''),
     (380, '.ObjectMeta.Labels', 'label.canonicalRevision', ''),
     (451, 'index $labels "service.istio.io/canonical-revision"', 'label.canonicalRevision', 'index'),
     (451, 'index $labels "service.istio.io/canonical-revision"', 'label.canonicalRevision', ''),
@@ -651,13 +649,13 @@ SITES = (
     (1109, '.container', 'annotations.defaultContainer', ''),
     (1122, 'quote', 'annotations.defaultContainer', 'quote'),
     (1122, 'quote', 'annotations.defaultContainer', ''),
-    (7399, '.', 'env.variables', ''),
-    (7419, 'quote $name', 'env.variables', 'quote'),
-    (7419, 'quote $name', 'env.variables', ''),
-    (7425, '$name', 'env.variables', ''),
-    (7450, 'quote $value', 'env.variables', 'quote'),
-    (7450, 'quote $value', 'env.variables', ''),
-    (7456, '$value', 'env.variables', ''),
+    (7406, '.', 'env.variables', ''),
+    (7426, 'quote $name', 'env.variables', 'quote'),
+    (7426, 'quote $name', 'env.variables', ''),
+    (7432, '$name', 'env.variables', ''),
+    (7457, 'quote $value', 'env.variables', 'quote'),
+    (7457, 'quote $value', 'env.variables', ''),
+    (7463, '$value', 'env.variables', ''),
     (2234, '.ObjectMeta.Annotations', 'resources', ''),
     (2217, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyCPU"', 'resources', 'index'),
     (2217, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyCPU"', 'resources', ''),
@@ -695,13 +693,13 @@ SITES = (
     (2990, 'quote .', 'resources', ''),
     (2996, '.', 'resources', ''),
     (3067, '.Values.global.proxy.resources', 'resources', ''),
-    (3127, 'omitNil .', 'resources', 'omitNil'),
-    (3127, 'omitNil .', 'resources', ''),
-    (3119, 'toYaml (omitNil .)', 'resources', 'toYaml'),
-    (3119, 'toYaml (omitNil .)', 'resources', ''),
-    (3148, '6', 'resources', ''),
-    (3140, 'nindent 6', 'resources', 'nindent'),
-    (3140, 'nindent 6', 'resources', ''),
+    (3127, 'builtinOmitNil .', 'resources', 'builtinOmitNil'),
+    (3127, 'builtinOmitNil .', 'resources', ''),
+    (3119, 'toYaml (builtinOmitNil .)', 'resources', 'toYaml'),
+    (3119, 'toYaml (builtinOmitNil .)', 'resources', ''),
+    (3155, '6', 'resources', ''),
+    (3147, 'nindent 6', 'resources', 'nindent'),
+    (3147, 'nindent 6', 'resources', ''),
     (1214, '.ObjectMeta', 'image', ''),
     (1263, '.Values.global.proxy.image', 'image', ''),
     (1203, 'annotation .ObjectMeta "sidecar.istio.io/proxyImage" .Values.global.proxy.image', 'image', 'annotation'),
@@ -734,197 +732,197 @@ SITES = (
     (1954, '.Values.global.sts.servicePort', 'args.agent', ''),
     (2000, '.', 'args.agent', ''),
     (2030, '.Values.global.logAsJson', 'args.agent', ''),
-    (4145, '.InboundTrafficPolicyMode', 'env.localhostProbes', ''),
-    (4142, 'eq .InboundTrafficPolicyMode "localhost"', 'env.localhostProbes', 'eq'),
-    (4171, '"localhost"', 'env.localhostProbes', ''),
-    (3330, '.Values.revision', 'env.identity', ''),
-    (3309, 'list "istiod" .Values.revision', 'env.identity', 'list'),
-    (3309, 'list "istiod" .Values.revision', 'env.identity', ''),
-    (3342, 'compact', 'env.identity', 'compact'),
-    (3342, 'compact', 'env.identity', ''),
-    (3352, 'join "-"', 'env.identity', 'join'),
-    (3352, 'join "-"', 'env.identity', ''),
-    (3419, '.Values.global.pilotCertProvider', 'env.identity', ''),
-    (3447, 'quote', 'env.identity', 'quote'),
-    (3447, 'quote', 'env.identity', ''),
-    (3499, '.Values.global.caAddress', 'env.identity', ''),
-    (3553, '.Values.global.istioNamespace', 'env.identity', ''),
-    (3528, 'print $istiod "." .Values.global.istioNamespace ".svc:15012"', 'env.identity', 'print'),
-    (3528, 'print $istiod "." .Values.global.istioNamespace ".svc:15012"', 'env.identity', ''),
-    (3519, 'default (print $istiod "." .Values.global.istioNamespace ".svc:15012")', 'env.identity', 'default'),
-    (3519, 'default (print $istiod "." .Values.global.istioNamespace ".svc:15012")', 'env.identity', ''),
-    (3592, 'quote', 'env.identity', 'quote'),
-    (3592, 'quote', 'env.identity', ''),
-    (4407, '{{template "divisor" .}}', 'env.cpuLimit', ''),
-    (4752, '.ProxyConfig', 'env.proxyConfig', ''),
-    (4740, 'protoToJSON .ProxyConfig', 'env.proxyConfig', 'protoToJSON'),
-    (4740, 'protoToJSON .ProxyConfig', 'env.proxyConfig', ''),
-    (4782, 'list', 'env.proxyConfig', 'list'),
-    (4782, 'list', 'env.proxyConfig', ''),
-    (4805, '.Spec.Containers', 'env.proxyConfig', ''),
-    (4832, '.Ports', 'env.proxyConfig', ''),
-    (4874, 'structToJSON .', 'env.proxyConfig', 'structToJSON'),
-    (4874, 'structToJSON .', 'env.proxyConfig', ''),
-    (4859, 'append $ports (structToJSON .)', 'env.proxyConfig', 'append'),
-    (4859, 'append $ports (structToJSON .)', 'env.proxyConfig', ''),
-    (5011, '$ports', 'env.proxyConfig', ''),
-    (5039, '$place', 'env.proxyConfig', ''),
-    (5061, '$port', 'env.proxyConfig', ''),
-    (5228, 'join "," .', 'env.appContainers', 'join'),
-    (5228, 'join "," .', 'env.appContainers', ''),
-    (5241, 'quote', 'env.appContainers', 'quote'),
-    (5241, 'quote', 'env.appContainers', ''),
-    (5473, '{{template "divisor" .}}', 'env.runtime', ''),
-    (5582, '{{template "divisor" .}}', 'env.runtime', ''),
-    (5608, '.CompliancePolicy', 'env.runtime', ''),
-    (5675, 'quote .', 'env.runtime', 'quote'),
-    (5675, 'quote .', 'env.runtime', ''),
-    (5681, '.', 'env.runtime', ''),
-    (5715, '.Values.features.fipsRuntime', 'env.runtime', ''),
-    (5741, '.CompliancePolicy', 'env.runtime', ''),
-    (5738, 'eq .CompliancePolicy "fips-140-3"', 'env.runtime', 'eq'),
-    (5759, '"fips-140-3"', 'env.runtime', ''),
-    (5929, '.Values.global.multiCluster.clusterName', 'env.cluster', ''),
-    (5964, 'default "Kubernetes"', 'env.cluster', 'default'),
-    (5964, 'default "Kubernetes"', 'env.cluster', ''),
-    (5987, 'quote', 'env.cluster', 'quote'),
-    (5987, 'quote', 'env.cluster', ''),
-    (6138, '.Values.global.network', 'env.network', ''),
-    (6204, 'quote .', 'env.network', 'quote'),
-    (6204, 'quote .', 'env.network', ''),
-    (6210, '.', 'env.network', ''),
-    (6304, '.', 'env.workload', ''),
-    (6362, 'quote .', 'env.workload', 'quote'),
-    (6362, 'quote .', 'env.workload', ''),
-    (6368, '.', 'env.workload', ''),
-    (6431, '.DeploymentMeta', 'env.owner', ''),
-    (6463, '.Name', 'env.owner', ''),
-    (6470, '$.TypeMeta.APIVersion', 'env.owner', ''),
-    (6567, '$.TypeMeta.APIVersion', 'env.owner', ''),
-    (6604, '.Namespace', 'env.owner', ''),
-    (6617, 'default "default"', 'env.owner', 'default'),
-    (6617, 'default "default"', 'env.owner', ''),
-    (6656, '$.TypeMeta.Kind', 'env.owner', ''),
-    (6649, 'lower $.TypeMeta.Kind', 'env.owner', 'lower'),
-    (6649, 'lower $.TypeMeta.Kind', 'env.owner', ''),
-    (6677, '.Name', 'env.owner', ''),
-    (6539, 'print "kubernetes://apis/" $.TypeMeta.APIVersion "/namespaces/" (.Namespace | default "default") "/" (lower $.TypeMeta.Kind) "s/" .Name', 'env.owner', 'print'),
-    (6539, 'print "kubernetes://apis/" $.TypeMeta.APIVersion "/namespaces/" (.Namespace | default "default") "/" (lower $.TypeMeta.Kind) "s/" .Name', 'env.owner', ''),
-    (6685, 'quote', 'env.owner', 'quote'),
-    (6685, 'quote', 'env.owner', ''),
-    (6784, '.ObjectMeta.Annotations', 'env.bootstrap', ''),
-    (6767, 'isset .ObjectMeta.Annotations "sidecar.istio.io/bootstrapOverride"', 'env.bootstrap', 'isset'),
-    (6767, 'isset .ObjectMeta.Annotations "sidecar.istio.io/bootstrapOverride"', 'env.bootstrap', ''),
-    (6797, '"sidecar.istio.io/bootstrapOverride"', 'env.bootstrap', ''),
-    (7013, '.MeshConfig.TrustDomain', 'env.mesh', ''),
-    (7043, '.Values.global.trustDomain', 'env.mesh', ''),
-    (7028, 'default .Values.global.trustDomain', 'env.mesh', 'default'),
-    (7028, 'default .Values.global.trustDomain', 'env.mesh', ''),
-    (7082, '.Values.global.meshID', 'env.mesh', ''),
-    (7099, 'default $trustDomain', 'env.mesh', 'default'),
-    (7099, 'default $trustDomain', 'env.mesh', ''),
-    (7107, '$trustDomain', 'env.mesh', ''),
-    (7170, 'quote .', 'env.mesh', 'quote'),
-    (7170, 'quote .', 'env.mesh', ''),
-    (7176, '.', 'env.mesh', ''),
-    (7201, '$trustDomain', 'env.mesh', ''),
-    (7258, 'quote .', 'env.mesh', 'quote'),
-    (7258, 'quote .', 'env.mesh', ''),
-    (7264, '.', 'env.mesh', ''),
-    (7549, '.Values.global.caName', 'mounts.workloadCertificate', ''),
-    (7539, 'eq .Values.global.caName "GkeWorkloadCertificate"', 'mounts.workloadCertificate', 'eq'),
-    (7564, '"GkeWorkloadCertificate"', 'mounts.workloadCertificate', ''),
-    (7881, '.Values.global.pilotCertProvider', 'mounts.rootCertificate', ''),
-    (7871, 'eq .Values.global.pilotCertProvider "istiod"', 'mounts.rootCertificate', 'eq'),
-    (7907, '"istiod"', 'mounts.rootCertificate', ''),
-    (8063, '.ObjectMeta.Annotations', 'mounts.bootstrap', ''),
-    (8046, 'isset .ObjectMeta.Annotations "sidecar.istio.io/bootstrapOverride"', 'mounts.bootstrap', 'isset'),
-    (8046, 'isset .ObjectMeta.Annotations "sidecar.istio.io/bootstrapOverride"', 'mounts.bootstrap', ''),
-    (8076, '"sidecar.istio.io/bootstrapOverride"', 'mounts.bootstrap', ''),
-    (8320, '.Values.global.mountMtlsCerts', 'mounts.pod', ''),
-    (8542, '.ObjectMeta.Annotations', 'mounts.user', ''),
-    (8525, 'isset .ObjectMeta.Annotations "sidecar.istio.io/userVolumeMount"', 'mounts.user', 'isset'),
-    (8525, 'isset .ObjectMeta.Annotations "sidecar.istio.io/userVolumeMount"', 'mounts.user', ''),
-    (8555, '"sidecar.istio.io/userVolumeMount"', 'mounts.user', ''),
-    (8649, '.ObjectMeta.Annotations', 'mounts.user', ''),
-    (8632, 'index .ObjectMeta.Annotations "sidecar.istio.io/userVolumeMount"', 'mounts.user', 'index'),
-    (8632, 'index .ObjectMeta.Annotations "sidecar.istio.io/userVolumeMount"', 'mounts.user', ''),
-    (8662, '"sidecar.istio.io/userVolumeMount"', 'mounts.user', ''),
-    (8622, 'fromJSON (index .ObjectMeta.Annotations "sidecar.istio.io/userVolumeMount")', 'mounts.user', 'fromJSON'),
-    (8622, 'fromJSON (index .ObjectMeta.Annotations "sidecar.istio.io/userVolumeMount")', 'mounts.user', ''),
-    (8716, 'quote $name', 'mounts.user', 'quote'),
-    (8716, 'quote $name', 'mounts.user', ''),
-    (8722, '$name', 'mounts.user', ''),
-    (8741, 'toYaml $mount', 'mounts.user', 'toYaml'),
-    (8741, 'toYaml $mount', 'mounts.user', ''),
-    (8765, '6', 'mounts.user', ''),
-    (8757, 'nindent 6', 'mounts.user', 'nindent'),
-    (8757, 'nindent 6', 'mounts.user', ''),
-    (8919, '.Values.global.caName', 'volumes.workloadCertificate', ''),
-    (8909, 'eq .Values.global.caName "GkeWorkloadCertificate"', 'volumes.workloadCertificate', 'eq'),
-    (8934, '"GkeWorkloadCertificate"', 'volumes.workloadCertificate', ''),
-    (9177, '.ObjectMeta.Annotations', 'volumes.bootstrap', ''),
-    (9208, '.', 'volumes.bootstrap', ''),
-    (9202, 'isset . "sidecar.istio.io/bootstrapOverride"', 'volumes.bootstrap', 'isset'),
-    (9202, 'isset . "sidecar.istio.io/bootstrapOverride"', 'volumes.bootstrap', ''),
-    (9210, '"sidecar.istio.io/bootstrapOverride"', 'volumes.bootstrap', ''),
-    (9309, 'index . "sidecar.istio.io/bootstrapOverride"', 'volumes.bootstrap', 'index'),
-    (9309, 'index . "sidecar.istio.io/bootstrapOverride"', 'volumes.bootstrap', ''),
-    (9356, 'quote', 'volumes.bootstrap', 'quote'),
-    (9356, 'quote', 'volumes.bootstrap', ''),
-    (9832, '.Values.global.sds.token.aud', 'volumes.pod', ''),
-    (9856, 'quote', 'volumes.pod', 'quote'),
-    (9856, 'quote', 'volumes.pod', ''),
-    (9939, '.Values.global.trustBundleName', 'volumes.rootCertificate', ''),
-    (9983, '.Values.global.pilotCertProvider', 'volumes.rootCertificate', ''),
-    (9973, 'eq .Values.global.pilotCertProvider "istiod"', 'volumes.rootCertificate', 'eq'),
-    (10009, '"istiod"', 'volumes.rootCertificate', ''),
-    (10065, '.Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API', 'volumes.rootCertificate', ''),
-    (10055, 'eq .Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API true', 'volumes.rootCertificate', 'eq'),
-    (10108, 'true', 'volumes.rootCertificate', ''),
-    (10214, 'default "root-cert"', 'volumes.rootCertificate', 'default'),
-    (10214, 'default "root-cert"', 'volumes.rootCertificate', ''),
-    (10222, '"root-cert"', 'volumes.rootCertificate', ''),
-    (10309, 'default "istio-ca-root-cert"', 'volumes.rootCertificate', 'default'),
-    (10309, 'default "istio-ca-root-cert"', 'volumes.rootCertificate', ''),
-    (10340, 'quote', 'volumes.rootCertificate', 'quote'),
-    (10340, 'quote', 'volumes.rootCertificate', ''),
-    (10444, '.Values.global.mountMtlsCerts', 'volumes.mountedCertificates', ''),
-    (10558, '.Spec.ServiceAccountName', 'volumes.mountedCertificates', ''),
-    (10580, 'default "default"', 'volumes.mountedCertificates', 'default'),
-    (10580, 'default "default"', 'volumes.mountedCertificates', ''),
-    (10588, '"default"', 'volumes.mountedCertificates', ''),
-    (10678, '.ObjectMeta.Annotations', 'volumes.user', ''),
-    (10661, 'isset .ObjectMeta.Annotations "sidecar.istio.io/userVolume"', 'volumes.user', 'isset'),
-    (10661, 'isset .ObjectMeta.Annotations "sidecar.istio.io/userVolume"', 'volumes.user', ''),
-    (10691, '"sidecar.istio.io/userVolume"', 'volumes.user', ''),
-    (10781, '.ObjectMeta.Annotations', 'volumes.user', ''),
-    (10764, 'index .ObjectMeta.Annotations "sidecar.istio.io/userVolume"', 'volumes.user', 'index'),
-    (10764, 'index .ObjectMeta.Annotations "sidecar.istio.io/userVolume"', 'volumes.user', ''),
-    (10794, '"sidecar.istio.io/userVolume"', 'volumes.user', ''),
-    (10754, 'fromJSON (index .ObjectMeta.Annotations "sidecar.istio.io/userVolume")', 'volumes.user', 'fromJSON'),
-    (10754, 'fromJSON (index .ObjectMeta.Annotations "sidecar.istio.io/userVolume")', 'volumes.user', ''),
-    (10841, 'quote $name', 'volumes.user', 'quote'),
-    (10841, 'quote $name', 'volumes.user', ''),
-    (10847, '$name', 'volumes.user', ''),
-    (10864, 'toYaml $volume', 'volumes.user', 'toYaml'),
-    (10864, 'toYaml $volume', 'volumes.user', ''),
-    (10889, '4', 'volumes.user', ''),
-    (10881, 'nindent 4', 'volumes.user', 'nindent'),
-    (10881, 'nindent 4', 'volumes.user', ''),
-    (10979, '.Values.global.imagePullSecrets', 'imagePullSecrets', ''),
-    (11039, '.', 'imagePullSecrets', ''),
-    (11057, 'quote .', 'imagePullSecrets', 'quote'),
-    (11057, 'quote .', 'imagePullSecrets', ''),
-    (11063, '.', 'imagePullSecrets', ''),
-    (4595, '.Values.features.resourceDivisor', 'divisor', ''),
+    (4152, '.InboundTrafficPolicyMode', 'env.localhostProbes', ''),
+    (4149, 'eq .InboundTrafficPolicyMode "localhost"', 'env.localhostProbes', 'eq'),
+    (4178, '"localhost"', 'env.localhostProbes', ''),
+    (3337, '.Values.revision', 'env.identity', ''),
+    (3316, 'list "istiod" .Values.revision', 'env.identity', 'list'),
+    (3316, 'list "istiod" .Values.revision', 'env.identity', ''),
+    (3349, 'compact', 'env.identity', 'compact'),
+    (3349, 'compact', 'env.identity', ''),
+    (3359, 'join "-"', 'env.identity', 'join'),
+    (3359, 'join "-"', 'env.identity', ''),
+    (3426, '.Values.global.pilotCertProvider', 'env.identity', ''),
+    (3454, 'quote', 'env.identity', 'quote'),
+    (3454, 'quote', 'env.identity', ''),
+    (3506, '.Values.global.caAddress', 'env.identity', ''),
+    (3560, '.Values.global.istioNamespace', 'env.identity', ''),
+    (3535, 'print $istiod "." .Values.global.istioNamespace ".svc:15012"', 'env.identity', 'print'),
+    (3535, 'print $istiod "." .Values.global.istioNamespace ".svc:15012"', 'env.identity', ''),
+    (3526, 'default (print $istiod "." .Values.global.istioNamespace ".svc:15012")', 'env.identity', 'default'),
+    (3526, 'default (print $istiod "." .Values.global.istioNamespace ".svc:15012")', 'env.identity', ''),
+    (3599, 'quote', 'env.identity', 'quote'),
+    (3599, 'quote', 'env.identity', ''),
+    (4414, '{{template "divisor" .}}', 'env.cpuLimit', ''),
+    (4759, '.ProxyConfig', 'env.proxyConfig', ''),
+    (4747, 'protoToJSON .ProxyConfig', 'env.proxyConfig', 'protoToJSON'),
+    (4747, 'protoToJSON .ProxyConfig', 'env.proxyConfig', ''),
+    (4789, 'list', 'env.proxyConfig', 'list'),
+    (4789, 'list', 'env.proxyConfig', ''),
+    (4812, '.Spec.Containers', 'env.proxyConfig', ''),
+    (4839, '.Ports', 'env.proxyConfig', ''),
+    (4881, 'structToJSON .', 'env.proxyConfig', 'structToJSON'),
+    (4881, 'structToJSON .', 'env.proxyConfig', ''),
+    (4866, 'append $ports (structToJSON .)', 'env.proxyConfig', 'append'),
+    (4866, 'append $ports (structToJSON .)', 'env.proxyConfig', ''),
+    (5018, '$ports', 'env.proxyConfig', ''),
+    (5046, '$place', 'env.proxyConfig', ''),
+    (5068, '$port', 'env.proxyConfig', ''),
+    (5235, 'join "," .', 'env.appContainers', 'join'),
+    (5235, 'join "," .', 'env.appContainers', ''),
+    (5248, 'quote', 'env.appContainers', 'quote'),
+    (5248, 'quote', 'env.appContainers', ''),
+    (5480, '{{template "divisor" .}}', 'env.runtime', ''),
+    (5589, '{{template "divisor" .}}', 'env.runtime', ''),
+    (5615, '.CompliancePolicy', 'env.runtime', ''),
+    (5682, 'quote .', 'env.runtime', 'quote'),
+    (5682, 'quote .', 'env.runtime', ''),
+    (5688, '.', 'env.runtime', ''),
+    (5722, '.Values.features.fipsRuntime', 'env.runtime', ''),
+    (5748, '.CompliancePolicy', 'env.runtime', ''),
+    (5745, 'eq .CompliancePolicy "fips-140-3"', 'env.runtime', 'eq'),
+    (5766, '"fips-140-3"', 'env.runtime', ''),
+    (5936, '.Values.global.multiCluster.clusterName', 'env.cluster', ''),
+    (5971, 'default "Kubernetes"', 'env.cluster', 'default'),
+    (5971, 'default "Kubernetes"', 'env.cluster', ''),
+    (5994, 'quote', 'env.cluster', 'quote'),
+    (5994, 'quote', 'env.cluster', ''),
+    (6145, '.Values.global.network', 'env.network', ''),
+    (6211, 'quote .', 'env.network', 'quote'),
+    (6211, 'quote .', 'env.network', ''),
+    (6217, '.', 'env.network', ''),
+    (6311, '.', 'env.workload', ''),
+    (6369, 'quote .', 'env.workload', 'quote'),
+    (6369, 'quote .', 'env.workload', ''),
+    (6375, '.', 'env.workload', ''),
+    (6438, '.DeploymentMeta', 'env.owner', ''),
+    (6470, '.Name', 'env.owner', ''),
+    (6477, '$.TypeMeta.APIVersion', 'env.owner', ''),
+    (6574, '$.TypeMeta.APIVersion', 'env.owner', ''),
+    (6611, '.Namespace', 'env.owner', ''),
+    (6624, 'default "default"', 'env.owner', 'default'),
+    (6624, 'default "default"', 'env.owner', ''),
+    (6663, '$.TypeMeta.Kind', 'env.owner', ''),
+    (6656, 'lower $.TypeMeta.Kind', 'env.owner', 'lower'),
+    (6656, 'lower $.TypeMeta.Kind', 'env.owner', ''),
+    (6684, '.Name', 'env.owner', ''),
+    (6546, 'print "kubernetes://apis/" $.TypeMeta.APIVersion "/namespaces/" (.Namespace | default "default") "/" (lower $.TypeMeta.Kind) "s/" .Name', 'env.owner', 'print'),
+    (6546, 'print "kubernetes://apis/" $.TypeMeta.APIVersion "/namespaces/" (.Namespace | default "default") "/" (lower $.TypeMeta.Kind) "s/" .Name', 'env.owner', ''),
+    (6692, 'quote', 'env.owner', 'quote'),
+    (6692, 'quote', 'env.owner', ''),
+    (6791, '.ObjectMeta.Annotations', 'env.bootstrap', ''),
+    (6774, 'isset .ObjectMeta.Annotations "sidecar.istio.io/bootstrapOverride"', 'env.bootstrap', 'isset'),
+    (6774, 'isset .ObjectMeta.Annotations "sidecar.istio.io/bootstrapOverride"', 'env.bootstrap', ''),
+    (6804, '"sidecar.istio.io/bootstrapOverride"', 'env.bootstrap', ''),
+    (7020, '.MeshConfig.TrustDomain', 'env.mesh', ''),
+    (7050, '.Values.global.trustDomain', 'env.mesh', ''),
+    (7035, 'default .Values.global.trustDomain', 'env.mesh', 'default'),
+    (7035, 'default .Values.global.trustDomain', 'env.mesh', ''),
+    (7089, '.Values.global.meshID', 'env.mesh', ''),
+    (7106, 'default $trustDomain', 'env.mesh', 'default'),
+    (7106, 'default $trustDomain', 'env.mesh', ''),
+    (7114, '$trustDomain', 'env.mesh', ''),
+    (7177, 'quote .', 'env.mesh', 'quote'),
+    (7177, 'quote .', 'env.mesh', ''),
+    (7183, '.', 'env.mesh', ''),
+    (7208, '$trustDomain', 'env.mesh', ''),
+    (7265, 'quote .', 'env.mesh', 'quote'),
+    (7265, 'quote .', 'env.mesh', ''),
+    (7271, '.', 'env.mesh', ''),
+    (7556, '.Values.global.caName', 'mounts.workloadCertificate', ''),
+    (7546, 'eq .Values.global.caName "GkeWorkloadCertificate"', 'mounts.workloadCertificate', 'eq'),
+    (7571, '"GkeWorkloadCertificate"', 'mounts.workloadCertificate', ''),
+    (7888, '.Values.global.pilotCertProvider', 'mounts.rootCertificate', ''),
+    (7878, 'eq .Values.global.pilotCertProvider "istiod"', 'mounts.rootCertificate', 'eq'),
+    (7914, '"istiod"', 'mounts.rootCertificate', ''),
+    (8070, '.ObjectMeta.Annotations', 'mounts.bootstrap', ''),
+    (8053, 'isset .ObjectMeta.Annotations "sidecar.istio.io/bootstrapOverride"', 'mounts.bootstrap', 'isset'),
+    (8053, 'isset .ObjectMeta.Annotations "sidecar.istio.io/bootstrapOverride"', 'mounts.bootstrap', ''),
+    (8083, '"sidecar.istio.io/bootstrapOverride"', 'mounts.bootstrap', ''),
+    (8327, '.Values.global.mountMtlsCerts', 'mounts.pod', ''),
+    (8549, '.ObjectMeta.Annotations', 'mounts.user', ''),
+    (8532, 'isset .ObjectMeta.Annotations "sidecar.istio.io/userVolumeMount"', 'mounts.user', 'isset'),
+    (8532, 'isset .ObjectMeta.Annotations "sidecar.istio.io/userVolumeMount"', 'mounts.user', ''),
+    (8562, '"sidecar.istio.io/userVolumeMount"', 'mounts.user', ''),
+    (8656, '.ObjectMeta.Annotations', 'mounts.user', ''),
+    (8639, 'index .ObjectMeta.Annotations "sidecar.istio.io/userVolumeMount"', 'mounts.user', 'index'),
+    (8639, 'index .ObjectMeta.Annotations "sidecar.istio.io/userVolumeMount"', 'mounts.user', ''),
+    (8669, '"sidecar.istio.io/userVolumeMount"', 'mounts.user', ''),
+    (8629, 'fromJSON (index .ObjectMeta.Annotations "sidecar.istio.io/userVolumeMount")', 'mounts.user', 'fromJSON'),
+    (8629, 'fromJSON (index .ObjectMeta.Annotations "sidecar.istio.io/userVolumeMount")', 'mounts.user', ''),
+    (8723, 'quote $name', 'mounts.user', 'quote'),
+    (8723, 'quote $name', 'mounts.user', ''),
+    (8729, '$name', 'mounts.user', ''),
+    (8748, 'toYaml $mount', 'mounts.user', 'toYaml'),
+    (8748, 'toYaml $mount', 'mounts.user', ''),
+    (8772, '6', 'mounts.user', ''),
+    (8764, 'nindent 6', 'mounts.user', 'nindent'),
+    (8764, 'nindent 6', 'mounts.user', ''),
+    (8926, '.Values.global.caName', 'volumes.workloadCertificate', ''),
+    (8916, 'eq .Values.global.caName "GkeWorkloadCertificate"', 'volumes.workloadCertificate', 'eq'),
+    (8941, '"GkeWorkloadCertificate"', 'volumes.workloadCertificate', ''),
+    (9184, '.ObjectMeta.Annotations', 'volumes.bootstrap', ''),
+    (9215, '.', 'volumes.bootstrap', ''),
+    (9209, 'isset . "sidecar.istio.io/bootstrapOverride"', 'volumes.bootstrap', 'isset'),
+    (9209, 'isset . "sidecar.istio.io/bootstrapOverride"', 'volumes.bootstrap', ''),
+    (9217, '"sidecar.istio.io/bootstrapOverride"', 'volumes.bootstrap', ''),
+    (9316, 'index . "sidecar.istio.io/bootstrapOverride"', 'volumes.bootstrap', 'index'),
+    (9316, 'index . "sidecar.istio.io/bootstrapOverride"', 'volumes.bootstrap', ''),
+    (9363, 'quote', 'volumes.bootstrap', 'quote'),
+    (9363, 'quote', 'volumes.bootstrap', ''),
+    (9839, '.Values.global.sds.token.aud', 'volumes.pod', ''),
+    (9863, 'quote', 'volumes.pod', 'quote'),
+    (9863, 'quote', 'volumes.pod', ''),
+    (9946, '.Values.global.trustBundleName', 'volumes.rootCertificate', ''),
+    (9990, '.Values.global.pilotCertProvider', 'volumes.rootCertificate', ''),
+    (9980, 'eq .Values.global.pilotCertProvider "istiod"', 'volumes.rootCertificate', 'eq'),
+    (10016, '"istiod"', 'volumes.rootCertificate', ''),
+    (10072, '.Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API', 'volumes.rootCertificate', ''),
+    (10062, 'eq .Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API true', 'volumes.rootCertificate', 'eq'),
+    (10115, 'true', 'volumes.rootCertificate', ''),
+    (10221, 'default "root-cert"', 'volumes.rootCertificate', 'default'),
+    (10221, 'default "root-cert"', 'volumes.rootCertificate', ''),
+    (10229, '"root-cert"', 'volumes.rootCertificate', ''),
+    (10316, 'default "istio-ca-root-cert"', 'volumes.rootCertificate', 'default'),
+    (10316, 'default "istio-ca-root-cert"', 'volumes.rootCertificate', ''),
+    (10347, 'quote', 'volumes.rootCertificate', 'quote'),
+    (10347, 'quote', 'volumes.rootCertificate', ''),
+    (10451, '.Values.global.mountMtlsCerts', 'volumes.mountedCertificates', ''),
+    (10565, '.Spec.ServiceAccountName', 'volumes.mountedCertificates', ''),
+    (10587, 'default "default"', 'volumes.mountedCertificates', 'default'),
+    (10587, 'default "default"', 'volumes.mountedCertificates', ''),
+    (10595, '"default"', 'volumes.mountedCertificates', ''),
+    (10685, '.ObjectMeta.Annotations', 'volumes.user', ''),
+    (10668, 'isset .ObjectMeta.Annotations "sidecar.istio.io/userVolume"', 'volumes.user', 'isset'),
+    (10668, 'isset .ObjectMeta.Annotations "sidecar.istio.io/userVolume"', 'volumes.user', ''),
+    (10698, '"sidecar.istio.io/userVolume"', 'volumes.user', ''),
+    (10788, '.ObjectMeta.Annotations', 'volumes.user', ''),
+    (10771, 'index .ObjectMeta.Annotations "sidecar.istio.io/userVolume"', 'volumes.user', 'index'),
+    (10771, 'index .ObjectMeta.Annotations "sidecar.istio.io/userVolume"', 'volumes.user', ''),
+    (10801, '"sidecar.istio.io/userVolume"', 'volumes.user', ''),
+    (10761, 'fromJSON (index .ObjectMeta.Annotations "sidecar.istio.io/userVolume")', 'volumes.user', 'fromJSON'),
+    (10761, 'fromJSON (index .ObjectMeta.Annotations "sidecar.istio.io/userVolume")', 'volumes.user', ''),
+    (10848, 'quote $name', 'volumes.user', 'quote'),
+    (10848, 'quote $name', 'volumes.user', ''),
+    (10854, '$name', 'volumes.user', ''),
+    (10871, 'toYaml $volume', 'volumes.user', 'toYaml'),
+    (10871, 'toYaml $volume', 'volumes.user', ''),
+    (10896, '4', 'volumes.user', ''),
+    (10888, 'nindent 4', 'volumes.user', 'nindent'),
+    (10888, 'nindent 4', 'volumes.user', ''),
+    (10986, '.Values.global.imagePullSecrets', 'imagePullSecrets', ''),
+    (11046, '.', 'imagePullSecrets', ''),
+    (11064, 'quote .', 'imagePullSecrets', 'quote'),
+    (11064, 'quote .', 'imagePullSecrets', ''),
+    (11070, '.', 'imagePullSecrets', ''),
+    (4602, '.Values.features.resourceDivisor', 'divisor', ''),
 )
-LINE_SITES = (-1, -1, -1, -1, -1, 0, -1, 1, -1, -1, -1, 2, -1, 3, -1, 4, 5, -1, 6, -1, 7, 8, -1, -1, -1, -1, 9, 10, -1, -1, 11, -1, 11, 11, -1, 11, 12, 13, 14, -1, 15, 16, 17, -1, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, -1, -1, -1, 32, 32, -1, 33, 34, 35, -1, -1, -1, 36, 37, 38, -1, 39, -1, -1, 40, -1, 41, 42, -1, 43, -1, 44, -1, -1, -1, 45, -1, 46, 47, 48, 49, -1, 50, 51, 52, 53, -1, 54, 55, 56, 57, -1, 58, 59, 60, 61, 62, 63, -1, 64, 65, 66, 67, 68, 69, -1, -1, 70, 71, 72, 73, -1, -1, -1, 74, 75, 76, 77, -1, -1, 78, 79, 80, 81, -1, 82, 83, 84, 85, 83, 86, 87, -1, 88, 89, 90, 91, 92, 93, -1, 94, 95, -1, -1, -1, -1, -1, 96, 97, 98, -1, 99, 100, 101, -1, 102, -1, 103, -1, -1, 104, -1, 104, 105, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 106, 107, 108, -1, 109, -1, -1, 110, 111, 112, 113, 114, -1, -1, 115, -1, 116, -1, -1, 117, 118, -1, 119, -1, -1, 120, -1, -1, -1, 121, 122, 123, 124, 125, 126, 126, -1, -1, -1, -1, -1, -1, -1, -1, 127, 128, 129, -1, 130, -1, 131, -1, -1, 132, 133, 134, 135, 136, 137, 137, -1, 138, 139, 139, 140, 140, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 141, 142, 143, -1, 144, 145, -1, 145, 146, 147, 148, 149, 150, 150, -1, 151, -1, -1, -1, -1, -1, -1, 152, 153, -1, 154, -1, -1, 155, 156, 157, 158, 159, 160, 161, 161, -1, 162, 163, 164, -1, 165, -1, -1, 166, 167, 168, -1, 169, -1, -1, 170, 171, 172, -1, 173, 174, 175, -1, 176, 177, 178, 179, -1, -1, 180, 181, 182, 183, -1, -1, 184, 185, 186, -1, -1, 187, -1, 188, 189, -1, -1, 190, -1, -1, 191, 192, 193, 191, 194, 195, 196, 197, -1, 198, 199, -1, -1, 200, 200, -1, 201, 202, -1, -1, 203, 204, 205, 203, 206, 207, 208, 209, 209, 210, -1, 210, -1, -1, 211, 212, 213, -1, -1, -1, -1, -1, -1, -1, -1, -1, 214, 215, 216, -1, 217, 218, -1, 218, -1, -1, -1, -1, -1, -1, -1, -1, -1, 219, 220, 221, -1, 222, 223, -1, 223, -1, 224, 225, 226, 227, 228, 228, -1, 229, 230, 231, -1, 232, 233, 234, -1, 235, 236, 237, -1, 238, 239, 240, -1, 241, 242, 243, 244, 245, 246, 247, 248, 248, 249, -1, -1, 250, 251, 252, 253, -1, -1, 254, 255, 256, 257, 258, 259, 260, 258, -1, -1, 261, 262, 263, 264, 264, 265, 266, 267, 268, -1, -1, 269, 270, 271, 272, 272, -1, 273, 274, 275, 276, 274, -1, 277, 277, -1, -1, -1, -1, 278, -1, 279, 279, -1, -1, -1, -1, -1, -1, 280, 280, -1, -1, -1, -1, 281, -1, 281, -1, -1, 282, 282, -1, 283, 283, -1, -1, 284, 284, -1, 285, 285, 286, -1, -1, 287, 288, 289, 287, -1, 290, 291, 292, 290, -1, -1, -1, 293, -1, 293, -1, -1, 294, 295, 296, 297, 298, 296, 299, 300, -1, -1, -1, 301, 301, -1, 302, -1, -1, -1, 303, 303, -1, 304, -1, 304, -1, -1, 305, -1, 306, -1, 306, -1, -1, 307, 308, 309, 310, 311, 309, -1, -1, -1, -1, 312, -1, 313, -1, -1, -1, -1, -1, -1, 314, -1, -1, 315, 315, -1, 316, 316, -1, 317, 317, -1, 318, 318, -1, 319, 319, -1, 320, 320, -1, 321, 321, -1, -1, 322, 323, 324, 325, 325, -1, 326, 327, 328, 329, 330, 331, 331, -1, 332, 332, -1, 333, 333, -1, 334, 334, -1, 335, 336, -1, 337, 338, 339, 340, -1, 341, -1, 342, 343, 344, 345, 346, 347, 347, -1, -1, -1, 348, 348, -1, -1, -1, 349, 350, 351, 352, 352, 353, 354, 355, -1, 353, -1, -1, 356, 357, 358, -1, -1, 359, 360, 360, -1, 361, 362, -1, 363, -1, 363, -1, 364, 364, -1, -1, 365, 365, -1, 366, 367, 368, 369, 367, -1, 370, 371, 372, 373, 371, -1, 374, 375, 376, 377, 375, -1, -1, 378, 379, -1, 379, -1, -1, 380, 381, -1, 381, -1, -1, -1, 382, -1, 383, -1, -1, -1, -1, -1, -1, 384, -1, -1, 385, -1, -1, -1, 386, 387, -1, 388, 389, 390, 388, -1, -1, 391, 392, -1, 393, 394, 395, 393, 396, -1, 396, -1, -1, 397, 398, 399, 400, 401, 399, 402, 402, -1, -1, 403, 403, -1, 404, 404, -1, 405, 406, 407, -1, -1, -1, 408, 408, -1, -1, 409, 409, -1, 410, -1, -1, 411, 411, 412, 413, 414, 415, 415, -1, 416, 416, -1, -1, 417, 417, -1, 418, 418, -1, -1, 419, 419, -1, 420, 420, -1, -1, -1, -1, 421, -1, 421, -1, -1, 422, -1, 423, 424, 425, 426, 426, -1, 427, 427, -1, 428, 428, -1, 429, -1, -1, 430, 430, -1, -1, -1, -1, -1, -1, -1, 431, -1, -1, 432, 433, 434, 435, 436, 437, 438, 439, 440, 441, 441, -1, -1, -1, -1, -1, 442, 442, -1, 443, 443, -1, 444, 445, -1, 446, 447, -1, -1, 448, -1, 449, 450, 450, 451, 451, -1, 452, 453, -1, 454, 455, -1, -1, 456, -1, 457, 458, 458, -1, -1, -1, -1, -1, -1, -1, 459, 459, -1, 459, -1, -1, -1, 460, 461, 462, -1, 463, 464, 465, -1, -1, -1, -1, -1, 466, -1, 467, 468, -1, 469, -1, 470, 471, -1, 472, -1, 473, 474, -1, 475, -1, 476, 477, -1, -1, 478, -1, 479, -1, 480, -1, 481, -1, -1, -1, 482, -1, 483, -1, -1, -1, 484, -1, -1, 485, 486, 487, -1, 488, -1, -1, 489, 490, 491, -1, 492, -1, 493, -1, -1, -1, 494, -1, -1, 495, 496, 497, -1, 498, -1, -1, 499, 500, 501, -1, -1, -1, -1, 502, -1, 502, -1, -1, 503, 504, 505, 506, 507, 508, 509, 507, -1, -1, -1, -1, -1, 510, -1, -1, 511, -1, 512, 513, -1, -1, 514, 515, 516, 517, 515, 518, 519, 520, 521, 521, -1, -1, 522, -1, 522, -1, -1, 523, 524, 525, -1, -1, -1, -1, -1, -1, -1, -1, 526, 526, -1, 527, -1, -1, 528, -1, 529, 530, 528, -1, 531, -1, -1, 532, -1, 533, 534, 532, -1, 535, -1, -1, 536, -1, 537, 538, 536, -1, -1, -1, 539, -1, 539, -1, -1, 540, -1, -1, 541, 541, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 542, 543, -1, 544, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 545, 546, 547, -1, 548, 549, -1, 550, 551, -1, -1, -1, -1, -1, -1, -1, -1, 552, 553, 554, -1, 554, -1, -1, -1, 555, -1, -1, 556, 557, 558, 559, 560, 561, 562, 562, -1, -1, -1, -1, -1, -1, 563, 563, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 564, 565, 566, -1, 564, -1, -1, -1, 567, 568, -1, -1, 569, -1, 569, 569, -1, 569, 570, -1, 570, 570, -1, 570, 571, 572, 573, 574, -1, -1, -1, -1, -1, 575, 575, -1, 575, -1, -1, -1, 576, -1, -1, 577, -1, -1, -1, -1, -1, -1, 578, 579, 580, 581, 581, -1, -1, -1, -1, -1, -1, 582, 582, -1, -1, 583, 583, -1, -1, -1, -1, 584, -1, 584, -1, -1, 585, 586, 587, -1, -1, 588, -1, 588, -1, -1, -1, -1, -1, 589, 590, -1, -1, 591, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 592, 593, 594, -1, 595, 596, -1, 596, -1, -1, -1, -1, -1, -1, -1, -1, 597, -1, 597, -1, -1, 598, 599, 600, -1, -1, -1, -1, -1, 601, -1, -1, 602, 603, 604, -1, -1, -1, -1, -1, 605, -1, 605, -1, 606, -1, 606, 607, -1, 607, -1, -1, 608, 609, 610, 611, 612, 612, -1, 613, 614, 615, 616, 617, 618, 619, 619, -1, -1, -1, -1, -1, 620, 620, -1, 621, 622, 623, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 624, -1, -1, 625, 626, 627, -1, -1, -1, -1, 628, 629, 630, -1, 631, -1, -1, 632, 633, 634, -1, 635, -1, -1, 636, 637, 638, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 639, 640, -1, 641, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 642, 643, -1, 644, -1, -1, -1, -1, -1, -1, -1, 645, 645, -1, 646, 647, 648, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 649, 649, -1, -1, -1, -1, -1, -1, -1, -1, 650, 650, -1, 651, 652, 653, -1, 654, -1, 655, 656, 657, -1, 658, 659, -1, -1, -1, 657, 657, -1, 657, -1, -1, -1, 660, 661, 662, 663, 664, 665, 666, 667, 665, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 668, 669, -1, 670, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 671, -1, 671, -1, 672, 673, 674, 675, -1, -1, 676, 677, 678, 679, 679, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 680, 681, 682, -1, 682, -1, -1, -1, -1, -1, -1, -1, 683, -1, -1, -1, -1, -1, -1, 684, 685, -1, 686, -1, -1, -1, -1, -1, -1, -1, 687, 688, -1, 689, -1, -1, 690, 691, 692, -1, -1, -1, -1, 693, 694, 695, 696, 696, -1, -1, -1, -1, -1, -1, -1, -1, 697, 697, -1, -1, 698, -1, 699, 700, 701, -1, -1, -1, -1, -1, -1, 702, 702, -1, 703, 704, 705, -1, 706, -1, 707, 708, 709, -1, 710, 711, -1, -1, -1, 709, 709, -1, 709, -1, -1, -1, 712, 713, 714, 715, 716, 717, 718, 719, 717, -1, -1, -1, -1, -1, -1, -1, 720, -1, 720, -1, -1, -1, 721, 721, -1, 721, -1, 722, 723, 724, -1, -1, -1, -1, -1, -1, -1, 725, 725, -1, -1)
+LINE_SITES = (-1, -1, -1, -1, -1, 0, -1, 1, -1, -1, -1, 2, -1, 3, -1, 4, 5, -1, 6, -1, 7, 8, -1, -1, -1, -1, 9, 10, -1, -1, 11, -1, 11, 11, -1, 11, 12, 13, 14, -1, 15, 16, 17, -1, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, -1, -1, -1, 32, 32, -1, 33, 34, 35, -1, -1, -1, 36, 37, 38, -1, 39, -1, -1, 40, -1, 41, 42, -1, 43, -1, 44, -1, -1, -1, 45, -1, 46, 47, 48, 49, -1, 50, 51, 52, 53, -1, 54, 55, 56, 57, -1, 58, 59, 60, 61, 62, 63, -1, 64, 65, 66, 67, 68, 69, -1, -1, 70, 71, 72, 73, -1, -1, -1, 74, 75, 76, 77, -1, -1, 78, 79, 80, 81, -1, 82, 83, 84, 85, 83, 86, 87, -1, 88, 89, 90, 91, 92, 93, -1, 94, 95, -1, -1, -1, -1, -1, 96, 97, 98, -1, 99, 100, 101, -1, 102, -1, 103, -1, -1, 104, -1, 104, 105, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 106, 107, 108, -1, 109, -1, -1, 110, 111, 112, 113, 114, -1, -1, 115, -1, 116, -1, -1, 117, 118, -1, 119, -1, -1, 120, -1, -1, -1, 121, 122, 123, 124, 125, 126, 126, -1, -1, -1, -1, -1, -1, -1, -1, 127, 128, 129, -1, 130, -1, 131, -1, -1, 132, 133, 134, 135, 136, 137, 137, -1, 138, 139, 139, 140, 140, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 141, 142, 143, -1, 144, 145, -1, 145, 146, 147, 148, 149, 150, 150, -1, 151, -1, -1, -1, -1, -1, -1, 152, 153, -1, 154, -1, -1, 155, 156, 157, 158, 159, 160, 161, 161, -1, 162, 163, 164, -1, 165, -1, -1, 166, 167, 168, -1, 169, -1, -1, 170, 171, 172, -1, 173, 174, 175, -1, 176, 177, 178, 179, -1, -1, 180, 181, 182, 183, -1, -1, 184, 185, 186, -1, -1, 187, -1, 188, 189, -1, -1, 190, -1, -1, 191, 192, 193, 191, 194, 195, 196, 197, -1, 198, -1, -1, -1, 199, 199, -1, 200, -1, -1, 201, 202, 203, 201, 204, 205, 206, 207, 207, 208, -1, 208, -1, -1, 209, 210, 211, -1, -1, -1, -1, -1, -1, -1, -1, -1, 212, 213, 214, -1, 215, 216, -1, 216, -1, -1, -1, -1, -1, -1, -1, -1, -1, 217, 218, 219, -1, 220, 221, -1, 221, -1, 222, 223, 224, 225, 226, 226, -1, 227, 228, 229, -1, 230, 231, 232, -1, 233, 234, 235, -1, 236, 237, 238, -1, 239, 240, 241, 242, 243, 244, 245, 246, 246, 247, -1, -1, 248, 249, 250, 251, -1, -1, 252, 253, 254, 255, 256, 257, 258, 256, -1, -1, 259, 260, 261, 262, 262, 263, 264, 265, 266, -1, -1, 267, 268, 269, 270, 270, -1, 271, 272, 273, 274, 272, -1, 275, 275, -1, -1, -1, -1, 276, -1, 277, 277, -1, -1, -1, -1, -1, -1, 278, 278, -1, -1, -1, -1, 279, -1, 279, -1, -1, 280, 280, -1, 281, 281, -1, -1, 282, 282, -1, 283, 283, 284, -1, -1, 285, 286, 287, 285, -1, 288, 289, 290, 288, -1, -1, -1, 291, -1, 291, -1, -1, 292, 293, 294, 295, 296, 294, 297, 298, -1, -1, -1, 299, 299, -1, 300, -1, -1, -1, 301, 301, -1, 302, -1, 302, -1, -1, 303, -1, 304, -1, 304, -1, -1, 305, 306, 307, 308, 309, 307, -1, -1, -1, -1, 310, -1, 311, -1, -1, -1, -1, -1, -1, 312, -1, -1, 313, 313, -1, 314, 314, -1, 315, 315, -1, 316, 316, -1, 317, 317, -1, 318, 318, -1, 319, 319, -1, -1, 320, 321, 322, 323, 323, -1, 324, 325, 326, 327, 328, 329, 329, -1, 330, 330, -1, 331, 331, -1, 332, 332, -1, 333, 334, -1, 335, 336, 337, 338, -1, 339, -1, 340, 341, 342, 343, 344, 345, 345, -1, -1, -1, 346, 346, -1, -1, -1, 347, 348, 349, 350, 350, 351, 352, 353, -1, 351, -1, -1, 354, 355, 356, -1, -1, 357, 358, 358, -1, 359, 360, -1, 361, -1, 361, -1, 362, 362, -1, -1, 363, 363, -1, 364, 365, 366, 367, 365, -1, 368, 369, 370, 371, 369, -1, 372, 373, 374, 375, 373, -1, -1, 376, 377, -1, 377, -1, -1, 378, 379, -1, 379, -1, -1, -1, 380, -1, 381, -1, -1, -1, -1, -1, -1, 382, -1, -1, 383, -1, -1, -1, 384, 385, -1, 386, 387, 388, 386, -1, -1, 389, 390, -1, 391, 392, 393, 391, 394, -1, 394, -1, -1, 395, 396, 397, 398, 399, 397, 400, 400, -1, -1, 401, 401, -1, 402, 402, -1, 403, 404, 405, -1, -1, -1, 406, 406, -1, -1, 407, 407, -1, 408, -1, -1, 409, 409, 410, 411, 412, 413, 413, -1, 414, 414, -1, -1, 415, 415, -1, 416, 416, -1, -1, 417, 417, -1, 418, 418, -1, -1, -1, -1, 419, -1, 419, -1, -1, 420, -1, 421, 422, 423, 424, 424, -1, 425, 425, -1, 426, 426, -1, 427, -1, -1, 428, 428, -1, -1, -1, -1, -1, -1, -1, 429, -1, -1, 430, 431, 432, 433, 434, 435, 436, 437, 438, 439, 439, -1, -1, -1, -1, -1, 440, 440, -1, 441, 441, -1, 442, 443, -1, 444, 445, -1, -1, 446, -1, 447, 448, 448, 449, 449, -1, 450, 451, -1, 452, 453, -1, -1, 454, -1, 455, 456, 456, -1, -1, -1, -1, -1, -1, -1, 457, 457, -1, 457, -1, -1, -1, 458, 459, 460, -1, 461, 462, 463, -1, -1, -1, -1, -1, 464, -1, 465, 466, -1, 467, -1, 468, 469, -1, 470, -1, 471, 472, -1, 473, -1, 474, 475, -1, -1, 476, -1, 477, -1, 478, -1, 479, -1, -1, -1, 480, -1, 481, -1, -1, -1, 482, -1, -1, 483, 484, 485, -1, 486, -1, -1, 487, 488, 489, -1, 490, -1, 491, -1, -1, -1, 492, -1, -1, 493, 494, 495, -1, 496, -1, -1, 497, 498, 499, -1, -1, -1, -1, 500, -1, 500, -1, -1, 501, 502, 503, 504, 505, 506, 507, 505, -1, -1, -1, -1, -1, 508, -1, -1, 509, -1, 510, 511, -1, -1, 512, 513, 514, 515, 513, 516, 517, 518, 519, 519, -1, -1, 520, -1, 520, -1, -1, 521, 522, 523, -1, -1, -1, -1, -1, -1, -1, -1, 524, 524, -1, 525, -1, -1, 526, -1, 527, 528, 526, -1, 529, -1, -1, 530, -1, 531, 532, 530, -1, 533, -1, -1, 534, -1, 535, 536, 534, -1, -1, -1, 537, -1, 537, -1, -1, 538, -1, -1, 539, 539, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 540, 541, -1, 542, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 543, 544, 545, -1, 546, 547, -1, 548, 549, -1, -1, -1, -1, -1, -1, -1, -1, 550, 551, 552, -1, 552, -1, -1, -1, 553, -1, -1, 554, 555, 556, 557, 558, 559, 560, 560, -1, -1, -1, -1, -1, -1, 561, 561, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 562, 563, 564, -1, 562, -1, -1, -1, 565, 566, -1, -1, 567, -1, 567, 567, -1, 567, 568, -1, 568, 568, -1, 568, 569, 570, 571, 572, -1, -1, -1, -1, -1, 573, 573, -1, 573, -1, -1, -1, 574, -1, -1, 575, -1, -1, -1, -1, -1, -1, 576, 577, 578, 579, 579, -1, -1, -1, -1, -1, -1, 580, 580, -1, -1, 581, 581, -1, -1, -1, -1, 582, -1, 582, -1, -1, 583, 584, 585, -1, -1, 586, -1, 586, -1, -1, -1, -1, -1, 587, 588, -1, -1, 589, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 590, 591, 592, -1, 593, 594, -1, 594, -1, -1, -1, -1, -1, -1, -1, -1, 595, -1, 595, -1, -1, 596, 597, 598, -1, -1, -1, -1, -1, 599, -1, -1, 600, 601, 602, -1, -1, -1, -1, -1, 603, -1, 603, -1, 604, -1, 604, 605, -1, 605, -1, -1, 606, 607, 608, 609, 610, 610, -1, 611, 612, 613, 614, 615, 616, 617, 617, -1, -1, -1, -1, -1, 618, 618, -1, 619, 620, 621, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 622, -1, -1, 623, 624, 625, -1, -1, -1, -1, 626, 627, 628, -1, 629, -1, -1, 630, 631, 632, -1, 633, -1, -1, 634, 635, 636, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 637, 638, -1, 639, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 640, 641, -1, 642, -1, -1, -1, -1, -1, -1, -1, 643, 643, -1, 644, 645, 646, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 647, 647, -1, -1, -1, -1, -1, -1, -1, -1, 648, 648, -1, 649, 650, 651, -1, 652, -1, 653, 654, 655, -1, 656, 657, -1, -1, -1, 655, 655, -1, 655, -1, -1, -1, 658, 659, 660, 661, 662, 663, 664, 665, 663, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 666, 667, -1, 668, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 669, -1, 669, -1, 670, 671, 672, 673, -1, -1, 674, 675, 676, 677, 677, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 678, 679, 680, -1, 680, -1, -1, -1, -1, -1, -1, -1, 681, -1, -1, -1, -1, -1, -1, 682, 683, -1, 684, -1, -1, -1, -1, -1, -1, -1, 685, 686, -1, 687, -1, -1, 688, 689, 690, -1, -1, -1, -1, 691, 692, 693, 694, 694, -1, -1, -1, -1, -1, -1, -1, -1, 695, 695, -1, -1, 696, -1, 697, 698, 699, -1, -1, -1, -1, -1, -1, 700, 700, -1, 701, 702, 703, -1, 704, -1, 705, 706, 707, -1, 708, 709, -1, -1, -1, 707, 707, -1, 707, -1, -1, -1, 710, 711, 712, 713, 714, 715, 716, 717, 715, -1, -1, -1, -1, -1, -1, -1, 718, -1, 718, -1, -1, -1, 719, 719, -1, 719, -1, 720, 721, 722, -1, -1, -1, -1, -1, -1, -1, 723, 723, -1, -1)
 
 def template_0(run, out, dot):
  put = out.way.append; say = out.strings.append
  v0 = v1 = dot
- f0 = f1 = f2 = f3 = f4 = f5 = f6 = f7 = f8 = f9 = f10 = f11 = f12 = f13 = f14 = f15 = f16 = f17 = f18 = f19 = f20 = f21 = f22 = f23 = f24 = f25 = f26 = f27 = f28 = f29 = f30 = UNREAD
+ f0 = f1 = f2 = f3 = f4 = f5 = f6 = f7 = f8 = f9 = f10 = f11 = f12 = f13 = f14 = f15 = f16 = f17 = f18 = f19 = f20 = f21 = f22 = f23 = f24 = f25 = f26 = f27 = f28 = f29 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'))
  v2 = f0
@@ -1279,161 +1277,160 @@ def template_0(run, out, dot):
   t95 = function_9(f10, 'sidecar.istio.io/proxyImage', t94)
   if type(t95) in SIZED and len(t95) > 4096: run.count_large(len(t95))
   v33 = t95
-  if f20 is UNREAD: f20 = fields(v0, ('ProxyInitImage',))
-  if f21 is UNREAD: f21 = fields(v0, ('ProxyImage',))
-  if f22 is UNREAD:
-   f22 = noted.get('Values.features.ownInitImage or nil', UNREAD)
-   if f22 is UNREAD: f22 = noted['Values.features.ownInitImage or nil'] = fields(v0, ('Values', 'features', 'ownInitImage'), None, NIL)
-  t96 = f22 if type(f22) is bool else converted(f22, BOOL)
-  if f23 is UNREAD:
-   f23 = function_14(f20, f21, t96)
-   if type(f23) in SIZED and len(f23) > 4096: run.count_large(len(f23))
-  v34 = f23
+  if f20 is UNREAD: f20 = fields(v0, ('ProxyImage',))
+  v34 = f20
+  if f21 is UNREAD:
+   f21 = noted.get('Values.features.ownInitImage', UNREAD)
+   if f21 is UNREAD: f21 = noted['Values.features.ownInitImage'] = fields(v0, ('Values', 'features', 'ownInitImage'))
+  if (f21 if type(f21) in PLAIN else is_true(f21)):
+   pass
+   if f22 is UNREAD: f22 = fields(v0, ('ProxyInitImage',))
+   v34 = f22
   put(15)
-  t97 = v33 if type(v33) is str else converted(v33, STRING)
-  t98 = function_21('/', t97)
-  if type(t98) in SIZED and len(t98) > 4096: run.count_large(len(t98))
-  t99 = t98 if type(t98) is bool else converted(t98, BOOL)
-  t100 = function_14(v33, v34, t99)
+  t96 = v33 if type(v33) is str else converted(v33, STRING)
+  t97 = function_21('/', t96)
+  if type(t97) in SIZED and len(t97) > 4096: run.count_large(len(t97))
+  t98 = t97 if type(t97) is bool else converted(t97, BOOL)
+  t99 = function_14(v33, v34, t98)
+  if type(t99) in SIZED and len(t99) > 4096: run.count_large(len(t99))
+  t100 = function_17(t99)
   if type(t100) in SIZED and len(t100) > 4096: run.count_large(len(t100))
-  t101 = function_17(t100)
-  if type(t101) in SIZED and len(t101) > 4096: run.count_large(len(t101))
-  put(-1); say(t101 if type(t101) is str else run.show(t101))
-  t102 = fields(v4, ('imagePullPolicy',))
-  v35 = t102
+  put(-1); say(t100 if type(t100) is str else run.show(t100))
+  t101 = fields(v4, ('imagePullPolicy',))
+  v35 = t101
   if (v35 if type(v35) in PLAIN else is_true(v35)):
    pass
    put(16)
-   t103 = function_17(v35)
-   if type(t103) in SIZED and len(t103) > 4096: run.count_large(len(t103))
-   put(-1); say(t103 if type(t103) is str else run.show(t103))
+   t102 = function_17(v35)
+   if type(t102) in SIZED and len(t102) > 4096: run.count_large(len(t102))
+   put(-1); say(t102 if type(t102) is str else run.show(t102))
   put(17)
-  t105 = noted.get('sidecar 11', UNREAD)
-  if t105 is UNREAD:
-   t105_left = run.large_left
-   t104 = noted.get('sidecar 10', UNREAD)
-   if t104 is UNREAD:
-    t104_left = run.large_left
-    if f24 is UNREAD:
-     f24 = noted.get('MeshConfig.ProxyListenPort', UNREAD)
-     if f24 is UNREAD: f24 = noted['MeshConfig.ProxyListenPort'] = fields(v0, ('MeshConfig', 'ProxyListenPort'))
-    t104 = function_0(15001, f24)
-    if type(t104) in SIZED and len(t104) > 4096: run.count_large(len(t104))
-    if run.large_left == t104_left: noted['sidecar 10'] = t104
-   t105 = function_17(t104)
-   if type(t105) in SIZED and len(t105) > 4096: run.count_large(len(t105))
-   if run.large_left == t105_left: noted['sidecar 11'] = t105
-  put(-1); say(t105 if type(t105) is str else run.show(t105))
+  t104 = noted.get('sidecar 11', UNREAD)
+  if t104 is UNREAD:
+   t104_left = run.large_left
+   t103 = noted.get('sidecar 10', UNREAD)
+   if t103 is UNREAD:
+    t103_left = run.large_left
+    if f23 is UNREAD:
+     f23 = noted.get('MeshConfig.ProxyListenPort', UNREAD)
+     if f23 is UNREAD: f23 = noted['MeshConfig.ProxyListenPort'] = fields(v0, ('MeshConfig', 'ProxyListenPort'))
+    t103 = function_0(15001, f23)
+    if type(t103) in SIZED and len(t103) > 4096: run.count_large(len(t103))
+    if run.large_left == t103_left: noted['sidecar 10'] = t103
+   t104 = function_17(t103)
+   if type(t104) in SIZED and len(t104) > 4096: run.count_large(len(t104))
+   if run.large_left == t104_left: noted['sidecar 11'] = t104
+  put(-1); say(t104 if type(t104) is str else run.show(t104))
   put(18)
-  t107 = noted.get('sidecar 13', UNREAD)
-  if t107 is UNREAD:
-   t107_left = run.large_left
-   t106 = noted.get('sidecar 12', UNREAD)
-   if t106 is UNREAD:
-    t106_left = run.large_left
-    if f25 is UNREAD:
-     f25 = noted.get('MeshConfig.ProxyInboundListenPort', UNREAD)
-     if f25 is UNREAD: f25 = noted['MeshConfig.ProxyInboundListenPort'] = fields(v0, ('MeshConfig', 'ProxyInboundListenPort'))
-    t106 = function_0(15006, f25)
-    if type(t106) in SIZED and len(t106) > 4096: run.count_large(len(t106))
-    if run.large_left == t106_left: noted['sidecar 12'] = t106
-   t107 = function_17(t106)
-   if type(t107) in SIZED and len(t107) > 4096: run.count_large(len(t107))
-   if run.large_left == t107_left: noted['sidecar 13'] = t107
-  put(-1); say(t107 if type(t107) is str else run.show(t107))
+  t106 = noted.get('sidecar 13', UNREAD)
+  if t106 is UNREAD:
+   t106_left = run.large_left
+   t105 = noted.get('sidecar 12', UNREAD)
+   if t105 is UNREAD:
+    t105_left = run.large_left
+    if f24 is UNREAD:
+     f24 = noted.get('MeshConfig.ProxyInboundListenPort', UNREAD)
+     if f24 is UNREAD: f24 = noted['MeshConfig.ProxyInboundListenPort'] = fields(v0, ('MeshConfig', 'ProxyInboundListenPort'))
+    t105 = function_0(15006, f24)
+    if type(t105) in SIZED and len(t105) > 4096: run.count_large(len(t105))
+    if run.large_left == t105_left: noted['sidecar 12'] = t105
+   t106 = function_17(t105)
+   if type(t106) in SIZED and len(t106) > 4096: run.count_large(len(t106))
+   if run.large_left == t106_left: noted['sidecar 13'] = t106
+  put(-1); say(t106 if type(t106) is str else run.show(t106))
   put(19)
-  t108 = v13 if type(v13) is bool else converted(v13, BOOL)
-  t109 = function_14(1337, v5, t108)
+  t107 = v13 if type(v13) is bool else converted(v13, BOOL)
+  t108 = function_14(1337, v5, t107)
+  if type(t108) in SIZED and len(t108) > 4096: run.count_large(len(t108))
+  t109 = function_17(t108)
   if type(t109) in SIZED and len(t109) > 4096: run.count_large(len(t109))
-  t110 = function_17(t109)
+  put(-1); say(t109 if type(t109) is str else run.show(t109))
+  put(20)
+  t110 = function_17(v11)
   if type(t110) in SIZED and len(t110) > 4096: run.count_large(len(t110))
   put(-1); say(t110 if type(t110) is str else run.show(t110))
-  put(20)
-  t111 = function_17(v11)
+  put(21)
+  t111 = function_17(v15)
   if type(t111) in SIZED and len(t111) > 4096: run.count_large(len(t111))
   put(-1); say(t111 if type(t111) is str else run.show(t111))
-  put(21)
-  t112 = function_17(v15)
+  put(22)
+  t112 = function_17(v16)
   if type(t112) in SIZED and len(t112) > 4096: run.count_large(len(t112))
   put(-1); say(t112 if type(t112) is str else run.show(t112))
-  put(22)
-  t113 = function_17(v16)
+  put(23)
+  t113 = function_17(v17)
   if type(t113) in SIZED and len(t113) > 4096: run.count_large(len(t113))
   put(-1); say(t113 if type(t113) is str else run.show(t113))
-  put(23)
-  t114 = function_17(v17)
-  if type(t114) in SIZED and len(t114) > 4096: run.count_large(len(t114))
-  put(-1); say(t114 if type(t114) is str else run.show(t114))
   put(24)
-  t115 = function_1('15090', '15021', v23)
+  t114 = function_1('15090', '15021', v23)
+  if type(t114) in SIZED and len(t114) > 4096: run.count_large(len(t114))
+  t115 = function_22(t114)
   if type(t115) in SIZED and len(t115) > 4096: run.count_large(len(t115))
-  t116 = function_22(t115)
+  t116 = function_23(',', t115)
   if type(t116) in SIZED and len(t116) > 4096: run.count_large(len(t116))
-  t117 = function_23(',', t116)
+  t117 = function_17(t116)
   if type(t117) in SIZED and len(t117) > 4096: run.count_large(len(t117))
-  t118 = function_17(t117)
-  if type(t118) in SIZED and len(t118) > 4096: run.count_large(len(t118))
-  put(-1); say(t118 if type(t118) is str else run.show(t118))
+  put(-1); say(t117 if type(t117) is str else run.show(t117))
   if (v20 if type(v20) in PLAIN else is_true(v20)):
    pass
    put(25)
-   t119 = function_17(v18)
-   if type(t119) in SIZED and len(t119) > 4096: run.count_large(len(t119))
-   put(-1); say(t119 if type(t119) is str else run.show(t119))
+   t118 = function_17(v18)
+   if type(t118) in SIZED and len(t118) > 4096: run.count_large(len(t118))
+   put(-1); say(t118 if type(t118) is str else run.show(t118))
   if (v21 if type(v21) in PLAIN else is_true(v21)):
    pass
    put(26)
-   t120 = function_17(v19)
-   if type(t120) in SIZED and len(t120) > 4096: run.count_large(len(t120))
-   put(-1); say(t120 if type(t120) is str else run.show(t120))
-  t121 = v2 if type(v2) is StringMap else converted(v2, STRING_MAP)
-  t122 = v24 if type(v24) is str else converted(v24, STRING)
-  t123 = function_12(t121, t122)
-  if type(t123) in SIZED and len(t123) > 4096: run.count_large(len(t123))
-  if (t123 if type(t123) in PLAIN else is_true(t123)):
+   t119 = function_17(v19)
+   if type(t119) in SIZED and len(t119) > 4096: run.count_large(len(t119))
+   put(-1); say(t119 if type(t119) is str else run.show(t119))
+  t120 = v2 if type(v2) is StringMap else converted(v2, STRING_MAP)
+  t121 = v24 if type(v24) is str else converted(v24, STRING)
+  t122 = function_12(t120, t121)
+  if type(t122) in SIZED and len(t122) > 4096: run.count_large(len(t122))
+  if (t122 if type(t122) in PLAIN else is_true(t122)):
    pass
    put(27)
-   t124 = function_4(v2, v24)
+   t123 = function_4(v2, v24)
+   if type(t123) in SIZED and len(t123) > 4096: run.count_large(len(t123))
+   t124 = function_17(t123)
    if type(t124) in SIZED and len(t124) > 4096: run.count_large(len(t124))
-   t125 = function_17(t124)
-   if type(t125) in SIZED and len(t125) > 4096: run.count_large(len(t125))
-   put(-1); say(t125 if type(t125) is str else run.show(t125))
-  t126 = v2 if type(v2) is StringMap else converted(v2, STRING_MAP)
-  t127 = function_12(t126, 'traffic.sidecar.istio.io/excludeInterfaces')
-  if type(t127) in SIZED and len(t127) > 4096: run.count_large(len(t127))
-  if (t127 if type(t127) in PLAIN else is_true(t127)):
+   put(-1); say(t124 if type(t124) is str else run.show(t124))
+  t125 = v2 if type(v2) is StringMap else converted(v2, STRING_MAP)
+  t126 = function_12(t125, 'traffic.sidecar.istio.io/excludeInterfaces')
+  if type(t126) in SIZED and len(t126) > 4096: run.count_large(len(t126))
+  if (t126 if type(t126) in PLAIN else is_true(t126)):
    pass
    put(28)
-   t128 = function_4(v2, 'traffic.sidecar.istio.io/excludeInterfaces')
+   t127 = function_4(v2, 'traffic.sidecar.istio.io/excludeInterfaces')
+   if type(t127) in SIZED and len(t127) > 4096: run.count_large(len(t127))
+   t128 = function_17(t127)
    if type(t128) in SIZED and len(t128) > 4096: run.count_large(len(t128))
-   t129 = function_17(t128)
-   if type(t129) in SIZED and len(t129) > 4096: run.count_large(len(t129))
-   put(-1); say(t129 if type(t129) is str else run.show(t129))
+   put(-1); say(t128 if type(t128) is str else run.show(t128))
   put(29)
   if f10 is UNREAD: f10 = fields(v0, ('ObjectMeta',))
-  t130 = fields(v4, ('logging', 'level'))
-  t131 = function_9(f10, 'sidecar.istio.io/agentLogLevel', t130)
-  if type(t131) in SIZED and len(t131) > 4096: run.count_large(len(t131))
-  put(-1); say(t131 if type(t131) is str else run.show(t131))
+  t129 = fields(v4, ('logging', 'level'))
+  t130 = function_9(f10, 'sidecar.istio.io/agentLogLevel', t129)
+  if type(t130) in SIZED and len(t130) > 4096: run.count_large(len(t130))
+  put(-1); say(t130 if type(t130) is str else run.show(t130))
   put(30)
-  t132 = fields(v4, ('logAsJson',))
-  if (t132 if type(t132) in PLAIN else is_true(t132)):
+  t131 = fields(v4, ('logAsJson',))
+  if (t131 if type(t131) in PLAIN else is_true(t131)):
    pass
    put(31)
-  t133 = 0
-  if t133 == 0:
-   if (v14 if type(v14) in PLAIN else is_true(v14)): t133 = 1
-  if t133 == 0:
-   t134 = fields(v4, ('proxy_init', 'forceApplyIptables'))
-   if (t134 if type(t134) in PLAIN else is_true(t134)): t133 = 2
-  if t133 == 1:
+  t132 = 0
+  if t132 == 0:
+   if (v14 if type(v14) in PLAIN else is_true(v14)): t132 = 1
+  if t132 == 0:
+   t133 = fields(v4, ('proxy_init', 'forceApplyIptables'))
+   if (t133 if type(t133) in PLAIN else is_true(t133)): t132 = 2
+  if t132 == 1:
    pass
    put(32)
-  if t133 == 2:
+  if t132 == 2:
    pass
    put(33)
-  t135 = fields(v4, ('nativeNftables',))
-  if (t135 if type(t135) in PLAIN else is_true(t135)):
+  t134 = fields(v4, ('nativeNftables',))
+  if (t134 if type(t134) in PLAIN else is_true(t134)):
    pass
    put(34)
   if f16 is UNREAD:
@@ -1450,39 +1447,39 @@ def template_0(run, out, dot):
   template_4(run, out, v0)
   run.depth -= 1
   put(36)
+  t135 = fields(v4, ('proxy', 'privileged'))
+  put(-1); say(t135 if type(t135) is str else run.show(t135))
+  put(37)
   t136 = fields(v4, ('proxy', 'privileged'))
   put(-1); say(t136 if type(t136) is str else run.show(t136))
-  put(37)
-  t137 = fields(v4, ('proxy', 'privileged'))
-  put(-1); say(t137 if type(t137) is str else run.show(t137))
   if (v14 if type(v14) in PLAIN else is_true(v14)):
    pass
    put(38)
-   t138 = v13 if type(v13) is bool else converted(v13, BOOL)
-   t139 = function_14(1337, v5, t138)
-   if type(t139) in SIZED and len(t139) > 4096: run.count_large(len(t139))
-   put(-1); say(t139 if type(t139) is str else run.show(t139))
+   t137 = v13 if type(v13) is bool else converted(v13, BOOL)
+   t138 = function_14(1337, v5, t137)
+   if type(t138) in SIZED and len(t138) > 4096: run.count_large(len(t138))
+   put(-1); say(t138 if type(t138) is str else run.show(t138))
    put(39)
-   t140 = v13 if type(v13) is bool else converted(v13, BOOL)
-   t141 = function_14(1337, v6, t140)
-   if type(t141) in SIZED and len(t141) > 4096: run.count_large(len(t141))
-   put(-1); say(t141 if type(t141) is str else run.show(t141))
+   t139 = v13 if type(v13) is bool else converted(v13, BOOL)
+   t140 = function_14(1337, v6, t139)
+   if type(t140) in SIZED and len(t140) > 4096: run.count_large(len(t140))
+   put(-1); say(t140 if type(t140) is str else run.show(t140))
   else:
    pass
    put(40)
-  t142 = fields(v4, ('proxy', 'seccompProfile'))
-  v37 = t142
+  t141 = fields(v4, ('proxy', 'seccompProfile'))
+  v37 = t141
   if (v37 if type(v37) in PLAIN else is_true(v37)):
    pass
    put(41)
-   t143 = function_24(v37)
-   if type(t143) in SIZED and len(t143) > 4096: run.count_large(len(t143))
-   t144 = t143 if type(t143) is str else converted(t143, STRING)
-   t145 = function_25(8, t144)
-   if type(t145) in SIZED and len(t145) > 4096: run.count_large(len(t145))
-   put(-1); say(t145 if type(t145) is str else run.show(t145))
- t146 = function_16(v25)
- if t146:
+   t142 = function_24(v37)
+   if type(t142) in SIZED and len(t142) > 4096: run.count_large(len(t142))
+   t143 = t142 if type(t142) is str else converted(t142, STRING)
+   t144 = function_25(8, t143)
+   if type(t144) in SIZED and len(t144) > 4096: run.count_large(len(t144))
+   put(-1); say(t144 if type(t144) is str else run.show(t144))
+ t145 = function_16(v25)
+ if t145:
   pass
   put(42)
  put(43)
@@ -1496,35 +1493,35 @@ def template_0(run, out, dot):
  run.enter(out)
  template_6(run, out, v0)
  run.depth -= 1
- t147 = fields(v4, ('proxy', 'outlierLogPath'))
- v38 = t147
+ t146 = fields(v4, ('proxy', 'outlierLogPath'))
+ v38 = t146
  if (v38 if type(v38) in PLAIN else is_true(v38)):
   pass
   put(46)
   put(-1); say(v38 if type(v38) is str else run.show(v38))
   put(47)
- t148 = fields(v4, ('proxy', 'lifecycle'))
- v39 = t148
+ t147 = fields(v4, ('proxy', 'lifecycle'))
+ v39 = t147
  if (v39 if type(v39) in PLAIN else is_true(v39)):
   pass
   put(48)
-  t149 = function_24(v39)
-  if type(t149) in SIZED and len(t149) > 4096: run.count_large(len(t149))
-  t150 = t149 if type(t149) is str else converted(t149, STRING)
-  t151 = function_25(6, t150)
-  if type(t151) in SIZED and len(t151) > 4096: run.count_large(len(t151))
-  put(-1); say(t151 if type(t151) is str else run.show(t151))
+  t148 = function_24(v39)
+  if type(t148) in SIZED and len(t148) > 4096: run.count_large(len(t148))
+  t149 = t148 if type(t148) is str else converted(t148, STRING)
+  t150 = function_25(6, t149)
+  if type(t150) in SIZED and len(t150) > 4096: run.count_large(len(t150))
+  put(-1); say(t150 if type(t150) is str else run.show(t150))
  else:
   pass
-  t152 = 0
-  if t152 == 0:
-   if (v26 if type(v26) in PLAIN else is_true(v26)): t152 = 1
-  if t152 == 0:
-   if (v25 if type(v25) in PLAIN else is_true(v25)): t152 = 2
-  if t152 == 1:
+  t151 = 0
+  if t151 == 0:
+   if (v26 if type(v26) in PLAIN else is_true(v26)): t151 = 1
+  if t151 == 0:
+   if (v25 if type(v25) in PLAIN else is_true(v25)): t151 = 2
+  if t151 == 1:
    pass
    put(49)
-  if t152 == 2:
+  if t151 == 2:
    pass
    put(50)
    put(-1); say(v22 if type(v22) is str else run.show(v22))
@@ -1552,19 +1549,19 @@ def template_0(run, out, dot):
  template_13(run, out, v0)
  run.depth -= 1
  put(53)
- t153 = function_17(v11)
- if type(t153) in SIZED and len(t153) > 4096: run.count_large(len(t153))
- put(-1); say(t153 if type(t153) is str else run.show(t153))
+ t152 = function_17(v11)
+ if type(t152) in SIZED and len(t152) > 4096: run.count_large(len(t152))
+ put(-1); say(t152 if type(t152) is str else run.show(t152))
  run.enter(out)
  template_14(run, out, v0)
  run.depth -= 1
- t154 = function_4(v3, 'service.istio.io/workload-name')
- if type(t154) in SIZED and len(t154) > 4096: run.count_large(len(t154))
+ t153 = function_4(v3, 'service.istio.io/workload-name')
+ if type(t153) in SIZED and len(t153) > 4096: run.count_large(len(t153))
  if f8 is UNREAD: f8 = fields(v0, ('DeploymentMeta', 'Name'))
- t155 = function_0(f8, t154)
- if type(t155) in SIZED and len(t155) > 4096: run.count_large(len(t155))
+ t154 = function_0(f8, t153)
+ if type(t154) in SIZED and len(t154) > 4096: run.count_large(len(t154))
  run.enter(out)
- template_15(run, out, t155)
+ template_15(run, out, t154)
  run.depth -= 1
  run.enter(out)
  template_16(run, out, v0)
@@ -1575,105 +1572,105 @@ def template_0(run, out, dot):
  run.enter(out)
  template_18(run, out, v0)
  run.depth -= 1
- t157 = fields(v4, ('proxy', 'tracer'))
- t158 = function_10(t157, 'datadog')
- t156 = t158
- if t156:
-  t159 = v2 if type(v2) is StringMap else converted(v2, STRING_MAP)
-  t160 = function_12(t159, 'apm.datadoghq.com/env')
+ t156 = fields(v4, ('proxy', 'tracer'))
+ t157 = function_10(t156, 'datadog')
+ t155 = t157
+ if t155:
+  t158 = v2 if type(v2) is StringMap else converted(v2, STRING_MAP)
+  t159 = function_12(t158, 'apm.datadoghq.com/env')
+  if type(t159) in SIZED and len(t159) > 4096: run.count_large(len(t159))
+  t155 = t159
+ if (t155 if type(t155) in PLAIN else is_true(t155)):
+  pass
+  t160 = function_4(v2, 'apm.datadoghq.com/env')
   if type(t160) in SIZED and len(t160) > 4096: run.count_large(len(t160))
-  t156 = t160
- if (t156 if type(t156) in PLAIN else is_true(t156)):
-  pass
-  t161 = function_4(v2, 'apm.datadoghq.com/env')
-  if type(t161) in SIZED and len(t161) > 4096: run.count_large(len(t161))
-  t162 = t161 if type(t161) is str else converted(t161, STRING)
-  t163 = function_26(t162)
-  if type(t163) in SIZED and len(t163) > 4096: run.count_large(len(t163))
+  t161 = t160 if type(t160) is str else converted(t160, STRING)
+  t162 = function_26(t161)
+  if type(t162) in SIZED and len(t162) > 4096: run.count_large(len(t162))
   run.enter(out)
-  template_3(run, out, t163)
+  template_3(run, out, t162)
   run.depth -= 1
- if f26 is UNREAD:
-  f26 = noted.get('Values.features.otelResourceAttributes', UNREAD)
-  if f26 is UNREAD: f26 = noted['Values.features.otelResourceAttributes'] = fields(v0, ('Values', 'features', 'otelResourceAttributes'))
- if (f26 if type(f26) in PLAIN else is_true(f26)):
+ if f25 is UNREAD:
+  f25 = noted.get('Values.features.otelResourceAttributes', UNREAD)
+  if f25 is UNREAD: f25 = noted['Values.features.otelResourceAttributes'] = fields(v0, ('Values', 'features', 'otelResourceAttributes'))
+ if (f25 if type(f25) in PLAIN else is_true(f25)):
   pass
-  if f27 is UNREAD:
-   f27 = noted.get('MeshConfig', UNREAD)
-   if f27 is UNREAD: f27 = noted['MeshConfig'] = fields(v0, ('MeshConfig',))
-  t164 = v2 if type(v2) is StringMap else converted(v2, STRING_MAP)
-  t165 = v3 if type(v3) is StringMap else converted(v3, STRING_MAP)
-  if f28 is UNREAD: f28 = fields(v0, ('DeploymentMeta', 'Namespace'), None, NIL)
-  t166 = f28 if type(f28) is str else converted(f28, STRING)
+  if f26 is UNREAD:
+   f26 = noted.get('MeshConfig', UNREAD)
+   if f26 is UNREAD: f26 = noted['MeshConfig'] = fields(v0, ('MeshConfig',))
+  t163 = v2 if type(v2) is StringMap else converted(v2, STRING_MAP)
+  t164 = v3 if type(v3) is StringMap else converted(v3, STRING_MAP)
+  if f27 is UNREAD: f27 = fields(v0, ('DeploymentMeta', 'Namespace'), None, NIL)
+  t165 = f27 if type(f27) is str else converted(f27, STRING)
   if f7 is UNREAD: f7 = fields(v0, ('Spec', 'Containers'))
-  t167 = function_27(f27, t164, t165, t166, f7)
-  if type(t167) in SIZED and len(t167) > 4096: run.count_large(len(t167))
-  v40 = t167
+  t166 = function_27(f26, t163, t164, t165, f7)
+  if type(t166) in SIZED and len(t166) > 4096: run.count_large(len(t166))
+  v40 = t166
   if (v40 if type(v40) in PLAIN else is_true(v40)):
    pass
    put(54)
-   t168 = function_17(v40)
-   if type(t168) in SIZED and len(t168) > 4096: run.count_large(len(t168))
-   put(-1); say(t168 if type(t168) is str else run.show(t168))
+   t167 = function_17(v40)
+   if type(t167) in SIZED and len(t167) > 4096: run.count_large(len(t167))
+   put(-1); say(t167 if type(t167) is str else run.show(t167))
  if f16 is UNREAD:
   f16 = noted.get('ProxyConfig.ProxyMetadata', UNREAD)
   if f16 is UNREAD: f16 = noted['ProxyConfig.ProxyMetadata'] = fields(v0, ('ProxyConfig', 'ProxyMetadata'))
  run.enter(out)
  template_3(run, out, f16)
  run.depth -= 1
- t169 = function_2(v22, '0')
- if t169:
+ t168 = function_2(v22, '0')
+ if t168:
   pass
-  t170 = fields(v4, ('proxy', 'startupProbe'))
-  v41 = t170
+  t169 = fields(v4, ('proxy', 'startupProbe'))
+  v41 = t169
   if (v41 if type(v41) in PLAIN else is_true(v41)):
    pass
-   t171 = fields(v41, ('enabled',))
-   if (t171 if type(t171) in PLAIN else is_true(t171)):
+   t170 = fields(v41, ('enabled',))
+   if (t170 if type(t170) in PLAIN else is_true(t170)):
     pass
     put(55)
-    t172 = fields(v41, ('failureThreshold',))
-    put(-1); say(t172 if type(t172) is str else run.show(t172))
+    t171 = fields(v41, ('failureThreshold',))
+    put(-1); say(t171 if type(t171) is str else run.show(t171))
   put(56)
   if f10 is UNREAD: f10 = fields(v0, ('ObjectMeta',))
-  t173 = fields(v4, ('proxy', 'readinessInitialDelaySeconds'))
-  t174 = function_9(f10, 'readiness.status.sidecar.istio.io/initialDelaySeconds', t173)
-  if type(t174) in SIZED and len(t174) > 4096: run.count_large(len(t174))
-  put(-1); say(t174 if type(t174) is str else run.show(t174))
+  t172 = fields(v4, ('proxy', 'readinessInitialDelaySeconds'))
+  t173 = function_9(f10, 'readiness.status.sidecar.istio.io/initialDelaySeconds', t172)
+  if type(t173) in SIZED and len(t173) > 4096: run.count_large(len(t173))
+  put(-1); say(t173 if type(t173) is str else run.show(t173))
   put(57)
   if f10 is UNREAD: f10 = fields(v0, ('ObjectMeta',))
-  t175 = fields(v4, ('proxy', 'readinessPeriodSeconds'))
-  t176 = function_9(f10, 'readiness.status.sidecar.istio.io/periodSeconds', t175)
-  if type(t176) in SIZED and len(t176) > 4096: run.count_large(len(t176))
-  put(-1); say(t176 if type(t176) is str else run.show(t176))
+  t174 = fields(v4, ('proxy', 'readinessPeriodSeconds'))
+  t175 = function_9(f10, 'readiness.status.sidecar.istio.io/periodSeconds', t174)
+  if type(t175) in SIZED and len(t175) > 4096: run.count_large(len(t175))
+  put(-1); say(t175 if type(t175) is str else run.show(t175))
   put(58)
   if f10 is UNREAD: f10 = fields(v0, ('ObjectMeta',))
-  t177 = fields(v4, ('proxy', 'readinessFailureThreshold'))
-  t178 = function_9(f10, 'readiness.status.sidecar.istio.io/failureThreshold', t177)
-  if type(t178) in SIZED and len(t178) > 4096: run.count_large(len(t178))
-  put(-1); say(t178 if type(t178) is str else run.show(t178))
+  t176 = fields(v4, ('proxy', 'readinessFailureThreshold'))
+  t177 = function_9(f10, 'readiness.status.sidecar.istio.io/failureThreshold', t176)
+  if type(t177) in SIZED and len(t177) > 4096: run.count_large(len(t177))
+  put(-1); say(t177 if type(t177) is str else run.show(t177))
  put(59)
- t179 = v27
- if not (t179 if type(t179) in PLAIN else is_true(t179)):
-  t180 = fields(v4, ('proxy', 'privileged'))
-  t179 = t180
- put(-1); say(t179 if type(t179) is str else run.show(t179))
+ t178 = v27
+ if not (t178 if type(t178) in PLAIN else is_true(t178)):
+  t179 = fields(v4, ('proxy', 'privileged'))
+  t178 = t179
+ put(-1); say(t178 if type(t178) is str else run.show(t178))
  put(60)
- t181 = v27
- if not (t181 if type(t181) in PLAIN else is_true(t181)):
-  t182 = fields(v4, ('proxy', 'privileged'))
-  t181 = t182
- put(-1); say(t181 if type(t181) is str else run.show(t181))
+ t180 = v27
+ if not (t180 if type(t180) in PLAIN else is_true(t180)):
+  t181 = fields(v4, ('proxy', 'privileged'))
+  t180 = t181
+ put(-1); say(t180 if type(t180) is str else run.show(t180))
  put(61)
- t183 = 0
- if t183 == 0:
-  if (v27 if type(v27) in PLAIN else is_true(v27)): t183 = 1
- if t183 == 0:
-  if (v29 if type(v29) in PLAIN else is_true(v29)): t183 = 2
- if t183 == 1:
+ t182 = 0
+ if t182 == 0:
+  if (v27 if type(v27) in PLAIN else is_true(v27)): t182 = 1
+ if t182 == 0:
+  if (v29 if type(v29) in PLAIN else is_true(v29)): t182 = 2
+ if t182 == 1:
   pass
   put(62)
- if t183 == 2:
+ if t182 == 2:
   pass
   put(63)
   if (v13 if type(v13) in PLAIN else is_true(v13)):
@@ -1683,33 +1680,33 @@ def template_0(run, out, dot):
    pass
    put(65)
  put(66)
- t184 = function_16(v29)
- put(-1); say(t184 if type(t184) is str else run.show(t184))
+ t183 = function_16(v29)
+ put(-1); say(t183 if type(t183) is str else run.show(t183))
  put(67)
- t185 = v29 if type(v29) is bool else converted(v29, BOOL)
- t186 = function_14(0, v5, t185)
- if type(t186) in SIZED and len(t186) > 4096: run.count_large(len(t186))
- put(-1); say(t186 if type(t186) is str else run.show(t186))
+ t184 = v29 if type(v29) is bool else converted(v29, BOOL)
+ t185 = function_14(0, v5, t184)
+ if type(t185) in SIZED and len(t185) > 4096: run.count_large(len(t185))
+ put(-1); say(t185 if type(t185) is str else run.show(t185))
  put(68)
- t187 = v29
- if (t187 if type(t187) in PLAIN else is_true(t187)):
-  t188 = function_16(v27)
-  t187 = t188
- t189 = t187 if type(t187) is bool else converted(t187, BOOL)
- t190 = function_14(1337, v6, t189)
- if type(t190) in SIZED and len(t190) > 4096: run.count_large(len(t190))
- put(-1); say(t190 if type(t190) is str else run.show(t190))
- t191 = fields(v4, ('proxy', 'seccompProfile'))
- v42 = t191
+ t186 = v29
+ if (t186 if type(t186) in PLAIN else is_true(t186)):
+  t187 = function_16(v27)
+  t186 = t187
+ t188 = t186 if type(t186) is bool else converted(t186, BOOL)
+ t189 = function_14(1337, v6, t188)
+ if type(t189) in SIZED and len(t189) > 4096: run.count_large(len(t189))
+ put(-1); say(t189 if type(t189) is str else run.show(t189))
+ t190 = fields(v4, ('proxy', 'seccompProfile'))
+ v42 = t190
  if (v42 if type(v42) in PLAIN else is_true(v42)):
   pass
   put(69)
-  t192 = function_24(v42)
-  if type(t192) in SIZED and len(t192) > 4096: run.count_large(len(t192))
-  t193 = t192 if type(t192) is str else converted(t192, STRING)
-  t194 = function_25(8, t193)
-  if type(t194) in SIZED and len(t194) > 4096: run.count_large(len(t194))
-  put(-1); say(t194 if type(t194) is str else run.show(t194))
+  t191 = function_24(v42)
+  if type(t191) in SIZED and len(t191) > 4096: run.count_large(len(t191))
+  t192 = t191 if type(t191) is str else converted(t191, STRING)
+  t193 = function_25(8, t192)
+  if type(t193) in SIZED and len(t193) > 4096: run.count_large(len(t193))
+  put(-1); say(t193 if type(t193) is str else run.show(t193))
  run.enter(out)
  template_4(run, out, v0)
  run.depth -= 1
@@ -1720,9 +1717,9 @@ def template_0(run, out, dot):
  run.enter(out)
  template_20(run, out, v0)
  run.depth -= 1
- t195 = fields(v4, ('pilotCertProvider',))
- t196 = function_10(t195, 'istiod')
- if t196:
+ t194 = fields(v4, ('pilotCertProvider',))
+ t195 = function_10(t194, 'istiod')
+ if t195:
   pass
   put(71)
  put(72)
@@ -1736,13 +1733,13 @@ def template_0(run, out, dot):
  if (v30 if type(v30) in PLAIN else is_true(v30)):
   pass
   put(74)
-  t197 = fields(v30, ('GetCaCertificates',), None, NIL)
-  t198 = t197 if type(t197) is str else converted(t197, STRING)
-  t199 = function_28(t198)
+  t196 = fields(v30, ('GetCaCertificates',), None, NIL)
+  t197 = t196 if type(t196) is str else converted(t196, STRING)
+  t198 = function_28(t197)
+  if type(t198) in SIZED and len(t198) > 4096: run.count_large(len(t198))
+  t199 = function_17(t198)
   if type(t199) in SIZED and len(t199) > 4096: run.count_large(len(t199))
-  t200 = function_17(t199)
-  if type(t200) in SIZED and len(t200) > 4096: run.count_large(len(t200))
-  put(-1); say(t200 if type(t200) is str else run.show(t200))
+  put(-1); say(t199 if type(t199) is str else run.show(t199))
   put(75)
  run.enter(out)
  template_23(run, out, v0)
@@ -1762,20 +1759,20 @@ def template_0(run, out, dot):
  template_27(run, out, v0)
  run.depth -= 1
  put(78)
- if f29 is UNREAD:
-  f29 = noted.get('Values.features.namedCrl', UNREAD)
-  if f29 is UNREAD: f29 = noted['Values.features.namedCrl'] = fields(v0, ('Values', 'features', 'namedCrl'))
- t201 = f29
- if (t201 if type(t201) in PLAIN else is_true(t201)):
-  if f30 is UNREAD:
-   f30 = noted.get('Values.pilot.crlConfigMapName', UNREAD)
-   if f30 is UNREAD: f30 = noted['Values.pilot.crlConfigMapName'] = fields(v0, ('Values', 'pilot', 'crlConfigMapName'))
-  t201 = f30
- t202 = function_0('istio-ca-crl', t201)
+ if f28 is UNREAD:
+  f28 = noted.get('Values.features.namedCrl', UNREAD)
+  if f28 is UNREAD: f28 = noted['Values.features.namedCrl'] = fields(v0, ('Values', 'features', 'namedCrl'))
+ t200 = f28
+ if (t200 if type(t200) in PLAIN else is_true(t200)):
+  if f29 is UNREAD:
+   f29 = noted.get('Values.pilot.crlConfigMapName', UNREAD)
+   if f29 is UNREAD: f29 = noted['Values.pilot.crlConfigMapName'] = fields(v0, ('Values', 'pilot', 'crlConfigMapName'))
+  t200 = f29
+ t201 = function_0('istio-ca-crl', t200)
+ if type(t201) in SIZED and len(t201) > 4096: run.count_large(len(t201))
+ t202 = function_17(t201)
  if type(t202) in SIZED and len(t202) > 4096: run.count_large(len(t202))
- t203 = function_17(t202)
- if type(t203) in SIZED and len(t203) > 4096: run.count_large(len(t203))
- put(-1); say(t203 if type(t203) is str else run.show(t203))
+ put(-1); say(t202 if type(t202) is str else run.show(t202))
  put(79)
  run.enter(out)
  template_28(run, out, v0)

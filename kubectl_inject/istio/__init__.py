@@ -1,0 +1,1 @@
+"""What Istio defines: its releases, and the rules of each."""
