@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kubectl_inject.errors import InjectionError
     from kubectl_inject.injection.injector import InjectedObject, InjectedText, Injector
     from kubectl_inject.injection.report import Report, WorkloadReport
+    from kubectl_inject.istio.releases import Release
 
 __all__ = [
     "InjectedObject",
@@ -22,6 +23,7 @@ __all__ = [
     "InjectionError",
     "Injector",
     "Installation",
+    "Release",
     "Report",
     "WorkloadReport",
 ]
@@ -36,6 +38,7 @@ __getattr__ = lazy_names(
         "InjectionError": "errors",
         "Injector": "injection.injector",
         "Installation": "config.injection_config",
+        "Release": "istio.releases",
         "Report": "injection.report",
         "WorkloadReport": "injection.report",
     },
