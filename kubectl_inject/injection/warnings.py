@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kubectl_inject.config.protobuf import Message
+    from kubectl_inject.injection.pod_injection import InjectedPod
+    from kubectl_inject.injection.workload import Workload
     from kubectl_inject.kubernetes.quantity import Quantity
 
 
@@ -37,6 +39,8 @@ _HOLDING_ITEMS = frozenset({"configMap", "secret", "downwardAPI", "projected"})
 class Warned(Enum):
     """What is warned of; the value is the sentence that is shown, before the place."""
 
+    API_VERSION = "no current cluster serves the workload's API version"
+    UNKNOWN_FIELD = "a template adds a field that no Pod has, which was left out"
     TWO_VALUES = "a variable has both value and valueFrom, which a cluster refuses"
     MOUNT_WITHOUT_VOLUME = "a volume mount has no volume, which a cluster refuses"
     VOLUME_PATH = "a path in a volume is not relative to it, which a cluster refuses"
@@ -62,21 +66,27 @@ class InjectionWarning:
         return f"{self.what.value} ({self.where})" if self.where else self.what.value
 
 
-def find_warnings(
-    injected: Pod, original: Pod, proxy_config: Message, other_volumes: frozenset[str]
-) -> tuple[InjectionWarning, ...]:
-    """Return the warnings for a Pod after injection.
-
-    ``original`` is the Pod before it, ``other_volumes`` are volumes that the workload gives its Pods beside the Pod
-    template's own, such as a StatefulSet's.
-    """
+def find_warnings(injected: InjectedPod, workload: Workload) -> tuple[InjectionWarning, ...]:
+    """Return the warnings for a Pod after injection; ``workload`` is without it."""
     found = [
-        *_invalid_containers(injected, other_volumes),
-        *_invalid_volumes(injected),
-        *_proxy_resources(injected, original),
-        *_own_proxy(original, proxy_config),
+        *_former_version(workload),
+        *_unknown_fields(injected),
+        *_invalid_containers(injected.pod, workload.claimed_volumes),
+        *_invalid_volumes(injected.pod),
+        *_proxy_resources(injected.pod, workload.pod),
+        *_own_proxy(workload.pod, injected.proxy_config),
     ]
     return tuple(found)
+
+
+def _former_version(workload: Workload) -> Iterator[InjectionWarning]:
+    if successor := workload.successor:
+        yield InjectionWarning(Warned.API_VERSION, f"{workload.api_version}, now {successor}")
+
+
+def _unknown_fields(injected: InjectedPod) -> Iterator[InjectionWarning]:
+    for template, path in dict.fromkeys(injected.unknown_fields):
+        yield InjectionWarning(Warned.UNKNOWN_FIELD, f"{template}: {path}")
 
 
 def _invalid_containers(pod: Pod, other_volumes: frozenset[str]) -> Iterator[InjectionWarning]:

@@ -27,6 +27,24 @@ _POD_PATHS: dict[tuple[str, str], tuple[str, ...]] = {
     ("apps.openshift.io/v1", "DeploymentConfig"): ("spec", "template"),
     ("v1", "DeploymentConfig"): ("spec", "template"),
 }
+# API versions of these kinds that Kubernetes served once, and no release of today serves. istioctl takes them by their
+# kinds, and reads them as the types of today.
+_FORMER_VERSIONS: dict[str, tuple[str, ...]] = {
+    "Pod": ("v1beta3",),
+    "ReplicationController": ("v1beta3",),
+    "Deployment": ("apps/v1beta2", "apps/v1beta1", "extensions/v1beta1"),
+    "StatefulSet": ("apps/v1beta2", "apps/v1beta1"),
+    "DaemonSet": ("apps/v1beta2", "extensions/v1beta1"),
+    "ReplicaSet": ("apps/v1beta2", "extensions/v1beta1"),
+    "Job": ("batch/v2alpha1", "extensions/v1beta1"),
+    "CronJob": ("batch/v1beta1", "batch/v2alpha1"),
+}
+_CURRENT_VERSIONS = {kind: version for version, kind in _POD_PATHS if kind in _FORMER_VERSIONS}
+_POD_PATHS |= {
+    (former, kind): _POD_PATHS[version, kind]
+    for kind, version in _CURRENT_VERSIONS.items()
+    for former in _FORMER_VERSIONS[kind]
+}
 LIST = ("v1", "List")
 KINDS = tuple(sorted({kind for _, kind in (*_POD_PATHS, LIST)}))
 _CRON_JOB_NAME = pattern(r"(.+)-\d{8,10}\Z")
@@ -61,6 +79,12 @@ class Workload:
         for name in self.path:
             pod = pod[name]
         return pod
+
+    @property
+    def successor(self) -> str:
+        """The API version in place of the workload's, which clusters served once; empty where they serve it."""
+        former = self.api_version in _FORMER_VERSIONS.get(self.kind, ())
+        return _CURRENT_VERSIONS[self.kind] if former else ""
 
     @property
     def claimed_volumes(self) -> frozenset[str]:

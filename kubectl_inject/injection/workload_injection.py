@@ -72,9 +72,7 @@ class WorkloadInjection:
             decision=self.decision,
             templates=injected.templates if injected else (),
             pod_path=".".join(workload.path),
-            warnings=find_warnings(injected.pod, workload.pod, injected.proxy_config, workload.claimed_volumes)
-            if injected
-            else (),
+            warnings=find_warnings(injected, workload) if injected else (),
         )
 
     def explain(self, config: InjectionConfig) -> Explanation:

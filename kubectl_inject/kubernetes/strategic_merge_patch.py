@@ -30,6 +30,11 @@ class StrategicMergeError(InjectionError):
     """A patch cannot be applied: an item lacks its merge key, or a directive is not known."""
 
 
+def is_directive(name: str) -> bool:
+    """Whether a field of a patch says how to patch, by its name."""
+    return name in (_DIRECTIVE, _RETAIN_KEYS) or name.startswith((_SET_ORDER, _DELETE_PRIMITIVES))
+
+
 def apply_patch(
     original: Object, patch: Object, kind: FieldType, taken: Mapping[int, Any] = MappingProxyType({})
 ) -> Object:

@@ -148,8 +148,7 @@ def _as_given(injected: Pod, given: Pod) -> Pod:
 
 
 def _warnings(workload: Workload, injected: InjectedPod) -> tuple[str, ...]:
-    found = find_warnings(injected.pod, workload.pod, injected.proxy_config, workload.claimed_volumes)
-    return tuple(f"{workload}: {warning}" for warning in found)
+    return tuple(f"{workload}: {warning}" for warning in find_warnings(injected, workload))
 
 
 def _unchanged(request: AdmissionRequest, decision: Decision) -> bytes:

@@ -114,6 +114,12 @@ WARNED: list[tuple[str, Warned, str, dict[str, Any]]] = [
         "app: A",
         pod(spec(app(env=[{"name": "A", "value": "1", "valueFrom": FROM_FIELD}]))),
     ),
+    (
+        "Deployment",
+        Warned.API_VERSION,
+        "extensions/v1beta1, now apps/v1",
+        {"apiVersion": "extensions/v1beta1", "kind": "Deployment", "spec": {"template": pod()}},
+    ),
     ("mount", Warned.MOUNT_WITHOUT_VOLUME, "app: data", pod(spec(app(volumeMounts=[MOUNT])))),
     (
         "mount of an init container",
@@ -177,8 +183,41 @@ def test_warned(what: Warned, where: str, value: dict[str, Any]) -> None:
 
 
 def test_every_warning_has_a_case() -> None:
-    # A Pod without application containers is that of a template without containers: see test_no_application.
-    assert {what for _, what, _, _ in WARNED} == set(Warned) - {Warned.NO_APPLICATION}
+    # Some are of other templates than TEMPLATE: see test_no_application and test_unknown_fields.
+    assert {what for _, what, _, _ in WARNED} == set(Warned) - {Warned.NO_APPLICATION, Warned.UNKNOWN_FIELD}
+
+
+MISSPELT = """
+metadata:
+  labels: {anything: goes}
+  annotation: {a: b}
+spec:
+  DNSPolicy: Default
+  hostAliass: []
+  containers:
+  - name: istio-proxy
+    image: proxy
+  volumes:
+  - name: {{ index .ObjectMeta.Annotations "volume" }}
+    comfigMap: {name: {{ index .ObjectMeta.Annotations "volume" }}}
+"""
+
+
+def test_unknown_fields_of_templates_are_left_out_and_those_of_users_stay() -> None:
+    injector = Injector(small_config(MISSPELT, native_sidecars=False))
+    for volume in ("cache", "filters", "rules", "more"):
+        given = pod(spec(app(envs=[1]), hostAliass=[2]), annotations={"volume": volume})
+        result = injector.inject_object(given)
+        (workload,) = result.report
+        assert [warning.where for warning in workload.warnings if warning.what is Warned.UNKNOWN_FIELD] == [
+            "sidecar: metadata.annotation",
+            "sidecar: spec.hostAliass",
+            f"sidecar: spec.volumes[{volume}].comfigMap",
+        ]
+        after = result.object["spec"]
+        assert (after["hostAliass"], after["dnsPolicy"]) == ([2], "Default")
+        assert after["volumes"] == [{"name": volume}]
+        assert [container.get("envs") for container in after["containers"]] == [[1], None]
 
 
 def claiming(name: str) -> dict[str, Any]:
