@@ -45,6 +45,7 @@ class Warned(Enum):
     MOUNT_WITHOUT_VOLUME = "a volume mount has no volume, which a cluster refuses"
     VOLUME_PATH = "a path in a volume is not relative to it, which a cluster refuses"
     TWO_OF_ONE_NAME = "two containers have one name, which a cluster refuses"
+    NO_NAME = "a container has no name, which a cluster refuses"
     NO_IMAGE = "a container has no image, which a cluster refuses"
     NO_APPLICATION = "there is no application container, and a cluster wants one"
     REQUEST_ABOVE_LIMIT = "the proxy requests more than its limit, which a cluster refuses"
@@ -94,7 +95,9 @@ def _invalid_containers(pod: Pod, other_volumes: frozenset[str]) -> Iterator[Inj
     volumes = {volume.get("name") for volume in _volumes_of(pod)} | other_volumes
     names = [container.get("name") or "" for container in containers]
     for name in dict.fromkeys(names):
-        if names.count(name) > 1:
+        if not name:
+            yield InjectionWarning(Warned.NO_NAME, "")
+        elif names.count(name) > 1:
             yield InjectionWarning(Warned.TWO_OF_ONE_NAME, name)
     for container in containers:
         name = container.get("name") or "<unnamed>"

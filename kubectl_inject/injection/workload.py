@@ -82,9 +82,8 @@ class Workload:
 
     @property
     def successor(self) -> str:
-        """The API version in place of the workload's, which clusters served once; empty where they serve it."""
-        former = self.api_version in _FORMER_VERSIONS.get(self.kind, ())
-        return _CURRENT_VERSIONS[self.kind] if former else ""
+        """The API version that took the place of the workload's; see ``successor_of``."""
+        return successor_of(self.api_version, self.kind)
 
     @property
     def claimed_volumes(self) -> frozenset[str]:
@@ -100,6 +99,11 @@ class Workload:
         """Return the workload as kubectl names it, such as ``Deployment/web (namespace shop)``."""
         place = f" (namespace {self.namespace})" if self.namespace else ""
         return f"{self.kind}/{self.name or '<unnamed>'}{place}"
+
+
+def successor_of(api_version: str, kind: str) -> str:
+    """Return what took the place of an API version that clusters served once; empty where they serve it today."""
+    return _CURRENT_VERSIONS[kind] if api_version in _FORMER_VERSIONS.get(kind, ()) else ""
 
 
 def items_of(value: Object) -> list[Any] | None:

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from typing import Any, Self
 
 
+_HOLDING_STRUCTS = frozenset({Kind.STRUCT, Kind.LIST, Kind.MAP})
+
+
 @dataclass(frozen=True, slots=True)
 class UnknownField:
     """A field that its type does not know, by its path, such as ``spec.volumes[cache].comfigMap``."""
@@ -40,16 +43,16 @@ def _known(value: Any, kind: FieldType, merge_key: str, unknown: list[UnknownFie
     if kind.element is None or kind.element.kind not in _HOLDING_STRUCTS:
         return value
     if isinstance(value, list):
-        return [
-            _known_inside(f"[{_name_of(item, merge_key, place)}]", item, kind.element, "", unknown)
-            for place, item in enumerate(value)
-        ]
+        items = []
+        for place, item in enumerate(value):
+            first = len(unknown)
+            items.append(_known(item, kind.element, "", unknown))
+            if len(unknown) > first:
+                _place_inside(f"[{_name_of(items[-1], merge_key, place)}]", unknown, first)
+        return items
     if isinstance(value, dict):
         return {name: _known_inside(f"[{name}]", item, kind.element, "", unknown) for name, item in value.items()}
     return value
-
-
-_HOLDING_STRUCTS = frozenset({Kind.STRUCT, Kind.LIST, Kind.MAP})
 
 
 def _known_struct(value: dict[str, Any], kind: FieldType, unknown: list[UnknownField]) -> dict[str, Any]:
@@ -74,8 +77,14 @@ def _known_inside(outer: str, value: Any, kind: FieldType, merge_key: str, unkno
         return value
     first = len(unknown)
     known = _known(value, kind, merge_key, unknown)
-    unknown[first:] = [field.inside(outer) for field in unknown[first:]]
+    if len(unknown) > first:
+        _place_inside(outer, unknown, first)
     return known
+
+
+def _place_inside(outer: str, unknown: list[UnknownField], first: int) -> None:
+    """Put the path of what holds them in front of those of the unknown fields from the ``first`` on."""
+    unknown[first:] = [field.inside(outer) for field in unknown[first:]]
 
 
 def _name_of(item: Any, merge_key: str, place: int) -> Any:

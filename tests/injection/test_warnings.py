@@ -139,6 +139,8 @@ WARNED: list[tuple[str, Warned, str, dict[str, Any]]] = [
     ),
     ("no image", Warned.NO_IMAGE, "app", pod(spec({"name": "app"}))),
     ("empty image", Warned.NO_IMAGE, "app", pod(spec({"name": "app", "image": ""}))),
+    ("no name", Warned.NO_NAME, "", pod(spec({"image": "x"}, {"image": "y"}))),
+    ("empty name", Warned.NO_NAME, "", pod(spec({"name": "", "image": "x"}))),
     ("no name either", Warned.NO_IMAGE, "<unnamed>", pod(spec({"name": ""}))),
     ("CPU request", Warned.REQUEST_ABOVE_LIMIT, "cpu: 2 above 1", asked(CPU="2", CPULimit="1")),
     ("memory request", Warned.REQUEST_ABOVE_LIMIT, "memory: 1Gi above 1G", asked(Memory="1Gi", MemoryLimit="1G")),

@@ -57,7 +57,7 @@ def test_directives_of_a_patch_stay() -> None:
         (
             {
                 "spec": {
-                    "containers": [{"envs": []}, {"name": "b", "volumeMounts": [{"mountPath": "/b", "Readonyl": 1}]}]
+                    "containers": [{"envs": []}, {"name": "b", "volumeMounts": [{"mountpath": "/b", "Readonyl": 1}]}]
                 }
             },
             {"spec": {"containers": [{}, {"name": "b", "volumeMounts": [{"mountPath": "/b"}]}]}},
