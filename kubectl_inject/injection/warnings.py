@@ -1,4 +1,7 @@
-"""Warnings: results that a cluster would refuse, although Istio would make the same, and what Istio advises against."""
+"""Warnings: results that a cluster would refuse or that lack what was asked for, although Istio would make the same.
+
+And what Istio advises against.
+"""
 
 from __future__ import annotations
 
