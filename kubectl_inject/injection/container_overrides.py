@@ -95,14 +95,14 @@ def apply_overrides(merged: Pod, original: Pod, overlay: Pod, status: InjectionS
     remembered = remembered_overrides(original)
     applied = Overrides([], [])
     for container in containers_of(overlay):
-        name = container["name"]
+        name = container.get("name") or ""
         if status is not None and name in status.containers:
             continue
         own = find_container(remembered.containers, name) or find_container(containers_of(original), name)
         if own is not None:
             applied.containers.append(_without_auto_image(own))
     for container in init_containers_of(overlay):
-        name = container["name"]
+        name = container.get("name") or ""
         if status is not None and name in status.init_containers:
             continue
         own = (

@@ -217,11 +217,11 @@ class Injector:
         if self._records and edited.loses and SIDECAR_STATUS not in document.text:
             from kubectl_inject.injection.uninjection import uninject_document
 
-            restored = uninject_document(replace(document, text=edited.text, prefix=""), self._limits)
+            restored = uninject_document(replace(document, text=edited.text, prefix="", suffix=""), self._limits)
             memory = remember(restored.text, document.text)
             if memory.lines:
                 edited = edit_document(document, root, value, remembering(injected, memory))
-        return _InjectedDocument(document.prefix + edited.text, line, tuple(done), edited.anew)
+        return _InjectedDocument(document.whole_with(edited.text), line, tuple(done), edited.anew)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kubectl_inject.gotemplate.output import Output
+    from kubectl_inject.kubernetes.known_fields import UnknownField
 
     Key = tuple[str | int, ...]
 
@@ -38,15 +39,34 @@ _MOST_SEEN = 64
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What a text means: a partial Pod, and the fields that were left out of it."""
+
+    overlay: Overlay
+    unknown: Sequence[UnknownField] = ()
+
+    @property
+    def paths(self) -> list[str]:
+        """The paths of what was left out, each once."""
+        return list(dict.fromkeys(field.path for field in self.unknown))
+
+    def rendered(self) -> RenderedOverlay:
+        """Return it as an overlay of which nothing more is known."""
+        return RenderedOverlay(self.overlay, self.paths)
+
+
+@dataclass(frozen=True, slots=True)
 class RenderedOverlay:
     """What a render means: a partial Pod, not to be changed.
 
     ``is_plain``: it is known to have no directives of a patch. ``taken`` says of parts of it, by their ids, what they
     become where they are taken whole. Of these, the very same objects for all renders of a shape are the ``constants``,
-    by their own ids, and those of this render alone are its ``own``.
+    by their own ids, and those of this render alone are its ``own``. ``unknown`` are the paths of fields that the
+    template gives and a Pod does not have, which are not in the overlay.
     """
 
     overlay: Overlay
+    unknown: Sequence[str] = ()
     is_plain: bool = False
     taken: Mapping[int, object] = field(default_factory=dict)
     constants: Mapping[int, object] = field(default_factory=dict)
@@ -62,6 +82,8 @@ class _Shape:
 
     overlay: Overlay
     plan: Any
+    unknown: Sequence[str]
+    unknown_plan: Any
     is_plain: bool
     taken: Mapping[int, object]
     constants: Mapping[int, object]
@@ -78,7 +100,8 @@ class _Shape:
             for place in path:
                 part = part[place]
             own[id(part)] = part
-        return RenderedOverlay(overlay, self.is_plain, {**self.taken, **own}, self.constants, own)
+        unknown = _filled(self.unknown, self.unknown_plan, words) if self.unknown_plan else self.unknown
+        return RenderedOverlay(overlay, unknown, self.is_plain, {**self.taken, **own}, self.constants, own)
 
 
 class _Way:
@@ -126,7 +149,7 @@ class OverlayMemory:
         self._ways: dict[Hashable, _Way] = {}
 
     def overlay(
-        self, name: str, texts: Sequence[str], output: Output, read: Callable[[str], Overlay]
+        self, name: str, texts: Sequence[str], output: Output, read: Callable[[str], Reading]
     ) -> RenderedOverlay:
         """Return what ``read`` makes of the text of an output.
 
@@ -138,27 +161,27 @@ class OverlayMemory:
         if way is None:
             if len(self._ways) < _MOST_SHAPES:
                 self._ways[branches] = _Way(strings)
-            return RenderedOverlay(read(joined(output.way, strings, texts)))
+            return read(joined(output.way, strings, texts)).rendered()
         key, words = way.key_of(strings)
         shape = way.shapes.get(key)
         if shape is not None:
             filled = shape.filled(words)
             if filled is not None:
                 return filled
-        overlay = read(joined(output.way, strings, texts))
+        reading = read(joined(output.way, strings, texts))
         if key not in way.shapes:
-            self._learn(way, texts, output, read, overlay)
-        return RenderedOverlay(overlay)
+            self._learn(way, texts, output, read, reading)
+        return reading.rendered()
 
     def _learn(
-        self, way: _Way, texts: Sequence[str], output: Output, read: Callable[[str], Overlay], overlay: Overlay
+        self, way: _Way, texts: Sequence[str], output: Output, read: Callable[[str], Reading], reading: Reading
     ) -> None:
         way.learn_places(output.strings)
         key, words = way.key_of(output.strings)
         if key in way.seen:
             if sum(len(known.shapes) for known in self._ways.values()) < _MOST_SHAPES:
                 marked = joined(output.way, _marked(key, output.strings), texts)
-                way.shapes[key] = _learned(marked, read, words, overlay)
+                way.shapes[key] = _learned(marked, read, words, reading)
             return
         if len(way.seen) >= _MOST_SEEN:
             way.seen.clear()
@@ -184,7 +207,7 @@ def _marked(key: Key, strings: Sequence[str]) -> list[str]:
     return marked
 
 
-def _learned(marked: str, read: Callable[[str], Overlay], words: Sequence[str], overlay: Overlay) -> _Shape | None:
+def _learned(marked: str, read: Callable[[str], Reading], words: Sequence[str], reading: Reading) -> _Shape | None:
     """Return the shape of a render, or None where strings cannot simply be put into what it means.
 
     ``marked`` is its text with a marker for each word.
@@ -195,15 +218,20 @@ def _learned(marked: str, read: Callable[[str], Overlay], words: Sequence[str], 
         meant = read(marked)
     except InjectionError:
         return None
-    plan = _plan(meant)
-    if plan is None or set(_markers_in(plan)) != set(range(len(words))):
+    overlay, unknown = meant.overlay, meant.paths
+    plan, unknown_plan = _plan(overlay), _plan(unknown)
+    left_out = _plan([[field.path, field.value] for field in meant.unknown])
+    if plan is None or left_out is None:
         return None
-    if _filled(meant, plan, words) != overlay:
+    if {*_markers_in(plan), *_markers_in(left_out)} != set(range(len(words))):
+        return None
+    if _filled(overlay, plan, words) != reading.overlay or _filled(unknown, unknown_plan, words) != reading.paths:
         return None
     taken: dict[int, object] = {}
-    _note_taken(meant, plan, taken)
+    _note_taken(overlay, plan, taken)
     constants = {id(part): part for part in taken.values()}
-    return _Shape(meant, plan, _is_plain(meant), taken, constants, tuple(_unchanged(meant, plan)))
+    unchanged = tuple(_unchanged(overlay, plan))
+    return _Shape(overlay, plan, unknown, unknown_plan, _is_plain(overlay), taken, constants, unchanged)
 
 
 def _is_plain(overlay: Overlay) -> bool:

@@ -65,6 +65,7 @@ class InjectedPod:
 
     ``status`` is what its annotation of that name says, where that is known without reading it.
     ``constants`` are mappings and lists in it, by their ids, that other injected Pods have too, the very same objects.
+    ``unknown_fields`` are what templates gave and a Pod does not have: a template's name and a field's path.
     """
 
     pod: Pod
@@ -72,6 +73,7 @@ class InjectedPod:
     proxy_config: Message
     status: InjectionStatus | None = None
     constants: Mapping[int, object] = field(default_factory=dict)
+    unknown_fields: tuple[tuple[str, str], ...] = ()
 
 
 def inject_pod(
@@ -98,10 +100,12 @@ def inject_pod(
     merged, overlay = original, Pod()
     constants: dict[int, object] = {}
     own: dict[int, object] = {}
+    unknown: list[tuple[str, str]] = []
     for name in names:
         rendered = library.render(name, data)
         constants.update(rendered.constants)
         own.update(rendered.own)
+        unknown += [(name, path) for path in rendered.unknown]
         first_and_plain = not overlay and rendered.is_plain
         overlay = rendered.overlay if first_and_plain else apply_patch(overlay, rendered.overlay, POD, rendered.taken)
         merged = apply_patch(_with_native_proxy(merged, overlay, config), rendered.overlay, POD, rendered.taken)
@@ -117,7 +121,7 @@ def inject_pod(
     pod = _with_status(pod, given, identity, config)
     pod = with_added_in_order(order_containers(pod, config, proxy_config), original, {**constants, **own})
     written = None if SIDECAR_STATUS in config.injected_annotations else given
-    return InjectedPod(pod, names, proxy_config, written, constants)
+    return InjectedPod(pod, names, proxy_config, written, constants, tuple(unknown))
 
 
 def with_added_in_order(pod: Pod, original: Pod, in_order: Container[int] = frozenset()) -> Pod:

@@ -6,12 +6,13 @@ from kubectl_inject.errors import InjectionError
 from kubectl_inject.gotemplate.errors import TemplateError
 from kubectl_inject.gotemplate.template import Template
 from kubectl_inject.injection.names import INJECT_TEMPLATES
-from kubectl_inject.injection.overlay_memory import OverlayMemory, RenderedOverlay
+from kubectl_inject.injection.overlay_memory import OverlayMemory, Reading, RenderedOverlay
 from kubectl_inject.injection.pod import Pod, annotations_of, with_spec
 from kubectl_inject.injection.template_data import CONFIGURED_FIELDS, ConfiguredData, NamedValues, configured_data
 from kubectl_inject.injection.template_functions import injection_functions
-from kubectl_inject.kubernetes.decoding import FieldTypeError, decode, with_known_names
+from kubectl_inject.kubernetes.decoding import FieldTypeError, decode
 from kubectl_inject.kubernetes.field_order import in_api_order
+from kubectl_inject.kubernetes.known_fields import with_known_fields
 from kubectl_inject.kubernetes.types import POD
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.kubernetes_yaml import load
@@ -108,18 +109,21 @@ class TemplateLibrary:
         return self._memory.overlay(name, template.texts, output, lambda text: _read_overlay(text, name))
 
 
-def _read_overlay(text: str, name: str) -> Overlay:
-    """Return the partial Pod that a template of that name rendered. Raises OverlayError."""
+def _read_overlay(text: str, name: str) -> Reading:
+    """Return the partial Pod that a template of that name rendered, and what is in no Pod. Raises OverlayError.
+
+    Istio reads its result as a Pod of Go, which holds no other fields than a Pod has.
+    """
     try:
         overlay = load(text, f"output of template {name!r}")
     except ManifestError as error:
         raise OverlayError(f"template {name!r} did not render YAML: {error}") from None
-    overlay = with_known_names(overlay or {}, POD)
+    overlay, unknown = with_known_fields(overlay or {}, POD)
     try:
         decode(overlay, POD, "", coerce=False)
     except FieldTypeError as error:
         raise OverlayError(f"template {name!r} did not render a part of a Pod: {error}") from None
-    return _with_items_in_order(overlay) if isinstance(overlay, dict) else {}
+    return Reading(_with_items_in_order(overlay), unknown)
 
 
 def _with_items_in_order(overlay: Overlay) -> Overlay:

@@ -81,7 +81,7 @@ def uninject_document(document: Document, limits: Limits = DEFAULT_LIMITS) -> Un
     if restored.value is value:
         return UninjectedDocument(original, restored.reports)
     text = edit_document(document, root, value, restored.value).text
-    return UninjectedDocument(document.prefix + _remembered(text, document, restored), restored.reports)
+    return UninjectedDocument(document.whole_with(_remembered(text, document, restored)), restored.reports)
 
 
 def _remembered(text: str, document: Document, restored: _Restored) -> str:

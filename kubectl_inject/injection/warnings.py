@@ -1,4 +1,7 @@
-"""Warnings: results that a cluster would refuse, although Istio would make the same, and what Istio advises against."""
+"""Warnings: results that a cluster would refuse or that lack what was asked for, although Istio would make the same.
+
+And what Istio advises against.
+"""
 
 from __future__ import annotations
 
@@ -41,10 +44,13 @@ class Warned(Enum):
     """What is warned of; the value is the sentence that is shown, before the place."""
 
     INJECT_VALUE = "sidecar.istio.io/inject is neither 'true' nor 'false', and so counts as not set"
+    API_VERSION = "no current cluster serves the workload's API version"
+    UNKNOWN_FIELD = "a template adds a field that no Pod has, which was left out"
     TWO_VALUES = "a variable has both value and valueFrom, which a cluster refuses"
     MOUNT_WITHOUT_VOLUME = "a volume mount has no volume, which a cluster refuses"
     VOLUME_PATH = "a path in a volume is not relative to it, which a cluster refuses"
     TWO_OF_ONE_NAME = "two containers have one name, which a cluster refuses"
+    NO_NAME = "a container has no name, which a cluster refuses"
     NO_IMAGE = "a container has no image, which a cluster refuses"
     NO_APPLICATION = "there is no application container, and a cluster wants one"
     REQUEST_ABOVE_LIMIT = "the proxy requests more than its limit, which a cluster refuses"
@@ -69,28 +75,32 @@ class InjectionWarning:
 def injection_warnings(
     workload: Workload, decision: Decision, injected: InjectedPod | None
 ) -> tuple[InjectionWarning, ...]:
-    """Return the warnings for a workload: of the decision, and of the Pod after injection if it was injected."""
-    found = (InjectionWarning(Warned.INJECT_VALUE, repr(decision.ignored)),) if decision.ignored else ()
-    if injected is None:
-        return found
-    return (*found, *find_warnings(injected.pod, workload.pod, injected.proxy_config, workload.claimed_volumes))
+    """Return the warnings for a workload: of the decision, and of the Pod after injection if it was injected.
 
-
-def find_warnings(
-    injected: Pod, original: Pod, proxy_config: Message, other_volumes: frozenset[str]
-) -> tuple[InjectionWarning, ...]:
-    """Return the warnings for a Pod after injection.
-
-    ``original`` is the Pod before it, ``other_volumes`` are volumes that the workload gives its Pods beside the Pod
-    template's own, such as a StatefulSet's.
+    ``workload`` is without the injection.
     """
-    found = [
-        *_invalid_containers(injected, other_volumes),
-        *_invalid_volumes(injected),
-        *_proxy_resources(injected, original),
-        *_own_proxy(original, proxy_config),
+    found = [InjectionWarning(Warned.INJECT_VALUE, repr(decision.ignored))] if decision.ignored else []
+    if injected is None:
+        return tuple(found)
+    found += [
+        *_former_version(workload),
+        *_unknown_fields(injected),
+        *_invalid_containers(injected.pod, workload.claimed_volumes),
+        *_invalid_volumes(injected.pod),
+        *_proxy_resources(injected.pod, workload.pod),
+        *_own_proxy(workload.pod, injected.proxy_config),
     ]
     return tuple(found)
+
+
+def _former_version(workload: Workload) -> Iterator[InjectionWarning]:
+    if successor := workload.successor:
+        yield InjectionWarning(Warned.API_VERSION, f"{workload.api_version}, now {successor}")
+
+
+def _unknown_fields(injected: InjectedPod) -> Iterator[InjectionWarning]:
+    for template, path in dict.fromkeys(injected.unknown_fields):
+        yield InjectionWarning(Warned.UNKNOWN_FIELD, f"{template}: {path}")
 
 
 def _invalid_containers(pod: Pod, other_volumes: frozenset[str]) -> Iterator[InjectionWarning]:
@@ -98,7 +108,9 @@ def _invalid_containers(pod: Pod, other_volumes: frozenset[str]) -> Iterator[Inj
     volumes = {volume.get("name") for volume in _volumes_of(pod)} | other_volumes
     names = [container.get("name") or "" for container in containers]
     for name in dict.fromkeys(names):
-        if names.count(name) > 1:
+        if not name:
+            yield InjectionWarning(Warned.NO_NAME, "")
+        elif names.count(name) > 1:
             yield InjectionWarning(Warned.TWO_OF_ONE_NAME, name)
     for container in containers:
         name = container.get("name") or "<unnamed>"

@@ -27,6 +27,24 @@ _POD_PATHS: dict[tuple[str, str], tuple[str, ...]] = {
     ("apps.openshift.io/v1", "DeploymentConfig"): ("spec", "template"),
     ("v1", "DeploymentConfig"): ("spec", "template"),
 }
+# API versions of these kinds that Kubernetes served once, and no release of today serves. istioctl takes them by their
+# kinds, and reads them as the types of today.
+_FORMER_VERSIONS: dict[str, tuple[str, ...]] = {
+    "Pod": ("v1beta3",),
+    "ReplicationController": ("v1beta3",),
+    "Deployment": ("apps/v1beta2", "apps/v1beta1", "extensions/v1beta1"),
+    "StatefulSet": ("apps/v1beta2", "apps/v1beta1"),
+    "DaemonSet": ("apps/v1beta2", "extensions/v1beta1"),
+    "ReplicaSet": ("apps/v1beta2", "extensions/v1beta1"),
+    "Job": ("batch/v2alpha1", "extensions/v1beta1"),
+    "CronJob": ("batch/v1beta1", "batch/v2alpha1"),
+}
+_CURRENT_VERSIONS = {kind: version for version, kind in _POD_PATHS if kind in _FORMER_VERSIONS}
+_POD_PATHS |= {
+    (former, kind): _POD_PATHS[version, kind]
+    for kind, version in _CURRENT_VERSIONS.items()
+    for former in _FORMER_VERSIONS[kind]
+}
 LIST = ("v1", "List")
 KINDS = tuple(sorted({kind for _, kind in (*_POD_PATHS, LIST)}))
 _CRON_JOB_NAME = pattern(r"(.+)-\d{8,10}\Z")
@@ -63,6 +81,11 @@ class Workload:
         return pod
 
     @property
+    def successor(self) -> str:
+        """The API version that took the place of the workload's; see ``successor_of``."""
+        return successor_of(self.api_version, self.kind)
+
+    @property
     def claimed_volumes(self) -> frozenset[str]:
         """The names of volumes that a StatefulSet claims for its Pods, beside the Pod template's own."""
         claims = (self.object.get("spec") or {}).get("volumeClaimTemplates") or []
@@ -76,6 +99,11 @@ class Workload:
         """Return the workload as kubectl names it, such as ``Deployment/web (namespace shop)``."""
         place = f" (namespace {self.namespace})" if self.namespace else ""
         return f"{self.kind}/{self.name or '<unnamed>'}{place}"
+
+
+def successor_of(api_version: str, kind: str) -> str:
+    """Return what took the place of an API version that clusters served once; empty where they serve it today."""
+    return _CURRENT_VERSIONS[kind] if api_version in _FORMER_VERSIONS.get(kind, ()) else ""
 
 
 def items_of(value: Object) -> list[Any] | None:

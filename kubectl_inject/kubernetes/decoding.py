@@ -200,22 +200,6 @@ def _with_changes(value: dict[str, Any], changed: dict[str, Any]) -> dict[str, A
     return {**value, **changed} if changed else value
 
 
-def with_known_names(value: Any, kind: FieldType) -> Any:
-    """Return a value with fields named as ``kind`` spells them: Go's JSON takes ``readonly`` for ``readOnly``."""
-    if kind.kind == Kind.STRUCT and isinstance(value, dict):
-        fields = kind.struct_type().by_json_name
-        lower = {} if value.keys() <= fields.keys() else {name.lower(): name for name in fields}
-        named = {name if name in fields else lower.get(name.lower(), name): value[name] for name in value}
-        return {
-            name: with_known_names(item, fields[name].type) if name in fields else item for name, item in named.items()
-        }
-    if kind.element is not None and isinstance(value, list):
-        return [with_known_names(item, kind.element) for item in value]
-    if kind.element is not None and isinstance(value, dict):
-        return {name: with_known_names(item, kind.element) for name, item in value.items()}
-    return value
-
-
 def with_required_numbers(value: dict[str, Any], kind: FieldType) -> dict[str, Any]:
     """Return a struct with the numbers and booleans that Kubernetes always writes, zero where they are not given.
 

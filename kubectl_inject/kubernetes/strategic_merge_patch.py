@@ -10,6 +10,7 @@ from collections import deque
 from types import MappingProxyType
 
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.frozen import dataclass
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.kubernetes.types import Field, FieldType, Kind
 
@@ -28,6 +29,11 @@ Object = dict[str, "Any"]
 
 class StrategicMergeError(InjectionError):
     """A patch cannot be applied: an item lacks its merge key, or a directive is not known."""
+
+
+def is_directive(name: str) -> bool:
+    """Whether a field of a patch says how to patch, by its name."""
+    return name in (_DIRECTIVE, _RETAIN_KEYS) or name.startswith((_SET_ORDER, _DELETE_PRIMITIVES))
 
 
 def apply_patch(
@@ -84,7 +90,7 @@ def _merge_struct(original: Object, patch: Object, kind: FieldType | None, taken
         if name.startswith(_SET_ORDER):
             target = name.removeprefix(_SET_ORDER)
             field = fields.get(target)
-            key = field.merge_key if field is not None else ""
+            key = _MergeKey.of(field) if field is not None and field.merge_key else _ITEM
             _set_order(merged, target, key, _list_of(name, order), (original.get(target), patch.get(target)))
     return merged
 
@@ -136,8 +142,8 @@ def _merge_value(
         if field is not None and field.merge_key:
             return _merge_list(original, patch, field, taken)
         if field is not None and field.merge_primitives:
-            joined = list(dict.fromkeys(_key_of(item, "") for item in [*original, *patch]))
-            return _arranged(joined, "", wanted=patch, places=original)
+            joined = list(dict.fromkeys(_key_of(item, _ITEM) for item in [*original, *patch]))
+            return _arranged(joined, _ITEM, wanted=patch, places=original)
         return _without_directives(patch, taken, keep_marked=True)
     return patch
 
@@ -148,24 +154,26 @@ def _merge_list(original: list[Any], patch: list[Any], field: Field, taken: Mapp
     The order is strategicpatch's: items of the patch in the patch's order, the original's own items in theirs,
     and an item of the original goes before an item of the patch only if it stood before it in the original.
     """
-    key, element = field.merge_key, field.type.element
+    key, element = _MergeKey.of(field), field.type.element
     directives = [(item[_DIRECTIVE], item) for item in patch if _is_marked(item)]
     patch = [item for item in patch if not _is_marked(item)]
     for directive, _ in directives:
         if directive not in ("replace", "delete"):
             raise StrategicMergeError(f"unknown directive {_DIRECTIVE}: {directive!r}; known are replace and delete")
-    removed = {_key_of(item, key) for directive, item in directives if directive == "delete"}
-    wanted = [_key_of(item, key) for item in patch]
+    given = _MergeKey(key.name)
+    removed = {_key_of(item, given) for directive, item in directives if directive == "delete"}
     if any(directive == "replace" for directive, _ in directives):
         replacement: list[Any] = _without_directives(patch, taken, keep_marked=True)
         return replacement
+    wanted = [_key_of(item, given) for item in patch]
     original = [item for item in original if _key_of(item, key) not in removed]
-    if len({*wanted, *(item[key] for item in original)}) == len(patch) + len(original):
+    names = [_key_of(item, key) for item in original]
+    if len({*wanted, *names}) == len(patch) + len(original):
         return [*(_without_directives(item, taken, keep_marked=True) for item in patch), *original]
     merged = list(original)
     place_of: dict[Any, int] = {}
-    for place, item in enumerate(original):
-        place_of.setdefault(item[key], place)
+    for place, name in enumerate(names):
+        place_of.setdefault(name, place)
     for name, item in zip(wanted, patch, strict=True):
         if name in place_of:
             merged[place_of[name]] = _merge_struct(merged[place_of[name]], item, element, taken)
@@ -175,7 +183,7 @@ def _merge_list(original: list[Any], patch: list[Any], field: Field, taken: Mapp
     return _arranged(merged, key, wanted=patch, places=original)
 
 
-def _arranged(items: list[Any], key: str, *, wanted: list[Any], places: list[Any]) -> list[Any]:
+def _arranged(items: list[Any], key: _MergeKey, *, wanted: list[Any], places: list[Any]) -> list[Any]:
     """Return the items in order: those of ``wanted`` as they stand there, the others as they stand in ``places``.
 
     One of the others goes before one of the wanted only if it stands before it in ``places``. Items that share a
@@ -198,23 +206,49 @@ def _arranged(items: list[Any], key: str, *, wanted: list[Any], places: list[Any
     return [*arranged, *others]
 
 
-def _first_places(items: list[Any], key: str) -> dict[Any, int]:
+def _first_places(items: list[Any], key: _MergeKey) -> dict[Any, int]:
     places: dict[Any, int] = {}
     for place, item in enumerate(items):
         places.setdefault(_key_of(item, key), place)
     return places
 
 
-def _key_of(item: Any, key: str) -> Any:
-    """Return an item's merge key, the item itself where ``key`` is empty. Raises StrategicMergeError."""
-    value = (item.get(key) if isinstance(item, dict) else None) if key else item
+@dataclass(frozen=True, slots=True)
+class _MergeKey:
+    """What items of a list are found by: a field's name, or the items themselves where it is empty.
+
+    ``zero`` is the key of an item that gives none. Of a typed object, Go writes it as any other value, save for fields
+    that it omits when they are empty.
+    """
+
+    name: str = ""
+    zero: str | int | None = None
+
+    @classmethod
+    def of(cls, field: Field) -> _MergeKey:
+        """Return the key of items in a typed object's list."""
+        element = field.type.element
+        held = element.struct_type().by_json_name.get(field.merge_key) if element is not None else None
+        if held is None or held.omit_empty:
+            return cls(field.merge_key)
+        return cls(field.merge_key, 0 if held.type.kind == Kind.INTEGER else "")
+
+
+_ITEM = _MergeKey()
+
+
+def _key_of(item: Any, key: _MergeKey) -> Any:
+    """Return an item's merge key. Raises StrategicMergeError where it has none."""
+    value = (item.get(key.name) if isinstance(item, dict) else None) if key.name else item
+    if value is None and isinstance(item, dict):
+        value = key.zero
     if value is None or isinstance(value, dict | list):
-        what = f"no usable {key!r}" if key else "no plain value"
+        what = f"no usable {key.name!r}" if key.name else "no plain value"
         raise StrategicMergeError(f"a list item has {what}, by which items of that list are merged: {item!r:.80}")
     return value
 
 
-def _set_order(merged: Object, name: str, key: str, order: list[Any], sides: tuple[Any, Any]) -> None:
+def _set_order(merged: Object, name: str, key: _MergeKey, order: list[Any], sides: tuple[Any, Any]) -> None:
     """Bring a list into the order that ``$setElementOrder`` gives; ``sides`` are it in the original and the patch."""
     items = merged.get(name)
     if not isinstance(items, list):

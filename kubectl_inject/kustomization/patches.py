@@ -8,6 +8,7 @@ from kubectl_inject.enumeration import Enum
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.report import workload_title
+from kubectl_inject.injection.workload import successor_of
 from kubectl_inject.kubernetes.json_patch import json_patch
 from kubectl_inject.kubernetes.types import FieldType, Kind
 from kubectl_inject.kustomization.strategic_patch import NotExpressibleError, strategic_patch
@@ -84,7 +85,8 @@ def _identity(name: str, namespace: str) -> dict[str, str]:
 
 
 def _strategic(old: Object, new: Object, identity: Object) -> Object:
-    if identity["kind"] in _WITHOUT_SCHEMA:
+    # Nor does Kustomize know the types of API versions that are gone.
+    if identity["kind"] in _WITHOUT_SCHEMA or successor_of(identity["apiVersion"], identity["kind"]):
         raise NotExpressibleError(identity["kind"])
     patch = strategic_patch(old, new, FieldType(Kind.STRUCT, struct=identity["kind"]))
     metadata = patch.pop("metadata", {})

@@ -169,13 +169,18 @@ class _Construction:
             if key_node.tag is _STRING:
                 mapping[key_node.value] = value_node.value if value_node.tag is _STRING else value_of(value_node)
             elif is_merge(key_node):
-                mapping.update(self._merged(value_node))
+                mapping.update(self._merged(value_node, key_node))
             else:
                 mapping[self.key(key_node)] = value_of(value_node)
         return mapping
 
-    def _merged(self, node: Node) -> dict[str, object]:
-        """Return what ``<<: node`` adds: of several mappings, the first that has a key gives its value."""
+    def _merged(self, node: Node, key: Node) -> dict[str, object]:
+        """Return what ``<<: node`` adds: of several mappings, the first that has a key gives its value.
+
+        A list must be written there: as in go-yaml, an alias may stand for a mapping only.
+        """
+        if isinstance(node, SequenceNode) and node.start_mark.index < key.start_mark.index:
+            raise self._error(key, "found a merge (<<) of an alias to a list, expected one to a mapping")
         merged: dict[str, object] = {}
         for mapping in reversed(node.value) if isinstance(node, SequenceNode) else [node]:
             if not isinstance(mapping, MappingNode):

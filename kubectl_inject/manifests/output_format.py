@@ -5,7 +5,7 @@ from __future__ import annotations
 from kubectl_inject.enumeration import Enum
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct
 from kubectl_inject.manifests.rewriting import is_json
-from kubectl_inject.manifests.stream import Document
+from kubectl_inject.manifests.stream import Document, end_of_json
 from kubectl_inject.manifests.writing import write_json, write_yaml
 
 TYPE_CHECKING = False
@@ -28,7 +28,7 @@ def reformatted(texts: Iterable[str], source: str, form: OutputFormat) -> Iterat
     Documents that are YAML already stay as they are when YAML is asked for; empty documents are left out of JSON.
     """
     for index, text in enumerate(texts, 1):
-        document = Document(text, source, index)
+        document = Document(text[: end_of_json(text)], source, index)
         if form is OutputFormat.YAML and not is_json(document):
             yield text
             continue

@@ -19,11 +19,21 @@ _LINE_BREAK = pattern(r"\r\n|[\n\r\x85\u2028\u2029]")
 _AFTER_DASHES = frozenset(" \t\r\n") | {""}
 _SEPARATOR_AFTER_ANY_BREAK = pattern(r"[\n\r\x85\u2028\u2029](?=---(?:[ \t\r\n\x85\u2028\u2029]|\Z))")
 
+_REST_OF_LINE = r"[^\r\n]*(?:\r\n|\r(?!\n)|\n)"
+_EMPTY_LINE = rf"[ \t]*(?:#{_REST_OF_LINE}|(?:\r\n|\r(?!\n)|\n))"
+_PREAMBLE_LINES = rf"(?:{_EMPTY_LINE}|%{_REST_OF_LINE})*\Z"
 # What may stand before the first separator without being a document: comments and directives.
-_PREAMBLE = pattern(r"(?:(?:[ \t]*(?:#[^\r\n]*)?|%[^\r\n]*)(?:\r\n?|\n))*\Z")
+_PREAMBLE = pattern(_PREAMBLE_LINES)
+# The end of a document after which directives stand: they are the next one's.
+_END_BEFORE_DIRECTIVES = pattern(
+    rf"(?:[\n\r{_UNUSUAL_LINE_BREAKS}]|\}})\.\.\.{_EMPTY_LINE}(?=(?:{_EMPTY_LINE})*%{_REST_OF_LINE}{_PREAMBLE_LINES})"
+)
+_DIRECTIVE = pattern(rf"[\n\r{_UNUSUAL_LINE_BREAKS}]%")
 
 _BEGINS_AS_JSON = pattern(r"(?:---)?\s*\{")
 _ADJACENT_OBJECTS = pattern(r"\}\s*\{")
+# Go's YAML reads no further than the end of a mapping in braces; libyaml wants the dots on a line of their own.
+_END_BEHIND_JSON = pattern(rf"(?<=\}})[ \t]*\.\.\.(?:{_EMPTY_LINE})*(?:[ \t]*(?:#[^\r\n]*)?)\Z")
 
 _CONTROL_CHARACTERS = bytes(set(range(0x20)) - set(b"\t\n\r")) + b"\x7f"
 _PIECE = 128 * 1024
@@ -36,7 +46,8 @@ class Document:
 
     ``text`` is all that YAML counts to the document: its ``---`` line, directives, comments, and everything up
     to the next separator; positions that a parser reports for ``text`` index into it. ``prefix`` is a byte order
-    mark or empty. The ``prefix + text`` of all documents, joined, are the stream.
+    mark or empty, ``suffix`` the ``...`` right behind a JSON object, or empty. The ``prefix + text + suffix`` of all
+    documents, joined, are the stream.
     """
 
     text: str
@@ -44,11 +55,16 @@ class Document:
     index: int = 1
     start_line: int = 1
     prefix: str = ""
+    suffix: str = ""
 
     @property
     def whole(self) -> str:
-        """The text with its prefix: what stands in the stream."""
-        return self.prefix + self.text
+        """The text with its prefix and suffix: what stands in the stream."""
+        return self.whole_with(self.text)
+
+    def whole_with(self, text: str) -> str:
+        """Return what stands in the stream once another text is in the place of this one."""
+        return f"{self.prefix}{text}{self.suffix}"
 
     def error(self, problem: str, line: int | None = None, column: int | None = None) -> ManifestError:
         """Return the error that has ``problem`` at a place in this document, counted from 0 as libyaml does."""
@@ -103,26 +119,30 @@ def _control_character(text: str, source: str) -> ManifestError:
 def split(text: str, source: str = "<input>") -> Iterator[Document]:
     """Yield the documents of ``text``, one by one, without parsing them.
 
-    A line that begins with ``---`` and goes on with a blank, or ends there, begins a document, as in YAML; what
-    stands before the first one is a document of its own only if it has more than comments and directives.
+    A line that begins with ``---`` and goes on with a blank, or ends there, begins a document, as in YAML, and so do
+    directives before it that follow a line ``...``. What stands before the first one is a document of its own only if
+    it has more than comments and directives.
     JSON objects that follow each other are documents too, as kubectl reads them. Empty documents count.
     """
     prefix = BYTE_ORDER_MARK if text.startswith(BYTE_ORDER_MARK) else ""
     index, line, start = 1, 1, len(prefix)
     for end in _ends(text, start):
-        for piece in _json_objects(text[start:end]):
-            yield Document(piece, source, index, line, prefix)
-            index, line, prefix = index + 1, line + count_lines(piece), ""
+        for piece, suffix in _json_objects(text[start:end]):
+            yield Document(piece, source, index, line, prefix, suffix)
+            index, line, prefix = index + 1, line + count_lines(piece + suffix), ""
         start = end
 
 
 def _ends(text: str, start: int) -> Iterator[int]:
     """Yield the offset after each document."""
-    first = True
+    has_directives = "%" in text and _DIRECTIVE.search(text, start) is not None
+    begin = start
     for end in _separators(text, start):
-        if not (first and _PREAMBLE.match(text, start, end)):
+        if has_directives and (ended := _END_BEFORE_DIRECTIVES.search(text, begin, end)):
+            yield ended.end()
+        elif begin > start or not _PREAMBLE.match(text, start, end):
             yield end
-        first = False
+        begin = end
     if text:
         yield len(text)
 
@@ -140,24 +160,35 @@ def _separators(text: str, start: int) -> Iterator[int]:
         dashes = text.find("\n---", following)
 
 
-def _json_objects(text: str) -> Iterator[str]:
-    """Yield the JSON objects of ``text`` each with the blanks before it, or ``text`` if it is not several of them."""
+def _json_objects(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the JSON objects of ``text``, or ``text`` if it is not several of them.
+
+    Each has the blanks before it, and beside it what ends the document right behind it.
+    """
     begins_with_name = text[4:5].isalpha() if text.startswith("---\n") else text[:1].isalpha()
     begin = None if begins_with_name else _BEGINS_AS_JSON.match(text)
-    if begin is None or _ADJACENT_OBJECTS.search(text) is None:
-        yield text
+    if begin is None:
+        yield text, ""
         return
-    from json import JSONDecoder
-
-    decoder = JSONDecoder()
+    end = end_of_json(text)
     start, opening = 0, begin.end() - 1
-    try:
-        while following := _ADJACENT_OBJECTS.match(text, decoder.raw_decode(text, opening)[1] - 1):
-            yield text[start : following.start() + 1]
-            start, opening = following.start() + 1, following.end() - 1
-    except (ValueError, RecursionError):
-        pass  # not JSON, or not sound: the rest is one document, for the YAML parser to judge
-    yield text[start:]
+    if _ADJACENT_OBJECTS.search(text) is not None:
+        from json import JSONDecoder
+
+        decoder = JSONDecoder()
+        try:
+            while following := _ADJACENT_OBJECTS.match(text, decoder.raw_decode(text, opening)[1] - 1):
+                yield text[start : following.start() + 1], ""
+                start, opening = following.start() + 1, following.end() - 1
+        except (ValueError, RecursionError):
+            pass  # not JSON, or not sound: the rest is one document, for the YAML parser to judge
+    yield text[start:end], text[end:]
+
+
+def end_of_json(text: str) -> int:
+    """Return the offset of the ``...`` right behind a JSON object, the length of ``text`` where there is none."""
+    behind = _END_BEHIND_JSON.search(text) if "..." in text and _BEGINS_AS_JSON.match(text) else None
+    return behind.start() if behind else len(text)
 
 
 def count_lines(text: str) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,7 +10,8 @@ from hypothesis import strategies as st
 
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.gotemplate.output import PRINTED, Output
-from kubectl_inject.injection.overlay_memory import OverlayMemory
+from kubectl_inject.injection.overlay_memory import OverlayMemory, Reading
+from kubectl_inject.kubernetes.known_fields import UnknownField
 from kubectl_inject.manifests.kubernetes_yaml import load
 
 CONTEXTS = [
@@ -44,15 +44,17 @@ WORDS = ["true", "null", "y", "No", "on", "e5", "e", "x1", "inf", "NaN", "zq0x",
 
 
 class Reader:
-    """Reads texts, and counts them."""
+    """Reads texts, and counts them; a field ``left`` is known to no type, wherever it is."""
 
     def __init__(self) -> None:
         self.count = 0
 
-    def __call__(self, text: str) -> dict[str, Any]:
+    def __call__(self, text: str) -> Reading:
         self.count += 1
         value = load(text)
-        return value if isinstance(value, dict) else {"value": value}
+        overlay = value if isinstance(value, dict) else {"value": value}
+        unknown = [UnknownField(f"[{overlay.get('name')}].left", overlay.pop("left"))] if "left" in overlay else []
+        return Reading(overlay, unknown)
 
 
 def output(*parts: int | str) -> Output:
@@ -63,7 +65,7 @@ def output(*parts: int | str) -> Output:
     return printed
 
 
-def outcome(read: Callable[[], dict[str, Any]]) -> object:
+def outcome(read: Callable[[], object]) -> object:
     try:
         return read()
     except InjectionError as error:
@@ -85,7 +87,7 @@ def test_it_is_what_reading_gives(context: str, renders: list[tuple[str, str]]) 
             parts += [render[number - 1], number]
         whole = "".join(texts[part] if isinstance(part, int) else part for part in parts)
         remembered = outcome(lambda: memory.overlay("t", texts, output(*parts), read).overlay)  # noqa: B023  # called at once
-        assert remembered == outcome(lambda: read(whole))  # noqa: B023  # called at once
+        assert remembered == outcome(lambda: read(whole).overlay)  # noqa: B023  # called at once
 
 
 TEXTS = ["kind: x\nname: ", "\nimage: example/", ":1\n"]
@@ -126,3 +128,22 @@ def test_an_overlay_is_not_shared_where_it_was_filled() -> None:
         memory.overlay("t", TEXTS, output(0, name, 1, name, 2), read).overlay for name in ("a", "b", "c", "d")
     )
     assert [overlay["name"] for overlay in (first, second, third, fourth)] == ["a", "b", "c", "d"]
+
+
+LEFT = [
+    pytest.param(
+        ["name: ", "\nleft: 1\n"], ["web", "api", "shop"], ["[web].left", "[api].left", "[shop].left"], id="path"
+    ),
+    pytest.param(["name: a\nleft: {b: [", "]}\n"], ["web", "api", "shop"], ["[a].left"] * 3, id="value"),
+]
+
+
+@pytest.mark.parametrize(("texts", "words", "paths"), LEFT)
+def test_fields_left_out_are_those_of_each_render_and_cost_nothing(
+    texts: list[str], words: list[str], paths: list[str]
+) -> None:
+    memory, read = OverlayMemory(), Reader()
+    first, second, third = (memory.overlay("t", texts, output(0, word, 1), read) for word in words)
+    assert [list(render.unknown) for render in (first, second, third)] == [[path] for path in paths]
+    assert "left" not in third.overlay
+    assert read.count == 3  # two renders, and one with markers

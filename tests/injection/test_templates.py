@@ -243,3 +243,17 @@ metadata: {labels: {seen: "{{ .Values.global.seen }}"}}
         value = {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": name}, "spec": {"containers": [{"name": "c"}]}}
         labels = injector.inject_object(value).object["metadata"]["labels"]
         assert labels == {"seen": name, "after": name}
+
+
+def test_containers_without_a_name() -> None:
+    given = {"containers": [{"image": "one"}, {"image": "two"}]}
+    template = "spec: {containers: [{name: istio-proxy, image: p}], initContainers: [{image: i}]}"
+    spec = injected(pod(given), small_config(template))["spec"]
+    # Only where the Pod has such a list, too, Kubernetes' merging asks for the names of what is added to it.
+    assert spec["initContainers"] == [{"image": "i"}]
+    assert [(item.get("name"), item["image"]) for item in spec["containers"]] == [
+        (None, "one"),
+        (None, "two"),
+        ("istio-proxy", "p"),
+    ]
+    assert "a list item has no usable 'name'" in failure("spec: {containers: [{image: p}]}")

@@ -114,6 +114,12 @@ WARNED: list[tuple[str, Warned, str, dict[str, Any]]] = [
         "app: A",
         pod(spec(app(env=[{"name": "A", "value": "1", "valueFrom": FROM_FIELD}]))),
     ),
+    (
+        "Deployment",
+        Warned.API_VERSION,
+        "extensions/v1beta1, now apps/v1",
+        {"apiVersion": "extensions/v1beta1", "kind": "Deployment", "spec": {"template": pod()}},
+    ),
     ("mount", Warned.MOUNT_WITHOUT_VOLUME, "app: data", pod(spec(app(volumeMounts=[MOUNT])))),
     (
         "mount of an init container",
@@ -133,6 +139,8 @@ WARNED: list[tuple[str, Warned, str, dict[str, Any]]] = [
     ),
     ("no image", Warned.NO_IMAGE, "app", pod(spec({"name": "app"}))),
     ("empty image", Warned.NO_IMAGE, "app", pod(spec({"name": "app", "image": ""}))),
+    ("no name", Warned.NO_NAME, "", pod(spec({"image": "x"}, {"image": "y"}))),
+    ("empty name", Warned.NO_NAME, "", pod(spec({"name": "", "image": "x"}))),
     ("no name either", Warned.NO_IMAGE, "<unnamed>", pod(spec({"name": ""}))),
     ("CPU request", Warned.REQUEST_ABOVE_LIMIT, "cpu: 2 above 1", asked(CPU="2", CPULimit="1")),
     ("memory request", Warned.REQUEST_ABOVE_LIMIT, "memory: 1Gi above 1G", asked(Memory="1Gi", MemoryLimit="1G")),
@@ -177,9 +185,9 @@ def test_warned(what: Warned, where: str, value: dict[str, Any]) -> None:
 
 
 def test_every_warning_has_a_case() -> None:
-    # A Pod without application containers is that of a template without containers: see test_no_application.
-    # That of a decision is in test_an_unknown_inject_value.
-    assert {what for _, what, _, _ in WARNED} == set(Warned) - {Warned.NO_APPLICATION, Warned.INJECT_VALUE}
+    # Some are of other templates than TEMPLATE, or of a decision, and have tests of their own.
+    others = {Warned.NO_APPLICATION, Warned.UNKNOWN_FIELD, Warned.INJECT_VALUE}
+    assert {what for _, what, _, _ in WARNED} == set(Warned) - others
 
 
 @pytest.mark.parametrize("policy", ["enabled", "disabled"])
@@ -188,6 +196,39 @@ def test_an_unknown_inject_value(policy: str) -> None:
     report = Injector(small_config(inject={"policy": policy})).inject_object(value).report
     warnings = [warning for workload in report for warning in workload.warnings]
     assert warnings == [InjectionWarning(Warned.INJECT_VALUE, "'No'")]
+
+
+MISSPELT = """
+metadata:
+  labels: {anything: goes}
+  annotation: {a: b}
+spec:
+  DNSPolicy: Default
+  hostAliass: []
+  containers:
+  - name: istio-proxy
+    image: proxy
+  volumes:
+  - name: {{ index .ObjectMeta.Annotations "volume" }}
+    comfigMap: {name: {{ index .ObjectMeta.Annotations "volume" }}}
+"""
+
+
+def test_unknown_fields_of_templates_are_left_out_and_those_of_users_stay() -> None:
+    injector = Injector(small_config(MISSPELT, native_sidecars=False))
+    for volume in ("cache", "filters", "rules", "more"):
+        given = pod(spec(app(envs=[1]), hostAliass=[2]), annotations={"volume": volume})
+        result = injector.inject_object(given)
+        (workload,) = result.report
+        assert [warning.where for warning in workload.warnings if warning.what is Warned.UNKNOWN_FIELD] == [
+            "sidecar: metadata.annotation",
+            "sidecar: spec.hostAliass",
+            f"sidecar: spec.volumes[{volume}].comfigMap",
+        ]
+        after = result.object["spec"]
+        assert (after["hostAliass"], after["dnsPolicy"]) == ([2], "Default")
+        assert after["volumes"] == [{"name": volume}]
+        assert [container.get("envs") for container in after["containers"]] == [[1], None]
 
 
 def claiming(name: str) -> dict[str, Any]:

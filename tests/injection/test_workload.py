@@ -42,6 +42,16 @@ def deployment(**template: Any) -> dict[str, Any]:
         ("batch/v1", "CronJob", "spec.jobTemplate.spec.template"),
         ("apps.openshift.io/v1", "DeploymentConfig", "spec.template"),
         ("v1", "DeploymentConfig", "spec.template"),
+        *(
+            (version, "Deployment", "spec.template")
+            for version in ("extensions/v1beta1", "apps/v1beta1", "apps/v1beta2")
+        ),
+        *((version, "DaemonSet", "spec.template") for version in ("extensions/v1beta1", "apps/v1beta2")),
+        *((version, "ReplicaSet", "spec.template") for version in ("extensions/v1beta1", "apps/v1beta2")),
+        *((version, "StatefulSet", "spec.template") for version in ("apps/v1beta1", "apps/v1beta2")),
+        *((version, "CronJob", "spec.jobTemplate.spec.template") for version in ("batch/v1beta1", "batch/v2alpha1")),
+        *((version, "Job", "spec.template") for version in ("extensions/v1beta1", "batch/v2alpha1")),
+        ("v1beta3", "ReplicationController", "spec.template"),
     ],
 )
 def test_kind(api_version: str, kind: str, path: str) -> None:
@@ -53,6 +63,22 @@ def test_kind(api_version: str, kind: str, path: str) -> None:
     assert found(workload.with_pod(other)).pod == other
 
 
+@pytest.mark.parametrize(
+    ("api_version", "kind", "successor"),
+    [
+        ("extensions/v1beta1", "Deployment", "apps/v1"),
+        ("apps/v1beta2", "StatefulSet", "apps/v1"),
+        ("batch/v1beta1", "CronJob", "batch/v1"),
+        ("v1beta3", "Pod", "v1"),
+        ("apps/v1", "Deployment", ""),
+        ("v1", "Pod", ""),
+        ("v1", "DeploymentConfig", ""),
+    ],
+)
+def test_what_took_the_place_of_a_former_version(api_version: str, kind: str, successor: str) -> None:
+    assert found({"apiVersion": api_version, "kind": kind, "spec": {}}).successor == successor
+
+
 def test_pod_is_its_own_template() -> None:
     assert found(pod()).pod == pod()
 
@@ -60,9 +86,11 @@ def test_pod_is_its_own_template() -> None:
 @pytest.mark.parametrize(
     ("api_version", "kind"),
     [
-        ("apps/v1beta1", "Deployment"),
-        ("extensions/v1beta1", "Deployment"),
-        ("batch/v1beta1", "CronJob"),
+        ("v1beta1", "Pod"),
+        ("extensions/v1beta1", "StatefulSet"),
+        ("apps/v1beta1", "DaemonSet"),
+        ("batch/v1beta1", "Job"),
+        ("batch/v1", "Deployment"),
         ("v1", "Deployment"),
         ("apps/v1", "Pod"),
         ("v1", "Service"),

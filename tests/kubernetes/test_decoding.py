@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kubectl_inject.kubernetes.decoding import FieldTypeError, decode, with_known_names, with_required_numbers
+from kubectl_inject.kubernetes.decoding import FieldTypeError, decode, with_required_numbers
 from kubectl_inject.kubernetes.types import CONTAINER, POD, FieldType, Kind, field_type
 
 PLAIN = st.recursive(
@@ -101,19 +101,6 @@ def test_scalars_become_strings_where_told(value: float, text: str) -> None:
 def test_nothing_becomes_a_string_within_an_embedded_structs_field(kind: str, value: Any, field: str) -> None:
     with pytest.raises(FieldTypeError, match=f"x.{field}: expected a string"):
         decode(value, field_type(kind), "x", coerce=True)
-
-
-@pytest.mark.parametrize(
-    ("value", "named"),
-    [
-        ({"volumeMounts": [{"readonly": True}]}, {"volumeMounts": [{"readOnly": True}]}),
-        ({"IMAGE": "a", "unknown": {"image": 1}}, {"image": "a", "unknown": {"image": 1}}),
-        ({"resources": {"limits": {"CPU": "1"}}}, {"resources": {"limits": {"CPU": "1"}}}),
-        ({"args": "wrong type", "ports": [None]}, {"args": "wrong type", "ports": [None]}),
-    ],
-)
-def test_names_in_any_case(value: Any, named: Any) -> None:
-    assert with_known_names(value, CONTAINER) == named
 
 
 @pytest.mark.parametrize("value", [[], {}, None])

@@ -164,9 +164,41 @@ def test_bad_patch(patch: dict[str, Any], message: str) -> None:
     assert message in str(error.value)
 
 
-def test_item_of_the_original_without_its_key() -> None:
-    with pytest.raises(StrategicMergeError, match=r"no usable 'name'.*'image': 'x'"):
-        apply_patch({"containers": [{"image": "x"}]}, {"containers": named("a")}, SPEC)
+@pytest.mark.parametrize(
+    ("original", "patch", "merged"),
+    [
+        ({"containers": [{"image": "x"}]}, {"containers": named("a")}, {"containers": [{"name": "a"}, {"image": "x"}]}),
+        (
+            {"containers": [{"image": "x"}, {"name": "a"}]},
+            {"containers": [{"name": "a", "tty": True}, {"name": "", "tty": True}]},
+            {"containers": [{"name": "a", "tty": True}, {"image": "x", "name": "", "tty": True}]},
+        ),
+        (
+            {"containers": [{"image": "x"}, {"image": "y"}, {"name": "a"}]},
+            {"containers": [{"name": "a", "tty": True}]},
+            {"containers": [{"image": "x"}, {"image": "y"}, {"name": "a", "tty": True}]},
+        ),
+        (
+            {"containers": [{"name": "a", "ports": [{"name": "http"}]}]},
+            {"containers": [{"name": "a", "ports": [{"containerPort": 0, "protocol": "UDP"}]}]},
+            {"containers": [{"name": "a", "ports": [{"name": "http", "containerPort": 0, "protocol": "UDP"}]}]},
+        ),
+        (
+            {"containers": [{"name": None, "image": "x"}]},
+            {"containers": [{"$patch": "replace"}, {"image": "y"}]},
+            {"containers": [{"image": "y"}]},
+        ),
+    ],
+)
+def test_items_of_the_original_without_their_key_have_the_zero_value(
+    original: dict[str, Any], patch: dict[str, Any], merged: dict[str, Any]
+) -> None:
+    assert apply_patch(original, patch, SPEC) == merged
+
+
+def test_a_key_that_go_omits_when_it_is_empty_must_be_there() -> None:
+    with pytest.raises(StrategicMergeError, match=r"no usable 'name'"):
+        apply_patch({"imagePullSecrets": [{}]}, {"imagePullSecrets": [{"name": "a"}]}, SPEC)
 
 
 CONTAINERS: st.SearchStrategy[list[dict[str, Any]]] = st.lists(

@@ -57,6 +57,11 @@ def test_a_strategic_patch_says_whom_it_is_for() -> None:
             id="a kind without a schema",
         ),
         pytest.param(
+            workload(template(ADDED[0])) | {"apiVersion": "extensions/v1beta1"},
+            workload(template(ADDED[1])) | {"apiVersion": "extensions/v1beta1"},
+            id="an API version that is gone",
+        ),
+        pytest.param(
             workload(ADDED[0], "Pod", annotations={"a": "b", "c": "d"}),
             workload(ADDED[0], "Pod", annotations={"c": "d"}),
             id="a Pod's own annotation goes",

@@ -103,6 +103,8 @@ def test_keys_become_strings(text: str, key: str) -> None:
         ("x: &a {b: 1, c: 2}\nz:\n  <<: *a\n  b: 3\n", {"x": {"b": 1, "c": 2}, "z": {"b": 3, "c": 2}}),
         ("b: 3\n<<: {b: 1, c: 2}\n", {"b": 1, "c": 2}),
         ("<<: [{a: 1}, {a: 2, b: 2}]\n", {"a": 1, "b": 2}),
+        ("x: &a {b: 1}\nz:\n  <<: [*a, {c: 2}]\n", {"x": {"b": 1}, "z": {"b": 1, "c": 2}}),
+        ("<<: &l [{a: 1}]\nb: *l\n", {"a": 1, "b": [{"a": 1}]}),
         ("<<: {<<: {q: 1}, b: 1}\n", {"q": 1, "b": 1}),
         ("'<<': {a: 1}\n", {"<<": {"a": 1}}),
         ("!!merge <<: {a: 1}\n", {"a": 1}),
@@ -185,6 +187,17 @@ def test_what_may_be_something_else_has_no_tag(scalar: str) -> None:
         ("? [a]\n: 1", "app.yaml:1:3: document 1: found a list as a key, expected a string"),
         ("{a: b}: 1", "app.yaml:1:1: document 1: found a mapping as a key, expected a string"),
         ("18446744073709551615: 1", "document 1: the key 18446744073709551615 is larger than Kubernetes allows"),
+        *(
+            (
+                f"a: &l {items}\nb: {{<<: *l}}",
+                "app.yaml:2:5: document 1: found a merge (<<) of an alias to a list, expected one to a mapping",
+            )
+            for items in ("[1]", "[]", "[{c: 1}]")
+        ),
+        (
+            "a: &l [{c: 1}]\n<<: [*l]",
+            "app.yaml:1:4: document 1: found a merge (<<) of what is neither a mapping nor a list of mappings",
+        ),
         ("<<: [1]", "app.yaml:1:6: document 1: found a merge (<<) of what is neither a mapping nor a list of mappings"),
         ("a: &x [*x]", "app.yaml:1:4: document 1: found an anchor whose value contains itself"),
         ("a: 1\n...\nb: 2", "app.yaml:3:1: document 1: did not find expected <document start>"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kubectl_inject.manifests.output_format import OutputFormat, joined
+from kubectl_inject.manifests.output_format import OutputFormat, joined, reformatted
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,10 @@ def test_streams_of_yaml_have_a_separator_between_them(streams: list[str], expec
     pieces = [[text[start : start + size].encode() for start in range(0, len(text), size)] for text in streams]
     assert b"".join(joined(pieces, None)).decode() == expected
     assert b"".join(joined(pieces, OutputFormat.JSON)).decode() == "".join(streams)
+
+
+@pytest.mark.parametrize(
+    "text", ['{"a": 1}', '{"a": 1}...\n', '---\n{"a": 1} ...', "a: 1\n...\n", "%YAML 1.1\n---\na: 1\n"]
+)
+def test_a_document_as_json_has_no_end_of_yaml(text: str) -> None:
+    assert list(reformatted([text], "a.yaml", OutputFormat.JSON)) == ['{\n  "a": 1\n}\n']

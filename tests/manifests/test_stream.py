@@ -11,7 +11,7 @@ from kubectl_inject.manifests.stream import decode, split
 
 FRAGMENTS = [
     *("---", "--- # comment", "---not", "--- |", "...", "%YAML 1.1", "# comment", "a: b", "  --- indented", "key: |"),
-    *('{"a": 1}', '{"a": "}{"}', "{a: b}", "{", "}", " ", "\t", "\ufeff", "é😀", "'", '"'),
+    *('{"a": 1}', '{"a": "}{"}', "{a: b}", '{"a": 1}...', "{", "}", " ", "\t", "\ufeff", "é😀", "'", '"'),
     *("\n", "\n", "\n", "\r\n", "\r", "\x85", "\u2028"),
 ]
 STREAMS = st.lists(st.sampled_from(FRAGMENTS), max_size=25).map("".join) | st.text(max_size=40)
@@ -23,7 +23,7 @@ def texts(stream: str) -> list[str]:
 
 @given(STREAMS)
 def test_documents_join_to_the_stream(stream: str) -> None:
-    assert "".join(document.prefix + document.text for document in split(stream)) == stream
+    assert "".join(document.whole for document in split(stream)) == stream
 
 
 @given(STREAMS)
@@ -51,6 +51,19 @@ def test_documents_are_counted_from_1_and_are_not_empty(stream: str) -> None:
         ("# licence\n\n---\na: 1\n", ["# licence\n\n---\na: 1\n"]),
         ("%YAML 1.1\n---\na: 1\n---\nb: 2\n", ["%YAML 1.1\n---\na: 1\n", "---\nb: 2\n"]),
         ("a: 1\n...\n---\nb: 2\n", ["a: 1\n...\n", "---\nb: 2\n"]),
+        ("a: 1\n...\n%YAML 1.1\n---\nb: 2\n", ["a: 1\n...\n", "%YAML 1.1\n---\nb: 2\n"]),
+        (
+            "a: 1\r\n... # end\r\n\r\n# next\r\n%YAML 1.1\r\n---\r\nb: 2",
+            ["a: 1\r\n... # end\r\n", "\r\n# next\r\n%YAML 1.1\r\n---\r\nb: 2"],
+        ),
+        ("a: 1\r...\r%YAML 1.1\r---\rb: 2", ["a: 1\r...\r", "%YAML 1.1\r---\rb: 2"]),
+        (
+            "%YAML 1.1\n---\na: 1\n...\n%YAML 1.1\n---\nb: 2\n---\nc: 3",
+            ["%YAML 1.1\n---\na: 1\n...\n", "%YAML 1.1\n---\nb: 2\n", "---\nc: 3"],
+        ),
+        ('{"a": 1}\n...\n%YAML 1.1\n---\n{"b": 2}', ['{"a": 1}\n...\n', '%YAML 1.1\n---\n{"b": 2}']),
+        ("a: 1\n%YAML 1.1\n---\nb: 2\n", ["a: 1\n%YAML 1.1\n", "---\nb: 2\n"]),
+        ("a: 1\n...\n# no directive\n---\nb: 2\n", ["a: 1\n...\n# no directive\n", "---\nb: 2\n"]),
         ('{"a": 1}{"b": 2}\n{"c": 3}\n', ['{"a": 1}', '{"b": 2}', '\n{"c": 3}\n']),
         ('{"a": "}{"}\n', ['{"a": "}{"}\n']),
         ("{a: b}\n---\n{c: d}\n", ["{a: b}\n", "---\n{c: d}\n"]),
@@ -59,6 +72,27 @@ def test_documents_are_counted_from_1_and_are_not_empty(stream: str) -> None:
 )
 def test_separators(stream: str, expected: list[str]) -> None:
     assert texts(stream) == expected
+
+
+@pytest.mark.parametrize(
+    ("stream", "expected"),
+    [
+        ('{"a": 1}...', [('{"a": 1}', "...")]),
+        ('---\n{"a": 1} ...\r\n\r\n# end', [('---\n{"a": 1}', " ...\r\n\r\n# end")]),
+        ('{"a": 1}...\n---\n{"b": 2}...\n', [('{"a": 1}', "...\n"), ('---\n{"b": 2}', "...\n")]),
+        ('{"a": 1} {"b": 2}...\n', [('{"a": 1}', ""), (' {"b": 2}', "...\n")]),
+        ('{"a": 1}...\n{"b": 2}', [('{"a": 1}...\n{"b": 2}', "")]),
+        ('{"a": 1}...x', [('{"a": 1}...x', "")]),
+        ('{"a": 1}\n...\n', [('{"a": 1}\n...\n', "")]),
+        ("a: {b: 1}...\n", [("a: {b: 1}...\n", "")]),
+    ],
+)
+def test_the_end_right_behind_json_is_a_suffix(stream: str, expected: list[tuple[str, str]]) -> None:
+    assert [(document.text, document.suffix) for document in split(stream)] == expected
+
+
+def test_empty_lines_before_a_document_take_linear_time() -> None:
+    assert texts("\r\n" * 50_000 + "a: 1\r\n---\r\nb: 2") == ["\r\n" * 50_000 + "a: 1\r\n", "---\r\nb: 2"]
 
 
 def test_start_lines_count_as_editors_do() -> None:
