@@ -87,7 +87,7 @@ FIELDS: tuple[SettingField, ...] = (
         "istioVersion",
         "--istio-version",
         Form.TEXT,
-        "Of the built-in configuration, such as 1.31 or 1.30.3. Default: the newest.",
+        "Of the built-in configuration, such as 1.31 or 1.30.3. Default: the newest built in.",
     ),
     SettingField("profile", "profile", "--profile", Form.TEXT, "Of the built-in configuration: cni, openshift, ..."),
     SettingField(
@@ -116,7 +116,7 @@ FIELDS: tuple[SettingField, ...] = (
         short_flag="-r",
     ),
     SettingField(
-        "revision_tags", "revisionTags", "--revision-tag", Form.PAIRS, "TAG=REVISION,... for --injection auto."
+        "revision_tags", "revisionTags", "--revision-tag", Form.PAIRS, "TAG=REVISION,...: what tags stand for."
     ),
     SettingField(
         "native_sidecars",

@@ -65,6 +65,11 @@ class InjectionSettings:
         """Whether no other configuration is named."""
         return not (self.config or self.files or self.from_cluster)
 
+    @property
+    def meant_revision(self) -> str:
+        """The revision that is asked for: where a tag's name is given, the revision that it stands for."""
+        return self.revision_tags.get(self.revision, self.revision)
+
     def said(self, name: str) -> bool:
         """Whether anything is said of a field."""
         value = getattr(self, name)

@@ -120,6 +120,7 @@ def test_flags_over_environment_over_file(
         pytest.param(["-n=shop"], "namespaces/shop/pods/web", id="short, with its value"),
         pytest.param(["-n", "shop"], "namespaces/shop/pods/web", id="short"),
         pytest.param(["-r", "canary"], "istio.io/rev: canary", id="revision"),
+        pytest.param(["-r", "canary"], "istiod-canary.istio-system.svc:15012", id="address of the revision's istiod"),
     ],
 )
 def test_flags(run: Run, arguments: list[str], shows: str) -> None:

@@ -117,6 +117,11 @@ def test_without_a_function_config_the_built_in_configuration_injects() -> None:
     assert output.errors == ()
 
 
+def test_a_revision_has_an_istiod_of_its_own() -> None:
+    config = FUNCTION_CONFIG.partition("  spec:")[0] + "  spec: {revision: canary}\n"
+    assert "istiod-canary.istio-system.svc:15012" in run(DEPLOYMENT, function_config=config).text
+
+
 # --- results ----------------------------------------------------------------------------------------------------
 
 
