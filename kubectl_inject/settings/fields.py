@@ -136,6 +136,14 @@ FIELDS: tuple[SettingField, ...] = (
         ("manual", "auto"),
     ),
     SettingField(
+        "hooks",
+        "hooks",
+        "--hooks",
+        Form.TEXT,
+        "Helm's hooks: inject or skip all. Default: those that would never end with a sidecar are left out.",
+        ("inject", "skip"),
+    ),
+    SettingField(
         "namespace", "namespace", "--namespace", Form.TEXT, "Namespace of objects that name none.", short_flag="-n"
     ),
     SettingField(

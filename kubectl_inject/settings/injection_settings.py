@@ -44,6 +44,7 @@ class InjectionSettings:
     platform: str = ""
     compliance_policy: str = ""
     injection: str = ""
+    hooks: str = ""
     namespace: str = ""
     namespace_files: tuple[str, ...] = ()
     namespace_labels: Mapping[str, str] | None = None

@@ -71,6 +71,7 @@ def _of_installation(settled: Settled, layers: Sequence[SettingsLayer]) -> Itera
     # Its path and value, the setting that says it, the Helm value that does, and what was captured.
     rows = (
         ("injection", "auto" if installation.automatic else "manual", "injection", "", None),
+        ("hooks", settled.settings.hooks, "hooks", "", None),
         ("revision", installation.revision or _DEFAULT, "revision", "revision", captured.revision),
         ("revisionTags", dict(installation.revision_tags), "revision_tags", "", captured.tags),
         ("nativeSidecars", installation.native_sidecars, "native_sidecars", native, captured.native_sidecars),
