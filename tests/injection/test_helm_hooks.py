@@ -76,7 +76,7 @@ OWN_PROXY = ({"name": "app", "image": "busybox"}, {"name": "istio-proxy", "image
         pytest.param(workload("Pod"), True, Reason.DEFAULT, id="a Pod, native"),
         pytest.param(workload(annotations={NATIVE: "false"}), True, Reason.HELM_HOOK, id="the Pod wants a classic one"),
         pytest.param(workload(annotations={NATIVE: "true"}), False, Reason.DEFAULT, id="the Pod wants a native one"),
-        pytest.param(workload(annotations={NATIVE: "maybe"}), False, Reason.HELM_HOOK, id="the Pod wants nonsense"),
+        pytest.param(workload(annotations={NATIVE: "maybe"}), False, Reason.DEFAULT, id="native is what is not false"),
         pytest.param(workload(containers=OWN_PROXY), False, Reason.HELM_HOOK, id="settings of the proxy, classic"),
         pytest.param(workload(containers=OWN_PROXY), True, Reason.DEFAULT, id="settings of the proxy, native"),
         pytest.param(workload(labels={INJECT: "true"}), False, Reason.ASKED_BY_LABEL, id="asked by a label"),
