@@ -6,6 +6,7 @@ import os
 import sys
 
 from kubectl_inject.brief_process import collect_rarely, end_at_once
+from kubectl_inject.cli.option import UsageError
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.manifests.libyaml import load_libyaml_alone
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from helm_postrenderer.post_rendering import PostRendered
 
-_HOOKS, _LOG, _CACHE = "KUBECTL_INJECT_HOOKS", "KUBECTL_INJECT_LOG", "KUBECTL_INJECT_CACHE"
+_LOG, _CACHE = "KUBECTL_INJECT_LOG", "KUBECTL_INJECT_CACHE"
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -29,6 +30,9 @@ def main(arguments: list[str] | None = None) -> None:
     log = given["log"] or os.environ.get(_LOG, "")
     try:
         rendered = _run(given)
+    except UsageError as error:
+        _say([f"error: {error.flag}: {error.message}"], log)
+        sys.exit(2)
     except InjectionError as error:
         _say([f"error: {error}"], log)
         sys.exit(1)
@@ -44,11 +48,10 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def _run(given: Mapping[str, Any]) -> PostRendered:
-    from helm_postrenderer.hooks import CHOICES
     from helm_postrenderer.options import options_of, settings_from_environment
     from helm_postrenderer.post_rendering import post_render
     from kubectl_inject.manifests.stream import decode
-    from kubectl_inject.settings.injection_settings import SettingError, read_switch
+    from kubectl_inject.settings.injection_settings import read_switch
     from kubectl_inject.settings.settings_file import settings_file_layers
     from kubectl_inject.settings.settled import SettingsLayer
     from kubectl_inject.settings.template_cache import user_cache
@@ -59,13 +62,10 @@ def _run(given: Mapping[str, Any]) -> PostRendered:
         SettingsLayer("environment", settings_from_environment(os.environ)),
         SettingsLayer("flags", options.said),
     ]
-    hooks = options.hooks or os.environ.get(_HOOKS, "")
-    if hooks not in CHOICES:
-        raise SettingError(_HOOKS, f"expected inject or skip, found {hooks!r}")
     asked = read_switch(os.environ.get(_CACHE) or "true", _CACHE)
     cache = user_cache(os.environ) if options.cache and asked else None
     text, _ = decode(sys.stdin.buffer.read(), "<stdin>")
-    return post_render(text, layers, hooks=hooks, cache=cache)
+    return post_render(text, layers, cache=cache)
 
 
 def _say(lines: Sequence[str], log: str) -> None:

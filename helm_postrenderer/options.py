@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from helm_postrenderer.hooks import CHOICES
 from kubectl_inject import __version__
-from kubectl_inject.cli.option import UsageError, option
+from kubectl_inject.cli.option import option
 from kubectl_inject.cli.option_groups import OptionGroup
 from kubectl_inject.cli.quick_parsing import quick_parse
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.settings.fields import FIELDS, SettingField
-from kubectl_inject.settings.injection_settings import InjectionSettings, SettingError, settings_from_texts
+from kubectl_inject.settings.injection_settings import InjectionSettings, settings_from_texts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,9 +32,6 @@ Each option is an environment variable too, for tools that pass no arguments: {P
 class HelmOptions:
     """All options: what is said of injection, and how the program behaves."""
 
-    hooks: str = option(
-        "--hooks", text="inject or skip; by default hooks are injected with native sidecars and skipped without"
-    )
     log: str = option(
         "--log",
         text="write what is said on standard error to the end of this file too, for Helm 4 shows none of it",
@@ -51,17 +47,14 @@ def read_command_line(arguments: Sequence[str]) -> dict[str, Any]:
     """Return the values of options by name. Exits with 2, and the usage, where they are wrong."""
     group = OptionGroup(HelmOptions)
     given = quick_parse(arguments, group)
-    if given is None or given["hooks"] not in CHOICES:
+    if given is None:
         given = vars(_parser(group).parse_args(arguments))
     return given
 
 
 def options_of(given: Mapping[str, Any]) -> HelmOptions:
-    """Return the options that a command line gave. Raises SettingError."""
-    try:
-        options: HelmOptions = OptionGroup(HelmOptions).value_of(dict(given))
-    except UsageError as error:
-        raise SettingError(error.flag, error.message) from None
+    """Return the options that a command line gave. Raises UsageError."""
+    options: HelmOptions = OptionGroup(HelmOptions).value_of(dict(given))
     return options
 
 
@@ -83,8 +76,6 @@ def _parser(group: OptionGroup) -> ArgumentParser:
         if declared.kind is bool:
             action = argparse.BooleanOptionalAction
         argument = parser.add_argument(*flags, dest=name, help=declared.help, action=action, default=declared.default)
-        if name == "hooks":
-            argument.choices = CHOICES[1:]
         if declared.metavar:
             argument.metavar = declared.metavar
     return parser

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from helm_postrenderer.hooks import HookInjector
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.injector import InjectedText
 from kubectl_inject.injection.namespaces import find_namespaces
-from kubectl_inject.injection.pod_injector import TemplateInjector
 from kubectl_inject.manifests.stream import split
 from kubectl_inject.settings.injector import injector_of
 from kubectl_inject.settings.settled import SettingsLayer, Settled, settle
@@ -35,21 +33,15 @@ def post_render(
     text: str,
     layers: Sequence[SettingsLayer],
     *,
-    hooks: str = "",
     restore: bool = False,
     cache: TemplateCache | None = None,
 ) -> PostRendered:
-    """Inject what Helm has rendered. Raises InjectionError.
-
-    ``hooks`` is as for HookInjector; ``cache`` keeps compiled templates.
-    """
+    """Inject what Helm has rendered; ``cache`` keeps compiled templates. Raises InjectionError."""
     settled = settle(layers)
     documents = list(split(text, _SOURCE))
-    installation = settled.config.installation
     store = template_store(settled, cache)
-    pods = HookInjector(TemplateInjector(settled.config, store), hooks, native_sidecars=installation.native_sidecars)
     found = find_namespaces(documents) if settled.config.reads_namespaces else None
-    injector = injector_of(settled.settings, settled.config, found=found, records=restore, in_transit=True, pods=pods)
+    injector = injector_of(settled.settings, settled.config, found=found, records=restore, in_transit=True, store=store)
     texts, report = injector.inject_documents(documents)
     injected = "".join(texts)
     return PostRendered(InjectedText(injected if injected.strip() else _NOTHING, report), settled)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
-from kubectl_inject.builtin.chart import inject_config_of, installation_of, merged, mesh_config_of
+from kubectl_inject.builtin.chart import inject_config_of, installation_of, merged, mesh_config_of, values_of_revision
 from kubectl_inject.builtin.defaults import default_values, profiles
 from kubectl_inject.config.helm_values import HelmValues
 from kubectl_inject.config.injection_config import ConfigError, InjectionConfig, Installation, injection_config
@@ -42,11 +42,14 @@ def builtin_config(
 
     ``version`` may name a patch: ``1.31.2`` is the proxy's image then, where ``1.31`` means ``1.31.0``. ``values`` are
     those of Istio's chart istiod, and win over those of the ``profile``; ``mesh`` wins over the mesh config that the
-    chart makes of them. What ``installation`` leaves empty is taken from the values, above all the revision; the
-    other way round, the addresses of a revision's istiod follow ``values`` alone.
+    chart makes of them. What ``installation`` leaves empty is taken from the values; its revision is the chart's, as
+    if the values named it.
 
-    Raises ConfigError for a version or profile that there is none of, and for values that cannot be used.
+    Raises ConfigError for a version or profile that there is none of, for values that cannot be used, and for values
+    of another revision than the installation's.
     """
+    values = values or {}
+    values = {**values, **values_of_revision(installation.revision if installation else "", values)}
     parts = builtin_parts(version, values=values, mesh=mesh, profile=profile)
     installation = installation_of(HelmValues(parts[1]), installation)
     return injection_config(*parts, replace(installation, release=_read_version(version)))

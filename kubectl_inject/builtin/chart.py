@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kubectl_inject.config.injection_config import SIDECAR_TEMPLATE, ConfigError, Installation
+from kubectl_inject.config.injection_config import DEFAULT_REVISION, SIDECAR_TEMPLATE, ConfigError, Installation
 from kubectl_inject.frozen import replace
 from kubectl_inject.kubernetes.decoding import describe
 
@@ -69,6 +69,14 @@ def _tracing(values: HelmValues) -> dict[str, Any]:
     return {"tracing": {tracer: settings}}
 
 
+def values_of_revision(revision: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a revision adds to an installation's values; nothing where these name one.
+
+    The revision ``default`` is a plain installation, as it is to ``istioctl tag``: its chart has no name for it.
+    """
+    return {} if revision in ("", DEFAULT_REVISION) or values.get("revision") else {"revision": revision}
+
+
 def inject_config_of(values: HelmValues, templates: Mapping[str, str]) -> dict[str, Any]:
     """Return the inject config of an installation with these values; its own templates replace the chart's."""
     webhook = values.at("sidecarInjectorWebhook") or {}
@@ -81,11 +89,15 @@ def inject_config_of(values: HelmValues, templates: Mapping[str, str]) -> dict[s
 
 
 def installation_of(values: HelmValues, given: Installation | None) -> Installation:
-    """Return an installation, with what is not given of it taken from the values."""
+    """Return an installation, with what is not given of it taken from the values.
+
+    Raises ConfigError where the two are of different revisions.
+    """
     if given is None:
         given = Installation(
             native_sidecars=values.native_sidecars is not False, compliance_policy=values.compliance_policy
         )
-    return replace(
-        given, revision=given.revision or values.text("revision"), platform=given.platform or values.platform
-    )
+    revision = values.text("revision")
+    if revision and given.revision and given.revision != revision:
+        raise ConfigError(f"revision: the values are of {revision!r}, the installation is of {given.revision!r}")
+    return replace(given, revision=given.revision or revision, platform=given.platform or values.platform)

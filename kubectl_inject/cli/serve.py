@@ -49,6 +49,8 @@ class ServeOptions(ConfigurationOptions):
         from kubectl_inject.webhook.event_log import FORMATS
 
         ConfigurationOptions.check(self, asks_cluster=asks_cluster)
+        if self.said.hooks:
+            raise UsageError("is for manifests; a webhook sees Pods, and not the hooks behind them", "--hooks")
         for flag, name in (("--tls-cert", self.tls_cert), ("--tls-key", self.tls_key)):
             if not name:
                 raise UsageError("expected a file; the API server calls webhooks by HTTPS only", flag)

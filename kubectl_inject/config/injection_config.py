@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 API_VERSION = "kubectl-inject/v1alpha1"
 """The version of all kinds of files that are this project's own."""
 SIDECAR_TEMPLATE = "sidecar"
+DEFAULT_REVISION = "default"
+"""What a plain installation, without a revision, goes by."""
 
 
 class ConfigError(InjectionError):
@@ -52,7 +54,7 @@ class Installation:
     @property
     def names(self) -> frozenset[str]:
         """The names that this revision goes by: its own, and the tags that point to it."""
-        revision = self.revision or "default"
+        revision = self.revision or DEFAULT_REVISION
         return frozenset({revision, *(tag for tag, name in self.revision_tags.items() if name == revision)})
 
 

@@ -109,6 +109,12 @@ MESSAGES: dict[str, tuple[tuple[str, str, str, str], ...]] = {
             "",
         ),
         ("defaultHttpRetryPolicy", "default_http_retry_policy", "message istio.networking.v1alpha3.HTTPRetry", ""),
+        (
+            "defaultInboundHttpRetryPolicy",
+            "default_inbound_http_retry_policy",
+            "message istio.networking.v1alpha3.HTTPRetry",
+            "",
+        ),
         ("meshMTLS", "mesh_mTLS", "message istio.mesh.v1alpha1.MeshConfig.TLSConfig", ""),
         ("tlsDefaults", "tls_defaults", "message istio.mesh.v1alpha1.MeshConfig.TLSConfig", ""),
         (
@@ -757,6 +763,7 @@ MESSAGES: dict[str, tuple[tuple[str, str, str, str], ...]] = {
         ("privateKey", "private_key", "string", ""),
         ("caCertificates", "ca_certificates", "string", ""),
         ("credentialName", "credential_name", "string", ""),
+        ("caCertCredentialName", "ca_cert_credential_name", "string", ""),
         ("subjectAltNames", "subject_alt_names", "[]string", ""),
         ("sni", "sni", "string", ""),
         ("insecureSkipVerify", "insecure_skip_verify", "message google.protobuf.BoolValue", ""),
@@ -862,6 +869,7 @@ MESSAGES: dict[str, tuple[tuple[str, str, str, str], ...]] = {
         ("maxEjectionPercent", "max_ejection_percent", "int32", ""),
         ("minHealthPercent", "min_health_percent", "int32", ""),
         ("outlierDetectionHttpErrorCodes", "outlier_detection_http_error_codes", "[]uint32", ""),
+        ("failurePercentageThreshold", "failure_percentage_threshold", "message google.protobuf.UInt32Value", ""),
     ),
     "istio.networking.v1alpha3.ReadinessProbe": (
         ("initialDelaySeconds", "initial_delay_seconds", "int32", ""),

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.frozen import dataclass, replace
+from kubectl_inject.injection.helm_hooks import HookInjector
 from kubectl_inject.injection.names import SIDECAR_STATUS
 from kubectl_inject.injection.namespaces import NamespaceMetadata, Namespaces, find_namespaces
 from kubectl_inject.injection.pod_injector import PodInjector, TemplateInjector
@@ -72,6 +73,7 @@ class Injector:
         in_transit: bool = False,
         limits: Limits = DEFAULT_LIMITS,
         pods: PodInjector | None = None,
+        hooks: str = "",
     ) -> None:
         """Use a configuration.
 
@@ -79,14 +81,15 @@ class Injector:
         that are in the input themselves. ``records``: note on a workload what taking the injection out again would
         need and the Pod does not tell. ``in_transit``: the objects carry annotations of a pipeline's, which on a
         bare Pod are none of the Pod's (see ``transport_annotations``). ``pods`` injects the Pods in place of the
-        configuration's templates.
+        configuration's templates. ``hooks`` is as for HookInjector.
         """
         self._config = config
         self._namespaces = namespaces or Namespaces()
         self._limits = limits
         self._records = records
+        self._hooks = hooks
         self._workloads = WorkloadInjector(
-            pods or TemplateInjector(config), namespace, records=records, in_transit=in_transit
+            HookInjector(pods or TemplateInjector(config), hooks), namespace, records=records, in_transit=in_transit
         )
 
     def inject_text(self, text: str, source: str = "<input>") -> InjectedText:
@@ -175,7 +178,8 @@ class Injector:
         other: PodInjector,
         found: Mapping[str, NamespaceMetadata] | None = None,
     ) -> list[CheckedWorkload]:
-        """Return for each workload of a stream whether another injector makes the same of it."""
+        """Return for each workload of a stream whether another injector makes the same of it, hooks left out alike."""
+        other = HookInjector(other, self._hooks)
         namespaces = self._namespaces.with_found(found or {})
         compared = []
         for document in self._inject_all(documents, found or {}):

@@ -7,6 +7,7 @@ own webhooks are known, their selectors decide, and the rules say why.
 
 from __future__ import annotations
 
+from kubectl_inject.config.injection_config import DEFAULT_REVISION
 from kubectl_inject.config.webhook import NAMESPACE_NAME_LABEL, REVISION_LABEL, Webhook
 from kubectl_inject.injection.decision import Decision, Reason
 from kubectl_inject.injection.names import IGNORED_NAMESPACES, SIDECAR_INJECT
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from kubectl_inject.injection.workload import Workload
 
 NAMESPACE_LABEL = "istio-injection"
-DEFAULT_REVISION = "default"
 
 
 def select(workload: Workload, config: InjectionConfig, namespaces: Namespaces) -> Decision:

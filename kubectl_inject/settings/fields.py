@@ -116,7 +116,7 @@ FIELDS: tuple[SettingField, ...] = (
         short_flag="-r",
     ),
     SettingField(
-        "revision_tags", "revisionTags", "--revision-tag", Form.PAIRS, "TAG=REVISION,... for --injection auto."
+        "revision_tags", "revisionTags", "--revision-tag", Form.PAIRS, "TAG=REVISION,...: what tags stand for."
     ),
     SettingField(
         "native_sidecars",
@@ -134,6 +134,14 @@ FIELDS: tuple[SettingField, ...] = (
         Form.TEXT,
         "manual: every workload that does not refuse (default); auto: what the webhooks would select.",
         ("manual", "auto"),
+    ),
+    SettingField(
+        "hooks",
+        "hooks",
+        "--hooks",
+        Form.TEXT,
+        "Helm's hooks: inject or skip all. Default: those that would never end with a sidecar are left out.",
+        ("inject", "skip"),
     ),
     SettingField(
         "namespace", "namespace", "--namespace", Form.TEXT, "Namespace of objects that name none.", short_flag="-n"

@@ -45,6 +45,7 @@ class InjectionSettings:
     platform: str = ""
     compliance_policy: str = ""
     injection: str = ""
+    hooks: str = ""
     namespace: str = ""
     namespace_files: tuple[str, ...] = ()
     namespace_labels: Mapping[str, str] | None = None
@@ -65,6 +66,11 @@ class InjectionSettings:
     def uses_builtin(self) -> bool:
         """Whether no other configuration is named."""
         return not (self.config or self.files or self.from_cluster)
+
+    @property
+    def meant_revision(self) -> str:
+        """The revision that is asked for: where a tag's name is given, the revision that it stands for."""
+        return self.revision_tags.get(self.revision, self.revision)
 
     def said(self, name: str) -> bool:
         """Whether anything is said of a field."""

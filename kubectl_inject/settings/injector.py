@@ -44,7 +44,13 @@ def injector_of(
     pods = pods or TemplateInjector(config, store)
     namespaces = Namespaces({**known, **(found or {})}, settings.namespace_labels)
     return Injector(
-        config, namespace=namespace, namespaces=namespaces, records=records, in_transit=in_transit, pods=pods
+        config,
+        namespace=namespace,
+        namespaces=namespaces,
+        records=records,
+        in_transit=in_transit,
+        pods=pods,
+        hooks=settings.hooks,
     )
 
 

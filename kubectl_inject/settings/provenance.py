@@ -72,6 +72,7 @@ def _of_installation(settled: Settled, layers: Sequence[SettingsLayer]) -> Itera
     yield SourcedValue("istioVersion", str(settled.config.release), _source_of_release(settled))
     rows = (
         ("injection", "auto" if installation.automatic else "manual", "injection", "", None),
+        ("hooks", settled.settings.hooks, "hooks", "", None),
         ("revision", installation.revision or _DEFAULT, "revision", "revision", captured.revision),
         ("revisionTags", dict(installation.revision_tags), "revision_tags", "", captured.tags),
         ("nativeSidecars", installation.native_sidecars, "native_sidecars", native, captured.native_sidecars),

@@ -101,7 +101,7 @@ def _names_builtin(settings: InjectionSettings) -> bool:
 
 
 def _installation(settings: InjectionSettings, base: Installation) -> Installation:
-    revision = settings.revision
+    revision = settings.meant_revision
     if revision and base.revision and revision not in base.names:
         raise ConfigError(f"--revision: the configuration is of revision {base.revision!r}, not of {revision!r}")
     native = settings.native_sidecars
@@ -121,9 +121,10 @@ def _installation(settings: InjectionSettings, base: Installation) -> Installati
 
 def _builtin(settings: InjectionSettings) -> Settled:
     from kubectl_inject.builtin import NEWEST, builtin_config
+    from kubectl_inject.builtin.chart import values_of_revision
 
     version = settings.istio_version or NEWEST
-    if not (settings.values or settings.set_values or settings.mesh_config):
+    if not (settings.values or settings.set_values or settings.mesh_config or settings.revision):
         return Settled(settings, builtin_config(version, profile=settings.profile), f"built in, Istio {version}")
     from kubectl_inject.config.helm_set import parse_set
     from kubectl_inject.config.installation_values import (
@@ -144,6 +145,9 @@ def _builtin(settings: InjectionSettings) -> Settled:
         name, mesh = _mapping(settings.mesh_config, "mesh config")
         given.append((name, InstallationValues(mesh=mesh)))
     together = reduce(InstallationValues.overlaid_by, (values for _, values in given), InstallationValues())
+    if of_revision := values_of_revision(settings.meant_revision, together.values):
+        given.append(("--revision", InstallationValues(of_revision)))
+        together = together.overlaid_by(given[-1][1])
     config = builtin_config(version, values=together.values, mesh=together.mesh, profile=settings.profile)
     return Settled(
         settings,
@@ -184,8 +188,8 @@ def _from_config(settings: InjectionSettings) -> tuple[CapturedConfig, str]:
     if inline and names:
         raise ConfigError("config: expected files or the configuration itself, found both")
     if inline:
-        return from_documents((("config", item) for item in inline), settings.revision), "inline"
-    return read_saved(names, settings.revision), ", ".join(names)
+        return from_documents((("config", item) for item in inline), settings.meant_revision), "inline"
+    return read_saved(names, settings.meant_revision), ", ".join(names)
 
 
 def _from_cluster(settings: InjectionSettings, cluster: ClusterAccess) -> tuple[CapturedConfig, str]:

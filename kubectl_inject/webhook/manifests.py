@@ -6,11 +6,12 @@ import base64
 from typing import Any
 
 from kubectl_inject.cluster.control_plane import ControlPlaneNames
+from kubectl_inject.config.injection_config import DEFAULT_REVISION
 from kubectl_inject.config.webhook import REVISION_LABEL, TAG_LABEL
 from kubectl_inject.enumeration import Enum
 from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.names import SIDECAR_INJECT
-from kubectl_inject.injection.webhook_selection import DEFAULT_REVISION, NAMESPACE_LABEL
+from kubectl_inject.injection.webhook_selection import NAMESPACE_LABEL
 from kubectl_inject.webhook.injection_path import INJECT
 from kubectl_inject.webhook.selectors import selections
 

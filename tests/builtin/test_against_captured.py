@@ -12,6 +12,7 @@ import yaml
 
 from kubectl_inject import InjectionConfig, InjectionError, Injector, Installation
 from kubectl_inject.builtin import TEMPLATES, builtin_config
+from kubectl_inject.frozen import replace
 from tests.conftest import ROOT
 
 CONFORMANCE = ROOT.parent / "shared" / "conformance"
@@ -59,7 +60,8 @@ def _captured_injector(settings: Settings) -> Injector:
 @cache
 def _builtin_injector(settings: Settings) -> Injector:
     version = settings.captured.removeprefix("istio-")
-    return Injector(builtin_config(version, installation=settings.installation()))
+    # What was captured is a plain installation, whatever revision the injector was run with.
+    return Injector(replace(builtin_config(version), installation=settings.installation()))
 
 
 def _cases() -> list[Case]:

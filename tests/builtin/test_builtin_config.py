@@ -123,12 +123,33 @@ def test_values_of_another_shape_are_refused(values: dict[str, Any], path: str) 
         builtin_config(values=values)
 
 
-def test_the_revision_names_istiod() -> None:
-    value = _injected(builtin_config(values={"revision": "canary", "global": {"istioNamespace": "mesh"}}))
+@pytest.mark.parametrize(
+    ("values", "installation"),
+    [
+        pytest.param({"revision": "canary"}, None, id="in the values"),
+        pytest.param({}, Installation(revision="canary"), id="of the installation"),
+        pytest.param({"revision": "canary"}, Installation(revision="canary"), id="in both"),
+    ],
+)
+def test_the_revision_names_istiod(values: dict[str, Any], installation: Installation | None) -> None:
+    value = _injected(
+        builtin_config(values={"global": {"istioNamespace": "mesh"}, **values}, installation=installation)
+    )
     environment = _environment(_container(value))
     assert environment["CA_ADDR"] == "istiod-canary.mesh.svc:15012"
     assert '"discoveryAddress":"istiod-canary.mesh.svc:15012"' in environment["PROXY_CONFIG"]
     assert value["metadata"]["annotations"]["istio.io/rev"] == "canary"
+
+
+def test_two_revisions_are_refused() -> None:
+    with pytest.raises(ConfigError, match=r"^revision: the values are of 'blue', the installation is of 'canary'$"):
+        builtin_config(values={"revision": "blue"}, installation=Installation(revision="canary"))
+
+
+def test_the_default_revision_is_a_plain_installation() -> None:
+    value = _injected(builtin_config(installation=Installation(revision="default")))
+    assert value == _injected(builtin_config())
+    assert _environment(_container(value))["CA_ADDR"] == "istiod.istio-system.svc:15012"
 
 
 def test_the_chart_tells_the_proxy_of_its_mesh_and_its_tracer() -> None:

@@ -61,6 +61,7 @@ def test_quiet(run: Run) -> None:
         (["--set", "global.proxy.resources.limits.cpu=3"], "cpu: 3"),
         (["--mesh-config", "mesh.yaml"], "value: mine"),
         (["--profile", "cni"], "name: istio-validation"),
+        (["--revision", "canary"], "value: istiod-canary.istio-system.svc:15012"),
         (["--values", "operator.yaml", "--no-native-sidecars"], "name: GREETING"),
     ],
 )

@@ -51,6 +51,7 @@ FROM_ENVIRONMENT: list[tuple[str, str, Any]] = [
     ("KUBECTL_INJECT_PLATFORM", "openshift", "openshift"),
     ("KUBECTL_INJECT_COMPLIANCE_POLICY", "fips-140-3", "fips-140-3"),
     ("KUBECTL_INJECT_INJECTION", "auto", "auto"),
+    ("KUBECTL_INJECT_HOOKS", "skip", "skip"),
     ("KUBECTL_INJECT_NAMESPACE", "shop", "shop"),
     ("KUBECTL_INJECT_NAMESPACE_FILE", "a\nb", ("a", "b")),
     ("KUBECTL_INJECT_NAMESPACE_LABELS", "a=b", {"a": "b"}),
@@ -120,6 +121,7 @@ def test_flags_over_environment_over_file(
         pytest.param(["-n=shop"], "namespaces/shop/pods/web", id="short, with its value"),
         pytest.param(["-n", "shop"], "namespaces/shop/pods/web", id="short"),
         pytest.param(["-r", "canary"], "istio.io/rev: canary", id="revision"),
+        pytest.param(["-r", "canary"], "istiod-canary.istio-system.svc:15012", id="address of the revision's istiod"),
     ],
 )
 def test_flags(run: Run, arguments: list[str], shows: str) -> None:
@@ -135,6 +137,8 @@ def test_flags(run: Run, arguments: list[str], shows: str) -> None:
         pytest.param([], "skip", False, id="environment"),
         pytest.param(["--hooks=inject"], "skip", True, id="flag over environment"),
         pytest.param(["--hooks", "skip"], "", False, id="flag"),
+        pytest.param(["--no-native-sidecars"], "", False, id="one that would never end"),
+        pytest.param(["--no-native-sidecars"], "inject", True, id="one that would never end, asked for"),
     ],
 )
 def test_hooks(
@@ -216,7 +220,6 @@ def test_a_chart_that_renders_nothing(run: Run, given: str) -> None:
         ),
         pytest.param(["--config=nope.yaml"], RENDERED, "nope.yaml: no such file or folder", id="no such file"),
         pytest.param(["--istio-version=0.9"], RENDERED, "no built-in configuration for Istio '0.9'", id="version"),
-        pytest.param(["--injection=on"], RENDERED, "--injection: expected manual or auto, found 'on'", id="choice"),
         pytest.param(
             ["--config=a", "--values-file=b"], RENDERED, "--config and --values-file", id="two configurations"
         ),
@@ -244,7 +247,8 @@ def test_wrong_hooks_in_the_environment(run: Run, monkeypatch: pytest.MonkeyPatc
         pytest.param(["--istio=1.31"], "unrecognized arguments: --istio=1.31", id="no abbreviations"),
         pytest.param(["web.yaml"], "unrecognized arguments: web.yaml", id="a file"),
         pytest.param(["--config"], "expected one argument", id="no value"),
-        pytest.param(["--hooks=maybe"], "invalid choice: 'maybe'", id="hooks"),
+        pytest.param(["--injection=on"], "--injection: expected manual or auto, found 'on'", id="injection"),
+        pytest.param(["--hooks=maybe"], "--hooks: expected inject or skip, found 'maybe'", id="hooks"),
     ],
 )
 def test_wrong_usage(run: Run, arguments: list[str], message: str) -> None:

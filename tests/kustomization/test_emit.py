@@ -119,6 +119,24 @@ def test_patches_for_flux(run: Run) -> None:
     assert {name for (_, _, name), pod in pods.items() if "istio-proxy" in container_names(pod)} == {"web", "job"}
 
 
+@pytest.mark.parametrize(
+    ("flags", "patched"),
+    [
+        pytest.param(["--native-sidecars"], {"job", "web"}, id="native"),
+        pytest.param(["--no-native-sidecars"], {"web"}, id="the hook would never end"),
+        pytest.param(["--no-native-sidecars", "--hooks=inject"], {"job", "web"}, id="asked for"),
+        pytest.param(["--native-sidecars", "--hooks=skip"], {"web"}, id="no hooks"),
+    ],
+)
+@pytest.mark.parametrize("form", ["kustomize-patches", "flux-patches"])
+def test_hooks(run: Run, form: str, flags: list[str], patched: set[str]) -> None:
+    hook = json.loads(JOB)
+    hook["metadata"]["annotations"] = {"helm.sh/hook": "pre-upgrade"}
+    assert emit(run, f"{POD}---\n{json.dumps(hook)}\n", *flags, form=form).code == 0
+    texts = [path.read_text() for path in Path("sidecars").iterdir()]
+    assert {name for name in ("job", "web") if any(f"name: {name}\n" in text for text in texts)} == patched
+
+
 TWICE = f"{POD}---\n{POD}"
 UNNAMED = POD.replace("name: web", "generateName: web-")
 DUPLICATES = POD + "  - {name: app, image: again}\n"

@@ -117,6 +117,19 @@ def test_without_a_function_config_the_built_in_configuration_injects() -> None:
     assert output.errors == ()
 
 
+@pytest.mark.parametrize(("hooks", "injected"), [("", False), ("    hooks: inject\n", True)], ids=["left out", "asked"])
+def test_a_hook_that_would_never_end(hooks: str, injected: bool) -> None:
+    pod = REFUSING.replace('labels: {sidecar.istio.io/inject: "false"}', "annotations: {helm.sh/hook: test}")
+    output = run(pod, function_config=f"{FUNCTION_CONFIG}    nativeSidecars: false\n{hooks}")
+    assert ("istio-proxy" in output.text) is injected
+    assert ("hook of Helm's" in output.results[0].message) is not injected
+
+
+def test_a_revision_has_an_istiod_of_its_own() -> None:
+    config = FUNCTION_CONFIG.partition("  spec:")[0] + "  spec: {revision: canary}\n"
+    assert "istiod-canary.istio-system.svc:15012" in run(DEPLOYMENT, function_config=config).text
+
+
 # --- results ----------------------------------------------------------------------------------------------------
 
 

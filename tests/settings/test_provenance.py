@@ -45,7 +45,9 @@ def layered(write_file: Callable[[str, str], Path], monkeypatch: pytest.MonkeyPa
     """Return the values of a built-in configuration with something laid over in each way that there is."""
     monkeypatch.chdir(write_file("values.yaml", VALUES).parent)
     write_file("mesh.yaml", "ingressClass: ''\naccessLogFile: /dev/stdout\n")
-    return sources(("file", InjectionSettings(platform="openshift", injection="auto")), ("flags", LAYERED))
+    return sources(
+        ("file", InjectionSettings(platform="openshift", injection="auto", hooks="skip")), ("flags", LAYERED)
+    )
 
 
 @pytest.mark.parametrize(
@@ -78,6 +80,7 @@ def layered(write_file: Callable[[str, str], Path], monkeypatch: pytest.MonkeyPa
         pytest.param("platform", "openshift", "file", id="a setting of a file"),
         pytest.param("injection", "auto", "file", id="injection"),
         pytest.param("compliancePolicy", "", "default", id="what nothing says"),
+        pytest.param("hooks", "skip", "file", id="hooks"),
     ],
 )
 def test_built_in(path: str, value: Any, source: str, layered: dict[str, tuple[Any, str]]) -> None:

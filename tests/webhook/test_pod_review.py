@@ -46,6 +46,12 @@ STATES: list[Any] = [
 ]
 
 
+def test_hooks_are_pods_like_others_as_they_are_to_istio_s_injector() -> None:
+    hook = pod({"containers": [APP]}, annotations={"helm.sh/hook": "test"})
+    made = patched(hook, answer_for(hook, reviewer=PodReviewer(mesh_config(native_sidecars=False))))
+    assert [container["name"] for container in made["spec"]["containers"]] == ["app", "istio-proxy"]
+
+
 @pytest.mark.parametrize("given", STATES)
 @pytest.mark.parametrize("native", [True, False], ids=["native", "beside"])
 def test_the_patch_makes_what_the_command_makes(given: Object, native: bool) -> None:

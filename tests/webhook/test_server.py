@@ -144,6 +144,7 @@ def test_what_is_needed_to_start(own_files: ServerFiles, server: WebhookServer) 
         (["--tls-cert=x", "--tls-key=x", "--listen=:99999"], "expected HOST:PORT or :PORT, found ':99999'"),
         (["--tls-cert=x", "--tls-key=x", "--max-body=0"], "expected 1 or more, found 0"),
         (["--tls-cert=x", "--tls-key=x", "--workers=-1"], "expected 0 or more, found -1"),
+        (["--tls-cert=x", "--tls-key=x", "--hooks=skip"], "is for manifests; a webhook sees Pods"),
         (["--tls-cert=x", "--tls-key=x", "--client-name=x"], "needs --client-ca, which says whose certificates count"),
         (["manifests", "--webhook-path=/x"], "expected a path that begins with /inject, found '/x'"),
         (["manifests", "--tag=A b"], "expected letters a to z, digits and hyphens, found 'A b'"),

@@ -5,7 +5,7 @@ go 1.26.0
 require (
 	github.com/openshift/api v3.9.0+incompatible
 	google.golang.org/protobuf v1.36.12-0.20260120151049-f2248ac996af
-	istio.io/api v1.31.4
+	istio.io/api v1.32.0
 	k8s.io/api v0.36.3
 )
 
