@@ -10,9 +10,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
-_ALIKE = 2
-"""How many lines must be the same for two texts to go on together."""
-
 
 @dataclass(frozen=True, slots=True)
 class RememberedLines:
@@ -85,11 +82,11 @@ def remember(now: str, was: str) -> TextMemory:
 def _differences(one: list[str], other: list[str]) -> Iterator[tuple[int, int, int, int]]:
     """Yield where lists of lines differ: from where to where in the one, and in the other.
 
-    After each difference both go on at the nearest lines that are the same. That is not always the least that
+    After each difference both go on at the nearest line that they have in common. That is not always the least that
     differs, but takes time by the lines that do, however many are alike.
     """
-    ends: list[str | None] = [None] * _ALIKE
-    first, second = [*one, *ends], [*other, *ends]
+    first: list[str | None] = [*one, None]
+    second: list[str | None] = [*other, None]
     here, there = 0, 0
     while here < len(one) or there < len(other):
         if first[here] == second[there]:
@@ -101,17 +98,17 @@ def _differences(one: list[str], other: list[str]) -> Iterator[tuple[int, int, i
 
 
 def _next_alike(first: list[str | None], second: list[str | None], here: int, there: int) -> tuple[int, int]:
-    """Return the nearest places, from these on, at which two lists go on alike. Both end alike."""
+    """Return the nearest places, from these on, at which two lists have the same; they end with the same."""
     window = 8
     while True:
         window *= 2
-        places: dict[tuple[str | None, ...], int] = {}
-        for place in range(min(there + window, len(second) - _ALIKE), there - 1, -1):
-            places[tuple(second[place : place + _ALIKE])] = place
+        places: dict[str | None, int] = {}
+        for place in range(min(there + window, len(second)) - 1, there - 1, -1):
+            places[second[place]] = place
         found = [
             (place, match)
-            for place in range(here, min(here + window, len(first) - _ALIKE) + 1)
-            if (match := places.get(tuple(first[place : place + _ALIKE]))) is not None
+            for place in range(here, min(here + window, len(first)))
+            if (match := places.get(first[place], -1)) >= 0
         ]
         if found:
             return min(found, key=sum)

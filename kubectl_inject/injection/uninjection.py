@@ -177,7 +177,9 @@ def _with_unknown(report: Uninjection, what: str) -> Uninjection:
 
 def _lost_probes(workload: Workload, restored: Object) -> Iterator[str]:
     """Yield each probe and hook that still asks the agent, which is gone, as nothing tells what it asked before."""
-    pod = replace(workload, object=restored).pod
+    pod: Any = restored
+    for step in workload.path:  # which may have come with the injection
+        pod = pod.get(step) or {}
     for container in (*containers_of(pod), *init_containers_of(pod)):
         for field_name in probes_of_agent(container):
             name = container.get("name") or ""
