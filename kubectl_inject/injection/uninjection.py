@@ -22,9 +22,10 @@ from kubectl_inject.manifests.screening import may_be
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from typing import Any
 
+    from kubectl_inject.injection.restoring import RestoredObject
     from kubectl_inject.manifests.stream import Document
 
 _ADDED_METADATA = "labels and annotations with the values that the injector gives were taken for the injector's"
@@ -72,10 +73,15 @@ class _Restored:
     memory: TextMemory = field(default_factory=TextMemory)
 
 
-def uninject_document(document: Document, limits: Limits = DEFAULT_LIMITS) -> UninjectedDocument:
+def uninject_document(
+    document: Document,
+    limits: Limits = DEFAULT_LIMITS,
+    *,
+    restore: Callable[[Workload], RestoredObject | None] = without_injection,
+) -> UninjectedDocument:
     """Return a document with its injections taken out; as it is where there are none.
 
-    Raises ManifestError where it cannot be read, and InjectionError where the record of an injection cannot be used.
+    ``restore`` tells what a workload was before. Raises ManifestError where it cannot be read, and InjectionError where the record of an injection cannot be used.
     """
     unchanged = UninjectedDocument(document.whole, as_told=document.whole)
     if not may_be(document.text, KINDS):
@@ -84,7 +90,7 @@ def uninject_document(document: Document, limits: Limits = DEFAULT_LIMITS) -> Un
     value = construct(root, document)
     if root is None or not isinstance(value, dict):
         return unchanged
-    restored = _restore(value, document)
+    restored = _restore(value, document, restore)
     if restored.value is value:
         return replace(unchanged, reports=restored.reports)
     as_told = edit_document(document, root, value, restored.value).text
@@ -126,13 +132,17 @@ def _as_read(value: Any) -> Any:
     return {name: item for name, item in {**read, "metadata": metadata}.items() if name != "metadata" or item}
 
 
-def _restore(value: Object, document: Document) -> _Restored:
+def _restore(value: Object, document: Document, restore: Callable[[Workload], RestoredObject | None]) -> _Restored:
     items = items_of(value)
     if items is not None:
-        return _restore_list(value, items, document)
+        return _joined(
+            value,
+            items,
+            [_restore(item, document, restore) if isinstance(item, dict) else _Restored(item) for item in items],
+        )
     try:
         workload = find_workload(value)
-        restored = without_injection(workload) if workload is not None else None
+        restored = restore(workload) if workload is not None else None
     except InjectionError as error:
         problem = f"{document.source}: document {document.index}: {name_of(value)}: {error}"
         raise InjectionError(problem) from None
@@ -146,8 +156,8 @@ def _restore(value: Object, document: Document) -> _Restored:
     return _Restored(restored.object, (report,), restored.record.text if restored.record else TextMemory())
 
 
-def _restore_list(value: Object, items: list[Any], document: Document) -> _Restored:
-    parts = [_restore(item, document) if isinstance(item, dict) else _Restored(item) for item in items]
+def _joined(value: Object, items: list[Any], parts: list[_Restored]) -> _Restored:
+    """Return a List with its items restored."""
     unchanged = all(part.value is item for part, item in zip(parts, items, strict=True))
     return _Restored(
         value if unchanged else {**value, "items": [part.value for part in parts]},
