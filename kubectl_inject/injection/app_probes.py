@@ -102,10 +102,22 @@ def _asking_itself(holder: dict[str, Any], field: str, prober: object) -> dict[s
     if not isinstance(prober, dict) or not isinstance(probe, dict) or "httpGet" not in probe:
         return {}
     actions = {name: without_nulls(prober[name]) for name, _ in _ACTIONS if isinstance(prober.get(name), dict)}
+    if "httpGet" in actions:  # the fields that it has still keep their places
+        given, agents = actions["httpGet"], probe["httpGet"] or {}
+        actions["httpGet"] = {name: given[name] for name in (*agents, *given) if name in given}
     restored: Probe = {}
     for name, value in probe.items():
         restored |= actions if name == "httpGet" else {name: value}
     return {field: restored} if actions else {}
+
+
+def probes_of_agent(container: Container) -> list[str]:
+    """Return the names of a container's probes and hooks that ask the agent."""
+    name = container.get("name") or ""
+    lifecycle = container.get("lifecycle") or {}
+    checks = [(field, container.get(field), f"/{room}/{name}/{suffix}") for field, room, suffix in _PROBES]
+    checks += [(field, lifecycle.get(field), f"/{room}/{name}/{suffix}") for field, room, suffix in _HOOKS]
+    return [field for field, check, path in checks if ((check or {}).get("httpGet") or {}).get("path") == path]
 
 
 def _agent_port(annotations: dict[str, str], default: int) -> int:

@@ -13,6 +13,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+_LISTS = ("initContainers", "containers", "volumes", "imagePullSecrets")
+
 
 @dataclass(frozen=True, slots=True)
 class InjectionStatus:
@@ -78,6 +80,20 @@ def read_status(pod: Pod) -> InjectionStatus | None:
         _strings(value.get("imagePullSecrets")),
         revision if isinstance(revision, str) else "default",
     )
+
+
+def has_all_lists(pod: Pod) -> bool:
+    """Whether a Pod's status has the four lists that an injection always writes, each with something in it or null."""
+    text = annotations_of(pod).get(SIDECAR_STATUS)
+    if text is None:
+        return False
+    from kubectl_inject.json_text import read_json
+
+    try:
+        value = read_json(text)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(value, dict) and all(isinstance(value.get(name, ""), list | None) for name in _LISTS)
 
 
 def _strings(value: Any) -> tuple[str, ...]:

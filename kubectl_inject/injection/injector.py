@@ -7,13 +7,13 @@ from functools import cached_property
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.frozen import dataclass, replace
 from kubectl_inject.injection.helm_hooks import HookInjector
-from kubectl_inject.injection.names import SIDECAR_STATUS
+from kubectl_inject.injection.names import RESTORE, SIDECAR_STATUS
 from kubectl_inject.injection.namespaces import NamespaceMetadata, Namespaces, find_namespaces
 from kubectl_inject.injection.pod_injector import PodInjector, TemplateInjector
 from kubectl_inject.injection.report import Report, WorkloadReport
-from kubectl_inject.injection.restoring import remembering
+from kubectl_inject.injection.restoring import remembering, restore_object
 from kubectl_inject.injection.text_memory import remember
-from kubectl_inject.injection.workload import KINDS, Object
+from kubectl_inject.injection.workload import KINDS, Object, items_of
 from kubectl_inject.injection.workload_injection import Place, WorkloadInjection, WorkloadInjector, error_at
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.manifests.editing import edit_document
@@ -26,10 +26,16 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from yaml.nodes import Node
+
     from kubectl_inject.config.injection_config import InjectionConfig
     from kubectl_inject.injection.checking import CheckedWorkload
     from kubectl_inject.injection.explanation import Explanation
+    from kubectl_inject.injection.text_memory import TextMemory
     from kubectl_inject.manifests.editing.outline import WrittenParts
+
+_MOST_TRIES = 3
+"""How often a text is written with what it must remember: where that is written may change what is to be remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,14 +224,26 @@ class Injector:
         constants = _constants_of(done)
         # Words stand for parts where these come again: it takes time to learn them.
         edited = edit_document(document, root, value, injected, self._parts if constants else None, constants)
-        if self._records and edited.loses and SIDECAR_STATUS not in document.text:
-            from kubectl_inject.injection.uninjection import uninject_document
+        text = edited.text
+        if self._records and (edited.loses or not all(injection.is_exact for injection in done)):
+            text = self._remembering(document, root, value, injected, text)
+        return _InjectedDocument(document.whole_with(text), line, tuple(done), edited.anew)
 
-            restored = uninject_document(replace(document, text=edited.text, prefix="", suffix=""), self._limits)
-            memory = remember(restored.text, document.text)
-            if memory.lines:
-                edited = edit_document(document, root, value, remembering(injected, memory))
-        return _InjectedDocument(document.whole_with(edited.text), line, tuple(done), edited.anew)
+    def _remembering(self, document: Document, root: Node, value: Object, injected: Object, text: str) -> str:
+        """Return the text of an injected document with what taking the injection out needs to give each byte again."""
+        from kubectl_inject.injection.uninjection import uninject_document
+
+        given = replace(document, prefix="", suffix="")
+        was = document.text
+        if SIDECAR_STATUS in was or RESTORE in was:
+            was = uninject_document(given, self._limits, restore=restore_object).text
+        for _ in range(_MOST_TRIES):
+            back = uninject_document(replace(given, text=text), self._limits)
+            if back.text == was:
+                break
+            memory = remember(back.as_told, was)
+            text = edit_document(document, root, value, remembering(injected, _parted(memory, root, injected))).text
+        return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +254,14 @@ class _InjectedDocument:
     line: int = 1
     injections: tuple[WorkloadInjection, ...] = ()
     written_anew: bool = False
+
+
+def _parted(memory: TextMemory, root: Node, value: Object) -> Sequence[TextMemory]:
+    """Return the memory of a document's text, or for a List one for each of its items."""
+    if items_of(value) is None:
+        return [memory]
+    (items,) = (node for key, node in root.value if key.value == "items")
+    return memory.parted([item.start_mark.line + 1 for item in items.value])
 
 
 def _constants_of(injections: Sequence[WorkloadInjection]) -> Mapping[int, object]:

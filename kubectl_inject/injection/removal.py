@@ -52,6 +52,15 @@ def is_as_injected(pod: Pod) -> bool:
     return listed is None or listed.split(",") == [name for name in names if name != PROXY_CONTAINER] or not listed
 
 
+def leaves_containers(pod: Pod, status: InjectionStatus) -> bool:
+    """Whether a Pod has containers without those that a status names, as each Pod had before it was injected.
+
+    Where it has the proxy alone, it had none.
+    """
+    containers, _ = _own_containers(pod, status, remembered_overrides(pod))
+    return bool(containers) or all(container.get("name") == PROXY_CONTAINER for container in containers_of(pod))
+
+
 def remove_injection(pod: Pod, status: InjectionStatus, owner: Owner) -> Pod:
     """Return the Pod as it was before the injection with that status, as far as the Pod itself tells."""
     sidecar = find_sidecar(pod)

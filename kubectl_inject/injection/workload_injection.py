@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.frozen import dataclass, replace
-from kubectl_inject.injection.names import RESTORE
+from kubectl_inject.injection.names import RESTORE, SIDECAR_STATUS
+from kubectl_inject.injection.pod import annotations_of, find_sidecar
 from kubectl_inject.injection.report import WorkloadReport
 from kubectl_inject.injection.restoring import (
-    RestoreRecord,
     is_injected,
     record_for,
     restore_object,
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from kubectl_inject.injection.checking import CheckedWorkload
     from kubectl_inject.injection.decision import Decision
     from kubectl_inject.injection.explanation import Explanation
-    from kubectl_inject.injection.injection_status import InjectionStatus
     from kubectl_inject.injection.namespaces import Namespaces
     from kubectl_inject.injection.pod_injection import InjectedPod
     from kubectl_inject.injection.pod_injector import PodInjector
@@ -51,7 +50,7 @@ class WorkloadInjection:
     """What happened to one workload.
 
     ``given`` is the workload as it came in, ``workload`` as it was before any injection, ``injected`` its Pod after
-    this one, or None where it was skipped.
+    this one, or None where it was skipped. ``is_exact``: the way back is told by the result in full, but for the text.
     """
 
     place: Place
@@ -59,6 +58,7 @@ class WorkloadInjection:
     decision: Decision
     injected: InjectedPod | None
     given: Workload
+    is_exact: bool = True
 
     def report(self) -> WorkloadReport:
         """Return the report of it."""
@@ -161,26 +161,32 @@ class WorkloadInjector:
             raise error_at(place, str(workload), error) from None
         if injected is None:
             # What Kubernetes' types make of it may be spelled otherwise: a number as a string, a status of zeros.
-            typed = value if found.object is value else self._with_record(found.object, value, found, None)
-            return typed, [WorkloadInjection(place, workload, decision, None, found)]
-        result = self._with_record(workload.with_pod(injected.pod), value, found, injected.status)
+            typed, is_exact = value, True
+            if found.object is not value:
+                typed, is_exact = self._with_record(found.object, value, found, None)
+            return typed, [WorkloadInjection(place, workload, decision, None, found, is_exact)]
+        result, is_exact = self._with_record(workload.with_pod(injected.pod), value, found, injected)
+        done = WorkloadInjection(place, workload, decision, injected, found, is_exact)
         # A Pod that had no injection has one now.
-        unchanged = is_injected(found) and is_equal_but_nulls(result, value)
-        return (value if unchanged else result), [WorkloadInjection(place, workload, decision, injected, found)]
+        unchanged = SIDECAR_STATUS in annotations_of(found.pod) and is_equal_but_nulls(result, value)
+        return (value if unchanged else result), [done]
 
-    def _with_record(self, result: Object, given: Object, found: Workload, status: InjectionStatus | None) -> Object:
-        """Return the result with the record that the way back needs, if any.
+    def _with_record(
+        self, result: Object, given: Object, found: Workload, injected: InjectedPod | None
+    ) -> tuple[Object, bool]:
+        """Return the result with the record that the way back needs, if any, and whether that tells all.
 
-        ``given`` is the object as it came in, ``found`` the workload that was found in it, ``status`` that of its
-        injection.
+        ``given`` is the object as it came in, ``found`` the workload that was found in it, ``injected`` its Pod.
         """
         if not self._records:
-            return result
+            return result, True
         restored = restore_object(found)
-        record = record_for(replace(found, object=result), restored.object if restored else given, status)
+        after = replace(found, object=result)
+        record = record_for(after, restored.object if restored else given, injected.status if injected else None)
         if restored is not None and restored.record is not None:
-            record = RestoreRecord(record.patch, restored.record.text)
-        return with_record(result, record)
+            record = replace(record, text=restored.record.text)
+        is_needed = record.is_needed or (injected is not None and find_sidecar(injected.pod) is None)
+        return (with_record(result, record) if is_needed else result), record.is_exact and restored is None
 
     def _inject_list(
         self, value: Object, given: list[Any], place: Place, namespaces: Namespaces

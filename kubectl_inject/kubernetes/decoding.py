@@ -252,10 +252,25 @@ def is_equal_but_nulls(first: Any, second: Any) -> bool:
     return bool(first == second)
 
 
-def without_nulls(value: Any) -> Any:
-    """Return plain data without the null fields of its mappings, which mean the same as absent ones."""
+def without_nulls(value: Any, kind: FieldType | None = None) -> Any:
+    """Return plain data without the null fields of their mappings, which mean the same as absent ones.
+
+    With ``kind``, their type, null stays in a map of strings or quantities as the zero value that Kubernetes reads it
+    as, for there the key counts.
+    """
     if isinstance(value, dict):
-        return {name: without_nulls(item) for name, item in value.items() if item is not None}
+        if kind is None:
+            return {name: without_nulls(item) for name, item in value.items() if item is not None}
+        if kind.kind == Kind.MAP:
+            zero = _NULL_IN_MAP.get(kind.element.kind) if kind.element is not None else None
+            filled = {name: zero if item is None else item for name, item in value.items()}
+            return {name: without_nulls(item, kind.element) for name, item in filled.items() if item is not None}
+        fields = kind.struct_type().by_json_name if kind.kind == Kind.STRUCT else {}
+        return {
+            name: without_nulls(item, fields[name].type if name in fields else None)
+            for name, item in value.items()
+            if item is not None
+        }
     if isinstance(value, list):
-        return [without_nulls(item) for item in value]
+        return [without_nulls(item, kind.element if kind is not None else None) for item in value]
     return value

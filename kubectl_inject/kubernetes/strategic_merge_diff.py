@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kubectl_inject.kubernetes.decoding import is_equal_but_nulls, without_nulls
+from kubectl_inject.kubernetes.decoding import without_nulls
 from kubectl_inject.kubernetes.strategic_merge_patch import StrategicMergeError, apply_patch, are_keyed
 from kubectl_inject.kubernetes.types import Field, FieldType, Kind
 
@@ -17,12 +17,15 @@ _REPLACE = {"$patch": "replace"}
 def create_patch(old: Object, new: Object, kind: FieldType) -> Object:
     """Return a patch such that ``apply_patch(old, patch, kind)`` equals ``new``; empty where they are equal.
 
-    ``kind`` is the struct type of both; null fields count as absent. Lists that are merged by key are patched item
+    ``kind`` is the struct type of both; null fields count as absent, but in a map of strings or quantities as its zero
+    value, which is what Kubernetes reads (and a patch takes null for the word to delete). Lists that are merged by key are patched item
     by item where that leads to the same list, and replaced whole otherwise.
     """
-    if old == new or is_equal_but_nulls(old, new):
+    if old == new:
         return {}
-    before, after = without_nulls(old), without_nulls(new)
+    before, after = without_nulls(old, kind), without_nulls(new, kind)
+    if before == after:
+        return {}
     patch = _patch(before, after, kind)
     return patch if apply_patch(before, patch, kind) == after else {**_REPLACE, **after}
 

@@ -410,10 +410,43 @@ def test_record_of_a_workload_that_was_not_injected() -> None:
     assert restored(value).object == pod(spec(nodeName="a"))
 
 
-@pytest.mark.parametrize("status", ["{", "[]", "5", "{}", "[" * 100_000], ids=["cut", "list", "number", "{}", "deep"])
-def test_status_that_names_nothing(status: str) -> None:
-    value = pod(annotations={STATUS: status, "example.com/own": "x"})
-    assert restored(value).object == pod(annotations={"example.com/own": "x"})
+NAMES_ALL = '{"initContainers":null,"containers":["app"],"volumes":null,"imagePullSecrets":null,"revision":"default"}'
+
+
+@pytest.mark.parametrize(
+    ("status", "containers"),
+    [
+        pytest.param("", [PLAIN], id="empty"),
+        pytest.param("{", [PLAIN], id="cut"),
+        pytest.param("[]", [PLAIN], id="list"),
+        pytest.param("5", [PLAIN], id="number"),
+        pytest.param("{}", [PLAIN], id="no lists"),
+        pytest.param("[" * 100_000, [PLAIN], id="deep"),
+        pytest.param('{"containers":["app"]}', [PLAIN], id="one list"),
+        pytest.param('{"containers":["other"]}', [PLAIN, OTHER], id="one list with one of two"),
+        pytest.param(NAMES_ALL, [PLAIN], id="all containers"),
+        pytest.param(NAMES_ALL, [PLAIN, OTHER], id="one of two"),
+        pytest.param('{"containers":["istio-proxy"]}', [PLAIN, proxy()], id="own proxy"),
+        pytest.param(NAMES_ALL.replace("app", "istio-proxy"), [proxy()], id="own proxy alone"),
+    ],
+)
+@BOTH
+def test_status_that_is_no_injection(status: str, containers: list[Object], native: bool) -> None:
+    value = pod(spec(*containers), annotations={STATUS: status, "example.com/own": "x"})
+    once = INJECTORS[native].inject_object(value).object
+    assert {item["name"] for item in containers} - {"istio-proxy"} == {
+        item["name"] for item in once["spec"]["containers"] if item["name"] != "istio-proxy"
+    }
+    assert restored(once).object == value
+    assert INJECTORS[native].inject_object(once).object is once
+
+
+def test_templates_without_a_proxy_leave_a_record() -> None:
+    config = config_of("spec: {containers: [{name: logger, image: l}], volumes: [{name: v, emptyDir: {}}]}")
+    once = injected(pod(), config)
+    assert once["metadata"]["annotations"][RECORD] == "{}"
+    assert restored(once).object == pod()
+    assert injected(once, config) == once
 
 
 def changed_by_hand(*, records: bool, probe: Object | None = None) -> Object:

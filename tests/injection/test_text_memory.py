@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.injection.text_memory import TextMemory, read_text_memory, remember
+from kubectl_inject.injection.text_memory import RememberedLines, joined, read_text_memory, remember
 
 texts = st.lists(st.sampled_from(["a\n", "b\n", "c\r\n", "\n", "d"]), max_size=12).map("".join)
 
@@ -25,8 +25,8 @@ def test_another_text_is_left_alone() -> None:
     assert remember("a\nb\n", "a\nc\n").apply("a\nd\n") is None
 
 
-def test_texts_that_are_too_different_are_not_remembered() -> None:
-    assert remember("a\n" * 200, "b\n" * 200).lines == ()
+def test_texts_that_have_nothing_in_common() -> None:
+    assert remember("a\n" * 200, "b\n" * 300).apply("a\n" * 200) == "b\n" * 300
 
 
 @pytest.mark.parametrize(
@@ -58,6 +58,27 @@ def test_a_record_for_another_text(line: int) -> None:
     assert read_text_memory([{"line": line, "now": ["z"], "was": []}]).apply("a\n") is None
 
 
-def test_long_texts_of_equal_lines_are_not_compared() -> None:
+def test_long_texts_of_equal_lines() -> None:
     text = "- same\n" * 100_000
-    assert remember(f"{text}now", f"{text}was") == TextMemory()
+    assert remember(f"{text}now", f"{text}was").lines == (RememberedLines(100_001, ("now",), ("was",)),)
+
+
+def test_many_differences_between_lines_that_are_alike() -> None:
+    now, was = "- same\n  a: 1\n  b: 2\n" * 5_000, "- same\n  {a: 1,\n  b: 2}\n" * 5_000
+    memory = remember(now, was)
+    assert len(memory.lines) == 5_000
+    assert memory.apply(now) == was
+
+
+@pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r"])
+def test_line_breaks(line_break: str) -> None:
+    now, was = (line_break.join(["a", middle, "c", "d", ""]) for middle in ("b", "B"))
+    assert remember(now, was).lines == (RememberedLines(2, ("b",), ("B",)),)
+    assert remember(now, was).apply(now) == was
+
+
+def test_parts() -> None:
+    memory = remember("a\nb\nc\nd\ne\nf\n", "A\nb\nc\n# d\nD\ne\nF\n")
+    parts = memory.parted([2, 5, 7])
+    assert [[entry.at for entry in part.lines] for part in parts] == [[1, 4], [], [6]]
+    assert joined(reversed(parts)) == memory

@@ -13,7 +13,8 @@ from kubectl_inject import InjectionError, Injector
 from kubectl_inject.injection.uninjection import uninject_document
 from kubectl_inject.manifests.stream import Document, split
 from tests.injection.random_workloads import CONFIGS, random_workload
-from tests.manifests.editing.random_style import written
+from tests.manifests.editing.random_style import is_alike, written
+from tests.manifests.readers import comments, read_with_pyyaml, read_with_ruamel
 
 INJECTORS = {name: Injector(config) for name, config in CONFIGS.items()}
 PLAIN = """\
@@ -42,10 +43,24 @@ def uninjected(text: str) -> str:
 def test_there_and_back(name: str, seed: int) -> None:
     random = Random(seed)
     text = written(random, random_workload(random))
-    once = INJECTORS[name].inject_text(text).text
-    assert once != text
+    injected = INJECTORS[name].inject_text(text)
+    once = injected.text
+    assert (once != text) or not any(workload.injected for workload in injected.report)
     assert INJECTORS[name].inject_text(once).text == once
     assert uninjected(once) == text
+    assert is_alike(read_with_pyyaml(once), read_with_ruamel(once))
+    missing = comments(text) - comments(once)
+    assert all(comment in remembered(once) for comment in missing)
+
+
+def remembered(text: str) -> str:
+    """Return the lines that the workloads of a document remember."""
+    value = read_with_pyyaml(text)
+    records = [
+        json.loads(((item.get("metadata") or {}).get("annotations") or {}).get("kubectl-inject/restore", "{}"))
+        for item in value.get("items", [value])
+    ]
+    return "\n".join(line for record in records for entry in record.get("text", []) for line in entry["was"])
 
 
 @pytest.mark.parametrize("name", INJECTORS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from kubectl_inject.frozen import dataclass, replace
+from kubectl_inject.manifests.editing.aliases import SharedChanges
 from kubectl_inject.manifests.editing.editor import Editor
 from kubectl_inject.manifests.editing.edits import CannotEditError, apply_edits
 from kubectl_inject.manifests.editing.flow import flow_style
@@ -53,6 +54,11 @@ def edit_document(
     """
     if is_same(old, new):
         return EditedDocument(document.text, anew=False, loses=False)
+    if "\r" in document.text and "\n" not in document.text:
+        # Lines end as they did before there was Unix; all else about them is the same.
+        with_usual_ends = replace(document, text=document.text.replace("\r", "\n"))
+        changed = edit_document(with_usual_ends, root, old, new, parts, constants)
+        return replace(changed, text=changed.text.replace("\n", "\r"))
     in_outline = None if parts is None else _edit_in_outline(document, root, old, new, parts, constants)
     if in_outline is not None:
         return in_outline
@@ -94,7 +100,12 @@ def _edit(document: Document, root: Node, old: object, new: object) -> EditedDoc
     whole = document.text + line_break if is_open else document.text
     layout = Layout(whole, root)
     style = flow_style(whole, as_json=is_json_at(whole, root.start_mark.index))
-    edits = Editor(layout, lambda node: key_of(node, document), style).change(layout.root, old, new)
+
+    def name_of(key: Node) -> str:
+        return key_of(key, document)
+
+    shared = SharedChanges(layout.tree, name_of, old, new)
+    edits = Editor(layout, name_of, style, shared).change(layout.root, old, new)
     text = apply_edits(whole, edits)
     loses = any(edit.loses for edit in edits)
     if not is_open:

@@ -7,11 +7,17 @@ from yaml.events import AliasEvent
 from yaml.nodes import MappingNode, Node, SequenceNode
 
 from kubectl_inject.frozen import dataclass
+from kubectl_inject.manifests.editing.items import sources
+from kubectl_inject.manifests.editing.sameness import is_same
+from kubectl_inject.manifests.kubernetes_yaml import is_merge
+from kubectl_inject.manifests.stand_in import part_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from typing import Any
+
+_GONE = object()
 
 
 class AliasNode(Node):
@@ -34,6 +40,55 @@ def find_aliases(text: str, root: Node) -> AliasedTree:
         return AliasedTree(root, {})
     separation = _Separation(text)
     return AliasedTree(separation.copy(root), separation.aliases)
+
+
+class SharedChanges:
+    """What each anchored node is to mean, where its text can be changed for all of its aliases at once.
+
+    That is where each of them is to mean the same, or is replaced as it is to mean something else. What is merged
+    (``<<: *name``) is no value of its own, so it stays.
+    """
+
+    def __init__(self, tree: AliasedTree, key_of: Callable[[Node], str], old: Any, new: Any) -> None:
+        """Look over a document's tree, which means ``old`` and is to mean ``new``."""
+        self._key_of = key_of
+        self._values: dict[Node, Any] = {}
+        self._aliases: list[tuple[AliasNode, Any, Any]] = []
+        self._kept: set[Node] = set()
+        if tree.aliases:
+            self._look(tree.root, old, new)
+        self._kept.update(
+            alias.value
+            for alias, before, after in self._aliases
+            if is_same(before, after) and not is_same(after, self._values.get(alias.value, _GONE))
+        )
+
+    def is_change_of_all(self, node: Node, new: Any) -> bool:
+        """Whether a node with aliases can be changed to mean ``new``, or an alias means that when its anchor does."""
+        anchored = node.value if isinstance(node, AliasNode) else node
+        return anchored in self._values and anchored not in self._kept and is_same(new, self._values[anchored])
+
+    def _look(self, node: Node, old: Any, new: Any) -> None:
+        new = part_of(new)
+        if isinstance(node, AliasNode):
+            self._aliases.append((node, old, new))
+            return
+        if new is not _GONE:
+            self._values[node] = new
+        if isinstance(node, MappingNode) and isinstance(old, dict):
+            after = new if isinstance(new, dict) else {}
+            for key, value in node.value:
+                if is_merge(key):
+                    merged = value.value if isinstance(value, SequenceNode) else [value]
+                    self._kept.update(item.value for item in merged if isinstance(item, AliasNode))
+                elif not isinstance(key, AliasNode):
+                    name = self._key_of(key)
+                    self._look(value, old.get(name), after.get(name, _GONE))
+        elif isinstance(node, SequenceNode) and isinstance(old, list):
+            after_items = new if isinstance(new, list) else []
+            places = {source: place for place, source in enumerate(sources(old, after_items)) if source is not None}
+            for place, (item, before) in enumerate(zip(node.value, old, strict=True)):
+                self._look(item, before, after_items[places[place]] if place in places else _GONE)
 
 
 class _Separation:

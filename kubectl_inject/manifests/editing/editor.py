@@ -9,6 +9,7 @@ from __future__ import annotations
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from kubectl_inject.frozen import replace
+from kubectl_inject.manifests.editing.aliases import AliasNode, SharedChanges
 from kubectl_inject.manifests.editing.block import Addition, block_edits, replacement
 from kubectl_inject.manifests.editing.edits import CannotEditError, Edit, apply_edits
 from kubectl_inject.manifests.editing.flow import FlowStyle, double_quoted, flow_edits, flow_text
@@ -27,20 +28,27 @@ if TYPE_CHECKING:
 class Editor:
     """Makes edits for one document."""
 
-    def __init__(self, layout: Layout, key_of: Callable[[Node], str], flow: FlowStyle) -> None:
-        """Edit the document of a layout. ``key_of`` reads a key's node; ``flow`` is how flow collections look."""
+    def __init__(self, layout: Layout, key_of: Callable[[Node], str], flow: FlowStyle, shared: SharedChanges) -> None:
+        """Edit the document of a layout.
+
+        ``key_of`` reads a key's node; ``flow`` is how flow collections look; ``shared`` tells what becomes of anchors.
+        """
         self._layout = layout
         self._key_of = key_of
         self._flow_style = flow
+        self._shared = shared
 
     def change(self, node: Node, old: Any, new: Any, *, in_flow: bool = False) -> list[Edit]:
         """Return the edits that make the node, which means ``old``, mean ``new``.
 
         ``in_flow``: the node is part of a flow collection. Raises CannotEditError.
         """
-        if self._layout.is_shared(node):
-            raise CannotEditError
         new = part_of(new)
+        if self._layout.is_shared(node):
+            if not self._shared.is_change_of_all(node, new):
+                raise CannotEditError
+            if isinstance(node, AliasNode):
+                return []
         if isinstance(node, MappingNode) and isinstance(old, dict) and isinstance(new, dict) and old and new:
             return self._change_mapping(node, old, new)
         if isinstance(node, SequenceNode) and isinstance(old, list) and isinstance(new, list) and old and new:
@@ -50,7 +58,7 @@ class Editor:
         raise CannotEditError
 
     def _replace_scalar(self, node: ScalarNode, old: Any, new: Any, *, in_flow: bool) -> Edit:
-        start, end = node.start_mark.index, node.end_mark.index
+        start, end = self._layout.scalar_start(node), node.end_mark.index
         if node.style in ("|", ">") or start == end:
             raise CannotEditError
         text = self._scalar_text(new, node.style, in_flow=in_flow)

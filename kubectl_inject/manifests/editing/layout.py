@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _COLON = pattern(r"\s*:")
 _EXPLICIT_KEY = pattern(r"(?:^|(?<=[\s{\[,]))\?[ \t]+\Z")
 _DASH = pattern(r"(?m)^ *(?=-(?:[ \t\r\n]|\Z))")
+_ANCHOR = pattern(r"&[^\s,\[\]{}]+[ \t]+")
 _BLOCK_SCALAR = pattern(r"(?:[&!][^ \t\r\n]*\s+)*[|>]([-+0-9]*)")
 _WIDEST_INDENT = 8
 _KINDS: dict[type, str] = {MappingNode: "mapping", SequenceNode: "sequence"}
@@ -84,9 +85,9 @@ class Layout:
         """Look over the document with that root."""
         self.text = text
         self.line_break = "\r\n" if "\r\n" in text else "\n"
-        tree = find_aliases(text, root)
-        self.root = tree.root
-        self._aliases = tree.aliases
+        self.tree = find_aliases(text, root)
+        self.root = self.tree.root
+        self._aliases = self.tree.aliases
         self._styles: dict[int, Style] = {}
         self._document_style: Style | None = None
 
@@ -104,6 +105,12 @@ class Layout:
             if start <= anchored.start_mark.index < end
             for alias in aliases
         )
+
+    def scalar_start(self, node: ScalarNode) -> int:
+        """Return the place of a scalar's own text, behind its anchor."""
+        start: int = node.start_mark.index
+        anchor = _ANCHOR.match(self.text, start) if self.text.startswith("&", start) else None
+        return anchor.end() if anchor is not None else start
 
     def pair(self, key: Node, value: Node) -> Entry:
         """Return where a pair of a mapping stands."""

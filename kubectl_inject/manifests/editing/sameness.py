@@ -27,3 +27,14 @@ def is_same(first: object, second: object) -> bool:
     if isinstance(first, list) and isinstance(second, list):
         return len(first) == len(second) and all(map(is_same, first, second))
     return first == second and isinstance(first, bool) == isinstance(second, bool)
+
+
+def is_same_in_order(first: object, second: object) -> bool:
+    """Whether two plain objects are written alike: they mean the same, and their keys have one order."""
+    if first is second:
+        return True
+    if isinstance(first, dict) and isinstance(second, dict):
+        return list(first) == list(second) and all(map(is_same_in_order, first.values(), second.values()))
+    if isinstance(first, list) and isinstance(second, list):
+        return len(first) == len(second) and all(map(is_same_in_order, first, second))
+    return type(first) is type(second) and first == second

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import copy
+import json
 from random import Random
 from typing import Any
 
-from kubectl_inject.manifests.editing.flow import double_quoted
-from kubectl_inject.manifests.editing.sameness import is_same
-from kubectl_inject.manifests.kubernetes_yaml import load
-from kubectl_inject.manifests.writing import inline_string
+from tests.manifests.readers import is_plain, read_with_pyyaml
 
 _COMMENTS = ["# why", "#", "# a: b", "# - x", "#{[", "# é, 'q\"", "#   ---"]
 _STRINGS = [
@@ -37,14 +35,16 @@ _KEYS = ["name", "image", "a", "b", "c-d", "app.kubernetes.io/name", "y", "1", "
 class RandomStyle:
     """Writes one object, every choice of style left to chance."""
 
-    def __init__(self, random: Random) -> None:
+    def __init__(self, random: Random, *, aliases: bool = True) -> None:
         self._random = random
+        self._aliases = random.choice([0, 0.3, 0.8]) if aliases else 0
+        self._anchors: dict[str, str] = {}
         self._mapping = random.choice([1, 2, 2, 2, 3, 4])
         self._list = random.choice([0, 0, 2, self._mapping])
         self._item = random.choice([2, 2, 2, 4])
         self._comments = random.choice([0, 0.1, 0.3])
         self._flow = random.choice([0, 0.1, 0.4])
-        self._break = random.choice(["\n", "\n", "\r\n"])
+        self._break = random.choice(["\n", "\n", "\r\n", "\r"])
 
     def document(self, value: dict[str, Any]) -> str:
         """Return the text of a document that means ``value``."""
@@ -89,11 +89,30 @@ class RandomStyle:
         return lines
 
     def _entry(self, head: str, item: Any, column: int) -> list[str]:
+        if (alias := self._alias_of(item)) is not None:
+            return [f"{head} {alias}{self._trailing()}"]
         if isinstance(item, dict | list) and item and not self._chance(self._flow):
             distance = self._mapping if isinstance(item, dict) else self._list
-            tag = self._random.choice([" !!map" if isinstance(item, dict) else " !!seq", " &x"])
+            if anchor := self._anchor_for(item):
+                return [f"{head} {anchor}{self._trailing()}", *self._block(item, column + distance)]
+            tag = self._random.choice(
+                [" !!map" if isinstance(item, dict) else " !!seq", f" &x{len(head)}-{self._random.randrange(10**9)}"]
+            )
             return [head + tag * self._chance(0.02) + self._trailing(), *self._block(item, column + distance)]
         return self._inline(head, item, column)
+
+    def _alias_of(self, item: Any) -> str | None:
+        """Return the alias for a value that was written with an anchor before, by chance."""
+        anchor = self._anchors.get(json.dumps(item))
+        return f"*{anchor}" if anchor is not None and self._chance(self._aliases) else None
+
+    def _anchor_for(self, item: Any) -> str:
+        """Return a new anchor for a value, by chance; else nothing."""
+        text = json.dumps(item)
+        if text in self._anchors or not self._chance(self._aliases / 2):
+            return ""
+        self._anchors[text] = f"a{len(self._anchors)}"
+        return f"&{self._anchors[text]}"
 
     def _list_item(self, margin: str, item: Any, column: int) -> list[str]:
         if isinstance(item, dict | list) and item and not self._chance(self._flow):
@@ -108,7 +127,9 @@ class RandomStyle:
 
     def _inline(self, head: str, item: Any, column: int) -> list[str]:
         if isinstance(item, dict | list):
-            return [f"{head} {self._flow_value(item, column + 2)}{self._trailing()}"]
+            flow = self._flow_value(item, column + 2)
+            anchor = self._anchor_for(item)
+            return [f"{head} {anchor}{' ' * bool(anchor)}{flow}{self._trailing()}"]
         if (
             isinstance(item, str)
             and item.strip() == item.rstrip("\n") != ""
@@ -121,9 +142,13 @@ class RandomStyle:
                 return [f"{head} {header}{self._trailing()}", *(inner + line for line in body)]
         if item is None and self._chance(0.4):
             return [head + self._trailing()]
-        return [f"{head}{self._random.choice([' ', ' ', '  '])}{self._scalar(item)}{self._trailing()}"]
+        anchor = self._anchor_for(item)
+        blank = self._random.choice([" ", " ", "  "])
+        return [f"{head}{blank}{anchor}{' ' * bool(anchor)}{self._scalar(item)}{self._trailing()}"]
 
     def _flow_value(self, value: Any, column: int) -> str:
+        if (alias := self._alias_of(value)) is not None:
+            return f"{alias} "
         if not isinstance(value, dict | list):
             return self._scalar(value, in_flow=True)
         begin, end = "{}" if isinstance(value, dict) else "[]"
@@ -144,13 +169,12 @@ class RandomStyle:
 
     def _scalar(self, value: Any, *, in_flow: bool = False) -> str:
         if not isinstance(value, str):
-            return "null" if value is None else str(value).lower()
-        choices = [double_quoted(value)]
+            return self._random.choice(["null", "~"]) if value is None else str(value).lower()
+        choices = [json.dumps(value, ensure_ascii=False)]
         if value.isprintable():
             choices.append("'" + value.replace("'", "''") + "'")
-        plain = inline_string(value)
-        if plain == value and not (in_flow and set(value) & set(",[]{}?:\"'&*!|>%@`#")):
-            choices += [plain] * 6
+        if is_plain(value, in_flow=in_flow):
+            choices += [value] * 6
         return self._random.choice(choices)
 
 
@@ -203,10 +227,15 @@ def _change(random: Random, value: Any, depth: int) -> None:
         value.update(dict(pairs))
 
 
-def written(random: Random, value: dict[str, Any]) -> str:
-    """Return a random text of an object, which is known to mean it."""
-    text = RandomStyle(random).document(value)
-    if not is_same(load(text), value):
+def written(random: Random, value: dict[str, Any], *, aliases: bool = True) -> str:
+    """Return a random text of an object, which is known to mean it; ``aliases``: what is twice may be written once."""
+    text = RandomStyle(random, aliases=aliases).document(value)
+    if not is_alike(read_with_pyyaml(text), value):
         text += "\n"  # the last scalar is a block that ends with a line break
-    assert is_same(load(text), value), text
+    assert is_alike(read_with_pyyaml(text), value), text
     return text
+
+
+def is_alike(first: Any, second: Any) -> bool:
+    """Whether two plain objects are the same as JSON."""
+    return json.dumps(first, sort_keys=True) == json.dumps(second, sort_keys=True)

@@ -37,7 +37,7 @@ CASES: dict[str, tuple[str, Any, str]] = {
     ),
     "inside an anchor that nobody uses": ("a: &x\n  b: 1\n", {"a": {"b": 1, "c": 2}}, "a: &x\n  b: 1\n  c: 2\n"),
     "list with an anchor": ("a: &x\n  - 1\n", {"a": [1, 2]}, "a: &x\n  - 1\n  - 2\n"),
-    "anchor of a scalar that nobody uses": ("a: &x b\n", {"a": "c"}, "a: c\n"),
+    "anchor of a scalar that nobody uses": ("a: &x b\n", {"a": "c"}, "a: &x c\n"),
     "anchor defined twice": ("- &x 1\n- *x\n- &x 2\n- *x\n- 3\n", [1, 1, 2, 2, 4], "- &x 1\n- *x\n- &x 2\n- *x\n- 4\n"),
     "both the anchor and its aliases inside what is written anew": (
         "a: {b: &x 1, c: *x}\nd: 1\n",

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from kubectl_inject.manifests.editing.sameness import is_same
 from tests.manifests.editing.editing import edit
-from tests.manifests.editing.random_style import random_mapping, randomly_changed, written
+from tests.manifests.editing.random_style import is_alike, random_mapping, randomly_changed, written
+from tests.manifests.readers import comments, read_with_pyyaml, read_with_ruamel
 
 seeds = st.integers(0, 2**32).map(Random)
 
@@ -22,8 +23,20 @@ seeds = st.integers(0, 2**32).map(Random)
 def test_the_text_means_the_new_object(random: Random) -> None:
     value = random_mapping(random, 4)
     new = randomly_changed(random, value, 2)
-    edited = edit(written(random, value), new)
-    assert edited.anew <= (value.keys().isdisjoint(new) or not new)
+    text = written(random, value)
+    edited = edit(text, new)
+    assert edited.anew <= (value.keys().isdisjoint(new) or not new or "*" in text)
+    assert is_alike(read_with_pyyaml(edited.text), new)
+    assert is_alike(read_with_ruamel(edited.text), new)
+
+
+@settings(deadline=None, max_examples=100)
+@given(random=seeds)
+def test_what_comes_in_costs_no_comment(random: Random) -> None:
+    value = random_mapping(random, 4)
+    text = written(random, value)
+    edited = edit(text, {**value, "new": {"a": [1, {"b": "c"}]}}).text
+    assert comments(edited) >= comments(text) or not value
 
 
 def _scalars(value: Any) -> list[tuple[Any, Any]]:
@@ -48,8 +61,11 @@ def test_a_replaced_scalar_changes_its_line_alone(random: Random) -> None:
         return
     collection, place = random.choice(scalars)
     collection[place] = "other"
-    text = written(random, value)
-    before, after = text.split("\n"), edit(text, new).text.split("\n")
+    text = written(random, value, aliases=False)
+    edited = edit(text, new).text
+    if "\n" not in text:
+        text, edited = text.replace("\r", "\n"), edited.replace("\r", "\n")
+    before, after = text.split("\n"), edited.split("\n")
     if len(before) == len(after):
         assert sum(first != second for first, second in zip(before, after, strict=True)) == 1
     else:
