@@ -21,16 +21,16 @@ bench: bytecode
 
 # The programs and servers that tests run, built once with Go, and kept outside the repository.
 programs:
-	@$(PYTHON) -m tests.real_programs
+	@$(PYTHON) -m tools.real_programs
 
 # The tables of field names and types, from Kubernetes' and Istio's own Go modules.
 schema:
 	cd tools/schema && go run . kubernetes > ../../kubectl_inject/kubernetes/types_table.py
-	cd tools/schema && go run . mesh > ../../kubectl_inject/config/mesh_types_table.py
+	cd tools/schema && go run . mesh > ../../kubectl_inject/mesh_config/types_table.py
 
 # The built-in templates as Python, so that no program compiles them when it starts.
 templates: .venv/installed
-	$(BIN)/python -m kubectl_inject.builtin.write_compiled
+	$(BIN)/python -m tools.write_compiled
 
 # The programs that an older pip writes take longer to start.
 .venv/installed: pyproject.toml constraints.txt

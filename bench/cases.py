@@ -8,7 +8,7 @@ from bench.inputs import captured_files, deployments, no_workloads, resource_lis
 from bench.processes import PROGRAMS, Command, Took, measure
 from bench.yardsticks import Yardsticks
 from kubectl_inject.enumeration import Enum
-from kubectl_inject.frozen import dataclass
+from kubectl_inject.startup.frozen import dataclass
 
 _LARGE = 20_000_000
 

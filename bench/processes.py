@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from kubectl_inject.frozen import dataclass
+from kubectl_inject.startup.frozen import dataclass
 
 PROGRAMS = Path(sys.executable).parent
 """Where the programs of this project are installed."""

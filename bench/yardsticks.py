@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bench.inputs import deployments
 from bench.processes import Command, measure
-from kubectl_inject.frozen import dataclass
+from kubectl_inject.startup.frozen import dataclass
 
 _PARSE = """
 import sys, time, yaml

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 
-from kubectl_inject.brief_process import collect_rarely, end_at_once
-from kubectl_inject.cli.option import UsageError
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.manifests.libyaml import load_libyaml_alone
+from kubectl_inject.options.option import UsageError
+from kubectl_inject.startup.brief_process import collect_rarely, end_at_once
+from kubectl_inject.startup.libyaml import load_libyaml_alone
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ def main(arguments: list[str] | None = None) -> None:
         _say([f"error: {error}"], log)
         sys.exit(1)
     said = [line for workload in rendered.injected.report for line in workload.lines]
-    note = rendered.settled.config.release.note
-    head = [f"configuration: {rendered.settled.source}", *([f"warning: {note}"] if note else [])]
+    note = rendered.resolved.config.release.note
+    head = [f"configuration: {rendered.resolved.source}", *([f"warning: {note}"] if note else [])]
     _say([*head, *said], log)
     sys.stdout.buffer.write(rendered.injected.text.encode())
     sys.stdout.buffer.flush()
@@ -52,8 +52,8 @@ def _run(given: Mapping[str, Any]) -> PostRendered:
     from helm_postrenderer.post_rendering import post_render
     from kubectl_inject.manifests.stream import decode
     from kubectl_inject.settings.injection_settings import read_switch
+    from kubectl_inject.settings.resolved import SettingsLayer
     from kubectl_inject.settings.settings_file import settings_file_layers
-    from kubectl_inject.settings.settled import SettingsLayer
     from kubectl_inject.settings.template_cache import user_cache
 
     options = options_of(given)

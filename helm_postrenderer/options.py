@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from kubectl_inject import __version__
-from kubectl_inject.cli.option import option
-from kubectl_inject.cli.option_groups import OptionGroup
-from kubectl_inject.cli.quick_parsing import quick_parse
-from kubectl_inject.frozen import dataclass
+from kubectl_inject.options.option import option
+from kubectl_inject.options.option_groups import OptionGroup
+from kubectl_inject.options.quick_parsing import quick_parse
 from kubectl_inject.settings.fields import FIELDS, SettingField
 from kubectl_inject.settings.injection_settings import InjectionSettings, settings_from_texts
+from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

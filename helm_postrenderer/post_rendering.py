@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.injector import InjectedText
-from kubectl_inject.injection.namespaces import find_namespaces
+from kubectl_inject.injection.selection.namespaces import find_namespaces
 from kubectl_inject.manifests.stream import split
 from kubectl_inject.settings.injector import injector_of
-from kubectl_inject.settings.settled import SettingsLayer, Settled, settle
-from kubectl_inject.settings.template_store import template_store
+from kubectl_inject.settings.resolved import Resolved, SettingsLayer, resolve
+from kubectl_inject.settings.template_cache import template_store
+from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class PostRendered:
     """The stream after injection with its report, and the configuration that was used."""
 
     injected: InjectedText
-    settled: Settled
+    resolved: Resolved
 
 
 def post_render(
@@ -37,11 +37,13 @@ def post_render(
     cache: TemplateCache | None = None,
 ) -> PostRendered:
     """Inject what Helm has rendered; ``cache`` keeps compiled templates. Raises InjectionError."""
-    settled = settle(layers)
+    resolved = resolve(layers)
     documents = list(split(text, _SOURCE))
-    store = template_store(settled, cache)
-    found = find_namespaces(documents) if settled.config.reads_namespaces else None
-    injector = injector_of(settled.settings, settled.config, found=found, records=restore, in_transit=True, store=store)
+    store = template_store(resolved, cache)
+    found = find_namespaces(documents) if resolved.config.reads_namespaces else None
+    injector = injector_of(
+        resolved.settings, resolved.config, found=found, records=restore, in_transit=True, store=store
+    )
     texts, report = injector.inject_documents(documents)
     injected = "".join(texts)
-    return PostRendered(InjectedText(injected if injected.strip() else _NOTHING, report), settled)
+    return PostRendered(InjectedText(injected if injected.strip() else _NOTHING, report), resolved)

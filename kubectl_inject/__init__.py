@@ -6,14 +6,14 @@ first used, so that a command pays only for what it needs.
 
 from __future__ import annotations
 
-from kubectl_inject.lazy_names import lazy_names
+from kubectl_inject.startup.lazy_names import lazy_names
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kubectl_inject.config.injection_config import InjectionConfig, Installation
     from kubectl_inject.errors import InjectionError
     from kubectl_inject.injection.injector import InjectedObject, InjectedText, Injector
-    from kubectl_inject.injection.report import Report, WorkloadReport
+    from kubectl_inject.injection.reports.report import Report, WorkloadReport
     from kubectl_inject.istio.releases import Release
 
 __all__ = [
@@ -39,7 +39,7 @@ __getattr__ = lazy_names(
         "Injector": "injection.injector",
         "Installation": "config.injection_config",
         "Release": "istio.releases",
-        "Report": "injection.report",
-        "WorkloadReport": "injection.report",
+        "Report": "injection.reports.report",
+        "WorkloadReport": "injection.reports.report",
     },
 )

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.frozen import dataclass
-from kubectl_inject.injection.namespaces import namespaces_in
+from kubectl_inject.injection.selection.namespaces import namespaces_in
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.manifests.editing import edit_document
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct
 from kubectl_inject.manifests.stream import Document, split
 from kubectl_inject.settings.injector import injector_of
-from kubectl_inject.settings.settled import SettingsLayer, Settled, settle
-from kubectl_inject.settings.template_store import template_store
+from kubectl_inject.settings.resolved import Resolved, SettingsLayer, resolve
+from kubectl_inject.settings.template_cache import template_store
+from kubectl_inject.startup.frozen import dataclass
 from kustomize_plugin.function_config import FunctionConfig, read_function_config
 from kustomize_plugin.results import Result, Severity, results_of
 
@@ -82,11 +82,11 @@ def _injected(
 ) -> tuple[list[dict[str, Any]], list[Result]]:
     try:
         asked = read_function_config(config, folder)
-        settled = settle([SettingsLayer(_SOURCE, asked.settings)])
-        injector = _injector(settled, asked, items, cache)
+        resolved = resolve([SettingsLayer(_SOURCE, asked.settings)])
+        injector = _injector(resolved, asked, items, cache)
     except InjectionError as error:
         return items, [Result(str(error), Severity.ERROR)]
-    note = settled.config.release.note
+    note = resolved.config.release.note
     injected: list[dict[str, Any]] = []
     results = [Result(note, Severity.WARNING)] if note else []
     for index, item in enumerate(items):
@@ -98,15 +98,15 @@ def _injected(
 
 
 def _injector(
-    settled: Settled, asked: FunctionConfig, items: Sequence[dict[str, Any]], cache: TemplateCache | None
+    resolved: Resolved, asked: FunctionConfig, items: Sequence[dict[str, Any]], cache: TemplateCache | None
 ) -> Injector:
     return injector_of(
-        settled.settings,
-        settled.config,
+        resolved.settings,
+        resolved.config,
         found=namespaces_in(items),
         records=asked.restore,
         in_transit=True,
-        store=template_store(settled, cache if asked.cache else None),
+        store=template_store(resolved, cache if asked.cache else None),
     )
 
 

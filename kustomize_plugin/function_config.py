@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from kubectl_inject.config.injection_config import API_VERSION, ConfigError
 from kubectl_inject.config.spelling import refuse_unknown
-from kubectl_inject.frozen import dataclass, field
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.manifests.kubernetes_yaml import load
 from kubectl_inject.settings.fields import FIELDS
 from kubectl_inject.settings.injection_settings import InjectionSettings, read_settings, settings_from_texts
+from kubectl_inject.startup.frozen import dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

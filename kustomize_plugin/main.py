@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import sys
 
-from kubectl_inject.brief_process import collect_rarely, end_at_once
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.manifests.libyaml import load_libyaml_alone
+from kubectl_inject.startup.brief_process import collect_rarely, end_at_once
+from kubectl_inject.startup.libyaml import load_libyaml_alone
 
 _USAGE = """\
 kubectl-inject-krm: a KRM function. It reads a ResourceList on standard input and writes it, with Istio's sidecars in

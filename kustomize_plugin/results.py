@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from kubectl_inject.enumeration import Enum
-from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.transport_annotations import transport_annotations
+from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from kubectl_inject.injection.report import WorkloadReport
+    from kubectl_inject.injection.reports.report import WorkloadReport
 
 _PATHS = ("internal.config.kubernetes.io/path", "config.kubernetes.io/path")
 _INDICES = ("internal.config.kubernetes.io/index", "config.kubernetes.io/index")

@@ -6,9 +6,9 @@ import fnmatch
 
 from kubectl_inject.config.injection_config import ConfigError
 from kubectl_inject.config.spelling import refuse_unknown
-from kubectl_inject.frozen import dataclass
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.kubernetes.label_selector import LabelSelector, parse_selector
+from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

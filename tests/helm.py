@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.own_programs import with_own_programs
-from tests.real_programs import HELM_3, HELM_4, TOOLS
 from tests.requirements import require_program
+from tools.real_programs import HELM_3, HELM_4, TOOLS
 
 PLUGIN = TOOLS.parent / "helm_postrenderer" / "plugin"
 

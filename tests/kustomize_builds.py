@@ -6,8 +6,8 @@ import subprocess
 from pathlib import Path
 
 from tests.own_programs import with_own_programs
-from tests.real_programs import KUSTOMIZE
 from tests.requirements import require_program
+from tools.real_programs import KUSTOMIZE
 
 FUNCTIONS = ("--enable-alpha-plugins", "--enable-exec")
 """The flags that let Kustomize run functions."""

@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from tests.real_programs import REQUIRED, RealProgram
+from tools.real_programs import REQUIRED, RealProgram
 
 
 def require(present: object, missing: str) -> None:

@@ -18,8 +18,8 @@ from tests.helm import PLUGIN
 from tests.kustomize_builds import kustomize_build
 from tests.own_programs import with_own_programs
 from tests.printed_objects import container_names, pod_templates
-from tests.real_programs import HELM_3, KUSTOMIZE, RealProgram
 from tests.requirements import require_program
+from tools.real_programs import HELM_3, KUSTOMIZE, RealProgram
 
 EXAMPLES = ROOT / "examples"
 WITH_SIDECAR = ["istio-init", "istio-proxy", "web"]

@@ -9,10 +9,10 @@ from kubectl_inject.builtin.chart import inject_config_of, installation_of, merg
 from kubectl_inject.builtin.defaults import default_values, profiles
 from kubectl_inject.config.helm_values import HelmValues
 from kubectl_inject.config.injection_config import ConfigError, InjectionConfig, Installation, injection_config
-from kubectl_inject.config.mesh_config import default_mesh_config
-from kubectl_inject.frozen import replace
 from kubectl_inject.istio.releases import Release, chart_features
-from kubectl_inject.pattern import pattern
+from kubectl_inject.mesh_config.mesh_config import default_mesh_config
+from kubectl_inject.startup.frozen import replace
+from kubectl_inject.startup.pattern import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

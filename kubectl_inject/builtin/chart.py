@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kubectl_inject.config.injection_config import DEFAULT_REVISION, SIDECAR_TEMPLATE, ConfigError, Installation
-from kubectl_inject.frozen import replace
 from kubectl_inject.kubernetes.decoding import describe
+from kubectl_inject.startup.frozen import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

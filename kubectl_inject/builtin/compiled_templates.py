@@ -12,7 +12,7 @@ from kubectl_inject.gotemplate.codegen import FILE_NAME, CompiledTemplate, check
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from kubectl_inject.injection.template_rendering import TemplateStore
+    from kubectl_inject.injection.rendering.template_rendering import TemplateStore
 
 
 class BuiltinTemplates:

@@ -19,14 +19,14 @@ from kubectl_inject.cli.inject import (
     InjectOptions,
     inject,
 )
-from kubectl_inject.cli.option import path_of
 from kubectl_inject.cli.placement import Placement
 from kubectl_inject.cli.serve_commands import app as serve_app
 from kubectl_inject.cli.settings import FILENAMES, RECURSIVE, Settings, check_choice, check_filenames
 from kubectl_inject.cli.spool import HeldOutput
 from kubectl_inject.cli.typer_commands import with_options
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.frozen import replace
+from kubectl_inject.options.option import path_of
+from kubectl_inject.startup.frozen import replace
 
 _EXAMPLES = """
 Examples:

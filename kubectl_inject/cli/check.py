@@ -7,9 +7,9 @@ import os
 
 from kubectl_inject import __version__
 from kubectl_inject.cli.input import read_streams
-from kubectl_inject.frozen import replace
-from kubectl_inject.injection.checking import CheckedWorkload, Finding
-from kubectl_inject.pattern import pattern
+from kubectl_inject.injection.reports.checking import CheckedWorkload, Finding
+from kubectl_inject.startup.frozen import replace
+from kubectl_inject.startup.pattern import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -93,12 +93,12 @@ def show(
     """Show the configuration that flags, files and environment make together, and where each value is from."""
     from kubectl_inject.cli.config_output import SHOW_FORMATS, print_values
     from kubectl_inject.settings.provenance import sourced_values
-    from kubectl_inject.settings.settled import settle
+    from kubectl_inject.settings.resolved import resolve
 
     options.check()
     check_choice("-o", output, SHOW_FORMATS)
     layers = options.layers()
-    print_values(sourced_values(settle(layers, options.access), layers), output)
+    print_values(sourced_values(resolve(layers, options.access), layers), output)
 
 
 @app.command(epilog=_DIFF_EXAMPLE)
@@ -139,11 +139,11 @@ def _config_named(name: str) -> InjectionConfig:
     import re
 
     from kubectl_inject.settings.injection_settings import InjectionSettings
-    from kubectl_inject.settings.settled import SettingsLayer, settle
+    from kubectl_inject.settings.resolved import SettingsLayer, resolve
 
     is_version = re.fullmatch(r"\d+\.\d+(\.\d+)?", name) and not Path(name).exists()
     settings = InjectionSettings(istio_version=name) if is_version else InjectionSettings(config=(name,))
-    return settle([SettingsLayer("arguments", settings)]).config
+    return resolve([SettingsLayer("arguments", settings)]).config
 
 
 @app.command(epilog=_VERIFY_EXAMPLE)

@@ -7,8 +7,7 @@ from pathlib import Path
 from kubectl_inject.cli.input import Stream, read_streams, workload_documents
 from kubectl_inject.cli.whole_file import write_whole_files
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.frozen import dataclass
-from kubectl_inject.injection.report import Report
+from kubectl_inject.injection.reports.report import Report
 from kubectl_inject.injection.workload import items_of
 from kubectl_inject.kustomization.patches import (
     HEADER,
@@ -18,6 +17,7 @@ from kubectl_inject.kustomization.patches import (
     flux_post_renderers,
     workload_patch,
 )
+from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from kubectl_inject.cli.settings import Settings
     from kubectl_inject.injection.injector import Injector
-    from kubectl_inject.injection.namespaces import NamespaceMetadata
+    from kubectl_inject.injection.selection.namespaces import NamespaceMetadata
 
 KUSTOMIZE, FLUX = "kustomize-patches", "flux-patches"
 FORMS = (KUSTOMIZE, FLUX)

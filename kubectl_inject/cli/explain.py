@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kubectl_inject.cli.settings import Settings
-    from kubectl_inject.injection.explanation import Explanation
+    from kubectl_inject.injection.reports.explanation import Explanation
 
 FORMATS = ("", "json", "yaml")
 _LONGEST = 100

@@ -5,16 +5,16 @@ from __future__ import annotations
 import sys
 
 from kubectl_inject.cli.input import Stream, read_streams
-from kubectl_inject.cli.option import UsageError, option, path_of
 from kubectl_inject.cli.placement import Placement
 from kubectl_inject.cli.progress import Progress
 from kubectl_inject.cli.settings import Settings, check_choice
 from kubectl_inject.cli.spool import HeldOutput, Spool, hold
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.parallel import inject_in_parallel
-from kubectl_inject.injection.report import Report, WorkloadReport
+from kubectl_inject.injection.reports.report import Report, WorkloadReport
 from kubectl_inject.manifests.output_format import OutputFormat, reformatted
+from kubectl_inject.options.option import UsageError, option, path_of
+from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 
-from kubectl_inject.frozen import dataclass
-from kubectl_inject.injection.namespaces import NamespaceMetadata, find_namespaces
+from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, find_namespaces
 from kubectl_inject.injection.workload import KINDS, Object
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct
 from kubectl_inject.manifests.screening import may_be
 from kubectl_inject.manifests.sources import read_sources
 from kubectl_inject.manifests.stream import Document, decode, split
+from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

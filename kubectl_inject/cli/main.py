@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import sys
 
-from kubectl_inject.brief_process import collect_rarely, end_at_once
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.manifests.libyaml import load_libyaml_alone
+from kubectl_inject.startup.brief_process import collect_rarely, end_at_once
+from kubectl_inject.startup.libyaml import load_libyaml_alone
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -38,9 +38,9 @@ def main(arguments: list[str] | None = None) -> None:
 def _injects_at_once(arguments: list[str]) -> bool:
     """Inject, where the arguments are plain; return whether they were."""
     from kubectl_inject.cli.inject import InjectOptions, inject
-    from kubectl_inject.cli.option import UsageError
-    from kubectl_inject.cli.option_groups import OptionGroup
-    from kubectl_inject.cli.quick_parsing import quick_parse
+    from kubectl_inject.options.option import UsageError
+    from kubectl_inject.options.option_groups import OptionGroup
+    from kubectl_inject.options.quick_parsing import quick_parse
 
     group = OptionGroup(InjectOptions)
     given = quick_parse(arguments, group)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import sys
 
-from kubectl_inject.cli.option import UsageError
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.frozen import dataclass
+from kubectl_inject.options.option import UsageError
+from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from kubectl_inject.cli.option import UsageError, option
 from kubectl_inject.cli.settings import ConfigurationOptions, check_choice
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.frozen import dataclass
+from kubectl_inject.options.option import UsageError, option
+from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -133,6 +133,6 @@ def _load(options: ServeOptions) -> ServedConfig:
     from kubectl_inject.webhook.served_config import served_config
 
     settings_file = find_settings_file(Path.cwd())
-    settled = options.settle(quiet=True)
+    resolved = options.resolve(quiet=True)
     access = options.access if options.asks_cluster else None
-    return served_config(settled, access, [settings_file] if settings_file else [])
+    return served_config(resolved, access, [settings_file] if settings_file else [])

@@ -6,15 +6,15 @@ import re
 import sys
 
 from kubectl_inject import __version__
-from kubectl_inject.cli.option import UsageError, option
 from kubectl_inject.cli.serve import missing_package
 from kubectl_inject.cli.settings import ConfigurationOptions
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.frozen import dataclass, replace
+from kubectl_inject.options.option import UsageError, option
+from kubectl_inject.startup.frozen import dataclass, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from kubectl_inject.webhook.manifests import WebhookInstallation
+    from kubectl_inject.webhook.installation import WebhookInstallation
 
 _LARGEST_CONFIG = 1024 * 1024
 """What a ConfigMap may hold, in bytes."""
@@ -62,11 +62,11 @@ def run_manifests(options: ManifestsOptions) -> None:
     """Print the objects as YAML. Raises InjectionError."""
     from kubectl_inject.manifests.writing import write_yaml
     from kubectl_inject.settings.capturing import as_captured
-    from kubectl_inject.webhook.manifests import NAME, Certificates, WebhookInstallation, manifests
+    from kubectl_inject.webhook.installation import NAME, Certificates, WebhookInstallation, manifests
 
-    settled = options.settle()
-    installation = settled.config.installation
-    captured = as_captured(settled)
+    resolved = options.resolve()
+    installation = resolved.config.installation
+    captured = as_captured(resolved)
     revision = installation.revision
     text = "" if options.asks_cluster else write_yaml(captured.document())
     if len(text.encode()) > _LARGEST_CONFIG:
@@ -77,8 +77,8 @@ def run_manifests(options: ManifestsOptions) -> None:
         control_plane=options.access.names,
         revision=revision,
         tags=captured.tags if options.tags is None else tuple(options.tags),
-        by_default=settled.config.values.enabled("sidecarInjectorWebhook.enableNamespacesByDefault"),
-        reads_nodes=settled.settings.native_sidecars is None,
+        by_default=resolved.config.values.enabled("sidecarInjectorWebhook.enableNamespacesByDefault"),
+        reads_nodes=resolved.settings.native_sidecars is None,
         reads_namespaces=installation.platform == "openshift",
         path=options.webhook_path,
         certificates=Certificates.CERT_MANAGER if options.cert_manager else Certificates.GIVEN,
@@ -101,7 +101,7 @@ def _self_signed(wanted: WebhookInstallation, days: int) -> WebhookInstallation:
         from kubectl_inject.webhook.certificates import make_certificate
     except ModuleNotFoundError as error:
         raise missing_package("--self-signed", error) from None
-    from kubectl_inject.webhook.manifests import Certificates, service_names
+    from kubectl_inject.webhook.installation import Certificates, service_names
 
     certificate = make_certificate(service_names(wanted.name, wanted.namespace), days)
     return replace(wanted, certificates=Certificates.SELF_SIGNED, certificate=certificate)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import sys
 
-from kubectl_inject.cli.option import UsageError, option
-from kubectl_inject.frozen import dataclass, replace
+from kubectl_inject.options.option import UsageError, option
 from kubectl_inject.settings.injection_settings import InjectionSettings
+from kubectl_inject.startup.frozen import dataclass, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from kubectl_inject.cluster.injector import ClusterInjector
     from kubectl_inject.injection.injector import Injector
-    from kubectl_inject.settings.settled import ClusterAccess, SettingsLayer, Settled
+    from kubectl_inject.settings.resolved import ClusterAccess, Resolved, SettingsLayer
 
 _ENVIRONMENT = "KUBECTL_INJECT_CONFIG"
 _FLAGS = "flags"
@@ -58,7 +58,7 @@ class ClusterOptions:
         """Return how to reach the cluster, and the control plane of a revision in it."""
         from kubectl_inject.cluster.control_plane import ISTIO_NAMESPACE, ControlPlaneNames
         from kubectl_inject.cluster.kubectl import Kubectl
-        from kubectl_inject.settings.settled import ClusterAccess
+        from kubectl_inject.settings.resolved import ClusterAccess
 
         names = ControlPlaneNames(
             namespace=self.istio_namespace or ISTIO_NAMESPACE,
@@ -116,8 +116,8 @@ class ConfigurationOptions:
 
     def layers(self) -> list[SettingsLayer]:
         """Return what the settings file, the environment and the options say, in rising order. Raises ConfigError."""
+        from kubectl_inject.settings.resolved import SettingsLayer
         from kubectl_inject.settings.settings_file import settings_file_layers
-        from kubectl_inject.settings.settled import SettingsLayer
 
         layers = settings_file_layers(os.getcwd())
         named = os.environ.get(_ENVIRONMENT)
@@ -125,34 +125,33 @@ class ConfigurationOptions:
             layers.append(SettingsLayer(_ENVIRONMENT, InjectionSettings(config=(named,))))
         return [*layers, SettingsLayer(_FLAGS, self.as_settings())]
 
-    def settle(self, *, quiet: bool = False) -> Settled:
+    def resolve(self, *, quiet: bool = False) -> Resolved:
         """Return the configuration that all of them ask for, and say on standard error where it is from.
 
         Nothing is said of files that flags name. Raises InjectionError.
         """
-        from kubectl_inject.settings.settled import settle
+        from kubectl_inject.settings.resolved import resolve
 
-        settled = settle(self.layers(), self.access if self.asks_cluster else None)
-        if not quiet and (settled.named_by != _FLAGS or settled.captured is None or self.asks_cluster):
-            sys.stderr.write(_where_from(settled) + "\n")
-        if not quiet and settled.config.release.note:
-            sys.stderr.write(f"warning: {settled.config.release.note}\n")
-        return settled
+        resolved = resolve(self.layers(), self.access if self.asks_cluster else None)
+        if not quiet and (resolved.named_by != _FLAGS or resolved.captured is None or self.asks_cluster):
+            sys.stderr.write(_where_from(resolved) + "\n")
+        if not quiet and resolved.config.release.note:
+            sys.stderr.write(f"warning: {resolved.config.release.note}\n")
+        return resolved
 
     def injector(self, *, records: bool = True, quiet: bool = False) -> Injector:
         """Return the injector that the options ask for. Raises InjectionError."""
         from kubectl_inject.settings.injector import injector_of
-        from kubectl_inject.settings.template_cache import user_cache
-        from kubectl_inject.settings.template_store import template_store
+        from kubectl_inject.settings.template_cache import template_store, user_cache
 
-        settled = self.settle(quiet=quiet)
+        resolved = self.resolve(quiet=quiet)
         cluster = self.access if self.asks_cluster else None
-        store = template_store(settled, user_cache(os.environ) if self.cache else None)
-        return injector_of(settled.settings, settled.config, cluster, records=records, store=store)
+        store = template_store(resolved, user_cache(os.environ) if self.cache else None)
+        return injector_of(resolved.settings, resolved.config, cluster, records=records, store=store)
 
     def joined(self) -> InjectionSettings:
         """Return the settings that all of them make together. Raises ConfigError."""
-        from kubectl_inject.settings.settled import joined
+        from kubectl_inject.settings.resolved import joined
 
         return joined(self.layers())
 
@@ -173,13 +172,13 @@ class ConfigurationOptions:
         return cluster_injector(access.kubectl, access.names, automatic=said.injection == "auto")
 
 
-def _where_from(settled: Settled) -> str:
+def _where_from(resolved: Resolved) -> str:
     """Return the line that tells the user of a configuration they did not name file by file."""
-    if not settled.named_by:
-        return f"configuration: {settled.source}; no configuration files were given"
-    by = "" if settled.named_by == _FLAGS else f" ({settled.named_by})"
-    builtin = "; no configuration files were given" if settled.captured is None and not by else ""
-    return f"configuration: {settled.source}{by}{builtin}"
+    if not resolved.named_by:
+        return f"configuration: {resolved.source}; no configuration files were given"
+    by = "" if resolved.named_by == _FLAGS else f" ({resolved.named_by})"
+    builtin = "; no configuration files were given" if resolved.captured is None and not by else ""
+    return f"configuration: {resolved.source}{by}{builtin}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.frozen import dataclass
+from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

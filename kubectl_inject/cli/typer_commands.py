@@ -11,8 +11,8 @@ from typing import Annotated, Any, TypeVar, get_type_hints
 
 import typer
 
-from kubectl_inject.cli.option import Option, UsageError, option_of
-from kubectl_inject.cli.option_groups import OptionGroup
+from kubectl_inject.options.option import Option, UsageError, option_of
+from kubectl_inject.options.option_groups import OptionGroup
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

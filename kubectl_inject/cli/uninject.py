@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kubectl_inject.cli.input import Stream, streams_of
 from kubectl_inject.cli.spool import HeldOutput, Spool, hold
-from kubectl_inject.frozen import dataclass
-from kubectl_inject.injection.uninjection import Uninjection, uninject_document
+from kubectl_inject.injection.removal.uninjection import Uninjection, uninject_document
+from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

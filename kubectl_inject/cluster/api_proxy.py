@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kubectl_inject.cluster.kubectl import ClusterError, Kubectl
-from kubectl_inject.frozen import dataclass
+from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -12,15 +12,21 @@ from kubectl_inject.cluster.control_plane import ControlPlaneNames, find_revisio
 from kubectl_inject.cluster.kubectl import ClusterError, Kubectl, NotFoundError
 from kubectl_inject.config.helm_values import HelmValues
 from kubectl_inject.config.injection_config import InjectionConfig, Installation
-from kubectl_inject.config.mesh_config import default_proxy_config, mesh_config
-from kubectl_inject.config.webhook import Webhook, WebhookService, injection_webhooks, tags_of, webhooks_of_revision
-from kubectl_inject.injection.decision import Decision, Reason
-from kubectl_inject.injection.namespaces import UNNAMED, Namespaces
+from kubectl_inject.config.webhook_rules import (
+    Webhook,
+    WebhookService,
+    injection_webhooks,
+    tags_of,
+    webhooks_of_revision,
+)
 from kubectl_inject.injection.pod_injection import InjectedPod, with_added_in_order
-from kubectl_inject.injection.webhook_selection import select
+from kubectl_inject.injection.selection.decision import Decision, Reason
+from kubectl_inject.injection.selection.namespaces import UNNAMED, Namespaces
+from kubectl_inject.injection.selection.webhook_selection import select
 from kubectl_inject.kubernetes.decoding import without_nulls
 from kubectl_inject.kubernetes.go_json import go_value
 from kubectl_inject.kubernetes.types import POD
+from kubectl_inject.mesh_config.mesh_config import default_proxy_config, mesh_config
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ import json
 import subprocess
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.frozen import dataclass
-from kubectl_inject.pattern import pattern
+from kubectl_inject.startup.frozen import dataclass
+from kubectl_inject.startup.pattern import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kubectl_inject.injection.namespaces import NamespaceMetadata
+from kubectl_inject.injection.selection.namespaces import NamespaceMetadata
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

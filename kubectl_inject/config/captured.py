@@ -12,16 +12,16 @@ from kubectl_inject.config.injection_config import (
     release_of_values,
 )
 from kubectl_inject.config.spelling import refuse_unknown
-from kubectl_inject.frozen import dataclass, field
 from kubectl_inject.istio.releases import release_named
 from kubectl_inject.kubernetes.decoding import describe
+from kubectl_inject.startup.frozen import dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from kubectl_inject.config.webhook import Webhook
+    from kubectl_inject.config.webhook_rules import Webhook
     from kubectl_inject.istio.releases import Release
 
 KIND = "InjectionConfig"
@@ -224,7 +224,7 @@ def _plain_webhook(webhook: Webhook) -> dict[str, Any]:
 
 
 def _webhook(given: Any, revision: str, path: str) -> Webhook:
-    from kubectl_inject.config.webhook import Webhook, WebhookService
+    from kubectl_inject.config.webhook_rules import Webhook, WebhookService
     from kubectl_inject.kubernetes.label_selector import parse_selector
 
     if not isinstance(given, dict):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.pattern import pattern
+from kubectl_inject.startup.pattern import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from kubectl_inject.config.helm_values import HelmValues, helm_values
-from kubectl_inject.config.mesh_config import mesh_config
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.frozen import dataclass, field, replace
 from kubectl_inject.istio.releases import NEWEST_KNOWN, InjectorRules, Release, release_named, rules_of
 from kubectl_inject.kubernetes.decoding import decode, describe
 from kubectl_inject.kubernetes.types import field_type
+from kubectl_inject.mesh_config.mesh_config import mesh_config
+from kubectl_inject.startup.frozen import dataclass, field, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from kubectl_inject.config.protobuf import Message
-    from kubectl_inject.config.webhook import Webhook
+    from kubectl_inject.config.webhook_rules import Webhook
     from kubectl_inject.kubernetes.label_selector import LabelSelector
+    from kubectl_inject.mesh_config.protobuf import Message
 
 API_VERSION = "kubectl-inject/v1alpha1"
 """The version of all kinds of files that are this project's own."""

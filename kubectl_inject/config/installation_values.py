@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kubectl_inject.config.injection_config import ConfigError, read_mapping
-from kubectl_inject.frozen import dataclass, field
 from kubectl_inject.kubernetes.decoding import describe
+from kubectl_inject.startup.frozen import dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kubectl_inject.lazy_names import lazy_names
+from kubectl_inject.startup.lazy_names import lazy_names
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import CodeType
 
-from kubectl_inject.frozen import dataclass
+from kubectl_inject.startup.frozen import dataclass
 
 FILE_NAME = "<go template>"
 NO_SITE = -1

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 
-from kubectl_inject.frozen import replace
 from kubectl_inject.gotemplate.codegen import Line, ModuleWriter
 from kubectl_inject.gotemplate.lines import NOTHING, PRINTING, Value
 from kubectl_inject.gotemplate.nodes import (
@@ -27,7 +26,8 @@ from kubectl_inject.gotemplate.operands import ExpressionCompiler
 from kubectl_inject.gotemplate.output import PRINTED
 from kubectl_inject.gotemplate.parser import parse
 from kubectl_inject.gotemplate.quoting import quote
-from kubectl_inject.pattern import pattern
+from kubectl_inject.startup.frozen import replace
+from kubectl_inject.startup.pattern import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kubectl_inject.frozen import dataclass
 from kubectl_inject.gotemplate import numbers
 from kubectl_inject.gotemplate.errors import TemplateError
 from kubectl_inject.gotemplate.lexer import Token, TokenType
@@ -21,6 +20,7 @@ from kubectl_inject.gotemplate.nodes import (
     Variable,
 )
 from kubectl_inject.gotemplate.quoting import LiteralSyntaxError, quote, unquote
+from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kubectl_inject.enumeration import Enum
-from kubectl_inject.frozen import dataclass
 from kubectl_inject.gotemplate.encoding import byte_length
 from kubectl_inject.gotemplate.quoting import describe_character, quote
+from kubectl_inject.startup.frozen import dataclass
 
 _LEFT, _RIGHT = "{{", "}}"
 _SPACES = frozenset(" \t\r\n")

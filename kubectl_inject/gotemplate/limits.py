@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kubectl_inject.frozen import dataclass
 from kubectl_inject.gotemplate.functions import FunctionError
+from kubectl_inject.startup.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

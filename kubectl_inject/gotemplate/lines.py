@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kubectl_inject.frozen import dataclass
 from kubectl_inject.gotemplate.codegen import Line, ModuleWriter, Site
 from kubectl_inject.gotemplate.nodes import Command, Nil, Operand, TemplateCall
 from kubectl_inject.gotemplate.runtime import LARGE
+from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
-from kubectl_inject.frozen import dataclass
 from kubectl_inject.gotemplate.quoting import quote, unquote_rune
+from kubectl_inject.startup.frozen import dataclass
 
 _BASES = {"0x": 16, "0o": 8, "0b": 2}
 _DIGITS = "0123456789abcdef"

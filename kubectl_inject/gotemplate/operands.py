@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import ChainMap
 
-from kubectl_inject.frozen import replace
 from kubectl_inject.gotemplate.builtins import BUILTINS
 from kubectl_inject.gotemplate.errors import EvaluationError
 from kubectl_inject.gotemplate.functions import Function, ParameterType
@@ -30,6 +29,7 @@ from kubectl_inject.gotemplate.numbers import ideal_value
 from kubectl_inject.gotemplate.repetition import Repetition
 from kubectl_inject.gotemplate.runtime import NILLABLE, Literal, literal_argument, parameter_class
 from kubectl_inject.gotemplate.values import Int64
+from kubectl_inject.startup.frozen import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

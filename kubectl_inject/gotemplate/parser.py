@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kubectl_inject.frozen import dataclass
 from kubectl_inject.gotemplate.expressions import ExpressionParser, Grammar, TokenStream
 from kubectl_inject.gotemplate.lexer import TokenType, tokenize
 from kubectl_inject.gotemplate.nodes import (
@@ -19,6 +18,7 @@ from kubectl_inject.gotemplate.nodes import (
     Text,
 )
 from kubectl_inject.gotemplate.quoting import quote
+from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

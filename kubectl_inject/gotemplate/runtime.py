@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kubectl_inject.frozen import dataclass
 from kubectl_inject.gotemplate.builtins import NIL
 from kubectl_inject.gotemplate.errors import EvaluationError
 from kubectl_inject.gotemplate.functions import Function, FunctionError, ParameterType
@@ -17,6 +16,7 @@ from kubectl_inject.gotemplate.values import (
     StringList,
     StringMap,
 )
+from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import marshal
 import sys
 
-from kubectl_inject.frozen import fields
 from kubectl_inject.gotemplate.codegen import CompiledTemplate
+from kubectl_inject.startup.frozen import fields
 
 
 def format_name() -> str:

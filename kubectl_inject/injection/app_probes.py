@@ -6,13 +6,6 @@ certificate), so its probes go to the agent, which makes the real request and an
 
 from __future__ import annotations
 
-from kubectl_inject.injection.annotation_validation import parse_bool
-from kubectl_inject.injection.names import (
-    PROBERS_VARIABLE,
-    PROXY_CONTAINER,
-    REWRITE_PROBES,
-    STATUS_PORT,
-)
 from kubectl_inject.injection.pod import (
     Container,
     Pod,
@@ -22,6 +15,13 @@ from kubectl_inject.injection.pod import (
     init_containers_of,
     replace_container,
     with_containers,
+)
+from kubectl_inject.istio.annotations import parse_bool
+from kubectl_inject.istio.names import (
+    PROBERS_VARIABLE,
+    PROXY_CONTAINER,
+    REWRITE_PROBES,
+    STATUS_PORT,
 )
 from kubectl_inject.kubernetes.decoding import without_nulls
 from kubectl_inject.kubernetes.go_json import go_value, ordered_json
@@ -76,7 +76,7 @@ def with_original_probes(container: Container, probers: str | None) -> Container
     """
     if not probers:
         return container
-    from kubectl_inject.json_text import read_json
+    from kubectl_inject.startup.json_text import read_json
 
     try:
         known = read_json(probers)
@@ -191,7 +191,7 @@ def _with_probers(sidecar: Container, probers: dict[str, Any], *, merge: bool) -
 
 
 def _merged(probers: dict[str, Any], existing: str) -> str:
-    from kubectl_inject.json_text import read_json
+    from kubectl_inject.startup.json_text import read_json
 
     try:
         known = read_json(existing)

@@ -7,16 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from kubectl_inject.config.helm_values import HelmValues
-from kubectl_inject.config.mesh_config import MESH_CONFIG
-from kubectl_inject.config.protobuf_json import decode_message, plain_message
 from kubectl_inject.config.value_tree import ABSENT, LeafDifference, leaf_differences, path_text, with_leaf
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.frozen import dataclass, replace
 from kubectl_inject.injection.injector import Injector
-from kubectl_inject.injection.names import INJECT_TEMPLATES
+from kubectl_inject.istio.names import INJECT_TEMPLATES
 from kubectl_inject.kubernetes.differences import differences
 from kubectl_inject.kubernetes.types import FieldType, Kind
 from kubectl_inject.manifests.writing import with_whole_numbers
+from kubectl_inject.mesh_config.mesh_config import MESH_CONFIG
+from kubectl_inject.mesh_config.protobuf_json import decode_message, plain_message
+from kubectl_inject.startup.frozen import dataclass, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

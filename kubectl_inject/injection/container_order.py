@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-from kubectl_inject.injection.names import (
-    CORE_DUMP_CONTAINER,
-    INIT_CONTAINER,
-    PROXY_CONTAINER,
-    VALIDATION_CONTAINER,
-)
 from kubectl_inject.injection.pod import (
     Container,
     Pod,
@@ -16,11 +10,17 @@ from kubectl_inject.injection.pod import (
     init_containers_of,
     with_containers,
 )
+from kubectl_inject.istio.names import (
+    CORE_DUMP_CONTAINER,
+    INIT_CONTAINER,
+    PROXY_CONTAINER,
+    VALIDATION_CONTAINER,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kubectl_inject.config.injection_config import InjectionConfig
-    from kubectl_inject.config.protobuf import Message
+    from kubectl_inject.mesh_config.protobuf import Message
 
 
 def order_containers(pod: Pod, config: InjectionConfig, proxy_config: Message) -> Pod:

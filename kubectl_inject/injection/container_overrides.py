@@ -3,14 +3,6 @@
 from __future__ import annotations
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.frozen import dataclass
-from kubectl_inject.injection.names import (
-    AUTO_IMAGE,
-    INIT_CONTAINER,
-    INTERCEPTION_MODE,
-    PROXY_OVERRIDES,
-    VALIDATION_CONTAINER,
-)
 from kubectl_inject.injection.pod import (
     Container,
     Pod,
@@ -23,17 +15,25 @@ from kubectl_inject.injection.pod import (
     with_containers,
     with_metadata,
 )
+from kubectl_inject.istio.names import (
+    AUTO_IMAGE,
+    INIT_CONTAINER,
+    INTERCEPTION_MODE,
+    PROXY_OVERRIDES,
+    VALIDATION_CONTAINER,
+)
 from kubectl_inject.kubernetes.decoding import FieldTypeError, decode
 from kubectl_inject.kubernetes.go_json import go_value, ordered_json
 from kubectl_inject.kubernetes.strategic_merge_patch import apply_patch
 from kubectl_inject.kubernetes.types import CONTAINER, POD, FieldType, Kind
+from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from kubectl_inject.config.protobuf import Message
     from kubectl_inject.injection.injection_status import InjectionStatus
+    from kubectl_inject.mesh_config.protobuf import Message
 
 _TPROXY = "TPROXY"
 _CONTAINERS = FieldType(Kind.LIST, CONTAINER)
@@ -58,7 +58,7 @@ def remembered_overrides(pod: Pod) -> Overrides:
     text = annotations_of(pod).get(PROXY_OVERRIDES)
     if text is None:
         return Overrides([], [])
-    from kubectl_inject.json_text import read_json
+    from kubectl_inject.startup.json_text import read_json
 
     try:
         value = read_json(text)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from kubectl_inject.frozen import dataclass
-from kubectl_inject.injection.names import SIDECAR_STATUS
 from kubectl_inject.injection.pod import Pod, annotations_of
+from kubectl_inject.istio.names import SIDECAR_STATUS
 from kubectl_inject.kubernetes.go_json import ordered_json
+from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def read_status(pod: Pod) -> InjectionStatus | None:
     text = annotations_of(pod).get(SIDECAR_STATUS)
     if text is None:
         return None
-    from kubectl_inject.json_text import read_json
+    from kubectl_inject.startup.json_text import read_json
 
     try:
         value = read_json(text)
@@ -87,7 +87,7 @@ def has_all_lists(pod: Pod) -> bool:
     text = annotations_of(pod).get(SIDECAR_STATUS)
     if text is None:
         return False
-    from kubectl_inject.json_text import read_json
+    from kubectl_inject.startup.json_text import read_json
 
     try:
         value = read_json(text)

@@ -5,22 +5,22 @@ from __future__ import annotations
 from functools import cached_property
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.frozen import dataclass, replace
-from kubectl_inject.injection.helm_hooks import HookInjector
-from kubectl_inject.injection.names import RESTORE, SIDECAR_STATUS
-from kubectl_inject.injection.namespaces import NamespaceMetadata, Namespaces, find_namespaces
 from kubectl_inject.injection.pod_injector import PodInjector, TemplateInjector
-from kubectl_inject.injection.report import Report, WorkloadReport
-from kubectl_inject.injection.restoring import remembering, restore_object
-from kubectl_inject.injection.text_memory import remember
+from kubectl_inject.injection.removal.restoring import remembering, restore_object
+from kubectl_inject.injection.removal.text_memory import remember
+from kubectl_inject.injection.reports.report import Report, WorkloadReport
+from kubectl_inject.injection.selection.helm_hooks import HookInjector
+from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, Namespaces, find_namespaces
 from kubectl_inject.injection.workload import KINDS, Object, items_of
 from kubectl_inject.injection.workload_injection import Place, WorkloadInjection, WorkloadInjector, error_at
+from kubectl_inject.istio.names import RESTORE, SIDECAR_STATUS
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.manifests.editing import edit_document
 from kubectl_inject.manifests.kubernetes_yaml import check_syntax, compose, construct
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
 from kubectl_inject.manifests.screening import may_be
 from kubectl_inject.manifests.stream import Document, split
+from kubectl_inject.startup.frozen import dataclass, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from yaml.nodes import Node
 
     from kubectl_inject.config.injection_config import InjectionConfig
-    from kubectl_inject.injection.checking import CheckedWorkload
-    from kubectl_inject.injection.explanation import Explanation
-    from kubectl_inject.injection.text_memory import TextMemory
+    from kubectl_inject.injection.removal.text_memory import TextMemory
+    from kubectl_inject.injection.reports.checking import CheckedWorkload
+    from kubectl_inject.injection.reports.explanation import Explanation
     from kubectl_inject.manifests.editing.outline import WrittenParts
 
 _MOST_TRIES = 3
@@ -231,7 +231,7 @@ class Injector:
 
     def _remembering(self, document: Document, root: Node, value: Object, injected: Object, text: str) -> str:
         """Return the text of an injected document with what taking the injection out needs to give each byte again."""
-        from kubectl_inject.injection.uninjection import uninject_document
+        from kubectl_inject.injection.removal.uninjection import uninject_document
 
         given = replace(document, prefix="", suffix="")
         was = document.text

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kubectl_inject.injection.names import DEFAULT_PROXY_ID, INIT_CONTAINER, PROXY_CONTAINER, VALIDATION_CONTAINER
 from kubectl_inject.injection.pod import Pod, containers_of, find_sidecar, init_containers_of, replace_container
-from kubectl_inject.pattern import pattern
+from kubectl_inject.istio.names import DEFAULT_PROXY_ID, INIT_CONTAINER, PROXY_CONTAINER, VALIDATION_CONTAINER
+from kubectl_inject.startup.pattern import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from kubectl_inject.injection.forked_worker import ForkedWorker
     from kubectl_inject.injection.injector import Injector
-    from kubectl_inject.injection.namespaces import NamespaceMetadata
+    from kubectl_inject.injection.selection.namespaces import NamespaceMetadata
     from kubectl_inject.manifests.stream import Document
 
     Answer = list[InjectedDocument] | str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kubectl_inject.injection.names import NATIVE_SIDECAR, PROXY_CONTAINER
+from kubectl_inject.istio.names import NATIVE_SIDECAR, PROXY_CONTAINER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,8 +5,6 @@ Each step takes a Pod and returns a Pod; none changes what it was given.
 
 from __future__ import annotations
 
-from kubectl_inject.frozen import dataclass, field
-from kubectl_inject.injection.annotation_validation import check_annotations, proxy_config_with_annotation
 from kubectl_inject.injection.app_probes import rewrite_probes
 from kubectl_inject.injection.container_order import order_containers
 from kubectl_inject.injection.container_overrides import (
@@ -16,13 +14,6 @@ from kubectl_inject.injection.container_overrides import (
     remembered_overrides,
 )
 from kubectl_inject.injection.injection_status import InjectionStatus, read_status, status_of_overlay
-from kubectl_inject.injection.names import (
-    CLUSTER_VARIABLE,
-    NETWORK_VARIABLE,
-    PROXY_CONTAINER,
-    SIDECAR_STATUS,
-    TOPOLOGY_NETWORK,
-)
 from kubectl_inject.injection.openshift import without_assigned_user
 from kubectl_inject.injection.pod import (
     Pod,
@@ -44,19 +35,28 @@ from kubectl_inject.injection.prometheus_merge import (
     with_secure_port,
     without_scraping,
 )
-from kubectl_inject.injection.template_data import Surroundings, template_data
-from kubectl_inject.injection.template_rendering import TemplateLibrary, selected_templates
+from kubectl_inject.injection.rendering.template_data import Surroundings, template_data
+from kubectl_inject.injection.rendering.template_rendering import TemplateLibrary, selected_templates
+from kubectl_inject.istio.annotations import check_annotations, proxy_config_with_annotation
+from kubectl_inject.istio.names import (
+    CLUSTER_VARIABLE,
+    NETWORK_VARIABLE,
+    PROXY_CONTAINER,
+    SIDECAR_STATUS,
+    TOPOLOGY_NETWORK,
+)
 from kubectl_inject.kubernetes.field_order import in_api_order
 from kubectl_inject.kubernetes.strategic_merge_patch import apply_patch
 from kubectl_inject.kubernetes.types import POD
+from kubectl_inject.startup.frozen import dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
 
     from kubectl_inject.config.injection_config import InjectionConfig
-    from kubectl_inject.config.protobuf import Message
     from kubectl_inject.istio.releases import InjectorRules
+    from kubectl_inject.mesh_config.protobuf import Message
 
 
 @dataclass(frozen=True, slots=True)

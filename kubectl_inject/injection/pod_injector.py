@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from kubectl_inject.frozen import replace
-from kubectl_inject.injection.decision import Decision, decide
 from kubectl_inject.injection.pod_injection import InjectedPod, inject_pod
-from kubectl_inject.injection.template_data import Surroundings
-from kubectl_inject.injection.template_rendering import TemplateLibrary, TemplateStore
+from kubectl_inject.injection.rendering.template_data import Surroundings
+from kubectl_inject.injection.rendering.template_rendering import TemplateLibrary, TemplateStore
+from kubectl_inject.injection.selection.decision import Decision, decide
+from kubectl_inject.startup.frozen import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     from kubectl_inject.config.injection_config import InjectionConfig
-    from kubectl_inject.injection.namespaces import Namespaces
+    from kubectl_inject.injection.selection.namespaces import Namespaces
     from kubectl_inject.injection.workload import Workload
 else:
     Protocol = object
@@ -39,7 +39,7 @@ class TemplateInjector:
         self._library = TemplateLibrary(config, store)
         self._select: Callable[[Workload, InjectionConfig, Namespaces], Decision] | None = None
         if config.installation.automatic:
-            from kubectl_inject.injection.webhook_selection import select
+            from kubectl_inject.injection.selection.webhook_selection import select
 
             self._select = select
 

@@ -8,17 +8,17 @@ from __future__ import annotations
 from functools import lru_cache
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.injection.annotation_validation import parse_bool
-from kubectl_inject.injection.names import MERGE_METRICS, PROMETHEUS_VARIABLE, SCRAPE_TARGETS, SECURE_PORT
 from kubectl_inject.injection.pod import Container, Pod, annotations_of, find_sidecar, replace_container, with_metadata
+from kubectl_inject.istio.annotations import parse_bool
+from kubectl_inject.istio.names import MERGE_METRICS, PROMETHEUS_VARIABLE, SCRAPE_TARGETS, SECURE_PORT
 from kubectl_inject.kubernetes.go_json import ordered_json
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from kubectl_inject.config.protobuf import Message
     from kubectl_inject.istio.releases import InjectorRules
+    from kubectl_inject.mesh_config.protobuf import Message
 
 _MERGED_PATH = "/stats/prometheus"
 _TARGETS_LABEL, _SECURE_LABEL = "prometheus_istio_io_scrape_targets", "prometheus_istio_io_secure_port"
@@ -99,7 +99,7 @@ def _original_scraping(variable: str | None) -> dict[str, str]:
     """Return the application's own annotations, from the variable that keeps them."""
     if not variable:
         return {}
-    from kubectl_inject.json_text import read_json
+    from kubectl_inject.startup.json_text import read_json
 
     try:
         own = read_json(variable)

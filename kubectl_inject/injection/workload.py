@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from kubectl_inject.frozen import dataclass
 from kubectl_inject.injection.pod import Pod, labels_of
 from kubectl_inject.kubernetes.decoding import decode, with_required_numbers
 from kubectl_inject.kubernetes.types import field_type
-from kubectl_inject.pattern import pattern
+from kubectl_inject.startup.frozen import dataclass
+from kubectl_inject.startup.pattern import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -3,34 +3,34 @@
 from __future__ import annotations
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.frozen import dataclass, replace
-from kubectl_inject.injection.names import RESTORE, SIDECAR_STATUS
 from kubectl_inject.injection.pod import annotations_of, find_sidecar
-from kubectl_inject.injection.report import WorkloadReport
-from kubectl_inject.injection.restoring import (
+from kubectl_inject.injection.removal.restoring import (
     is_injected,
     record_for,
     restore_object,
     with_record,
     without_earlier_injection,
 )
+from kubectl_inject.injection.reports.report import WorkloadReport
+from kubectl_inject.injection.reports.warnings import injection_warnings
 from kubectl_inject.injection.transport_annotations import with_transport, without_transport
-from kubectl_inject.injection.warnings import injection_warnings
 from kubectl_inject.injection.workload import Object, Workload, find_workload, items_of, name_of
+from kubectl_inject.istio.names import RESTORE, SIDECAR_STATUS
 from kubectl_inject.kubernetes.decoding import is_equal_but_nulls, without_nulls
 from kubectl_inject.kubernetes.types import POD
+from kubectl_inject.startup.frozen import dataclass, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
     from kubectl_inject.config.injection_config import InjectionConfig
-    from kubectl_inject.injection.checking import CheckedWorkload
-    from kubectl_inject.injection.decision import Decision
-    from kubectl_inject.injection.explanation import Explanation
-    from kubectl_inject.injection.namespaces import Namespaces
     from kubectl_inject.injection.pod_injection import InjectedPod
     from kubectl_inject.injection.pod_injector import PodInjector
+    from kubectl_inject.injection.reports.checking import CheckedWorkload
+    from kubectl_inject.injection.reports.explanation import Explanation
+    from kubectl_inject.injection.selection.decision import Decision
+    from kubectl_inject.injection.selection.namespaces import Namespaces
 
 
 class WorkloadError(InjectionError):
@@ -77,8 +77,8 @@ class WorkloadInjection:
 
     def explain(self, config: InjectionConfig) -> Explanation:
         """Return the explanation of it; ``config`` is the configuration that it was done with."""
-        from kubectl_inject.injection.explanation import Explanation
-        from kubectl_inject.injection.proxy_settings import proxy_settings
+        from kubectl_inject.injection.reports.explanation import Explanation
+        from kubectl_inject.injection.reports.proxy_settings import proxy_settings
         from kubectl_inject.kubernetes.differences import differences
 
         if self.injected is None:
@@ -91,7 +91,7 @@ class WorkloadInjection:
 
     def check(self, line: int) -> CheckedWorkload:
         """Compare the workload as it was given with what injection makes of it; its document begins at ``line``."""
-        from kubectl_inject.injection.checking import CheckedWorkload, Finding
+        from kubectl_inject.injection.reports.checking import CheckedWorkload, Finding
         from kubectl_inject.kubernetes.differences import differences
 
         report = self.report()
@@ -105,7 +105,7 @@ class WorkloadInjection:
 
     def compare(self, theirs: InjectedPod | None, line: int) -> CheckedWorkload:
         """Compare what injection made of the workload with what another injector made of it."""
-        from kubectl_inject.injection.checking import CheckedWorkload, Finding
+        from kubectl_inject.injection.reports.checking import CheckedWorkload, Finding
         from kubectl_inject.kubernetes.differences import differences
         from kubectl_inject.kubernetes.go_json import go_value
 

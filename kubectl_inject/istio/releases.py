@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from types import MappingProxyType
 
-from kubectl_inject.frozen import dataclass, field, fields
+from kubectl_inject.startup.frozen import dataclass, field, fields
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from operator import is_
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.kubernetes.quantity import parse_quantity
 from kubectl_inject.kubernetes.types import FieldType, Kind
-from kubectl_inject.pattern import pattern
+from kubectl_inject.startup.pattern import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

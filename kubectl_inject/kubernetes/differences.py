@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kubectl_inject.frozen import dataclass
 from kubectl_inject.kubernetes.strategic_merge_patch import are_keyed
 from kubectl_inject.kubernetes.types import Field, FieldType, Kind
+from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

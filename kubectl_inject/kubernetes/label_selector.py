@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.frozen import dataclass
 from kubectl_inject.kubernetes.decoding import decode
 from kubectl_inject.kubernetes.types import field_type
-from kubectl_inject.pattern import pattern
+from kubectl_inject.startup.frozen import dataclass
+from kubectl_inject.startup.pattern import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from collections import deque
 from types import MappingProxyType
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.frozen import dataclass
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.kubernetes.types import Field, FieldType, Kind
+from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from kubectl_inject.frozen import dataclass
 from kubectl_inject.kubernetes.types_table import PROMOTED, TYPES
+from kubectl_inject.startup.frozen import dataclass
 
 
 class Kind:

@@ -6,13 +6,13 @@ import re
 
 from kubectl_inject.enumeration import Enum
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.frozen import dataclass
-from kubectl_inject.injection.report import workload_title
+from kubectl_inject.injection.reports.report import workload_title
 from kubectl_inject.injection.workload import successor_of
 from kubectl_inject.kubernetes.json_patch import json_patch
 from kubectl_inject.kubernetes.types import FieldType, Kind
 from kubectl_inject.kustomization.strategic_patch import NotExpressibleError, strategic_patch
 from kubectl_inject.manifests.writing import write_yaml
+from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

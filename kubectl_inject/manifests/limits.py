@@ -6,8 +6,8 @@ from yaml._yaml import CParser
 from yaml.events import CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from kubectl_inject.frozen import dataclass
 from kubectl_inject.manifests.syntax_errors import reported_for
+from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

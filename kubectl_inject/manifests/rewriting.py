@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kubectl_inject.manifests.writing import Style, write_json, write_yaml
-from kubectl_inject.pattern import pattern
+from kubectl_inject.startup.pattern import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

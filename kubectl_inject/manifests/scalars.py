@@ -6,7 +6,7 @@ conversion to JSON (``yaml.go``).
 
 from __future__ import annotations
 
-from kubectl_inject.pattern import pattern
+from kubectl_inject.startup.pattern import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kubectl_inject.manifests.stream import BYTE_ORDER_MARK, has_unusual_line_breaks
-from kubectl_inject.pattern import pattern
+from kubectl_inject.startup.pattern import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

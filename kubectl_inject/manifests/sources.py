@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 
-from kubectl_inject.frozen import dataclass
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
+from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

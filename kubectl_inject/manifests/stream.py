@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kubectl_inject.frozen import dataclass
 from kubectl_inject.manifests.errors import ManifestError
-from kubectl_inject.pattern import pattern
+from kubectl_inject.startup.frozen import dataclass
+from kubectl_inject.startup.pattern import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

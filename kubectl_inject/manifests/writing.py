@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from kubectl_inject.frozen import dataclass
 from kubectl_inject.manifests.scalars import NUMBER_STARTS, WORDS, float_text, resolve
 from kubectl_inject.manifests.stand_in import StandIn
-from kubectl_inject.pattern import pattern
+from kubectl_inject.startup.frozen import dataclass
+from kubectl_inject.startup.pattern import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

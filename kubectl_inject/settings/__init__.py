@@ -1,1 +1,1 @@
-"""What a user says of injection, however they say it, and the configuration that settles it."""
+"""What a user says of injection, however they say it, and the configuration that it resolves to."""

@@ -6,20 +6,20 @@ from functools import reduce
 
 from kubectl_inject.config.captured import CapturedConfig
 from kubectl_inject.config.installation_values import InstallationValues
-from kubectl_inject.frozen import replace
+from kubectl_inject.startup.frozen import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from kubectl_inject.settings.settled import Settled, ValueLayer
+    from kubectl_inject.settings.resolved import Resolved, ValueLayer
 
 
-def as_captured(settled: Settled) -> CapturedConfig:
-    """Return a settled configuration as one that could have been captured; a built-in one is written out.
+def as_captured(resolved: Resolved) -> CapturedConfig:
+    """Return a resolved configuration as one that could have been captured; a built-in one is written out.
 
     Flags that say something of the installation, such as ``--native-sidecars``, are in it.
     """
-    installation = settled.config.installation
-    captured = settled.captured or _builtin(settled)
+    installation = resolved.config.installation
+    captured = resolved.captured or _builtin(resolved)
     names = sorted(installation.names - {installation.revision or "default"})
     return replace(
         captured,
@@ -28,15 +28,15 @@ def as_captured(settled: Settled) -> CapturedConfig:
         native_sidecars=installation.native_sidecars,
         platform=installation.platform,
         compliance_policy=installation.compliance_policy,
-        release=settled.config.release,
+        release=resolved.config.release,
     )
 
 
-def _builtin(settled: Settled) -> CapturedConfig:
+def _builtin(resolved: Resolved) -> CapturedConfig:
     from kubectl_inject.builtin import NEWEST, builtin_parts
 
-    settings = settled.settings
-    values, mesh = _together(settled.values), _together(settled.mesh)
+    settings = resolved.settings
+    values, mesh = _together(resolved.values), _together(resolved.mesh)
     parts = builtin_parts(
         settings.istio_version or NEWEST, values=values.values, mesh=mesh.values, profile=settings.profile
     )

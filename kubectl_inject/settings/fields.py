@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kubectl_inject.enumeration import Enum
-from kubectl_inject.frozen import dataclass
+from kubectl_inject.startup.frozen import dataclass
 
 
 class Form(Enum):

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 from kubectl_inject.config.injection_config import ConfigError
 from kubectl_inject.config.spelling import refuse_unknown
-from kubectl_inject.frozen import dataclass, field, fields, replace
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.settings.fields import FIELDS, Form, SettingField
+from kubectl_inject.startup.frozen import dataclass, field, fields, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -100,8 +100,8 @@ _OF_BUILTIN = ("profile", "values", "set_values", "mesh_config")
 
 
 def _nothing(names: Sequence[str]) -> dict[str, Any]:
-    unsaid = InjectionSettings()
-    return {name: getattr(unsaid, name) for name in names}
+    empty = InjectionSettings()
+    return {name: getattr(empty, name) for name in names}
 
 
 class SettingError(ConfigError):

@@ -1,10 +1,10 @@
-"""The injector that a settled configuration makes, with what is known of namespaces."""
+"""The injector that a resolved configuration makes, with what is known of namespaces."""
 
 from __future__ import annotations
 
 from kubectl_inject.injection.injector import Injector
-from kubectl_inject.injection.namespaces import NamespaceMetadata, Namespaces, find_namespaces
 from kubectl_inject.injection.pod_injector import PodInjector, TemplateInjector
+from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, Namespaces, find_namespaces
 from kubectl_inject.manifests.stream import decode, split
 
 TYPE_CHECKING = False
@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kubectl_inject.config.injection_config import InjectionConfig
-    from kubectl_inject.injection.template_rendering import TemplateStore
+    from kubectl_inject.injection.rendering.template_rendering import TemplateStore
     from kubectl_inject.settings.injection_settings import InjectionSettings
-    from kubectl_inject.settings.settled import ClusterAccess
+    from kubectl_inject.settings.resolved import ClusterAccess
 
 
 def injector_of(
@@ -28,7 +28,7 @@ def injector_of(
     pods: PodInjector | None = None,
     store: TemplateStore | None = None,
 ) -> Injector:
-    """Return the injector of a settled configuration.
+    """Return the injector of a resolved configuration.
 
     Of a ``cluster`` that is given, its namespaces count where they matter, and the namespace that the user's context
     has chosen is that of objects which name none. ``found`` are namespaces in the input. ``records``,

@@ -1,16 +1,16 @@
-"""Where each value of a settled configuration is from."""
+"""Where each value of a resolved configuration is from."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from kubectl_inject.config.captured import CapturedConfig
-from kubectl_inject.config.mesh_config import default_mesh_config
-from kubectl_inject.config.protobuf_json import plain_message
 from kubectl_inject.config.value_tree import leaves, path_text, with_leaf
-from kubectl_inject.frozen import dataclass, replace
 from kubectl_inject.manifests.writing import with_whole_numbers
-from kubectl_inject.settings.settled import SettingsLayer, Settled, ValueLayer
+from kubectl_inject.mesh_config.mesh_config import default_mesh_config
+from kubectl_inject.mesh_config.protobuf_json import plain_message
+from kubectl_inject.settings.resolved import Resolved, SettingsLayer, ValueLayer
+from kubectl_inject.startup.frozen import dataclass, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,49 +30,49 @@ class SourcedValue:
     source: str
 
 
-def sourced_values(settled: Settled, layers: Sequence[SettingsLayer]) -> list[SourcedValue]:
-    """Return every value that decides an injection; ``layers`` are the settings that it was settled from.
+def sourced_values(resolved: Resolved, layers: Sequence[SettingsLayer]) -> list[SourcedValue]:
+    """Return every value that decides an injection; ``layers`` are the settings that it was resolved from.
 
     A template's value is the number of its lines.
     """
-    config = settled.config
-    settled = _with_layers_below(settled)
-    mesh = _with_zeros(plain_message(config.mesh), settled.mesh)
+    config = resolved.config
+    resolved = _with_layers_below(resolved)
+    mesh = _with_zeros(plain_message(config.mesh), resolved.mesh)
     return [
-        *_of_installation(settled, layers),
-        *_of_inject_config(config, settled),
-        *_of_tree("meshConfig", mesh, settled.mesh),
-        *_of_tree("values", with_whole_numbers(config.values.tree), settled.values),
+        *_of_installation(resolved, layers),
+        *_of_inject_config(config, resolved),
+        *_of_tree("meshConfig", mesh, resolved.mesh),
+        *_of_tree("values", with_whole_numbers(config.values.tree), resolved.values),
     ]
 
 
-def _with_layers_below(settled: Settled) -> Settled:
-    """Return a settled configuration whose layers include those that the user's own lie upon."""
-    if settled.captured is not None:
-        mesh = (("Istio's default", default_mesh_config()), (settled.source, settled.captured.mesh))
-        return replace(settled, values=_layers([(settled.source, settled.captured.values)]), mesh=_layers(mesh))
+def _with_layers_below(resolved: Resolved) -> Resolved:
+    """Return a resolved configuration whose layers include those that the user's own lie upon."""
+    if resolved.captured is not None:
+        mesh = (("Istio's default", default_mesh_config()), (resolved.source, resolved.captured.mesh))
+        return replace(resolved, values=_layers([(resolved.source, resolved.captured.values)]), mesh=_layers(mesh))
     from kubectl_inject.builtin import NEWEST, builtin_layers
 
-    settings = settled.settings
-    values, below = builtin_layers(settings.istio_version or NEWEST, settings.profile, settled.config)
-    return replace(settled, values=(*_layers(values), *settled.values), mesh=(*_layers(below), *settled.mesh))
+    settings = resolved.settings
+    values, below = builtin_layers(settings.istio_version or NEWEST, settings.profile, resolved.config)
+    return replace(resolved, values=(*_layers(values), *resolved.values), mesh=(*_layers(below), *resolved.mesh))
 
 
 def _layers(trees: Sequence[tuple[str, Mapping[str, Any]]]) -> tuple[ValueLayer, ...]:
     return tuple(ValueLayer(source, tree) for source, tree in trees)
 
 
-def _of_installation(settled: Settled, layers: Sequence[SettingsLayer]) -> Iterator[SourcedValue]:
-    installation = settled.config.installation
-    captured = settled.captured or CapturedConfig({}, {}, {})
+def _of_installation(resolved: Resolved, layers: Sequence[SettingsLayer]) -> Iterator[SourcedValue]:
+    installation = resolved.config.installation
+    captured = resolved.captured or CapturedConfig({}, {}, {})
     webhooks = [f"{webhook.configuration}: {webhook.name}" for webhook in installation.webhooks]
     native = "pilot.env.ENABLE_NATIVE_SIDECARS"
     policy = "pilot.env.COMPLIANCE_POLICY"
     # Its path and value, the setting that says it, the Helm value that does, and what was captured.
-    yield SourcedValue("istioVersion", str(settled.config.release), _source_of_release(settled))
+    yield SourcedValue("istioVersion", str(resolved.config.release), _source_of_release(resolved))
     rows = (
         ("injection", "auto" if installation.automatic else "manual", "injection", "", None),
-        ("hooks", settled.settings.hooks, "hooks", "", None),
+        ("hooks", resolved.settings.hooks, "hooks", "", None),
         ("revision", installation.revision or _DEFAULT, "revision", "revision", captured.revision),
         ("revisionTags", dict(installation.revision_tags), "revision_tags", "", captured.tags),
         ("nativeSidecars", installation.native_sidecars, "native_sidecars", native, captured.native_sidecars),
@@ -83,19 +83,19 @@ def _of_installation(settled: Settled, layers: Sequence[SettingsLayer]) -> Itera
     for path, value, setting, helm_value, found in rows:
         source = next((layer.source for layer in reversed(layers) if setting and layer.settings.said(setting)), "")
         if not source and found not in (None, "", ()):
-            source = settled.source
-        yield SourcedValue(path, value, source or _source_above_builtin(helm_value, settled) or _DEFAULT)
+            source = resolved.source
+        yield SourcedValue(path, value, source or _source_above_builtin(helm_value, resolved) or _DEFAULT)
 
 
-def _source_of_release(settled: Settled) -> str:
-    release, settings = settled.config.release, settled.settings
-    if settled.captured is None:
-        return settled.named_by if settings.istio_version else settled.source
-    named_by_capture = settled.captured.release is not None and not settings.istio_version
-    return f"{settled.source}: {release.source}" if named_by_capture else release.source
+def _source_of_release(resolved: Resolved) -> str:
+    release, settings = resolved.config.release, resolved.settings
+    if resolved.captured is None:
+        return resolved.named_by if settings.istio_version else resolved.source
+    named_by_capture = resolved.captured.release is not None and not settings.istio_version
+    return f"{resolved.source}: {release.source}" if named_by_capture else release.source
 
 
-def _of_inject_config(config: InjectionConfig, settled: Settled) -> Iterator[SourcedValue]:
+def _of_inject_config(config: InjectionConfig, resolved: Resolved) -> Iterator[SourcedValue]:
     rows = {
         "policy": ("global.proxy.autoInject", config.policy),
         "defaultTemplates": ("sidecarInjectorWebhook.defaultTemplates", list(config.default_templates)),
@@ -104,16 +104,16 @@ def _of_inject_config(config: InjectionConfig, settled: Settled) -> Iterator[Sou
         "injectedAnnotations": ("sidecarInjectorWebhook.injectedAnnotations", dict(config.injected_annotations)),
     }
     for path, (helm_value, value) in rows.items():
-        yield SourcedValue(path, value, _source_above_builtin(helm_value, settled) or settled.source)
+        yield SourcedValue(path, value, _source_above_builtin(helm_value, resolved) or resolved.source)
     for name, text in config.templates.items():
         in_values = ("sidecarInjectorWebhook", "templates", name)
-        source = _source_of(in_values, settled.values[1:]) or settled.source
+        source = _source_of(in_values, resolved.values[1:]) or resolved.source
         yield SourcedValue(f"templates.{name}", f"{len(text.splitlines())} lines", source)
 
 
-def _source_above_builtin(helm_value: str, settled: Settled) -> str:
+def _source_above_builtin(helm_value: str, resolved: Resolved) -> str:
     """Return the last layer that has a Helm value, laid over the built-in ones; nothing if there is none."""
-    return _source_of(helm_value.split("."), settled.values[1:])
+    return _source_of(helm_value.split("."), resolved.values[1:])
 
 
 def _of_tree(root: str, tree: Any, layers: Sequence[ValueLayer]) -> Iterator[SourcedValue]:

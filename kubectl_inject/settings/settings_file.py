@@ -7,7 +7,7 @@ import os
 from kubectl_inject.config.injection_config import API_VERSION, ConfigError, read_mapping
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.settings.injection_settings import InjectionSettings, read_settings
-from kubectl_inject.settings.settled import SettingsLayer
+from kubectl_inject.settings.resolved import SettingsLayer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -10,14 +10,16 @@ import os
 import stat
 
 from kubectl_inject import __version__
-from kubectl_inject.frozen import dataclass
 from kubectl_inject.gotemplate.codegen import checksum
+from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kubectl_inject.gotemplate.codegen import CompiledTemplate
+    from kubectl_inject.injection.rendering.template_rendering import TemplateStore
+    from kubectl_inject.settings.resolved import Resolved
 
 _OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
 _OWNER_ONLY = 0o700
@@ -80,6 +82,15 @@ def user_cache(environment: Mapping[str, str]) -> TemplateCache | None:
         if os.path.isabs(base):
             return TemplateCache(os.path.join(base, "kubectl-inject"))
     return None
+
+
+def template_store(resolved: Resolved, cache: TemplateCache | None) -> TemplateStore | None:
+    """Return where to look for compiled templates: among the built-in ones, and in the user's cache if there is one."""
+    if resolved.captured is not None:
+        return cache
+    from kubectl_inject.builtin.compiled_templates import BuiltinTemplates
+
+    return BuiltinTemplates(cache)
 
 
 def _is_ours(found: os.stat_result) -> bool:

@@ -9,8 +9,8 @@ import base64
 import json
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.frozen import dataclass
 from kubectl_inject.kubernetes.decoding import describe
+from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

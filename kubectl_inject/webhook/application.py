@@ -12,7 +12,7 @@ from http import HTTPStatus
 from typing import Any, Protocol
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.frozen import dataclass
+from kubectl_inject.startup.frozen import dataclass
 from kubectl_inject.webhook.event_log import EventLog, Level
 from kubectl_inject.webhook.injection_path import cleaned, is_injection_path
 from kubectl_inject.webhook.limits import DEFAULT_LIMITS, ServerLimits

@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
-from kubectl_inject.frozen import dataclass, field
+from kubectl_inject.startup.frozen import dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 
-from kubectl_inject.frozen import replace
+from kubectl_inject.startup.frozen import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
 
-    from kubectl_inject.settings.settled import ClusterAccess
+    from kubectl_inject.settings.resolved import ClusterAccess
 
 _WATCH_SECONDS = 300.0
 """After how long a watch is begun anew. What it missed, if anything, is seen then."""

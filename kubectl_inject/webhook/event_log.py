@@ -7,7 +7,7 @@ import json
 from datetime import UTC, datetime
 
 from kubectl_inject.enumeration import Enum
-from kubectl_inject.frozen import dataclass
+from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

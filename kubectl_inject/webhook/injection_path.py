@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 
-from kubectl_inject.injection.names import CLUSTER_VARIABLE, NETWORK_VARIABLE
+from kubectl_inject.istio.names import CLUSTER_VARIABLE, NETWORK_VARIABLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from kubectl_inject.builtin.compiled_templates import BuiltinTemplates
 from kubectl_inject.enumeration import Enum
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.frozen import dataclass, replace
-from kubectl_inject.injection.namespaces import Namespaces
 from kubectl_inject.injection.pod_injector import TemplateInjector
-from kubectl_inject.injection.report import workload_title
-from kubectl_inject.injection.warnings import injection_warnings
+from kubectl_inject.injection.reports.report import workload_title
+from kubectl_inject.injection.reports.warnings import injection_warnings
+from kubectl_inject.injection.selection.namespaces import Namespaces
 from kubectl_inject.injection.workload import Workload, find_workload
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.kubernetes.json_patch import json_patch
+from kubectl_inject.startup.frozen import dataclass, replace
 from kubectl_inject.webhook.admission_review import AdmissionRequest, allow, read_review, refuse
 from kubectl_inject.webhook.injection_path import proxy_variables
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kubectl_inject.config.injection_config import InjectionConfig
-    from kubectl_inject.injection.decision import Decision
     from kubectl_inject.injection.pod import Pod
     from kubectl_inject.injection.pod_injection import InjectedPod
+    from kubectl_inject.injection.selection.decision import Decision
 
 NOT_A_CREATION = "nothing is created"
 _NOTE = "decision"

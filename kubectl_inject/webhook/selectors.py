@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import Any
 
 from kubectl_inject.config.injection_config import DEFAULT_REVISION
-from kubectl_inject.config.webhook import NAMESPACE_NAME_LABEL, REVISION_LABEL
-from kubectl_inject.frozen import dataclass
-from kubectl_inject.injection.names import IGNORED_NAMESPACES, SIDECAR_INJECT
-from kubectl_inject.injection.webhook_selection import NAMESPACE_LABEL
+from kubectl_inject.config.webhook_rules import NAMESPACE_NAME_LABEL, REVISION_LABEL
+from kubectl_inject.injection.selection.webhook_selection import NAMESPACE_LABEL
+from kubectl_inject.istio.names import IGNORED_NAMESPACES, SIDECAR_INJECT
+from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

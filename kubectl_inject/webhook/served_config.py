@@ -7,17 +7,17 @@ import json
 
 from kubectl_inject.config.captured import digest_of
 from kubectl_inject.config.injection_config import ConfigError, InjectionConfig
-from kubectl_inject.config.protobuf_json import plain_message
-from kubectl_inject.frozen import dataclass
-from kubectl_inject.injection.namespaces import NamespaceMetadata, Namespaces
+from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, Namespaces
+from kubectl_inject.mesh_config.protobuf_json import plain_message
 from kubectl_inject.settings.injector import read_namespaces
+from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from kubectl_inject.settings.injection_settings import InjectionSettings
-    from kubectl_inject.settings.settled import ClusterAccess, Settled
+    from kubectl_inject.settings.resolved import ClusterAccess, Resolved
 
 _STANDARD_INPUT = "-"
 
@@ -43,14 +43,14 @@ class ServedConfig:
 
 
 def served_config(
-    settled: Settled, cluster: ClusterAccess | None = None, settings_files: Iterable[str] = ()
+    resolved: Resolved, cluster: ClusterAccess | None = None, settings_files: Iterable[str] = ()
 ) -> ServedConfig:
-    """Return what a server needs of a settled configuration. Raises InjectionError.
+    """Return what a server needs of a resolved configuration. Raises InjectionError.
 
     Of a ``cluster`` that is given its namespaces are read too, where their annotations matter. ``settings_files`` are
     what said the settings.
     """
-    settings, config = settled.settings, settled.config
+    settings, config = resolved.settings, resolved.config
     files = (*_files(settings), *settings_files)
     if _STANDARD_INPUT in files:
         raise ConfigError("standard input cannot be read again; name a file")
@@ -59,7 +59,7 @@ def served_config(
         from kubectl_inject.cluster.namespaces import cluster_namespaces
 
         known = {**cluster_namespaces(cluster.kubectl), **known}
-    return ServedConfig(config, Namespaces(known), _digest(settled, known), settled.source, files)
+    return ServedConfig(config, Namespaces(known), _digest(resolved, known), resolved.source, files)
 
 
 def _files(settings: InjectionSettings) -> tuple[str, ...]:
@@ -67,10 +67,10 @@ def _files(settings: InjectionSettings) -> tuple[str, ...]:
     return tuple(name for name in [*given, *settings.namespace_files] if isinstance(name, str) and name)
 
 
-def _digest(settled: Settled, namespaces: Mapping[str, NamespaceMetadata]) -> str:
-    config = settled.config
-    if settled.captured is not None and settled.captured.installation() == config.installation and not namespaces:
-        return digest_of(settled.captured.document())
+def _digest(resolved: Resolved, namespaces: Mapping[str, NamespaceMetadata]) -> str:
+    config = resolved.config
+    if resolved.captured is not None and resolved.captured.installation() == config.installation and not namespaces:
+        return digest_of(resolved.captured.document())
     said = {
         "templates": dict(config.templates),
         "defaultTemplates": config.default_templates,

@@ -13,7 +13,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 import uvicorn
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.frozen import dataclass, field
+from kubectl_inject.startup.frozen import dataclass, field
 from kubectl_inject.webhook.application import Clients, WebhookApplication
 from kubectl_inject.webhook.connections import connections_within
 from kubectl_inject.webhook.event_log import EventLog, Level

@@ -12,7 +12,7 @@ import struct
 import sys
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.frozen import dataclass
+from kubectl_inject.startup.frozen import dataclass
 from kubectl_inject.webhook.admission_review import ReviewError
 from kubectl_inject.webhook.pod_review import PodReviewer, Reviewed
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from typing import Any, BinaryIO
 
     from kubectl_inject.config.injection_config import InjectionConfig
-    from kubectl_inject.injection.namespaces import Namespaces
+    from kubectl_inject.injection.selection.namespaces import Namespaces
 
 _LENGTH = struct.Struct(">I")
 LENGTH_SIZE = _LENGTH.size

@@ -12,7 +12,7 @@ import yaml
 
 from kubectl_inject import InjectionConfig, InjectionError, Injector, Installation
 from kubectl_inject.builtin import TEMPLATES, builtin_config
-from kubectl_inject.frozen import replace
+from kubectl_inject.startup.frozen import replace
 from tests.conftest import ROOT
 
 CONFORMANCE = ROOT.parent / "shared" / "conformance"

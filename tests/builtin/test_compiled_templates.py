@@ -8,12 +8,12 @@ import pytest
 
 from kubectl_inject.builtin import TEMPLATES, builtin_config
 from kubectl_inject.builtin.compiled_templates import BuiltinTemplates, compiled_template
-from kubectl_inject.builtin.write_compiled import modules
 from kubectl_inject.gotemplate.template import Template
-from kubectl_inject.injection.template_data import CONFIGURED_FIELDS
-from kubectl_inject.injection.template_functions import injection_functions
+from kubectl_inject.injection.rendering.template_data import CONFIGURED_FIELDS
+from kubectl_inject.injection.rendering.template_functions import injection_functions
 from kubectl_inject.istio.releases import NEWEST_KNOWN, rules_of
 from kubectl_inject.settings.template_cache import TemplateCache
+from tools.write_compiled import modules
 
 if TYPE_CHECKING:
     from pathlib import Path

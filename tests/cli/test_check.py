@@ -15,7 +15,7 @@ import xmlschema
 from jsonschema import Draft4Validator
 
 from kubectl_inject import Injector
-from kubectl_inject.injection.checking import Finding
+from kubectl_inject.injection.reports.checking import Finding
 from tests.conftest import MESH_FLAGS, mesh_config
 from tests.program_runs import Run
 

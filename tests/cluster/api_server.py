@@ -14,7 +14,7 @@ from typing import Any
 import requests
 
 from tests.cluster.processes import free_port, server_process
-from tests.real_programs import KUBE_APISERVER
+from tools.real_programs import KUBE_APISERVER
 
 Object = Mapping[str, Any]
 """An object of Kubernetes, as JSON has it."""

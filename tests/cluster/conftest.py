@@ -13,8 +13,8 @@ from tests.cluster.installation import IstioInstallation, captured_files, instal
 from tests.cluster.istio_injector import ControlPlaneFiles, IstioInjector, running_injector
 from tests.cluster.processes import address_beyond_loopback
 from tests.conftest import ROOT
-from tests.real_programs import ISTIO_INJECTOR, KUBE_APISERVER
 from tests.requirements import require, require_program
+from tools.real_programs import ISTIO_INJECTOR, KUBE_APISERVER
 
 CONFIGS = ROOT.parent / "shared" / "conformance" / "configs"
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.cluster.api_server import Object
 from tests.cluster.processes import accepts_connections, free_port, server_process
-from tests.real_programs import ISTIO_INJECTOR
+from tools.real_programs import ISTIO_INJECTOR
 
 _PORT_NAME = "https-webhook"
 

@@ -14,7 +14,7 @@ from kubectl_inject.cluster.control_plane import ControlPlaneNames, find_revisio
 from kubectl_inject.cluster.injector import as_template, carried_over, created_pod
 from kubectl_inject.cluster.kubectl import ClusterError, Kubectl
 from kubectl_inject.config.helm_values import HelmValues
-from kubectl_inject.config.webhook import Webhook
+from kubectl_inject.config.webhook_rules import Webhook
 from kubectl_inject.injection.workload import find_workload
 from kubectl_inject.istio.releases import Release
 from tests.cluster.test_from_cluster import kubeconfig_for

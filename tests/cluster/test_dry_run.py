@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
-from kubectl_inject.injection.report import Report
-from kubectl_inject.injection.warnings import Warned
+from kubectl_inject.injection.reports.report import Report
+from kubectl_inject.injection.reports.warnings import Warned
 from tests.cluster.api_server import ApiServer
 from tests.cluster.recorded_cases import CONFORMANCE, RecordedCase, recorded_cases
 

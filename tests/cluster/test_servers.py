@@ -15,7 +15,7 @@ from tests.cluster.api_server import NOBODY, ApiServer
 from tests.cluster.installation import IstioInstallation
 from tests.cluster.processes import server_process
 from tests.conftest import pod
-from tests.real_programs import KUBE_APISERVER
+from tools.real_programs import KUBE_APISERVER
 
 _INJECTOR = "/api/v1/namespaces/istio-system/services/https:istiod:443/proxy/inject"
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kubectl_inject.config.captured import CapturedConfig, CaptureSource, captured_config, digest_of
 from kubectl_inject.config.injection_config import ConfigError, read_mapping
-from kubectl_inject.config.webhook import Webhook, WebhookService
+from kubectl_inject.config.webhook_rules import Webhook, WebhookService
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.manifests.writing import write_yaml
 from tests.manifests.test_writing import TEXTS, VALUES

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from kubectl_inject.config.captured import CapturedConfig
-from kubectl_inject.config.webhook import Webhook
+from kubectl_inject.config.webhook_rules import Webhook
 from kubectl_inject.settings.injection_settings import InjectionSettings
 from kubectl_inject.settings.provenance import sourced_values
-from kubectl_inject.settings.settled import SettingsLayer, settle
+from kubectl_inject.settings.resolved import SettingsLayer, resolve
 
 VALUES = """
 global: {hub: helm.example.com, proxy: {autoInject: disabled}}
@@ -37,7 +37,7 @@ LAYERED = InjectionSettings(
 
 def sources(*layers: tuple[str, InjectionSettings]) -> dict[str, tuple[Any, str]]:
     said = [SettingsLayer(source, settings) for source, settings in layers]
-    return {item.path: (item.value, item.source) for item in sourced_values(settle(said), said)}
+    return {item.path: (item.value, item.source) for item in sourced_values(resolve(said), said)}
 
 
 @pytest.fixture

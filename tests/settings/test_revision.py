@@ -12,7 +12,7 @@ from kubectl_inject.config.injection_config import ConfigError
 from kubectl_inject.settings.capturing import as_captured
 from kubectl_inject.settings.injection_settings import InjectionSettings as Said
 from kubectl_inject.settings.provenance import sourced_values
-from kubectl_inject.settings.settled import SettingsLayer, Settled, settle
+from kubectl_inject.settings.resolved import Resolved, SettingsLayer, resolve
 from tests.conftest import MESH
 
 PLAIN, CANARY = "istiod.istio-system.svc:15012", "istiod-canary.istio-system.svc:15012"
@@ -25,11 +25,11 @@ FILES = Said(
 )
 
 
-def settled(said: Said) -> Settled:
-    return settle([SettingsLayer("flags", said)])
+def resolved(said: Said) -> Resolved:
+    return resolve([SettingsLayer("flags", said)])
 
 
-def address_in(found: Settled) -> str:
+def address_in(found: Resolved) -> str:
     address = found.config.mesh.get("defaultConfig").get("discoveryAddress")
     assert isinstance(address, str)
     return address
@@ -74,12 +74,12 @@ def address_in(found: Settled) -> str:
     ],
 )
 def test_built_in(said: Said, revision: str, address: str) -> None:
-    found = settled(said)
+    found = resolved(said)
     assert (found.config.installation.revision, address_in(found)) == (revision, address)
 
 
 def test_it_is_in_the_values_that_templates_read_and_in_what_is_captured() -> None:
-    found = settled(Said(revision="canary"))
+    found = resolved(Said(revision="canary"))
     assert found.config.values.text("revision") == "canary"
     captured = as_captured(found)
     assert (captured.revision, captured.values["revision"]) == ("canary", "canary")
@@ -88,7 +88,7 @@ def test_it_is_in_the_values_that_templates_read_and_in_what_is_captured() -> No
 
 def test_it_is_shown_where_it_is_from() -> None:
     layers = [SettingsLayer("flags", Said(revision="canary"))]
-    found = {item.path: (item.value, item.source) for item in sourced_values(settle(layers), layers)}
+    found = {item.path: (item.value, item.source) for item in sourced_values(resolve(layers), layers)}
     assert found["revision"] == ("canary", "flags")
     assert found["values.revision"] == ("canary", "--revision")
     assert found["meshConfig.defaultConfig.discoveryAddress"] == (CANARY, "made of the values")
@@ -97,12 +97,12 @@ def test_it_is_shown_where_it_is_from() -> None:
 def test_values_of_a_file_name_another(write_file: Callable[[str, str], Path]) -> None:
     values = str(write_file("values.yaml", "revision: blue\n"))
     with pytest.raises(ConfigError, match=r"^--revision: the configuration is of revision 'blue', not of 'canary'$"):
-        settled(Said(revision="canary", values=(values,)))
+        resolved(Said(revision="canary", values=(values,)))
 
 
 @pytest.mark.parametrize("revision", ["canary", "stable", "prod"])
 def test_a_captured_one_goes_by_its_name_and_its_tags(revision: str) -> None:
-    found = settled(Said(config=(CAPTURED.document(),), revision=revision, revision_tags=TAG))
+    found = resolved(Said(config=(CAPTURED.document(),), revision=revision, revision_tags=TAG))
     assert found.config.installation.revision == "canary"
     assert found.config.installation.names == {"canary", "stable", "prod"}
 
@@ -110,11 +110,11 @@ def test_a_captured_one_goes_by_its_name_and_its_tags(revision: str) -> None:
 def test_a_captured_one_is_of_another() -> None:
     moved = Said(config=(CAPTURED.document(),), revision="stable", revision_tags={"stable": "blue"})
     with pytest.raises(ConfigError, match="of revision 'canary', not of 'blue'"):
-        settled(moved)
+        resolved(moved)
 
 
 def test_files_do_not_say_their_revision() -> None:
-    found = settled(FILES.overlaid_by(Said(revision="prod", revision_tags=TAG)))
+    found = resolved(FILES.overlaid_by(Said(revision="prod", revision_tags=TAG)))
     assert found.config.installation.revision == "canary"
     assert found.config.installation.names == {"canary", "prod"}
     assert found.config.values.text("revision") == ""

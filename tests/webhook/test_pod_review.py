@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kubectl_inject.injection.namespaces import NamespaceMetadata, Namespaces
+from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, Namespaces
 from kubectl_inject.webhook.admission_review import ReviewError
 from kubectl_inject.webhook.pod_review import PodReviewer, Verdict
 from tests.conftest import injected, mesh_config, pod, small_config

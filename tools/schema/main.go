@@ -3,7 +3,7 @@
 //
 // usage: go run . kubernetes > ../../kubectl_inject/kubernetes/types_table.py
 //
-//	go run . mesh > ../../kubectl_inject/config/mesh_types_table.py
+//	go run . mesh > ../../kubectl_inject/mesh_config/types_table.py
 package main
 
 import (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kubectl_inject.frozen import dataclass
 from kubectl_inject.gotemplate.functions import FunctionError
 from kubectl_inject.gotemplate.sprig.semver import (
     DIGITS,
@@ -12,6 +11,7 @@ from kubectl_inject.gotemplate.sprig.semver import (
     parse_version,
     scan_version,
 )
+from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

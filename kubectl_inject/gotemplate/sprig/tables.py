@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kubectl_inject.frozen import replace
+from kubectl_inject.startup.frozen import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

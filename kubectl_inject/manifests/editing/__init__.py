@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from kubectl_inject.frozen import dataclass, replace
 from kubectl_inject.manifests.editing.aliases import SharedChanges
 from kubectl_inject.manifests.editing.editor import Editor
 from kubectl_inject.manifests.editing.edits import CannotEditError, apply_edits
@@ -14,6 +13,7 @@ from kubectl_inject.manifests.editing.sameness import is_same
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct, key_of
 from kubectl_inject.manifests.rewriting import is_json_at, rewrite
+from kubectl_inject.startup.frozen import dataclass, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

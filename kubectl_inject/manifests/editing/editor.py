@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from kubectl_inject.frozen import replace
 from kubectl_inject.manifests.editing.aliases import AliasNode, SharedChanges
 from kubectl_inject.manifests.editing.block import Addition, block_edits, replacement
 from kubectl_inject.manifests.editing.edits import CannotEditError, Edit, apply_edits
@@ -18,6 +17,7 @@ from kubectl_inject.manifests.editing.layout import Entry, Layout, Pairs
 from kubectl_inject.manifests.editing.sameness import is_same
 from kubectl_inject.manifests.stand_in import part_of
 from kubectl_inject.manifests.writing import inline_string, write_yaml
+from kubectl_inject.startup.frozen import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kubectl_inject.frozen import dataclass
+from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
-from kubectl_inject.frozen import dataclass
 from kubectl_inject.gotemplate.sprig.strings import lower_character, title_character, upper_character
+from kubectl_inject.startup.frozen import dataclass
 
 Ranges = tuple[tuple[str, str], ...]
 

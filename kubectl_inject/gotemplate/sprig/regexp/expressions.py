@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kubectl_inject.enumeration import Enum
-from kubectl_inject.frozen import dataclass
 from kubectl_inject.gotemplate.sprig.regexp.classes import CharacterClass
+from kubectl_inject.startup.frozen import dataclass
 
 
 class Assertion(Enum):

@@ -1,0 +1,216 @@
+"""What a workload was before it was injected.
+
+Mostly the injected Pod itself tells (see ``removal``). Where it does not, the annotation ``kubectl-inject/restore`` on
+the workload holds the rest, in JSON:
+
+``object``  a strategic merge patch for the object that removal makes
+``text``    lines of the document that removal would spell otherwise: at which line, what it would write, what was
+"""
+
+from __future__ import annotations
+
+from kubectl_inject.errors import InjectionError
+from kubectl_inject.injection.injection_status import has_all_lists, read_status
+from kubectl_inject.injection.pod import Pod, annotations_of, find_sidecar, with_metadata
+from kubectl_inject.injection.removal.removal import is_as_injected, leaves_containers, remove_injection
+from kubectl_inject.injection.removal.text_memory import TextMemory, joined, read_text_memory
+from kubectl_inject.injection.workload import Object, Workload, find_workload, items_of
+from kubectl_inject.istio.names import AUTO_IMAGE, PROXY_CONTAINER, RESTORE
+from kubectl_inject.kubernetes.decoding import without_required_zeros
+from kubectl_inject.kubernetes.strategic_merge_diff import create_patch
+from kubectl_inject.kubernetes.strategic_merge_patch import apply_patch
+from kubectl_inject.kubernetes.types import FieldType, field_type
+from kubectl_inject.manifests.editing.sameness import is_same_in_order
+from kubectl_inject.startup.frozen import dataclass, field, replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    from kubectl_inject.injection.injection_status import InjectionStatus
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreRecord:
+    """What restoring a workload needs beside the injected Pod."""
+
+    patch: Object
+    text: TextMemory = field(default_factory=TextMemory)
+    is_exact: bool = True
+    """Whether restoring gives all that was there: the order of fields, nulls, what is spelled in another type."""
+
+    def to_json(self) -> str:
+        """Return the annotation's value."""
+        import json
+
+        value: dict[str, Any] = {"object": self.patch} if self.patch else {}
+        if self.text.lines:
+            value["text"] = self.text.to_plain()
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether there is anything to remember."""
+        return bool(self.patch or self.text.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class RestoredObject:
+    """A workload's object without its injection, and the record that helped, if there was one."""
+
+    object: Object
+    record: RestoreRecord | None
+
+
+def is_injected(workload: Workload) -> bool:
+    """Whether a workload carries an injection, by whatever tool."""
+    return injection_of(workload) is not None
+
+
+def injection_of(workload: Workload, *, is_recorded: bool | None = None) -> InjectionStatus | None:
+    """Return the status of the injection that a workload carries, or None where it carries none.
+
+    A status that names no proxy of the Pod's, or all of its containers, is no injection's, whoever wrote it: what it
+    names is the user's own. But templates may make no proxy; then there is a record, even if it has nothing to hold.
+    ``is_recorded`` tells whether there is, where the object does not have it yet.
+    """
+    status = read_status(workload.pod)
+    if status is None:
+        return None
+    proxy = find_sidecar(workload.pod)
+    if proxy is not None and PROXY_CONTAINER in (*status.containers, *status.init_containers):
+        has_image = proxy.get("image") != AUTO_IMAGE
+        return status if has_image and leaves_containers(workload.pod, status) else None
+    if is_recorded is None:
+        is_recorded = RESTORE in annotations_of(workload.object)
+    return status if is_recorded and _may_be_without_proxy(workload.pod, status) else None
+
+
+def _may_be_without_proxy(pod: Pod, status: InjectionStatus) -> bool:
+    return has_all_lists(pod) and leaves_containers(pod, status)
+
+
+def without_injection(workload: Workload) -> RestoredObject | None:
+    """Return the object as it was before this tool or another came to it, or None where none did.
+
+    Here a status counts even where it names no proxy and there is no record, for other tools write none. Raises
+    InjectionError where the record of the workload cannot be used.
+    """
+    return restore_object(workload, injection_of(workload, is_recorded=True))
+
+
+def restore_object(workload: Workload, status: InjectionStatus | None = None) -> RestoredObject | None:
+    """Return the object as it was before its injection, or None where it has none.
+
+    ``status`` is that of the Pod's injection, where it is known already. Raises InjectionError where the record of the
+    workload cannot be used.
+    """
+    status = status or injection_of(workload)
+    record = _read_record(workload.object)
+    if status is None and record is None:
+        return None
+    value = _without_injection(workload, status)
+    return RestoredObject(value if record is None else apply_patch(value, record.patch, _kind(workload)), record)
+
+
+def _without_injection(workload: Workload, status: InjectionStatus | None) -> Object:
+    """Return the object of a workload without a record, and without the injection of that status."""
+    value = _without_record(workload.object)
+    if status is None:
+        return value
+    pod = remove_injection(_without_record(workload.pod), status, workload.owner)
+    return without_required_zeros(replace(workload, object=value).with_pod(pod), _kind(workload))
+
+
+def _kind(workload: Workload) -> FieldType:
+    return field_type(workload.kind)
+
+
+def without_earlier_injection(workload: Workload, namespace: str) -> Workload:
+    """Return the workload to inject: without an earlier injection, by whatever tool, version or configuration.
+
+    One whose containers were changed by hand since stays as it is: its proxy does not describe it any more, and
+    what is in it may be the user's. Istio's injector then lays the new injection over the old one.
+    """
+    if RESTORE not in annotations_of(workload.object) and not is_as_injected(workload.pod):
+        return workload
+    restored = restore_object(workload)
+    return (find_workload(restored.object, namespace) if restored else None) or workload
+
+
+def record_for(injected: Workload, original: Object, status: InjectionStatus | None = None) -> RestoreRecord:
+    """Return the record by which ``original`` can be restored from ``injected``, which has none yet.
+
+    ``status`` is that of the injection, None where the workload was not injected.
+    """
+    kind = _kind(injected)
+    value = _without_injection(injected, status or injection_of(injected, is_recorded=True))
+    patch = _sorted(create_patch(value, original, kind))
+    restored = apply_patch(value, patch, kind) if patch else value
+    return RestoreRecord(patch, is_exact=is_same_in_order(restored, original))
+
+
+def _sorted(value: Any) -> Any:
+    """Return plain data with the keys of mappings sorted, so that records do not depend on an order."""
+    if isinstance(value, dict):
+        return {name: _sorted(value[name]) for name in sorted(value)}
+    return [_sorted(item) for item in value] if isinstance(value, list) else value
+
+
+def with_record(value: Object, record: RestoreRecord) -> Object:
+    """Return a workload's object with the record among its own annotations."""
+    return with_metadata(value, annotations={**annotations_of(value), RESTORE: record.to_json()})
+
+
+def remembering(value: Object, memories: Sequence[TextMemory]) -> Object:
+    """Return an object that was changed, or a List, in which each workload remembers its text too.
+
+    ``memories`` are those of the object, or of the List's items. What an item cannot take, as it was not changed, goes
+    to the one before it, or else after it.
+    """
+    items = items_of(value)
+    if items is None:
+        record = _read_record(value) or RestoreRecord({})
+        text = joined(memories)
+        return with_record(value, replace(record, text=text)) if text.lines else value
+    takers = [place for place, item in enumerate(items) if _was_changed(item)]
+    if not takers:
+        return value
+    taken: dict[int, list[TextMemory]] = {place: [] for place in takers}
+    for place, memory in enumerate(memories):
+        taken[max((taker for taker in takers if taker <= place), default=takers[0])].append(memory)
+    return {**value, "items": [remembering(item, taken.get(place, ())) for place, item in enumerate(items)]}
+
+
+def _was_changed(item: object) -> bool:
+    workload = find_workload(item) if isinstance(item, dict) else None
+    return workload is not None and (is_injected(workload) or RESTORE in annotations_of(workload.object))
+
+
+def _read_record(value: Object) -> RestoreRecord | None:
+    text = annotations_of(value).get(RESTORE)
+    if text is None:
+        return None
+    from kubectl_inject.startup.json_text import read_json
+
+    try:
+        record = read_json(text)
+    except (ValueError, RecursionError):
+        record = None
+    if not isinstance(record, dict) or not isinstance(record.get("object", {}), dict):
+        raise InjectionError(f"annotation {RESTORE}: expected a JSON object as injection writes it")
+    return RestoreRecord(record.get("object", {}), read_text_memory(record.get("text", [])))
+
+
+def _without_record(value: Object) -> Object:
+    annotations = annotations_of(value)
+    if RESTORE not in annotations:
+        return value
+    kept = {name: item for name, item in annotations.items() if name != RESTORE}
+    if kept:
+        return with_metadata(value, annotations=kept)
+    metadata = {name: item for name, item in value["metadata"].items() if name != "annotations"}
+    if metadata:
+        return {**value, "metadata": metadata}
+    return {name: item for name, item in value.items() if name != "metadata"}

@@ -1,0 +1,196 @@
+"""``uninject_document``: the way back, from injected manifests to what they were."""
+
+from __future__ import annotations
+
+from kubectl_inject.errors import InjectionError
+from kubectl_inject.injection.app_probes import probes_of_agent
+from kubectl_inject.injection.pod import annotations_of, containers_of, find_sidecar, init_containers_of
+from kubectl_inject.injection.removal.removal import variable_of
+from kubectl_inject.injection.removal.restoring import without_injection
+from kubectl_inject.injection.removal.text_memory import TextMemory, joined
+from kubectl_inject.injection.reports.report import workload_title
+from kubectl_inject.injection.workload import KINDS, Object, Workload, find_workload, items_of, name_of
+from kubectl_inject.istio.names import PROBERS_VARIABLE, PROXY_OVERRIDES
+from kubectl_inject.kubernetes.decoding import FieldTypeError, without_nulls, without_required_zeros
+from kubectl_inject.kubernetes.types import field_type
+from kubectl_inject.manifests.editing import edit_document
+from kubectl_inject.manifests.errors import ManifestError
+from kubectl_inject.manifests.kubernetes_yaml import compose, construct
+from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
+from kubectl_inject.manifests.screening import may_be
+from kubectl_inject.startup.frozen import dataclass, field, replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import Any
+
+    from kubectl_inject.injection.removal.restoring import RestoredObject
+    from kubectl_inject.manifests.stream import Document
+
+_ADDED_METADATA = "labels and annotations with the values that the injector gives were taken for the injector's"
+_PORT_NAMES = "ports of probes are numbers now, where they may have been names"
+_OWN_CONTAINER = "the Pod's own istio-proxy container comes last, wherever it was, with the image auto if it names none"
+_LINES = "the text was edited since, so lines that injection spelled otherwise stay as it spells them"
+
+
+@dataclass(frozen=True, slots=True)
+class Uninjection:
+    """One workload: whether an injection was taken out, and what of the workload from before could not be known."""
+
+    source: str
+    document: int
+    kind: str
+    name: str
+    namespace: str
+    restored: bool
+    unknown: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """Return the report in one line."""
+        title = workload_title(self.kind, self.namespace, self.name)
+        if not self.restored:
+            return f"{title}: not injected, left as it is"
+        return f"{title}: injection taken out" + (f"; {'; '.join(self.unknown)}" if self.unknown else "")
+
+
+@dataclass(frozen=True, slots=True)
+class UninjectedDocument:
+    """A document without its injections, and the reports of its workloads.
+
+    ``as_told`` is its text as the object alone tells it, without the lines that were remembered.
+    """
+
+    text: str
+    reports: tuple[Uninjection, ...] = ()
+    as_told: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Restored:
+    value: Any
+    reports: tuple[Uninjection, ...] = ()
+    memory: TextMemory = field(default_factory=TextMemory)
+
+
+def uninject_document(
+    document: Document,
+    limits: Limits = DEFAULT_LIMITS,
+    *,
+    restore: Callable[[Workload], RestoredObject | None] = without_injection,
+) -> UninjectedDocument:
+    """Return a document with its injections taken out; as it is where there are none.
+
+    ``restore`` tells what a workload was before. Raises ManifestError where it cannot be read, and InjectionError where the record of an injection cannot be used.
+    """
+    unchanged = UninjectedDocument(document.whole, as_told=document.whole)
+    if not may_be(document.text, KINDS):
+        return unchanged
+    root = compose(document, limits)
+    value = construct(root, document)
+    if root is None or not isinstance(value, dict):
+        return unchanged
+    restored = _restore(value, document, restore)
+    if restored.value is value:
+        return replace(unchanged, reports=restored.reports)
+    as_told = edit_document(document, root, value, restored.value).text
+    text = _remembered(as_told, document, restored)
+    reports = restored.reports
+    if text is None:
+        reports = tuple(_with_unknown(report, _LINES) if report.restored else report for report in reports)
+        text = as_told
+    return UninjectedDocument(document.whole_with(text), reports, document.whole_with(as_told))
+
+
+def _remembered(text: str, document: Document, restored: _Restored) -> str | None:
+    """Return the text with the lines that were remembered, or None where they do not mean the same."""
+    was = restored.memory.apply(text)
+    if was is None or was == text:
+        return was
+    former = replace(document, text=was)
+    try:
+        value = construct(compose(former), former)
+        return was if _as_read(value) == _as_read(restored.value) else None
+    except (ManifestError, FieldTypeError):
+        return None
+
+
+def _as_read(value: Any) -> Any:
+    """Return an object as Kubernetes reads it, and without what restoring cannot tell from absent.
+
+    That is null, a number in the place of a string, and metadata with nothing in it.
+    """
+    items = items_of(value) if isinstance(value, dict) else None
+    if items is not None:
+        return {**value, "items": [_as_read(item) for item in items]}
+    workload = find_workload(value) if isinstance(value, dict) else None
+    if workload is None:
+        return without_nulls(value)
+    kind = field_type(workload.kind)
+    read: Object = without_nulls(without_required_zeros(workload.object, kind), kind)
+    metadata = {name: item for name, item in read.get("metadata", {}).items() if name != "annotations" or item}
+    return {name: item for name, item in {**read, "metadata": metadata}.items() if name != "metadata" or item}
+
+
+def _restore(value: Object, document: Document, restore: Callable[[Workload], RestoredObject | None]) -> _Restored:
+    items = items_of(value)
+    if items is not None:
+        return _joined(
+            value,
+            items,
+            [_restore(item, document, restore) if isinstance(item, dict) else _Restored(item) for item in items],
+        )
+    try:
+        workload = find_workload(value)
+        restored = restore(workload) if workload is not None else None
+    except InjectionError as error:
+        problem = f"{document.source}: document {document.index}: {name_of(value)}: {error}"
+        raise InjectionError(problem) from None
+    if workload is None:
+        return _Restored(value)
+    if restored is None:
+        return _Restored(value, (_report(workload, document, restored=False),))
+    unknown = [] if restored.record is not None else list(_unknown(workload))
+    unknown += _lost_probes(workload, restored.object)
+    report = _report(workload, document, restored=True, unknown=tuple(unknown))
+    return _Restored(restored.object, (report,), restored.record.text if restored.record else TextMemory())
+
+
+def _joined(value: Object, items: list[Any], parts: list[_Restored]) -> _Restored:
+    """Return a List with its items restored."""
+    unchanged = all(part.value is item for part, item in zip(parts, items, strict=True))
+    return _Restored(
+        value if unchanged else {**value, "items": [part.value for part in parts]},
+        tuple(report for part in parts for report in part.reports),
+        joined(part.memory for part in parts),
+    )
+
+
+def _report(workload: Workload, document: Document, *, restored: bool, unknown: tuple[str, ...] = ()) -> Uninjection:
+    return Uninjection(
+        document.source, document.index, workload.kind, workload.name, workload.namespace, restored, unknown
+    )
+
+
+def _unknown(workload: Workload) -> Iterator[str]:
+    """Yield what an injected Pod, without a record, leaves open."""
+    yield _ADDED_METADATA
+    if variable_of(find_sidecar(workload.pod), PROBERS_VARIABLE):
+        yield _PORT_NAMES
+    if PROXY_OVERRIDES in annotations_of(workload.pod):
+        yield _OWN_CONTAINER
+
+
+def _with_unknown(report: Uninjection, what: str) -> Uninjection:
+    return replace(report, unknown=(*report.unknown, what))
+
+
+def _lost_probes(workload: Workload, restored: Object) -> Iterator[str]:
+    """Yield each probe and hook that still asks the agent, which is gone, as nothing tells what it asked before."""
+    pod: Any = restored
+    for step in workload.path:  # which may have come with the injection
+        pod = pod.get(step) or {}
+    for container in (*containers_of(pod), *init_containers_of(pod)):
+        for field_name in probes_of_agent(container):
+            name = container.get("name") or ""
+            yield f"{field_name} of container {name} still asks the proxy's agent: nothing tells what it was"

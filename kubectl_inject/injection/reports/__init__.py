@@ -1,0 +1,1 @@
+"""What is reported of an injection: what was done and why, warnings, explanations, checks."""

@@ -1,0 +1,45 @@
+"""``check``: whether manifests are what injection with a configuration makes of them."""
+
+from __future__ import annotations
+
+from kubectl_inject.enumeration import Enum
+from kubectl_inject.startup.frozen import dataclass
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kubectl_inject.injection.reports.report import WorkloadReport
+
+_SHOWN = 5
+
+
+class Finding(Enum):
+    """What is wrong with a workload; the value is the sentence that is shown."""
+
+    NOT_INJECTED = "should be injected and is not"
+    INJECTED = "is injected and should not be"
+    DIFFERENT = "is injected, but not as this configuration does it: an older one did, or it was edited by hand"
+    ONLY_HERE = "is injected here, and the cluster's injector leaves it as it is"
+    ONLY_THERE = "is injected by the cluster's injector, and not here"
+    UNLIKE_INJECTOR = "is injected, but the cluster's injector makes something else of it"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedWorkload:
+    """One workload: its report, the line that its document begins at, and what is wrong with it, if anything is.
+
+    ``differing`` names places in the Pod that are otherwise than they should be.
+    """
+
+    report: WorkloadReport
+    line: int
+    finding: Finding | None
+    differing: tuple[str, ...] = ()
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in one sentence; empty where nothing is."""
+        if self.finding is None:
+            return ""
+        shown = [*self.differing[:_SHOWN], *(["…"] if len(self.differing) > _SHOWN else [])]
+        details = f" ({', '.join(shown)})" if shown and self.finding is not Finding.UNLIKE_INJECTOR else ""
+        return f"{self.report.title} {self.finding.value}{details}. Rule: {self.report.decision}"

@@ -1,0 +1,1 @@
+"""Who is injected, and why: what a Pod asks for, what the control plane's webhooks select, Helm's hooks."""

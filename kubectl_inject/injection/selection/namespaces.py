@@ -1,0 +1,80 @@
+"""What is known of namespaces: their labels, which webhooks select by, and their annotations."""
+
+from __future__ import annotations
+
+from kubectl_inject.manifests.kubernetes_yaml import compose, construct
+from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
+from kubectl_inject.manifests.screening import may_be
+from kubectl_inject.startup.frozen import dataclass, field
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from typing import Any
+
+    from kubectl_inject.manifests.stream import Document
+
+_KINDS = frozenset({"Namespace", "NamespaceList", "List"})
+UNNAMED = "default"
+
+
+@dataclass(frozen=True, slots=True)
+class NamespaceMetadata:
+    """The labels and annotations of one namespace."""
+
+    labels: Mapping[str, str] = field(default_factory=dict)
+    annotations: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Namespaces:
+    """Namespaces by name, and labels that hold for every namespace that is not among them."""
+
+    by_name: Mapping[str, NamespaceMetadata] = field(default_factory=dict)
+    labels_of_others: Mapping[str, str] | None = None
+
+    def describe(self, name: str) -> NamespaceMetadata | None:
+        """Return what is known of a namespace, or None where nothing is. An empty name is ``default``."""
+        known = self.by_name.get(name or UNNAMED)
+        if known is None and self.labels_of_others is not None:
+            return NamespaceMetadata(self.labels_of_others)
+        return known
+
+    def with_found(self, found: Mapping[str, NamespaceMetadata]) -> Namespaces:
+        """Return these namespaces with more of them; a namespace that is in both is as found."""
+        return Namespaces({**self.by_name, **found}, self.labels_of_others) if found else self
+
+
+def find_namespaces(documents: Iterable[Document], limits: Limits = DEFAULT_LIMITS) -> dict[str, NamespaceMetadata]:
+    """Return the Namespace objects of a stream by name, those in Lists too. Raises ManifestError."""
+    may_hold_some = (
+        document for document in documents if "Namespace" in document.text and may_be(document.text, _KINDS)
+    )
+    return namespaces_in(construct(compose(document, limits), document) for document in may_hold_some)
+
+
+def namespaces_in(values: Iterable[object]) -> dict[str, NamespaceMetadata]:
+    """Return the Namespace objects among some objects by name, those in Lists too."""
+    found: dict[str, NamespaceMetadata] = {}
+    for namespace in (namespace for value in values for namespace in _namespaces_in(value)):
+        metadata = namespace.get("metadata")
+        if isinstance(metadata, dict) and isinstance(metadata.get("name"), str):
+            labels, annotations = _strings(metadata.get("labels")), _strings(metadata.get("annotations"))
+            found[metadata["name"]] = NamespaceMetadata(labels, annotations)
+    return found
+
+
+def _namespaces_in(value: object) -> Iterator[dict[str, Any]]:
+    if not isinstance(value, dict) or value.get("apiVersion") != "v1":
+        return
+    if value.get("kind") == "Namespace":
+        yield value
+    elif isinstance(value.get("items"), list):
+        # Items of a NamespaceList leave their type out.
+        implied = {"apiVersion": "v1", "kind": "Namespace"} if value.get("kind") == "NamespaceList" else {}
+        for item in value["items"]:
+            yield from _namespaces_in({**implied, **item} if isinstance(item, dict) else item)
+
+
+def _strings(value: object) -> dict[str, str]:
+    return {name: str(item) for name, item in value.items() if item is not None} if isinstance(value, dict) else {}

@@ -1,0 +1,1 @@
+"""Istio's protobuf messages: their types, defaults, merging and validation."""

@@ -1,0 +1,70 @@
+"""Options as the commands declare them, and wrong usage; nothing here needs Typer, which takes long to import."""
+
+from __future__ import annotations
+
+from kubectl_inject.startup.frozen import dataclass, field
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any
+
+Value = str | int | bool | None
+"""What an option holds where it is not given."""
+
+_OPTION = "option"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An option of the command line: its flags and help, and what its values are.
+
+    A flag such as ``--restore/--no-restore`` is a switch with a name for each side. ``kind`` is the type of a value;
+    ``count`` of them follow the flag, none where the kind is bool. A ``repeated`` option collects a list. ``metavar``
+    is what the help calls the values.
+    """
+
+    flags: tuple[str, ...]
+    help: str
+    default: Value
+    kind: type[str | int | bool] = str
+    count: int = 1
+    repeated: bool = False
+    metavar: str | None = None
+    show_default: bool = True
+
+
+def option(*flags: str, text: str, default: Value = "", repeated: bool = False, metavar: str | None = None) -> Any:
+    """Return a field of a dataclass, or the default of a command's parameter, that is an option.
+
+    Its values are strings, unless the default is a number or a switch. Several words in ``metavar`` stand for as many
+    values, which make a tuple.
+    """
+    kind = type(default) if isinstance(default, (bool, int)) else str
+    declared = Option(flags, text, default, kind, len((metavar or "VALUE").split()), repeated, metavar)
+    return field(default=default, metadata={_OPTION: declared})
+
+
+def option_of(declared: Any) -> Option | None:
+    """Return the option that a field or a parameter's default was declared as, None where it is something else."""
+    option: Option | None = getattr(declared, "metadata", {}).get(_OPTION)
+    return option
+
+
+def path_of(name: str | None) -> Path | None:
+    """Return the path that an option's value names, if it was given."""
+    if name is None:
+        return None
+    from pathlib import Path
+
+    return Path(name)
+
+
+class UsageError(Exception):
+    """The command line cannot be used; ``flag`` is the option to blame."""
+
+    def __init__(self, message: str, flag: str) -> None:
+        """Say what was found and what is expected."""
+        super().__init__(message)
+        self.message = message
+        self.flag = flag

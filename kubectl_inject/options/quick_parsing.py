@@ -1,0 +1,54 @@
+"""Plain command lines read without Typer, whose import takes longer than an injection.
+
+What is not plain (a command, an abbreviation, help, anything wrong) is left to Typer, which knows what to say.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import Any
+
+    from kubectl_inject.options.option import Option
+    from kubectl_inject.options.option_groups import OptionGroup
+
+
+def quick_parse(arguments: Sequence[str], group: OptionGroup) -> dict[str, Any] | None:
+    """Return the values of a group's options, by name, or None where the arguments are not plain."""
+    options = dict(group)
+    by_flag = {flag: (name, switch) for name, option in options.items() for flag, switch in _flags(option)}
+    given: dict[str, Any] = {name: option.default for name, option in options.items()}
+    rest = iter(arguments)
+    for argument in rest:
+        flag, equals, text = argument.partition("=") if argument.startswith("--") else (argument, "", "")
+        if flag not in by_flag:
+            return None
+        name, switch = by_flag[flag]
+        option = options[name]
+        if switch is not None:
+            if equals:
+                return None
+            given[name] = switch
+            continue
+        texts = [text] if equals else []
+        texts += [text for _, text in zip(range(option.count - len(texts)), rest, strict=False)]
+        if len(texts) != option.count:
+            return None
+        if option.kind is int and not all(text.isascii() and text.isdigit() for text in texts):
+            return None
+        values = [option.kind(text) for text in texts]
+        if option.repeated:
+            given[name] = [*(given[name] or []), *values]
+        else:
+            given[name] = values[0] if len(values) == 1 else tuple(values)
+    return given
+
+
+def _flags(option: Option) -> Iterator[tuple[str, bool | None]]:
+    """Yield the flags of an option, with the value that each stands for, None where a value follows."""
+    for flag in option.flags:
+        yes, _, no = flag.partition("/")
+        yield yes, True if option.kind is bool else None
+        if no:
+            yield no, False
