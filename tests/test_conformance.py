@@ -16,10 +16,19 @@ TOOL = Path(sys.executable).with_name("kubectl-inject")
 pytestmark = pytest.mark.skipif(not CONFORMANCE.is_dir(), reason="no recorded results beside the project")
 
 
-@pytest.mark.parametrize("suite", ["samples", "yaml", "istio-goldens", "differential"])
-def test_results_equal_those_recorded_from_istio(suite: str) -> None:
+def _suites() -> list[tuple[str, str]]:
+    """Return the suites, and of the one of several releases a part for each whose configuration is there."""
+    suites = ("samples", "yaml", "istio-goldens", "differential", "automatic")
+    configurations = sorted(folder.name for folder in (CONFORMANCE / "configs").glob("istio-*"))
+    releases = [name.removeprefix("istio-") for name in configurations]
+    recorded = [release for release in releases if any((CONFORMANCE / "releases").glob(f"{release}-*"))]
+    return [*((suite, "") for suite in suites), *(("releases", release) for release in recorded)]
+
+
+@pytest.mark.parametrize(("suite", "cases"), _suites())
+def test_results_equal_those_recorded_from_istio(suite: str, cases: str) -> None:
     run = subprocess.run(
-        [sys.executable, CONFORMANCE / "run.py", "--tool", TOOL, "--suite", suite],
+        [sys.executable, CONFORMANCE / "run.py", "--tool", TOOL, "--suite", suite, "--case", cases],
         capture_output=True,
         text=True,
         check=False,
