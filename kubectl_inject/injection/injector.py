@@ -49,7 +49,8 @@ class InjectedText:
 class InjectedDocument:
     """One document's text after injection, and the reports of its workloads: small, however large its objects were.
 
-    ``written_anew``: the text could not be edited in place, and was written from the object.
+    ``written_anew``: the text, or a part of it with comments, could not be edited in place, and was written from the
+    object.
     """
 
     text: str
@@ -222,7 +223,7 @@ class Injector:
         edited = edit_document(document, root, value, injected, self._parts if constants else None, constants)
         if self._records and (edited.loses or not all(injection.is_exact for injection in done)):
             text = self._remembering(document, root, value, injected, edited.text)
-            return _InjectedDocument(document.prefix + text, line, tuple(done), edited.anew)
+            return _InjectedDocument(document.prefix + text, line, tuple(done), edited.anew or edited.drops_comments)
         return _InjectedDocument(document.prefix + edited.text, line, tuple(done), edited.anew)
 
     def _remembering(self, document: Document, root: Node, value: Object, injected: Object, text: str) -> str:
