@@ -10,7 +10,7 @@ from kubectl_inject.injection.names import RESTORE, SIDECAR_STATUS
 from kubectl_inject.injection.namespaces import NamespaceMetadata, Namespaces, find_namespaces
 from kubectl_inject.injection.pod_injector import PodInjector, TemplateInjector
 from kubectl_inject.injection.report import Report, WorkloadReport
-from kubectl_inject.injection.restoring import remembering, restore_object
+from kubectl_inject.injection.restoring import remembering
 from kubectl_inject.injection.text_memory import remember
 from kubectl_inject.injection.workload import KINDS, Object, items_of
 from kubectl_inject.injection.workload_injection import Place, WorkloadInjection, WorkloadInjector, error_at
@@ -233,7 +233,7 @@ class Injector:
         given = replace(document, prefix="")
         was = document.text
         if SIDECAR_STATUS in was or RESTORE in was:
-            was = uninject_document(given, self._limits, restore=restore_object).text
+            was = uninject_document(given, self._limits).text
         for _ in range(_MOST_TRIES):
             back = uninject_document(replace(given, text=text), self._limits)
             if back.text == was:

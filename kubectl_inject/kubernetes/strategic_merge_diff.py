@@ -19,7 +19,7 @@ def create_patch(old: Object, new: Object, kind: FieldType) -> Object:
 
     ``kind`` is the struct type of both; null fields count as absent, but in a map of strings or quantities as its zero
     value, which is what Kubernetes reads, where a patch takes null for the word to delete. Lists that are merged by
-    by item where that leads to the same list, and replaced whole otherwise.
+    key are patched item by item where that leads to the same list, and replaced whole otherwise.
     """
     if old == new:
         return {}

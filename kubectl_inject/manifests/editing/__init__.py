@@ -32,8 +32,8 @@ _COMMENT = pattern(r"(?m)(?:^|[ \t])#")
 class EditedDocument:
     """A document's text after an edit.
 
-    ``anew``: the whole document had to be written anew. ``drops_comments``: a part with comments had. ``loses``: some text is not there any more, so that the edit
-    back may not give the same bytes.
+    ``anew``: the whole document had to be written anew. ``drops_comments``: a part with comments had. ``loses``: some
+    text is not there any more, so that the edit back may not give the same bytes.
     """
 
     text: str
