@@ -6,7 +6,7 @@ from functools import cached_property
 
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.pod_injector import PodInjector, TemplateInjector
-from kubectl_inject.injection.removal.restoring import remembering, restore_object
+from kubectl_inject.injection.removal.restoring import remembering
 from kubectl_inject.injection.removal.text_memory import remember
 from kubectl_inject.injection.reports.report import Report, WorkloadReport
 from kubectl_inject.injection.selection.helm_hooks import HookInjector
@@ -50,7 +50,8 @@ class InjectedText:
 class InjectedDocument:
     """One document's text after injection, and the reports of its workloads: small, however large its objects were.
 
-    ``written_anew``: the text could not be edited in place, and was written from the object.
+    ``written_anew``: the text, or a part of it with comments, could not be edited in place, and was written from the
+    object.
     """
 
     text: str
@@ -227,7 +228,8 @@ class Injector:
         text = edited.text
         if self._records and (edited.loses or not all(injection.is_exact for injection in done)):
             text = self._remembering(document, root, value, injected, text)
-        return _InjectedDocument(document.whole_with(text), line, tuple(done), edited.anew)
+        written_anew = edited.anew or (edited.drops_comments and text is not edited.text)
+        return _InjectedDocument(document.whole_with(text), line, tuple(done), written_anew)
 
     def _remembering(self, document: Document, root: Node, value: Object, injected: Object, text: str) -> str:
         """Return the text of an injected document with what taking the injection out needs to give each byte again."""
@@ -236,7 +238,7 @@ class Injector:
         given = replace(document, prefix="", suffix="")
         was = document.text
         if SIDECAR_STATUS in was or RESTORE in was:
-            was = uninject_document(given, self._limits, restore=restore_object).text
+            was = uninject_document(given, self._limits).text
         for _ in range(_MOST_TRIES):
             back = uninject_document(replace(given, text=text), self._limits)
             if back.text == was:

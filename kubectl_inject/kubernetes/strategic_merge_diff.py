@@ -18,8 +18,8 @@ def create_patch(old: Object, new: Object, kind: FieldType) -> Object:
     """Return a patch such that ``apply_patch(old, patch, kind)`` equals ``new``; empty where they are equal.
 
     ``kind`` is the struct type of both; null fields count as absent, but in a map of strings or quantities as its zero
-    value, which is what Kubernetes reads (and a patch takes null for the word to delete). Lists that are merged by key are patched item
-    by item where that leads to the same list, and replaced whole otherwise.
+    value, which is what Kubernetes reads, where a patch takes null for the word to delete. Lists that are merged by
+    key are patched item by item where that leads to the same list, and replaced whole otherwise.
     """
     if old == new:
         return {}

@@ -334,7 +334,7 @@ def test_restore(run: Run, write_file: Write, flags: list[str], records: int) ->
 
 REPORT = ["Pod web: injected (sidecar): nothing says otherwise"]
 SKIPPED = ["Pod web: skipped: the Pod's label refuses it (sidecar.istio.io/inject: 'false')"]
-SHARED = POD.replace("metadata: {name: web}", "metadata: &shared {name: web}\nextra: *shared")
+SHARED = POD.replace("metadata: {name: web}", "metadata: {name: web, annotations: &shared {}}\nextra: *shared")
 
 
 @pytest.mark.parametrize(

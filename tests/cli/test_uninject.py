@@ -104,21 +104,50 @@ def test_without_a_record_the_rest_comes_back(run: Run, injected: Callable[..., 
 
 # --- reports ----------------------------------------------------------------------------------------------------
 
-VALUES = "labels and annotations with the values that the injector gives were taken for the injector's"
+VALUES = (
+    "volumes, labels and annotations with the names and values that the injector gives were taken for the injector's"
+)
 PORTS = "ports of probes are numbers now, where they may have been names"
 PROXY = "the Pod's own istio-proxy container comes last, wherever it was, with the image auto if it names none"
+OTHERS = "what else templates set in the Pod stays, and what injection rewrote is spelled as this tool spells it"
+LOST = "of container probed still asks the proxy's agent: nothing tells what it was"
+UNDECLARED = """\
+apiVersion: v1
+kind: Pod
+metadata: {name: probed}
+spec:
+  containers:
+  - name: probed
+    image: nginx
+    livenessProbe: {tcpSocket: {port: nope}}
+    startupProbe: {exec: {command: ["true"]}}
+    lifecycle: {preStop: {httpGet: {port: nope}}}
+"""
 
 
 @pytest.mark.parametrize(
     ("text", "flags", "report"),
     [
+        pytest.param(UNDECLARED, [], ["Pod probed: injection taken out"], id="ports without a name, record"),
+        pytest.param(
+            UNDECLARED,
+            ["--no-restore"],
+            [f"Pod probed: injection taken out; {VALUES}; livenessProbe {LOST}; preStop {LOST}"],
+            id="ports without a name, no record",
+        ),
         pytest.param(PROBED, [], ["Pod shop/probed: injection taken out"], id="record"),
         pytest.param(POD, [], [f"Pod web: injection taken out; {VALUES}"], id="no record needed"),
         pytest.param(
-            PROBED, ["--no-restore"], [f"Pod shop/probed: injection taken out; {VALUES}; {PORTS}"], id="no record"
+            PROBED,
+            ["--no-restore"],
+            [f"Pod shop/probed: injection taken out; {VALUES}; {PORTS}; {OTHERS}"],
+            id="no record",
         ),
         pytest.param(
-            OWN_PROXY, ["--no-restore"], [f"Pod own: injection taken out; {VALUES}; {PROXY}"], id="own proxy, no record"
+            OWN_PROXY,
+            ["--no-restore"],
+            [f"Pod own: injection taken out; {VALUES}; {PROXY}; {OTHERS}"],
+            id="own proxy, no record",
         ),
         pytest.param(REFUSED, [], ["Pod web: not injected, left as it is"], id="not injected"),
         pytest.param(CONFIG_MAP, [], [], id="no workload"),
@@ -371,5 +400,5 @@ def side(of: str, marks: str) -> str:
 def test_pod_that_a_webhook_injected(run: Run) -> None:
     """What the kubelet says in the status stays: it is no part of the injection."""
     code, out, err = run("uninject", "-f", "-", stdin=side(PRINTED, " +"))
-    assert (code, err) == (0, f"Pod shop/web-7d4b9c5f6d-x2x9k: injection taken out; {VALUES}; {PORTS}\n")
+    assert (code, err) == (0, f"Pod shop/web-7d4b9c5f6d-x2x9k: injection taken out; {VALUES}; {PORTS}; {OTHERS}\n")
     assert out == side(PRINTED, " -")

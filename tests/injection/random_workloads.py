@@ -51,14 +51,16 @@ def random_workload(random: Random) -> dict[str, Any]:
 
 
 def _workload(random: Random) -> dict[str, Any]:
-    pod = {"metadata": _metadata(random), "spec": _spec(random)}
+    pod: dict[str, Any] = {"metadata": _metadata(random), "spec": _spec(random)}
     if random.random() < 0.3:
-        pod["metadata"] = random.choice([None, {}])
+        pod["metadata"] = {}
     if random.random() < 0.2:
         del pod["metadata"]
+    elif random.random() < 0.1:
+        pod |= {"metadata": None}
     value: dict[str, Any] = {"metadata": {"name": "web", **_metadata(random)}}
     if random.random() < 0.1:
-        value = random.choice([{}, {"metadata": None}, {"metadata": {}}])
+        value = {} if random.random() < 0.5 else {"metadata": random.choice([None, {}])}
     match random.choice(["Deployment", "Deployment", "Pod", "CronJob"]):
         case "Deployment":
             labels = (pod.get("metadata") or {}).get("labels") or {"app": "a"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
-from typing import Any
+from typing import Any, ClassVar
 
 import yaml
 from ruamel.yaml import YAML
@@ -22,12 +22,12 @@ _SCALARS = {
 class _KubernetesLoader(yaml.CSafeLoader):
     """Reads scalars as Kubernetes does."""
 
-    bool_values = {**yaml.CSafeLoader.bool_values, "y": True, "n": False}
+    bool_values: ClassVar[dict[str, bool]] = {**yaml.CSafeLoader.bool_values, "y": True, "n": False}
 
 
 _KubernetesLoader.yaml_implicit_resolvers = {}
 for _name, _pattern in _SCALARS.items():
-    _KubernetesLoader.add_implicit_resolver(f"tag:yaml.org,2002:{_name}", re.compile(_pattern), None)  # type: ignore[no-untyped-call]
+    _KubernetesLoader.add_implicit_resolver(f"tag:yaml.org,2002:{_name}", re.compile(_pattern), None)
 
 
 def read_with_pyyaml(text: str) -> Any:

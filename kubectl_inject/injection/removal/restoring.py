@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.injection_status import has_all_lists, read_status
-from kubectl_inject.injection.pod import Pod, annotations_of, find_sidecar, with_metadata
+from kubectl_inject.injection.pod import annotations_of, find_sidecar, with_metadata
 from kubectl_inject.injection.removal.removal import is_as_injected, leaves_containers, remove_injection
 from kubectl_inject.injection.removal.text_memory import TextMemory, joined, read_text_memory
 from kubectl_inject.injection.workload import Object, Workload, find_workload, items_of
-from kubectl_inject.istio.names import AUTO_IMAGE, PROXY_CONTAINER, RESTORE
+from kubectl_inject.istio.names import AUTO_IMAGE, PROXY_CONTAINER, PROXY_OVERRIDES, RESTORE
 from kubectl_inject.kubernetes.decoding import without_required_zeros
 from kubectl_inject.kubernetes.strategic_merge_diff import create_patch
 from kubectl_inject.kubernetes.strategic_merge_patch import apply_patch
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kubectl_inject.injection.injection_status import InjectionStatus
+
+_LARGEST = 128 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,11 @@ class RestoreRecord:
         if self.text.lines:
             value["text"] = self.text.to_plain()
         return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+    @property
+    def fits(self) -> bool:
+        """Whether the record leaves room for other annotations: a cluster takes 256 KiB of them."""
+        return len(self.to_json()) <= _LARGEST
 
     @property
     def is_needed(self) -> bool:
@@ -72,32 +79,21 @@ def injection_of(workload: Workload, *, is_recorded: bool | None = None) -> Inje
     """Return the status of the injection that a workload carries, or None where it carries none.
 
     A status that names no proxy of the Pod's, or all of its containers, is no injection's, whoever wrote it: what it
-    names is the user's own. But templates may make no proxy; then there is a record, even if it has nothing to hold.
-    ``is_recorded`` tells whether there is, where the object does not have it yet.
+    names is the user's own. But templates may make no proxy; then overrides tell, or a record, even if it has nothing
+    to hold. ``is_recorded`` tells whether there is one, where the object does not have it yet.
     """
     status = read_status(workload.pod)
     if status is None:
         return None
-    proxy = find_sidecar(workload.pod)
-    if proxy is not None and PROXY_CONTAINER in (*status.containers, *status.init_containers):
-        has_image = proxy.get("image") != AUTO_IMAGE
-        return status if has_image and leaves_containers(workload.pod, status) else None
     if is_recorded is None:
         is_recorded = RESTORE in annotations_of(workload.object)
-    return status if is_recorded and _may_be_without_proxy(workload.pod, status) else None
-
-
-def _may_be_without_proxy(pod: Pod, status: InjectionStatus) -> bool:
-    return has_all_lists(pod) and leaves_containers(pod, status)
-
-
-def without_injection(workload: Workload) -> RestoredObject | None:
-    """Return the object as it was before this tool or another came to it, or None where none did.
-
-    Here a status counts even where it names no proxy and there is no record, for other tools write none. Raises
-    InjectionError where the record of the workload cannot be used.
-    """
-    return restore_object(workload, injection_of(workload, is_recorded=True))
+    is_told = is_recorded or PROXY_OVERRIDES in annotations_of(workload.pod)
+    proxy = find_sidecar(workload.pod)
+    if proxy is not None and PROXY_CONTAINER in (*status.containers, *status.init_containers):
+        is_injections = is_told or proxy.get("image") != AUTO_IMAGE
+    else:
+        is_injections = is_told and has_all_lists(workload.pod)
+    return status if is_injections and leaves_containers(workload.pod, status) else None
 
 
 def restore_object(workload: Workload, status: InjectionStatus | None = None) -> RestoredObject | None:
@@ -172,8 +168,8 @@ def remembering(value: Object, memories: Sequence[TextMemory]) -> Object:
     items = items_of(value)
     if items is None:
         record = _read_record(value) or RestoreRecord({})
-        text = joined(memories)
-        return with_record(value, replace(record, text=text)) if text.lines else value
+        remembered = replace(record, text=joined(memories))
+        return with_record(value, remembered) if remembered.text.lines and remembered.fits else value
     takers = [place for place, item in enumerate(items) if _was_changed(item)]
     if not takers:
         return value

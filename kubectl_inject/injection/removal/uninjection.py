@@ -6,11 +6,11 @@ from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.app_probes import probes_of_agent
 from kubectl_inject.injection.pod import annotations_of, containers_of, find_sidecar, init_containers_of
 from kubectl_inject.injection.removal.removal import variable_of
-from kubectl_inject.injection.removal.restoring import without_injection
+from kubectl_inject.injection.removal.restoring import restore_object
 from kubectl_inject.injection.removal.text_memory import TextMemory, joined
 from kubectl_inject.injection.reports.report import workload_title
 from kubectl_inject.injection.workload import KINDS, Object, Workload, find_workload, items_of, name_of
-from kubectl_inject.istio.names import PROBERS_VARIABLE, PROXY_OVERRIDES
+from kubectl_inject.istio.names import PROBERS_VARIABLE, PROMETHEUS_VARIABLE, PROXY_OVERRIDES, SIDECAR_STATUS
 from kubectl_inject.kubernetes.decoding import FieldTypeError, without_nulls, without_required_zeros
 from kubectl_inject.kubernetes.types import field_type
 from kubectl_inject.manifests.editing import edit_document
@@ -22,15 +22,18 @@ from kubectl_inject.startup.frozen import dataclass, field, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from typing import Any
 
-    from kubectl_inject.injection.removal.restoring import RestoredObject
     from kubectl_inject.manifests.stream import Document
 
-_ADDED_METADATA = "labels and annotations with the values that the injector gives were taken for the injector's"
+_ADDED = (
+    "volumes, labels and annotations with the names and values that the injector gives were taken for the injector's"
+)
+_OTHER_FIELDS = "what else templates set in the Pod stays, and what injection rewrote is spelled as this tool spells it"
 _PORT_NAMES = "ports of probes are numbers now, where they may have been names"
 _OWN_CONTAINER = "the Pod's own istio-proxy container comes last, wherever it was, with the image auto if it names none"
+_NO_INJECTION = "no injection that this tool knows wrote its annotation sidecar.istio.io/status"
 _LINES = "the text was edited since, so lines that injection spelled otherwise stay as it spells them"
 
 
@@ -49,9 +52,8 @@ class Uninjection:
     def __str__(self) -> str:
         """Return the report in one line."""
         title = workload_title(self.kind, self.namespace, self.name)
-        if not self.restored:
-            return f"{title}: not injected, left as it is"
-        return f"{title}: injection taken out" + (f"; {'; '.join(self.unknown)}" if self.unknown else "")
+        done = "injection taken out" if self.restored else "not injected, left as it is"
+        return "; ".join((f"{title}: {done}", *self.unknown))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +75,10 @@ class _Restored:
     memory: TextMemory = field(default_factory=TextMemory)
 
 
-def uninject_document(
-    document: Document,
-    limits: Limits = DEFAULT_LIMITS,
-    *,
-    restore: Callable[[Workload], RestoredObject | None] = without_injection,
-) -> UninjectedDocument:
+def uninject_document(document: Document, limits: Limits = DEFAULT_LIMITS) -> UninjectedDocument:
     """Return a document with its injections taken out; as it is where there are none.
 
-    ``restore`` tells what a workload was before. Raises ManifestError where it cannot be read, and InjectionError where the record of an injection cannot be used.
+    Raises ManifestError where it cannot be read, and InjectionError where the record of an injection cannot be used.
     """
     unchanged = UninjectedDocument(document.whole, as_told=document.whole)
     if not may_be(document.text, KINDS):
@@ -90,7 +87,7 @@ def uninject_document(
     value = construct(root, document)
     if root is None or not isinstance(value, dict):
         return unchanged
-    restored = _restore(value, document, restore)
+    restored = _restore(value, document)
     if restored.value is value:
         return replace(unchanged, reports=restored.reports)
     as_told = edit_document(document, root, value, restored.value).text
@@ -132,32 +129,29 @@ def _as_read(value: Any) -> Any:
     return {name: item for name, item in {**read, "metadata": metadata}.items() if name != "metadata" or item}
 
 
-def _restore(value: Object, document: Document, restore: Callable[[Workload], RestoredObject | None]) -> _Restored:
+def _restore(value: Object, document: Document) -> _Restored:
     items = items_of(value)
     if items is not None:
-        return _joined(
-            value,
-            items,
-            [_restore(item, document, restore) if isinstance(item, dict) else _Restored(item) for item in items],
-        )
+        return _restore_list(value, items, document)
     try:
         workload = find_workload(value)
-        restored = restore(workload) if workload is not None else None
+        restored = restore_object(workload) if workload is not None else None
     except InjectionError as error:
         problem = f"{document.source}: document {document.index}: {name_of(value)}: {error}"
         raise InjectionError(problem) from None
     if workload is None:
         return _Restored(value)
     if restored is None:
-        return _Restored(value, (_report(workload, document, restored=False),))
+        why = (_NO_INJECTION,) if SIDECAR_STATUS in annotations_of(workload.pod) else ()
+        return _Restored(value, (_report(workload, document, restored=False, unknown=why),))
     unknown = [] if restored.record is not None else list(_unknown(workload))
     unknown += _lost_probes(workload, restored.object)
     report = _report(workload, document, restored=True, unknown=tuple(unknown))
     return _Restored(restored.object, (report,), restored.record.text if restored.record else TextMemory())
 
 
-def _joined(value: Object, items: list[Any], parts: list[_Restored]) -> _Restored:
-    """Return a List with its items restored."""
+def _restore_list(value: Object, items: list[Any], document: Document) -> _Restored:
+    parts = [_restore(item, document) if isinstance(item, dict) else _Restored(item) for item in items]
     unchanged = all(part.value is item for part, item in zip(parts, items, strict=True))
     return _Restored(
         value if unchanged else {**value, "items": [part.value for part in parts]},
@@ -174,11 +168,16 @@ def _report(workload: Workload, document: Document, *, restored: bool, unknown: 
 
 def _unknown(workload: Workload) -> Iterator[str]:
     """Yield what an injected Pod, without a record, leaves open."""
-    yield _ADDED_METADATA
-    if variable_of(find_sidecar(workload.pod), PROBERS_VARIABLE):
+    yield _ADDED
+    proxy = find_sidecar(workload.pod)
+    has_probes = bool(variable_of(proxy, PROBERS_VARIABLE))
+    has_own_container = PROXY_OVERRIDES in annotations_of(workload.pod)
+    if has_probes:
         yield _PORT_NAMES
-    if PROXY_OVERRIDES in annotations_of(workload.pod):
+    if has_own_container:
         yield _OWN_CONTAINER
+    if has_probes or has_own_container or variable_of(proxy, PROMETHEUS_VARIABLE):
+        yield _OTHER_FIELDS
 
 
 def _with_unknown(report: Uninjection, what: str) -> Uninjection:

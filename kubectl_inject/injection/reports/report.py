@@ -62,7 +62,8 @@ class WorkloadReport:
 class Report:
     """The reports of all workloads, in the order of the input.
 
-    ``written_anew`` counts documents whose text could not be edited in place, and was written from the object.
+    ``written_anew`` counts documents whose text, or a part of it with comments, could not be edited in place, and was
+    written from the object.
     """
 
     workloads: tuple[WorkloadReport, ...] = ()

@@ -14,6 +14,7 @@ from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct, key_of
 from kubectl_inject.manifests.rewriting import is_json_at, rewrite
 from kubectl_inject.startup.frozen import dataclass, replace
+from kubectl_inject.startup.pattern import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,18 +25,21 @@ if TYPE_CHECKING:
     from kubectl_inject.manifests.editing.outline import WrittenParts
     from kubectl_inject.manifests.stream import Document
 
+_COMMENT = pattern(r"(?m)(?:^|[ \t])#")
+
 
 @dataclass(frozen=True, slots=True)
 class EditedDocument:
     """A document's text after an edit.
 
-    ``anew``: the whole document had to be written anew. ``loses``: some text is not there any more, so that the edit
-    back may not give the same bytes.
+    ``anew``: the whole document had to be written anew. ``drops_comments``: a part with comments had. ``loses``: some
+    text is not there any more, so that the edit back may not give the same bytes.
     """
 
     text: str
     anew: bool
     loses: bool
+    drops_comments: bool = False
 
 
 def edit_document(
@@ -108,12 +112,15 @@ def _edit(document: Document, root: Node, old: object, new: object) -> EditedDoc
     edits = Editor(layout, name_of, style, shared).change(layout.root, old, new)
     text = apply_edits(whole, edits)
     loses = any(edit.loses for edit in edits)
+    drops = loses and any(
+        edit.loses and "#" not in edit.text and _COMMENT.search(whole, edit.start, edit.end) for edit in edits
+    )
     if not is_open:
-        return EditedDocument(text, anew=False, loses=loses)
+        return EditedDocument(text, anew=False, loses=loses, drops_comments=drops)
     without_end = text.removesuffix(line_break)
     if _means(without_end, document, new):
-        return EditedDocument(without_end, anew=False, loses=loses)
-    return EditedDocument(text, anew=False, loses=True)
+        return EditedDocument(without_end, anew=False, loses=loses, drops_comments=drops)
+    return EditedDocument(text, anew=False, loses=True, drops_comments=drops)
 
 
 def _means(text: str, document: Document, value: object) -> bool:

@@ -43,30 +43,39 @@ def find_aliases(text: str, root: Node) -> AliasedTree:
 
 
 class SharedChanges:
-    """What each anchored node is to mean, where its text can be changed for all of its aliases at once.
+    """What becomes of anchors and aliases where a document changes.
 
-    That is where each of them is to mean the same, or is replaced as it is to mean something else. What is merged
-    (``<<: *name``) is no value of its own, so it stays.
+    An anchored node and its aliases change at once where they are to mean the same. Where some are to mean what they
+    did, the first of these takes the anchor over, with the value. An alias that is a key cannot.
     """
 
     def __init__(self, tree: AliasedTree, key_of: Callable[[Node], str], old: Any, new: Any) -> None:
         """Look over a document's tree, which means ``old`` and is to mean ``new``."""
         self._key_of = key_of
-        self._values: dict[Node, Any] = {}
+        self._values: dict[Node, tuple[Any, Any]] = {}
+        self._staying: dict[Node, AliasNode] = {}
+        self._keys: set[Node] = set()
         self._aliases: list[tuple[AliasNode, Any, Any]] = []
-        self._kept: set[Node] = set()
-        if tree.aliases:
-            self._look(tree.root, old, new)
-        self._kept.update(
-            alias.value
-            for alias, before, after in self._aliases
-            if is_same(before, after) and not is_same(after, self._values.get(alias.value, _GONE))
-        )
+        if not tree.aliases:
+            return
+        self._look(tree.root, old, new)
+        for alias, before, after in self._aliases:
+            if is_same(before, after) and not is_same(after, self._values.get(alias.value, (_GONE, _GONE))[1]):
+                self._staying.setdefault(alias.value, alias)
 
     def is_change_of_all(self, node: Node, new: Any) -> bool:
         """Whether a node with aliases can be changed to mean ``new``, or an alias means that when its anchor does."""
         anchored = node.value if isinstance(node, AliasNode) else node
-        return anchored in self._values and anchored not in self._kept and is_same(new, self._values[anchored])
+        if anchored not in self._values or anchored in self._staying or anchored in self._keys:
+            return False
+        return is_same(new, self._values[anchored][1])
+
+    def heir(self, node: Node) -> tuple[AliasNode, Any] | None:
+        """Return the alias that takes the anchor of a node over, and the value, where one must."""
+        alias = self._staying.get(node)
+        if alias is None or node not in self._values or node in self._keys:
+            return None
+        return alias, self._values[node][0]
 
     def _look(self, node: Node, old: Any, new: Any) -> None:
         new = part_of(new)
@@ -74,14 +83,15 @@ class SharedChanges:
             self._aliases.append((node, old, new))
             return
         if new is not _GONE:
-            self._values[node] = new
+            self._values[node] = (old, new)
         if isinstance(node, MappingNode) and isinstance(old, dict):
             after = new if isinstance(new, dict) else {}
             for key, value in node.value:
-                if is_merge(key):
-                    merged = value.value if isinstance(value, SequenceNode) else [value]
-                    self._kept.update(item.value for item in merged if isinstance(item, AliasNode))
-                elif not isinstance(key, AliasNode):
+                if isinstance(key, AliasNode):
+                    self._keys.add(key.value)
+                elif is_merge(key):
+                    self._look_at_merge(value)
+                else:
                     name = self._key_of(key)
                     self._look(value, old.get(name), after.get(name, _GONE))
         elif isinstance(node, SequenceNode) and isinstance(old, list):
@@ -89,6 +99,13 @@ class SharedChanges:
             places = {source: place for place, source in enumerate(sources(old, after_items)) if source is not None}
             for place, (item, before) in enumerate(zip(node.value, old, strict=True)):
                 self._look(item, before, after_items[places[place]] if place in places else _GONE)
+
+    def _look_at_merge(self, node: Node) -> None:
+        """Note that what is merged is to stay what it is: it is no value of its own."""
+        for alias in node.value if isinstance(node, SequenceNode) else [node]:
+            if isinstance(alias, AliasNode):
+                before = self._values.get(alias.value, (_GONE, _GONE))[0]
+                self._aliases.append((alias, before, before))
 
 
 class _Separation:

@@ -45,10 +45,22 @@ class Editor:
         """
         new = part_of(new)
         if self._layout.is_shared(node):
-            if not self._shared.is_change_of_all(node, new):
+            if self._shared.is_change_of_all(node, new):
+                return [] if isinstance(node, AliasNode) else self._change_node(node, old, new, in_flow=in_flow)
+            heir = self._shared.heir(node)
+            if heir is None:
                 raise CannotEditError
-            if isinstance(node, AliasNode):
-                return []
+            return self._pass_on_anchor(node, *heir) + self._change_node(node, old, new, in_flow=in_flow)
+        return self._change_node(node, old, new, in_flow=in_flow)
+
+    def _pass_on_anchor(self, node: Node, alias: AliasNode, value: Any) -> list[Edit]:
+        """Return the edits by which a node's anchor goes to an alias of it, which comes to hold the value."""
+        start, end = self._layout.anchor(node)
+        name = self._layout.text[start:end].strip()
+        place, until = alias.start_mark.index, alias.end_mark.index
+        return [Edit(start, end, ""), Edit(place, until, f"{name} {flow_text(value, self._flow_style)}")]
+
+    def _change_node(self, node: Node, old: Any, new: Any, *, in_flow: bool) -> list[Edit]:
         if isinstance(node, MappingNode) and isinstance(old, dict) and isinstance(new, dict) and old and new:
             return self._change_mapping(node, old, new)
         if isinstance(node, SequenceNode) and isinstance(old, list) and isinstance(new, list) and old and new:

@@ -22,6 +22,7 @@ _COLON = pattern(r"\s*:")
 _EXPLICIT_KEY = pattern(r"(?:^|(?<=[\s{\[,]))\?[ \t]+\Z")
 _DASH = pattern(r"(?m)^ *(?=-(?:[ \t\r\n]|\Z))")
 _ANCHOR = pattern(r"&[^\s,\[\]{}]+[ \t]+")
+_PROPERTY = pattern(r"(?:![^\s,\[\]{}]*[ \t]+)?(&[^\s,\[\]{}]+)")
 _BLOCK_SCALAR = pattern(r"(?:[&!][^ \t\r\n]*\s+)*[|>]([-+0-9]*)")
 _WIDEST_INDENT = 8
 _KINDS: dict[type, str] = {MappingNode: "mapping", SequenceNode: "sequence"}
@@ -111,6 +112,16 @@ class Layout:
         start: int = node.start_mark.index
         anchor = _ANCHOR.match(self.text, start) if self.text.startswith("&", start) else None
         return anchor.end() if anchor is not None else start
+
+    def anchor(self, node: Node) -> tuple[int, int]:
+        """Return where a node's anchor begins and ends, with a blank beside it. Raises CannotEditError."""
+        found = _PROPERTY.match(self.text, node.start_mark.index)
+        if found is None:
+            raise CannotEditError
+        start, end = found.span(1)
+        if self.text[end : end + 1] in (" ", "\t"):
+            return start, end + 1
+        return start - (self.text[start - 1 : start] in (" ", "\t")), end
 
     def pair(self, key: Node, value: Node) -> Entry:
         """Return where a pair of a mapping stands."""

@@ -61,6 +61,36 @@ CASES: dict[str, tuple[str, Any, str]] = {
         {"base": B, "use": {"w": 2, "z": 3}},
         "base: &b\n  x: 1\n  w: 2\nuse:\n  w: 2\n  z: 3\n",
     ),
+    "an anchor and its alias change together": (
+        LABELS,
+        {"sel": {"app": "b"}, "other": 1, "labels": {"app": "b"}},
+        LABELS.replace("app: a", "app: b"),
+    ),
+    "an anchor and one of its aliases change": (
+        "a: &x # 1\n  b: 1 # 2\nc: *x\nd: *x # 3\n",
+        {"a": {"b": "1"}, "c": {"b": "1"}, "d": {"b": 2}},
+        'a: &x # 1\n  b: "1" # 2\nc: *x\nd: # 3\n  b: 2\n',
+    ),
+    "an anchor changes, its alias does not": (
+        LABELS,
+        {"sel": {"app": "a", "k": "v"}, "other": 1, "labels": {"app": "a"}},
+        "sel: {app: a, k: v} # s\nother: 1\nlabels: &l {app: a} # t\n",
+    ),
+    "an anchor changes, its aliases do not": (
+        "a: !!map &x # 1\n  b: 1\nc: [*x, *x]\n",
+        {"a": {"b": 2}, "c": [{"b": 1}, {"b": 1}]},
+        "a: !!map # 1\n  b: 2\nc: [&x {b: 1}, *x]\n",
+    ),
+    "a scalar with an anchor changes, its alias does not": (
+        "a: &x 1 # 1\nb: *x\n",
+        {"a": "1", "b": 1},
+        'a: "1" # 1\nb: &x 1\n',
+    ),
+    "a merged anchor changes": (
+        BASE,
+        {"base": {"x": 1, "w": 3}, "use": {**B, "z": 3}},
+        "base:\n  x: 1\n  w: 3\nuse:\n  <<: &b {x: 1, w: 2} # m\n  z: 3\n",
+    ),
     "key above a merge that overrides it": (
         "base: &b {x: 1}\nuse:\n  x: 2\n  <<: *b\n",
         {"base": {"x": 1}, "use": {"x": 3}},
@@ -77,6 +107,5 @@ def test_change(name: str) -> None:
     assert not edited.anew
 
 
-def test_a_changed_anchor_with_aliases_elsewhere_means_the_document_anew() -> None:
-    edited = edit(LABELS, {"sel": {"app": "a", "k": "v"}, "other": 1, "labels": {"app": "a"}})
-    assert edited.anew
+def test_an_anchor_that_changes_while_a_key_is_its_alias_means_the_document_anew() -> None:
+    assert edit("a: &k x\n*k : 1\n", {"a": "y", "x": 1}).anew
