@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.injection.pod import annotations_of
 from kubectl_inject.injection.pod_injector import PodInjector, TemplateInjector
 from kubectl_inject.injection.removal.restoring import remembering
 from kubectl_inject.injection.removal.text_memory import remember
@@ -24,7 +25,7 @@ from kubectl_inject.startup.frozen import dataclass, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from yaml.nodes import Node
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from kubectl_inject.injection.removal.text_memory import TextMemory
     from kubectl_inject.injection.reports.checking import CheckedWorkload
     from kubectl_inject.injection.reports.explanation import Explanation
+    from kubectl_inject.manifests.editing import EditedDocument
     from kubectl_inject.manifests.editing.outline import WrittenParts
 
 _MOST_TRIES = 3
@@ -223,28 +225,39 @@ class Injector:
         if injected is value:
             return _InjectedDocument(original, line, tuple(done))
         constants = _constants_of(done)
-        # Words stand for parts where these come again: it takes time to learn them.
-        edited = edit_document(document, root, value, injected, self._parts if constants else None, constants)
-        text = edited.text
-        if self._records and (edited.loses or not all(injection.is_exact for injection in done)):
-            text = self._remembering(document, root, value, injected, text)
-        written_anew = edited.anew or (edited.drops_comments and text is not edited.text)
-        return _InjectedDocument(document.whole_with(text), line, tuple(done), written_anew)
+        parts = self._parts if constants else None  # words stand for parts where these come again: learning takes time
 
-    def _remembering(self, document: Document, root: Node, value: Object, injected: Object, text: str) -> str:
-        """Return the text of an injected document with what taking the injection out needs to give each byte again."""
+        def edited(new: Object) -> EditedDocument:
+            return edit_document(document, root, value, new, parts, constants)
+
+        result = edited(injected)
+        text = result.text
+        if self._records and (result.loses or not all(injection.is_exact for injection in done)):
+            text = self._remembering(document, root, injected, text, edited)
+        return _InjectedDocument(document.whole_with(text), line, tuple(done), result.anew or result.drops_comments)
+
+    def _remembering(
+        self, document: Document, root: Node, injected: Object, text: str, edited: Callable[[Object], EditedDocument]
+    ) -> str:
+        """Return the text of an injected document with what taking the injection out needs to give each byte again.
+
+        ``edited`` makes the document mean another object.
+        """
         from kubectl_inject.injection.removal.uninjection import uninject_document
 
         given = replace(document, prefix="", suffix="")
         was = document.text
         if SIDECAR_STATUS in was or RESTORE in was:
             was = uninject_document(given, self._limits).text
+        has_record = items_of(injected) is None and RESTORE in annotations_of(injected)
         for _ in range(_MOST_TRIES):
             back = uninject_document(replace(given, text=text), self._limits)
             if back.text == was:
                 break
             memory = remember(back.as_told, was)
-            text = edit_document(document, root, value, remembering(injected, _parted(memory, root, injected))).text
+            text = edited(remembering(injected, _parted(memory, root, injected))).text
+            if has_record:  # whose value is all that changed in the text
+                break
         return text
 
 

@@ -11,7 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kubectl_inject import InjectionConfig, InjectionError, Injector
-from kubectl_inject.injection.removal.restoring import RestoredObject, restore_object, without_earlier_injection
+from kubectl_inject.injection.removal.restoring import (
+    RestoredObject,
+    remembering,
+    restore_object,
+    without_earlier_injection,
+)
+from kubectl_inject.injection.removal.text_memory import RememberedLines, TextMemory
 from kubectl_inject.injection.workload import Workload, find_workload
 from kubectl_inject.kubernetes.strategic_merge_diff import create_patch
 from kubectl_inject.kubernetes.strategic_merge_patch import apply_patch
@@ -397,6 +403,12 @@ def test_record_of_a_grpc_probe_without_service() -> None:
 def test_grpc_probe_without_service() -> None:
     value = pod(spec(app(startupProbe={"grpc": {"port": 80}})))
     assert restored(injected(value, config_of())).object == value
+
+
+@pytest.mark.parametrize(("length", "is_kept"), [(1_000, True), (200_000, False)])
+def test_a_record_is_no_larger_than_a_cluster_takes(length: int, is_kept: bool) -> None:
+    memory = TextMemory((RememberedLines(1, (), ("x" * length,)),))
+    assert (RECORD in json.dumps(remembering(pod(), [memory]))) is is_kept
 
 
 def test_what_no_tool_came_to() -> None:

@@ -81,12 +81,71 @@ def remembered(text: str) -> str:
             {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "a"}, "spec": {"containers": [{"name": "b"}]}}
         ),
         "apiVersion: v1\nkind: List\nitems:\n- " + PLAIN.replace("\n", "\n  ").rstrip(" "),
+        PLAIN.replace("\n", "\r"),
+        PLAIN.replace("\n", "\r", 4),
+        PLAIN.replace("metadata:\n  name: web # the name\n", ""),
+        PLAIN.replace("metadata:\n  name: web # the name\n", "metadata: # none\n"),
+        PLAIN.replace("    spec:\n", "    metadata: # none\n    spec:\n"),
+        PLAIN.replace("    spec:\n", "    metadata: {labels: {app: , n: 5}, annotations: {a: null}}\n    spec:\n"),
+        PLAIN.replace("{httpGet: {port: 80}}", "{tcpSocket: {host: a, port: 80}}"),
+        PLAIN.replace("{httpGet: {port: 80}}", "{tcpSocket: {port: nope}, periodSeconds: 5}"),
+        PLAIN.replace("{httpGet: {port: 80}}", "{grpc: {service: null, port: 80}}"),
     ],
 )
 def test_styles(name: str, text: str) -> None:
     once = INJECTORS[name].inject_text(text).text
     assert "istio-proxy" in once
     assert uninjected(once) == text
+
+
+SHARED_LABELS = """\
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec: # 1
+  # 2
+  selector:
+    matchLabels: &labels # 3
+      app: web
+      version: 1 # 4
+  template:
+    metadata:
+      labels: *labels # 5
+      annotations: {sidecar.istio.io/inject: "true"}
+    spec:
+      # 6
+      containers:
+      - name: app
+        image: nginx
+"""
+
+
+@pytest.mark.parametrize("inject", ["true", "false"])
+def test_numbers_in_labels_that_an_alias_shares(inject: str) -> None:
+    text = SHARED_LABELS.replace('"true"', f'"{inject}"')
+    injected = INJECTORS["native"].inject_text(text)
+    assert read_with_pyyaml(injected.text)["spec"]["selector"]["matchLabels"]["version"] == "1"
+    assert read_with_pyyaml(injected.text)["spec"]["template"]["metadata"]["labels"]["version"] == "1"
+    assert comments(injected.text) == comments(text)
+    assert injected.report.written_anew == 0
+    assert uninjected(injected.text) == text
+
+
+@pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r"])
+def test_a_list_of_many_workloads_that_are_alike(line_break: str) -> None:
+    item = PLAIN.replace("{httpGet: {port: 80}}", "{tcpSocket: {host: a, port: 80}} # why").replace("\n", "\n  ")
+    text = ("apiVersion: v1\nkind: List\nitems:\n" + 60 * f"- {item.rstrip(' ')}").replace("\n", line_break)
+    once = INJECTORS["native"].inject_text(text).text
+    assert max(map(len, once.splitlines())) < 1000
+    assert uninjected(once) == text
+    assert INJECTORS["native"].inject_text(once).text == once
+
+
+def test_another_configuration_later() -> None:
+    text = PLAIN.replace("{httpGet: {port: 80}}", "{tcpSocket: {host: a, port: 80}} # why")
+    again = INJECTORS["classic"].inject_text(INJECTORS["native"].inject_text(text).text).text
+    assert again == INJECTORS["classic"].inject_text(text).text
+    assert uninjected(again) == text
 
 
 def test_what_was_never_injected_stays() -> None:
@@ -103,6 +162,13 @@ def test_edits_by_hand_since_stay() -> None:
     edited = once.replace("metadata:\n", "# new\nmetadata:\n", 1)
     assert "# new\n" in uninjected(edited)
     assert "istio" not in uninjected(edited)
+
+
+def test_lines_that_cannot_come_back_since_an_edit_are_told() -> None:
+    text = PLAIN.replace("{httpGet: {port: 80}}", "{tcpSocket: {port: 80}} # why")
+    edited = INJECTORS["native"].inject_text(text).text.replace("metadata:\n", "# new\nmetadata:\n", 1)
+    (report,) = uninject_document(Document(edited)).reports
+    assert "the text was edited since" in str(report)
 
 
 @pytest.mark.parametrize(
