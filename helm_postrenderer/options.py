@@ -6,8 +6,7 @@ from kubectl_inject import __version__
 from kubectl_inject.options.option import option
 from kubectl_inject.options.option_groups import OptionGroup
 from kubectl_inject.options.quick_parsing import quick_parse
-from kubectl_inject.settings.fields import FIELDS, SettingField
-from kubectl_inject.settings.injection_settings import InjectionSettings, settings_from_texts
+from kubectl_inject.settings.injection_settings import FIELDS, InjectionSettings, settings_from_texts
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
@@ -15,6 +14,8 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser
     from collections.abc import Mapping, Sequence
     from typing import Any
+
+    from kubectl_inject.settings.fields import SettingField
 
 PREFIX = "KUBECTL_INJECT_"
 """What the names of environment variables begin with: KUBECTL_INJECT_ISTIO_VERSION is --istio-version."""

@@ -6,8 +6,7 @@ from kubectl_inject.config.injection_config import API_VERSION, ConfigError
 from kubectl_inject.config.spelling import refuse_unknown
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.manifests.kubernetes_yaml import load
-from kubectl_inject.settings.fields import FIELDS
-from kubectl_inject.settings.injection_settings import InjectionSettings, read_settings, settings_from_texts
+from kubectl_inject.settings.injection_settings import FIELDS, InjectionSettings, read_settings, settings_from_texts
 from kubectl_inject.startup.frozen import dataclass, field
 
 TYPE_CHECKING = False

@@ -151,9 +151,9 @@ class ConfigurationOptions:
 
     def joined(self) -> InjectionSettings:
         """Return the settings that all of them make together. Raises ConfigError."""
-        from kubectl_inject.settings.resolved import joined
+        from kubectl_inject.settings.resolved import merged
 
-        return joined(self.layers())
+        return merged(self.layers())
 
     def asking(self, pods: ClusterInjector, said: InjectionSettings, *, records: bool = True) -> Injector:
         """Return an injector that asks the one in the cluster, ``pods``. Raises InjectionError."""

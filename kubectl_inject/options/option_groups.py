@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kubectl_inject.options.option import Option, UsageError, option_of
-from kubectl_inject.settings.fields import FIELDS, Form, SettingField
-from kubectl_inject.settings.injection_settings import InjectionSettings, SettingError, settings_from_texts
+from kubectl_inject.settings.fields import Form, SettingField
+from kubectl_inject.settings.injection_settings import FIELDS, InjectionSettings, SettingError, settings_from_texts
 from kubectl_inject.startup.frozen import fields
 
 TYPE_CHECKING = False

@@ -42,7 +42,7 @@ def injector_of(
         if config.reads_namespaces:
             known = {**cluster_namespaces(cluster.kubectl), **known}
     pods = pods or TemplateInjector(config, store)
-    namespaces = Namespaces({**known, **(found or {})}, settings.namespace_labels)
+    namespaces = Namespaces({**known, **(found or {})}, settings.namespace_labels or None)
     return Injector(
         config,
         namespace=namespace,

@@ -10,8 +10,7 @@ import pytest
 
 from helm_postrenderer.options import settings_from_environment
 from kubectl_inject.manifests.kubernetes_yaml import load
-from kubectl_inject.settings.fields import FIELDS
-from kubectl_inject.settings.injection_settings import InjectionSettings, SettingError
+from kubectl_inject.settings.injection_settings import FIELDS, InjectionSettings, SettingError
 from tests.conftest import MESH_FLAGS
 from tests.program_runs import Run
 
