@@ -14,7 +14,6 @@ from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.kubernetes_yaml import load
 from kubectl_inject.mesh_config.mesh_config import default_proxy_config, merge_proxy_config
 from kubectl_inject.mesh_config.protobuf_json import MessageError
-from kubectl_inject.mesh_config.proxy_config_validation import check_proxy_config
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -136,6 +135,8 @@ def _check_interfaces(value: str) -> str:
 
 
 def _check_proxy_config(rules: InjectorRules, value: str) -> str:
+    from kubectl_inject.mesh_config.proxy_config_validation import check_proxy_config
+
     try:
         config = merge_proxy_config(default_proxy_config(), load(value, f"annotation {names.PROXY_CONFIG}"))
     except (ManifestError, MessageError) as error:
