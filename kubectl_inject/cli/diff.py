@@ -12,7 +12,6 @@ import typer
 
 from kubectl_inject.cli.formats.unified_diff import print_lines, unified_diff_of
 from kubectl_inject.cli.inject import run_inject
-from kubectl_inject.cli.progress import note
 from kubectl_inject.cli.shared_options import ManifestOptions
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.options.typer_commands import with_options
@@ -33,12 +32,7 @@ _EXTERNAL_DIFF = "KUBECTL_EXTERNAL_DIFF"
 def diff(options: ManifestOptions) -> None:
     """Show what injection would change. Exits with 0 for nothing, 1 for something, 2 on an error."""
     options.check()
-    try:
-        code = print_diff(run_inject(options, options.injector()), os.environ.get(_EXTERNAL_DIFF))
-    except InjectionError as error:
-        note(f"error: {error}")
-        code = 2
-    raise typer.Exit(code)
+    raise typer.Exit(print_diff(run_inject(options, options.injector()), os.environ.get(_EXTERNAL_DIFF)))
 
 
 def print_diff(streams: list[InjectedStream], external: str | None) -> int:
