@@ -32,13 +32,14 @@ def run_program(work: Callable[[], None], *, failure: int = 1) -> int:
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read the output has gone; nothing more can reach them.
-        _discard_output()
+        _discard(sys.stdout)
         return failure
     except KeyboardInterrupt:
         return _INTERRUPTED
     except Exception as error:  # noqa: BLE001  # the edge
         _report(_message(error))
-        _discard_output()
+        if isinstance(error, OSError):
+            _discard(sys.stdout)
         return failure
     return status
 
@@ -69,8 +70,8 @@ def _message(error: Exception) -> str:
         traceback.print_exception(error)
     found = " ".join(f"{type(error).__name__}: {error}".split())
     return (
-        f"{_being_read(error)}this is a bug of kubectl-inject: {found[:_LONGEST]!r}. Please report it, with the manifest "
-        f"that shows it and with what {_TRACEBACK}=1 adds to this message"
+        f"{_being_read(error)}this is a bug of kubectl-inject: {found[:_LONGEST]!r}. Please report it, with the "
+        f"manifest that shows it and with what {_TRACEBACK}=1 adds to this message"
     )
 
 
@@ -98,10 +99,6 @@ def _report(message: str) -> None:
         sys.stderr.flush()
     except OSError:
         _discard(sys.stderr)
-
-
-def _discard_output() -> None:
-    _discard(sys.stdout)
 
 
 def _discard(stream: Any) -> None:

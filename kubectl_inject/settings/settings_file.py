@@ -7,6 +7,7 @@ import os
 from kubectl_inject.config.injection_config import API_VERSION, ConfigError, read_mapping
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.settings.injection_settings import InjectionSettings, read_settings
+from kubectl_inject.settings.repository import repository_of
 from kubectl_inject.settings.resolved import SettingsLayer
 
 TYPE_CHECKING = False
@@ -15,23 +16,22 @@ if TYPE_CHECKING:
 
 NAME = "kubectl-inject.yaml"
 SETTINGS_KIND = "Settings"
-_REPOSITORY = ".git"
 
 
 def find_settings_file(folder: str | PathLike[str]) -> str | None:
-    """Return the settings file in a folder or the nearest one above it.
+    """Return the settings file in a folder or, within a repository, in the nearest one above it.
 
-    The search ends with the root of the repository that the folder is in: what lies above is of somebody else.
+    The search ends with the root of the repository that the folder is in, and outside of any with the folder itself:
+    what lies above is of somebody else.
     """
-    place, below = os.fspath(folder), ""
-    while place != below:
+    place, root = os.fspath(folder), repository_of(os.fspath(folder))
+    while True:
         file = os.path.join(place, NAME)
         if os.path.isfile(file):
             return file
-        if os.path.exists(os.path.join(place, _REPOSITORY)):
+        if root is None or place == root:
             return None
-        place, below = os.path.dirname(place), place
-    return None
+        place = os.path.dirname(place)
 
 
 def settings_file_layers(folder: str | PathLike[str]) -> list[SettingsLayer]:
