@@ -48,7 +48,7 @@ class ClusterAccess:
 class Resolved:
     """A configuration, and what it was made of.
 
-    ``settings`` are those of all layers together. ``source`` tells in a few words where the configuration is from,
+    ``settings`` are those of all layers together. ``source`` names in a few words where the configuration is from,
     ``named_by`` which layer of settings named it (empty where none did). ``values`` and ``mesh`` are what was laid
     over the built-in one, ``captured`` the file or cluster that another came from.
     """
