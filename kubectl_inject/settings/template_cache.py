@@ -100,7 +100,7 @@ def _is_ours(found: os.stat_result) -> bool:
 
 
 def _compiler() -> str:
-    """Return what distinguishes this compiler from others: its version, Python's, and for those who work on it, its files."""
+    """Return what distinguishes compilers: the version, Python's, and for those who work on it, the files."""
     from kubectl_inject.gotemplate import stored
 
     try:
