@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
-import subprocess
-import tempfile
 from pathlib import Path
 
 import typer
@@ -51,6 +48,10 @@ def print_diff(streams: list[InjectedStream], external: str | None) -> int:
 
 
 def _run_external(streams: list[InjectedStream], command: str) -> int:
+    import shlex
+    import subprocess
+    import tempfile
+
     try:
         arguments = shlex.split(command)
     except ValueError as error:

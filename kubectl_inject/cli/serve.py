@@ -88,7 +88,7 @@ class ServeOptions(ConfigurationOptions):
         return host.removeprefix("[").removesuffix("]"), int(port)
 
     def server_options(self) -> ServerOptions:
-        """Return what the options say of the server."""
+        """Return the options of the server itself."""
         from kubectl_inject.injection.parallel import usable_cores
         from kubectl_inject.webhook.application import Clients
         from kubectl_inject.webhook.limits import ServerLimits

@@ -143,7 +143,7 @@ class SettingError(ConfigError):
     """A setting cannot be used; ``name`` is how the user spells it, such as ``--platform``."""
 
     def __init__(self, name: str, message: str) -> None:
-        """Name the setting, and say what was found and what is expected."""
+        """Take the name of the setting, and what was found and is expected."""
         super().__init__(f"{name}: {message}")
         self.name = name
         self.message = message

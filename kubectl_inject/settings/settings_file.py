@@ -35,21 +35,22 @@ def find_settings_file(folder: str | PathLike[str]) -> str | None:
 
 
 def settings_file_layers(folder: str | PathLike[str]) -> list[SettingsLayer]:
-    """Return the settings of the file that holds for a folder, or nothing. Raises ConfigError."""
+    """Return the settings of the file that holds for a folder, or nothing. Raises InjectionError."""
     file = find_settings_file(folder)
     return [] if file is None else [SettingsLayer(file, read_settings_file(file))]
 
 
 def read_settings_file(file: str | PathLike[str]) -> InjectionSettings:
-    """Read a settings file, or a captured configuration by that name. Raises ConfigError."""
+    """Read a settings file, or a captured configuration by that name. Raises InjectionError."""
     from kubectl_inject.config.captured import KIND
+    from kubectl_inject.settings.files import text_of
 
     try:
-        with open(file, encoding="utf-8-sig") as opened:
-            text = opened.read()
-    except (OSError, UnicodeDecodeError) as error:
+        with open(file, "rb") as opened:
+            data = opened.read()
+    except OSError as error:
         raise ConfigError(f"{file}: cannot be read: {error}") from None
-    given = read_mapping(text, str(file))
+    given = read_mapping(text_of(data, str(file)), str(file))
     if given.get("kind") == KIND:
         return InjectionSettings(config=(str(file),))
     if given.get("apiVersion") != API_VERSION or given.get("kind") != SETTINGS_KIND:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from kubectl_inject.config.injection_config import ConfigError
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.settings.injection_settings import InjectionSettings
 from kubectl_inject.settings.settings_file import find_settings_file, read_settings_file
@@ -76,5 +75,5 @@ def test_refused(text: str, expected: str, write_file: Write) -> None:
 def test_a_file_that_is_no_text(tmp_path: Path) -> None:
     file = tmp_path / NAME
     file.write_bytes(b"kind: \xff")
-    with pytest.raises(ConfigError, match=rf"{NAME}: cannot be read: .*utf-8"):
+    with pytest.raises(InjectionError, match=rf"{NAME}:1: found 0xFF at byte offset 6, which is not UTF-8"):
         read_settings_file(file)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape, quoteattr
-
 from kubectl_inject.startup.pattern import pattern
 
 TYPE_CHECKING = False
@@ -17,6 +15,8 @@ _NOT_IN_XML = pattern(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 def write_junit(checked: Sequence[CheckedWorkload]) -> str:
     """Return the outcome of a check: a test case for each workload, which a finding makes fail."""
+    from xml.sax.saxutils import escape, quoteattr
+
     failures = sum(item.finding is not None for item in checked)
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
