@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import base64
+from enum import Enum
 from typing import Any
 
 from kubectl_inject.cluster.control_plane import ControlPlaneNames
 from kubectl_inject.config.injection_config import DEFAULT_REVISION
 from kubectl_inject.config.webhook_rules import REVISION_LABEL, TAG_LABEL
-from kubectl_inject.enumeration import Enum
 from kubectl_inject.injection.selection.webhook_selection import NAMESPACE_LABEL
 from kubectl_inject.istio.names import SIDECAR_INJECT
 from kubectl_inject.startup.frozen import dataclass
