@@ -5,8 +5,8 @@ from __future__ import annotations
 import contextlib
 import json
 from datetime import UTC, datetime
+from enum import Enum
 
-from kubectl_inject.enumeration import Enum
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import time
+from enum import Enum
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, Info, generate_latest
 from prometheus_client.process_collector import ProcessCollector
 
-from kubectl_inject.enumeration import Enum
 from kubectl_inject.webhook.pod_review import Outcome, Verdict
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"

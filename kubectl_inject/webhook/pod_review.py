@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from kubectl_inject.builtin.compiled_templates import BuiltinTemplates
-from kubectl_inject.enumeration import Enum
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.pod_injector import TemplateInjector
 from kubectl_inject.injection.reports.report import workload_title

@@ -5,7 +5,8 @@ And what Istio advises against.
 
 from __future__ import annotations
 
-from kubectl_inject.enumeration import Enum
+from enum import Enum
+
 from kubectl_inject.injection.container_overrides import uses_tproxy
 from kubectl_inject.injection.pod import (
     Container,
