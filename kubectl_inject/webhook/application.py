@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Iterable, MutableMapping
+from collections.abc import Awaitable, Callable, Iterable, MutableMapping, Sequence
 from http import HTTPStatus
 from typing import Any, Protocol
 
@@ -26,6 +26,8 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
 CLIENT_NAMES = "kubectl_inject.client_names"
 """The extension of a scope that holds the names in the caller's certificate, where it showed a valid one."""
+_LONGEST_NUMBER = 20
+"""In digits; Python itself refuses to read some thousands."""
 _JSON, _TEXT = "application/json", "text/plain; charset=utf-8"
 
 
@@ -37,6 +39,9 @@ class Reviewing(Protocol):
 
     def unready(self) -> str:
         """Return why no requests should come, empty where they should."""
+
+    def notes(self) -> Sequence[str]:
+        """Return what does not go well, though requests may come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +118,12 @@ class WebhookApplication:
             return _Answer(HTTPStatus.METHOD_NOT_ALLOWED, b"expected GET\n", closes=True)
         if scope["path"] == "/metrics":
             return _Answer(HTTPStatus.OK, self._metrics.text(), CONTENT_TYPE)
-        problem = self._reviewing.unready() if scope["path"] == "/readyz" else ""
-        if problem:
-            return _Answer(HTTPStatus.SERVICE_UNAVAILABLE, f"{problem}\n".encode())
-        return _Answer(HTTPStatus.OK, b"ok\n")
+        if scope["path"] == "/healthz":
+            return _Answer(HTTPStatus.OK, b"ok\n")
+        problem = self._reviewing.unready()
+        lines = [problem or "ok", *self._reviewing.notes()]
+        status = HTTPStatus.SERVICE_UNAVAILABLE if problem else HTTPStatus.OK
+        return _Answer(status, "".join(f"{line}\n" for line in lines).encode())
 
     async def _inject(self, scope: Scope, receive: Receive, send: Send) -> None:
         started = time.perf_counter()
@@ -158,6 +165,8 @@ class WebhookApplication:
 
     async def _body(self, scope: Scope, receive: Receive, started: float) -> bytes:
         length = _header(scope, b"content-length")
+        if len(length) > _LONGEST_NUMBER:
+            raise _RequestError(HTTPStatus.BAD_REQUEST, Failure.BAD_REQUEST, "expected a shorter length", closes=True)
         if length.isdigit() and int(length) > self._limits.body_bytes:
             raise self._too_large()
         parts: list[bytes] = []

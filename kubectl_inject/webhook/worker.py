@@ -14,6 +14,7 @@ import sys
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.startup.frozen import dataclass
 from kubectl_inject.webhook.admission_review import ReviewError
+from kubectl_inject.webhook.mistake import reported
 from kubectl_inject.webhook.pod_review import PodReviewer, Reviewed
 
 TYPE_CHECKING = False
@@ -84,11 +85,7 @@ def _answer(reviewer: PodReviewer, body: bytes, path: str) -> Answer:
     except ReviewError as error:
         return Failed(str(error), review=True)
     except Exception as error:  # noqa: BLE001  # the edge: a mistake of ours costs one request, and no Pod's content
-        place = error.__traceback__
-        while place is not None and place.tb_next is not None:
-            place = place.tb_next
-        where = f" in {place.tb_frame.f_code.co_qualname} line {place.tb_lineno}" if place else ""
-        return Failed(f"internal error: {type(error).__name__}{where}")
+        return Failed(reported(error))
 
 
 def _received(stream: BinaryIO) -> Any:

@@ -38,6 +38,7 @@ class Reviewing:
     seconds: float = 0.0
     failing: InjectionError | Failed | None = None
     problem: str = ""
+    noted: list[str] = field(default_factory=list)
     reviewer: PodReviewer = field(default_factory=lambda: PodReviewer(small_config()))
 
     async def review(self, body: bytes, path: str) -> Reviewed | Failed:
@@ -53,6 +54,9 @@ class Reviewing:
 
     def unready(self) -> str:
         return self.problem
+
+    def notes(self) -> list[str]:
+        return self.noted
 
 
 @dataclass
