@@ -15,6 +15,9 @@ class ServerLimits:
     body_bytes: int = 4 * 1024 * 1024
     """The size of one request's body."""
 
+    held_bytes: int = 64 * 1024 * 1024
+    """The size of the bodies of all requests under way; a further one is answered with 429."""
+
     head_bytes: int = 64 * 1024
     """The size of one request's head; the API server's is below 2 KiB."""
 

@@ -49,11 +49,11 @@ class Serving:
         """The revision of the configuration, empty where there is none yet."""
         return self._served.revision if self._served else ""
 
-    async def review(self, body: bytes, path: str) -> Reviewed | Failed:
-        """Let a worker answer an AdmissionReview. Raises InjectionError where none could."""
+    async def review(self, body: bytes, path: str, seconds: float) -> Reviewed | Failed:
+        """Let a worker answer an AdmissionReview within some seconds. Raises InjectionError where none could."""
         if self._workers is None:
             return Failed("there is no configuration yet")
-        return await self._workers.review(body, path)
+        return await self._workers.review(body, path, seconds)
 
     def unready(self) -> str:
         """Return why no requests should come, empty where they should."""

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _PATIENCE = 60.0
 """For how many seconds a process may take to start."""
 _RETRY = 1.0
+_SHARE, _LEAST = 0.85, 0.01
+"""Which part of the time that is left a process may inject for, and for how many seconds at least."""
 
 
 class WorkerError(InjectionError):
@@ -93,8 +95,8 @@ class Workers:
             await self.close()
             raise
 
-    async def review(self, body: bytes, path: str) -> Reviewed | Failed:
-        """Let a process answer an AdmissionReview.
+    async def review(self, body: bytes, path: str, seconds: float) -> Reviewed | Failed:
+        """Let a process answer an AdmissionReview within some seconds, and refuse the Pod that takes longer.
 
         A process is replaced where this is cancelled while it works, and where it ends. Another is then asked once:
         the second time WorkerError is raised, as it may be the review that ends them.
@@ -102,20 +104,22 @@ class Workers:
         self._busy += 1
         self._none_busy.clear()
         try:
+            until = asyncio.get_running_loop().time() + seconds
             try:
-                return await self._ask((body, path))
+                return await self._ask(body, path, until)
             except WorkerError:
-                return await self._ask((body, path))
+                return await self._ask(body, path, until)
         finally:
             self._busy -= 1
             if not self._busy:
                 self._none_busy.set()
 
-    async def _ask(self, request: tuple[bytes, str]) -> Reviewed | Failed:
+    async def _ask(self, body: bytes, path: str, until: float) -> Reviewed | Failed:
         while (chosen := await self._idle.get()).has_ended:
             self._replace(chosen)
         try:
-            answer: Reviewed | Failed = await chosen.ask(request)
+            left = until - asyncio.get_running_loop().time()
+            answer: Reviewed | Failed = await chosen.ask((body, path, max(left * _SHARE, _LEAST)))
         except BaseException:
             self._replace(chosen)
             raise

@@ -41,7 +41,7 @@ class Reviewing:
     noted: list[str] = field(default_factory=list)
     reviewer: PodReviewer = field(default_factory=lambda: PodReviewer(small_config()))
 
-    async def review(self, body: bytes, path: str) -> Reviewed | Failed:
+    async def review(self, body: bytes, path: str, seconds: float) -> Reviewed | Failed:  # noqa: ARG002
         await asyncio.sleep(self.seconds)
         if isinstance(self.failing, InjectionError):
             raise self.failing
