@@ -9,6 +9,7 @@ import traceback
 
 from kubectl_inject.startup.frozen import dataclass
 from kubectl_inject.webhook.event_log import EventLog, Level
+from kubectl_inject.webhook.memory import give_back
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 _PAUSE = 1.0
 """For how many seconds no connection is accepted where the system has no room for another."""
+_MANY = 200
+"""After how many ends memory is given back. A handshake that went well is one, and its connection is another."""
 _GONE_BEFORE = (errno.ECONNABORTED, errno.EPROTO, errno.ENETDOWN, errno.EHOSTUNREACH, errno.ENETUNREACH)
 """What accept(2) says of a connection that ended before it was accepted."""
 
@@ -48,6 +51,7 @@ class Connections:
         self._most = most
         self._arriving: dict[asyncio.Task[None], None] = {}
         self._open: set[OpenConnection] = set()
+        self._ended = 0
 
     def add_arriving(self, task: asyncio.Task[None]) -> None:
         """Count a connection in its handshake, which ends where its task is cancelled."""
@@ -58,6 +62,7 @@ class Connections:
     def remove_arriving(self, task: asyncio.Task[None]) -> None:
         """No longer count it."""
         self._arriving.pop(task, None)
+        self._ended += 1
 
     def add_open(self, connection: OpenConnection) -> None:
         """Count a connection that is through its handshake."""
@@ -66,6 +71,13 @@ class Connections:
     def remove_open(self, connection: OpenConnection) -> None:
         """No longer count it."""
         self._open.discard(connection)
+        self._ended += 1
+
+    async def give_back_memory(self) -> None:
+        """Give back what connections took that have ended, where these are many."""
+        if self._ended >= _MANY:
+            self._ended = 0
+            give_back()
 
     def _make_room(self) -> None:
         waiting = [] if len(self._arriving) > self._most // 2 else [each for each in self._open if each.is_waiting]

@@ -113,6 +113,7 @@ async def _serve(
                     known=certificate_state,
                 ),
                 serving.supervision.keep(Background.EXPIRY_WATCH, serving.report_expiry, options.interval),
+                serving.supervision.keep(Background.MEMORY, connections.give_back_memory, options.interval),
                 *([changes.follow(events, serving)] if events else []),
             ]
             tasks = [asyncio.create_task(follower) for follower in followers]

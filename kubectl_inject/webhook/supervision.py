@@ -22,6 +22,7 @@ class Background(Enum):
     CERTIFICATE_WATCH = "certificate watch"
     EXPIRY_WATCH = "expiry watch"
     CLUSTER_WATCH = "cluster watch"
+    MEMORY = "memory"
     WORKER_START = "worker start"
 
 
