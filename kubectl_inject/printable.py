@@ -1,0 +1,74 @@
+"""Text for people, harmless whatever names, paths and messages of strangers stand in it.
+
+Reports, results and errors hold what was read as it is; it comes through here where it is printed. A terminal takes
+some characters for commands, or shows them in another order than they have; a pipeline takes some lines for commands:
+https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands (``::error::``, after any blanks),
+https://learn.microsoft.com/azure/devops/pipelines/scripts/logging-commands (``##vso[``, ``##[``), and TeamCity's
+service messages (``##teamcity[``), which may stand anywhere in a line.
+"""
+
+from __future__ import annotations
+
+from kubectl_inject.startup.pattern import pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+
+_CONTINUED = "\n  "
+"""How a message of several lines goes on: its own lines are indented."""
+_NOT_PRINTABLE = pattern(r"[^\n -~]")
+
+
+def one_line(text: str) -> str:
+    r"""Return a text as one line, the rest of which is as it was.
+
+    What Unicode does not call printable is written as Python writes it, such as ``\n``, ``\x1b`` or ``\u202e``: control
+    characters, line ends, marks that change the direction of text, and invisible ones. So are the first character of a
+    pipeline's command, and ``#`` where there are two in a row. Backslashes are not doubled.
+    """
+    if not text.isprintable():
+        text = "".join(character if character.isprintable() else _escaped(character) for character in text)
+    if "::" in text and text.lstrip(" ").startswith("::"):
+        text = text.replace(":", r"\x3a", 1)
+    return text.replace("#", r"\x23") if "##" in text else text
+
+
+def error_text(error: Exception) -> str:
+    """Return an error as it is printed: one line, and those that its message itself goes on with, indented."""
+    return _CONTINUED.join(one_line(part) for part in f"error: {error}".split(_CONTINUED))
+
+
+def escaped_json(text: str) -> str:
+    r"""Return JSON with what is not printable in its strings as escapes (``\u001b``): it means the same."""
+    return text if text.isascii() and "\x7f" not in text else _NOT_PRINTABLE.sub(_json_escape, text)
+
+
+def escaped_xml(text: str) -> str:
+    """Return what stands between tags or quotes of XML with what is not printable as references: it means the same.
+
+    Characters that XML has no references to are shown as U+FFFD.
+    """
+    return text if text.isprintable() else _NOT_PRINTABLE.sub(_xml_reference, text).replace("\n", "&#10;")
+
+
+def _escaped(character: str) -> str:
+    return character.encode("unicode_escape").decode("ascii")
+
+
+def _json_escape(match: re.Match[str]) -> str:
+    character = match[0]
+    if character.isprintable():
+        return character
+    units = character.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
+
+
+def _xml_reference(match: re.Match[str]) -> str:
+    character = match[0]
+    if character.isprintable():
+        return character
+    code = ord(character)
+    # https://www.w3.org/TR/xml/#charsets
+    is_character = code in (0x9, 0xD) or 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or code > 0xFFFF
+    return f"&#x{code:x};" if is_character else "\ufffd"
