@@ -12,9 +12,9 @@ from kubectl_inject.startup.libyaml import load_libyaml_alone
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any
+    from collections.abc import Sequence
 
+    from helm_postrenderer.options import HelmOptions
     from helm_postrenderer.post_rendering import PostRendered
 
 _LOG, _CACHE = "KUBECTL_INJECT_LOG", "KUBECTL_INJECT_CACHE"
@@ -24,31 +24,46 @@ def main(arguments: list[str] | None = None) -> None:
     """Run the post-renderer. Exits with 0, with 1 where the input is wrong, with 2 on wrong usage."""
     collect_rarely()
     load_libyaml_alone()
-    from helm_postrenderer.options import read_command_line
+    from helm_postrenderer.options import HelmOptions, separated
+    from kubectl_inject.options.option_groups import OptionGroup
+    from kubectl_inject.options.quick_parsing import quick_parse
 
-    given = read_command_line(sys.argv[1:] if arguments is None else arguments)
-    log = given["log"] or os.environ.get(_LOG, "")
-    try:
-        rendered = _run(given)
-    except UsageError as error:
-        _say([f"error: {error.flag}: {error.message}"], log)
-        sys.exit(2)
-    except InjectionError as error:
-        _say([f"error: {error}"], log)
-        sys.exit(1)
-    said = [line for workload in rendered.injected.report for line in workload.lines]
-    note = rendered.resolved.config.release.note
-    head = [f"configuration: {rendered.resolved.source}", *([f"warning: {note}"] if note else [])]
-    _say([*head, *said], log)
-    sys.stdout.buffer.write(rendered.injected.text.encode())
-    sys.stdout.buffer.flush()
+    given = separated(sys.argv[1:] if arguments is None else arguments)
+    group = OptionGroup(HelmOptions)
+    values = quick_parse(given, group)
+    if values is None:
+        from helm_postrenderer.app import app
+
+        app(given, prog_name="kubectl-inject-helm")
+    else:
+        log = values["log"]
+        try:
+            options = group.value_of(values)
+        except UsageError as error:
+            _report([f"error: {error.flag}: {error.message}"], log)
+            sys.exit(2)
+        run(options)
     if arguments is None:
         end_at_once()
     sys.exit(0)
 
 
-def _run(given: Mapping[str, Any]) -> PostRendered:
-    from helm_postrenderer.options import options_of, settings_from_environment
+def run(options: HelmOptions) -> None:
+    """Post-render standard input. Exits with 1 where anything is wrong."""
+    try:
+        rendered = _rendered(options)
+    except InjectionError as error:
+        _report([f"error: {error}"], options.log)
+        sys.exit(1)
+    note = rendered.resolved.config.release.note
+    head = [f"configuration: {rendered.resolved.source}", *([f"warning: {note}"] if note else [])]
+    _report([*head, *(line for workload in rendered.injected.report for line in workload.lines)], options.log)
+    sys.stdout.buffer.write(rendered.injected.text.encode())
+    sys.stdout.buffer.flush()
+
+
+def _rendered(options: HelmOptions) -> PostRendered:
+    from helm_postrenderer.options import settings_from_environment
     from helm_postrenderer.post_rendering import post_render
     from kubectl_inject.manifests.stream import decode
     from kubectl_inject.settings.injection_settings import read_switch
@@ -56,22 +71,22 @@ def _run(given: Mapping[str, Any]) -> PostRendered:
     from kubectl_inject.settings.settings_file import settings_file_layers
     from kubectl_inject.settings.template_cache import user_cache
 
-    options = options_of(given)
     layers = [
         *settings_file_layers(os.getcwd()),
         SettingsLayer("environment", settings_from_environment(os.environ)),
-        SettingsLayer("flags", options.said),
+        SettingsLayer("flags", options.given),
     ]
-    asked = read_switch(os.environ.get(_CACHE) or "true", _CACHE)
-    cache = user_cache(os.environ) if options.cache and asked else None
+    keeps = read_switch(os.environ.get(_CACHE) or "true", _CACHE)
+    cache = user_cache(os.environ) if options.cache and keeps else None
     text, _ = decode(sys.stdin.buffer.read(), "<stdin>")
     return post_render(text, layers, cache=cache)
 
 
-def _say(lines: Sequence[str], log: str) -> None:
+def _report(lines: Sequence[str], log: str) -> None:
     """Write lines for people on standard error, and to the end of a file, where one is named."""
     text = "".join(f"{line}\n" for line in lines)
     sys.stderr.write(text)
+    log = log or os.environ.get(_LOG, "")
     if log:
         try:
             with open(log, "a", encoding="utf-8") as file:

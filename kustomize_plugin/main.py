@@ -16,7 +16,7 @@ its workloads, on standard output. Kustomize and kpt run it; see docs/kustomize.
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Run the function. Exits with 1 where anything is wrong, and says what on standard error too."""
+    """Run the function. Exits with 1 where anything is wrong, with the message on standard error too."""
     given = sys.argv[1:] if arguments is None else arguments
     if given:
         helps = bool({"-h", "--help"} & set(given))

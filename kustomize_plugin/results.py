@@ -1,4 +1,4 @@
-"""The results of a function: what it says of each item, by the KRM functions specification."""
+"""The results of a function: what it reports of each item, by the KRM functions specification."""
 
 from __future__ import annotations
 

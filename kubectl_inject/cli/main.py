@@ -21,13 +21,13 @@ def main(arguments: list[str] | None = None) -> None:
         if not _injects_at_once(given):
             from kubectl_inject.cli.app import app
 
-            app(given)
+            app(given, prog_name="kubectl-inject")
         if arguments is None:
             end_at_once()
     except InjectionError as error:
         sys.exit(f"error: {error}")
     except BrokenPipeError:
-        # Whoever read the output has gone; nothing more can be said to them.
+        # Whoever read the output has gone; nothing more can reach them.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
     except KeyboardInterrupt:
@@ -49,7 +49,7 @@ def _injects_at_once(arguments: list[str]) -> bool:
     try:
         inject(group.value_of(given))
     except UsageError:
-        # It is raised before anything is read or written; Typer says it with the usage.
+        # It is raised before anything is read or written; Typer shows it with the usage.
         return False
     return True
 

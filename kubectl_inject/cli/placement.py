@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """The place that the options ask for. ``filenames`` are the inputs as the user named them."""
+    """The place that the options request. ``filenames`` are the inputs as the user named them."""
 
     filenames: Sequence[str]
     file: Path | None = None
@@ -30,7 +30,7 @@ class Placement:
 
     def __post_init__(self) -> None:
         """Raise UsageError for places that exclude each other, or inputs that have no place of their own."""
-        asked = [
+        requested = [
             flag
             for flag, given in (
                 ("--output", self.file is not None),
@@ -39,12 +39,12 @@ class Placement:
             )
             if given
         ]
-        if len(asked) > 1:
-            raise UsageError(f"expected one of {' and '.join(asked)}", asked[0])
+        if len(requested) > 1:
+            raise UsageError(f"expected one of {' and '.join(requested)}", requested[0])
         if self.in_place or self.folder is not None:
             for name in self.filenames:
                 if name == "-" or "://" in name:
-                    raise UsageError(f"expected files and folders, found {name}", asked[0])
+                    raise UsageError(f"expected files and folders, found {name}", requested[0])
 
     def write(self, outputs: Sequence[HeldOutput]) -> None:
         """Write outputs. Raises InjectionError.
@@ -52,7 +52,7 @@ class Placement:
         Where several files are written, nothing is touched if one of them cannot be.
         """
         if not self.in_place and self.folder is None:
-            self._write_joined([output.pieces for output in outputs])
+            self._write_together([output.pieces for output in outputs])
             return
         from pathlib import Path
 
@@ -78,7 +78,7 @@ class Placement:
             files[place] = output.pieces
         return list(files.items())
 
-    def _write_joined(self, streams: Sequence[Iterable[bytes]]) -> None:
+    def _write_together(self, streams: Sequence[Iterable[bytes]]) -> None:
         from kubectl_inject.manifests.output_format import joined
 
         pieces = joined(streams, self.form)

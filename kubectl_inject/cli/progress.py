@@ -1,4 +1,4 @@
-"""Progress on standard error, for long work on a terminal only."""
+"""What people see on standard error while a command runs: lines, and a bar for long work on a terminal."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from kubectl_inject.cli.input import Stream
 
 _MANY_DOCUMENTS = 200
+
+
+def note(line: str) -> None:
+    """Write a line for people, beside the output."""
+    sys.stderr.write(line + "\n")
 
 
 class Progress:

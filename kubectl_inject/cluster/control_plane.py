@@ -10,7 +10,8 @@ from kubectl_inject.config.helm_values import HelmValues, helm_values
 from kubectl_inject.config.injection_config import read_mapping
 from kubectl_inject.config.saved_files import with_webhooks
 from kubectl_inject.config.saved_part import release_of, texts_of
-from kubectl_inject.config.webhook_rules import REVISION_LABEL, Webhook, injection_webhooks
+from kubectl_inject.config.webhook_rules import Webhook, injection_webhooks
+from kubectl_inject.istio.names import REVISION_LABEL
 from kubectl_inject.istio.releases import NEWEST_KNOWN, rules_of
 from kubectl_inject.startup.frozen import dataclass, replace
 from kubectl_inject.startup.pattern import pattern

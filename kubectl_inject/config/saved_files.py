@@ -9,7 +9,8 @@ from __future__ import annotations
 from kubectl_inject.config.captured import KIND, CapturedConfig, captured_config, captured_parts, digest_of
 from kubectl_inject.config.injection_config import ConfigError
 from kubectl_inject.config.saved_part import INJECT, KEYS, MESH, VALUES, release_of, saved_part, texts_of
-from kubectl_inject.config.webhook_rules import REVISION_LABEL, injection_webhooks, tags_of, webhooks_of_revision
+from kubectl_inject.config.webhook_rules import injection_webhooks, tags_of, webhooks_of_revision
+from kubectl_inject.istio.names import REVISION_LABEL
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.mesh_config.mesh_config import MESH_CONFIG
 from kubectl_inject.mesh_config.protobuf import message_type

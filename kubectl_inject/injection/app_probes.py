@@ -16,7 +16,7 @@ from kubectl_inject.injection.pod import (
     replace_container,
     with_containers,
 )
-from kubectl_inject.istio.annotations import parse_bool
+from kubectl_inject.istio.annotation_validation import parse_bool
 from kubectl_inject.istio.names import (
     PROBERS_VARIABLE,
     PROXY_CONTAINER,

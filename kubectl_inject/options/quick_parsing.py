@@ -1,6 +1,7 @@
 """Plain command lines read without Typer, whose import takes longer than an injection.
 
-What is not plain (a command, an abbreviation, help, anything wrong) is left to Typer, which knows what to say.
+What is not plain (a command, an argument, flags run together, help, anything wrong) is left to Typer, which also knows
+the message for it.
 """
 
 from __future__ import annotations

@@ -81,7 +81,7 @@ def _of_installation(resolved: Resolved, layers: Sequence[SettingsLayer]) -> Ite
         ("webhooks", webhooks, "", "", captured.webhooks),
     )
     for path, value, setting, helm_value, found in rows:
-        source = next((layer.source for layer in reversed(layers) if setting and layer.settings.said(setting)), "")
+        source = next((layer.source for layer in reversed(layers) if setting and layer.settings.is_given(setting)), "")
         if not source and found not in (None, "", ()):
             source = resolved.source
         yield SourcedValue(path, value, source or _source_above_builtin(helm_value, resolved) or _DEFAULT)

@@ -35,7 +35,7 @@ def find_settings_file(folder: str | PathLike[str]) -> str | None:
 
 
 def settings_file_layers(folder: str | PathLike[str]) -> list[SettingsLayer]:
-    """Return what the settings file that holds for a folder says, or nothing. Raises ConfigError."""
+    """Return the settings of the file that holds for a folder, or nothing. Raises ConfigError."""
     file = find_settings_file(folder)
     return [] if file is None else [SettingsLayer(file, read_settings_file(file))]
 
