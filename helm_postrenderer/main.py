@@ -7,6 +7,7 @@ import sys
 
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.options.option import UsageError
+from kubectl_inject.printable import error_text, printable_line
 from kubectl_inject.startup.brief_process import collect_rarely, end_at_once
 from kubectl_inject.startup.libyaml import load_libyaml_alone
 
@@ -53,7 +54,7 @@ def run(options: HelmOptions) -> None:
     try:
         rendered = _rendered(options)
     except InjectionError as error:
-        _report([f"error: {error}"], options.log)
+        _report(error_text(error).splitlines(), options.log)
         sys.exit(1)
     note = rendered.resolved.config.release.note
     head = [f"configuration: {rendered.resolved.source}", *([f"warning: {note}"] if note else [])]
@@ -84,7 +85,7 @@ def _rendered(options: HelmOptions) -> PostRendered:
 
 def _report(lines: Sequence[str], log: str) -> None:
     """Write lines for people on standard error, and to the end of a file, where one is named."""
-    text = "".join(f"{line}\n" for line in lines)
+    text = "".join(f"{printable_line(line)}\n" for line in lines)
     sys.stderr.write(text)
     log = log or os.environ.get(_LOG, "")
     if log:
@@ -92,7 +93,7 @@ def _report(lines: Sequence[str], log: str) -> None:
             with open(log, "a", encoding="utf-8") as file:
                 file.write(text)
         except OSError as error:
-            sys.exit(f"error: --log {log}: {error.strerror or error}")
+            sys.exit(printable_line(f"error: --log {log}: {error.strerror or error}"))
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ _CONTINUED = "\n  "
 _NOT_PRINTABLE = pattern(r"[^\n -~]")
 
 
-def one_line(text: str) -> str:
+def printable_line(text: str) -> str:
     r"""Return a text as one line, the rest of which is as it was.
 
     What Unicode does not call printable is written as Python writes it, such as ``\n``, ``\x1b`` or ``\u202e``: control
@@ -34,9 +34,18 @@ def one_line(text: str) -> str:
     return text.replace("#", r"\x23") if "##" in text else text
 
 
+def printable_lines(message: str) -> list[str]:
+    """Return a message as lines: the first, and those that it goes on with, which are indented.
+
+    Any other line break comes from a stranger, and is written as one.
+    """
+    first, *others = message.split(_CONTINUED)
+    return [printable_line(first), *(printable_line(f"  {line}") for line in others)]
+
+
 def error_text(error: Exception) -> str:
-    """Return an error as it is printed: one line, and those that its message itself goes on with, indented."""
-    return _CONTINUED.join(one_line(part) for part in f"error: {error}".split(_CONTINUED))
+    """Return an error as programs print it."""
+    return "\n".join(printable_lines(f"error: {error}"))
 
 
 def escaped_json(text: str) -> str:

@@ -6,6 +6,7 @@ import os
 import sys
 
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.printable import error_text, printable_lines
 from kubectl_inject.startup.brief_process import collect_rarely, end_at_once
 from kubectl_inject.startup.libyaml import load_libyaml_alone
 
@@ -32,11 +33,11 @@ def main(arguments: list[str] | None = None) -> None:
         text, _ = decode(sys.stdin.buffer.read(), "<stdin>")
         output = run_function(text, os.getcwd(), user_cache(os.environ))
     except InjectionError as error:
-        sys.exit(f"error: {error}")
+        sys.exit(error_text(error))
     sys.stdout.buffer.write(output.text.encode())
     sys.stdout.buffer.flush()
     for message in output.errors:
-        sys.stderr.write(f"error: {message}\n")
+        sys.stderr.write("\n".join(printable_lines(f"error: {message}")) + "\n")
     if arguments is None and not output.errors:
         end_at_once()
     sys.exit(bool(output.errors))

@@ -11,7 +11,7 @@ import typer
 
 from kubectl_inject.cli.formats.json import write_json
 from kubectl_inject.cli.formats.text import comparison_text
-from kubectl_inject.cli.progress import note
+from kubectl_inject.cli.progress import note_error
 from kubectl_inject.options.option import argument, either, option
 from kubectl_inject.options.typer_commands import with_options
 
@@ -63,7 +63,7 @@ def diff(
         comparison = compare_configs(_config_named(old), _config_named(new), samples)
         sys.stdout.write(FORMATS[output](comparison))
     except InjectionError as error:
-        note(f"error: {error}")
+        note_error(error)
         raise typer.Exit(2) from None
     raise typer.Exit(not comparison.same_pods)
 

@@ -6,6 +6,7 @@ import os
 import sys
 
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.printable import error_text
 from kubectl_inject.startup.brief_process import collect_rarely, end_at_once
 from kubectl_inject.startup.libyaml import load_libyaml_alone
 
@@ -25,7 +26,7 @@ def main(arguments: list[str] | None = None) -> None:
         if arguments is None:
             end_at_once()
     except InjectionError as error:
-        sys.exit(f"error: {error}")
+        sys.exit(error_text(error))
     except BrokenPipeError:
         # Whoever read the output has gone; nothing more can reach them.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
