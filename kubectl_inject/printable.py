@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _CONTINUED = "\n  "
 """How a message of several lines goes on: its own lines are indented."""
+_COMMANDS_ANYWHERE = ("##[", "##vso[", "##teamcity[")
 _NOT_PRINTABLE = pattern(r"[^\n -~]")
 
 
@@ -24,14 +25,24 @@ def printable_line(text: str) -> str:
     r"""Return a text as one line, the rest of which is as it was.
 
     What Unicode does not call printable is written as Python writes it, such as ``\n``, ``\x1b`` or ``\u202e``: control
-    characters, line ends, marks that change the direction of text, and invisible ones. So are the first character of a
-    pipeline's command, and ``#`` where there are two in a row. Backslashes are not doubled.
+    characters, line ends, marks that change the direction of text, and invisible ones. So is the sign that begins a
+    pipeline's command. Backslashes are not doubled.
     """
     if not text.isprintable():
         text = "".join(character if character.isprintable() else _escaped(character) for character in text)
-    if "::" in text and text.lstrip(" ").startswith("::"):
-        text = text.replace(":", r"\x3a", 1)
-    return text.replace("#", r"\x23") if "##" in text else text
+    if ("::" in text or "##" in text) and is_command(text):
+        text = text.replace(":", r"\x3a", 1) if _begins_command(text) else text
+        text = text.replace("#", r"\x23") if "##" in text else text
+    return text
+
+
+def is_command(line: str) -> bool:
+    """Whether some pipeline takes a line for a command."""
+    return _begins_command(line) or ("##" in line and any(sign in line.lower() for sign in _COMMANDS_ANYWHERE))
+
+
+def _begins_command(line: str) -> bool:
+    return line.lstrip().startswith("::")
 
 
 def printable_lines(message: str) -> list[str]:
@@ -49,16 +60,20 @@ def error_text(error: Exception) -> str:
 
 
 def escaped_json(text: str) -> str:
-    r"""Return JSON with what is not printable in its strings as escapes (``\u001b``): it means the same."""
-    return text if text.isascii() and "\x7f" not in text else _NOT_PRINTABLE.sub(_json_escape, text)
+    r"""Return JSON with what is not printable in its strings, or a pipeline's command, as escapes: it means the same."""
+    if not text.isascii() or "\x7f" in text:
+        text = _NOT_PRINTABLE.sub(_json_escape, text)
+    return text.replace("##", r"\u0023\u0023") if "##" in text else text
 
 
 def escaped_xml(text: str) -> str:
-    """Return what stands between tags or quotes of XML with what is not printable as references: it means the same.
+    """Return what stands between tags or quotes of XML with the same as references: it means the same.
 
     Characters that XML has no references to are shown as U+FFFD.
     """
-    return text if text.isprintable() else _NOT_PRINTABLE.sub(_xml_reference, text).replace("\n", "&#10;")
+    if not text.isprintable():
+        text = _NOT_PRINTABLE.sub(_xml_reference, text).replace("\n", "&#10;")
+    return text.replace("##", "&#x23;&#x23;") if "##" in text else text
 
 
 def _escaped(character: str) -> str:
