@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from enum import Enum
 
-from kubectl_inject.enumeration import Enum
 from kubectl_inject.webhook.event_log import EventLog, Level
 from kubectl_inject.webhook.mistake import reported
 
