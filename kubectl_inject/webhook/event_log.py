@@ -49,7 +49,9 @@ class EventLog:
             for name, value in given.items():
                 given[name] = _json_cut(value, _LONGEST_FIELD) if isinstance(value, str) else value
             message = _json_cut(message, _LONGEST_MESSAGE)
-            line = json.dumps({"time": time, "level": level.value, "message": message, **given}).replace("\x7f", r"\u007f")
+            line = json.dumps({"time": time, "level": level.value, "message": message, **given}).replace(
+                "\x7f", r"\u007f"
+            )
         else:
             rest = "".join(f" {name}={_shown(value)}" for name, value in given.items())
             line = f"{time} {level.value} {_plain(message, _LONGEST_MESSAGE)}{rest}"
