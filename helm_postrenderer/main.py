@@ -7,6 +7,7 @@ import sys
 
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.options.option import UsageError
+from kubectl_inject.printable import error_text, printable_line
 from kubectl_inject.program import run_program
 from kubectl_inject.startup.brief_process import collect_rarely, end_at_once
 from kubectl_inject.startup.libyaml import load_libyaml_alone
@@ -59,7 +60,7 @@ def run(options: HelmOptions) -> None:
     try:
         rendered = _rendered(options)
     except InjectionError as error:
-        _report([f"error: {error}"], options.log)
+        _report(error_text(error).splitlines(), options.log)
         sys.exit(1)
     note = rendered.resolved.config.release.note
     head = [f"configuration: {rendered.resolved.source}", *([f"warning: {note}"] if note else [])]
@@ -90,7 +91,7 @@ def _rendered(options: HelmOptions) -> PostRendered:
 
 def _report(lines: Sequence[str], log: str) -> None:
     """Write lines for people on standard error, and to the end of a file, where one is named."""
-    text = "".join(f"{line}\n" for line in lines)
+    text = "".join(f"{printable_line(line)}\n" for line in lines)
     sys.stderr.write(text)
     log = log or os.environ.get(_LOG, "")
     if log:

@@ -94,8 +94,10 @@ def _frames(traceback: TracebackType | None) -> Iterator[dict[str, Any]]:
 
 
 def _report(message: str) -> None:
+    from kubectl_inject.printable import printable_lines
+
     try:
-        sys.stderr.write(f"error: {message}\n")
+        sys.stderr.write("\n".join(printable_lines(f"error: {message}")) + "\n")
         sys.stderr.flush()
     except OSError:
         _discard(sys.stderr)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
+from kubectl_inject.printable import printable_lines
 from kubectl_inject.program import run_program
 from kubectl_inject.startup.brief_process import collect_rarely, end_at_once
 from kubectl_inject.startup.libyaml import load_libyaml_alone
@@ -40,7 +41,7 @@ def _run() -> None:
     sys.stdout.buffer.write(output.text.encode())
     sys.stdout.buffer.flush()
     for message in output.errors:
-        sys.stderr.write(f"error: {message}\n")
+        sys.stderr.write("\n".join(printable_lines(f"error: {message}")) + "\n")
     if output.errors:
         sys.exit(1)
 

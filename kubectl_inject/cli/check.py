@@ -54,9 +54,8 @@ def check(
     options = replace(options, filenames=[*(options.filenames or []), *(files or [])])
     options.check(reads_cluster=against_injector)
     checked = run_check(options, against_injector=against_injector)
-    # What of a file's name is not UTF-8 is shown as ``?``.
-    text = FORMATS[output](checked).encode("utf-8", "replace")
-    Placement([], path_of(output_file)).write([HeldOutput("", [text])])
+    text = FORMATS[output](checked)
+    Placement([], path_of(output_file)).write([HeldOutput("", [text.encode()])])
     raise typer.Exit(any(item.finding for item in checked))
 
 

@@ -12,6 +12,7 @@ from kubectl_inject.cli.inject import run_inject
 from kubectl_inject.cli.shared_options import ManifestOptions
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.options.typer_commands import with_options
+from kubectl_inject.printable import printable_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ Example:
   kubectl inject diff -R -f deploy/ ...
 """
 _EXTERNAL_DIFF = "KUBECTL_EXTERNAL_DIFF"
+_LONGEST_NAME = 100
 
 
 @with_options
@@ -61,7 +63,7 @@ def _run_external(streams: list[InjectedStream], command: str) -> int:
         for place in folders:
             place.mkdir()
         for number, stream in enumerate(streams, 1):
-            name = f"{number}-{Path(stream.source.name).name.strip('<>') or 'stream'}"
+            name = f"{number}-{printable_line(Path(stream.source.name).name.strip('<>'))[-_LONGEST_NAME:] or 'stream'}"
             folders[0].joinpath(name).write_bytes(stream.source.data)
             folders[1].joinpath(name).write_bytes(b"".join(stream.output.pieces))
         try:

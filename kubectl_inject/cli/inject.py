@@ -19,6 +19,7 @@ from kubectl_inject.injection.parallel import inject_in_parallel
 from kubectl_inject.injection.reports.report import Report, WorkloadReport
 from kubectl_inject.manifests.output_format import OutputFormat, reformatted
 from kubectl_inject.options.option import UsageError, check_choice, option, path_of
+from kubectl_inject.printable import printable_line
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
@@ -181,16 +182,16 @@ def output_choice(output: str, output_file: str | None) -> tuple[OutputFormat | 
 
 def refuse_warnings(workloads: Iterable[WorkloadReport]) -> None:
     """Raise InjectionError where there are warnings."""
-    warnings = [f"{workload.title}: {warning}" for workload in workloads for warning in workload.warnings]
+    warnings = [
+        printable_line(f"{workload.title}: {warning}") for workload in workloads for warning in workload.warnings
+    ]
     if warnings:
         raise InjectionError("warnings are errors with --strict:\n  " + "\n  ".join(warnings))
 
 
 def print_report(report: Report, *, verbose: bool) -> None:
     """Report on standard error, a line each, what was done to the workloads."""
-    lines = [line for workload in report for line in workload.lines]
-    if lines:
-        note("\n".join(lines))
+    note(*(line for workload in report for line in workload.lines))
     if not len(report):
         note("no workloads found: nothing to inject")
     if verbose:

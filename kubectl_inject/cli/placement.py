@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
+from kubectl_inject.concealment import without_secrets
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.options.option import UsageError
 from kubectl_inject.startup.frozen import dataclass
@@ -44,7 +45,7 @@ class Placement:
         if self.in_place or self.folder is not None:
             for name in self.filenames:
                 if name == "-" or "://" in name:
-                    raise UsageError(f"expected files and folders, found {name}", requested[0])
+                    raise UsageError(f"expected files and folders, found {without_secrets(name)}", requested[0])
 
     def write(self, outputs: Sequence[HeldOutput]) -> None:
         """Write outputs. Raises InjectionError.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 
+from kubectl_inject.printable import printable_line
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,9 +16,9 @@ if TYPE_CHECKING:
 _MANY_DOCUMENTS = 200
 
 
-def note(line: str) -> None:
-    """Write a line for people, beside the output."""
-    sys.stderr.write(line + "\n")
+def note(*lines: str) -> None:
+    """Write lines for people, beside the output."""
+    sys.stderr.write("".join(f"{printable_line(line)}\n" for line in lines))
 
 
 class Progress:

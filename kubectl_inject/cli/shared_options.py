@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import sys
 
+from kubectl_inject.cli.progress import note
 from kubectl_inject.options.option import UsageError, option
 from kubectl_inject.settings.injection_settings import InjectionSettings
 from kubectl_inject.startup.frozen import dataclass, replace
@@ -151,9 +151,9 @@ class ConfigurationOptions:
 
         resolved = resolve(self.layers(), self.cluster_access if self.reads_cluster else None)
         if not quiet and (resolved.named_by != _FLAGS or resolved.captured is None or self.reads_cluster):
-            sys.stderr.write(_where_from(resolved) + "\n")
+            note(_where_from(resolved))
         if not quiet and resolved.config.release.note:
-            sys.stderr.write(f"warning: {resolved.config.release.note}\n")
+            note(f"warning: {resolved.config.release.note}")
         return resolved
 
     def injector(self, *, records: bool = True, quiet: bool = False) -> Injector:

@@ -17,12 +17,6 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "-"
 _STANDARD_INPUT_NAME = "<stdin>"
 _EXTENSIONS = frozenset({".json", ".yaml", ".yml"})
-_CHUNK = 64 * 1024
-_REDIRECTS = 5
-_SILENCE = 10.0
-"""For how many seconds a server may send nothing; never longer than the timeout for the whole."""
-_GRACE = 0.5
-"""For how many seconds more to wait, so that silence from the start is reported as such."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +49,9 @@ def read_sources(
             stdin_was_read = True
             yield _read_standard_input(stdin, limits)
         elif "://" in name:
-            yield _fetch(name, limits, timeout)
+            from kubectl_inject.manifests.downloads import download, name_of_url
+
+            yield _collect(name_of_url(name), [download(name, limits.input_bytes, timeout)], limits)
         else:
             for path in _files(name, recursive=recursive):
                 yield _read_file(path, limits)
@@ -133,51 +129,3 @@ def _unreadable(path: str, error: OSError) -> ManifestError:
     if isinstance(error, PermissionError):
         return ManifestError("permission denied", source=error.filename or path)
     return ManifestError(f"cannot be read: {error.strerror or error}", source=path)
-
-
-# --- URLs -------------------------------------------------------------------------------------------------------
-
-
-def _fetch(url: str, limits: Limits, timeout: float) -> Source:
-    if not url.lower().startswith(("http://", "https://")):
-        raise ManifestError("found a URL of another scheme, expected http:// or https://", source=url)
-    from queue import Empty, SimpleQueue
-    from threading import Thread
-
-    # A server that sends a byte now and then never runs into a timeout of requests', nor does a slow name server.
-    # A thread can be left behind: it ends with the process.
-    results: SimpleQueue[Source | ManifestError] = SimpleQueue()
-
-    def download() -> None:
-        try:
-            results.put(_download(url, limits, min(timeout, _SILENCE)))
-        except ManifestError as error:
-            results.put(error)
-
-    Thread(target=download, daemon=True).start()
-    try:
-        result = results.get(timeout=timeout + _GRACE)
-    except Empty:
-        raise ManifestError(f"took longer than {timeout:g} seconds", source=url) from None
-    if isinstance(result, ManifestError):
-        raise result
-    return result
-
-
-def _download(url: str, limits: Limits, silence: float) -> Source:
-    import requests
-
-    try:
-        with requests.Session() as session:
-            session.max_redirects = _REDIRECTS
-            with session.get(url, stream=True, timeout=silence) as response:
-                if response.status_code != requests.codes.ok:
-                    answer = f"{response.status_code} {response.reason}".rstrip()
-                    raise ManifestError(f"the server answered {answer}, expected 200 OK", source=url)
-                return _collect(url, response.iter_content(_CHUNK), limits)
-    except requests.Timeout:
-        raise ManifestError(f"the server did not answer within {silence:g} seconds", source=url) from None
-    except requests.TooManyRedirects:
-        raise ManifestError(f"redirected more than {_REDIRECTS} times", source=url) from None
-    except requests.RequestException as error:
-        raise ManifestError(f"cannot be fetched: {error}", source=url) from None

@@ -14,6 +14,7 @@ import typer
 from kubectl_inject import __version__
 from kubectl_inject.options.option import Option, UsageError, option_of
 from kubectl_inject.options.option_groups import OptionGroup
+from kubectl_inject.printable import printable_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def with_options(command: Callable[..., _R]) -> Callable[..., _R]:
                 option.check(given[name])
             return command(**values, **given)
         except UsageError as error:
-            raise typer.BadParameter(error.message, param_hint=error.flag) from None
+            raise typer.BadParameter(printable_line(error.message), param_hint=error.flag) from None
 
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # what Typer reads
     run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}

@@ -32,7 +32,7 @@ def refusal(file: str, folder: str) -> str:
     for name in _named(file):
         target = os.path.realpath(name)
         if os.path.commonpath((root, target)) != root:
-            return f"{file}: leads out of {root}, and settings may name files below it alone; a flag may name any file"
+            return f"{name}: leads out of {root}, and settings may name files below it alone; a flag may name any file"
         if not _is_readable(target):
             return f"{name}: expected a file or a folder, found something else"
     return ""

@@ -383,9 +383,8 @@ def test_strict_makes_a_warning_an_error(run: Run, write_file: Write) -> None:
     write_file("app.yaml", UNWISE)
     code, out, err = run("-f", "app.yaml", "--strict", "--quiet")
     assert (code, out) == (1, "")
-    assert err == (
-        "error: warnings are errors with --strict:\n  Pod web: a container has no image, which a cluster refuses (web)"
-    )
+    warning = "Pod web: a container has no image, which a cluster refuses (web)"
+    assert err == f"error: warnings are errors with --strict:\n  {warning}\n"
 
 
 # --- much output ------------------------------------------------------------------------------------------------

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from kubectl_inject.startup.pattern import pattern
+from kubectl_inject.printable import escaped_xml
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kubectl_inject.injection.reports.checking import CheckedWorkload
-
-_NOT_IN_XML = pattern(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def write_junit(checked: Sequence[CheckedWorkload]) -> str:
@@ -24,14 +22,14 @@ def write_junit(checked: Sequence[CheckedWorkload]) -> str:
         f'  <testsuite name="kubectl inject check" tests="{len(checked)}" failures="{failures}" errors="0">',
     ]
     for item in checked:
-        attributes = f"classname={quoteattr(item.report.source)} name={quoteattr(item.report.title)}"
+        attributes = escaped_xml(f"classname={quoteattr(item.report.source)} name={quoteattr(item.report.title)}")
         if item.finding is None:
             lines.append(f"    <testcase {attributes}/>")
             continue
-        place = f"{item.report.source}:{item.line}"
+        message, place = escaped_xml(quoteattr(item.message)), escaped_xml(escape(f"{item.report.source}:{item.line}"))
         lines += [
             f"    <testcase {attributes}>",
-            f'      <failure type="{item.finding.name}" message={quoteattr(item.message)}>{escape(place)}</failure>',
+            f'      <failure type="{item.finding.name}" message={message}>{place}</failure>',
             "    </testcase>",
         ]
-    return _NOT_IN_XML.sub("\ufffd", "\n".join([*lines, "  </testsuite>", "</testsuites>", ""]))
+    return "\n".join([*lines, "  </testsuite>", "</testsuites>", ""])

@@ -7,6 +7,7 @@ import os
 from kubectl_inject import __version__
 from kubectl_inject.cli.formats.json import write_json
 from kubectl_inject.injection.reports.checking import CheckedWorkload, Finding
+from kubectl_inject.printable import printable_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def write_sarif(checked: Sequence[CheckedWorkload]) -> str:
         {
             "ruleId": item.finding.name,
             "level": "error",
-            "message": {"text": item.message},
+            "message": {"text": _plain_text(item.message)},
             "locations": [
                 {
                     "physicalLocation": {
@@ -41,6 +42,14 @@ def write_sarif(checked: Sequence[CheckedWorkload]) -> str:
         "runs": [{"tool": {"driver": driver}, "results": results}],
     }
     return write_json(log)
+
+
+def _plain_text(message: str) -> str:
+    """Return a message without links, which a plain text may hold, and in one line.
+
+    https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html#_Toc34317464
+    """
+    return printable_line(message).replace("](", "] (")
 
 
 def _uri(source: str) -> str:

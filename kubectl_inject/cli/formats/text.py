@@ -6,10 +6,11 @@ import json
 
 from kubectl_inject.config.value_tree import path_text
 from kubectl_inject.injection.reports.checking import CheckedWorkload, Finding
+from kubectl_inject.printable import printable_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from typing import Any
 
     from kubectl_inject.config.value_tree import LeafDifference
@@ -23,15 +24,21 @@ _PLACES = 3
 def findings_text(checked: Sequence[CheckedWorkload]) -> str:
     """Return the findings of a check, and how many there are."""
     found = [item for item in checked if item.finding]
-    lines = [f"{item.report.source}:{item.line}: {item.message}\n{_differences(item)}" for item in found]
-    return "".join(lines) + f"{_count(len(checked), 'workload')} checked, {_count(len(lines), 'finding')}\n"
+    lines = []
+    for item in found:
+        lines += [f"{item.report.source}:{item.line}: {item.message}", *_differences(item)]
+    return _text([*lines, f"{_count(len(checked), 'workload')} checked, {_count(len(found), 'finding')}"])
 
 
-def _differences(item: CheckedWorkload) -> str:
+def _differences(item: CheckedWorkload) -> list[str]:
     """Return a line for each difference between two injectors; what differs from a file is named in the message."""
     if item.finding is not Finding.UNLIKE_INJECTOR:
-        return ""
-    return "".join(f"    {difference}\n" for difference in item.differing)
+        return []
+    return [f"    {difference}" for difference in item.differing]
+
+
+def _text(lines: Iterable[str]) -> str:
+    return "".join(f"{printable_line(line)}\n" for line in lines)
 
 
 def _count(number: int, name: str) -> str:
@@ -42,7 +49,7 @@ def values_text(values: Sequence[SourcedValue]) -> str:
     """Return values with their sources, a line each, in columns."""
     rows = [(value.path, one_line(value.value, _LONGEST), value.source) for value in values]
     widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
-    return "".join(f"{path:{widths[0]}}  {shown:{widths[1]}}  [{source}]\n" for path, shown, source in rows)
+    return _text(f"{path:{widths[0]}}  {shown:{widths[1]}}  [{source}]" for path, shown, source in rows)
 
 
 def comparison_text(comparison: Comparison) -> str:
@@ -56,7 +63,7 @@ def comparison_text(comparison: Comparison) -> str:
         lines += [f"  {_line(difference)}", f"    in {', '.join(difference.places[:_PLACES])}{more}"]
     lines.append(f"settings that change none of the workloads tried: {len(inert)}")
     lines += [f"  {_line(difference)}" for difference in inert]
-    return "\n".join([*lines, ""])
+    return _text(lines)
 
 
 def _line(difference: SettingDifference) -> str:
@@ -72,7 +79,7 @@ def verification_text(file: str, differences: Sequence[LeafDifference], *, edite
         lines.append(f"{path_text(difference.path)}: {here} here, {there} in the cluster")
     if server is not None and not differences:
         lines.append(f"the same as the cluster {server}")
-    return "".join(f"{file}: {line}\n" for line in lines)
+    return _text(f"{file}: {line}" for line in lines)
 
 
 def _plain_line(value: Any) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from kubectl_inject.cli.formats.text import one_line
+from kubectl_inject.printable import printable_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,23 +22,24 @@ def print_trees(explanations: Sequence[Explanation]) -> None:
     """Print a tree for each workload on standard output."""
     from rich.console import Console
 
-    console = Console(highlight=False, emoji=False, width=None if sys.stdout.isatty() else _PAGE_WIDTH)
+    is_page = not sys.stdout.isatty()
+    console = Console(highlight=False, emoji=False, width=_PAGE_WIDTH if is_page else None)
     for explanation in explanations:
-        console.print(_tree(explanation))
+        # A pipeline might take the rest of a line, on one of its own, for a command.
+        console.print(_tree(explanation), soft_wrap=is_page)
     if not explanations:
         console.print("no workloads found")
 
 
 def _tree(explanation: Explanation) -> Any:
-    from rich.markup import escape
     from rich.tree import Tree
 
     report = explanation.report
     verdict = "[green]injected[/]" if report.injected else "[yellow]not injected[/]"
-    tree = Tree(f"[bold]{escape(report.title)}[/] {verdict}")
-    tree.add(f"why: {escape(str(report.decision))}")
+    tree = Tree(f"[bold]{_harmless(report.title)}[/] {verdict}")
+    tree.add(f"why: {_harmless(str(report.decision))}")
     if report.templates:
-        tree.add(f"templates: {escape(', '.join(report.templates))}")
+        tree.add(f"templates: {_harmless(', '.join(report.templates))}")
     for title, items in (
         ("added", [f"{item.path}{_shown(item.new)}" for item in explanation.added]),
         ("changed", [f"{item.path}{_shown(item.old)} ->{_shown(item.new, '')}" for item in explanation.changed]),
@@ -48,8 +50,15 @@ def _tree(explanation: Explanation) -> Any:
         if items:
             branch = tree.add(title)
             for item in items:
-                branch.add(escape(item))
+                branch.add(_harmless(item))
     return tree
+
+
+def _harmless(text: str) -> str:
+    """Return a text as markup that shows it, whatever stands in it."""
+    from rich.markup import escape
+
+    return escape(printable_line(text))
 
 
 def _shown(value: Any, mark: str = ":") -> str:

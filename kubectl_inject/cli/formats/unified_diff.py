@@ -6,6 +6,8 @@ import re
 import sys
 from difflib import unified_diff
 
+from kubectl_inject.printable import printable_line
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +19,8 @@ def unified_diff_of(stream: InjectedStream) -> list[str]:
     """Return the lines of the diff between a stream and what injection makes of it."""
     source = stream.source
     after = b"".join(stream.output.pieces).decode(source.encoding)
-    lines = unified_diff(_lines(source.text), _lines(after), source.name, f"{source.name} (injected)")
+    name = printable_line(source.name)
+    lines = unified_diff(_lines(source.text), _lines(after), name, f"{name} (injected)")
     return [line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines]
 
 
@@ -27,7 +30,7 @@ def _lines(text: str) -> list[str]:
 
 
 def print_lines(lines: Sequence[str]) -> None:
-    """Print the lines of a diff."""
+    """Print the lines of a diff: as they are for ``patch``, harmless on a terminal."""
     if sys.stdout.isatty():
         _print_coloured(lines)
     else:
@@ -40,6 +43,6 @@ def _print_coloured(lines: Sequence[str]) -> None:
 
     styles = {"+": "green", "-": "red", "@": "cyan"}
     console = Console(highlight=False, soft_wrap=True)
-    for line in lines:
+    for line in "".join(lines).removesuffix("\n").split("\n"):
         style = "bold" if line.startswith(("+++", "---")) else styles.get(line[:1], "")
-        console.print(Text(line.rstrip("\n"), style=style))
+        console.print(Text("\t".join(map(printable_line, line.removesuffix("\r").split("\t"))), style=style))
