@@ -226,9 +226,7 @@ def test_a_bad_configuration_leaves_the_last_one_in_force(own_files: ServerFiles
         assert server.log().count("error the new configuration cannot be used, the last one stays in force: ") == 3
 
 
-@pytest.mark.parametrize(
-    "bad", ["9" * 4400, "[" * 100_000, "\x00", "&a [*a, *a]", "\ud800"], ids=lambda bad: repr(bad[:9])
-)
+@pytest.mark.parametrize("bad", ["[" * 100_000, "\x00", "&a [*a, *a]", "\ud800"], ids=lambda bad: repr(bad[:9]))
 def test_reloading_goes_on_whatever_a_file_holds(bad: str, own_files: ServerFiles) -> None:
     own_files.write_config(hub=HUBS[0])
     values = own_files.config / "values.json"
