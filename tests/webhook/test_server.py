@@ -313,6 +313,8 @@ def test_slow_callers_are_let_go_and_harm_no_other(server: WebhookServer) -> Non
             id="length of thousands of digits",
         ),
         pytest.param(b"GET / HTTP/1.1\r\n" + b"A: b\r\n" * 20_000, 431, id="head of many headers"),
+        pytest.param(b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n" * 17, 400, id="many requests at once"),
+        pytest.param(b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n" * 16, 200, id="a few requests at once"),
         pytest.param(b"GET /" + b"a" * 100_000, 431, id="endless path"),
         pytest.param(
             request_of(review_of(pod({"containers": [{"name": f"c{n}", "image": "a"} for n in range(20_000)]}))),
