@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from pathlib import Path
 
 from bench.inputs import captured_files, deployments, no_workloads, resource_list
 from bench.processes import PROGRAMS, Command, Took, measure
 from bench.yardsticks import Yardsticks
-from kubectl_inject.enumeration import Enum
 from kubectl_inject.startup.frozen import dataclass
 
 _LARGE = 20_000_000

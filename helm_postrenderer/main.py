@@ -8,6 +8,7 @@ import sys
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.options.option import UsageError
 from kubectl_inject.printable import error_text, printable_line
+from kubectl_inject.program import run_program
 from kubectl_inject.startup.brief_process import collect_rarely, end_at_once
 from kubectl_inject.startup.libyaml import load_libyaml_alone
 
@@ -25,28 +26,33 @@ def main(arguments: list[str] | None = None) -> None:
     """Run the post-renderer. Exits with 0, with 1 where the input is wrong, with 2 on wrong usage."""
     collect_rarely()
     load_libyaml_alone()
+    given = sys.argv[1:] if arguments is None else arguments
+    status = run_program(lambda: _run(given))
+    if status == 0 and arguments is None:
+        end_at_once()
+    sys.exit(status)
+
+
+def _run(arguments: list[str]) -> None:
     from helm_postrenderer.options import HelmOptions, separated
     from kubectl_inject.options.option_groups import OptionGroup
     from kubectl_inject.options.quick_parsing import quick_parse
 
-    given = separated(sys.argv[1:] if arguments is None else arguments)
+    given = separated(arguments)
     group = OptionGroup(HelmOptions)
     values = quick_parse(given, group)
     if values is None:
         from helm_postrenderer.app import app
 
         app(given, prog_name="kubectl-inject-helm")
-    else:
-        log = values["log"]
-        try:
-            options = group.value_of(values)
-        except UsageError as error:
-            _report([f"error: {error.flag}: {error.message}"], log)
-            sys.exit(2)
-        run(options)
-    if arguments is None:
-        end_at_once()
-    sys.exit(0)
+        return
+    log = values["log"]
+    try:
+        options = group.value_of(values)
+    except UsageError as error:
+        _report([f"error: {error.flag}: {error.message}"], log)
+        sys.exit(2)
+    run(options)
 
 
 def run(options: HelmOptions) -> None:
@@ -93,7 +99,7 @@ def _report(lines: Sequence[str], log: str) -> None:
             with open(log, "a", encoding="utf-8") as file:
                 file.write(text)
         except OSError as error:
-            sys.exit(printable_line(f"error: --log {log}: {error.strerror or error}"))
+            raise InjectionError(f"--log {log}: {error.strerror or error}") from None
 
 
 if __name__ == "__main__":

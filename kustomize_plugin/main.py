@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
-from kubectl_inject.errors import InjectionError
-from kubectl_inject.printable import error_text, printable_lines
+from kubectl_inject.printable import printable_lines
+from kubectl_inject.program import run_program
 from kubectl_inject.startup.brief_process import collect_rarely, end_at_once
 from kubectl_inject.startup.libyaml import load_libyaml_alone
 
@@ -25,22 +25,25 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(0 if helps else 2)
     collect_rarely()
     load_libyaml_alone()
+    status = run_program(_run)
+    if status == 0 and arguments is None:
+        end_at_once()
+    sys.exit(status)
+
+
+def _run() -> None:
     from kubectl_inject.manifests.stream import decode
     from kubectl_inject.settings.template_cache import user_cache
     from kustomize_plugin.function import run_function
 
-    try:
-        text, _ = decode(sys.stdin.buffer.read(), "<stdin>")
-        output = run_function(text, os.getcwd(), user_cache(os.environ))
-    except InjectionError as error:
-        sys.exit(error_text(error))
+    text, _ = decode(sys.stdin.buffer.read(), "<stdin>")
+    output = run_function(text, os.getcwd(), user_cache(os.environ))
     sys.stdout.buffer.write(output.text.encode())
     sys.stdout.buffer.flush()
     for message in output.errors:
         sys.stderr.write("\n".join(printable_lines(f"error: {message}")) + "\n")
-    if arguments is None and not output.errors:
-        end_at_once()
-    sys.exit(bool(output.errors))
+    if output.errors:
+        sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kubectl_inject.enumeration import Enum
+from enum import Enum
+
 from kubectl_inject.injection.transport_annotations import transport_annotations
 from kubectl_inject.printable import printable_line, printable_lines
 from kubectl_inject.startup.frozen import dataclass

@@ -50,7 +50,7 @@ def check(
         "--against-injector", text="Compare what injection makes with the answer of the cluster's own.", default=False
     ),
 ) -> None:
-    """Say whether manifests are injected just as they should be, for pipelines. Exits with 0 or 1."""
+    """Say whether manifests are injected just as they should be, for pipelines. Exits with 0 or 1, or 2 on an error."""
     options = replace(options, filenames=[*(options.filenames or []), *(files or [])])
     options.check(reads_cluster=against_injector)
     checked = run_check(options, against_injector=against_injector)

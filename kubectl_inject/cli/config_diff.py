@@ -11,7 +11,6 @@ import typer
 
 from kubectl_inject.cli.formats.json import write_json
 from kubectl_inject.cli.formats.text import comparison_text
-from kubectl_inject.cli.progress import note_error
 from kubectl_inject.options.option import argument, either, option
 from kubectl_inject.options.typer_commands import with_options
 
@@ -53,18 +52,13 @@ def diff(
     """
     from kubectl_inject.cli.input import objects_of
     from kubectl_inject.config.injection_config import ConfigError
-    from kubectl_inject.errors import InjectionError
     from kubectl_inject.injection.config_comparison import compare_configs
 
-    try:
-        samples = objects_of(filenames or [])
-        if filenames and not samples:
-            raise ConfigError(f"no workloads in {', '.join(filenames)}")
-        comparison = compare_configs(_config_named(old), _config_named(new), samples)
-        sys.stdout.write(FORMATS[output](comparison))
-    except InjectionError as error:
-        note_error(error)
-        raise typer.Exit(2) from None
+    samples = objects_of(filenames or [])
+    if filenames and not samples:
+        raise ConfigError(f"no workloads in {', '.join(filenames)}")
+    comparison = compare_configs(_config_named(old), _config_named(new), samples)
+    sys.stdout.write(FORMATS[output](comparison))
     raise typer.Exit(not comparison.same_pods)
 
 

@@ -29,7 +29,7 @@ def verify(
 ) -> None:
     """Say whether a captured file is as it was written, and with --from-cluster, as the cluster is.
 
-    Exits with 0 or 1.
+    Exits with 0 or 1, or 2 on an error.
     """
     from kubectl_inject.cluster.control_plane import read_control_plane
     from kubectl_inject.config.saved_files import read_captured_file, was_edited

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import os
-import shlex
-import subprocess
-import tempfile
 from pathlib import Path
 
 import typer
 
 from kubectl_inject.cli.formats.unified_diff import print_lines, unified_diff_of
 from kubectl_inject.cli.inject import run_inject
-from kubectl_inject.cli.progress import note_error
 from kubectl_inject.cli.shared_options import ManifestOptions
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.options.typer_commands import with_options
@@ -35,12 +31,7 @@ _LONGEST_NAME = 100
 def diff(options: ManifestOptions) -> None:
     """Show what injection would change. Exits with 0 for nothing, 1 for something, 2 on an error."""
     options.check()
-    try:
-        code = print_diff(run_inject(options, options.injector()), os.environ.get(_EXTERNAL_DIFF))
-    except InjectionError as error:
-        note_error(error)
-        code = 2
-    raise typer.Exit(code)
+    raise typer.Exit(print_diff(run_inject(options, options.injector()), os.environ.get(_EXTERNAL_DIFF)))
 
 
 def print_diff(streams: list[InjectedStream], external: str | None) -> int:
@@ -59,6 +50,10 @@ def print_diff(streams: list[InjectedStream], external: str | None) -> int:
 
 
 def _run_external(streams: list[InjectedStream], command: str) -> int:
+    import shlex
+    import subprocess
+    import tempfile
+
     try:
         arguments = shlex.split(command)
     except ValueError as error:

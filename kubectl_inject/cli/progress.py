@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from kubectl_inject.printable import error_text, printable_line
+from kubectl_inject.printable import printable_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from typing import Self
 
     from kubectl_inject.cli.input import Stream
-    from kubectl_inject.errors import InjectionError
 
 _MANY_DOCUMENTS = 200
 
@@ -20,11 +19,6 @@ _MANY_DOCUMENTS = 200
 def note(*lines: str) -> None:
     """Write lines for people, beside the output."""
     sys.stderr.write("".join(f"{printable_line(line)}\n" for line in lines))
-
-
-def note_error(error: InjectionError) -> None:
-    """Write an error, beside the output, where a command has a status of its own for it."""
-    sys.stderr.write(error_text(error) + "\n")
 
 
 class Progress:

@@ -88,7 +88,7 @@ class ServeOptions(ConfigurationOptions):
         return host.removeprefix("[").removesuffix("]"), int(port)
 
     def server_options(self) -> ServerOptions:
-        """Return what the options say of the server."""
+        """Return the options of the server itself."""
         from kubectl_inject.injection.parallel import usable_cores
         from kubectl_inject.webhook.application import Clients
         from kubectl_inject.webhook.limits import ServerLimits
@@ -127,8 +127,10 @@ def run_serve(options: ServeOptions) -> None:
         from kubectl_inject.webhook.server import run_server
     except ModuleNotFoundError as error:
         raise missing_package("the webhook", error) from None
+    from kubectl_inject.startup.brief_process import collect_again
     from kubectl_inject.webhook.event_log import EventLog
 
+    collect_again()
     log = EventLog(sys.stderr, options.log_format, options.log_details)
     run_server(options.server_options(), lambda: _load(options), log, _events(options))
 

@@ -26,6 +26,7 @@ Examples:
 
   kubectl inject serve manifests --config mesh/canary.yaml --tag prod --cert-manager
 """
+_MOST_DAYS = 36500
 _LARGEST_CONFIG = 1024 * 1024
 """What a ConfigMap may hold, in bytes."""
 _DNS_LABEL = re.compile(r"[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?")
@@ -58,8 +59,8 @@ class ManifestsOptions(ConfigurationOptions):
         ConfigurationOptions.check(self, reads_cluster=reads_cluster)
         if self.cert_manager and self.self_signed:
             raise UsageError("cannot be used with --cert-manager: one of them makes the certificate", "--self-signed")
-        if self.days < 1:
-            raise UsageError(f"expected 1 or more, found {self.days}", "--days")
+        if not 0 < self.days <= _MOST_DAYS:
+            raise UsageError(f"expected a number from 1 to {_MOST_DAYS}", "--days")
         if not is_injection_path(self.webhook_path):
             raise UsageError(f"expected a path that begins with /inject, found {self.webhook_path!r}", "--webhook-path")
         for flag, names in (("--tag", self.tags or []), ("--namespace", [self.given.namespace or "x"])):

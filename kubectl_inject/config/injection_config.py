@@ -153,7 +153,8 @@ def read_mapping(text: str, name: str) -> dict[str, Any]:
     if value is None:
         raise ConfigError(f"{name}: empty")
     if not isinstance(value, dict):
-        raise ConfigError(f"{name}: expected a mapping, found {describe(value)}")
+        # A file that was named by mistake may be secret: nothing of it is repeated.
+        raise ConfigError(f"{name}: expected a mapping, found {'a list' if isinstance(value, list) else 'a scalar'}")
     return value
 
 

@@ -131,7 +131,8 @@ def _kind_of(value: dict[str, Any], file: str) -> str:
     known = {name for field in message_type(MESH_CONFIG).fields for name in (field.json_name, field.proto_name)}
     if value.keys() <= known:
         return MESH
-    found = value.get("kind") or ", ".join(map(str, value))
+    kind = value.get("kind")
+    found = f"kind {kind}" if isinstance(kind, str) else "a mapping with none of their fields"
     raise ConfigError(
         f"{file}: expected a file of kind {KIND}, a ConfigMap of Istio's, or its keys config, values or mesh; "
         f"found {found}"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kubectl_inject.enumeration import Enum
+from enum import Enum
+
 from kubectl_inject.gotemplate.values import (
     GoObject,
     Int32,

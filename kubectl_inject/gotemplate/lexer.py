@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kubectl_inject.enumeration import Enum
+from enum import Enum
+
 from kubectl_inject.gotemplate.encoding import byte_length
 from kubectl_inject.gotemplate.quoting import describe_character, quote
 from kubectl_inject.startup.frozen import dataclass

@@ -141,4 +141,4 @@ def _check_proxy_config(rules: InjectorRules, value: str) -> str:
         config = merge_proxy_config(default_proxy_config(), load(value, f"annotation {names.PROXY_CONFIG}"))
     except (ManifestError, MessageError) as error:
         return f"{error}; expected YAML or JSON of a ProxyConfig"
-    return check_proxy_config(config, rules)
+    return check_proxy_config(config, connection_settings=rules.checks_connection_settings)

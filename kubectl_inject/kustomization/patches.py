@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from enum import Enum
 
-from kubectl_inject.enumeration import Enum
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.reports.report import workload_title
 from kubectl_inject.injection.workload import successor_of

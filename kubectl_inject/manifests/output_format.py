@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kubectl_inject.enumeration import Enum
+from enum import Enum
+
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct
 from kubectl_inject.manifests.rewriting import is_json
 from kubectl_inject.manifests.stream import Document, end_of_json

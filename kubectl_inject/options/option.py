@@ -21,7 +21,7 @@ class Option:
     """An option of the command line: its flags and help, and what its values are.
 
     A flag such as ``--restore/--no-restore`` is a switch with a name for each side; without any flag, it is an
-    argument, told by its place. ``kind`` is the type of a value; ``count`` of them follow the flag, none where the
+    argument, known by its place. ``kind`` is the type of a value; ``count`` of them follow the flag, none where the
     kind is bool. A ``repeated`` option collects a list. ``metavar`` is what the help calls the values. Where there are
     ``choices``, a value is one of them. Only an argument can be ``required``.
     """
@@ -39,7 +39,7 @@ class Option:
 
     @property
     def is_argument(self) -> bool:
-        """Whether it is told by its place, and not by a flag."""
+        """Whether it is known by its place, and not by a flag."""
         return not self.flags
 
     def check(self, value: Any) -> None:
@@ -106,7 +106,7 @@ class UsageError(Exception):
     """The command line cannot be used; ``flag`` is the option to blame."""
 
     def __init__(self, message: str, flag: str) -> None:
-        """Tell what was found and what is expected."""
+        """Take what was found and what is expected as the message."""
         super().__init__(message)
         self.message = message
         self.flag = flag

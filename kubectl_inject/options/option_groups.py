@@ -70,4 +70,4 @@ def _setting_option(field: SettingField) -> Option:
     metavar = "FILE" if field.form.names_files else "KEY=VALUE,..." if field.form is Form.PAIRS else None
     if field.form.is_repeated:
         return Option(field.flags, f"{field.help} Can be repeated.", None, repeated=True, metavar=metavar)
-    return Option(field.flags, field.help, None, metavar=metavar)
+    return Option(field.flags, field.help, None, metavar=metavar, choices=field.choices)

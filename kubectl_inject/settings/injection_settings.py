@@ -143,7 +143,7 @@ class SettingError(ConfigError):
     """A setting cannot be used; ``name`` is how the user spells it, such as ``--platform``."""
 
     def __init__(self, name: str, message: str) -> None:
-        """Name the setting, and say what was found and what is expected."""
+        """Take the name of the setting, and what was found and is expected."""
         super().__init__(f"{name}: {message}")
         self.name = name
         self.message = message
@@ -185,7 +185,7 @@ def settings_from_texts(
             read[field.name] = value if isinstance(value, bool) else read_switch(texts[-1], name)
         else:
             if field.form.names_files and folder is not None:
-                texts = [_in_folder(text, folder) for text in texts]
+                texts = [_in_folder(text, name, folder) for text in texts]
             read[field.name] = tuple(texts) if field.form.is_list else _chosen(field, texts[-1], name)
     return InjectionSettings(**read)
 
@@ -242,13 +242,21 @@ def _file(name: str, path: str, folder: str | PathLike[str] | None) -> str:
         raise SettingError(path, f"expected the configuration itself, found the name of a file, {name!r}")
     if "://" in name or name == "-":
         raise SettingError(path, f"expected a file or a folder, found {name!r}")
-    return _in_folder(name, folder)
+    return _in_folder(name, path, folder)
 
 
-def _in_folder(name: str, folder: str | PathLike[str]) -> str:
-    from pathlib import Path
+def _in_folder(name: str, path: str, folder: str | PathLike[str]) -> str:
+    """Return the path of a file that is named in a folder. Raises SettingError where it may not be named there."""
+    from os import fspath
+    from os.path import join
 
-    return str(Path(folder, name))
+    from kubectl_inject.settings.repository import refusal
+
+    file = join(fspath(folder), name)
+    problem = refusal(file, fspath(folder)) if "\0" not in name else f"{name!r} is no name of a file"
+    if problem:
+        raise SettingError(path, problem)
+    return file
 
 
 def _strings(value: Any, path: str) -> dict[str, str]:

@@ -68,7 +68,7 @@ def _of_installation(resolved: Resolved, layers: Sequence[SettingsLayer]) -> Ite
     webhooks = [f"{webhook.configuration}: {webhook.name}" for webhook in installation.webhooks]
     native = "pilot.env.ENABLE_NATIVE_SIDECARS"
     policy = "pilot.env.COMPLIANCE_POLICY"
-    # Its path and value, the setting that says it, the Helm value that does, and what was captured.
+    # Its path and value, the setting and the Helm value that give it, and what was captured.
     yield SourcedValue("istioVersion", str(resolved.config.release), _source_of_release(resolved))
     rows = (
         ("injection", "auto" if installation.automatic else "manual", "injection", "", None),

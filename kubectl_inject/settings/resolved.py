@@ -48,7 +48,7 @@ class ClusterAccess:
 class Resolved:
     """A configuration, and what it was made of.
 
-    ``settings`` are those of all layers together. ``source`` tells in a few words where the configuration is from,
+    ``settings`` are those of all layers together. ``source`` names in a few words where the configuration is from,
     ``named_by`` which layer of settings named it (empty where none did). ``values`` and ``mesh`` are what was laid
     over the built-in one, ``captured`` the file or cluster that another came from.
     """
@@ -132,6 +132,7 @@ def _builtin(settings: InjectionSettings) -> Resolved:
         installation_values,
         read_installation_values,
     )
+    from kubectl_inject.settings.files import read_text
 
     given: list[tuple[str, InstallationValues]] = []
     for item in settings.values:
@@ -205,6 +206,7 @@ def _from_files(files: Mapping[str, str], base: CapturedConfig | None) -> Captur
     """Return a configuration with the parts that files hold; ``base`` has the others, if there is one."""
     from kubectl_inject.config.captured import CapturedConfig, captured_parts
     from kubectl_inject.config.saved_part import INJECT, MESH, VALUES, release_of, saved_part
+    from kubectl_inject.settings.files import read_text
 
     parts = {"--inject-config-file": INJECT, "--values-file": VALUES, "--mesh-config-file": MESH}
     base = base or CapturedConfig({}, {}, {})
@@ -228,18 +230,8 @@ def _from_files(files: Mapping[str, str], base: CapturedConfig | None) -> Captur
 
 
 def _mapping(given: PathOrInline, name: str) -> tuple[str, dict[str, Any]]:
-    return (given, read_mapping(read_text(given), given)) if isinstance(given, str) else (f"inline {name}", dict(given))
+    if not isinstance(given, str):
+        return f"inline {name}", dict(given)
+    from kubectl_inject.settings.files import read_text
 
-
-def read_text(name: str) -> str:
-    """Return the text of one file. Raises ConfigError or ManifestError where it cannot be read."""
-    from kubectl_inject.manifests.sources import read_sources
-    from kubectl_inject.manifests.stream import BYTE_ORDER_MARK
-
-    sources = list(read_sources([name]))
-    if len(sources) != 1:
-        raise ConfigError(f"{name}: expected one file, found a folder of {len(sources)}")
-    try:
-        return sources[0].data.decode().removeprefix(BYTE_ORDER_MARK)
-    except UnicodeDecodeError as error:
-        raise ConfigError(f"{name}: not UTF-8 at byte {error.start}") from None
+    return given, read_mapping(read_text(given), given)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import base64
+from enum import Enum
 from typing import Any
 
 from kubectl_inject.cluster.control_plane import ControlPlaneNames
-from kubectl_inject.enumeration import Enum
 from kubectl_inject.istio.injection_webhooks import selections
 from kubectl_inject.istio.names import DEFAULT_REVISION, NAMESPACE_LABEL, REVISION_LABEL, SIDECAR_INJECT, TAG_LABEL
 from kubectl_inject.startup.frozen import dataclass

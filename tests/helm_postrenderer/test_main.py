@@ -196,7 +196,7 @@ def test_the_log_has_it_too_after_what_it_had(run: Run, monkeypatch: pytest.Monk
 def test_a_log_that_cannot_be_written(run: Run) -> None:
     ended = run("--log", "no/such/folder.txt", *MESH_FLAGS, stdin=RENDERED)
     assert (ended.code, ended.out) == (1, "")
-    assert ended.err.endswith("error: --log no/such/folder.txt: No such file or directory")
+    assert ended.err.endswith("error: --log no/such/folder.txt: No such file or directory\n")
 
 
 @pytest.mark.parametrize(

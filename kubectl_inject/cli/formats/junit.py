@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape, quoteattr
-
 from kubectl_inject.printable import escaped_xml
 
 TYPE_CHECKING = False
@@ -15,6 +13,8 @@ if TYPE_CHECKING:
 
 def write_junit(checked: Sequence[CheckedWorkload]) -> str:
     """Return the outcome of a check: a test case for each workload, which a finding makes fail."""
+    from xml.sax.saxutils import escape, quoteattr
+
     failures = sum(item.finding is not None for item in checked)
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from urllib.parse import quote
 
 from kubectl_inject import __version__
 from kubectl_inject.cli.formats.json import write_json
@@ -54,4 +53,6 @@ def _plain_text(message: str) -> str:
 
 
 def _uri(source: str) -> str:
+    from urllib.parse import quote
+
     return source if "://" in source else quote(os.fsencode(source.replace("\\", "/")), safe="/._-")

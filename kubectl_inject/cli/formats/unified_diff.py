@@ -25,7 +25,7 @@ def unified_diff_of(stream: InjectedStream) -> list[str]:
 
 
 def _lines(text: str) -> list[str]:
-    """Return the lines of a text with their ends, as diff and patch tell lines: only LF ends one."""
+    """Return the lines of a text with their ends, as diff and patch have lines: only LF ends one."""
     return re.findall(r"[^\n]*\n|[^\n]+", text)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from enum import Enum
 from itertools import groupby, pairwise, zip_longest
 
-from kubectl_inject.enumeration import Enum
 from kubectl_inject.gotemplate.sprig.strings import SPACES, lower_character, title_character, upper_character
 
 # Characters of these ranges are letters that do not make words.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kubectl_inject.enumeration import Enum
+from enum import Enum
+
 from kubectl_inject.injection.pod import Pod, annotations_of, labels_of
 from kubectl_inject.istio.names import IGNORED_NAMESPACES, SIDECAR_INJECT
 from kubectl_inject.startup.frozen import dataclass, replace
