@@ -60,7 +60,7 @@ def error_text(error: Exception) -> str:
 
 
 def escaped_json(text: str) -> str:
-    r"""Return JSON with what is not printable in it, or a pipeline's command, as escapes: it means the same."""
+    r"""Return JSON with what is not printable in it, and pipelines' commands, as escapes: it means the same."""
     if not text.isascii() or "\x7f" in text:
         text = _NOT_PRINTABLE.sub(_json_escape, text)
     return text.replace("##", r"\u0023\u0023") if "##" in text else text

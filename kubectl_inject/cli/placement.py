@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import sys
 
+from kubectl_inject.cli.progress import note
 from kubectl_inject.concealment import without_secrets
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.manifests.repository import is_within
 from kubectl_inject.options.option import UsageError
 from kubectl_inject.startup.frozen import dataclass
 
@@ -60,9 +62,22 @@ class Placement:
         from kubectl_inject.cli.whole_file import write_whole_files
 
         if self.folder is not None:
-            write_whole_files(self._mirrored(outputs, self.folder))
+            lost = write_whole_files(self._mirrored(outputs, self.folder))
         else:
-            write_whole_files([(Path(output.name), output.pieces) for output in outputs if output.changed])
+            changed = [output for output in outputs if output.changed]
+            self._check_links(changed)
+            lost = write_whole_files([(Path(output.name), output.pieces) for output in changed])
+        note(*(f"warning: {problem}" for problem in lost))
+
+    def _check_links(self, outputs: Sequence[HeldOutput]) -> None:
+        """Raise InjectionError for a file in a folder whose link leads out of it: that is not to be written."""
+        from pathlib import Path
+
+        folders = [name for name in self.filenames if Path(name).is_dir()]
+        for name in (output.name for output in outputs if output.name not in self.filenames):
+            holding = [folder for folder in folders if _plain(name).is_relative_to(_plain(folder))]
+            if not any(is_within(name, folder) for folder in holding):
+                raise InjectionError(f"{name}: this link leads out of {', '.join(holding)}, and is not written through")
 
     def _mirrored(self, outputs: Sequence[HeldOutput], folder: Path) -> list[tuple[Path, Iterable[bytes]]]:
         """Return for each output its file below the folder, at its place below the name that the user gave."""

@@ -38,6 +38,8 @@ def check_filenames(filenames: list[str] | None) -> None:
     """Raise UsageError where there is nothing to read."""
     if not filenames:
         raise UsageError("expected at least one; - reads standard input", "-f/--filename")
+    if "" in filenames:
+        raise UsageError("expected the name of a file or a folder, found an empty one", "-f/--filename")
 
 
 @dataclass(frozen=True, slots=True)

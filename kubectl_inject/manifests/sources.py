@@ -6,6 +6,7 @@ import os
 
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
+from kubectl_inject.manifests.repository import is_within, repository_of
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
@@ -43,6 +44,8 @@ def read_sources(
     """
     stdin_was_read = False
     for name in filenames:
+        if not name or "\0" in name:
+            raise ManifestError("this is no name of a file or a folder", source=repr(name))
         if name == STANDARD_INPUT:
             if stdin_was_read:
                 raise ManifestError("standard input is named twice, it can be read only once", source=name)
@@ -97,11 +100,12 @@ def _collect(name: str, chunks: Iterable[bytes], limits: Limits) -> Source:
 def _files(path: str, *, recursive: bool) -> list[str]:
     """Return ``path`` if it is a file, of whatever extension; the manifests in it if it is a folder."""
     try:
-        if path and not os.path.isdir(path):
+        if not os.path.isdir(path):
             return [path]
         from pathlib import Path
 
-        found = sorted(_manifests(Path(path), recursive=recursive, above=frozenset()))
+        root = repository_of(path) or path
+        found = sorted(_manifests(Path(path), root, recursive=recursive, above=frozenset()))
     except OSError as error:
         raise _unreadable(path, error) from None
     if not found:
@@ -110,16 +114,24 @@ def _files(path: str, *, recursive: bool) -> list[str]:
     return list(map(str, found))
 
 
-def _manifests(folder: Path, *, recursive: bool, above: frozenset[Path]) -> Iterator[Path]:
-    """Yield the manifests in ``folder``; ``above`` are the folders around it, which a link may lead back to."""
+def _manifests(folder: Path, root: str, *, recursive: bool, above: frozenset[Path]) -> Iterator[Path]:
+    """Yield the manifests in ``folder``; ``above`` are the folders around it, which a link may lead back to.
+
+    What is no file, such as a pipe, is passed over. Raises ManifestError for a link that leads out of ``root``.
+    """
     itself = folder.resolve()
     if itself in above:
         return
     for entry in folder.iterdir():
-        if entry.is_dir():
-            if recursive:
-                yield from _manifests(entry, recursive=True, above=above | {itself})
-        elif entry.suffix in _EXTENSIONS:
+        is_folder = entry.is_dir()
+        if not (recursive if is_folder else entry.suffix in _EXTENSIONS):
+            continue
+        if entry.is_symlink() and not is_within(str(entry), root):
+            problem = f"this link leads out of {root}, and is not followed; a file that is named itself may be anywhere"
+            raise ManifestError(problem, source=str(entry))
+        if is_folder:
+            yield from _manifests(entry, root, recursive=True, above=above | {itself})
+        elif entry.is_file() or not entry.exists():
             yield entry
 
 

@@ -25,9 +25,9 @@ _LONGEST_SIMPLE_KEY = 1000
 # How long a string may be whose form on one line is remembered.
 _SHORT = 64
 
-_BIDIRECTIONAL = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-"""What lets text be shown in another order than it is read in: YAML allows it, reviewers want to see it."""
-_NOT_PRINTABLE = rf"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff{_BIDIRECTIONAL}"
+_UNSEEN = r"\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
+"""What is not seen, or lets text be shown in another order: YAML allows it, reviewers want to know of it."""
+_NOT_PRINTABLE = rf"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff{_UNSEEN}"
 _INK = rf"[^{_NOT_PRINTABLE}\t\n \xa0]"
 _INK_NO_KEY_END = rf"(?::(?={_INK})|(?!:){_INK})"  # a colon before a blank would end a key
 _PLAIN = pattern(
@@ -50,7 +50,7 @@ _INDICATORS = frozenset(" []{},#&*!|>'\"%@`")
 _WORDS_ELSEWHERE = frozenset({word.lower() for word in WORDS} | {"=", "<<"})
 _WORD_LENGTH = max(map(len, _WORDS_ELSEWHERE))
 
-_NOT_FOR_YAML = pattern(rf"[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff{_BIDIRECTIONAL}]")
+_NOT_FOR_YAML = pattern(rf"[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff{_UNSEEN}]")
 _ESCAPED = pattern(rf'["\\\t\n{_NOT_PRINTABLE}]')
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\0": "\\0"}
 

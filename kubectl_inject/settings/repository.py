@@ -5,21 +5,11 @@ from __future__ import annotations
 import os
 import stat
 
+from kubectl_inject.manifests.repository import is_within, repository_of
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-_MARK = ".git"
-
-
-def repository_of(folder: str) -> str | None:
-    """Return the root of the repository that a folder is in, or None where it is in none."""
-    place, below = os.path.abspath(folder), ""
-    while place != below:
-        if os.path.exists(os.path.join(place, _MARK)):
-            return place
-        place, below = os.path.dirname(place), place
-    return None
 
 
 def refusal(file: str, folder: str) -> str:
@@ -31,7 +21,7 @@ def refusal(file: str, folder: str) -> str:
     root = os.path.realpath(repository_of(folder) or folder)
     for name in _named(file):
         target = os.path.realpath(name)
-        if os.path.commonpath((root, target)) != root:
+        if not is_within(name, root):
             return f"{name}: leads out of {root}, and settings may name files below it alone; a flag may name any file"
         if not _is_readable(target):
             return f"{name}: expected a file or a folder, found something else"

@@ -6,8 +6,8 @@ import os
 
 from kubectl_inject.config.injection_config import API_VERSION, ConfigError, read_mapping
 from kubectl_inject.kubernetes.decoding import describe
+from kubectl_inject.manifests.repository import repository_of
 from kubectl_inject.settings.injection_settings import InjectionSettings, read_settings
-from kubectl_inject.settings.repository import repository_of
 from kubectl_inject.settings.resolved import SettingsLayer
 
 TYPE_CHECKING = False

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
 _OBJECTS_BETWEEN_COLLECTIONS = 1_000_000
-_USUAL_THRESHOLDS = 1_000, 10, 10
+_USUAL_THRESHOLDS = 2_000, 10, 10
 
 
 def collect_rarely() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from kubectl_inject.errors import InjectionError
 from kubectl_inject.webhook.application import CLIENT_NAMES
 from kubectl_inject.webhook.tls import names_in
 
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     from kubectl_inject.webhook.limits import ServerLimits
 
 
+_EXTENDED = (
+    *("connection_made", "data_received", "connection_lost"),
+    *("on_message_begin", "on_header", "on_headers_complete", "on_response_complete"),
+)
+"""The methods of uvicorn's protocol that are extended here."""
 _TOO_LARGE = b"HTTP/1.1 431 Request Header Fields Too Large\r\nconnection: close\r\ncontent-length: 0\r\n\r\n"
 
 
@@ -96,7 +102,12 @@ class BoundedConnection(HttpToolsProtocol):
 
 
 def connections_within(limits: ServerLimits, connections: Connections) -> type[BoundedConnection]:
-    """Return the protocol for a server with some limits: uvicorn makes one for each connection."""
+    """Return the protocol for a server with some limits: uvicorn makes one for each connection.
+
+    Raises InjectionError for a uvicorn whose protocol is another, so that no limit is lost without a word.
+    """
+    if missing := [name for name in _EXTENDED if not callable(getattr(HttpToolsProtocol, name, None))]:
+        raise InjectionError(f"this version of uvicorn cannot be used: its connections have no {', '.join(missing)}")
 
     class Connection(BoundedConnection):
         _limits = limits

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from kubectl_inject.webhook.tls import TlsFiles
 
 _BACKLOG = 1024
+_MEMORY_PAUSE = 2.0
 _TLS_RECORD = 16 * 1024
 _EVENTS_PAUSE = 5.0
 """After how many seconds events that ended begin anew."""
@@ -113,7 +114,7 @@ async def _serve(
                     known=certificate_state,
                 ),
                 serving.supervision.keep(Background.EXPIRY_WATCH, serving.report_expiry, options.interval),
-                serving.supervision.keep(Background.MEMORY, connections.give_back_memory, options.interval),
+                serving.supervision.keep(Background.MEMORY, connections.give_back_memory, _MEMORY_PAUSE),
                 *([changes.follow(events, serving)] if events else []),
             ]
             tasks = [asyncio.create_task(follower) for follower in followers]

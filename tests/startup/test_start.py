@@ -48,7 +48,7 @@ ITEMS = (
 DEAR = {
     *("typing", "dataclasses", "inspect", "pathlib", "contextlib", "argparse", "decimal", "hashlib", "tempfile"),
     *("shutil", "urllib", "ipaddress", "threading", "typer", "rich", "importlib"),
-    *("re", "json", "math", "struct", "binascii", "yaml.reader", "yaml.tokens"),
+    *("re", "json", "math", "struct", "binascii", "yaml.reader", "yaml.scanner"),
     *("kubectl_inject.gotemplate.compiler", "kubectl_inject.gotemplate.parser"),
 }
 

@@ -16,10 +16,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from kubectl_inject.errors import InjectionError
 from kubectl_inject.startup.frozen import replace
 from kubectl_inject.webhook.arrivals import Arrivals, Connections, Listener
 from kubectl_inject.webhook.certificates import make_certificate
+from kubectl_inject.webhook.connections import connections_within
 from kubectl_inject.webhook.event_log import EventLog
 from kubectl_inject.webhook.limits import ServerLimits
 from kubectl_inject.webhook.tls import ReloadableContext, TlsFiles, TlsIdentity, read_tls
@@ -179,3 +182,9 @@ def test_accepting_goes_on_where_the_system_had_no_room(tmp_path: Path, monkeypa
             )
 
     asyncio.run(test())
+
+
+def test_another_uvicorn_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(HttpToolsProtocol, "on_headers_complete")
+    with pytest.raises(InjectionError, match="uvicorn cannot be used: its connections have no on_headers_complete"):
+        connections_within(LIMITS, Connections(1))
