@@ -12,7 +12,9 @@ import yaml
 from hypothesis import HealthCheck, settings
 
 from kubectl_inject import InjectionConfig, Injector, Installation
+from kubectl_inject.cli.main import main
 from tests.helm import Helm, helm_at
+from tests.program_runs import Run, program_runner
 
 # A loaded machine is slow, and a run of CI must give the same result twice.
 settings.register_profile(
@@ -27,6 +29,13 @@ MESH_FLAGS = [
     *("--values-file", str(MESH / "values.json")),
     *("--mesh-config-file", str(MESH / "mesh.yaml")),
 ]
+
+POD = "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers: [{name: web, image: nginx}]\n"
+REFUSED = POD.replace("name: web}", 'name: web, labels: {sidecar.istio.io/inject: "false"}}', 1)
+CONFIG_MAP = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: web}\n"
+
+_HEEDED = ("KUBECTL_INJECT_CONFIG", "KUBECTL_EXTERNAL_DIFF", "FORCE_COLOR", "COLUMNS")
+"""The environment variables that change what the command does or prints."""
 
 SIDECAR = """
 spec:
@@ -84,6 +93,15 @@ def write_file(tmp_path: Path) -> Callable[[str, str], Path]:
         return path
 
     return write
+
+
+@pytest.fixture
+def run(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+    """Return a function that runs the command in this process, in a folder of the test's own."""
+    monkeypatch.chdir(tmp_path)
+    for name in _HEEDED:
+        monkeypatch.delenv(name, raising=False)
+    return program_runner(main, capfdbinary, monkeypatch)
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO, TextIOWrapper
 from typing import NamedTuple
 
 import pytest
@@ -35,3 +36,16 @@ def decoded(read: tuple[bytes, bytes]) -> tuple[str, str]:
     """Return what was captured as bytes, as texts."""
     out, err = read
     return out.decode(), err.decode()
+
+
+def program_runner(
+    main: Callable[[list[str]], None], captured: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> Run:
+    """Return a function that runs a program with arguments, and a text or bytes as its standard input."""
+
+    def run(*arguments: str, stdin: str | bytes = "") -> Ended:
+        data = stdin.encode() if isinstance(stdin, str) else stdin
+        monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(data)))
+        return ended(main, arguments, lambda: decoded(captured.readouterr()))
+
+    return run

@@ -12,9 +12,8 @@ import pytest
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.manifests.stream import split
 from kubectl_inject.program import run_program
-from tests.conftest import MESH_FLAGS, ROOT
+from tests.conftest import MESH_FLAGS, POD, ROOT
 
-POD = "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers: [{name: app, image: nginx}]\n"
 ITEM = POD.replace("\n", "\n  ").strip()
 LIST = f"apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n- {ITEM}\n"
 PROGRAMS = {

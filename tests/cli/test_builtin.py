@@ -29,14 +29,12 @@ spec:
 """
 
 
-@pytest.fixture
-def run(run: Run) -> Run:
-    """Return a function that runs the program in a folder with a Pod and files to lay over the configuration."""
-    Path("app.yaml").write_text(APP)
-    Path("values.yaml").write_text(HELM_VALUES)
-    Path("operator.yaml").write_text(OPERATOR)
-    Path("mesh.yaml").write_text("trustDomain: mine\n")
-    return run
+@pytest.fixture(autouse=True)
+def _files(tmp_path: Path) -> None:
+    (tmp_path / "app.yaml").write_text(APP)
+    (tmp_path / "values.yaml").write_text(HELM_VALUES)
+    (tmp_path / "operator.yaml").write_text(OPERATOR)
+    (tmp_path / "mesh.yaml").write_text("trustDomain: mine\n")
 
 
 @pytest.mark.parametrize("command", [[], ["explain"], ["diff"], ["check"]])

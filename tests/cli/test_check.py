@@ -16,15 +16,12 @@ from jsonschema import Draft4Validator
 
 from kubectl_inject import Injector
 from kubectl_inject.injection.reports.checking import Finding
-from tests.conftest import MESH_FLAGS, mesh_config
+from tests.conftest import CONFIG_MAP, MESH_FLAGS, POD, REFUSED, mesh_config
 from tests.program_runs import Run
 
 SCHEMAS = Path(__file__).with_name("schemas")
 FORMATS = ["text", "json", "junit", "sarif"]
 
-POD = "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers: [{name: web, image: nginx}]\n"
-REFUSED = POD.replace("name: web}", 'name: web, labels: {sidecar.istio.io/inject: "false"}}', 1)
-CONFIG_MAP = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: web}\n"
 CRON_JOB = """\
 apiVersion: batch/v1
 kind: CronJob
@@ -43,7 +40,7 @@ Write = Callable[[str, str], Path]
 
 
 @pytest.fixture
-def run(run: Run) -> Run:
+def run_check(run: Run) -> Run:
     """Return a function that runs ``check`` with the example mesh."""
     return functools.partial(run, "check", *MESH_FLAGS)
 
@@ -131,20 +128,20 @@ STATUS = "metadata.annotations[sidecar.istio.io/status]"
     ],
 )
 def test_finding(
-    run: Run, write_file: Write, text: str, flags: list[str], finding: str | None, differing: list[str]
+    run_check: Run, write_file: Write, text: str, flags: list[str], finding: str | None, differing: list[str]
 ) -> None:
     write_file("app.yaml", text)
-    code, out, err = run("-f", "app.yaml", "-o", "json", *flags)
+    code, out, err = run_check("-f", "app.yaml", "-o", "json", *flags)
     (workload,) = json.loads(out)["workloads"]
     assert (code, err) == (int(finding is not None), "")
     assert (workload["finding"], workload["differing"]) == (finding, differing)
     assert bool(workload["message"]) == bool(finding)
 
 
-def test_workloads_in_a_list_are_found_one_by_one(run: Run, write_file: Write) -> None:
+def test_workloads_in_a_list_are_found_one_by_one(run_check: Run, write_file: Write) -> None:
     one, two, three = (POD.replace("name: web}", f"name: {name}}}", 1) for name in ("one", "two", "three"))
     write_file("app.yaml", pod_list(injected(one), two, injected(three).replace("1.31.0", "1.30.0")))
-    code, out, _ = run("-f", "app.yaml", "-o", "json")
+    code, out, _ = run_check("-f", "app.yaml", "-o", "json")
     assert code == 1
     assert [(item["name"], item["finding"]) for item in json.loads(out)["workloads"]] == [
         ("one", None),
@@ -170,9 +167,9 @@ def test_workloads_in_a_list_are_found_one_by_one(run: Run, write_file: Write) -
         ),
     ],
 )
-def test_line(run: Run, tmp_path: Path, text: str, lines: list[int]) -> None:
+def test_line(run_check: Run, tmp_path: Path, text: str, lines: list[int]) -> None:
     (tmp_path / "app.yaml").write_bytes(text.encode())
-    _, out, _ = run("-f", "app.yaml", "-o", "json")
+    _, out, _ = run_check("-f", "app.yaml", "-o", "json")
     assert [item["line"] for item in json.loads(out)["workloads"]] == lines
 
 
@@ -212,18 +209,18 @@ INJECTED = "Pod web is injected and should not be. Rule: the Pod's label refuses
 NOT_INJECTED = "Pod web should be injected and is not. Rule: nothing says otherwise"
 
 
-def test_text(run: Run, findings: list[str]) -> None:
+def test_text(run_check: Run, findings: list[str]) -> None:
     lines = [
         f"app/different.yaml:1: {DIFFERENT}",
         f"app/injected.yaml:2: {INJECTED}",
         f"app/not-injected.yaml:5: {NOT_INJECTED}",
         "4 workloads checked, 3 findings",
     ]
-    assert run(*findings) == (1, "\n".join(lines) + "\n", "")
+    assert run_check(*findings) == (1, "\n".join(lines) + "\n", "")
 
 
-def test_json(run: Run, findings: list[str]) -> None:
-    code, out, err = run(*findings, "-o", "json")
+def test_json(run_check: Run, findings: list[str]) -> None:
+    code, out, err = run_check(*findings, "-o", "json")
     assert (code, err) == (1, "")
     different, _, _, refused = json.loads(out)["workloads"]
     assert different == {
@@ -248,8 +245,8 @@ def test_json(run: Run, findings: list[str]) -> None:
     }
 
 
-def test_junit(run: Run, findings: list[str], junit: xmlschema.XMLSchema) -> None:
-    code, out, err = run(*findings, "-o", "junit")
+def test_junit(run_check: Run, findings: list[str], junit: xmlschema.XMLSchema) -> None:
+    code, out, err = run_check(*findings, "-o", "junit")
     assert (code, err) == (1, "")
     junit.validate(out)
     suites = ElementTree.fromstring(out)
@@ -269,8 +266,8 @@ def test_junit(run: Run, findings: list[str], junit: xmlschema.XMLSchema) -> Non
     ]
 
 
-def test_sarif(run: Run, findings: list[str], sarif: Draft4Validator) -> None:
-    code, out, err = run(*findings, "-o", "sarif")
+def test_sarif(run_check: Run, findings: list[str], sarif: Draft4Validator) -> None:
+    code, out, err = run_check(*findings, "-o", "sarif")
     assert (code, err) == (1, "")
     log = json.loads(out)
     assert [error.message for error in sarif.iter_errors(log)] == []
@@ -294,7 +291,7 @@ def test_sarif(run: Run, findings: list[str], sarif: Draft4Validator) -> None:
 )
 @pytest.mark.parametrize("form", FORMATS)
 def test_nothing_found(
-    run: Run,
+    run_check: Run,
     write_file: Write,
     sarif: Draft4Validator,
     junit: xmlschema.XMLSchema,
@@ -303,7 +300,7 @@ def test_nothing_found(
     workloads: int,
 ) -> None:
     write_file("app.yaml", text)
-    code, out, err = run("-f", "app.yaml", "-o", form)
+    code, out, err = run_check("-f", "app.yaml", "-o", form)
     assert (code, err) == (0, "")
     if form == "text":
         assert out == f"{workloads} workload{'s' if workloads != 1 else ''} checked, 0 findings\n"
@@ -329,30 +326,30 @@ NAMES = [
 
 @pytest.mark.parametrize("name", NAMES)
 def test_names_come_out_as_they_are(
-    run: Run, write_file: Write, sarif: Draft4Validator, junit: xmlschema.XMLSchema, name: str
+    run_check: Run, write_file: Write, sarif: Draft4Validator, junit: xmlschema.XMLSchema, name: str
 ) -> None:
     write_file("app.yaml", POD.replace("name: web}", f"name: {json.dumps(name, ensure_ascii=False)}}}", 1))
     message = f"Pod {name} should be injected and is not. Rule: nothing says otherwise"
     escapes: dict[str, str | int | None] = {"\n": "\\n", "\t": "\\t", "\u202e": "\\u202e", "\u2066": "\\u2066"}
     printable = message.translate(str.maketrans(escapes))
-    assert run("-f", "app.yaml").out.startswith(f"app.yaml:1: {printable}\n")
+    assert run_check("-f", "app.yaml").out.startswith(f"app.yaml:1: {printable}\n")
 
-    (workload,) = json.loads(run("-f", "app.yaml", "-o", "json").out)["workloads"]
+    (workload,) = json.loads(run_check("-f", "app.yaml", "-o", "json").out)["workloads"]
     assert (workload["name"], workload["message"]) == (name, message)
 
-    log = json.loads(run("-f", "app.yaml", "-o", "sarif").out)
+    log = json.loads(run_check("-f", "app.yaml", "-o", "sarif").out)
     sarif.validate(log)
     assert log["runs"][0]["results"][0]["message"]["text"] == printable
 
-    report = run("-f", "app.yaml", "-o", "junit").out
+    report = run_check("-f", "app.yaml", "-o", "junit").out
     junit.validate(report)
     (failure,) = ElementTree.fromstring(report).iter("failure")
     assert failure.get("message") == message
 
 
-def test_junit_with_a_control_character(run: Run, write_file: Write) -> None:
+def test_junit_with_a_control_character(run_check: Run, write_file: Write) -> None:
     write_file("app.yaml", POD.replace("name: web}", 'name: "a\\u0001b"}', 1))
-    ElementTree.fromstring(run("-f", "app.yaml", "-o", "junit").out)
+    ElementTree.fromstring(run_check("-f", "app.yaml", "-o", "junit").out)
 
 
 @pytest.mark.parametrize(
@@ -366,30 +363,30 @@ def test_junit_with_a_control_character(run: Run, write_file: Write) -> None:
     ],
 )
 def test_file_names(
-    run: Run, write_file: Write, sarif: Draft4Validator, junit: xmlschema.XMLSchema, name: str, uri: str
+    run_check: Run, write_file: Write, sarif: Draft4Validator, junit: xmlschema.XMLSchema, name: str, uri: str
 ) -> None:
     write_file(name, POD)
-    log = json.loads(run("-f", name, "-o", "sarif").out)
+    log = json.loads(run_check("-f", name, "-o", "sarif").out)
     sarif.validate(log)
     place = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == uri
 
-    report = run("-f", name, "-o", "junit").out
+    report = run_check("-f", name, "-o", "junit").out
     junit.validate(report)
     (case,) = ElementTree.fromstring(report).iter("testcase")
     assert (case.get("classname"), case[0].text) == (name, f"{name}:1")
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_file_name_that_is_not_utf_8(run: Run, tmp_path: Path, form: str) -> None:
+def test_file_name_that_is_not_utf_8(run_check: Run, tmp_path: Path, form: str) -> None:
     name = os.fsdecode(b"\xff.yaml")
     (tmp_path / name).write_text(POD)
-    code, _, err = run("-f", name, "-o", form)
+    code, _, err = run_check("-f", name, "-o", form)
     assert (code, err) == (1, "")
 
 
-def test_standard_input(run: Run, sarif: Draft4Validator) -> None:
-    log = json.loads(run("-f", "-", "-o", "sarif", stdin=POD).out)
+def test_standard_input(run_check: Run, sarif: Draft4Validator) -> None:
+    log = json.loads(run_check("-f", "-", "-o", "sarif", stdin=POD).out)
     sarif.validate(log)
     place = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == "%3Cstdin%3E"
@@ -399,9 +396,11 @@ def test_standard_input(run: Run, sarif: Draft4Validator) -> None:
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_output_file_holds_what_would_be_printed(run: Run, findings: list[str], tmp_path: Path, form: str) -> None:
-    printed = run(*findings, "-o", form).out
-    assert run(*findings, "-o", form, "--output", "reports/found") == (1, "", "")
+def test_output_file_holds_what_would_be_printed(
+    run_check: Run, findings: list[str], tmp_path: Path, form: str
+) -> None:
+    printed = run_check(*findings, "-o", form).out
+    assert run_check(*findings, "-o", form, "--output", "reports/found") == (1, "", "")
     assert (tmp_path / "reports" / "found").read_text() == printed
 
 
@@ -415,10 +414,12 @@ def test_output_file_holds_what_would_be_printed(run: Run, findings: list[str], 
         pytest.param(["-f", "app.yaml", "-f", "broken.yaml"], 2, "broken.yaml: document 1: Pod/web: ", id="bad Pod"),
     ],
 )
-def test_error(run: Run, write_file: Write, tmp_path: Path, arguments: list[str], code: int, expected: str) -> None:
+def test_error(
+    run_check: Run, write_file: Write, tmp_path: Path, arguments: list[str], code: int, expected: str
+) -> None:
     write_file("app.yaml", POD)
     write_file("broken.yaml", POD.replace("image: nginx", "ports: [{containerPort: x}]"))
-    found, out, err = run(*arguments, "--output", "report")
+    found, out, err = run_check(*arguments, "--output", "report")
     assert (found, out) == (code, "")
     assert expected in err
     assert err.count("rror: ") == 1

@@ -12,6 +12,7 @@ import yaml
 
 from kubectl_inject.config.captured import CapturedConfig
 from kubectl_inject.manifests.writing import write_yaml
+from tests.conftest import POD
 from tests.program_runs import Ended, Run
 
 TEMPLATE = """
@@ -23,7 +24,6 @@ spec:
 CAPTURED = CapturedConfig(
     {"templates": {"sidecar": TEMPLATE}}, {"global": {"hub": "first"}}, {"trustDomain": "first"}, native_sidecars=True
 )
-POD = "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers: [{name: app, image: nginx}]\n"
 
 
 def write(name: str, **parts: Any) -> str:

@@ -16,18 +16,14 @@ from pathlib import Path
 import pytest
 
 from kubectl_inject import Injector
-from tests.conftest import MESH_FLAGS, mesh_config
+from tests.conftest import CONFIG_MAP, MESH_FLAGS, POD, REFUSED, mesh_config
 from tests.program_runs import Ended, Run
-
-POD = "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers: [{name: web, image: nginx}]\n"
-REFUSED = POD.replace("name: web}", 'name: web, labels: {sidecar.istio.io/inject: "false"}}', 1)
-CONFIG_MAP = "kind: ConfigMap\napiVersion: v1\nmetadata: {name: web}\n"
 
 Write = Callable[[str, str], Path]
 
 
 @pytest.fixture
-def run(run: Run) -> Run:
+def run_diff(run: Run) -> Run:
     """Return a function that runs ``diff`` with the example mesh."""
     return functools.partial(run, "diff", *MESH_FLAGS)
 
@@ -53,18 +49,18 @@ def injected(text: str) -> str:
         ),
     ],
 )
-def test_patch_makes_of_a_file_what_inject_makes_of_it(run: Run, tmp_path: Path, text: str) -> None:
+def test_patch_makes_of_a_file_what_inject_makes_of_it(run_diff: Run, tmp_path: Path, text: str) -> None:
     path = tmp_path / "app.yaml"
     path.write_bytes(text.encode())
-    code, out, err = run("-f", "app.yaml")
+    code, out, err = run_diff("-f", "app.yaml")
     assert (code, err) == (1, "")
     subprocess.run(["patch", "-p0", "--binary"], input=out.encode(), capture_output=True, check=True)
     assert path.read_bytes().decode() == injected(text)
 
 
-def test_unified_diff(run: Run, write_file: Write) -> None:
+def test_unified_diff(run_diff: Run, write_file: Write) -> None:
     write_file("app.yaml", POD.rstrip("\n"))
-    _, out, _ = run("-f", "app.yaml")
+    _, out, _ = run_diff("-f", "app.yaml")
     lines = out.splitlines()
     assert lines[:6] == [
         "--- app.yaml",
@@ -91,15 +87,15 @@ def test_unified_diff(run: Run, write_file: Write) -> None:
         pytest.param("\n# only a comment\n", id="no object"),
     ],
 )
-def test_nothing_differs(run: Run, write_file: Write, text: str) -> None:
+def test_nothing_differs(run_diff: Run, write_file: Write, text: str) -> None:
     write_file("app.yaml", text)
-    assert run("-f", "app.yaml") == (0, "", "")
+    assert run_diff("-f", "app.yaml") == (0, "", "")
 
 
-def test_files_that_differ_come_one_after_another(run: Run, write_file: Write) -> None:
+def test_files_that_differ_come_one_after_another(run_diff: Run, write_file: Write) -> None:
     for name, text in (("a.yaml", POD), ("b.yaml", REFUSED), ("deep/c.yml", POD), ("deep/d.txt", POD)):
         write_file(f"app/{name}", text)
-    code, out, err = run("-R", "-f", "app")
+    code, out, err = run_diff("-R", "-f", "app")
     assert (code, err) == (1, "")
     assert re.findall(r"^(?:---|\+\+\+) .*", out, re.MULTILINE) == [
         "--- app/a.yaml",
@@ -109,8 +105,8 @@ def test_files_that_differ_come_one_after_another(run: Run, write_file: Write) -
     ]
 
 
-def test_standard_input(run: Run) -> None:
-    assert run("-f", "-", stdin=POD).out.startswith("--- <stdin>\n+++ <stdin> (injected)\n@@ ")
+def test_standard_input(run_diff: Run) -> None:
+    assert run_diff("-f", "-", stdin=POD).out.startswith("--- <stdin>\n+++ <stdin> (injected)\n@@ ")
 
 
 @pytest.mark.parametrize(
@@ -125,11 +121,11 @@ def test_standard_input(run: Run) -> None:
         pytest.param(["-f", "good.yaml", "--platform", "vms"], "Usage: ", id="unknown value"),
     ],
 )
-def test_error(run: Run, write_file: Write, arguments: list[str], expected: str) -> None:
+def test_error(run_diff: Run, write_file: Write, arguments: list[str], expected: str) -> None:
     write_file("good.yaml", POD)
     write_file("broken.yaml", "a: [1\nb: 2\n")
     write_file("port.yaml", POD.replace("image: nginx", "ports: [{containerPort: x}]"))
-    code, out, err = run(*arguments)
+    code, out, err = run_diff(*arguments)
     assert (code, out) == (2, "")
     assert err.startswith(expected)
     assert err.count("rror: ") == 1
@@ -140,7 +136,7 @@ def test_error(run: Run, write_file: Write, arguments: list[str], expected: str)
 
 
 @pytest.fixture
-def external(run: Run, write_file: Write, monkeypatch: pytest.MonkeyPatch) -> Run:
+def external(run_diff: Run, write_file: Write, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Return a function that runs ``diff`` for two files of one name, with a program to show what differs."""
     write_file("one/app.yaml", POD)
     write_file("two/app.yaml", POD)
@@ -148,7 +144,7 @@ def external(run: Run, write_file: Write, monkeypatch: pytest.MonkeyPatch) -> Ru
 
     def diff(command: str, *files: str) -> Ended:
         monkeypatch.setenv("KUBECTL_EXTERNAL_DIFF", command)
-        return run(*(f"--filename={name}" for name in files or ("one", "same.yaml", "two")))
+        return run_diff(*(f"--filename={name}" for name in files or ("one", "same.yaml", "two")))
 
     return diff
 
@@ -242,7 +238,7 @@ def terminal_output(*arguments: str | Path, **environment: str) -> bytes:
     return output.replace(b"\r\n", b"\n")
 
 
-def test_colours_on_a_terminal(run: Run, write_file: Write) -> None:
+def test_colours_on_a_terminal(run_diff: Run, write_file: Write) -> None:
     path = write_file("app.yaml", f"# {'long ' * 60}\n# [red]no markup[/] :ship:\n{POD}".rstrip("\n"))
     shown = terminal_output("-f", path).decode()
     for line in (
@@ -254,7 +250,7 @@ def test_colours_on_a_terminal(run: Run, write_file: Write) -> None:
     ):
         assert line in shown.splitlines()
     assert re.search(r"^\x1b\[36m@@ .* @@\x1b\[0m$", shown, re.MULTILINE)
-    assert re.sub(r"\x1b\[\d+m", "", shown) == run("-f", str(path)).out
+    assert re.sub(r"\x1b\[\d+m", "", shown) == run_diff("-f", str(path)).out
 
 
 def test_no_colours_where_they_are_not_wanted(write_file: Write) -> None:

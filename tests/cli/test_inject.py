@@ -13,11 +13,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.conftest import MESH, MESH_FLAGS, ROOT
+from tests.conftest import MESH, MESH_FLAGS, POD, ROOT
 
 TOOL = Path(sys.executable).with_name("kubectl-inject")
 BOOKINFO = ROOT / "examples" / "bookinfo"
-POD = "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers: [{name: web, image: nginx}]\n"
 
 
 def tool(*arguments: str | Path, stdin: str | None = None) -> subprocess.CompletedProcess[str]:

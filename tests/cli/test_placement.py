@@ -12,12 +12,9 @@ from pathlib import Path
 import pytest
 
 from kubectl_inject import Injector
-from tests.conftest import MESH_FLAGS, mesh_config
+from tests.conftest import CONFIG_MAP, MESH_FLAGS, POD, REFUSED, mesh_config
 from tests.program_runs import Run
 
-POD = "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers: [{name: web, image: nginx}]\n"
-REFUSED = POD.replace("name: web}", 'name: web, labels: {sidecar.istio.io/inject: "false"}}', 1)
-CONFIG_MAP = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: web}\n"
 BROKEN = POD.replace("image: nginx", "ports: [{containerPort: x}]")
 UNWISE = POD.replace("image: nginx", "tty: true")
 
@@ -25,7 +22,7 @@ Write = Callable[[str, str], Path]
 
 
 @pytest.fixture
-def run(run: Run) -> Run:
+def run_inject(run: Run) -> Run:
     """Return a function that injects with the example mesh, a Pod being on standard input."""
     return functools.partial(run, *MESH_FLAGS, stdin=POD)
 
@@ -48,12 +45,12 @@ def traces(folder: Path) -> dict[str, tuple[int, ...]]:
 # --- in place ---------------------------------------------------------------------------------------------------
 
 
-def test_in_place_rewrites_what_changed_only(run: Run, write_file: Write, tmp_path: Path) -> None:
+def test_in_place_rewrites_what_changed_only(run_inject: Run, write_file: Write, tmp_path: Path) -> None:
     for name, text in (("a.yaml", POD), ("b.yaml", REFUSED), ("deep/c.yaml", CONFIG_MAP), ("deep/d.yaml", POD)):
         write_file(f"app/{name}", text)
     write_file("app/notes.txt", POD)
     before = traces(tmp_path)
-    assert run("-R", "-f", "app", "--in-place")[:2] == (0, "")
+    assert run_inject("-R", "-f", "app", "--in-place")[:2] == (0, "")
     assert tree(tmp_path / "app") == {
         "a.yaml": INJECTED,
         "b.yaml": REFUSED,
@@ -66,19 +63,19 @@ def test_in_place_rewrites_what_changed_only(run: Run, write_file: Write, tmp_pa
     assert {name for name in files if before[name] != after[name]} == {"app/a.yaml", "app/deep/d.yaml"}
 
 
-def test_in_place_again_writes_nothing(run: Run, write_file: Write, tmp_path: Path) -> None:
+def test_in_place_again_writes_nothing(run_inject: Run, write_file: Write, tmp_path: Path) -> None:
     write_file("app.yaml", POD)
-    run("-f", "app.yaml", "--in-place")
+    run_inject("-f", "app.yaml", "--in-place")
     before = traces(tmp_path)
-    assert run("-f", "app.yaml", "--in-place")[:2] == (0, "")
+    assert run_inject("-f", "app.yaml", "--in-place")[:2] == (0, "")
     assert traces(tmp_path) == before
 
 
 @pytest.mark.parametrize("mode", [0o600, 0o644, 0o755, 0o664], ids=oct)
-def test_permissions_are_kept(run: Run, write_file: Write, mode: int) -> None:
+def test_permissions_are_kept(run_inject: Run, write_file: Write, mode: int) -> None:
     path = write_file("app.yaml", POD)
     path.chmod(mode)
-    assert run("-f", "app.yaml", "--in-place").code == 0
+    assert run_inject("-f", "app.yaml", "--in-place").code == 0
     assert path.read_text() == INJECTED
     assert stat.S_IMODE(path.stat().st_mode) == mode
 
@@ -91,22 +88,22 @@ def test_permissions_are_kept(run: Run, write_file: Write, mode: int) -> None:
         pytest.param(POD.encode("utf-16"), id="UTF-16"),
     ],
 )
-def test_encoding_is_kept(run: Run, tmp_path: Path, text: bytes) -> None:
+def test_encoding_is_kept(run_inject: Run, tmp_path: Path, text: bytes) -> None:
     path = tmp_path / "app.yaml"
     path.write_bytes(text)
-    assert run("-f", "app.yaml", "--in-place").code == 0
+    assert run_inject("-f", "app.yaml", "--in-place").code == 0
     lines, old = path.read_bytes(), text
     assert lines[:20] == old[:20]
     assert len(lines) > 4 * len(old)
     assert lines.count(b"\r") == (lines.count(b"\n") if b"\r" in old else 0)
 
 
-def test_links_are_followed_and_stay(run: Run, write_file: Write, tmp_path: Path) -> None:
+def test_links_are_followed_and_stay(run_inject: Run, write_file: Write, tmp_path: Path) -> None:
     write_file("base/app.yaml", POD)
     (tmp_path / "overlay").mkdir()
     link = tmp_path / "overlay" / "link.yaml"
     link.symlink_to("../base/app.yaml")
-    assert run("-R", "-f", ".", "--in-place").code == 0
+    assert run_inject("-R", "-f", ".", "--in-place").code == 0
     assert str(link.readlink()) == "../base/app.yaml"
     assert tree(tmp_path) == {"base/app.yaml": INJECTED, "overlay/link.yaml": INJECTED}
 
@@ -114,29 +111,29 @@ def test_links_are_followed_and_stay(run: Run, write_file: Write, tmp_path: Path
 @pytest.mark.parametrize("is_repository", [True, False])
 @pytest.mark.parametrize("command", [[], ["uninject"]], ids=["inject", "uninject"])
 def test_a_link_that_leads_out_is_not_written_through(
-    run: Run, write_file: Write, tmp_path: Path, command: list[str], is_repository: bool
+    run_inject: Run, write_file: Write, tmp_path: Path, command: list[str], is_repository: bool
 ) -> None:
     if is_repository:
         write_file(".git/config", "")
     text = INJECTED if command else POD
     file, own = write_file("base/app.yaml", text), write_file("overlay/own.yaml", text)
     (tmp_path / "overlay" / "link.yaml").symlink_to("../base/app.yaml")
-    found, out, err = run(*command, "-f", "overlay", "--in-place")
+    found, out, err = run_inject(*command, "-f", "overlay", "--in-place")
     assert (found, out) == (1, "")
     assert "overlay/link.yaml: this link leads out of" in err
     assert (file.read_text(), own.read_text()) == (text, text)
 
 
-def test_a_file_that_is_named_twice_is_injected_once(run: Run, write_file: Write, tmp_path: Path) -> None:
+def test_a_file_that_is_named_twice_is_injected_once(run_inject: Run, write_file: Write, tmp_path: Path) -> None:
     write_file("app/a.yaml", POD)
     (tmp_path / "app" / "b.yaml").symlink_to("a.yaml")
-    assert run("-f", "app", "-f", "app/a.yaml", "--in-place").code == 0
+    assert run_inject("-f", "app", "-f", "app/a.yaml", "--in-place").code == 0
     assert tree(tmp_path / "app") == {"a.yaml": INJECTED, "b.yaml": INJECTED}
 
 
-def test_in_place_with_a_format(run: Run, write_file: Write) -> None:
+def test_in_place_with_a_format(run_inject: Run, write_file: Write) -> None:
     path = write_file("app.yaml", POD)
-    assert run("-f", "app.yaml", "--in-place", "-o", "json").code == 0
+    assert run_inject("-f", "app.yaml", "--in-place", "-o", "json").code == 0
     assert path.read_text().startswith('{\n  "apiVersion": "v1",\n  "kind": "Pod",\n')
 
 
@@ -157,22 +154,22 @@ def test_in_place_with_a_format(run: Run, write_file: Write) -> None:
     ],
 )
 def test_output_folder_mirrors_the_input(
-    run: Run, write_file: Write, tmp_path: Path, arguments: list[str], expected: set[str]
+    run_inject: Run, write_file: Write, tmp_path: Path, arguments: list[str], expected: set[str]
 ) -> None:
     for name in ("app/a.yaml", "app/b.json", "app/deep/c.yml", "one.yaml"):
         write_file(name, REFUSED)
     before = tree(tmp_path)
-    assert run(*arguments, "--output-dir", "new/out")[:2] == (0, "")
+    assert run_inject(*arguments, "--output-dir", "new/out")[:2] == (0, "")
     assert tree(tmp_path / "new" / "out") == dict.fromkeys(expected, REFUSED)
     assert {name: text for name, text in tree(tmp_path).items() if not name.startswith("new/")} == before
 
 
-def test_output_folder_gets_every_file_injected_or_not(run: Run, write_file: Write, tmp_path: Path) -> None:
+def test_output_folder_gets_every_file_injected_or_not(run_inject: Run, write_file: Write, tmp_path: Path) -> None:
     write_file("app/a.yaml", POD)
     write_file("app/b.yaml", CONFIG_MAP)
     write_file("out/a.yaml", "old").chmod(0o600)
     write_file("out/other.yaml", "other")
-    assert run("-f", "app", "--output-dir", "out").code == 0
+    assert run_inject("-f", "app", "--output-dir", "out").code == 0
     assert tree(tmp_path / "out") == {"a.yaml": INJECTED, "b.yaml": CONFIG_MAP, "other.yaml": "other"}
     assert stat.S_IMODE((tmp_path / "out" / "a.yaml").stat().st_mode) == 0o600
 
@@ -185,19 +182,21 @@ def test_output_folder_gets_every_file_injected_or_not(run: Run, write_file: Wri
         pytest.param(["-f", "one", "-f", "two/app.yaml"], id="folder and file"),
     ],
 )
-def test_two_files_for_one_place_are_refused(run: Run, write_file: Write, tmp_path: Path, arguments: list[str]) -> None:
+def test_two_files_for_one_place_are_refused(
+    run_inject: Run, write_file: Write, tmp_path: Path, arguments: list[str]
+) -> None:
     write_file("one/app.yaml", POD)
     write_file("two/app.yaml", POD)
-    code, out, err = run(*arguments, "--output-dir", "out")
+    code, out, err = run_inject(*arguments, "--output-dir", "out")
     assert (code, out) == (1, "")
     assert "error: two inputs would be written to out/app.yaml" in err
     assert not (tmp_path / "out").exists()
 
 
-def test_nothing_is_written_outside_the_output_folder(run: Run, write_file: Write, tmp_path: Path) -> None:
+def test_nothing_is_written_outside_the_output_folder(run_inject: Run, write_file: Write, tmp_path: Path) -> None:
     write_file("app/a.yaml", POD)
     write_file("other.yaml", POD)
-    run("-f", "app", "-f", "app/../other.yaml", "--output-dir", "new/out")
+    run_inject("-f", "app", "-f", "app/../other.yaml", "--output-dir", "new/out")
     assert {name for name in tree(tmp_path / "new") if not name.startswith("out/")} == set()
 
 
@@ -215,13 +214,13 @@ def test_nothing_is_written_outside_the_output_folder(run: Run, write_file: Writ
     ],
 )
 def test_nothing_is_touched_where_one_file_has_an_error(
-    run: Run, write_file: Write, tmp_path: Path, text: str, flags: list[str], place: list[str]
+    run_inject: Run, write_file: Write, tmp_path: Path, text: str, flags: list[str], place: list[str]
 ) -> None:
     for name in ("a.yaml", "c.yaml"):
         write_file(f"app/{name}", POD)
     write_file("app/b.yaml", text)
     before = traces(tmp_path)
-    code, out, err = run("-f", "app", *flags, *place)
+    code, out, err = run_inject("-f", "app", *flags, *place)
     assert (code, out) == (1, "")
     assert err.count("error: ") == 1
     assert traces(tmp_path) == before
@@ -230,7 +229,7 @@ def test_nothing_is_touched_where_one_file_has_an_error(
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 @pytest.mark.parametrize("place", [["--in-place"], ["--output-dir", "."]], ids=lambda place: place[0])
 def test_nothing_is_touched_where_one_folder_is_not_writable(
-    run: Run, write_file: Write, tmp_path: Path, place: list[str]
+    run_inject: Run, write_file: Write, tmp_path: Path, place: list[str]
 ) -> None:
     write_file("app/a.yaml", POD)
     write_file("app/locked/b.yaml", POD)
@@ -239,7 +238,7 @@ def test_nothing_is_touched_where_one_folder_is_not_writable(
     locked.chmod(0o555)
     before = tree(tmp_path)
     try:
-        code, out, err = run("-R", "-f", "app", *place)
+        code, out, err = run_inject("-R", "-f", "app", *place)
     finally:
         locked.chmod(0o755)
     assert (code, out) == (1, "")
@@ -247,34 +246,34 @@ def test_nothing_is_touched_where_one_folder_is_not_writable(
     assert tree(tmp_path) == before
 
 
-def test_nothing_is_touched_where_a_folder_cannot_be_made(run: Run, write_file: Write, tmp_path: Path) -> None:
+def test_nothing_is_touched_where_a_folder_cannot_be_made(run_inject: Run, write_file: Write, tmp_path: Path) -> None:
     write_file("app/a.yaml", POD)
     write_file("app/deep/b.yaml", POD)
     write_file("out/deep", "a file")
     before = tree(tmp_path)
-    code, out, err = run("-R", "-f", "app", "--output-dir", "out")
+    code, out, err = run_inject("-R", "-f", "app", "--output-dir", "out")
     assert (code, out) == (1, "")
     assert "error: out/deep/b.yaml: cannot be written: " in err
     assert tree(tmp_path) == before
 
 
-def test_nothing_is_touched_where_a_folder_is_in_a_place(run: Run, write_file: Write, tmp_path: Path) -> None:
+def test_nothing_is_touched_where_a_folder_is_in_a_place(run_inject: Run, write_file: Write, tmp_path: Path) -> None:
     for name in ("a.yaml", "b.yaml", "c.yaml"):
         write_file(f"app/{name}", POD)
     (tmp_path / "out" / "b.yaml").mkdir(parents=True)
     before = tree(tmp_path)
-    code, out, err = run("-f", "app", "--output-dir", "out")
+    code, out, err = run_inject("-f", "app", "--output-dir", "out")
     assert (code, out) == (1, "")
     assert "error: out/b.yaml: cannot be written: Is a directory" in err
     assert tree(tmp_path) == before
 
 
-def test_output_to_a_pipe(run: Run, tmp_path: Path) -> None:
+def test_output_to_a_pipe(run_inject: Run, tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
     try:
-        assert run("-f", "-", "--output", "pipe")[:2] == (0, "")
+        assert run_inject("-f", "-", "--output", "pipe")[:2] == (0, "")
         assert pipe.is_fifo()
         assert os.read(reader, 65536).decode() == INJECTED
     finally:
@@ -311,10 +310,10 @@ def test_output_to_a_pipe(run: Run, tmp_path: Path) -> None:
         ),
     ],
 )
-def test_usage(run: Run, write_file: Write, tmp_path: Path, arguments: list[str], expected: str) -> None:
+def test_usage(run_inject: Run, write_file: Write, tmp_path: Path, arguments: list[str], expected: str) -> None:
     write_file("app.yaml", POD)
     before = traces(tmp_path)
-    code, out, err = run(*arguments)
+    code, out, err = run_inject(*arguments)
     assert (code, out) == (2, "")
     assert expected in err
     assert traces(tmp_path) == before
@@ -341,9 +340,9 @@ spec:
         pytest.param(["--no-restore"], 0, id="no-restore"),
     ],
 )
-def test_restore(run: Run, write_file: Write, flags: list[str], records: int) -> None:
+def test_restore(run_inject: Run, write_file: Write, flags: list[str], records: int) -> None:
     write_file("app.yaml", PROBED)
-    _, out, _ = run("-f", "app.yaml", *flags)
+    _, out, _ = run_inject("-f", "app.yaml", *flags)
     assert out.count("name: istio-proxy") == 1
     assert out.count("kubectl-inject/restore: ") == records
 
@@ -389,15 +388,15 @@ SHARED = POD.replace("metadata: {name: web}", "metadata: {name: web, annotations
         pytest.param(POD, ["--strict"], REPORT, id="strict, no warning"),
     ],
 )
-def test_report(run: Run, write_file: Write, text: str, flags: list[str], expected: list[str]) -> None:
+def test_report(run_inject: Run, write_file: Write, text: str, flags: list[str], expected: list[str]) -> None:
     write_file("app.yaml", text)
-    code, _, err = run("-f", "app.yaml", *flags)
+    code, _, err = run_inject("-f", "app.yaml", *flags)
     assert (code, err.splitlines()) == (0, expected)
 
 
-def test_strict_makes_a_warning_an_error(run: Run, write_file: Write) -> None:
+def test_strict_makes_a_warning_an_error(run_inject: Run, write_file: Write) -> None:
     write_file("app.yaml", UNWISE)
-    code, out, err = run("-f", "app.yaml", "--strict", "--quiet")
+    code, out, err = run_inject("-f", "app.yaml", "--strict", "--quiet")
     assert (code, out) == (1, "")
     warning = "Pod web: a container has no image, which a cluster refuses (web)"
     assert err == f"error: warnings are errors with --strict:\n  {warning}\n"
@@ -407,11 +406,11 @@ def test_strict_makes_a_warning_an_error(run: Run, write_file: Write) -> None:
 
 
 @pytest.mark.parametrize("place", [[], ["--in-place"], ["--output", "out.yaml"], ["--output-dir", "out"]])
-def test_much_output_comes_out_the_same(run: Run, write_file: Write, tmp_path: Path, place: list[str]) -> None:
+def test_much_output_comes_out_the_same(run_inject: Run, write_file: Write, tmp_path: Path, place: list[str]) -> None:
     large = f"{CONFIG_MAP}data:\n" + "".join(f"  key{number}: {'x' * 100}\n" for number in range(60_000))
     write_file("app/a.yaml", f"{large}---\n{POD}")
     write_file("app/b.yaml", f"---\n{large}")
-    code, out, _ = run("-f", "app", *place)
+    code, out, _ = run_inject("-f", "app", *place)
     written = tree(tmp_path)
     del written["app/a.yaml"], written["app/b.yaml"]
     injected = {"a.yaml": f"{large}---\n{INJECTED}", "b.yaml": f"---\n{large}"}

@@ -9,15 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import MESH_FLAGS, ROOT
+from tests.conftest import CONFIG_MAP, MESH_FLAGS, POD, REFUSED, ROOT
 from tests.program_runs import Run
 
 BOOKINFO = ROOT / "examples" / "bookinfo"
 RECORD = "kubectl-inject/restore"
 
-POD = "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers: [{name: web, image: nginx}]\n"
-REFUSED = POD.replace("name: web}", 'name: web, labels: {sidecar.istio.io/inject: "false"}}', 1)
-CONFIG_MAP = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: web}\n"
 PROBED = """\
 # The probe names its port, which the injected Pod does not tell.
 apiVersion: v1

@@ -14,10 +14,10 @@ import pytest
 import yaml
 
 from tests.cluster.api_server import ApiServer
-from tests.cluster.command import Run, runner
 from tests.cluster.conftest import CONFIGS
 from tests.cluster.installation import IstioInstallation, captured_files, installed
 from tests.cluster.istio_injector import ControlPlaneFiles
+from tests.program_runs import Run
 
 APP = """
 apiVersion: apps/v1
@@ -38,12 +38,10 @@ def installations(api_server: ApiServer, captured_istio: ControlPlaneFiles) -> I
         yield
 
 
-@pytest.fixture
-def run(kubeconfig: Path, capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+@pytest.fixture(autouse=True)
+def _manifest(kubeconfig: Path, tmp_path: Path) -> None:
     assert kubeconfig.exists()
-    monkeypatch.chdir(tmp_path)
     (tmp_path / "app.yaml").write_text(APP)
-    return runner(capfd)
 
 
 def test_a_captured_file_says_what_the_cluster_has(run: Run, captured_istio: ControlPlaneFiles) -> None:

@@ -11,12 +11,12 @@ import pytest
 import yaml
 
 from tests.cluster.api_server import VIEWER, ApiServer
-from tests.cluster.command import Run, runner
 from tests.cluster.conftest import CONFIGS
 from tests.cluster.installation import IstioInstallation, captured_files, installed
 from tests.cluster.istio_injector import IstioInjector
 from tests.cluster.test_from_cluster import SEES_WEBHOOKS, role
 from tests.conftest import ROOT
+from tests.program_runs import Run
 
 SAMPLES = CONFIGS.parent / "samples"
 BOOKINFO = ROOT / "examples" / "bookinfo"
@@ -32,17 +32,9 @@ def cluster(api_server: ApiServer, istio: IstioInstallation) -> Iterator[ApiServ
         yield api_server
 
 
-@pytest.fixture
-def run(
-    cluster: ApiServer,
-    kubeconfig: Path,
-    capfd: pytest.CaptureFixture[str],
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> Run:
+@pytest.fixture(autouse=True)
+def _with_cluster(cluster: ApiServer, kubeconfig: Path) -> None:
     assert cluster.kubeconfig() == kubeconfig
-    monkeypatch.chdir(tmp_path)
-    return runner(capfd)
 
 
 def containers(text: str) -> list[list[str]]:

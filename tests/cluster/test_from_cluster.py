@@ -11,12 +11,12 @@ import pytest
 import yaml
 
 from tests.cluster.api_server import NOBODY, VIEWER, ApiServer, Object
-from tests.cluster.command import Run, runner
 from tests.cluster.conftest import CONFIGS
 from tests.cluster.installation import IstioInstallation, captured_files, installed
 from tests.cluster.istio_injector import ControlPlaneFiles
+from tests.conftest import POD
+from tests.program_runs import Run
 
-POD = "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers:\n  - {name: app, image: nginx}\n"
 WEBHOOKS = "mutatingwebhookconfigurations.admissionregistration.k8s.io"
 
 
@@ -30,12 +30,10 @@ def installations(api_server: ApiServer, captured_istio: ControlPlaneFiles) -> I
         yield
 
 
-@pytest.fixture
-def run(kubeconfig: Path, capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+@pytest.fixture(autouse=True)
+def _manifest(kubeconfig: Path, tmp_path: Path) -> None:
     assert kubeconfig.exists()
-    monkeypatch.chdir(tmp_path)
     (tmp_path / "app.yaml").write_text(POD)
-    return runner(capfd)
 
 
 def image_in(text: str) -> str:

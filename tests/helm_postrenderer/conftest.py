@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import os
-from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 
 from helm_postrenderer.main import main
 from helm_postrenderer.options import PREFIX
-from tests.program_runs import Ended, Run, decoded, ended
+from tests.program_runs import Run, program_runner
 
 
 @pytest.fixture
 def run(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """Return a function that runs the program with arguments, and bytes or a text as its standard input."""
+    """Return a function that runs the program."""
     monkeypatch.chdir(tmp_path)
     for name in os.environ:
         if name.startswith(PREFIX):
             monkeypatch.delenv(name)
-
-    def program(*arguments: str, stdin: str | bytes = "") -> Ended:
-        data = stdin.encode() if isinstance(stdin, str) else stdin
-        monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(data)))
-        return ended(main, arguments, lambda: decoded(capfdbinary.readouterr()))
-
-    return program
+    return program_runner(main, capfdbinary, monkeypatch)

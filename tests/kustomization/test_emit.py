@@ -9,13 +9,11 @@ import pytest
 import yaml
 
 from kubectl_inject.kustomization.patches import HEADER
-from tests.cluster.command import runner
-from tests.conftest import MESH_FLAGS
+from tests.conftest import CONFIG_MAP, MESH_FLAGS, POD
 from tests.kustomize_builds import kustomize_build
 from tests.printed_objects import by_identity, container_names, pod_templates
 from tests.program_runs import Ended, Run
 
-POD = "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers:\n  - {name: app, image: nginx}\n"
 JOB = json.dumps(
     {
         "apiVersion": "batch/v1",
@@ -24,15 +22,8 @@ JOB = json.dumps(
         "spec": {"template": {"spec": yaml.safe_load(POD)["spec"]}},
     }
 )
-REFUSING = POD.replace("name: web", "name: quiet, labels: {sidecar.istio.io/inject: 'false'}")
-CONFIG_MAP = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: web}\n"
+REFUSING = POD.replace("name: web", "name: quiet, labels: {sidecar.istio.io/inject: 'false'}", 1)
 BOTH = f"{POD}---\n{CONFIG_MAP}---\n{REFUSING}---\n{JOB}\n"
-
-
-@pytest.fixture
-def run(capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.chdir(tmp_path)
-    return runner(capfd)
 
 
 def emit(run: Run, text: str, *flags: str, form: str = "kustomize-patches") -> Ended:
@@ -62,9 +53,9 @@ def test_the_component_adds_the_sidecars(run: Run) -> None:
     Path("kustomization.yaml").write_text("resources: [app.yaml]\ncomponents: [sidecars]\nnamePrefix: eu-\n")
     pods = pod_templates(kustomize_build(Path.cwd()))
     assert {name: container_names(pod) for (_, _, name), pod in pods.items()} == {
-        "eu-web": ["istio-init", "istio-proxy", "app"],
-        "eu-quiet": ["app"],
-        "eu-job": ["istio-init", "istio-proxy", "app"],
+        "eu-web": ["istio-init", "istio-proxy", "web"],
+        "eu-quiet": ["web"],
+        "eu-job": ["istio-init", "istio-proxy", "web"],
     }
 
 
@@ -138,8 +129,8 @@ def test_hooks(run: Run, form: str, flags: list[str], patched: set[str]) -> None
 
 
 TWICE = f"{POD}---\n{POD}"
-UNNAMED = POD.replace("name: web", "generateName: web-")
-DUPLICATES = POD + "  - {name: app, image: again}\n"
+UNNAMED = POD.replace("name: web", "generateName: web-", 1)
+DUPLICATES = POD.replace("nginx}]", "nginx}, {name: web, image: again}]")
 
 
 @pytest.mark.parametrize(

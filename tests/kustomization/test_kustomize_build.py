@@ -6,20 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.cluster.command import Run, runner
 from tests.cluster.recorded_cases import CONFORMANCE, RecordedCase, recorded_cases
 from tests.kustomize_builds import kustomize_build, run_kustomize
 from tests.printed_objects import by_identity
+from tests.program_runs import Run
 
 pytestmark = pytest.mark.skipif(not CONFORMANCE.is_dir(), reason="no recorded results beside the project")
 
 CASES = [pytest.param(case, id=case.name) for case in recorded_cases("samples", "istio-goldens")]
-
-
-@pytest.fixture
-def run(capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.chdir(tmp_path)
-    return runner(capfd)
 
 
 def write_kustomization(folder: Path, manifest: bytes, *components: str) -> Path:

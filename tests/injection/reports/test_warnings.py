@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from kubectl_inject import Injector
-from kubectl_inject.cli.main import main
 from kubectl_inject.injection.reports.warnings import InjectionWarning, Warned
-from tests.conftest import MESH_FLAGS, injected, pod, small_config
+from tests.conftest import injected, pod, small_config
 
 TEMPLATE = """
 {{- $set := false }}
@@ -360,44 +356,3 @@ def test_what_is_warned_of_is_injected_all_the_same() -> None:
 )
 def test_sentence(warning: InjectionWarning, text: str) -> None:
     assert str(warning) == text
-
-
-Run = Callable[..., tuple[object, str, str]]
-
-
-@pytest.fixture
-def run(write_file: Callable[[str, str], Path], capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
-    """Return a function that runs the program on a Pod, and returns its exit status or message, and its outputs."""
-
-    def run_on(value: dict[str, Any], *arguments: str) -> tuple[object, str, str]:
-        path = write_file("pod.json", json.dumps(value))
-        with pytest.raises(SystemExit) as ended:
-            main([*arguments, "-f", str(path), *MESH_FLAGS])
-        output = capfdbinary.readouterr()
-        return ended.value.code, output.out.decode(), output.err.decode()
-
-    return run_on
-
-
-NO_IMAGE = f"{Warned.NO_IMAGE.value} (app)"
-REFUSED = f"error: warnings are errors with --strict:\n  Pod web: {NO_IMAGE}"
-BROKEN = pod(spec({"name": "app"}))
-
-
-def test_shown_after_the_workload(run: Run) -> None:
-    status, output, errors = run(BROKEN)
-    assert (status, errors.splitlines()[1:]) == (0, [f"  warning: {NO_IMAGE}"])
-    assert "istio-proxy" in output
-
-
-def test_strict(run: Run) -> None:
-    status, output, _ = run(BROKEN, "--strict")
-    assert (status, output) == (REFUSED, "")
-    status, output, errors = run(pod(), "--strict")
-    assert (status, len(errors.splitlines())) == (0, 1)
-    assert "istio-proxy" in output
-
-
-def test_strict_explain(run: Run) -> None:
-    assert run(BROKEN, "explain", "--strict")[0] == REFUSED
-    assert run(BROKEN, "explain")[0] == run(pod(), "explain", "--strict")[0] == 0
