@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check bench bytecode programs schema templates clean
+.PHONY: demo test check bench bytecode programs schema templates reference clean
 
 demo: bytecode
 	@$(BIN)/kubectl-inject -f examples/bookinfo
@@ -31,6 +31,10 @@ schema:
 # The built-in templates as Python, so that no program compiles them when it starts.
 templates: .venv/installed
 	$(BIN)/python -m tools.write_compiled
+
+# The page of annotations and labels, from the table of them.
+reference: .venv/installed
+	$(BIN)/python -m tools.write_annotation_reference
 
 # The programs that an older pip writes take longer to start.
 .venv/installed: pyproject.toml constraints.txt

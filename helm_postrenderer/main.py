@@ -7,14 +7,16 @@ import sys
 
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.options.option import UsageError
+from kubectl_inject.printable import error_text, printable_line
+from kubectl_inject.program import run_program
 from kubectl_inject.startup.brief_process import collect_rarely, end_at_once
 from kubectl_inject.startup.libyaml import load_libyaml_alone
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any
+    from collections.abc import Sequence
 
+    from helm_postrenderer.options import HelmOptions
     from helm_postrenderer.post_rendering import PostRendered
 
 _LOG, _CACHE = "KUBECTL_INJECT_LOG", "KUBECTL_INJECT_CACHE"
@@ -24,31 +26,51 @@ def main(arguments: list[str] | None = None) -> None:
     """Run the post-renderer. Exits with 0, with 1 where the input is wrong, with 2 on wrong usage."""
     collect_rarely()
     load_libyaml_alone()
-    from helm_postrenderer.options import read_command_line
+    given = sys.argv[1:] if arguments is None else arguments
+    status = run_program(lambda: _run(given))
+    if status == 0 and arguments is None:
+        end_at_once()
+    sys.exit(status)
 
-    given = read_command_line(sys.argv[1:] if arguments is None else arguments)
-    log = given["log"] or os.environ.get(_LOG, "")
+
+def _run(arguments: list[str]) -> None:
+    from helm_postrenderer.options import HelmOptions, separated
+    from kubectl_inject.options.option_groups import OptionGroup
+    from kubectl_inject.options.quick_parsing import quick_parse
+
+    given = separated(arguments)
+    group = OptionGroup(HelmOptions)
+    values = quick_parse(given, group)
+    if values is None:
+        from helm_postrenderer.app import app
+
+        app(given, prog_name="kubectl-inject-helm")
+        return
+    log = values["log"]
     try:
-        rendered = _run(given)
+        options = group.value_of(values)
     except UsageError as error:
-        _say([f"error: {error.flag}: {error.message}"], log)
+        _report([f"error: {error.flag}: {error.message}"], log)
         sys.exit(2)
+    run(options)
+
+
+def run(options: HelmOptions) -> None:
+    """Post-render standard input. Exits with 1 where anything is wrong."""
+    try:
+        rendered = _rendered(options)
     except InjectionError as error:
-        _say([f"error: {error}"], log)
+        _report(error_text(error).splitlines(), options.log)
         sys.exit(1)
-    said = [line for workload in rendered.injected.report for line in workload.lines]
     note = rendered.resolved.config.release.note
     head = [f"configuration: {rendered.resolved.source}", *([f"warning: {note}"] if note else [])]
-    _say([*head, *said], log)
+    _report([*head, *(line for workload in rendered.injected.report for line in workload.lines)], options.log)
     sys.stdout.buffer.write(rendered.injected.text.encode())
     sys.stdout.buffer.flush()
-    if arguments is None:
-        end_at_once()
-    sys.exit(0)
 
 
-def _run(given: Mapping[str, Any]) -> PostRendered:
-    from helm_postrenderer.options import options_of, settings_from_environment
+def _rendered(options: HelmOptions) -> PostRendered:
+    from helm_postrenderer.options import settings_from_environment
     from helm_postrenderer.post_rendering import post_render
     from kubectl_inject.manifests.stream import decode
     from kubectl_inject.settings.injection_settings import read_switch
@@ -56,28 +78,28 @@ def _run(given: Mapping[str, Any]) -> PostRendered:
     from kubectl_inject.settings.settings_file import settings_file_layers
     from kubectl_inject.settings.template_cache import user_cache
 
-    options = options_of(given)
     layers = [
         *settings_file_layers(os.getcwd()),
         SettingsLayer("environment", settings_from_environment(os.environ)),
-        SettingsLayer("flags", options.said),
+        SettingsLayer("flags", options.given),
     ]
-    asked = read_switch(os.environ.get(_CACHE) or "true", _CACHE)
-    cache = user_cache(os.environ) if options.cache and asked else None
+    keeps = read_switch(os.environ.get(_CACHE) or "true", _CACHE)
+    cache = user_cache(os.environ) if options.cache and keeps else None
     text, _ = decode(sys.stdin.buffer.read(), "<stdin>")
     return post_render(text, layers, cache=cache)
 
 
-def _say(lines: Sequence[str], log: str) -> None:
+def _report(lines: Sequence[str], log: str) -> None:
     """Write lines for people on standard error, and to the end of a file, where one is named."""
-    text = "".join(f"{line}\n" for line in lines)
+    text = "".join(f"{printable_line(line)}\n" for line in lines)
     sys.stderr.write(text)
+    log = log or os.environ.get(_LOG, "")
     if log:
         try:
             with open(log, "a", encoding="utf-8") as file:
                 file.write(text)
         except OSError as error:
-            sys.exit(f"error: --log {log}: {error.strerror or error}")
+            raise InjectionError(f"--log {log}: {error.strerror or error}") from None
 
 
 if __name__ == "__main__":

@@ -5,9 +5,8 @@ from __future__ import annotations
 from kubectl_inject.injection.injector import InjectedText
 from kubectl_inject.injection.selection.namespaces import find_namespaces
 from kubectl_inject.manifests.stream import split
-from kubectl_inject.settings.injector import injector_of
+from kubectl_inject.settings.injector import injector_of, template_injector
 from kubectl_inject.settings.resolved import Resolved, SettingsLayer, resolve
-from kubectl_inject.settings.template_cache import template_store
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
@@ -39,11 +38,8 @@ def post_render(
     """Inject what Helm has rendered; ``cache`` keeps compiled templates. Raises InjectionError."""
     resolved = resolve(layers)
     documents = list(split(text, _SOURCE))
-    store = template_store(resolved, cache)
     found = find_namespaces(documents) if resolved.config.reads_namespaces else None
-    injector = injector_of(
-        resolved.settings, resolved.config, found=found, records=restore, in_transit=True, store=store
-    )
+    injector = injector_of(resolved, template_injector(resolved, cache), found=found, records=restore, in_transit=True)
     texts, report = injector.inject_documents(documents)
     injected = "".join(texts)
     return PostRendered(InjectedText(injected if injected.strip() else _NOTHING, report), resolved)

@@ -9,9 +9,8 @@ from kubectl_inject.manifests.editing import edit_document
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct
 from kubectl_inject.manifests.stream import Document, split
-from kubectl_inject.settings.injector import injector_of
+from kubectl_inject.settings.injector import injector_of, template_injector
 from kubectl_inject.settings.resolved import Resolved, SettingsLayer, resolve
-from kubectl_inject.settings.template_cache import template_store
 from kubectl_inject.startup.frozen import dataclass
 from kustomize_plugin.function_config import FunctionConfig, read_function_config
 from kustomize_plugin.results import Result, Severity, results_of
@@ -46,7 +45,7 @@ def run_function(text: str, folder: str | PathLike[str], cache: TemplateCache | 
     """Inject the items of a ResourceList, by the KRM functions specification v1.
 
     ``folder`` is where the functionConfig's files are; ``cache`` keeps compiled templates, unless that refuses it.
-    Where anything is wrong, the results say so, and the items stay as they are. Raises ManifestError for what is no
+    Where anything is wrong, the results tell, and the items stay as they are. Raises ManifestError for what is no
     ResourceList.
     """
     documents = [document for document in split(text, "<stdin>") if document.text.strip()]
@@ -81,9 +80,9 @@ def _injected(
     items: list[dict[str, Any]], config: Any, folder: str | PathLike[str], cache: TemplateCache | None
 ) -> tuple[list[dict[str, Any]], list[Result]]:
     try:
-        asked = read_function_config(config, folder)
-        resolved = resolve([SettingsLayer(_SOURCE, asked.settings)])
-        injector = _injector(resolved, asked, items, cache)
+        requested = read_function_config(config, folder)
+        resolved = resolve([SettingsLayer(_SOURCE, requested.settings)])
+        injector = _injector(resolved, requested, items, cache)
     except InjectionError as error:
         return items, [Result(str(error), Severity.ERROR)]
     note = resolved.config.release.note
@@ -91,23 +90,17 @@ def _injected(
     results = [Result(note, Severity.WARNING)] if note else []
     for index, item in enumerate(items):
         source = f"items[{index}]"
-        after, said = _inject(item, injector, source) if asked.selects(item) else (item, [])
+        after, reported = _inject(item, injector, source) if requested.selects(item) else (item, [])
         injected.append(after)
-        results += said
+        results += reported
     return injected, results
 
 
 def _injector(
-    resolved: Resolved, asked: FunctionConfig, items: Sequence[dict[str, Any]], cache: TemplateCache | None
+    resolved: Resolved, requested: FunctionConfig, items: Sequence[dict[str, Any]], cache: TemplateCache | None
 ) -> Injector:
-    return injector_of(
-        resolved.settings,
-        resolved.config,
-        found=namespaces_in(items),
-        records=asked.restore,
-        in_transit=True,
-        store=template_store(resolved, cache if asked.cache else None),
-    )
+    pods = template_injector(resolved, cache if requested.cache else None)
+    return injector_of(resolved, pods, found=namespaces_in(items), records=requested.restore, in_transit=True)
 
 
 def _inject(item: dict[str, Any], injector: Injector, source: str) -> tuple[dict[str, Any], list[Result]]:

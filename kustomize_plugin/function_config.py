@@ -6,8 +6,7 @@ from kubectl_inject.config.injection_config import API_VERSION, ConfigError
 from kubectl_inject.config.spelling import refuse_unknown
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.manifests.kubernetes_yaml import load
-from kubectl_inject.settings.fields import FIELDS
-from kubectl_inject.settings.injection_settings import InjectionSettings, read_settings, settings_from_texts
+from kubectl_inject.settings.injection_settings import FIELDS, InjectionSettings, read_settings, settings_from_texts
 from kubectl_inject.startup.frozen import dataclass, field
 
 TYPE_CHECKING = False
@@ -25,7 +24,7 @@ _TARGETS, _RESTORE, _CACHE = "targets", "restore", "cache"
 
 @dataclass(frozen=True, slots=True)
 class FunctionConfig:
-    """What a function is asked to do.
+    """What is requested of a function.
 
     ``targets`` select items, ``restore`` notes on workloads what taking the injection out again would need, ``cache``
     keeps compiled templates in the user's cache folder.
@@ -42,7 +41,7 @@ class FunctionConfig:
 
 
 def read_function_config(given: Any, folder: str | PathLike[str]) -> FunctionConfig:
-    """Read a functionConfig; None asks for the defaults. Files are taken from ``folder``. Raises InjectionError."""
+    """Read a functionConfig; None stands for the defaults. Files are taken from ``folder``. Raises InjectionError."""
     if given is None:
         return FunctionConfig()
     if not isinstance(given, dict):
@@ -61,7 +60,7 @@ def read_function_config(given: Any, folder: str | PathLike[str]) -> FunctionCon
 def _of_spec(spec: Mapping[str, Any], folder: str | PathLike[str]) -> FunctionConfig:
     path = "functionConfig: spec"
     refuse_unknown(spec, [*(setting.key for setting in FIELDS), _TARGETS, _RESTORE, _CACHE], path)
-    said = {key: value for key, value in spec.items() if key not in (_TARGETS, _RESTORE, _CACHE)}
+    settings = {key: value for key, value in spec.items() if key not in (_TARGETS, _RESTORE, _CACHE)}
     restore, cache = (_switch(spec, name, path, default) for name, default in ((_RESTORE, False), (_CACHE, True)))
     targets = spec.get(_TARGETS)
     selected: tuple[Target, ...] = ()
@@ -69,7 +68,7 @@ def _of_spec(spec: Mapping[str, Any], folder: str | PathLike[str]) -> FunctionCo
         from kustomize_plugin.targets import read_targets
 
         selected = read_targets(targets, f"{path}: {_TARGETS}")
-    return FunctionConfig(read_settings(said, path, folder), selected, restore, cache)
+    return FunctionConfig(read_settings(settings, path, folder), selected, restore, cache)
 
 
 def _switch(spec: Mapping[str, Any], name: str, path: str, default: bool) -> bool:
@@ -96,8 +95,8 @@ def _of_data(data: Mapping[str, Any], folder: str | PathLike[str]) -> FunctionCo
         else:
             lines = [line.strip() for line in text.splitlines() if line.strip()]
             texts[setting.name] = lines if setting.form.is_list else text.strip()
-    said = settings_from_texts(texts, lambda setting: f"{path}: {setting.key}", folder)
-    return FunctionConfig(said.overlaid_by(read_settings(inline, path)))
+    settings = settings_from_texts(texts, lambda setting: f"{path}: {setting.key}", folder)
+    return FunctionConfig(settings.overlaid_by(read_settings(inline, path)))
 
 
 def _inline(text: str, path: str) -> dict[str, Any] | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
-from kubectl_inject.errors import InjectionError
+from kubectl_inject.printable import printable_lines
+from kubectl_inject.program import run_program
 from kubectl_inject.startup.brief_process import collect_rarely, end_at_once
 from kubectl_inject.startup.libyaml import load_libyaml_alone
 
@@ -16,7 +17,7 @@ its workloads, on standard output. Kustomize and kpt run it; see docs/kustomize.
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Run the function. Exits with 1 where anything is wrong, and says what on standard error too."""
+    """Run the function. Exits with 1 where anything is wrong, with the message on standard error too."""
     given = sys.argv[1:] if arguments is None else arguments
     if given:
         helps = bool({"-h", "--help"} & set(given))
@@ -24,22 +25,25 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(0 if helps else 2)
     collect_rarely()
     load_libyaml_alone()
+    status = run_program(_run)
+    if status == 0 and arguments is None:
+        end_at_once()
+    sys.exit(status)
+
+
+def _run() -> None:
     from kubectl_inject.manifests.stream import decode
     from kubectl_inject.settings.template_cache import user_cache
     from kustomize_plugin.function import run_function
 
-    try:
-        text, _ = decode(sys.stdin.buffer.read(), "<stdin>")
-        output = run_function(text, os.getcwd(), user_cache(os.environ))
-    except InjectionError as error:
-        sys.exit(f"error: {error}")
+    text, _ = decode(sys.stdin.buffer.read(), "<stdin>")
+    output = run_function(text, os.getcwd(), user_cache(os.environ))
     sys.stdout.buffer.write(output.text.encode())
     sys.stdout.buffer.flush()
     for message in output.errors:
-        sys.stderr.write(f"error: {message}\n")
-    if arguments is None and not output.errors:
-        end_at_once()
-    sys.exit(bool(output.errors))
+        sys.stderr.write("\n".join(printable_lines(f"error: {message}")) + "\n")
+    if output.errors:
+        sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -1,10 +1,11 @@
-"""The results of a function: what it says of each item, by the KRM functions specification."""
+"""The results of a function: what it reports of each item, by the KRM functions specification."""
 
 from __future__ import annotations
 
 from enum import Enum
 
 from kubectl_inject.injection.transport_annotations import transport_annotations
+from kubectl_inject.printable import printable_line, printable_lines
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
@@ -36,8 +37,8 @@ class Result:
     field: str = ""
 
     def to_plain(self) -> dict[str, Any]:
-        """Return the result as the specification spells it."""
-        plain: dict[str, Any] = {"message": self.message, "severity": self.severity.value}
+        """Return the result as the specification spells it, harmless to whoever shows it to people."""
+        plain: dict[str, Any] = {"message": "\n".join(printable_lines(self.message)), "severity": self.severity.value}
         if self.item is not None:
             plain["resourceRef"] = _reference(self.item)
             if self.field:
@@ -64,12 +65,12 @@ def _reference(item: Mapping[str, Any]) -> dict[str, str]:
         "name": metadata.get("name"),
         "namespace": metadata.get("namespace"),
     }
-    return {name: str(value) for name, value in names.items() if value}
+    return {name: printable_line(str(value)) for name, value in names.items() if value}
 
 
 def _file(item: Mapping[str, Any]) -> dict[str, Any]:
     carried = transport_annotations(dict(item))
-    path = next((str(carried[name]) for name in _PATHS if carried.get(name)), "")
+    path = printable_line(next((str(carried[name]) for name in _PATHS if carried.get(name)), ""))
     index = next((str(carried[name]) for name in _INDICES if carried.get(name)), "")
     if not path:
         return {}

@@ -1,4 +1,4 @@
-"""The JSON schema of the functionConfig, made of the table of settings: ``python -m kustomize_plugin.schema``."""
+"""The JSON schema of the functionConfig, made of the settings: ``python -m kustomize_plugin.schema``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import json
 import sys
 
 from kubectl_inject.config.injection_config import API_VERSION
-from kubectl_inject.settings.fields import FIELDS, Form, SettingField
+from kubectl_inject.settings.fields import Form, SettingField
+from kubectl_inject.settings.injection_settings import FIELDS
 from kustomize_plugin.function_config import KIND
 
 TYPE_CHECKING = False

@@ -21,7 +21,7 @@ _SELECTORS = ("labelSelector", "annotationSelector")
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What an item must be to be selected; empty patterns and selectors ask for nothing."""
+    """What an item must be to be selected; empty patterns and selectors hold for anything."""
 
     group: str = ""
     version: str = ""
@@ -70,7 +70,7 @@ def _read(given: Any, path: str) -> Target:
 
 
 def _selector(given: Any, path: str) -> LabelSelector | None:
-    """Read a selector, ``KEY=VALUE,...`` or matchLabels and matchExpressions; None where it asks for nothing."""
+    """Read a selector, ``KEY=VALUE,...`` or matchLabels and matchExpressions; None where it holds for anything."""
     if given is None:
         return None
     if isinstance(given, str):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kubectl_inject.config.injection_config import DEFAULT_REVISION, SIDECAR_TEMPLATE, ConfigError, Installation
+from kubectl_inject.config.injection_config import SIDECAR_TEMPLATE, ConfigError, Installation
+from kubectl_inject.istio.names import DEFAULT_REVISION
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.startup.frozen import replace
 

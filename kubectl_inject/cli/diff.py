@@ -1,20 +1,37 @@
-"""``kubectl inject diff -f``: what injection would change, as a unified diff."""
+"""``kubectl inject diff -f``: what injection would change."""
 
 from __future__ import annotations
 
-import re
-import shlex
-import subprocess
-import sys
-import tempfile
-from difflib import unified_diff
+import os
 from pathlib import Path
 
+import typer
+
+from kubectl_inject.cli.formats.unified_diff import print_lines, unified_diff_of
+from kubectl_inject.cli.inject import run_inject
+from kubectl_inject.cli.shared_options import ManifestOptions
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.options.typer_commands import with_options
+from kubectl_inject.printable import printable_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kubectl_inject.cli.inject import InjectedStream
+
+EXAMPLES = """
+Example:
+
+  kubectl inject diff -R -f deploy/ ...
+"""
+_EXTERNAL_DIFF = "KUBECTL_EXTERNAL_DIFF"
+_LONGEST_NAME = 100
+
+
+@with_options
+def diff(options: ManifestOptions) -> None:
+    """Show what injection would change. Exits with 0 for nothing, 1 for something, 2 on an error."""
+    options.check()
+    raise typer.Exit(print_diff(run_inject(options, options.injector()), os.environ.get(_EXTERNAL_DIFF)))
 
 
 def print_diff(streams: list[InjectedStream], external: str | None) -> int:
@@ -28,51 +45,28 @@ def print_diff(streams: list[InjectedStream], external: str | None) -> int:
         return 0
     if external:
         return _run_external(changed, external)
-    lines = [line for stream in changed for line in _unified(stream)]
-    if sys.stdout.isatty():
-        _print_coloured(lines)
-    else:
-        sys.stdout.write("".join(lines))
+    print_lines([line for stream in changed for line in unified_diff_of(stream)])
     return 1
 
 
-def _unified(stream: InjectedStream) -> list[str]:
-    source = stream.source
-    after = b"".join(stream.output.pieces).decode(source.encoding)
-    lines = unified_diff(_lines(source.text), _lines(after), source.name, f"{source.name} (injected)")
-    return [line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines]
-
-
-def _lines(text: str) -> list[str]:
-    """Return the lines of a text with their ends, as diff and patch tell lines: only LF ends one."""
-    return re.findall(r"[^\n]*\n|[^\n]+", text)
-
-
-def _print_coloured(lines: list[str]) -> None:
-    from rich.console import Console
-    from rich.text import Text
-
-    styles = {"+": "green", "-": "red", "@": "cyan"}
-    console = Console(highlight=False, soft_wrap=True)
-    for line in lines:
-        style = "bold" if line.startswith(("+++", "---")) else styles.get(line[:1], "")
-        console.print(Text(line.rstrip("\n"), style=style))
-
-
 def _run_external(streams: list[InjectedStream], command: str) -> int:
+    import shlex
+    import subprocess
+    import tempfile
+
     try:
         arguments = shlex.split(command)
     except ValueError as error:
-        raise InjectionError(f"KUBECTL_EXTERNAL_DIFF: {command!r} is no command: {error}") from None
+        raise InjectionError(f"{_EXTERNAL_DIFF}: {command!r} is no command: {error}") from None
     with tempfile.TemporaryDirectory(prefix="kubectl-inject-") as folder:
         folders = [Path(folder, name) for name in ("BEFORE", "INJECTED")]
         for place in folders:
             place.mkdir()
         for number, stream in enumerate(streams, 1):
-            name = f"{number}-{Path(stream.source.name).name.strip('<>') or 'stream'}"
+            name = f"{number}-{printable_line(Path(stream.source.name).name.strip('<>'))[-_LONGEST_NAME:] or 'stream'}"
             folders[0].joinpath(name).write_bytes(stream.source.data)
             folders[1].joinpath(name).write_bytes(b"".join(stream.output.pieces))
         try:
             return subprocess.run([*arguments, *folders], check=False).returncode
         except OSError as error:
-            raise InjectionError(f"KUBECTL_EXTERNAL_DIFF: {command!r} cannot be run: {error.strerror}") from None
+            raise InjectionError(f"{_EXTERNAL_DIFF}: {command!r} cannot be run: {error.strerror}") from None

@@ -23,7 +23,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kubectl_inject.cli.settings import Settings
+    from kubectl_inject.cli.shared_options import ManifestOptions
     from kubectl_inject.injection.injector import Injector
     from kubectl_inject.injection.selection.namespaces import NamespaceMetadata
 
@@ -55,10 +55,10 @@ class EmittedPatches:
             (folder / name).unlink(missing_ok=True)
 
 
-def emit_patches(settings: Settings, patch_type: str, *, quiet: bool) -> tuple[EmittedPatches, Report]:
-    """Inject what the settings name, and return it as patches, with the report. Raises InjectionError."""
-    injector = settings.injector(records=False, quiet=quiet)
-    streams, found = read_streams(settings, namespaces=injector.reads_namespaces)
+def emit_patches(options: ManifestOptions, patch_type: str, *, quiet: bool) -> tuple[EmittedPatches, Report]:
+    """Inject what the options name, and return it as patches, with the report. Raises InjectionError."""
+    injector = options.injector(records=False, quiet=quiet)
+    streams, found = read_streams(options, namespaces=injector.reads_namespaces)
     patches, report = _patches_of(streams, injector, found, PatchType(patch_type))
     return EmittedPatches(patches), report
 

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-import sys
-
 from kubectl_inject.cli.input import Stream, read_streams
 from kubectl_inject.cli.placement import Placement
-from kubectl_inject.cli.progress import Progress
-from kubectl_inject.cli.settings import Settings, check_choice
+from kubectl_inject.cli.progress import Progress, note
+from kubectl_inject.cli.shared_options import (
+    IN_PLACE,
+    OUTPUT_FILE,
+    OUTPUT_FOLDER,
+    QUIET,
+    STRICT,
+    ManifestOptions,
+)
 from kubectl_inject.cli.spool import HeldOutput, Spool, hold
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.parallel import inject_in_parallel
 from kubectl_inject.injection.reports.report import Report, WorkloadReport
 from kubectl_inject.manifests.output_format import OutputFormat, reformatted
-from kubectl_inject.options.option import UsageError, option, path_of
+from kubectl_inject.options.option import UsageError, check_choice, option, path_of
+from kubectl_inject.printable import printable_line
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
@@ -22,19 +28,11 @@ if TYPE_CHECKING:
 
     from kubectl_inject.injection.injector import InjectedDocument, Injector
 
-QUIET = option("--quiet", "-q", text="Say nothing on standard error but errors.", default=False)
-OUTPUT_FILE = option("--output", text="Write to this file, whole or not at all.", default=None, metavar="FILE")
-OUTPUT_FOLDER = option(
-    "--output-dir", text="Write each file below this folder, at its own place.", default=None, metavar="FOLDER"
-)
-IN_PLACE = option("--in-place", text="Rewrite the files where they lie.", default=False)
-STRICT = option("--strict", text="Take warnings for errors.", default=False)
-
 _PATCH_TYPES = ("auto", "strategic", "json6902")
 
 
 @dataclass(frozen=True, slots=True)
-class InjectOptions(Settings):
+class InjectOptions(ManifestOptions):
     """The options of ``kubectl inject`` itself."""
 
     output: str = option("-o", text="yaml or json. Documents keep their own format by default.")
@@ -66,7 +64,7 @@ class InjectOptions(Settings):
 
 def inject(options: InjectOptions) -> None:
     """Put the Istio sidecar into Kubernetes manifests, as the cluster's injector would."""
-    options.check(asks_cluster=options.via_injector)
+    options.check(reads_cluster=options.via_injector)
     if options.jobs < 0:
         raise UsageError(f"expected a whole number, found {options.jobs}", "--jobs")
     if options.emit is not None:
@@ -77,9 +75,8 @@ def inject(options: InjectOptions) -> None:
         options.filenames or [], path_of(path), path_of(options.output_folder), options.in_place, form
     )
     if options.via_injector:
-        said = options.joined()
-        with options.cluster_injector(said) as asked:
-            streams = run_inject(options, options.asking(asked, said, records=options.restore), form)
+        with options.cluster_injector() as pods:
+            streams = run_inject(options, options.injector_calling(pods, records=options.restore), form)
     else:
         streams = run_inject(
             options, options.injector(records=options.restore, quiet=options.quiet), form, options.jobs
@@ -101,7 +98,7 @@ def _emit(options: InjectOptions, form: str, folder: str) -> None:
 
 
 def _conclude(report: Report, options: InjectOptions) -> None:
-    """Say what was done, before anything is written. Raises InjectionError for warnings, where these are errors."""
+    """Report what was done, before anything is written. Raises InjectionError for warnings, where these are errors."""
     if not options.quiet:
         print_report(report, verbose=options.verbose)
     if options.strict:
@@ -118,29 +115,29 @@ class InjectedStream:
 
 
 def run_inject(
-    settings: Settings, injector: Injector, form: OutputFormat | None = None, jobs: int = 1
+    options: ManifestOptions, injector: Injector, form: OutputFormat | None = None, jobs: int = 1
 ) -> list[InjectedStream]:
-    """Inject what the settings name, all of it before anything is written. Raises InjectionError.
+    """Inject what the options name, all of it before anything is written. Raises InjectionError.
 
     ``jobs`` is as for ``inject_in_parallel``.
     """
-    streams, found = read_streams(settings, namespaces=injector.reads_namespaces)
+    streams, found = read_streams(options, namespaces=injector.reads_namespaces)
     spool = Spool()
     injected = []
     with Progress(streams) as progress:
         for stream in streams:
-            told = _Told(progress)
-            texts = told.texts_of(inject_in_parallel(injector, stream.documents, found, jobs))
+            reporter = _Reporter(progress)
+            texts = reporter.texts_of(inject_in_parallel(injector, stream.documents, found, jobs))
             if form is None:
                 output = hold(spool, stream, texts, stream.encoding)
             else:
                 output = hold(spool, stream, reformatted(texts, stream.name, form), "utf-8")
-            injected.append(InjectedStream(stream, output, told.report))
+            injected.append(InjectedStream(stream, output, reporter.report))
     return injected
 
 
-class _Told:
-    """What was told of the documents that went by."""
+class _Reporter:
+    """Collects the reports of the documents that go by."""
 
     def __init__(self, progress: Progress) -> None:
         self._progress = progress
@@ -170,7 +167,7 @@ def report_of(streams: list[InjectedStream]) -> Report:
 
 
 def output_choice(output: str, output_file: str | None) -> tuple[OutputFormat | None, str | None]:
-    """Return the format and the file that ``-o`` and ``--output`` ask for.
+    """Return the format and the file that ``-o`` and ``--output`` request.
 
     As istioctl writes a file with ``-o``, a value with a dot or a slash is one here too.
     """
@@ -185,22 +182,17 @@ def output_choice(output: str, output_file: str | None) -> tuple[OutputFormat | 
 
 def refuse_warnings(workloads: Iterable[WorkloadReport]) -> None:
     """Raise InjectionError where there are warnings."""
-    warnings = [f"{workload.title}: {warning}" for workload in workloads for warning in workload.warnings]
+    warnings = [
+        printable_line(f"{workload.title}: {warning}") for workload in workloads for warning in workload.warnings
+    ]
     if warnings:
         raise InjectionError("warnings are errors with --strict:\n  " + "\n  ".join(warnings))
 
 
 def print_report(report: Report, *, verbose: bool) -> None:
-    """Say on standard error, a line each, what was done to the workloads."""
-    lines = [line for workload in report for line in workload.lines]
-    if lines:
-        say("\n".join(lines))
+    """Report on standard error, a line each, what was done to the workloads."""
+    note(*(line for workload in report for line in workload.lines))
     if not len(report):
-        say("no workloads found: nothing to inject")
+        note("no workloads found: nothing to inject")
     if verbose:
-        say(f"{len(report)} workloads, {report.injected} injected; {report.written_anew} documents written anew")
-
-
-def say(line: str) -> None:
-    """Write a line for people, beside the output."""
-    sys.stderr.write(line + "\n")
+        note(f"{len(report)} workloads, {report.injected} injected; {report.written_anew} documents written anew")

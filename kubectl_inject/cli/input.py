@@ -16,7 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from kubectl_inject.cli.settings import Settings
+    from kubectl_inject.cli.shared_options import ManifestOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +62,9 @@ def workload_documents(streams: Iterable[Stream]) -> Iterator[tuple[Document, Ob
                     yield document, value
 
 
-def read_streams(settings: Settings, *, namespaces: bool) -> tuple[list[Stream], dict[str, NamespaceMetadata]]:
-    """Read all that the settings name; with ``namespaces``, find the Namespace objects in it. Raises ManifestError."""
-    streams = streams_of(settings.filenames or [], recursive=settings.recursive)
+def read_streams(options: ManifestOptions, *, namespaces: bool) -> tuple[list[Stream], dict[str, NamespaceMetadata]]:
+    """Read all that the options name; with ``namespaces``, find the Namespace objects in it. Raises ManifestError."""
+    streams = streams_of(options.filenames or [], recursive=options.recursive)
     found: dict[str, NamespaceMetadata] = {}
     if namespaces:
         for stream in streams:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
-from kubectl_inject.errors import InjectionError
+from kubectl_inject.program import run_program
 from kubectl_inject.startup.brief_process import collect_rarely, end_at_once
 from kubectl_inject.startup.libyaml import load_libyaml_alone
+
+_ANSWERING = (["check"], ["diff"], ["config", "diff"], ["config", "verify"])
+"""Commands whose exit status 1 is an answer; what goes wrong in them gives 2."""
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -17,22 +19,18 @@ def main(arguments: list[str] | None = None) -> None:
     from kubectl_inject.cli.istioctl import without_istioctl_spellings
 
     given = without_istioctl_spellings(sys.argv[1:] if arguments is None else arguments)
-    try:
-        if not _injects_at_once(given):
-            from kubectl_inject.cli.app import app
+    answers = any(given[: len(command)] == command for command in _ANSWERING)
+    status = run_program(lambda: _run(given), failure=2 if answers else 1)
+    if status == 0 and arguments is None:
+        end_at_once()
+    sys.exit(status)
 
-            app(given)
-        if arguments is None:
-            end_at_once()
-    except InjectionError as error:
-        sys.exit(f"error: {error}")
-    except BrokenPipeError:
-        # Whoever read the output has gone; nothing more can be said to them.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
-    except KeyboardInterrupt:
-        sys.exit(130)
-    sys.exit(0)
+
+def _run(arguments: list[str]) -> None:
+    if not _injects_at_once(arguments):
+        from kubectl_inject.cli.app import app
+
+        app(arguments, prog_name="kubectl-inject")
 
 
 def _injects_at_once(arguments: list[str]) -> bool:
@@ -49,7 +47,7 @@ def _injects_at_once(arguments: list[str]) -> bool:
     try:
         inject(group.value_of(given))
     except UsageError:
-        # It is raised before anything is read or written; Typer says it with the usage.
+        # It is raised before anything is read or written; Typer shows it with the usage.
         return False
     return True
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import sys
 
+from kubectl_inject.cli.progress import note
+from kubectl_inject.concealment import without_secrets
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.manifests.repository import is_within
 from kubectl_inject.options.option import UsageError
 from kubectl_inject.startup.frozen import dataclass
 
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """The place that the options ask for. ``filenames`` are the inputs as the user named them."""
+    """The place that the options request. ``filenames`` are the inputs as the user named them."""
 
     filenames: Sequence[str]
     file: Path | None = None
@@ -30,7 +33,7 @@ class Placement:
 
     def __post_init__(self) -> None:
         """Raise UsageError for places that exclude each other, or inputs that have no place of their own."""
-        asked = [
+        requested = [
             flag
             for flag, given in (
                 ("--output", self.file is not None),
@@ -39,12 +42,12 @@ class Placement:
             )
             if given
         ]
-        if len(asked) > 1:
-            raise UsageError(f"expected one of {' and '.join(asked)}", asked[0])
+        if len(requested) > 1:
+            raise UsageError(f"expected one of {' and '.join(requested)}", requested[0])
         if self.in_place or self.folder is not None:
             for name in self.filenames:
                 if name == "-" or "://" in name:
-                    raise UsageError(f"expected files and folders, found {name}", asked[0])
+                    raise UsageError(f"expected files and folders, found {without_secrets(name)}", requested[0])
 
     def write(self, outputs: Sequence[HeldOutput]) -> None:
         """Write outputs. Raises InjectionError.
@@ -52,16 +55,29 @@ class Placement:
         Where several files are written, nothing is touched if one of them cannot be.
         """
         if not self.in_place and self.folder is None:
-            self._write_joined([output.pieces for output in outputs])
+            self._write_together([output.pieces for output in outputs])
             return
         from pathlib import Path
 
         from kubectl_inject.cli.whole_file import write_whole_files
 
         if self.folder is not None:
-            write_whole_files(self._mirrored(outputs, self.folder))
+            lost = write_whole_files(self._mirrored(outputs, self.folder))
         else:
-            write_whole_files([(Path(output.name), output.pieces) for output in outputs if output.changed])
+            changed = [output for output in outputs if output.changed]
+            self._check_links(changed)
+            lost = write_whole_files([(Path(output.name), output.pieces) for output in changed])
+        note(*(f"warning: {problem}" for problem in lost))
+
+    def _check_links(self, outputs: Sequence[HeldOutput]) -> None:
+        """Raise InjectionError for a file in a folder whose link leads out of it: that is not to be written."""
+        from pathlib import Path
+
+        folders = [name for name in self.filenames if Path(name).is_dir()]
+        for name in (output.name for output in outputs if output.name not in self.filenames):
+            holding = [folder for folder in folders if _plain(name).is_relative_to(_plain(folder))]
+            if not any(is_within(name, folder) for folder in holding):
+                raise InjectionError(f"{name}: this link leads out of {', '.join(holding)}, and is not written through")
 
     def _mirrored(self, outputs: Sequence[HeldOutput], folder: Path) -> list[tuple[Path, Iterable[bytes]]]:
         """Return for each output its file below the folder, at its place below the name that the user gave."""
@@ -78,7 +94,7 @@ class Placement:
             files[place] = output.pieces
         return list(files.items())
 
-    def _write_joined(self, streams: Sequence[Iterable[bytes]]) -> None:
+    def _write_together(self, streams: Sequence[Iterable[bytes]]) -> None:
         from kubectl_inject.manifests.output_format import joined
 
         pieces = joined(streams, self.form)

@@ -1,8 +1,10 @@
-"""Progress on standard error, for long work on a terminal only."""
+"""What people see on standard error while a command runs: lines, and a bar for long work on a terminal."""
 
 from __future__ import annotations
 
 import sys
+
+from kubectl_inject.printable import printable_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,6 +14,11 @@ if TYPE_CHECKING:
     from kubectl_inject.cli.input import Stream
 
 _MANY_DOCUMENTS = 200
+
+
+def note(*lines: str) -> None:
+    """Write lines for people, beside the output."""
+    sys.stderr.write("".join(f"{printable_line(line)}\n" for line in lines))
 
 
 class Progress:

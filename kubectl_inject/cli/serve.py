@@ -5,9 +5,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from kubectl_inject.cli.settings import ConfigurationOptions, check_choice
+import typer
+
+from kubectl_inject.cli.shared_options import ConfigurationOptions
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.options.option import UsageError, option
+from kubectl_inject.options.option import UsageError, check_choice, option
+from kubectl_inject.options.typer_commands import with_options
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
@@ -15,6 +18,15 @@ if TYPE_CHECKING:
     from kubectl_inject.webhook.served_config import ServedConfig
     from kubectl_inject.webhook.server import Events, ServerOptions
 
+EXAMPLES = """
+Examples:
+
+  kubectl inject serve --config mesh/default.yaml --tls-cert tls.crt --tls-key tls.key
+
+  # What to apply to have it run in a cluster
+
+  kubectl inject serve manifests --config mesh/default.yaml --self-signed | kubectl apply -f -
+"""
 _MEBIBYTE = 1024 * 1024
 _HIGHEST_PORT = 65535
 
@@ -44,12 +56,12 @@ class ServeOptions(ConfigurationOptions):
         "--log-details", text="Log messages in full; they may repeat what stands in Pods.", default=False
     )
 
-    def check(self, *, asks_cluster: bool = False) -> None:
+    def check(self, *, reads_cluster: bool = False) -> None:
         """Raise UsageError for what cannot be used."""
         from kubectl_inject.webhook.event_log import FORMATS
 
-        ConfigurationOptions.check(self, asks_cluster=asks_cluster)
-        if self.said.hooks:
+        ConfigurationOptions.check(self, reads_cluster=reads_cluster)
+        if self.given.hooks:
             raise UsageError("is for manifests; a webhook sees Pods, and not the hooks behind them", "--hooks")
         for flag, name in (("--tls-cert", self.tls_cert), ("--tls-key", self.tls_key)):
             if not name:
@@ -76,7 +88,7 @@ class ServeOptions(ConfigurationOptions):
         return host.removeprefix("[").removesuffix("]"), int(port)
 
     def server_options(self) -> ServerOptions:
-        """Return what the options say of the server."""
+        """Return the options of the server itself."""
         from kubectl_inject.injection.parallel import usable_cores
         from kubectl_inject.webhook.application import Clients
         from kubectl_inject.webhook.limits import ServerLimits
@@ -101,14 +113,24 @@ class ServeOptions(ConfigurationOptions):
         )
 
 
+@with_options
+def serve(options: ServeOptions, invocation: typer.Context) -> None:
+    """Inject Pods when they are created, as a mutating admission webhook."""
+    if invocation.invoked_subcommand is None:
+        options.check()
+        run_serve(options)
+
+
 def run_serve(options: ServeOptions) -> None:
     """Serve until a signal ends it. Raises InjectionError."""
     try:
         from kubectl_inject.webhook.server import run_server
     except ModuleNotFoundError as error:
         raise missing_package("the webhook", error) from None
+    from kubectl_inject.startup.brief_process import collect_again
     from kubectl_inject.webhook.event_log import EventLog
 
+    collect_again()
     log = EventLog(sys.stderr, options.log_format, options.log_details)
     run_server(options.server_options(), lambda: _load(options), log, _events(options))
 
@@ -121,11 +143,11 @@ def missing_package(what: str, error: ModuleNotFoundError) -> InjectionError:
 
 
 def _events(options: ServeOptions) -> Events | None:
-    if not options.asks_cluster:
+    if not options.reads_cluster:
         return None
     from kubectl_inject.webhook.cluster_changes import config_map_changes
 
-    return lambda revision: config_map_changes(options.access, revision)
+    return lambda revision: config_map_changes(options.cluster_access, revision)
 
 
 def _load(options: ServeOptions) -> ServedConfig:
@@ -134,5 +156,5 @@ def _load(options: ServeOptions) -> ServedConfig:
 
     settings_file = find_settings_file(Path.cwd())
     resolved = options.resolve(quiet=True)
-    access = options.access if options.asks_cluster else None
+    access = options.cluster_access if options.reads_cluster else None
     return served_config(resolved, access, [settings_file] if settings_file else [])

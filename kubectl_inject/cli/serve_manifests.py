@@ -7,15 +7,26 @@ import sys
 
 from kubectl_inject import __version__
 from kubectl_inject.cli.serve import missing_package
-from kubectl_inject.cli.settings import ConfigurationOptions
+from kubectl_inject.cli.shared_options import ConfigurationOptions
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.options.option import UsageError, option
+from kubectl_inject.options.typer_commands import with_options
 from kubectl_inject.startup.frozen import dataclass, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kubectl_inject.webhook.installation import WebhookInstallation
 
+EXAMPLES = """
+Examples:
+
+  kubectl inject serve manifests --config mesh/default.yaml --image registry.example.com/kubectl-inject --self-signed
+
+  # For a revision and its tag, with a certificate of cert-manager's
+
+  kubectl inject serve manifests --config mesh/canary.yaml --tag prod --cert-manager
+"""
+_MOST_DAYS = 36500
 _LARGEST_CONFIG = 1024 * 1024
 """What a ConfigMap may hold, in bytes."""
 _DNS_LABEL = re.compile(r"[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?")
@@ -41,40 +52,48 @@ class ManifestsOptions(ConfigurationOptions):
         "--ignore-failures", text="Create Pods without a sidecar where the webhook does not answer.", default=False
     )
 
-    def check(self, *, asks_cluster: bool = False) -> None:
+    def check(self, *, reads_cluster: bool = False) -> None:
         """Raise UsageError for what cannot be used."""
         from kubectl_inject.webhook.injection_path import is_injection_path
 
-        ConfigurationOptions.check(self, asks_cluster=asks_cluster)
+        ConfigurationOptions.check(self, reads_cluster=reads_cluster)
         if self.cert_manager and self.self_signed:
             raise UsageError("cannot be used with --cert-manager: one of them makes the certificate", "--self-signed")
-        if self.days < 1:
-            raise UsageError(f"expected 1 or more, found {self.days}", "--days")
+        if not 0 < self.days <= _MOST_DAYS:
+            raise UsageError(f"expected a number from 1 to {_MOST_DAYS}", "--days")
         if not is_injection_path(self.webhook_path):
             raise UsageError(f"expected a path that begins with /inject, found {self.webhook_path!r}", "--webhook-path")
-        for flag, names in (("--tag", self.tags or []), ("--namespace", [self.said.namespace or "x"])):
+        for flag, names in (("--tag", self.tags or []), ("--namespace", [self.given.namespace or "x"])):
             for name in names:
                 if not _DNS_LABEL.fullmatch(name):
                     raise UsageError(f"expected letters a to z, digits and hyphens, found {name!r}", flag)
+
+
+@with_options
+def manifests(options: ManifestsOptions) -> None:
+    """Print what to apply to have the webhook run in a cluster, and its API server call it."""
+    options.check()
+    run_manifests(options)
 
 
 def run_manifests(options: ManifestsOptions) -> None:
     """Print the objects as YAML. Raises InjectionError."""
     from kubectl_inject.manifests.writing import write_yaml
     from kubectl_inject.settings.capturing import as_captured
-    from kubectl_inject.webhook.installation import NAME, Certificates, WebhookInstallation, manifests
+    from kubectl_inject.webhook.installation import NAME, Certificates, WebhookInstallation
+    from kubectl_inject.webhook.installation import manifests as objects_of
 
     resolved = options.resolve()
     installation = resolved.config.installation
     captured = as_captured(resolved)
     revision = installation.revision
-    text = "" if options.asks_cluster else write_yaml(captured.document())
+    text = "" if options.reads_cluster else write_yaml(captured.document())
     if len(text.encode()) > _LARGEST_CONFIG:
         raise InjectionError(f"the configuration is larger than the {_LARGEST_CONFIG} bytes that a ConfigMap holds")
     wanted = WebhookInstallation(
         image=options.image,
         config=text,
-        control_plane=options.access.names,
+        control_plane=options.cluster_access.names,
         revision=revision,
         tags=captured.tags if options.tags is None else tuple(options.tags),
         by_default=resolved.config.values.enabled("sidecarInjectorWebhook.enableNamespacesByDefault"),
@@ -83,7 +102,7 @@ def run_manifests(options: ManifestsOptions) -> None:
         path=options.webhook_path,
         certificates=Certificates.CERT_MANAGER if options.cert_manager else Certificates.GIVEN,
         fails_closed=not options.ignore_failures,
-        namespace=options.said.namespace or NAME,
+        namespace=options.given.namespace or NAME,
     )
     if options.self_signed:
         wanted = _self_signed(wanted, options.days)
@@ -92,7 +111,7 @@ def run_manifests(options: ManifestsOptions) -> None:
             f"no certificate: put one into the Secret {wanted.namespace}/{wanted.secret}, and its authority into the "
             "webhooks' caBundle; --cert-manager or --self-signed do so\n"
         )
-    sys.stdout.buffer.write("---\n".join(map(write_yaml, manifests(wanted))).encode())
+    sys.stdout.buffer.write("---\n".join(map(write_yaml, objects_of(wanted))).encode())
     sys.stdout.buffer.flush()
 
 

@@ -3,13 +3,52 @@
 from __future__ import annotations
 
 from kubectl_inject.cli.input import Stream, streams_of
+from kubectl_inject.cli.placement import Placement
+from kubectl_inject.cli.progress import note
+from kubectl_inject.cli.shared_options import (
+    FILENAMES,
+    IN_PLACE,
+    OUTPUT_FILE,
+    OUTPUT_FOLDER,
+    QUIET,
+    RECURSIVE,
+    check_filenames,
+)
 from kubectl_inject.cli.spool import HeldOutput, Spool, hold
 from kubectl_inject.injection.removal.uninjection import Uninjection, uninject_document
+from kubectl_inject.options.option import path_of
+from kubectl_inject.options.typer_commands import with_options
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+
+EXAMPLES = """
+Example:
+
+  kubectl inject uninject -f injected.yaml --output app.yaml
+"""
+
+
+@with_options
+def uninject(
+    filenames: list[str] | None = FILENAMES,
+    recursive: bool = RECURSIVE,
+    output_file: str | None = OUTPUT_FILE,
+    output_folder: str | None = OUTPUT_FOLDER,
+    in_place: bool = IN_PLACE,
+    quiet: bool = QUIET,
+) -> None:
+    """Take an injection out of manifests again: what this tool injected comes back to the byte."""
+    check_filenames(filenames)
+    placement = Placement(filenames or [], path_of(output_file), path_of(output_folder), in_place)
+    streams = run_uninject(filenames or [], recursive=recursive)
+    for report in (report for stream in streams for report in stream.reports):
+        if not quiet:
+            note(str(report))
+    placement.write([stream.output for stream in streams])
 
 
 @dataclass(frozen=True, slots=True)

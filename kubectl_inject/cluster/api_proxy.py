@@ -9,17 +9,19 @@ import http.client
 import json
 import re
 import socket
-import subprocess
 import tempfile
+import threading
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from kubectl_inject.cluster.bounded_process import end, has_ended
 from kubectl_inject.cluster.kubectl import ClusterError, Kubectl
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Iterator
 
 _POLL = 0.02
@@ -40,15 +42,20 @@ class ApiProxy:
         """
         connection = _UnixConnection(self.address, self.kubectl.timeout)
         try:
-            connection.request("POST", path, body, {"Content-Type": _JSON, "Host": "localhost"})
-            response = connection.getresponse()
-            answer = response.read()
-        except TimeoutError:
-            raise ClusterError(f"{path}: no answer within {self.kubectl.timeout:g} seconds") from None
+            with connection.ended_after(self.kubectl.timeout):
+                connection.request("POST", path, body, {"Content-Type": _JSON, "Host": "localhost"})
+                response = connection.getresponse()
+                answer = response.read(self.kubectl.most_bytes + 1)
         except (OSError, http.client.HTTPException) as error:
+            if connection.is_late or isinstance(error, TimeoutError):
+                raise ClusterError(f"{path}: no answer within {self.kubectl.timeout:g} seconds") from None
             raise ClusterError(f"{path}: kubectl proxy does not answer: {error}") from None
         finally:
             connection.close()
+        if connection.is_late:
+            raise ClusterError(f"{path}: no answer within {self.kubectl.timeout:g} seconds")
+        if len(answer) > self.kubectl.most_bytes:
+            raise ClusterError(f"{path}: the answer is larger than the limit of {self.kubectl.most_bytes} bytes")
         if response.status != http.HTTPStatus.OK:
             raise self.kubectl.error_for(_message(answer, response), path)
         return answer
@@ -67,20 +74,14 @@ def api_proxy(kubectl: Kubectl, path: str) -> Iterator[ApiProxy]:
             _wait_for(address, process, kubectl)
             yield ApiProxy(kubectl, address)
         finally:
-            process.terminate()
-            try:
-                process.communicate(timeout=kubectl.timeout)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.communicate()
+            end(process)
 
 
 def _wait_for(address: Path, process: subprocess.Popen[bytes], kubectl: Kubectl) -> None:
     deadline = time.monotonic() + kubectl.timeout
     while not address.exists():
-        if process.poll() is not None:
-            said = process.communicate()[1].decode("utf-8", "replace")
-            raise kubectl.error_for(said, "proxy")
+        if has_ended(process):
+            raise kubectl.error_of(process, "proxy")
         if time.monotonic() > deadline:
             raise ClusterError(f"kubectl proxy did not start within {kubectl.timeout:g} seconds")
         time.sleep(_POLL)
@@ -91,7 +92,7 @@ def _message(answer: bytes, response: http.client.HTTPResponse) -> str:
     try:
         status = json.loads(answer)
         return f"Error from server ({status['reason']}): {status['message']}"
-    except (ValueError, LookupError, TypeError):
+    except (ValueError, LookupError, TypeError, RecursionError):
         return f"{response.status} {response.reason}: {answer[:200].decode('utf-8', 'replace').strip()}"
 
 
@@ -101,6 +102,23 @@ class _UnixConnection(http.client.HTTPConnection):
     def __init__(self, address: Path, timeout: float) -> None:
         super().__init__("localhost", timeout=timeout)
         self._address = address
+        self.is_late = False
+
+    @contextmanager
+    def ended_after(self, seconds: float) -> Iterator[None]:
+        """End the connection where the block takes longer, however often the other side sends something."""
+        timer = threading.Timer(seconds, self._end)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+
+    def _end(self) -> None:
+        self.is_late = True
+        with suppress(OSError, AttributeError):
+            self.sock.shutdown(socket.SHUT_RDWR)
 
     def connect(self) -> None:
         self.sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)

@@ -9,8 +9,9 @@ from kubectl_inject.config.captured import CapturedConfig, CaptureSource, captur
 from kubectl_inject.config.helm_values import HelmValues, helm_values
 from kubectl_inject.config.injection_config import read_mapping
 from kubectl_inject.config.saved_files import with_webhooks
-from kubectl_inject.config.saved_part import release_of
-from kubectl_inject.config.webhook_rules import REVISION_LABEL, Webhook, injection_webhooks
+from kubectl_inject.config.saved_part import release_of, texts_of
+from kubectl_inject.config.webhook_rules import Webhook, injection_webhooks
+from kubectl_inject.istio.names import REVISION_LABEL
 from kubectl_inject.istio.releases import NEWEST_KNOWN, rules_of
 from kubectl_inject.startup.frozen import dataclass, replace
 from kubectl_inject.startup.pattern import pattern
@@ -150,17 +151,19 @@ def _config_maps(kubectl: Kubectl, names: ControlPlaneNames, revision: str) -> l
             f"namespace {names.namespace}: {error}. -i/--istio-namespace, --inject-config-map-name and "
             "--mesh-config-map-name say where the configuration is"
         ) from None
-    by_name = {(config_map.get("metadata") or {}).get("name"): config_map for config_map in found}
+    by_name = {config_map["metadata"]["name"]: config_map for config_map in found}
     if wanted[0] == wanted[1]:
         by_name[wanted[0]] = kubectl.get("configmap", wanted[0], *flags)
+    if missing := [name for name in wanted if name not in by_name]:
+        raise ClusterError(f"namespace {names.namespace}: kubectl did not return the ConfigMap {missing[0]}")
     return [by_name[name] for name in wanted]
 
 
 def _key(config_map: Mapping[str, Any], key: str) -> str:
-    data = config_map.get("data") or {}
+    data = texts_of(config_map.get("data"), f"ConfigMap {_title(config_map)}: data")
     if key not in data:
         raise ClusterError(f"ConfigMap {_title(config_map)}: no key {key!r}; found {', '.join(data) or 'none'}")
-    return str(data[key])
+    return data[key]
 
 
 def _title(config_map: Mapping[str, Any]) -> str:
@@ -171,7 +174,7 @@ def _title(config_map: Mapping[str, Any]) -> str:
 def _changed(config_map: Mapping[str, Any]) -> str:
     """Return when a ConfigMap was last changed, in RFC 3339."""
     metadata = config_map["metadata"]
-    times = [entry.get("time") or "" for entry in metadata.get("managedFields") or []]
+    times = [(entry or {}).get("time") or "" for entry in metadata.get("managedFields") or []]
     return max([*times, str(metadata.get("creationTimestamp") or "")])
 
 

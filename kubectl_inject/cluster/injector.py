@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import json
 from contextlib import contextmanager
 
@@ -23,7 +22,7 @@ from kubectl_inject.injection.pod_injection import InjectedPod, with_added_in_or
 from kubectl_inject.injection.selection.decision import Decision, Reason
 from kubectl_inject.injection.selection.namespaces import UNNAMED, Namespaces
 from kubectl_inject.injection.selection.webhook_selection import select
-from kubectl_inject.kubernetes.decoding import without_nulls
+from kubectl_inject.kubernetes.decoding import decode, without_nulls
 from kubectl_inject.kubernetes.go_json import go_value
 from kubectl_inject.kubernetes.types import POD
 from kubectl_inject.mesh_config.mesh_config import default_proxy_config, mesh_config
@@ -226,9 +225,9 @@ def _patch_in(text: bytes) -> list[dict[str, Any]]:
             message = (response.get("status") or {}).get("message") or "it gave no reason"
             raise ClusterError(f"the cluster's injector refuses: {message}")
         patch = json.loads(base64.b64decode(response.get("patch") or "W10="))
-    except (json.JSONDecodeError, binascii.Error, UnicodeDecodeError, LookupError, TypeError, AttributeError):
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):  # also for what is no base64
         raise ClusterError(f"the cluster's injector answered what is no AdmissionReview: {text[:60]!r}") from None
-    if not isinstance(patch, list):
+    if not isinstance(patch, list) or not all(isinstance(operation, dict) for operation in patch):
         raise ClusterError("the cluster's injector answered with a patch that is no list of operations")
     return patch
 
@@ -238,6 +237,9 @@ def _patched(pod: Pod, patch: list[dict[str, Any]]) -> Pod:
 
     try:
         patched = jsonpatch.apply_patch(pod, patch)
-    except (jsonpatch.JsonPatchException, jsonpatch.JsonPointerException) as error:
+    except (jsonpatch.JsonPatchException, jsonpatch.JsonPointerException, LookupError, TypeError) as error:
         raise ClusterError(f"the patch of the cluster's injector does not fit: {error}") from None
-    return dict(patched)
+    if not isinstance(patched, dict):
+        raise ClusterError("the patch of the cluster's injector leaves no Pod")
+    whole: Pod = decode(patched, POD, "the Pod that the cluster's injector makes", coerce=False)
+    return whole

@@ -6,16 +6,22 @@ Each run is bounded in time. What goes wrong becomes a ClusterError that says wh
 from __future__ import annotations
 
 import json
-import subprocess
 
+from kubectl_inject.cluster.bounded_process import TooMuchOutputError, finish, start
+from kubectl_inject.concealment import without_secrets
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.kubernetes.decoding import FieldTypeError, decode, describe
+from kubectl_inject.kubernetes.types import field_type
 from kubectl_inject.startup.frozen import dataclass
 from kubectl_inject.startup.pattern import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
+    import subprocess
     from typing import Any
+
+    from kubectl_inject.cluster.bounded_process import Printed
 
 _FORBIDDEN = pattern(
     r'(?:(?P<object>\S+) )?is forbidden: User "(?P<user>[^"]*)" cannot (?P<verb>\S+) resource "(?P<resource>[^"]+)"'
@@ -38,9 +44,12 @@ _NOT_CONFIGURED = "localhost:8080"
 """Where kubectl looks for an API server when no context names one."""
 _WOULD_PROMPT = "error: EOF"
 """What kubectl says where it asks for a user name, and nobody can answer."""
-_GRACE = 5.0
-"""For how many seconds longer than its requests kubectl itself may take, before it is stopped."""
+_NESTING = 200
+"""How deep the mappings and lists of an object may nest."""
+_LAST = 64 * 1024
+"""How much of its message is looked at, from the end."""
 _SHOWN = 300
+_FEW = 20
 
 
 class ClusterError(InjectionError):
@@ -53,40 +62,52 @@ class NotFoundError(ClusterError):
 
 @dataclass(frozen=True, slots=True)
 class Kubectl:
-    """How to run kubectl. ``timeout`` is in seconds, and for each request."""
+    """How to run kubectl.
+
+    ``timeout`` is in seconds, and for each request; kubectl itself may take ``grace`` seconds longer, before it is
+    ended with all that it started. ``most_bytes`` is how much it may print.
+    """
 
     context: str = ""
     kubeconfig: str = ""
     timeout: float = 15.0
     program: str = "kubectl"
+    grace: float = 5.0
+    most_bytes: int = 64 * 1024 * 1024
 
     def run(self, *arguments: str) -> str:
         """Run kubectl and return what it prints. Raises ClusterError."""
-        process = self.start(*arguments)
+        asked = " ".join(arguments[:3])
+        done = self._finished(self.start(*arguments), f"kubectl {asked}", self.timeout + self.grace)
+        if done.status == 0:
+            return done.out.decode("utf-8", "replace")
+        raise self.error_for(done.err.decode("utf-8", "replace"), asked)
+
+    def _finished(self, process: subprocess.Popen[bytes], asked: str, seconds: float) -> Printed:
         try:
-            out, err = process.communicate(timeout=self.timeout + _GRACE)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.communicate()
-            asked = " ".join(arguments[:3])
-            raise ClusterError(f"kubectl {asked} took longer than {self.timeout + _GRACE:g} seconds") from None
-        if process.returncode == 0:
-            return out.decode("utf-8", "replace")
-        raise self.error_for(err.decode("utf-8", "replace"), " ".join(arguments[:3]))
+            return finish(process, seconds, self.most_bytes)
+        except TimeoutError:
+            raise ClusterError(f"{asked} took longer than {seconds:g} seconds") from None
+        except TooMuchOutputError:
+            raise ClusterError(f"{asked} printed more than the limit of {self.most_bytes} bytes") from None
 
     def start(self, *arguments: str) -> subprocess.Popen[bytes]:
         """Start kubectl, with nothing on its standard input. Raises ClusterError where it cannot be run."""
+        return self._start(self.command(*arguments))
+
+    def _start(self, command: list[str]) -> subprocess.Popen[bytes]:
         try:
-            return subprocess.Popen(
-                self.command(*arguments),
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.PIPE,
-            )
+            return start(command)
         except FileNotFoundError:
             raise ClusterError(f"{self.program} is not on the PATH; the cluster is read with it") from None
-        except OSError as error:
-            raise ClusterError(f"{self.program} cannot be run: {error.strerror or error}") from None
+        except (OSError, ValueError) as error:
+            reason = error.strerror if isinstance(error, OSError) and error.strerror else error
+            raise ClusterError(f"{self.program} cannot be run: {reason}") from None
+
+    def error_of(self, process: subprocess.Popen[bytes], asked: str) -> ClusterError:
+        """Return the error for a run that has ended where it should go on. Raises ClusterError too."""
+        done = self._finished(process, f"kubectl {asked}", self.grace)
+        return self.error_for(done.err.decode("utf-8", "replace"), asked)
 
     def command(self, *arguments: str) -> list[str]:
         """Return the whole command line of a run."""
@@ -96,19 +117,23 @@ class Kubectl:
 
     def get(self, *arguments: str) -> dict[str, Any]:
         """Return the object, or the List of objects, that ``kubectl get`` finds. Raises ClusterError."""
-        text = self.run("get", *arguments, "-o", "json")
-        try:
-            value = json.loads(text)
-        except json.JSONDecodeError:
-            value = None
-        if not isinstance(value, dict):
-            raise ClusterError(f"kubectl get {' '.join(arguments)}: expected a JSON object, found {text[:60]!r}")
+        asked = f"kubectl get {' '.join(arguments)}"
+        value = _json_object(self.run("get", *arguments, "-o", "json"), asked)
+        if "items" not in value:
+            _check_metadata(value, asked)
         return value
 
     def items(self, *arguments: str) -> list[dict[str, Any]]:
         """Return the objects of the List that ``kubectl get`` finds. Raises ClusterError."""
+        asked = f"kubectl get {' '.join(arguments)}"
         items = self.get(*arguments).get("items")
-        return items if isinstance(items, list) else []
+        if items is None:
+            return []
+        if not isinstance(items, list):
+            raise ClusterError(f"{asked}: items: expected a list, found {describe(items)}")
+        for index, item in enumerate(items):
+            _check_metadata(item, f"{asked}: items[{index}]")
+        return items
 
     @property
     def _where(self) -> str:
@@ -120,8 +145,9 @@ class Kubectl:
 
     def error_for(self, said: str, asked: str) -> ClusterError:
         """Return the error for what kubectl, or the API server, said when it failed to do what it was asked."""
+        said = without_secrets(said[-_LAST:])
         lines = [line for line in said.splitlines() if line.strip()]
-        last = (lines[-1] if lines else "it said nothing")[:_SHOWN]
+        last = lines[-1][:_SHOWN] if lines else "it printed no message"
         if match := _FORBIDDEN.search(said):
             return ClusterError(_forbidden(match))
         if "(NotFound)" in said:
@@ -142,18 +168,44 @@ class Kubectl:
 
     def _contexts(self) -> str:
         """Return what to say of the contexts that there are."""
+        command = [self.program, "config", "get-contexts", "-o", "name", *self._kubeconfig_flags]
         try:
-            done = subprocess.run(
-                [self.program, "config", "get-contexts", "-o", "name", *self._kubeconfig_flags],
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                timeout=self.timeout,
-                check=False,
-            )
-        except (OSError, subprocess.TimeoutExpired):
+            done = self._finished(self._start(command), "kubectl config get-contexts", self.timeout)
+        except ClusterError:
             return "--context names one"
-        names = done.stdout.decode("utf-8", "replace").split()
-        return f"--context names one of: {', '.join(names)}" if names else "kubectl has none; --kubeconfig names a file"
+        names = [name[:_SHOWN] for name in done.out.decode("utf-8", "replace").split()]
+        shown = ", ".join([*names[:_FEW], *(["..."] if len(names) > _FEW else [])])
+        return f"--context names one of: {shown}" if names else "kubectl has none; --kubeconfig names a file"
+
+
+def _json_object(text: str, asked: str) -> dict[str, Any]:
+    """Return an object of Kubernetes' from its JSON. Raises ClusterError."""
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        value = None
+    if not isinstance(value, dict):
+        raise ClusterError(f"{asked}: expected a JSON object, found {without_secrets(text[:60])!r}")
+    level: list[Any] = [value]
+    for _ in range(_NESTING):
+        if not level:
+            return value
+        level = [part for whole in level for part in (whole.values() if isinstance(whole, dict) else whole)]
+        level = [part for part in level if isinstance(part, dict | list)]
+    raise ClusterError(f"{asked}: mappings and lists nest deeper than the limit of {_NESTING}")
+
+
+def _check_metadata(value: Any, place: str) -> None:
+    """Raise ClusterError for what is no object with a name, or has metadata of the wrong types."""
+    if not isinstance(value, dict):
+        raise ClusterError(f"{place}: expected an object, found {describe(value)}")
+    metadata = value.get("metadata")
+    if not isinstance(metadata, dict) or not isinstance(metadata.get("name"), str):
+        raise ClusterError(f"{place}: expected an object with metadata and a name")
+    try:
+        decode(metadata, field_type("ObjectMeta"), f"{place}: metadata", coerce=False)
+    except FieldTypeError as error:
+        raise ClusterError(str(error)) from None
 
 
 def _forbidden(match: re.Match[str]) -> str:

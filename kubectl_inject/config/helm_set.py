@@ -12,10 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
+_SHOWN = 60
 _WORDS: dict[str, Any] = {"true": True, "false": False, "null": None, "": ""}
 _WHOLE_NUMBER = pattern(r"-?(?:0|[1-9][0-9]{0,17})\Z")
 _STEP = pattern(r"((?:\\.|[^\\.\[\]=])+)((?:\[\d{1,4}\])*)\Z")
 _MAX_INDEX = 1000
+_MOST_STEPS = 30
+"""How long a path of names may be, as in Helm (MaxNestedNameLevel of its pkg/strvals)."""
 
 
 class SetError(InjectionError):
@@ -65,6 +68,8 @@ def _steps(path: str) -> list[str | int]:
             raise SetError(f"--set: {path!r} is no path of names, such as global.proxy.logLevel")
         steps.append(_unescaped(match[1]))
         steps.extend(int(index) for index in re.findall(r"\d+", match[2]))
+        if len(steps) > _MOST_STEPS:
+            raise SetError(f"--set: {path[:_SHOWN]!r}... has more than {_MOST_STEPS} names, which is the limit")
     return steps
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kubectl_inject.config.helm_values import HelmValues, helm_values
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.istio.names import DEFAULT_REVISION
 from kubectl_inject.istio.releases import NEWEST_KNOWN, InjectorRules, Release, release_named, rules_of
 from kubectl_inject.kubernetes.decoding import decode, describe
 from kubectl_inject.kubernetes.types import field_type
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 API_VERSION = "kubectl-inject/v1alpha1"
 """The version of all kinds of files that are this project's own."""
 SIDECAR_TEMPLATE = "sidecar"
-DEFAULT_REVISION = "default"
 """What a plain installation, without a revision, goes by."""
 
 
@@ -153,7 +153,8 @@ def read_mapping(text: str, name: str) -> dict[str, Any]:
     if value is None:
         raise ConfigError(f"{name}: empty")
     if not isinstance(value, dict):
-        raise ConfigError(f"{name}: expected a mapping, found {describe(value)}")
+        # A file that was named by mistake may be secret: nothing of it is repeated.
+        raise ConfigError(f"{name}: expected a mapping, found {'a list' if isinstance(value, list) else 'a scalar'}")
     return value
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from kubectl_inject.config.captured import KIND, CapturedConfig, captured_config, captured_parts, digest_of
 from kubectl_inject.config.injection_config import ConfigError
 from kubectl_inject.config.saved_part import INJECT, KEYS, MESH, VALUES, release_of, saved_part, texts_of
-from kubectl_inject.config.webhook_rules import REVISION_LABEL, injection_webhooks, tags_of, webhooks_of_revision
+from kubectl_inject.config.webhook_rules import injection_webhooks, tags_of, webhooks_of_revision
+from kubectl_inject.istio.names import REVISION_LABEL
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.mesh_config.mesh_config import MESH_CONFIG
 from kubectl_inject.mesh_config.protobuf import message_type
@@ -130,7 +131,8 @@ def _kind_of(value: dict[str, Any], file: str) -> str:
     known = {name for field in message_type(MESH_CONFIG).fields for name in (field.json_name, field.proto_name)}
     if value.keys() <= known:
         return MESH
-    found = value.get("kind") or ", ".join(map(str, value))
+    kind = value.get("kind")
+    found = f"kind {kind}" if isinstance(kind, str) else "a mapping with none of their fields"
     raise ConfigError(
         f"{file}: expected a file of kind {KIND}, a ConfigMap of Istio's, or its keys config, values or mesh; "
         f"found {found}"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
 
+from kubectl_inject.kubernetes.field_path import path_inside
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
@@ -73,8 +75,4 @@ def with_leaf(tree: Mapping[str, Any], path: Path, value: Any) -> dict[str, Any]
 
 def path_text(path: Sequence[str]) -> str:
     """Return a path in people's notation, such as ``values.global.hub`` or ``a[b.c]``."""
-    text = ""
-    for name in path:
-        plain = "." not in name and "/" not in name
-        text += (f".{name}" if text else name) if plain else f"[{name}]"
-    return text
+    return reduce(path_inside, path, "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kubectl_inject.istio.injection_webhooks import INJECTOR
+from kubectl_inject.istio.names import DEFAULT_REVISION, REVISION_LABEL, TAG_LABEL
 from kubectl_inject.kubernetes.decoding import FieldTypeError
 from kubectl_inject.kubernetes.label_selector import LabelSelector, parse_selector
 from kubectl_inject.startup.frozen import dataclass, field
@@ -12,13 +14,6 @@ if TYPE_CHECKING:
     from typing import Any, TypeVar
 
     _T = TypeVar("_T", bound=dict[str, Any] | list[Any] | str | int)
-
-REVISION_LABEL = "istio.io/rev"
-TAG_LABEL = "istio.io/tag"
-NAMESPACE_NAME_LABEL = "kubernetes.io/metadata.name"
-
-_INJECTOR = "sidecar-injector.istio.io"
-"""How the names of all of Istio's injection webhooks end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +84,11 @@ def injection_webhooks(configurations: Iterable[Mapping[str, Any]]) -> Iterator[
             if not isinstance(webhook, dict):
                 raise FieldTypeError(place, "a mapping", webhook)
             name = _given(webhook, "name", "", place)
-            if name.endswith(_INJECTOR):
+            if name.endswith(INJECTOR):
                 yield Webhook(
                     name,
                     _given(metadata, "name", "", path),
-                    _given(labels, REVISION_LABEL, "", path) or "default",
+                    _given(labels, REVISION_LABEL, "", path) or DEFAULT_REVISION,
                     _given(labels, TAG_LABEL, "", path),
                     _selector(webhook, "namespaceSelector", place),
                     _selector(webhook, "objectSelector", place),

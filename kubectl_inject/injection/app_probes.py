@@ -16,7 +16,7 @@ from kubectl_inject.injection.pod import (
     replace_container,
     with_containers,
 )
-from kubectl_inject.istio.annotations import parse_bool
+from kubectl_inject.istio.annotation_validation import parse_bool
 from kubectl_inject.istio.names import (
     PROBERS_VARIABLE,
     PROXY_CONTAINER,
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 Probe = dict[str, "Any"]
 
+_LONGEST_PORT = 20
 _PROBES = (
     ("readinessProbe", "app-health", "readyz"),
     ("livenessProbe", "app-health", "livez"),
@@ -124,7 +125,7 @@ def _agent_port(annotations: dict[str, str], default: int) -> int:
     value = annotations.get(STATUS_PORT)
     if value is None:
         return default
-    return int(value) if value.isascii() and value.isdigit() else 0
+    return int(value) if value.isascii() and value.isdigit() and len(value) <= _LONGEST_PORT else 0
 
 
 def _checks(container: Container) -> Iterator[tuple[str, Probe]]:

@@ -115,7 +115,11 @@ def _inject_by_workers(
             workers.append(ForkedWorker(_work(injector, turn, found), workers))
         answers = _answers(workers)
         for document in documents:
-            yield next(answers) if may_be(document.text, KINDS) else _untouched(document)
+            try:
+                yield next(answers) if may_be(document.text, KINDS) else _untouched(document)
+            except EOFError:
+                # What ended the process shows again here, where it can be told of.
+                yield from injector.inject_each(chain([document], documents), found, ends=False)
     finally:
         for worker in workers:
             worker.end()
@@ -139,12 +143,12 @@ def _work(
 
 
 def _answers(workers: Sequence[ForkedWorker]) -> Iterator[InjectedDocument]:
-    """Yield what the workers answer, in the order of the documents. Raises InjectionError for the first error."""
+    """Yield what the workers answer, in the order of the documents.
+
+    Raises InjectionError for the first error, and EOFError where a worker ended before its answer.
+    """
     for worker in cycle(workers):
-        try:
-            answer: Answer = worker.next_answer()
-        except EOFError:
-            raise InjectionError("a process that was injecting ended without an answer") from None
+        answer: Answer = worker.next_answer()
         if isinstance(answer, str):
             raise InjectionError(answer)
         yield from answer

@@ -37,7 +37,7 @@ from kubectl_inject.injection.prometheus_merge import (
 )
 from kubectl_inject.injection.rendering.template_data import Surroundings, template_data
 from kubectl_inject.injection.rendering.template_rendering import TemplateLibrary, selected_templates
-from kubectl_inject.istio.annotations import check_annotations, proxy_config_with_annotation
+from kubectl_inject.istio.annotation_validation import check_annotations, proxy_config_with_annotation
 from kubectl_inject.istio.names import (
     CLUSTER_VARIABLE,
     NETWORK_VARIABLE,
@@ -87,7 +87,7 @@ def inject_pod(
         original = without_assigned_user(original, config.rules)
     annotations = annotations_of(original)
     rules = config.rules
-    check_annotations(annotations, rules)
+    check_annotations(annotations, config.release)
     proxy_config = proxy_config_with_annotation(library.proxy_config, annotations)
     identity = _cluster_identity(original, surroundings.proxy_variables, config)
     status = read_status(original)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.pod import Container, Pod, annotations_of, find_sidecar, replace_container, with_metadata
-from kubectl_inject.istio.annotations import parse_bool
+from kubectl_inject.istio.annotation_validation import parse_bool
 from kubectl_inject.istio.names import MERGE_METRICS, PROMETHEUS_VARIABLE, SCRAPE_TARGETS, SECURE_PORT
 from kubectl_inject.kubernetes.go_json import ordered_json
 

@@ -18,6 +18,7 @@ from kubectl_inject.injection.workload import Object, Workload, find_workload, i
 from kubectl_inject.istio.names import RESTORE, SIDECAR_STATUS
 from kubectl_inject.kubernetes.decoding import is_equal_but_nulls, without_nulls
 from kubectl_inject.kubernetes.types import POD
+from kubectl_inject.printable import printable_line
 from kubectl_inject.startup.frozen import dataclass, replace
 
 TYPE_CHECKING = False
@@ -209,4 +210,5 @@ def _shown(value: Any) -> str:
 
 def error_at(place: Place, name: str, error: InjectionError) -> WorkloadError:
     """Return an error with the place and name of the workload that it is about."""
-    return WorkloadError(f"{place.source}: document {place.document}: {name}: {error}")
+    where = printable_line(f"{place.source}: document {place.document}: {name}")
+    return WorkloadError(f"{where}: {error}")

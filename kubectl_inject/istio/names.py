@@ -25,6 +25,9 @@ SCRAPE_TARGETS = "prometheus.istio.io/scrape-targets"
 SECURE_PORT = "prometheus.istio.io/secure-port"
 RESTORE = "kubectl-inject/restore"
 TOPOLOGY_NETWORK = "topology.istio.io/network"
+NAMESPACE_LABEL = "istio-injection"
+REVISION_LABEL = "istio.io/rev"
+TAG_LABEL = "istio.io/tag"
 
 CLUSTER_VARIABLE = "ISTIO_META_CLUSTER_ID"
 NETWORK_VARIABLE = "ISTIO_META_NETWORK"
@@ -33,4 +36,5 @@ PROBERS_VARIABLE = "ISTIO_KUBE_APP_PROBERS"
 PROMETHEUS_VARIABLE = "ISTIO_PROMETHEUS_ANNOTATIONS"
 
 DEFAULT_PROXY_ID = 1337
+DEFAULT_REVISION = "default"
 IGNORED_NAMESPACES = frozenset({"kube-system", "kube-public", "kube-node-lease", "local-path-storage"})

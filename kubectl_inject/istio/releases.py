@@ -1,8 +1,9 @@
 """Istio's releases, and what the injector of each does that others do not.
 
-All that depends on a release is in this module: ``InjectorRules`` for the injector's own code, ``CHART_FEATURES`` for
-the templates of its chart. The rest of the project asks for a rule by its name. A minor release is taken as the newest
-of its patches has it. The source of each rule is Istio's pkg/kube/inject.
+What depends on a release is in this module: ``InjectorRules`` for the injector's own code, ``CHART_FEATURES`` for the
+templates of its chart. Which annotations a release heeds and checks is in their table, ``istio.annotations``. The rest
+of the project asks for a rule by its name. A minor release is taken as the newest of its patches has it. The source of
+each rule is Istio's pkg/kube/inject.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ class Release:
         return ""
 
 
-NEWEST_KNOWN = Release(_NEWEST_KNOWN)
+OLDEST_KNOWN, NEWEST_KNOWN = Release(_OLDEST_KNOWN), Release(_NEWEST_KNOWN)
 
 
 def release_named(text: str, source: str) -> Release | None:
@@ -78,17 +79,11 @@ class InjectorRules:
     exact_inject_values: bool = _since(27)
     """``sidecar.istio.io/inject`` knows ``true`` and ``false``; before, y, yes, true and on in any case, or a no."""
 
-    checks_proxy_resources: bool = _since(27)
-    """The annotations for the proxy's CPU and memory must be quantities."""
-
     counts_users_of_init_containers: bool = _since(27)
     """On OpenShift, users of init containers count as the application's."""
 
     native_sidecars_by_nodes: bool = _since(27)
     """Native sidecars are on where the nodes can have them, if nothing is set."""
-
-    checks_interface_names: bool = _since(30)
-    """The annotations that list network interfaces must hold names of such."""
 
     checks_scrape_port: bool = _since(31)
     """``prometheus.io/port`` must be a port, and none that the data plane has."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kubectl_inject.kubernetes.field_path import path_inside
 from kubectl_inject.kubernetes.strategic_merge_patch import are_keyed
 from kubectl_inject.kubernetes.types import Field, FieldType, Kind
 from kubectl_inject.startup.frozen import dataclass
@@ -32,9 +33,7 @@ def differences(old: Object, new: Object, kind: FieldType, path: str = "") -> It
     for name in [*old, *(name for name in new if name not in old)]:
         field = fields.get(name)
         inner = field.type if field is not None else kind.element if kind.kind == Kind.MAP else None
-        plain = "." not in name and "/" not in name
-        place = (f"{path}.{name}" if path else name) if plain else f"{path}[{name}]"
-        yield from _between(old.get(name), new.get(name), field, inner, place)
+        yield from _between(old.get(name), new.get(name), field, inner, path_inside(path, name))
 
 
 def _between(old: Any, new: Any, field: Field | None, kind: FieldType | None, path: str) -> Iterator[Difference]:

@@ -1,6 +1,7 @@
 """What can be wrong with a manifest."""
 
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.printable import printable_line
 
 
 class ManifestError(InjectionError):
@@ -24,7 +25,7 @@ class ManifestError(InjectionError):
         """Join the place and the problem into one message."""
         place = ":".join(str(part) for part in (source, line, column) if part is not None)
         which = "" if document is None else f"document {document}: "
-        super().__init__(f"{place}: {which}{problem}")
+        super().__init__(f"{printable_line(place)}: {which}{problem}")
         self.problem = problem
         self.source = source
         self.document = document

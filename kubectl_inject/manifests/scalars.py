@@ -34,6 +34,8 @@ _INTEGER = pattern(
 )
 _FLOAT = pattern(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 _UNDERSCORE_IN_DIGITS = pattern(r"(?<=[0-9])_(?=[0-9])")
+_MOST_DIGITS = 1000
+"""Far above what 64 bits take, in any base; Python refuses to read much longer numbers."""
 _BASES = {"two": 2, "eight": 8, "sixteen": 16, "ten": 10}
 
 
@@ -55,8 +57,8 @@ def _number(text: str) -> Scalar:
     # strconv.ParseFloat, which wants them between digits.
     digits = _UNDERSCORE_IN_DIGITS.sub("", text) if text[0] == "." else text.replace("_", "")
     integer = _INTEGER.fullmatch(digits)
-    if integer is not None:
-        base = integer.lastgroup or "ten"
+    base = (integer.lastgroup if integer is not None else None) or "ten"
+    if integer is not None and len(integer[base]) <= _MOST_DIGITS:
         value = int(integer["sign"] + integer[base], _BASES[base])
         if -(2**63) <= value < (2**63 if integer["sign"] else 2**64):
             return value

@@ -6,6 +6,7 @@ import os
 
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
+from kubectl_inject.manifests.repository import is_within, repository_of
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
@@ -17,12 +18,6 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "-"
 _STANDARD_INPUT_NAME = "<stdin>"
 _EXTENSIONS = frozenset({".json", ".yaml", ".yml"})
-_CHUNK = 64 * 1024
-_REDIRECTS = 5
-_SILENCE = 10.0
-"""For how many seconds a server may send nothing; never longer than the timeout for the whole."""
-_GRACE = 0.5
-"""For how many seconds more to wait, so that silence from the start is reported as such."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +44,17 @@ def read_sources(
     """
     stdin_was_read = False
     for name in filenames:
+        if not name or "\0" in name:
+            raise ManifestError("this is no name of a file or a folder", source=repr(name))
         if name == STANDARD_INPUT:
             if stdin_was_read:
                 raise ManifestError("standard input is named twice, it can be read only once", source=name)
             stdin_was_read = True
             yield _read_standard_input(stdin, limits)
         elif "://" in name:
-            yield _fetch(name, limits, timeout)
+            from kubectl_inject.manifests.downloads import download, name_of_url
+
+            yield _collect(name_of_url(name), [download(name, limits.input_bytes, timeout)], limits)
         else:
             for path in _files(name, recursive=recursive):
                 yield _read_file(path, limits)
@@ -101,11 +100,12 @@ def _collect(name: str, chunks: Iterable[bytes], limits: Limits) -> Source:
 def _files(path: str, *, recursive: bool) -> list[str]:
     """Return ``path`` if it is a file, of whatever extension; the manifests in it if it is a folder."""
     try:
-        if path and not os.path.isdir(path):
+        if not os.path.isdir(path):
             return [path]
         from pathlib import Path
 
-        found = sorted(_manifests(Path(path), recursive=recursive, above=frozenset()))
+        root = repository_of(path) or path
+        found = sorted(_manifests(Path(path), root, recursive=recursive, above=frozenset()))
     except OSError as error:
         raise _unreadable(path, error) from None
     if not found:
@@ -114,16 +114,24 @@ def _files(path: str, *, recursive: bool) -> list[str]:
     return list(map(str, found))
 
 
-def _manifests(folder: Path, *, recursive: bool, above: frozenset[Path]) -> Iterator[Path]:
-    """Yield the manifests in ``folder``; ``above`` are the folders around it, which a link may lead back to."""
+def _manifests(folder: Path, root: str, *, recursive: bool, above: frozenset[Path]) -> Iterator[Path]:
+    """Yield the manifests in ``folder``; ``above`` are the folders around it, which a link may lead back to.
+
+    What is no file, such as a pipe, is passed over. Raises ManifestError for a link that leads out of ``root``.
+    """
     itself = folder.resolve()
     if itself in above:
         return
     for entry in folder.iterdir():
-        if entry.is_dir():
-            if recursive:
-                yield from _manifests(entry, recursive=True, above=above | {itself})
-        elif entry.suffix in _EXTENSIONS:
+        is_folder = entry.is_dir()
+        if not (recursive if is_folder else entry.suffix in _EXTENSIONS):
+            continue
+        if entry.is_symlink() and not is_within(str(entry), root):
+            problem = f"this link leads out of {root}, and is not followed; a file that is named itself may be anywhere"
+            raise ManifestError(problem, source=str(entry))
+        if is_folder:
+            yield from _manifests(entry, root, recursive=True, above=above | {itself})
+        elif entry.is_file() or not entry.exists():
             yield entry
 
 
@@ -133,51 +141,3 @@ def _unreadable(path: str, error: OSError) -> ManifestError:
     if isinstance(error, PermissionError):
         return ManifestError("permission denied", source=error.filename or path)
     return ManifestError(f"cannot be read: {error.strerror or error}", source=path)
-
-
-# --- URLs -------------------------------------------------------------------------------------------------------
-
-
-def _fetch(url: str, limits: Limits, timeout: float) -> Source:
-    if not url.lower().startswith(("http://", "https://")):
-        raise ManifestError("found a URL of another scheme, expected http:// or https://", source=url)
-    from queue import Empty, SimpleQueue
-    from threading import Thread
-
-    # A server that sends a byte now and then never runs into a timeout of requests', nor does a slow name server.
-    # A thread can be left behind: it ends with the process.
-    results: SimpleQueue[Source | ManifestError] = SimpleQueue()
-
-    def download() -> None:
-        try:
-            results.put(_download(url, limits, min(timeout, _SILENCE)))
-        except ManifestError as error:
-            results.put(error)
-
-    Thread(target=download, daemon=True).start()
-    try:
-        result = results.get(timeout=timeout + _GRACE)
-    except Empty:
-        raise ManifestError(f"took longer than {timeout:g} seconds", source=url) from None
-    if isinstance(result, ManifestError):
-        raise result
-    return result
-
-
-def _download(url: str, limits: Limits, silence: float) -> Source:
-    import requests
-
-    try:
-        with requests.Session() as session:
-            session.max_redirects = _REDIRECTS
-            with session.get(url, stream=True, timeout=silence) as response:
-                if response.status_code != requests.codes.ok:
-                    answer = f"{response.status_code} {response.reason}".rstrip()
-                    raise ManifestError(f"the server answered {answer}, expected 200 OK", source=url)
-                return _collect(url, response.iter_content(_CHUNK), limits)
-    except requests.Timeout:
-        raise ManifestError(f"the server did not answer within {silence:g} seconds", source=url) from None
-    except requests.TooManyRedirects:
-        raise ManifestError(f"redirected more than {_REDIRECTS} times", source=url) from None
-    except requests.RequestException as error:
-        raise ManifestError(f"cannot be fetched: {error}", source=url) from None

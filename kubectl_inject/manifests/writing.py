@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from kubectl_inject.manifests.scalars import NUMBER_STARTS, WORDS, float_text, resolve
 from kubectl_inject.manifests.stand_in import StandIn
+from kubectl_inject.printable import is_command
 from kubectl_inject.startup.frozen import dataclass
 from kubectl_inject.startup.pattern import pattern
 
@@ -24,7 +25,9 @@ _LONGEST_SIMPLE_KEY = 1000
 # How long a string may be whose form on one line is remembered.
 _SHORT = 64
 
-_NOT_PRINTABLE = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"
+_UNSEEN = r"\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
+"""What is not seen, or lets text be shown in another order: YAML allows it, reviewers want to know of it."""
+_NOT_PRINTABLE = rf"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff{_UNSEEN}"
 _INK = rf"[^{_NOT_PRINTABLE}\t\n \xa0]"
 _INK_NO_KEY_END = rf"(?::(?={_INK})|(?!:){_INK})"  # a colon before a blank would end a key
 _PLAIN = pattern(
@@ -47,7 +50,7 @@ _INDICATORS = frozenset(" []{},#&*!|>'\"%@`")
 _WORDS_ELSEWHERE = frozenset({word.lower() for word in WORDS} | {"=", "<<"})
 _WORD_LENGTH = max(map(len, _WORDS_ELSEWHERE))
 
-_NOT_FOR_YAML = pattern(r"[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_NOT_FOR_YAML = pattern(rf"[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff{_UNSEEN}]")
 _ESCAPED = pattern(rf'["\\\t\n{_NOT_PRINTABLE}]')
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\0": "\\0"}
 
@@ -183,8 +186,15 @@ def _string(text: str, padding: str, indent: str) -> str:
 
 
 def _is_literal(text: str) -> bool:
-    """Whether a text of several lines can stand in a literal block."""
-    if text.isascii() and text.replace("\n", "").isprintable():  # the pattern is expensive to compile
+    """Whether a text of several lines can stand in a literal block, none of them a command to a pipeline's log."""
+    if ("::" in text or "##" in text) and any(map(is_command, text.split("\n"))):
+        return False
+    return _is_printable_block(text)
+
+
+def _is_printable_block(text: str) -> bool:
+    """Whether ``_LITERAL`` matches, which is expensive to compile."""
+    if text.isascii() and text.replace("\n", "").isprintable():
         return text.rstrip("\n")[-1:] not in ("", " ")
     return _LITERAL.fullmatch(text) is not None
 
@@ -205,6 +215,8 @@ def inline_string(text: str) -> str:
 
 
 def _inline_string(text: str) -> str:
+    if ("##" in text or text.startswith("::")) and is_command(text):
+        return '"' + _ESCAPED.sub(_escape, text).replace("#", r"\x23") + '"'
     is_simple = text.isascii() and text.isprintable()  # the patterns are expensive to compile, and most texts are
     if (_is_plain(text) if is_simple else _PLAIN.fullmatch(text)) and not _seems_typed(text):
         return text

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from kubectl_inject.istio.releases import InjectorRules
-
 _MAX_PORT = 65535
 _SECOND = 10**9
 _LEAST: Mapping[str, int] = MappingProxyType(
@@ -37,8 +35,10 @@ _LEAST: Mapping[str, int] = MappingProxyType(
 _HOST = pattern(r"[A-Za-z0-9_\-.:\[\]$(){}%]+\Z")
 
 
-def check_proxy_config(config: Message, rules: InjectorRules) -> str:
-    """Return what Istio would refuse of a proxy config by a release's rules, in words; empty where it would take it.
+def check_proxy_config(config: Message, *, connection_settings: bool) -> str:
+    """Return what Istio would refuse of a proxy config, in words; empty where it would take it.
+
+    ``connection_settings``: those are checked too, as newer releases do.
 
     The source is ValidateMeshConfigProxyConfig of Istio's pkg/config/validation/agent.
     """
@@ -55,7 +55,7 @@ def check_proxy_config(config: Message, rules: InjectorRules) -> str:
         or _port(config, "statusPort")
         or _positive(config, "statNameLength")
         or _concurrency(config)
-        or (rules.checks_connection_settings and _connection_settings(config.get("connectionSettings")))
+        or (connection_settings and _connection_settings(config.get("connectionSettings")))
         or ""
     )
 

@@ -1,4 +1,4 @@
-"""Options as the commands declare them, and wrong usage; nothing here needs Typer, which takes long to import."""
+"""Options as front ends declare them, and wrong usage; nothing here needs Typer, which takes long to import."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from kubectl_inject.startup.frozen import dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
     from typing import Any
 
@@ -19,9 +20,10 @@ _OPTION = "option"
 class Option:
     """An option of the command line: its flags and help, and what its values are.
 
-    A flag such as ``--restore/--no-restore`` is a switch with a name for each side. ``kind`` is the type of a value;
-    ``count`` of them follow the flag, none where the kind is bool. A ``repeated`` option collects a list. ``metavar``
-    is what the help calls the values.
+    A flag such as ``--restore/--no-restore`` is a switch with a name for each side; without any flag, it is an
+    argument, known by its place. ``kind`` is the type of a value; ``count`` of them follow the flag, none where the
+    kind is bool. A ``repeated`` option collects a list. ``metavar`` is what the help calls the values. Where there are
+    ``choices``, a value is one of them. Only an argument can be ``required``.
     """
 
     flags: tuple[str, ...]
@@ -32,23 +34,63 @@ class Option:
     repeated: bool = False
     metavar: str | None = None
     show_default: bool = True
+    choices: tuple[str, ...] = ()
+    required: bool = False
+
+    @property
+    def is_argument(self) -> bool:
+        """Whether it is known by its place, and not by a flag."""
+        return not self.flags
+
+    def check(self, value: Any) -> None:
+        """Raise UsageError for a value that is none of the choices."""
+        if self.choices:
+            check_choice(self.flags[0], value, self.choices)
 
 
-def option(*flags: str, text: str, default: Value = "", repeated: bool = False, metavar: str | None = None) -> Any:
+def option(
+    *flags: str,
+    text: str,
+    default: Value = "",
+    repeated: bool = False,
+    metavar: str | None = None,
+    choices: tuple[str, ...] = (),
+) -> Any:
     """Return a field of a dataclass, or the default of a command's parameter, that is an option.
 
     Its values are strings, unless the default is a number or a switch. Several words in ``metavar`` stand for as many
     values, which make a tuple.
     """
     kind = type(default) if isinstance(default, (bool, int)) else str
-    declared = Option(flags, text, default, kind, len((metavar or "VALUE").split()), repeated, metavar)
-    return field(default=default, metadata={_OPTION: declared})
+    count = len((metavar or "VALUE").split())
+    return _declared(Option(flags, text, default, kind, count, repeated, metavar, choices=choices))
+
+
+def argument(*, text: str, required: bool = True, repeated: bool = False) -> Any:
+    """Return what ``option`` returns, for strings that have no flag."""
+    return _declared(Option((), text, None, repeated=repeated, required=required))
+
+
+def _declared(option: Option) -> Any:
+    return field(default=option.default, metadata={_OPTION: option})
 
 
 def option_of(declared: Any) -> Option | None:
     """Return the option that a field or a parameter's default was declared as, None where it is something else."""
     option: Option | None = getattr(declared, "metadata", {}).get(_OPTION)
     return option
+
+
+def either(choices: Iterable[str]) -> str:
+    """Return choices as a help text names them: ``text, json or yaml``."""
+    *first, last = filter(None, choices)
+    return f"{', '.join(first)} or {last}" if first else last
+
+
+def check_choice(flag: str, value: str, choices: Iterable[str]) -> None:
+    """Raise UsageError for a value that is none of the choices."""
+    if value not in choices:
+        raise UsageError(f"expected {' or '.join(filter(None, choices))}, found {value!r}", flag)
 
 
 def path_of(name: str | None) -> Path | None:
@@ -64,7 +106,7 @@ class UsageError(Exception):
     """The command line cannot be used; ``flag`` is the option to blame."""
 
     def __init__(self, message: str, flag: str) -> None:
-        """Say what was found and what is expected."""
+        """Take what was found and what is expected as the message."""
         super().__init__(message)
         self.message = message
         self.flag = flag

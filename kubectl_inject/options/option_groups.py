@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kubectl_inject.options.option import Option, UsageError, option_of
-from kubectl_inject.settings.fields import FIELDS, Form, SettingField
-from kubectl_inject.settings.injection_settings import InjectionSettings, SettingError, settings_from_texts
+from kubectl_inject.settings.fields import Form, SettingField
+from kubectl_inject.settings.injection_settings import FIELDS, InjectionSettings, SettingError, settings_from_texts
 from kubectl_inject.startup.frozen import fields
 
 TYPE_CHECKING = False
@@ -17,7 +17,7 @@ class OptionGroup:
     """A dataclass whose fields are options."""
 
     def __init__(self, group: Any) -> None:
-        """Read a dataclass: its fields are options, or dataclasses of options, or InjectionSettings."""
+        """Take a dataclass: its fields are options, or dataclasses of options, or InjectionSettings."""
         self._group = group
         declared = {field.name: field for field in fields(group)}
         # The options nearest to the command come first in its help.
@@ -46,8 +46,11 @@ class OptionGroup:
         for name, part in self._parts.items():
             if part is None:
                 values[name] = _settings(given)
+            elif isinstance(part, Option):
+                values[name] = given.pop(name)
+                part.check(values[name])
             else:
-                values[name] = given.pop(name) if isinstance(part, Option) else part.value_of(given)
+                values[name] = part.value_of(given)
         return self._group(**values)
 
 
@@ -67,4 +70,4 @@ def _setting_option(field: SettingField) -> Option:
     metavar = "FILE" if field.form.names_files else "KEY=VALUE,..." if field.form is Form.PAIRS else None
     if field.form.is_repeated:
         return Option(field.flags, f"{field.help} Can be repeated.", None, repeated=True, metavar=metavar)
-    return Option(field.flags, field.help, None, metavar=metavar)
+    return Option(field.flags, field.help, None, metavar=metavar, choices=field.choices)

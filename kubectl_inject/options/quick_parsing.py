@@ -1,6 +1,7 @@
 """Plain command lines read without Typer, whose import takes longer than an injection.
 
-What is not plain (a command, an abbreviation, help, anything wrong) is left to Typer, which knows what to say.
+What is not plain (a command, an argument, flags run together, help, anything wrong) is left to Typer, which also knows
+the message for it.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ def quick_parse(arguments: Sequence[str], group: OptionGroup) -> dict[str, Any] 
         texts += [text for _, text in zip(range(option.count - len(texts)), rest, strict=False)]
         if len(texts) != option.count:
             return None
-        if option.kind is int and not all(text.isascii() and text.isdigit() for text in texts):
+        if option.kind is int and not all(text.isascii() and text.isdigit() and len(text) < 10 for text in texts):
             return None
         values = [option.kind(text) for text in texts]
         if option.repeated:

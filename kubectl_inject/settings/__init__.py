@@ -1,1 +1,1 @@
-"""What a user says of injection, however they say it, and the configuration that it resolves to."""
+"""The settings of an injection, wherever they are given, and the configuration that they resolve to."""

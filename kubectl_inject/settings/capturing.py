@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def as_captured(resolved: Resolved) -> CapturedConfig:
     """Return a resolved configuration as one that could have been captured; a built-in one is written out.
 
-    Flags that say something of the installation, such as ``--native-sidecars``, are in it.
+    Flags about the installation, such as ``--native-sidecars``, are in it.
     """
     installation = resolved.config.installation
     captured = resolved.captured or _builtin(resolved)

@@ -1,10 +1,16 @@
-"""The settings by name: how files, flags and environment variables spell each, and what it holds."""
+"""What is declared of a setting: how files, flags and environment variables spell it, and what it holds."""
 
 from __future__ import annotations
 
 from enum import Enum
 
-from kubectl_inject.startup.frozen import dataclass
+from kubectl_inject.startup.frozen import dataclass, field, fields
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+_DECLARED = "setting"
 
 
 class Form(Enum):
@@ -42,11 +48,7 @@ class Form(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SettingField:
-    """A setting: its name in InjectionSettings, its key in files, its flag, and its help.
-
-    None of them makes the tool ask a cluster, or names a kubeconfig: whoever can write a settings file must not be
-    able to run something as the one who uses it.
-    """
+    """A setting: its name in InjectionSettings, its key in files, its flag, and its help."""
 
     name: str
     key: str
@@ -62,103 +64,27 @@ class SettingField:
         return (self.flag, self.short_flag) if self.short_flag else (self.flag,)
 
 
-FIELDS: tuple[SettingField, ...] = (
-    SettingField(
-        "config", "config", "--config", Form.FILES_OR_INLINE, "Captured configuration, or files saved from a cluster."
-    ),
-    SettingField(
-        "inject_config_file",
-        "injectConfigFile",
-        "--inject-config-file",
-        Form.FILE,
-        "Key 'config' of the ConfigMap istio-sidecar-injector.",
-    ),
-    SettingField(
-        "values_file",
-        "valuesFile",
-        "--values-file",
-        Form.FILE,
-        "Key 'values' of the ConfigMap istio-sidecar-injector.",
-    ),
-    SettingField(
-        "mesh_config_file", "meshConfigFile", "--mesh-config-file", Form.FILE, "Key 'mesh' of the ConfigMap istio."
-    ),
-    SettingField(
-        "istio_version",
-        "istioVersion",
-        "--istio-version",
-        Form.TEXT,
-        "The release of Istio whose rules hold, such as 1.31 or 1.30.3. Default: the one that the configuration names.",
-    ),
-    SettingField("profile", "profile", "--profile", Form.TEXT, "Of the built-in configuration: cni, openshift, ..."),
-    SettingField(
-        "values",
-        "values",
-        "--values",
-        Form.FILES_OR_INLINE,
-        "Helm values of istiod, or an IstioOperator, for the built-in configuration.",
-    ),
-    SettingField(
-        "set_values", "set", "--set", Form.TEXTS, "NAME=VALUE,... as in Helm, for the built-in configuration."
-    ),
-    SettingField(
-        "mesh_config",
-        "meshConfig",
-        "--mesh-config",
-        Form.FILE_OR_INLINE,
-        "Mesh config laid over that of the built-in configuration.",
-    ),
-    SettingField(
-        "revision",
-        "revision",
-        "--revision",
-        Form.TEXT,
-        "Revision of the control plane, or a tag.",
-        short_flag="-r",
-    ),
-    SettingField(
-        "revision_tags", "revisionTags", "--revision-tag", Form.PAIRS, "TAG=REVISION,...: what tags stand for."
-    ),
-    SettingField(
-        "native_sidecars",
-        "nativeSidecars",
-        "--native-sidecars",
-        Form.SWITCH,
-        "Run the proxy as an init container of its own kind. Default: as the configuration has it, else on.",
-    ),
-    SettingField("platform", "platform", "--platform", Form.TEXT, "openshift, or nothing.", ("openshift",)),
-    SettingField("compliance_policy", "compliancePolicy", "--compliance-policy", Form.TEXT, "Such as fips-140-3."),
-    SettingField(
-        "injection",
-        "injection",
-        "--injection",
-        Form.TEXT,
-        "manual: every workload that does not refuse (default); auto: what the webhooks would select.",
-        ("manual", "auto"),
-    ),
-    SettingField(
-        "hooks",
-        "hooks",
-        "--hooks",
-        Form.TEXT,
-        "Helm's hooks: inject or skip all. Default: those that would never end with a sidecar are left out.",
-        ("inject", "skip"),
-    ),
-    SettingField(
-        "namespace", "namespace", "--namespace", Form.TEXT, "Namespace of objects that name none.", short_flag="-n"
-    ),
-    SettingField(
-        "namespace_files",
-        "namespaceFiles",
-        "--namespace-file",
-        Form.FILES,
-        "Namespace objects, for --injection auto.",
-    ),
-    SettingField(
-        "namespace_labels",
-        "namespaceLabels",
-        "--namespace-labels",
-        Form.PAIRS,
-        "KEY=VALUE,... of every namespace that no object describes.",
-    ),
-)
+def setting(
+    form: Form, text: str, *, key: str = "", flag: str = "", short_flag: str = "", choices: tuple[str, ...] = ()
+) -> Any:
+    """Return a field of a dataclass that is a setting, with its help; it is empty where it is not given.
+
+    Unless others are given, a setting ``values_file`` has the key ``valuesFile`` and the flag ``--values-file``.
+    """
+    declared = {"form": form, "help": text, "key": key, "flag": flag, "short_flag": short_flag, "choices": choices}
+    metadata = {_DECLARED: declared}
+    if form is Form.PAIRS:
+        return field(default_factory=dict, metadata=metadata)
+    return field(default=() if form.is_list else None if form is Form.SWITCH else "", metadata=metadata)
+
+
+def settings_of(group: type) -> tuple[SettingField, ...]:
+    """Return the settings among the fields of a dataclass, in its order."""
+    declared = ((each.name, each.metadata.get(_DECLARED)) for each in fields(group))
+    return tuple(_setting_field(name, **given) for name, given in declared if given is not None)
+
+
+def _setting_field(name: str, *, key: str, flag: str, **given: Any) -> SettingField:
+    first, *rest = name.split("_")
+    regular_key = first + "".join(map(str.capitalize, rest))
+    return SettingField(name, key or regular_key, flag or "--" + name.replace("_", "-"), **given)

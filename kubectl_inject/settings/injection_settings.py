@@ -1,4 +1,4 @@
-"""The settings of an injection: the same fields for flags, for ``kubectl-inject.yaml``, and for functions."""
+"""The settings of an injection: the same for flags, for ``kubectl-inject.yaml``, and for functions."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from kubectl_inject.config.injection_config import ConfigError
 from kubectl_inject.config.spelling import refuse_unknown
 from kubectl_inject.kubernetes.decoding import describe
-from kubectl_inject.settings.fields import FIELDS, Form, SettingField
-from kubectl_inject.startup.frozen import dataclass, field, fields, replace
+from kubectl_inject.settings.fields import Form, SettingField, setting, settings_of
+from kubectl_inject.startup.frozen import dataclass, fields, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,46 +21,78 @@ PathOrInline = str | Mapping[str, "Any"]
 
 @dataclass(frozen=True, slots=True)
 class InjectionSettings:
-    """What can be said of an injection. Empty and None mean that nothing is said.
+    """All that can be set of an injection, declared once for files, flags and environment variables.
 
-    ``config`` are files of a configuration (see ``config.saved_files``), ``inject_config_file``, ``values_file`` and
-    ``mesh_config_file`` its three parts; ``profile``, ``values``, ``set_values`` and ``mesh_config`` make the built-in
-    one. The rest holds for each of them: ``istio_version`` is the built-in configuration's, or the release whose rules
-    hold for another.
+    None of the settings makes the tool read a cluster, or names a kubeconfig: whoever can write a settings file must
+    not be able to run something as the one who uses it. ``from_cluster`` is no setting, but comes from flags alone.
     """
 
-    config: tuple[PathOrInline, ...] = ()
-    inject_config_file: str = ""
-    values_file: str = ""
-    mesh_config_file: str = ""
+    # Files of a configuration (see ``config.saved_files``), and its three parts.
+    config: tuple[PathOrInline, ...] = setting(
+        Form.FILES_OR_INLINE, "Captured configuration, or files saved from a cluster."
+    )
+    inject_config_file: str = setting(Form.FILE, "Key 'config' of the ConfigMap istio-sidecar-injector.")
+    values_file: str = setting(Form.FILE, "Key 'values' of the ConfigMap istio-sidecar-injector.")
+    mesh_config_file: str = setting(Form.FILE, "Key 'mesh' of the ConfigMap istio.")
     from_cluster: bool = False
-    istio_version: str = ""
-    profile: str = ""
-    values: tuple[PathOrInline, ...] = ()
-    set_values: tuple[str, ...] = ()
-    mesh_config: PathOrInline = ""
-    revision: str = ""
-    revision_tags: Mapping[str, str] = field(default_factory=dict)
-    native_sidecars: bool | None = None
-    platform: str = ""
-    compliance_policy: str = ""
-    injection: str = ""
-    hooks: str = ""
-    namespace: str = ""
-    namespace_files: tuple[str, ...] = ()
-    namespace_labels: Mapping[str, str] | None = None
+    # The built-in configuration's release, or the one whose rules hold for another configuration.
+    istio_version: str = setting(
+        Form.TEXT,
+        "The release of Istio whose rules hold, such as 1.31 or 1.30.3. Default: the one that the configuration names.",
+    )
+    # What makes the built-in configuration.
+    profile: str = setting(Form.TEXT, "Of the built-in configuration: cni, openshift, ...")
+    values: tuple[PathOrInline, ...] = setting(
+        Form.FILES_OR_INLINE, "Helm values of istiod, or an IstioOperator, for the built-in configuration."
+    )
+    set_values: tuple[str, ...] = setting(
+        Form.TEXTS, "NAME=VALUE,... as in Helm, for the built-in configuration.", key="set", flag="--set"
+    )
+    mesh_config: PathOrInline = setting(
+        Form.FILE_OR_INLINE, "Mesh config laid over that of the built-in configuration."
+    )
+    # What holds for every configuration.
+    revision: str = setting(Form.TEXT, "Revision of the control plane, or a tag.", short_flag="-r")
+    revision_tags: Mapping[str, str] = setting(
+        Form.PAIRS, "TAG=REVISION,...: what tags stand for.", flag="--revision-tag"
+    )
+    native_sidecars: bool | None = setting(
+        Form.SWITCH,
+        "Run the proxy as an init container of its own kind. Default: as the configuration has it, else on.",
+    )
+    platform: str = setting(Form.TEXT, "openshift, or nothing.", choices=("openshift",))
+    compliance_policy: str = setting(Form.TEXT, "Such as fips-140-3.")
+    injection: str = setting(
+        Form.TEXT,
+        "manual: every workload that does not refuse (default); auto: what the webhooks would select.",
+        choices=("manual", "auto"),
+    )
+    hooks: str = setting(
+        Form.TEXT,
+        "Helm's hooks: inject or skip all. Default: those that would never end with a sidecar are left out.",
+        choices=("inject", "skip"),
+    )
+    namespace: str = setting(Form.TEXT, "Namespace of objects that name none.", short_flag="-n")
+    namespace_files: tuple[str, ...] = setting(
+        Form.FILES, "Namespace objects, for --injection auto.", flag="--namespace-file"
+    )
+    namespace_labels: Mapping[str, str] = setting(
+        Form.PAIRS, "KEY=VALUE,... of every namespace that no object describes."
+    )
 
     @property
     def files(self) -> dict[str, str]:
         """The files of the three parts, by the flag that names each, where they are given."""
         return {
-            field.flag: getattr(self, field.name) for field in FIELDS if field.name in _FILES and self.said(field.name)
+            field.flag: getattr(self, field.name)
+            for field in FIELDS
+            if field.name in _FILES and self.is_given(field.name)
         }
 
     @property
     def for_builtin(self) -> tuple[str, ...]:
         """The flags of those settings that are for the built-in configuration and nothing else."""
-        return tuple(field.flag for field in FIELDS if field.name in _OF_BUILTIN and self.said(field.name))
+        return tuple(field.flag for field in FIELDS if field.name in _OF_BUILTIN and self.is_given(field.name))
 
     @property
     def uses_builtin(self) -> bool:
@@ -68,47 +100,50 @@ class InjectionSettings:
         return not (self.config or self.files or self.from_cluster)
 
     @property
-    def meant_revision(self) -> str:
-        """The revision that is asked for: where a tag's name is given, the revision that it stands for."""
+    def resolved_revision(self) -> str:
+        """The revision: where a tag's name is given, the one that it stands for."""
         return self.revision_tags.get(self.revision, self.revision)
 
-    def said(self, name: str) -> bool:
-        """Whether anything is said of a field."""
+    def is_given(self, name: str) -> bool:
+        """Whether a field has a value of its own."""
         value = getattr(self, name)
         return value is not None if name == "native_sidecars" else bool(value)
 
     def overlaid_by(self, other: InjectionSettings) -> InjectionSettings:
-        """Return these settings with others laid over: what they say replaces, ``values`` and ``set`` come after.
+        """Return these settings with others laid over: what these have replaces, ``values`` and ``set`` come after.
 
-        Where the others name a configuration, these do not, nor its version; where they ask for the built-in one by a
+        Where the others name a configuration, these do not, nor its version; where they request the built-in one by a
         profile, these name no other.
         """
         base = self
         if not other.uses_builtin:
-            base = replace(base, **_nothing((*_OF_OTHERS, *_OF_BUILTIN, "istio_version")))
+            base = replace(base, **_unset((*_OF_OTHERS, *_OF_BUILTIN, "istio_version")))
         elif other.profile:
-            base = replace(base, **_nothing(_OF_OTHERS))
-        changes = {item.name: getattr(other, item.name) for item in fields(other) if other.said(item.name)}
+            base = replace(base, **_unset(_OF_OTHERS))
+        changes = {item.name: getattr(other, item.name) for item in fields(other) if other.is_given(item.name)}
         for name in ("values", "set_values"):
             changes[name] = (*getattr(base, name), *getattr(other, name))
         return replace(base, **changes)
 
+
+FIELDS = settings_of(InjectionSettings)
+"""The settings, in the order of the help."""
 
 _FILES = ("inject_config_file", "values_file", "mesh_config_file")
 _OF_OTHERS = ("config", *_FILES, "from_cluster")
 _OF_BUILTIN = ("profile", "values", "set_values", "mesh_config")
 
 
-def _nothing(names: Sequence[str]) -> dict[str, Any]:
+def _unset(names: Sequence[str]) -> dict[str, Any]:
     empty = InjectionSettings()
     return {name: getattr(empty, name) for name in names}
 
 
 class SettingError(ConfigError):
-    """A setting cannot be used; ``name`` is how the one who said it spells it, such as ``--platform``."""
+    """A setting cannot be used; ``name`` is how the user spells it, such as ``--platform``."""
 
     def __init__(self, name: str, message: str) -> None:
-        """Name the setting, and say what was found and what is expected."""
+        """Take the name of the setting, and what was found and is expected."""
         super().__init__(f"{name}: {message}")
         self.name = name
         self.message = message
@@ -122,8 +157,8 @@ def read_settings(given: Mapping[str, Any], path: str, folder: str | PathLike[st
     """
     by_key = {field.key: field for field in FIELDS}
     refuse_unknown(given, by_key, path)
-    said = {by_key[key]: value for key, value in given.items() if value is not None}
-    read = {field.name: _read(field, value, f"{path}: {field.key}", folder) for field, value in said.items()}
+    with_values = {by_key[key]: value for key, value in given.items() if value is not None}
+    read = {field.name: _read(field, value, f"{path}: {field.key}", folder) for field, value in with_values.items()}
     return InjectionSettings(**read)
 
 
@@ -138,20 +173,20 @@ def settings_from_texts(
     what messages call a setting; files are taken from ``folder`` if there is one. Raises SettingError.
     """
     read: dict[str, Any] = {}
-    for setting in FIELDS:
-        value = given.get(setting.name)
+    for field in FIELDS:
+        value = given.get(field.name)
         if value is None or value in ("", [], ()):
             continue
         texts = [value] if isinstance(value, str) else list(value) if isinstance(value, Sequence) else []
-        name = spelled(setting)
-        if setting.form is Form.PAIRS:
-            read[setting.name] = _pairs(texts, name)
-        elif setting.form is Form.SWITCH:
-            read[setting.name] = value if isinstance(value, bool) else read_switch(texts[-1], name)
+        name = spelled(field)
+        if field.form is Form.PAIRS:
+            read[field.name] = _pairs(texts, name)
+        elif field.form is Form.SWITCH:
+            read[field.name] = value if isinstance(value, bool) else read_switch(texts[-1], name)
         else:
-            if setting.form.names_files and folder is not None:
-                texts = [_in_folder(text, folder) for text in texts]
-            read[setting.name] = tuple(texts) if setting.form.is_list else _chosen(setting, texts[-1], name)
+            if field.form.names_files and folder is not None:
+                texts = [_in_folder(text, name, folder) for text in texts]
+            read[field.name] = tuple(texts) if field.form.is_list else _chosen(field, texts[-1], name)
     return InjectionSettings(**read)
 
 
@@ -207,13 +242,21 @@ def _file(name: str, path: str, folder: str | PathLike[str] | None) -> str:
         raise SettingError(path, f"expected the configuration itself, found the name of a file, {name!r}")
     if "://" in name or name == "-":
         raise SettingError(path, f"expected a file or a folder, found {name!r}")
-    return _in_folder(name, folder)
+    return _in_folder(name, path, folder)
 
 
-def _in_folder(name: str, folder: str | PathLike[str]) -> str:
-    from pathlib import Path
+def _in_folder(name: str, path: str, folder: str | PathLike[str]) -> str:
+    """Return the path of a file that is named in a folder. Raises SettingError where it may not be named there."""
+    from os import fspath
+    from os.path import join
 
-    return str(Path(folder, name))
+    from kubectl_inject.settings.repository import refusal
+
+    file = join(fspath(folder), name)
+    problem = refusal(file, fspath(folder)) if "\0" not in name else f"{name!r} is no name of a file"
+    if problem:
+        raise SettingError(path, problem)
+    return file
 
 
 def _strings(value: Any, path: str) -> dict[str, str]:

@@ -3,37 +3,41 @@
 from __future__ import annotations
 
 from kubectl_inject.injection.injector import Injector
-from kubectl_inject.injection.pod_injector import PodInjector, TemplateInjector
+from kubectl_inject.injection.pod_injector import TemplateInjector
 from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, Namespaces, find_namespaces
 from kubectl_inject.manifests.stream import decode, split
+from kubectl_inject.settings.template_cache import template_store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from kubectl_inject.config.injection_config import InjectionConfig
-    from kubectl_inject.injection.rendering.template_rendering import TemplateStore
-    from kubectl_inject.settings.injection_settings import InjectionSettings
-    from kubectl_inject.settings.resolved import ClusterAccess
+    from kubectl_inject.injection.pod_injector import PodInjector
+    from kubectl_inject.settings.resolved import ClusterAccess, Resolved
+    from kubectl_inject.settings.template_cache import TemplateCache
+
+
+def template_injector(resolved: Resolved, cache: TemplateCache | None) -> TemplateInjector:
+    """Return what injects Pods by a resolved configuration's templates; ``cache`` keeps them compiled."""
+    return TemplateInjector(resolved.config, template_store(resolved, cache))
 
 
 def injector_of(
-    settings: InjectionSettings,
-    config: InjectionConfig,
+    resolved: Resolved,
+    pods: PodInjector,
     cluster: ClusterAccess | None = None,
     *,
     found: Mapping[str, NamespaceMetadata] | None = None,
     records: bool = True,
     in_transit: bool = False,
-    pods: PodInjector | None = None,
-    store: TemplateStore | None = None,
 ) -> Injector:
-    """Return the injector of a resolved configuration.
+    """Return the injector of a resolved configuration, which injects Pods by ``pods``.
 
     Of a ``cluster`` that is given, its namespaces count where they matter, and the namespace that the user's context
-    has chosen is that of objects which name none. ``found`` are namespaces in the input. ``records``,
-    ``in_transit`` and ``pods`` are as for Injector; ``store`` keeps compiled templates. Raises InjectionError.
+    has chosen is that of objects which name none. ``found`` are namespaces in the input. ``records`` and
+    ``in_transit`` are as for Injector. Raises InjectionError.
     """
+    settings, config = resolved.settings, resolved.config
     namespace, known = settings.namespace, read_namespaces(settings.namespace_files)
     if cluster is not None:
         from kubectl_inject.cluster.namespaces import cluster_namespaces, current_namespace
@@ -41,12 +45,10 @@ def injector_of(
         namespace = namespace or current_namespace(cluster.kubectl)
         if config.reads_namespaces:
             known = {**cluster_namespaces(cluster.kubectl), **known}
-    pods = pods or TemplateInjector(config, store)
-    namespaces = Namespaces({**known, **(found or {})}, settings.namespace_labels)
     return Injector(
         config,
         namespace=namespace,
-        namespaces=namespaces,
+        namespaces=Namespaces({**known, **(found or {})}, settings.namespace_labels or None),
         records=records,
         in_transit=in_transit,
         pods=pods,

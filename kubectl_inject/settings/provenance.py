@@ -68,7 +68,7 @@ def _of_installation(resolved: Resolved, layers: Sequence[SettingsLayer]) -> Ite
     webhooks = [f"{webhook.configuration}: {webhook.name}" for webhook in installation.webhooks]
     native = "pilot.env.ENABLE_NATIVE_SIDECARS"
     policy = "pilot.env.COMPLIANCE_POLICY"
-    # Its path and value, the setting that says it, the Helm value that does, and what was captured.
+    # Its path and value, the setting and the Helm value that give it, and what was captured.
     yield SourcedValue("istioVersion", str(resolved.config.release), _source_of_release(resolved))
     rows = (
         ("injection", "auto" if installation.automatic else "manual", "injection", "", None),
@@ -81,7 +81,7 @@ def _of_installation(resolved: Resolved, layers: Sequence[SettingsLayer]) -> Ite
         ("webhooks", webhooks, "", "", captured.webhooks),
     )
     for path, value, setting, helm_value, found in rows:
-        source = next((layer.source for layer in reversed(layers) if setting and layer.settings.said(setting)), "")
+        source = next((layer.source for layer in reversed(layers) if setting and layer.settings.is_given(setting)), "")
         if not source and found not in (None, "", ()):
             source = resolved.source
         yield SourcedValue(path, value, source or _source_above_builtin(helm_value, resolved) or _DEFAULT)

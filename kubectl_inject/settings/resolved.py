@@ -1,4 +1,4 @@
-"""The configuration that settings ask for, and where each of its values is from."""
+"""The configuration that settings resolve to, and where each of its values is from."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SettingsLayer:
-    """Settings and who says them, such as ``flags`` or a file's name."""
+    """Settings and who gives them, such as ``flags`` or a file's name."""
 
     source: str
     settings: InjectionSettings
@@ -48,7 +48,7 @@ class ClusterAccess:
 class Resolved:
     """A configuration, and what it was made of.
 
-    ``settings`` are those of all layers together. ``source`` says in a few words where the configuration is from,
+    ``settings`` are those of all layers together. ``source`` names in a few words where the configuration is from,
     ``named_by`` which layer of settings named it (empty where none did). ``values`` and ``mesh`` are what was laid
     over the built-in one, ``captured`` the file or cluster that another came from.
     """
@@ -62,17 +62,17 @@ class Resolved:
     captured: CapturedConfig | None = field(default=None, repr=False)
 
 
-def joined(layers: Sequence[SettingsLayer]) -> InjectionSettings:
+def merged(layers: Sequence[SettingsLayer]) -> InjectionSettings:
     """Return the settings that layers make together, each laid over those before it."""
     return reduce(InjectionSettings.overlaid_by, (layer.settings for layer in layers), InjectionSettings())
 
 
 def resolve(layers: Sequence[SettingsLayer], cluster: ClusterAccess | None = None) -> Resolved:
-    """Return the configuration that layers of settings ask for. ``cluster`` is asked only if they say so.
+    """Return the configuration that layers of settings request. ``cluster`` is read only if they do so.
 
     Raises InjectionError.
     """
-    settings = joined(layers)
+    settings = merged(layers)
     naming = _names_builtin if settings.uses_builtin else _names_source
     named_by = next((layer.source for layer in reversed(layers) if naming(layer.settings)), "")
     resolved = _builtin(settings) if settings.uses_builtin else _captured(settings, cluster)
@@ -83,7 +83,7 @@ def resolve(layers: Sequence[SettingsLayer], cluster: ClusterAccess | None = Non
 
 
 def _requested_release(layers: Sequence[SettingsLayer]) -> Release:
-    """Return the release whose rules the last layer asks for that names any."""
+    """Return the release whose rules the last layer requests that names any."""
     layer = next(layer for layer in reversed(layers) if layer.settings.istio_version)
     release = release_named(layer.settings.istio_version, layer.source)
     if release is None:
@@ -101,7 +101,7 @@ def _names_builtin(settings: InjectionSettings) -> bool:
 
 
 def _installation(settings: InjectionSettings, base: Installation) -> Installation:
-    revision = settings.meant_revision
+    revision = settings.resolved_revision
     if revision and base.revision and revision not in base.names:
         raise ConfigError(f"--revision: the configuration is of revision {base.revision!r}, not of {revision!r}")
     native = settings.native_sidecars
@@ -132,6 +132,7 @@ def _builtin(settings: InjectionSettings) -> Resolved:
         installation_values,
         read_installation_values,
     )
+    from kubectl_inject.settings.files import read_text
 
     given: list[tuple[str, InstallationValues]] = []
     for item in settings.values:
@@ -145,7 +146,7 @@ def _builtin(settings: InjectionSettings) -> Resolved:
         name, mesh = _mapping(settings.mesh_config, "mesh config")
         given.append((name, InstallationValues(mesh=mesh)))
     together = reduce(InstallationValues.overlaid_by, (values for _, values in given), InstallationValues())
-    if of_revision := values_of_revision(settings.meant_revision, together.values):
+    if of_revision := values_of_revision(settings.resolved_revision, together.values):
         given.append(("--revision", InstallationValues(of_revision)))
         together = together.overlaid_by(given[-1][1])
     config = builtin_config(version, values=together.values, mesh=together.mesh, profile=settings.profile)
@@ -188,8 +189,8 @@ def _from_config(settings: InjectionSettings) -> tuple[CapturedConfig, str]:
     if inline and names:
         raise ConfigError("config: expected files or the configuration itself, found both")
     if inline:
-        return from_documents((("config", item) for item in inline), settings.meant_revision), "inline"
-    return read_saved(names, settings.meant_revision), ", ".join(names)
+        return from_documents((("config", item) for item in inline), settings.resolved_revision), "inline"
+    return read_saved(names, settings.resolved_revision), ", ".join(names)
 
 
 def _from_cluster(settings: InjectionSettings, cluster: ClusterAccess) -> tuple[CapturedConfig, str]:
@@ -205,6 +206,7 @@ def _from_files(files: Mapping[str, str], base: CapturedConfig | None) -> Captur
     """Return a configuration with the parts that files hold; ``base`` has the others, if there is one."""
     from kubectl_inject.config.captured import CapturedConfig, captured_parts
     from kubectl_inject.config.saved_part import INJECT, MESH, VALUES, release_of, saved_part
+    from kubectl_inject.settings.files import read_text
 
     parts = {"--inject-config-file": INJECT, "--values-file": VALUES, "--mesh-config-file": MESH}
     base = base or CapturedConfig({}, {}, {})
@@ -228,18 +230,8 @@ def _from_files(files: Mapping[str, str], base: CapturedConfig | None) -> Captur
 
 
 def _mapping(given: PathOrInline, name: str) -> tuple[str, dict[str, Any]]:
-    return (given, read_mapping(read_text(given), given)) if isinstance(given, str) else (f"inline {name}", dict(given))
+    if not isinstance(given, str):
+        return f"inline {name}", dict(given)
+    from kubectl_inject.settings.files import read_text
 
-
-def read_text(name: str) -> str:
-    """Return the text of one file. Raises ConfigError or ManifestError where it cannot be read."""
-    from kubectl_inject.manifests.sources import read_sources
-    from kubectl_inject.manifests.stream import BYTE_ORDER_MARK
-
-    sources = list(read_sources([name]))
-    if len(sources) != 1:
-        raise ConfigError(f"{name}: expected one file, found a folder of {len(sources)}")
-    try:
-        return sources[0].data.decode().removeprefix(BYTE_ORDER_MARK)
-    except UnicodeDecodeError as error:
-        raise ConfigError(f"{name}: not UTF-8 at byte {error.start}") from None
+    return given, read_mapping(read_text(given), given)

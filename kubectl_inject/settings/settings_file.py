@@ -6,6 +6,7 @@ import os
 
 from kubectl_inject.config.injection_config import API_VERSION, ConfigError, read_mapping
 from kubectl_inject.kubernetes.decoding import describe
+from kubectl_inject.manifests.repository import repository_of
 from kubectl_inject.settings.injection_settings import InjectionSettings, read_settings
 from kubectl_inject.settings.resolved import SettingsLayer
 
@@ -15,41 +16,41 @@ if TYPE_CHECKING:
 
 NAME = "kubectl-inject.yaml"
 SETTINGS_KIND = "Settings"
-_REPOSITORY = ".git"
 
 
 def find_settings_file(folder: str | PathLike[str]) -> str | None:
-    """Return the settings file in a folder or the nearest one above it.
+    """Return the settings file in a folder or, within a repository, in the nearest one above it.
 
-    The search ends with the root of the repository that the folder is in: what lies above is of somebody else.
+    The search ends with the root of the repository that the folder is in, and outside of any with the folder itself:
+    what lies above is of somebody else.
     """
-    place, below = os.fspath(folder), ""
-    while place != below:
+    place, root = os.fspath(folder), repository_of(os.fspath(folder))
+    while True:
         file = os.path.join(place, NAME)
         if os.path.isfile(file):
             return file
-        if os.path.exists(os.path.join(place, _REPOSITORY)):
+        if root is None or place == root:
             return None
-        place, below = os.path.dirname(place), place
-    return None
+        place = os.path.dirname(place)
 
 
 def settings_file_layers(folder: str | PathLike[str]) -> list[SettingsLayer]:
-    """Return what the settings file that holds for a folder says, or nothing. Raises ConfigError."""
+    """Return the settings of the file that holds for a folder, or nothing. Raises InjectionError."""
     file = find_settings_file(folder)
     return [] if file is None else [SettingsLayer(file, read_settings_file(file))]
 
 
 def read_settings_file(file: str | PathLike[str]) -> InjectionSettings:
-    """Read a settings file, or a captured configuration by that name. Raises ConfigError."""
+    """Read a settings file, or a captured configuration by that name. Raises InjectionError."""
     from kubectl_inject.config.captured import KIND
+    from kubectl_inject.settings.files import text_of
 
     try:
-        with open(file, encoding="utf-8-sig") as opened:
-            text = opened.read()
-    except (OSError, UnicodeDecodeError) as error:
+        with open(file, "rb") as opened:
+            data = opened.read()
+    except OSError as error:
         raise ConfigError(f"{file}: cannot be read: {error}") from None
-    given = read_mapping(text, str(file))
+    given = read_mapping(text_of(data, str(file)), str(file))
     if given.get("kind") == KIND:
         return InjectionSettings(config=(str(file),))
     if given.get("apiVersion") != API_VERSION or given.get("kind") != SETTINGS_KIND:

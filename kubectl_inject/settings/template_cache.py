@@ -29,8 +29,8 @@ _OWNER_ONLY = 0o700
 class TemplateCache:
     """A folder of compiled templates. It is made, readable by its owner alone, when something is stored.
 
-    A file's name is a checksum of the template. Whether it is the template that is asked for, compiled by this very
-    version, is told by what is in the file.
+    A file's name is a checksum of the template. Whether it is the requested template, compiled by this very version,
+    stands in the file.
     """
 
     folder: str
@@ -100,7 +100,7 @@ def _is_ours(found: os.stat_result) -> bool:
 
 
 def _compiler() -> str:
-    """Return what tells this compiler from others: its version, Python's, and for those who work on it, its files."""
+    """Return what distinguishes compilers: the version, Python's, and for those who work on it, the files."""
     from kubectl_inject.gotemplate import stored
 
     try:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
 _OBJECTS_BETWEEN_COLLECTIONS = 1_000_000
+_USUAL_THRESHOLDS = 2_000, 10, 10
 
 
 def collect_rarely() -> None:
@@ -20,6 +21,16 @@ def collect_rarely() -> None:
     before they import anything else, for imports alone make it search several times.
     """
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+
+
+def collect_again() -> None:
+    """Take ``collect_rarely`` back, in a program that goes on and on after all.
+
+    What is there by now, modules above all, is there to stay: it is not searched again.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*_USUAL_THRESHOLDS)
 
 
 def end_at_once() -> NoReturn:

@@ -10,6 +10,7 @@ import json
 
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.kubernetes.decoding import describe
+from kubectl_inject.printable import printable_line, printable_lines
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
@@ -111,15 +112,16 @@ def allow(
         text = json.dumps(patch, separators=(",", ":")).encode()
         response |= {"patchType": "JSONPatch", "patch": base64.b64encode(text).decode()}
     if notes:
-        response["auditAnnotations"] = dict(notes)
+        response["auditAnnotations"] = {name: printable_line(note) for name, note in notes.items()}
     if warnings:
-        response["warnings"] = list(warnings)
+        response["warnings"] = [printable_line(warning) for warning in warnings]
     return _answer(request, response)
 
 
 def refuse(request: AdmissionRequest, message: str) -> bytes:
     """Return the answer that the object may not be created, for the reason that the message says."""
-    shown = message if len(message) <= _LONGEST_MESSAGE else f"{message[:_LONGEST_MESSAGE]} ..."
+    shown = "\n".join(printable_lines(message))
+    shown = shown if len(shown) <= _LONGEST_MESSAGE else f"{shown[:_LONGEST_MESSAGE]} ..."
     return _answer(request, {"allowed": False, "status": {"code": _BAD_REQUEST, "message": shown}})
 
 

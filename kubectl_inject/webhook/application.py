@@ -6,8 +6,9 @@ https://asgi.readthedocs.io/en/latest/specs/www.html
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
-from collections.abc import Awaitable, Callable, Iterable, MutableMapping
+from collections.abc import Awaitable, Callable, Iterable, Iterator, MutableMapping, Sequence
 from http import HTTPStatus
 from typing import Any, Protocol
 
@@ -26,17 +27,22 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
 CLIENT_NAMES = "kubectl_inject.client_names"
 """The extension of a scope that holds the names in the caller's certificate, where it showed a valid one."""
+_LONGEST_NUMBER = 20
+"""In digits; Python itself refuses to read some thousands."""
 _JSON, _TEXT = "application/json", "text/plain; charset=utf-8"
 
 
 class Reviewing(Protocol):
     """What answers AdmissionReviews, and knows whether it can."""
 
-    async def review(self, body: bytes, path: str) -> Reviewed | Failed:
-        """Answer an AdmissionReview; see PodReviewer. Raises InjectionError where nobody could."""
+    async def review(self, body: bytes, path: str, seconds: float) -> Reviewed | Failed:
+        """Answer an AdmissionReview within some seconds; see PodReviewer. Raises InjectionError where nobody could."""
 
     def unready(self) -> str:
         """Return why no requests should come, empty where they should."""
+
+    def notes(self) -> Sequence[str]:
+        """Return what does not go well, though requests may come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +101,7 @@ class WebhookApplication:
         self._limits = limits
         self._clients = clients or Clients()
         self._under_way = 0
+        self._held = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, as ASGI has it."""
@@ -113,10 +120,12 @@ class WebhookApplication:
             return _Answer(HTTPStatus.METHOD_NOT_ALLOWED, b"expected GET\n", closes=True)
         if scope["path"] == "/metrics":
             return _Answer(HTTPStatus.OK, self._metrics.text(), CONTENT_TYPE)
-        problem = self._reviewing.unready() if scope["path"] == "/readyz" else ""
-        if problem:
-            return _Answer(HTTPStatus.SERVICE_UNAVAILABLE, f"{problem}\n".encode())
-        return _Answer(HTTPStatus.OK, b"ok\n")
+        if scope["path"] == "/healthz":
+            return _Answer(HTTPStatus.OK, b"ok\n")
+        problem = self._reviewing.unready()
+        lines = [problem or "ok", *self._reviewing.notes()]
+        status = HTTPStatus.SERVICE_UNAVAILABLE if problem else HTTPStatus.OK
+        return _Answer(status, "".join(f"{line}\n" for line in lines).encode())
 
     async def _inject(self, scope: Scope, receive: Receive, send: Send) -> None:
         started = time.perf_counter()
@@ -135,11 +144,30 @@ class WebhookApplication:
     async def _answer_in_time(self, scope: Scope, receive: Receive, started: float) -> _Answer:
         try:
             self._check(scope)
-            body = await self._body(scope, receive, started)
-            return await self._review(body, scope["path"], started)
+            with self._holding() as hold:
+                body = await self._body(scope, receive, started, hold)
+                return await self._review(body, scope["path"], started)
         except _RequestError as error:
             self._fail(error.failure, error.message)
             return error.answer
+
+    @contextlib.contextmanager
+    def _holding(self) -> Iterator[Callable[[int], None]]:
+        """Yield what is told of bytes that are held until the block ends, and refuses them where there are too many."""
+        mine = 0
+
+        def hold(size: int) -> None:
+            nonlocal mine
+            mine += size
+            self._held += size
+            if self._held > self._limits.held_bytes:
+                message = "too many bytes of requests are under way"
+                raise _RequestError(HTTPStatus.TOO_MANY_REQUESTS, Failure.OVERLOAD, message, closes=True)
+
+        try:
+            yield hold
+        finally:
+            self._held -= mine
 
     def _check(self, scope: Scope) -> None:
         if scope["method"] != "POST":
@@ -156,8 +184,10 @@ class WebhookApplication:
                 f"expected content of type {_JSON}, found {found or 'nothing'}", HTTPStatus.UNSUPPORTED_MEDIA_TYPE
             )
 
-    async def _body(self, scope: Scope, receive: Receive, started: float) -> bytes:
+    async def _body(self, scope: Scope, receive: Receive, started: float, hold: Callable[[int], None]) -> bytes:
         length = _header(scope, b"content-length")
+        if len(length) > _LONGEST_NUMBER:
+            raise _RequestError(HTTPStatus.BAD_REQUEST, Failure.BAD_REQUEST, "expected a shorter length", closes=True)
         if length.isdigit() and int(length) > self._limits.body_bytes:
             raise self._too_large()
         parts: list[bytes] = []
@@ -172,6 +202,7 @@ class WebhookApplication:
                     size += len(parts[-1])
                     if size > self._limits.body_bytes:
                         raise self._too_large()
+                    hold(len(parts[-1]))
                     if not message.get("more_body"):
                         return b"".join(parts)
         except TimeoutError:
@@ -180,8 +211,9 @@ class WebhookApplication:
 
     async def _review(self, body: bytes, path: str, started: float) -> _Answer:
         try:
-            async with asyncio.timeout(self._left(started)):
-                reviewed = await self._reviewing.review(body, path)
+            left = self._left(started)
+            async with asyncio.timeout(left):
+                reviewed = await self._reviewing.review(body, path, left)
         except TimeoutError:
             message = f"no answer within {self._limits.request_seconds:g} seconds"
             raise _RequestError(HTTPStatus.SERVICE_UNAVAILABLE, Failure.TOO_SLOW, message) from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
+from kubectl_inject.cluster.bounded_process import kill_group
 from kubectl_inject.startup.frozen import replace
 
 TYPE_CHECKING = False
@@ -52,5 +53,5 @@ async def _lines_to(events: asyncio.Queue[None], command: Sequence[str]) -> None
             events.put_nowait(None)
     finally:
         if process.returncode is None:
-            process.kill()
+            kill_group(process)
         await process.wait()

@@ -1,9 +1,10 @@
-"""Connections of the server: uvicorn's protocol of HTTP with bounds on the time and number of those that only wait."""
+"""Connections of the server: uvicorn's protocol of HTTP with bounds on time and size."""
 
 from __future__ import annotations
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from kubectl_inject.errors import InjectionError
 from kubectl_inject.webhook.application import CLIENT_NAMES
 from kubectl_inject.webhook.tls import names_in
 
@@ -13,63 +14,106 @@ if TYPE_CHECKING:
     import ssl
     from typing import Any
 
+    from kubectl_inject.webhook.arrivals import Connections
     from kubectl_inject.webhook.limits import ServerLimits
 
 
-def connections_within(limits: ServerLimits) -> type[HttpToolsProtocol]:
-    """Return the protocol for a server with some limits: uvicorn makes one for each connection."""
+_EXTENDED = (
+    *("connection_made", "data_received", "connection_lost"),
+    *("on_message_begin", "on_header", "on_headers_complete", "on_response_complete"),
+)
+"""The methods of uvicorn's protocol that are extended here."""
+_TOO_LARGE = b"HTTP/1.1 431 Request Header Fields Too Large\r\nconnection: close\r\ncontent-length: 0\r\n\r\n"
 
-    class BoundedConnection(HttpToolsProtocol):
-        """A connection that is closed where a request's head does not come in time, or too many others are open."""
 
-        _late: asyncio.TimerHandle | None = None
-        _names: frozenset[str] | None = None
-        waits_since: float = 0.0
+class BoundedConnection(HttpToolsProtocol):
+    """A connection that is closed where a request's head does not come in time, or is too large."""
 
-        def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn has it
-            super().connection_made(transport)
-            self._names = _client_names(transport)
-            self._expect_head()
-            if len(self.connections) > limits.connections:
-                waiting = [each for each in self.connections if isinstance(each, BoundedConnection) and each.is_waiting]
-                longest = min(waiting, key=lambda each: each.waits_since, default=None)
-                if longest is not None:
-                    longest.transport.abort()
+    _limits: ServerLimits
+    _connections: Connections
+    _late: asyncio.TimerHandle | None = None
+    _names: frozenset[str] | None = None
+    _messages = 0
+    _received = 0
+    waits_since: float = 0.0
 
-        @property
-        def is_waiting(self) -> bool:
-            """Whether no request is under way."""
-            return self.cycle is None or self.cycle.response_complete
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn has it
+        """Begin to wait for a request's head."""
+        super().connection_made(transport)
+        self._names = _client_names(transport)
+        self._expect_head()
+        self._connections.add_open(self)
 
-        def on_message_begin(self) -> None:
-            super().on_message_begin()
-            extensions: dict[str, Any] = {} if self._names is None else {CLIENT_NAMES: self._names}
-            self.scope["extensions"] = extensions
-            self._expect_head()
+    @property
+    def is_waiting(self) -> bool:
+        """Whether no request is under way."""
+        return self.cycle is None or self.cycle.response_complete
 
-        def on_headers_complete(self) -> None:
+    def data_received(self, data: bytes) -> None:
+        """Read what came, and close where it is more than a request may be."""
+        before = self._messages
+        super().data_received(data)
+        self._received = self._received + len(data) if before == self._messages else 0
+        if self._late is not None and self._received > self._limits.head_bytes:
             self._head_came()
-            super().on_headers_complete()
+            self.transport.write(_TOO_LARGE)
+            self.transport.close()
+        elif self._received > 2 * self._limits.body_bytes + self._limits.head_bytes:
+            self.transport.abort()  # what surrounds the parts of a body, and is never one
 
-        def on_response_complete(self) -> None:
-            self.waits_since = self.loop.time()
-            super().on_response_complete()
+    def on_message_begin(self) -> None:
+        """Begin a request, which says who asks."""
+        super().on_message_begin()
+        extensions: dict[str, Any] = {} if self._names is None else {CLIENT_NAMES: self._names}
+        self.scope["extensions"] = extensions
+        self._messages += 1
+        self._expect_head()
 
-        def connection_lost(self, exc: Exception | None) -> None:
-            self._head_came()
-            super().connection_lost(exc)
+    def on_header(self, name: bytes, value: bytes) -> None:
+        """Keep a header."""
+        if self._late is not None:  # after a body in chunks come others, which nobody reads
+            super().on_header(name, value)
 
-        def _expect_head(self) -> None:
-            self._head_came()
-            self.waits_since = self.loop.time()
-            self._late = self.loop.call_later(limits.head_seconds, self.transport.abort)
+    def on_headers_complete(self) -> None:
+        """Let the application answer."""
+        self._head_came()
+        super().on_headers_complete()
 
-        def _head_came(self) -> None:
-            if self._late is not None:
-                self._late.cancel()
-                self._late = None
+    def on_response_complete(self) -> None:
+        """Begin to wait for another request."""
+        self.waits_since = self.loop.time()
+        super().on_response_complete()
 
-    return BoundedConnection
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Wait for nothing more."""
+        self._connections.remove_open(self)
+        self._head_came()
+        super().connection_lost(exc)
+
+    def _expect_head(self) -> None:
+        self._head_came()
+        self.waits_since = self.loop.time()
+        self._late = self.loop.call_later(self._limits.head_seconds, self.transport.abort)
+
+    def _head_came(self) -> None:
+        if self._late is not None:
+            self._late.cancel()
+            self._late = None
+
+
+def connections_within(limits: ServerLimits, connections: Connections) -> type[BoundedConnection]:
+    """Return the protocol for a server with some limits: uvicorn makes one for each connection.
+
+    Raises InjectionError for a uvicorn whose protocol is another, so that no limit is lost without a word.
+    """
+    if missing := [name for name in _EXTENDED if not callable(getattr(HttpToolsProtocol, name, None))]:
+        raise InjectionError(f"this version of uvicorn cannot be used: its connections have no {', '.join(missing)}")
+
+    class Connection(BoundedConnection):
+        _limits = limits
+        _connections = connections
+
+    return Connection
 
 
 def _client_names(transport: asyncio.Transport) -> frozenset[str] | None:

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 FORMATS = ("text", "json")
-_LONGEST = 2000
-"""In characters; longer texts are cut off."""
+_LONGEST_MESSAGE, _LONGEST_FIELD = 2000, 300
+"""In characters as they are written; longer texts are cut off."""
+_CUT = "..."
 
 
 class Level(Enum):
@@ -45,10 +46,15 @@ class EventLog:
         time = self.clock().isoformat(timespec="milliseconds").replace("+00:00", "Z")
         given = {name: value for name, value in fields.items() if value not in (None, "")}
         if self.form == "json":
-            line = json.dumps({"time": time, "level": level.value, "message": message[:_LONGEST], **given})
+            for name, value in given.items():
+                given[name] = _json_cut(value, _LONGEST_FIELD) if isinstance(value, str) else value
+            message = _json_cut(message, _LONGEST_MESSAGE)
+            line = json.dumps({"time": time, "level": level.value, "message": message, **given}).replace(
+                "\x7f", r"\u007f"
+            )
         else:
-            said = " ".join(f"{name}={_shown(value)}" for name, value in given.items())
-            line = f"{time} {level.value} {_plain(message[:_LONGEST])}{' ' if said else ''}{said}"
+            rest = "".join(f" {name}={_shown(value)}" for name, value in given.items())
+            line = f"{time} {level.value} {_plain(message, _LONGEST_MESSAGE)}{rest}"
         # Where nobody reads the log any more, Pods are injected all the same.
         with contextlib.suppress(OSError):
             self.stream.write(line + "\n")
@@ -56,10 +62,21 @@ class EventLog:
 
 
 def _shown(value: str | float | bool | None) -> str:
-    text = _plain(str(value)[:_LONGEST])
+    text = _plain(str(value), _LONGEST_FIELD)
     return json.dumps(text) if " " in text or '"' in text else text
 
 
-def _plain(text: str) -> str:
+def _plain(text: str, longest: int) -> str:
     """Return a text in one line of printable characters: names come from callers, who may send anything."""
-    return text if text.isascii() and text.isprintable() else text.encode("unicode_escape").decode("ascii")
+    start = text[: longest + 1]
+    if not (start.isascii() and start.isprintable()):
+        start = start.encode("unicode_escape").decode("ascii")
+    return start if len(start) <= longest else start[: longest - len(_CUT)] + _CUT
+
+
+def _json_cut(text: str, longest: int) -> str:
+    """Return a text, or its start, that JSON writes in about ``longest`` characters at most."""
+    start = text[:longest]
+    while len(json.dumps(start)) > longest:
+        start = start[: len(start) * 7 // 8]
+    return text if len(start) == len(text) else start + _CUT

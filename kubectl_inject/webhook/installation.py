@@ -7,13 +7,10 @@ from enum import Enum
 from typing import Any
 
 from kubectl_inject.cluster.control_plane import ControlPlaneNames
-from kubectl_inject.config.injection_config import DEFAULT_REVISION
-from kubectl_inject.config.webhook_rules import REVISION_LABEL, TAG_LABEL
-from kubectl_inject.injection.selection.webhook_selection import NAMESPACE_LABEL
-from kubectl_inject.istio.names import SIDECAR_INJECT
+from kubectl_inject.istio.injection_webhooks import selections
+from kubectl_inject.istio.names import DEFAULT_REVISION, NAMESPACE_LABEL, REVISION_LABEL, SIDECAR_INJECT, TAG_LABEL
 from kubectl_inject.startup.frozen import dataclass
 from kubectl_inject.webhook.injection_path import INJECT
-from kubectl_inject.webhook.selectors import selections
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -15,6 +15,12 @@ class ServerLimits:
     body_bytes: int = 4 * 1024 * 1024
     """The size of one request's body."""
 
+    held_bytes: int = 64 * 1024 * 1024
+    """The size of the bodies of all requests under way; a further one is answered with 429."""
+
+    head_bytes: int = 64 * 1024
+    """The size of one request's head; the API server's is below 2 KiB."""
+
     concurrent: int = 100
     """How many requests may be under way; a further one is answered with 429."""
 
@@ -34,7 +40,7 @@ class ServerLimits:
     """For how long a connection is kept between two requests; the API server's own limit is 90 seconds."""
 
     connections: int = 1000
-    """How many connections may be open; for a further one the one that has waited longest is closed."""
+    """How many connections may be open, those in their TLS handshake included; for a further one another is closed."""
 
     drain_seconds: float = 20.0
     """For how long requests under way may go on after SIGTERM."""

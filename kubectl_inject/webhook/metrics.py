@@ -85,6 +85,15 @@ class Metrics:
         self._workers_lost = Counter(
             f"{prefix}_workers_lost", "Processes that were stopped for their slowness, or ended.", registry=registry
         )
+        self._background_failures = Counter(
+            f"{prefix}_background_failures",
+            "What went wrong besides requests, by the task.",
+            ["task"],
+            registry=registry,
+        )
+        self._background_failing = Gauge(
+            f"{prefix}_background_failing", "1 while a task besides requests goes wrong.", ["task"], registry=registry
+        )
         for failure in Failure:
             self._failures.labels(failure.value)
         for what in Reloaded:
@@ -131,6 +140,12 @@ class Metrics:
     def note_newest(self, what: Reloaded) -> None:
         """Note that what is in force is the newest there is."""
         self._reload_failed.labels(what.value).set(0)
+
+    def note_background(self, task: str, *, failing: bool) -> None:
+        """Count a failure of a task besides requests, or note that it goes well again."""
+        if failing:
+            self._background_failures.labels(task).inc()
+        self._background_failing.labels(task).set(failing)
 
     def text(self) -> bytes:
         """Return all of them in Prometheus' text format."""

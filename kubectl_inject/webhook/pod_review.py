@@ -19,6 +19,7 @@ from kubectl_inject.webhook.injection_path import proxy_variables
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
 
     from kubectl_inject.config.injection_config import InjectionConfig
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from kubectl_inject.injection.pod_injection import InjectedPod
     from kubectl_inject.injection.selection.decision import Decision
 
+_MOST_CONTAINERS = 1000
+_MOST_WARNINGS = 20
 NOT_A_CREATION = "nothing is created"
 _NOTE = "decision"
 """The name of the note in the audit log; the API server puts the webhook's name before it."""
@@ -100,6 +103,11 @@ class PodReviewer:
             outcome = Outcome(Verdict.REFUSED, request.uid, _subject(request))
             return _refused(request, outcome, "mappings and lists nest too deep")
 
+    def refuse(self, body: bytes, message: str) -> Reviewed:
+        """Refuse the object of an AdmissionReview. Raises ReviewError."""
+        request = read_review(body)
+        return _refused(request, Outcome(Verdict.REFUSED, request.uid, _subject(request)), message)
+
     def _review_pod(self, request: AdmissionRequest, path: str) -> Reviewed:
         pod = request.object
         workload = _workload(request)
@@ -114,7 +122,7 @@ class PodReviewer:
             decision, injected = self._injector.inject(workload, self._namespaces, proxy_variables(path))
         except InjectionError as error:
             return _refused(request, replace(outcome, verdict=Verdict.REFUSED), f"{workload}: {error}")
-        warnings = tuple(f"{workload}: {warning}" for warning in injection_warnings(workload, decision, injected))
+        warnings = _first(f"{workload}: {warning}" for warning in injection_warnings(workload, decision, injected))
         if injected is None:
             answer = allow(request, notes={_NOTE: f"skipped: {decision}"}, warnings=warnings)
             return Reviewed(answer, _decided(outcome, decision))
@@ -124,6 +132,22 @@ class PodReviewer:
         return Reviewed(answer, _decided(outcome, decision, injected))
 
 
+def _first(warnings: Iterable[str]) -> tuple[str, ...]:
+    """Return the first of some warnings, and how many others there are: a Pod may have any number of mistakes."""
+    found = tuple(warnings)
+    others = len(found) - _MOST_WARNINGS
+    return found if others <= 0 else (*found[:_MOST_WARNINGS], f"{others} other warnings are left out")
+
+
+def _check_size(pod: Pod) -> None:
+    """Raise InjectionError for a Pod of more containers than any node could run."""
+    spec = pod.get("spec")
+    lists = [spec.get(name) for name in ("initContainers", "containers")] if isinstance(spec, dict) else []
+    number = sum(len(each) for each in lists if isinstance(each, list))
+    if number > _MOST_CONTAINERS:
+        raise InjectionError(f"spec: {number} containers, the limit is {_MOST_CONTAINERS}")
+
+
 def _workload(request: AdmissionRequest) -> Workload:
     """Return the Pod of a request, in the namespace that the request names where the Pod names none."""
     pod = request.object
@@ -131,6 +155,7 @@ def _workload(request: AdmissionRequest) -> Workload:
     if kind != ("v1", "Pod"):
         found = describe(pod) if kind is None else " ".join(describe(part) for part in kind)
         raise InjectionError(f"request.object: expected a Pod of version v1, found {found}")
+    _check_size(pod)
     metadata = pod.get("metadata") or {}
     if isinstance(metadata, dict) and not metadata.get("namespace"):
         pod = {**pod, "metadata": {**metadata, "namespace": request.namespace}}

@@ -8,6 +8,7 @@ import logging
 import os
 import signal
 import socket
+from asyncio.sslproto import SSLProtocol
 from collections.abc import AsyncIterator, Callable, Iterator
 
 import uvicorn
@@ -15,12 +16,15 @@ import uvicorn
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.startup.frozen import dataclass, field
 from kubectl_inject.webhook.application import Clients, WebhookApplication
+from kubectl_inject.webhook.arrivals import Arrivals, Connections, Listener
 from kubectl_inject.webhook.connections import connections_within
 from kubectl_inject.webhook.event_log import EventLog, Level
 from kubectl_inject.webhook.file_changes import state_of
 from kubectl_inject.webhook.limits import DEFAULT_LIMITS, ServerLimits
 from kubectl_inject.webhook.metrics import Metrics, Reloaded
+from kubectl_inject.webhook.mistake import reported
 from kubectl_inject.webhook.serving import Serving
+from kubectl_inject.webhook.supervision import Background
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,6 +35,10 @@ if TYPE_CHECKING:
     from kubectl_inject.webhook.tls import TlsFiles
 
 _BACKLOG = 1024
+_MEMORY_PAUSE = 2.0
+_TLS_RECORD = 16 * 1024
+_EVENTS_PAUSE = 5.0
+"""After how many seconds events that ended begin anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +70,24 @@ def run_server(
     ``load`` reads the configuration, when the server starts and when files or ``events`` tell of a change. Raises
     InjectionError where what is needed to start cannot be used.
     """
-    with asyncio.Runner(loop_factory=lambda: _ServerLoop(options.limits)) as runner:
-        runner.run(_serve(options, load, log, events))
+    _bound_tls_buffers()
+    connections = Connections(options.limits.connections)
+    with asyncio.Runner(loop_factory=lambda: _ServerLoop(options.limits, connections, log)) as runner:
+        runner.run(_serve(options, load, log, connections, events))
+
+
+def _bound_tls_buffers() -> None:
+    """Have each connection set aside what one record of TLS takes; asyncio takes 256 KiB, and has no setting for it."""
+    if isinstance(getattr(SSLProtocol, "max_size", None), int):
+        SSLProtocol.max_size = _TLS_RECORD
 
 
 async def _serve(
-    options: ServerOptions, load: Callable[[], ServedConfig], log: EventLog, events: Events | None
+    options: ServerOptions,
+    load: Callable[[], ServedConfig],
+    log: EventLog,
+    connections: Connections,
+    events: Events | None,
 ) -> None:
     metrics = Metrics()
     serving = Serving(load, options.workers, metrics, log)
@@ -93,15 +113,17 @@ async def _serve(
                     options.interval,
                     known=certificate_state,
                 ),
-                serving.report_expiry(options.interval),
-                *([changes.count_all(events(serving.revision))] if events else []),
+                serving.supervision.keep(Background.EXPIRY_WATCH, serving.report_expiry, options.interval),
+                serving.supervision.keep(Background.MEMORY, connections.give_back_memory, _MEMORY_PAUSE),
+                *([changes.follow(events, serving)] if events else []),
             ]
             tasks = [asyncio.create_task(follower) for follower in followers]
             # uvicorn raises the signal again once it has drained; that must not end the process with an error.
             for number in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(number, lambda *_: None)
             try:
-                await _Server(_uvicorn_config(options, application, serving, log), serving, log).serve([listener])
+                config = _uvicorn_config(options, application, serving, log, connections)
+                await _Server(config, serving, log).serve([listener])
             finally:
                 for task in tasks:
                     task.cancel()
@@ -120,20 +142,29 @@ class _Changes:
     def __init__(self) -> None:
         self.count = 0
 
-    async def count_all(self, events: AsyncIterator[None]) -> None:
-        async for _ in events:
+    async def follow(self, events: Events, serving: Serving) -> None:
+        """Count, without end. Where the events fail they begin anew, and may have missed some: that counts as one."""
+
+        async def count_all() -> None:
+            async for _ in events(serving.revision):
+                self.count += 1
+                serving.supervision.clear(Background.CLUSTER_WATCH)
+
+        while True:
+            await serving.supervision.attempt(Background.CLUSTER_WATCH, count_all)
+            await asyncio.sleep(_EVENTS_PAUSE)
             self.count += 1
 
 
 def _uvicorn_config(
-    options: ServerOptions, application: WebhookApplication, serving: Serving, log: EventLog
+    options: ServerOptions, application: WebhookApplication, serving: Serving, log: EventLog, connections: Connections
 ) -> uvicorn.Config:
     logger = logging.getLogger("uvicorn.error")
     logger.propagate = False
     logger.handlers = [_Forwarding(log)]
     return uvicorn.Config(
         application,
-        http=connections_within(options.limits),
+        http=connections_within(options.limits, connections),
         ws="none",
         lifespan="off",
         ssl_context_factory=lambda _config, _default: _context(serving),
@@ -170,16 +201,31 @@ class _Server(uvicorn.Server):
 
 
 class _ServerLoop(asyncio.SelectorEventLoop):
-    """An event loop that bounds the time of TLS to begin and to end, for which uvicorn has no setting."""
+    """An event loop whose server bounds connections that are in their TLS handshake, for which uvicorn has no setting.
 
-    def __init__(self, limits: ServerLimits) -> None:
+    What nobody catches is logged in one line.
+    """
+
+    def __init__(self, limits: ServerLimits, connections: Connections, log: EventLog) -> None:
         super().__init__()
         self._limits = limits
+        self._arriving = connections
+        self._event_log = log
+        self.set_exception_handler(_report_uncaught(log))
 
-    async def create_server(self, *arguments: Any, **named: Any) -> Any:
-        named["ssl_handshake_timeout"] = self._limits.handshake_seconds
-        named["ssl_shutdown_timeout"] = self._limits.goodbye_seconds
-        return await super().create_server(*arguments, **named)
+    async def create_server(self, protocol_factory: Any, *_: Any, sock: Any = None, ssl: Any = None, **__: Any) -> Any:
+        if sock is None or ssl is None:
+            raise ListenError("expected a listening socket, and TLS")
+        return Arrivals(Listener(sock, ssl, protocol_factory), self._arriving, self._limits, self._event_log)
+
+
+def _report_uncaught(log: EventLog) -> Callable[[asyncio.AbstractEventLoop, dict[str, Any]], None]:
+    def report(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        error = context.get("exception")
+        what = reported(error) if isinstance(error, BaseException) else str(context.get("message"))
+        log.write(Level.ERROR, f"server: {what}")
+
+    return report
 
 
 class _Forwarding(logging.Handler):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 from datetime import UTC, datetime
 
-from kubectl_inject.errors import InjectionError
 from kubectl_inject.webhook.event_log import EventLog, Level
 from kubectl_inject.webhook.metrics import Metrics, Reloaded
+from kubectl_inject.webhook.reloading import Reloading
+from kubectl_inject.webhook.supervision import Background, Supervision
 from kubectl_inject.webhook.tls import ReloadableContext, TlsFiles, TlsIdentity, read_tls
 from kubectl_inject.webhook.worker import Failed, Setup
 from kubectl_inject.webhook.workers import Workers
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
 
     from kubectl_inject.webhook.pod_review import Reviewed
     from kubectl_inject.webhook.served_config import ServedConfig
-
-_RETRY = 10.0
-"""After how many seconds what could not be read is tried again, though it did not change."""
 
 
 class Serving:
@@ -35,6 +33,9 @@ class Serving:
         self._served: ServedConfig | None = None
         self._workers: Workers | None = None
         self._retiring: set[asyncio.Task[None]] = set()
+        self._reloading: list[Reloading] = []
+        self._expired: TlsIdentity | None = None
+        self.supervision = Supervision(metrics, log)
         self.context: ReloadableContext | None = None
         self.draining = False
 
@@ -48,11 +49,11 @@ class Serving:
         """The revision of the configuration, empty where there is none yet."""
         return self._served.revision if self._served else ""
 
-    async def review(self, body: bytes, path: str) -> Reviewed | Failed:
-        """Let a worker answer an AdmissionReview. Raises InjectionError where none could."""
+    async def review(self, body: bytes, path: str, seconds: float) -> Reviewed | Failed:
+        """Let a worker answer an AdmissionReview within some seconds. Raises InjectionError where none could."""
         if self._workers is None:
             return Failed("there is no configuration yet")
-        return await self._workers.review(body, path)
+        return await self._workers.review(body, path, seconds)
 
     def unready(self) -> str:
         """Return why no requests should come, empty where they should."""
@@ -64,6 +65,10 @@ class Serving:
             return "the certificate has expired"
         return ""
 
+    def notes(self) -> list[str]:
+        """Return what does not go well, though requests may come."""
+        return [*filter(None, (each.note for each in self._reloading)), *self.supervision.notes]
+
     async def load_configuration(self) -> None:
         """Read the configuration, and inject with it from now on; requests under way end with the one they began with.
 
@@ -74,7 +79,7 @@ class Serving:
             self._served = served
             self._metrics.note_config(served.digest, served.revision, served.source)
             return
-        workers = Workers(Setup(served.config, served.namespaces), self._metrics.count_lost_worker)
+        workers = Workers(Setup(served.config, served.namespaces), self.supervision, self._metrics.count_lost_worker)
         await workers.start(self._count)
         before, self._workers, self._served = self._workers, workers, served
         self._metrics.note_config(served.digest, served.revision, served.source)
@@ -99,15 +104,12 @@ class Serving:
         self._metrics.count_reload(Reloaded.CERTIFICATE)
         self._log.write(Level.INFO, "certificate in force", expires=identity.expires.isoformat())
 
-    async def report_expiry(self, interval: float) -> None:
-        """Report, without end, each certificate that expires while it is in force."""
-        reported: TlsIdentity | None = None
-        while True:
-            await asyncio.sleep(interval)
-            identity = self.context.identity if self.context else None
-            if identity is not None and identity is not reported and identity.is_expired(datetime.now(UTC)):
-                self._log.write(Level.ERROR, "the certificate has expired: the API server cannot call any more")
-                reported = identity
+    async def report_expiry(self) -> None:
+        """Report the certificate in force where it has expired, once each."""
+        identity = self.context.identity if self.context else None
+        if identity is not None and identity is not self._expired and identity.is_expired(datetime.now(UTC)):
+            self._log.write(Level.ERROR, "the certificate has expired: the API server cannot call any more")
+            self._expired = identity
 
     async def close(self) -> None:
         """End all workers, and wait until they have ended."""
@@ -126,28 +128,8 @@ class Serving:
         interval: float,
         known: object = None,
     ) -> None:
-        """Reload, without end, whenever the ``state`` is not the one ``known``; it is asked for every some seconds.
-
-        What cannot be used is reported once, and tried again when it changes, or after a while.
-        """
-        problem, tries_again = "", 0.0
-        loop = asyncio.get_running_loop()
-        while True:
-            await asyncio.sleep(interval)
-            found = await asyncio.to_thread(state)
-            if found == known and not (problem and loop.time() >= tries_again):
-                continue
-            try:
-                await reload()
-            except InjectionError as error:
-                if found != await asyncio.to_thread(state):
-                    continue  # several files are being changed, and do not fit together yet
-                if str(error) != problem:
-                    self._metrics.count_reload(what, failed=True)
-                    said = f"the new {what.value} cannot be used, the last one stays in force: {error}"
-                    self._log.write(Level.ERROR, said)
-                problem, tries_again = str(error), loop.time() + _RETRY
-            else:
-                problem = ""
-                self._metrics.note_newest(what)
-            known = found
+        """Reload, without end, whenever the ``state`` is not the one ``known``; it is asked for every some seconds."""
+        reloading = Reloading(what, state, reload, known)
+        self._reloading.append(reloading)
+        watch = Background.CONFIGURATION_WATCH if what is Reloaded.CONFIGURATION else Background.CERTIFICATE_WATCH
+        await self.supervision.keep(watch, lambda: reloading.look(self._metrics, self._log), interval)

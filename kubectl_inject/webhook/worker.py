@@ -14,7 +14,10 @@ import sys
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.startup.frozen import dataclass
 from kubectl_inject.webhook.admission_review import ReviewError
+from kubectl_inject.webhook.memory import give_back
+from kubectl_inject.webhook.mistake import reported
 from kubectl_inject.webhook.pod_review import PodReviewer, Reviewed
+from kubectl_inject.webhook.time_limit import OutOfTimeError, TimeLimit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
 
 _LENGTH = struct.Struct(">I")
 LENGTH_SIZE = _LENGTH.size
+_LARGE = 256 * 1024
+"""In bytes; a request of more leaves memory behind that others do not need."""
 _OBJECTS_BETWEEN_COLLECTIONS = 100_000
 
 
@@ -73,22 +78,36 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
         return
     gc.freeze()
     _send(answers, None)
+    limit = TimeLimit()
     while (request := _received(requests)) is not None:
-        body, path = request
-        _send(answers, _answer(reviewer, body, path))
+        try:
+            answer = _answer(reviewer, limit, *request)
+        except OutOfTimeError:
+            # What was interrupted may have left anything half done: another process goes on.
+            _send(answers, _late(reviewer, *request))
+            return
+        _send(answers, answer)
+        if len(request[0]) > _LARGE:
+            give_back()
 
 
-def _answer(reviewer: PodReviewer, body: bytes, path: str) -> Answer:
+def _answer(reviewer: PodReviewer, limit: TimeLimit, body: bytes, path: str, seconds: float) -> Answer:
     try:
-        return reviewer.review(body, path)
+        with limit.of(seconds):
+            return reviewer.review(body, path)
     except ReviewError as error:
         return Failed(str(error), review=True)
     except Exception as error:  # noqa: BLE001  # the edge: a mistake of ours costs one request, and no Pod's content
-        place = error.__traceback__
-        while place is not None and place.tb_next is not None:
-            place = place.tb_next
-        where = f" in {place.tb_frame.f_code.co_qualname} line {place.tb_lineno}" if place else ""
-        return Failed(f"internal error: {type(error).__name__}{where}")
+        return Failed(reported(error))
+
+
+def _late(reviewer: PodReviewer, body: bytes, _: str, seconds: float) -> Answer:
+    try:
+        return reviewer.refuse(
+            body, f"the injection did not end within {seconds:.1f} seconds, the time for one request"
+        )
+    except ReviewError as error:
+        return Failed(str(error), review=True)
 
 
 def _received(stream: BinaryIO) -> Any:

@@ -10,6 +10,7 @@ import sys
 from kubectl_inject.config.injection_config import ConfigError
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.webhook import worker
+from kubectl_inject.webhook.supervision import Background, Supervision
 from kubectl_inject.webhook.worker import LENGTH_SIZE, Failed, Setup, framed, length_in
 
 TYPE_CHECKING = False
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 _PATIENCE = 60.0
 """For how many seconds a process may take to start."""
 _RETRY = 1.0
+_SHARE, _LEAST = 0.85, 0.01
+"""Which part of the time that is left a process may inject for, and for how many seconds at least."""
 
 
 class WorkerError(InjectionError):
@@ -50,6 +53,11 @@ class _Worker:
         length = length_in(await self._answers.readexactly(LENGTH_SIZE))
         return pickle.loads(await self._answers.readexactly(length))
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether the process has ended, as far as is known yet."""
+        return self._process.returncode is not None or self._answers.at_eof()
+
     def stop(self) -> None:
         """End the process at once, whatever it is doing."""
         with contextlib.suppress(ProcessLookupError):
@@ -66,9 +74,10 @@ class _Worker:
 class Workers:
     """Processes with the same configuration. A new configuration takes new ones."""
 
-    def __init__(self, setup: Setup, lost: Callable[[], None] = lambda: None) -> None:
-        """Have ``lost`` called for each process that has to be replaced."""
+    def __init__(self, setup: Setup, supervision: Supervision, lost: Callable[[], None] = lambda: None) -> None:
+        """Have ``lost`` called for each process that has to be replaced, which is a task under ``supervision``."""
         self._setup = setup
+        self._supervision = supervision
         self._lost = lost
         self._idle: asyncio.Queue[_Worker] = asyncio.Queue()
         self._all: set[_Worker] = set()
@@ -86,26 +95,36 @@ class Workers:
             await self.close()
             raise
 
-    async def review(self, body: bytes, path: str) -> Reviewed | Failed:
-        """Let a process answer an AdmissionReview.
+    async def review(self, body: bytes, path: str, seconds: float) -> Reviewed | Failed:
+        """Let a process answer an AdmissionReview within some seconds, and refuse the Pod that takes longer.
 
-        A process is replaced where this is cancelled while it works, and where it ends, which raises WorkerError.
+        A process is replaced where this is cancelled while it works, and where it ends. Another is then asked once:
+        the second time WorkerError is raised, as it may be the review that ends them.
         """
         self._busy += 1
         self._none_busy.clear()
         try:
-            chosen = await self._idle.get()
+            until = asyncio.get_running_loop().time() + seconds
             try:
-                answer: Reviewed | Failed = await chosen.ask((body, path))
-            except BaseException:
-                self._replace(chosen)
-                raise
-            self._idle.put_nowait(chosen)
-            return answer
+                return await self._ask(body, path, until)
+            except WorkerError:
+                return await self._ask(body, path, until)
         finally:
             self._busy -= 1
             if not self._busy:
                 self._none_busy.set()
+
+    async def _ask(self, body: bytes, path: str, until: float) -> Reviewed | Failed:
+        while (chosen := await self._idle.get()).has_ended:
+            self._replace(chosen)
+        try:
+            left = until - asyncio.get_running_loop().time()
+            answer: Reviewed | Failed = await chosen.ask((body, path, max(left * _SHARE, _LEAST)))
+        except BaseException:
+            self._replace(chosen)
+            raise
+        self._idle.put_nowait(chosen)
+        return answer
 
     async def retire(self) -> None:
         """End the processes once they have nothing to do; nothing may be asked of them any more."""
@@ -132,27 +151,37 @@ class Workers:
 
     async def _start_another(self, broken: _Worker) -> None:
         await broken.ended()
-        while True:
-            try:
-                self._idle.put_nowait(await self._started())
-            except InjectionError:
-                await asyncio.sleep(_RETRY)
-            else:
-                return
+
+        async def start() -> None:
+            self._idle.put_nowait(await self._started())
+
+        while not await self._supervision.attempt(Background.WORKER_START, start):
+            await asyncio.sleep(_RETRY)
 
     async def _started(self) -> _Worker:
         # Isolated from the folder that the server was started in, and from the signals of its terminal.
         arguments = [sys.executable, "-P", "-c", f"from {worker.__name__} import main; main()"]
         pipe = asyncio.subprocess.PIPE
-        process = await asyncio.create_subprocess_exec(*arguments, stdin=pipe, stdout=pipe, start_new_session=True)
+        try:
+            process = await asyncio.create_subprocess_exec(*arguments, stdin=pipe, stdout=pipe, start_new_session=True)
+        except OSError as error:
+            raise WorkerError(f"a worker cannot be started: {error.strerror or error}") from None
         started = _Worker(process)
         self._all.add(started)
         try:
             async with asyncio.timeout(_PATIENCE):
                 problem = await started.ask(self._setup)
+            if isinstance(problem, Failed):
+                raise ConfigError(problem.message)
         except TimeoutError:
-            started.stop()
+            await self._discard(started)
             raise WorkerError(f"a worker did not start within {_PATIENCE:g} seconds") from None
-        if isinstance(problem, Failed):
-            raise ConfigError(problem.message)
+        except BaseException:
+            await self._discard(started)
+            raise
         return started
+
+    async def _discard(self, broken: _Worker) -> None:
+        broken.stop()
+        self._all.discard(broken)
+        await broken.ended()

@@ -321,6 +321,7 @@ NAMES = [
     pytest.param("<b>&amp; \"one\" 'two'", id="markup"),
     pytest.param("größe-日本-🚢", id="other scripts"),
     pytest.param("a\nb\tc", id="line end and tab"),
+    pytest.param("a\u202eb\u2066c", id="another direction"),
     pytest.param("]]>", id="end of CDATA"),
     pytest.param("%s {0} \\n", id="placeholders"),
 ]
@@ -332,14 +333,16 @@ def test_names_come_out_as_they_are(
 ) -> None:
     write_file("app.yaml", POD.replace("name: web}", f"name: {json.dumps(name, ensure_ascii=False)}}}", 1))
     message = f"Pod {name} should be injected and is not. Rule: nothing says otherwise"
-    assert run("-f", "app.yaml").out.startswith(f"app.yaml:1: {message}\n")
+    escapes: dict[str, str | int | None] = {"\n": "\\n", "\t": "\\t", "\u202e": "\\u202e", "\u2066": "\\u2066"}
+    printable = message.translate(str.maketrans(escapes))
+    assert run("-f", "app.yaml").out.startswith(f"app.yaml:1: {printable}\n")
 
     (workload,) = json.loads(run("-f", "app.yaml", "-o", "json").out)["workloads"]
     assert (workload["name"], workload["message"]) == (name, message)
 
     log = json.loads(run("-f", "app.yaml", "-o", "sarif").out)
     sarif.validate(log)
-    assert log["runs"][0]["results"][0]["message"]["text"] == message
+    assert log["runs"][0]["results"][0]["message"]["text"] == printable
 
     report = run("-f", "app.yaml", "-o", "junit").out
     junit.validate(report)
@@ -408,8 +411,8 @@ def test_output_file_holds_what_would_be_printed(run: Run, findings: list[str], 
         pytest.param(["-f", "app.yaml", "-o", "xml"], 2, "expected text or json or junit or sarif", id="format"),
         pytest.param([], 2, "expected at least one", id="nothing to read"),
         pytest.param(["-f", "app.yaml", "--in-place"], 2, "No such option", id="unknown flag"),
-        pytest.param(["-f", "none.yaml"], 1, "none.yaml: no such file", id="no file"),
-        pytest.param(["-f", "app.yaml", "-f", "broken.yaml"], 1, "broken.yaml: document 1: Pod/web: ", id="bad Pod"),
+        pytest.param(["-f", "none.yaml"], 2, "none.yaml: no such file", id="no file"),
+        pytest.param(["-f", "app.yaml", "-f", "broken.yaml"], 2, "broken.yaml: document 1: Pod/web: ", id="bad Pod"),
     ],
 )
 def test_error(run: Run, write_file: Write, tmp_path: Path, arguments: list[str], code: int, expected: str) -> None:

@@ -218,12 +218,12 @@ def test_formatting_is_no_edit(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "expected"),
     [
-        pytest.param(["app.yaml"], 1, "app.yaml: expected one document of kind InjectionConfig", id="another kind"),
-        pytest.param(["none.yaml"], 1, "none.yaml: no such file or folder", id="no such file"),
+        pytest.param(["app.yaml"], 2, "app.yaml: expected one document of kind InjectionConfig", id="another kind"),
+        pytest.param(["none.yaml"], 2, "none.yaml: no such file or folder", id="no such file"),
         pytest.param(["mesh.yaml", "--context", "prod"], 2, "--context: is for --from-cluster", id="context"),
         pytest.param(
             ["mesh.yaml", "--from-cluster", "--kubeconfig", "no-such-file"],
-            1,
+            2,
             "--kubeconfig: no such file no-such-file",
             id="no cluster",
         ),

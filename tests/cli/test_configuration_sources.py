@@ -105,6 +105,7 @@ def test_precedence(
 
 
 def test_the_settings_file_may_be_a_captured_configuration_above(run: Run) -> None:
+    Path("..", ".git").mkdir()
     Path("..", FILE).write_text(write_yaml(captured("above").document()))
     code, out, err = run("-f", "app.yaml")
     assert (code, hub_of(out)) == (0, "above")
@@ -200,7 +201,7 @@ def test_values_of_a_flag_do_not_fit_the_settings_files_configuration(run: Run) 
 def test_what_asks_the_cluster(arguments: list[str], run: Run) -> None:
     code, out, err = run("-f", "app.yaml", *arguments, "--kubeconfig", "no-such-file")
     assert (code, out) == (1, "")
-    assert err == "error: --kubeconfig: no such file no-such-file"
+    assert err == "error: --kubeconfig: no such file no-such-file\n"
 
 
 # --- facts of the installation ----------------------------------------------------------------------------------

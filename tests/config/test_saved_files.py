@@ -226,9 +226,9 @@ def test_only_a_captured_file_is_taken_for_one(documents: list[Any], write_file:
             "a.yaml: expected a file of kind InjectionConfig",
             id="Pod",
         ),
-        pytest.param([{"kind": ["Pod"]}], "found ['Pod']", id="kind is a list"),
+        pytest.param([{"kind": ["Pod"]}], "found a mapping with none of their fields", id="kind is a list"),
         pytest.param(
-            [{"trustDomain": "a", "trust": "b"}], "found trustDomain, trust", id="no field of the mesh config"
+            [{"trustDomain": "a", "trust": "b"}], "found a mapping with none", id="no field of the mesh config"
         ),
         pytest.param(["text"], "a.yaml: expected a mapping, found the string 'text'", id="text"),
         pytest.param([items("text")], "a.yaml: expected a mapping, found the string 'text'", id="text in a List"),

@@ -10,8 +10,7 @@ import pytest
 
 from helm_postrenderer.options import settings_from_environment
 from kubectl_inject.manifests.kubernetes_yaml import load
-from kubectl_inject.settings.fields import FIELDS
-from kubectl_inject.settings.injection_settings import InjectionSettings, SettingError
+from kubectl_inject.settings.injection_settings import FIELDS, InjectionSettings, SettingError
 from tests.conftest import MESH_FLAGS
 from tests.program_runs import Run
 
@@ -197,7 +196,7 @@ def test_the_log_has_it_too_after_what_it_had(run: Run, monkeypatch: pytest.Monk
 def test_a_log_that_cannot_be_written(run: Run) -> None:
     ended = run("--log", "no/such/folder.txt", *MESH_FLAGS, stdin=RENDERED)
     assert (ended.code, ended.out) == (1, "")
-    assert ended.err.endswith("error: --log no/such/folder.txt: No such file or directory")
+    assert ended.err.endswith("error: --log no/such/folder.txt: No such file or directory\n")
 
 
 @pytest.mark.parametrize(
@@ -243,10 +242,10 @@ def test_wrong_hooks_in_the_environment(run: Run, monkeypatch: pytest.MonkeyPatc
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        pytest.param(["--nope"], "unrecognized arguments: --nope", id="unknown"),
-        pytest.param(["--istio=1.31"], "unrecognized arguments: --istio=1.31", id="no abbreviations"),
-        pytest.param(["web.yaml"], "unrecognized arguments: web.yaml", id="a file"),
-        pytest.param(["--config"], "expected one argument", id="no value"),
+        pytest.param(["--nope"], "No such option: --nope", id="unknown"),
+        pytest.param(["--istio=1.31"], "No such option: --istio", id="no abbreviations"),
+        pytest.param(["web.yaml"], "unexpected extra argument(s) (web.yaml)", id="a file"),
+        pytest.param(["--config"], "Option '--config' requires an argument", id="no value"),
         pytest.param(["--injection=on"], "--injection: expected manual or auto, found 'on'", id="injection"),
         pytest.param(["--hooks=maybe"], "--hooks: expected inject or skip, found 'maybe'", id="hooks"),
     ],

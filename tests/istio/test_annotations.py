@@ -1,148 +1,92 @@
-"""Annotations whose values Istio checks: those it takes, and what is said of the others."""
+"""The table of annotations and labels: it holds together, and with what refers to it."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 import pytest
 
-from kubectl_inject import InjectionError
-from kubectl_inject.istio.annotations import AnnotationError, check_annotations, parse_bool
-from kubectl_inject.istio.releases import NEWEST_KNOWN, Release, rules_of
-from tests.conftest import injected, pod
+from kubectl_inject.istio import names as constants
+from kubectl_inject.istio.annotation_values import check_of
+from kubectl_inject.istio.annotations import ROWS, checked_annotations, names
+from kubectl_inject.istio.nearest_name import nearest_name
+from kubectl_inject.istio.releases import InjectorRules, Release, rules_of
+from kubectl_inject.istio.well_known import ANNOTATION, LABEL
+from tests.conftest import ROOT
 
-TRAFFIC = "traffic.sidecar.istio.io/"
-READINESS = "readiness.status.sidecar.istio.io/"
-SIDECAR = "sidecar.istio.io/"
-STATUS_PORT = "status.sidecar.istio.io/port"
-MERGE = "prometheus.istio.io/merge-metrics"
-CONFIG = "proxy.istio.io/config"
+_TEMPLATES = ROOT / "kubectl_inject" / "builtin" / "templates"
 
 
-@pytest.mark.parametrize(
-    ("name", "values"),
-    [
-        (SIDECAR + "interceptionMode", ["REDIRECT", "TPROXY", "NONE"]),
-        (STATUS_PORT, ["0", "15021", "65535", " 15021 "]),
-        (READINESS + "initialDelaySeconds", ["0", "1", "4294967295"]),
-        (READINESS + "periodSeconds", ["2"]),
-        (READINESS + "failureThreshold", ["30"]),
-        (TRAFFIC + "includeOutboundIPRanges", ["*", "", "10.0.0.0/8", "10.1.2.3/8,192.168.0.0/16", "fd00::/8"]),
-        (TRAFFIC + "excludeOutboundIPRanges", ["", "10.0.0.0/8", "0.0.0.0/0"]),
-        (TRAFFIC + "includeInboundPorts", ["*", "", "80", "80,443", "80, 443"]),
-        (TRAFFIC + "excludeInboundPorts", ["", "80", "80,443"]),
-        (TRAFFIC + "excludeOutboundPorts", ["", "80", "1,2,3"]),
-        (MERGE, ["true", "false", "1", "0", "T", "False"]),
-        (CONFIG, ["", "{}", "concurrency: 2", '{"drainDuration":"30s"}', "statusPort: 1", "fieldOfALaterVersion: 1"]),
-        (SIDECAR + "proxyCPU", ["100m", "1", "0.5", "1e3"]),
-        (SIDECAR + "proxyCPULimit", ["2"]),
-        (SIDECAR + "proxyMemory", ["128Mi", "1G"]),
-        (SIDECAR + "proxyMemoryLimit", ["1Gi"]),
-        (TRAFFIC + "excludeInterfaces", ["", "eth0", "eth0, net1.5", "a-b_c", "abcdefghijklmno"]),
-        ("istio.io/reroute-virtual-interfaces", ["kubevirt0"]),
-        ("sidecar.istio.io/logLevel", ["anything at all"]),
-    ],
-)
-def test_good(name: str, values: list[str]) -> None:
-    for value in values:
-        check_annotations({name: value}, rules_of(NEWEST_KNOWN))
+def test_no_name_is_there_twice() -> None:
+    assert [name for name, count in Counter((row.kind, row.name) for row in ROWS).items() if count > 1] == []
+    settings = Counter(setting.name for row in ROWS for setting in row.settings)
+    assert [name for name, count in settings.items() if count > 1] == []
 
 
-QUANTITY = "quantities must match the regular expression"
-WHOLE = "expected a whole number, 0 or more"
-PORT = "expected a number from 0 to 65535"
-RANGE = "expected such as 10.0.0.0/8"
+def test_every_constant_is_in_the_table() -> None:
+    named = {value for name, value in vars(constants).items() if name.isupper() and "/" in str(value)}
+    assert named - names(ANNOTATION) - names(LABEL) == {constants.RESTORE}
+
+
+def test_every_name_in_the_built_in_templates_is_in_the_table() -> None:
+    text = "".join(file.read_text() for file in _TEMPLATES.iterdir())
+    named = set(re.findall(r"[a-z.]*\bistio\.io/[\w/-]+", text))
+    assert named - names(ANNOTATION) - names(LABEL) == set()
+
+
+def test_every_checked_annotation_has_a_check() -> None:
+    for annotation in checked_annotations(31).values():
+        assert check_of(annotation, InjectorRules())("\N{SNOWMAN}") != ""
+
+
+@pytest.mark.parametrize(("minor", "count"), [(25, 12), (26, 12), (27, 16), (29, 16), (30, 19), (31, 19), (40, 19)])
+def test_how_many_annotations_a_release_checks(minor: int, count: int) -> None:
+    assert len(checked_annotations(minor)) == count
 
 
 @pytest.mark.parametrize(
-    ("name", "value", "allowed"),
+    ("name", "first", "last"),
     [
-        (SIDECAR + "interceptionMode", "SIDEWAYS", "use REDIRECT,TPROXY,NONE"),
-        (SIDECAR + "interceptionMode", "tproxy", "use REDIRECT,TPROXY,NONE"),
-        (SIDECAR + "interceptionMode", "", "use REDIRECT,TPROXY,NONE"),
-        (STATUS_PORT, "http", PORT),
-        (STATUS_PORT, "65536", PORT),
-        (STATUS_PORT, "-1", PORT),
-        (STATUS_PORT, "", PORT),
-        (STATUS_PORT, "٣", PORT),
-        (READINESS + "initialDelaySeconds", "soon", WHOLE),
-        (READINESS + "periodSeconds", "-1", WHOLE),
-        (READINESS + "periodSeconds", "4294967296", WHOLE),
-        (READINESS + "failureThreshold", "1.5", WHOLE),
-        (TRAFFIC + "includeOutboundIPRanges", "10.0.0.0", RANGE),
-        (TRAFFIC + "includeOutboundIPRanges", "*,10.0.0.0/8", RANGE),
-        (TRAFFIC + "includeOutboundIPRanges", "10.0.0.0/33", RANGE),
-        (TRAFFIC + "excludeOutboundIPRanges", "*", RANGE),
-        (TRAFFIC + "excludeOutboundIPRanges", "10.0.0.0/8,", RANGE),
-        (TRAFFIC + "excludeOutboundIPRanges", "10.0.0.0/255.0.0.0", RANGE),
-        (TRAFFIC + "includeInboundPorts", "80,x", PORT),
-        (TRAFFIC + "includeInboundPorts", "*,80", PORT),
-        (TRAFFIC + "excludeInboundPorts", "*", PORT),
-        (TRAFFIC + "excludeInboundPorts", "80-90", PORT),
-        (TRAFFIC + "excludeOutboundPorts", "70000", PORT),
-        (MERGE, "yes", "expected true or false"),
-        (MERGE, "tRUE", "expected true or false"),
-        (CONFIG, "concurrency: -1", "greater than or equal to 0"),
-        (CONFIG, "concurrency: many", "concurrency"),
-        (CONFIG, "- a", ""),
-        (CONFIG, "{", "expected YAML or JSON of a ProxyConfig"),
-        (CONFIG, "drainDuration: 500ms", "whole seconds"),
-        (CONFIG, "discoveryAddress: istiod", "host:port"),
-        (CONFIG, "statusPort: 70000", "range 1..65535"),
-        (CONFIG, "proxyAdminPort: 0", "range 1..65535"),
-        (CONFIG, "configPath: ''", "config path must be set"),
-        (CONFIG, "statNameLength: -1", "must not be negative"),
-        (SIDECAR + "proxyCPU", "lots", QUANTITY),
-        (SIDECAR + "proxyCPULimit", "", QUANTITY),
-        (SIDECAR + "proxyMemory", "128MB", QUANTITY),
-        (SIDECAR + "proxyMemoryLimit", "1 Gi", QUANTITY),
+        ("sidecar.istio.io/logLevel", 26, 31),
+        ("sidecar.istio.io/statsCompression", 26, 28),
+        ("sidecar.istio.io/statsFlushInterval", 28, 31),
+        ("prometheus.istio.io/scrape-targets", 31, 31),
     ],
 )
-def test_bad(name: str, value: str, allowed: str) -> None:
-    with pytest.raises(InjectionError) as error:
-        injected(pod(annotations={name: value}))
-    message = str(error.value)
-    assert message.startswith(f"<object>: document 1: Pod/web: invalid value {value!r} for annotation {name!r}: ")
-    assert allowed in message
+def test_which_releases_heed_an_annotation(name: str, first: int, last: int) -> None:
+    (row,) = (row for row in ROWS if row.name == name)
+    assert [minor for minor in range(26, 32) if row.is_heeded(minor)] == [*range(first, last + 1)]
 
 
-def test_all_bad_annotations_are_named_in_one_error() -> None:
-    bad = {SIDECAR + "proxyMemory": "x", STATUS_PORT: "y", SIDECAR + "proxyCPU": "1"}
-    with pytest.raises(AnnotationError) as caught:
-        check_annotations(bad, rules_of(NEWEST_KNOWN))
-    assert [problem.partition(": ")[0] for problem in str(caught.value).split("; ")] == [
-        f"invalid value 'x' for annotation '{SIDECAR}proxyMemory'",
-        f"invalid value 'y' for annotation '{STATUS_PORT}'",
-    ]
+def test_what_the_injector_has_rules_for_is_heeded_since_the_same_release() -> None:
+    since = {row.name: row.since for row in ROWS}
+    for name, rule in ((constants.SCRAPE_TARGETS, "scrape_targets"), (constants.SECURE_PORT, "announces_secure_port")):
+        assert [getattr(rules_of(Release(since[name] - later)), rule) for later in (1, 0)] == [False, True]
 
 
 @pytest.mark.parametrize(
-    ("name", "value", "since"),
+    ("name", "kind", "near"),
     [
-        (SIDECAR + "proxyCPU", "lots", 27),
-        (TRAFFIC + "excludeInterfaces", "eth 0", 30),
-        (TRAFFIC + "kubevirtInterfaces", "0eth", 30),
-        ("istio.io/reroute-virtual-interfaces", ",", 30),
-        (CONFIG, "connectionSettings: {listenerConnectionLimit: 0}", 31),
+        ("sidecar.istio.io/proxyCpu", ANNOTATION, "sidecar.istio.io/proxyCPU"),
+        ("sidecar.istio.io/proxyCPULimits", ANNOTATION, "sidecar.istio.io/proxyCPULimit"),
+        ("sidecar.isto.io/proxyMemory", ANNOTATION, "sidecar.istio.io/proxyMemory"),
+        ("sidecar.istio.io/excludeOutboundPorts", ANNOTATION, "traffic.sidecar.istio.io/excludeOutboundPorts"),
+        ("istio.io/templates", ANNOTATION, "inject.istio.io/templates"),
+        (
+            "traffic.sidecar.istio.io/excludeOutboundIPRange",
+            ANNOTATION,
+            "traffic.sidecar.istio.io/excludeOutboundIPRanges",
+        ),
+        ("sidecar.istio.io/injects", LABEL, "sidecar.istio.io/inject"),
+        ("istio_injection", LABEL, "istio-injection"),
+        ("sidecar.istio.io/proxyCPU", ANNOTATION, ""),
+        ("sidecar.istio.io/somethingOfALaterRelease", ANNOTATION, ""),
+        ("example.com/logLevel", ANNOTATION, ""),
+        ("prometheus.io/scrape_slow", ANNOTATION, ""),
+        ("port", ANNOTATION, ""),
+        ("", ANNOTATION, ""),
     ],
 )
-def test_a_release_checks_what_its_own_injector_checks(name: str, value: str, since: int) -> None:
-    check_annotations({name: value}, rules_of(Release(since - 1)))
-    with pytest.raises(AnnotationError):
-        check_annotations({name: value}, rules_of(Release(since)))
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        *((text, True) for text in ("1", "t", "T", "true", "TRUE", "True")),
-        *((text, False) for text in ("0", "f", "F", "false", "FALSE", "False")),
-        *((text, None) for text in ("", "yes", "tRUE", " true", "2")),
-    ],
-)
-def test_parse_bool(text: str, value: bool | None) -> None:
-    assert parse_bool(text) is value
-
-
-def test_a_pod_that_is_skipped_is_not_checked() -> None:
-    bad = {SIDECAR + "proxyCPU": "lots"}
-    value = pod(annotations=bad, labels={SIDECAR + "inject": "false"})
-    assert injected(value) == value
+def test_nearest_name(name: str, kind: str, near: str) -> None:
+    assert nearest_name(name, kind) == near

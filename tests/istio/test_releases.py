@@ -39,12 +39,12 @@ def test_the_release_that_a_text_names(text: str, name: str | None) -> None:
         (26, [], {"omitNil", "otelResourceAttributes"}, {"NativeSidecars", "ProxyInitImage"}),
         (
             27,
-            ["checks_proxy_resources"],
+            ["exact_inject_values"],
             {"omitNil", "otelResourceAttributes"},
             {"ProxyInitImage"},
         ),
-        (28, ["exact_inject_values"], {"otelResourceAttributes"}, {"ProxyInitImage"}),
-        (30, ["checks_interface_names"], set(), {"ProxyInitImage"}),
+        (28, ["counts_users_of_init_containers"], {"otelResourceAttributes"}, {"ProxyInitImage"}),
+        (30, ["native_sidecars_by_nodes"], set(), {"ProxyInitImage"}),
         (31, ["checks_scrape_port", "scrape_targets", "announces_secure_port"], set(), set()),
     ],
 )

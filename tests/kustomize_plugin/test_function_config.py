@@ -12,8 +12,7 @@ from jsonschema import Draft202012Validator
 
 from kubectl_inject.config.injection_config import ConfigError
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.settings.fields import FIELDS
-from kubectl_inject.settings.injection_settings import InjectionSettings
+from kubectl_inject.settings.injection_settings import FIELDS, InjectionSettings
 from kustomize_plugin.function_config import FunctionConfig, read_function_config
 from kustomize_plugin.schema import function_config_schema
 from kustomize_plugin.targets import Target

@@ -25,9 +25,9 @@ from kubectl_inject.manifests.writing import (
     _NUMBER_ELSEWHERE,
     _PLAIN,
     _PRINTABLE_LINE,
-    _is_literal,
     _is_number_elsewhere,
     _is_plain,
+    _is_printable_block,
 )
 
 KINDS = frozenset({"Deployment", "List"})
@@ -43,7 +43,7 @@ SHORTCUTS: dict[str, tuple[Decision, Decision, Callable[[str], bool]]] = {
     "a plain scalar": (_is_plain, lambda text: _PLAIN.fullmatch(text) is not None, is_simple),
     "a printable line": (is_simple, lambda text: _PRINTABLE_LINE.fullmatch(text) is not None, is_simple),
     "nothing to escape": (lambda _text: False, lambda text: bool(set(_ESCAPED.findall(text)) - {'"', "\\"}), is_simple),
-    "a literal block": (_is_literal, lambda text: _LITERAL.fullmatch(text) is not None, lambda _text: True),
+    "a literal block": (_is_printable_block, lambda text: _LITERAL.fullmatch(text) is not None, lambda _text: True),
     "a number to others": (
         _is_number_elsewhere,
         lambda text: _NUMBER_ELSEWHERE.fullmatch(text) is not None,

@@ -4,12 +4,9 @@ from typing import Any
 
 import pytest
 
-from kubectl_inject.istio.releases import NEWEST_KNOWN, Release, rules_of
 from kubectl_inject.mesh_config.mesh_config import PROXY_CONFIG, default_proxy_config, merge_proxy_config
 from kubectl_inject.mesh_config.protobuf_json import decode_message
 from kubectl_inject.mesh_config.proxy_config_validation import check_proxy_config
-
-RULES = rules_of(NEWEST_KNOWN)
 
 
 @pytest.mark.parametrize(
@@ -26,7 +23,7 @@ RULES = rules_of(NEWEST_KNOWN)
     ],
 )
 def test_good(changes: dict[str, Any]) -> None:
-    assert check_proxy_config(merge_proxy_config(default_proxy_config(), changes), RULES) == ""
+    assert check_proxy_config(merge_proxy_config(default_proxy_config(), changes), connection_settings=True) == ""
 
 
 @pytest.mark.parametrize(
@@ -67,13 +64,13 @@ def test_good(changes: dict[str, Any]) -> None:
     ],
 )
 def test_bad(changes: dict[str, Any], problem: str) -> None:
-    assert check_proxy_config(merge_proxy_config(default_proxy_config(), changes), RULES) == problem
+    assert check_proxy_config(merge_proxy_config(default_proxy_config(), changes), connection_settings=True) == problem
 
 
 def test_first_problem_of_a_config_that_sets_nothing() -> None:
-    assert check_proxy_config(decode_message({}, PROXY_CONFIG), RULES) == "config path must be set"
+    assert check_proxy_config(decode_message({}, PROXY_CONFIG), connection_settings=True) == "config path must be set"
 
 
-def test_connection_settings_are_not_looked_at_before_the_release_that_checks_them() -> None:
+def test_connection_settings_are_checked_on_request() -> None:
     config = merge_proxy_config(default_proxy_config(), {"connectionSettings": {"listenerConnectionLimit": 0}})
-    assert check_proxy_config(config, rules_of(Release(30))) == ""
+    assert check_proxy_config(config, connection_settings=False) == ""

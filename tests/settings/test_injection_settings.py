@@ -102,7 +102,9 @@ FOLDER = Path("/repository")
         pytest.param({"profile": None, "config": None}, Said(), id="null says nothing"),
         pytest.param({"config": "mesh.yaml"}, Said(config=("/repository/mesh.yaml",)), id="a file from the folder"),
         pytest.param(
-            {"config": ["a", "/b"]}, Said(config=("/repository/a", "/b")), id="files, one with its whole path"
+            {"config": ["a", "/repository/b"]},
+            Said(config=("/repository/a", "/repository/b")),
+            id="files, one with its whole path",
         ),
         pytest.param({"config": {"kind": "InjectionConfig"}}, Said(config=({"kind": "InjectionConfig"},)), id="inline"),
         pytest.param(

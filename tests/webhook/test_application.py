@@ -38,9 +38,10 @@ class Reviewing:
     seconds: float = 0.0
     failing: InjectionError | Failed | None = None
     problem: str = ""
+    noted: list[str] = field(default_factory=list)
     reviewer: PodReviewer = field(default_factory=lambda: PodReviewer(small_config()))
 
-    async def review(self, body: bytes, path: str) -> Reviewed | Failed:
+    async def review(self, body: bytes, path: str, seconds: float) -> Reviewed | Failed:  # noqa: ARG002
         await asyncio.sleep(self.seconds)
         if isinstance(self.failing, InjectionError):
             raise self.failing
@@ -53,6 +54,9 @@ class Reviewing:
 
     def unready(self) -> str:
         return self.problem
+
+    def notes(self) -> list[str]:
+        return self.noted
 
 
 @dataclass
@@ -218,6 +222,13 @@ def test_what_callers_name_stays_in_its_line() -> None:
             "the body is larger than the limit of 100 bytes",
             id="said to be too large",
         ),
+        pytest.param(
+            {"body": b"", "headers": [*JSON, (b"content-length", b"0" * 5000 + b"1")]},
+            400,
+            "bad_request",
+            "expected a shorter length",
+            id="length of thousands of digits",
+        ),
     ],
 )
 def test_what_is_not_decided(given_: dict[str, Any], status: int, failure: str, message: str) -> None:
@@ -285,6 +296,18 @@ def test_too_many_at_once() -> None:
     assert called.post(review_of(pod())).status == 200
 
 
+def test_too_many_bytes_at_once() -> None:
+    body = review_of(pod())
+    called = Called(Reviewing(seconds=0.05), ServerLimits(held_bytes=3 * len(body)))
+
+    async def run() -> list[int]:
+        answers = await asyncio.gather(*(called.answer([body[:50], body[50:]]) for _ in range(5)))
+        return sorted(answer.status for answer in answers)
+
+    assert asyncio.run(run()) == [200, 200, 200, 429, 429]
+    assert asyncio.run(run()) == [200, 200, 200, 429, 429]
+
+
 @pytest.mark.parametrize(
     ("clients", "shown", "status"),
     [
@@ -307,6 +330,14 @@ def test_health_and_metrics() -> None:
     called.reviewing.problem = "the certificate has expired"
     assert (called.get("/healthz").status, called.get("/readyz").status) == (200, 503)
     assert called.get("/readyz").body == b"the certificate has expired\n"
+    called.reviewing.noted = ["expiry watch: failed, and is tried again"]
+    assert called.get("/readyz").body == b"the certificate has expired\nexpiry watch: failed, and is tried again\n"
+    called.reviewing.problem = ""
+    assert (called.get("/readyz").status, called.get("/readyz").body) == (
+        200,
+        b"ok\nexpiry watch: failed, and is tried again\n",
+    )
+    assert called.get("/healthz").body == b"ok\n"
     metrics = called.get("/metrics")
     assert metrics.headers[b"content-type"] == b"text/plain; version=0.0.4; charset=utf-8"
     assert b"kubectl_inject_config_age_seconds " in metrics.body

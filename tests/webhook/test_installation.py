@@ -17,12 +17,12 @@ from kubectl_inject.config.webhook_rules import Webhook
 from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, Namespaces
 from kubectl_inject.injection.selection.webhook_selection import select
 from kubectl_inject.injection.workload import find_workload
+from kubectl_inject.istio.injection_webhooks import selections
 from kubectl_inject.settings.capturing import as_captured
 from kubectl_inject.settings.injection_settings import InjectionSettings
 from kubectl_inject.settings.resolved import Resolved, SettingsLayer, resolve
 from kubectl_inject.webhook.certificates import make_certificate
 from kubectl_inject.webhook.installation import Certificates, WebhookInstallation, manifests, service_names
-from kubectl_inject.webhook.selectors import selections
 from tests.conftest import MESH, pod, small_config
 
 Object = dict[str, Any]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -247,3 +248,25 @@ def test_an_object_that_nests_too_deep_is_refused(depth: int, allowed: bool) -> 
         response = response_in(reviewed.answer)
         assert response["allowed"] is allowed
         assert allowed or response["status"]["message"] == "mappings and lists nest too deep"
+
+
+def test_more_containers_than_any_node_runs_are_refused_at_once() -> None:
+    containers = [{"name": f"c{number}", "image": "a"} for number in range(999)]
+    reviewer = PodReviewer(small_config())
+    allowed = pod({"containers": containers, "initContainers": [{"name": "i", "image": "a"}]})
+    assert response_in(reviewer.review(review_of(allowed), "/inject").answer)["allowed"]
+    for extra in ("containers", "initContainers"):
+        many = pod({"containers": containers, extra: containers * 20})
+        response = response_in(reviewer.review(review_of(many), "/inject").answer)
+        assert response["allowed"] is False
+        assert re.search(r"spec: (19980|20979) containers, the limit is 1000$", response["status"]["message"])
+
+
+def test_warnings_are_not_without_end() -> None:
+    mounts = [{"name": f"v{number}", "mountPath": f"/{number}"} for number in range(5000)]
+    found = PodReviewer(small_config()).review(
+        review_of(pod({"containers": [{"name": "a", "image": "a", "volumeMounts": mounts}]})), "/inject"
+    )
+    warnings = response_in(found.answer)["warnings"]
+    assert len(warnings) == 21
+    assert warnings[-1] == "4980 other warnings are left out"

@@ -18,6 +18,7 @@ from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
 from kubectl_inject.manifests.screening import may_be
+from kubectl_inject.printable import printable_line
 from kubectl_inject.startup.frozen import dataclass, field, replace
 
 TYPE_CHECKING = False
@@ -137,8 +138,8 @@ def _restore(value: Object, document: Document) -> _Restored:
         workload = find_workload(value)
         restored = restore_object(workload) if workload is not None else None
     except InjectionError as error:
-        problem = f"{document.source}: document {document.index}: {name_of(value)}: {error}"
-        raise InjectionError(problem) from None
+        place = printable_line(f"{document.source}: document {document.index}: {name_of(value)}")
+        raise InjectionError(f"{place}: {error}") from None
     if workload is None:
         return _Restored(value)
     if restored is None:

@@ -107,11 +107,14 @@ def _unknown_fields(injected: InjectedPod) -> Iterator[InjectionWarning]:
 def _invalid_containers(pod: Pod, other_volumes: frozenset[str]) -> Iterator[InjectionWarning]:
     containers = [*init_containers_of(pod), *containers_of(pod)]
     volumes = {volume.get("name") for volume in _volumes_of(pod)} | other_volumes
-    names = [container.get("name") or "" for container in containers]
-    for name in dict.fromkeys(names):
+    times: dict[str, int] = {}
+    for container in containers:
+        name = container.get("name") or ""
+        times[name] = times.get(name, 0) + 1
+    for name, number in times.items():
         if not name:
             yield InjectionWarning(Warned.NO_NAME, "")
-        elif names.count(name) > 1:
+        elif number > 1:
             yield InjectionWarning(Warned.TWO_OF_ONE_NAME, name)
     for container in containers:
         name = container.get("name") or "<unnamed>"

@@ -59,7 +59,7 @@ def edit_document(
     if is_same(old, new):
         return EditedDocument(document.text, anew=False, loses=False)
     if "\r" in document.text and "\n" not in document.text:
-        # Lines end as they did before there was Unix; all else about them is the same.
+        # All that follows knows lines by LF; the places in the text are the same.
         with_usual_ends = replace(document, text=document.text.replace("\r", "\n"))
         changed = edit_document(with_usual_ends, root, old, new, parts, constants)
         return replace(changed, text=changed.text.replace("\n", "\r"))

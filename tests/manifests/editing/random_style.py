@@ -96,7 +96,7 @@ class RandomStyle:
             if anchor := self._anchor_for(item):
                 return [f"{head} {anchor}{self._trailing()}", *self._block(item, column + distance)]
             tag = self._random.choice(
-                [" !!map" if isinstance(item, dict) else " !!seq", f" &x{len(head)}-{self._random.randrange(10**9)}"]
+                [" !!map" if isinstance(item, dict) else " !!seq", f" &x{self._random.randrange(10**9)}"]
             )
             return [head + tag * self._chance(0.02) + self._trailing(), *self._block(item, column + distance)]
         return self._inline(head, item, column)

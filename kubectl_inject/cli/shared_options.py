@@ -1,10 +1,10 @@
-"""What commands have in common on their command line: input, configuration, cluster, namespaces."""
+"""The options that several commands share: input, output, configuration, cluster."""
 
 from __future__ import annotations
 
 import os
-import sys
 
+from kubectl_inject.cli.progress import note
 from kubectl_inject.options.option import UsageError, option
 from kubectl_inject.settings.injection_settings import InjectionSettings
 from kubectl_inject.startup.frozen import dataclass, replace
@@ -24,12 +24,22 @@ FILENAMES = option(
     "--filename", "-f", text="File, folder, URL or - for standard input. Can be repeated.", default=None, repeated=True
 )
 RECURSIVE = option("--recursive", "-R", text="Read the sub-folders of folders too.", default=False)
+QUIET = option("--quiet", "-q", text="Say nothing on standard error but errors.", default=False)
+OUTPUT_FILE = option("--output", text="Write to this file, whole or not at all.", default=None, metavar="FILE")
+OUTPUT_FOLDER = option(
+    "--output-dir", text="Write each file below this folder, at its own place.", default=None, metavar="FOLDER"
+)
+IN_PLACE = option("--in-place", text="Rewrite the files where they lie.", default=False)
+STRICT = option("--strict", text="Take warnings for errors.", default=False)
+REVISION = option("--revision", "-r", text="Revision of the control plane, or a tag.")
 
 
 def check_filenames(filenames: list[str] | None) -> None:
     """Raise UsageError where there is nothing to read."""
     if not filenames:
         raise UsageError("expected at least one; - reads standard input", "-f/--filename")
+    if "" in filenames:
+        raise UsageError("expected the name of a file or a folder, found an empty one", "-f/--filename")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +61,7 @@ class ClusterOptions:
 
     @property
     def names_part(self) -> bool:
-        """Whether an option names something to read in a cluster, which asks for reading it."""
+        """Whether an option names something to read in a cluster, which requests reading it."""
         return bool(self.inject_config_map_name or self.mesh_config_map_name or self.webhook_config)
 
     def access(self, revision: str = "") -> ClusterAccess:
@@ -70,7 +80,7 @@ class ClusterOptions:
         return ClusterAccess(Kubectl(context=self.context, kubeconfig=self.kubeconfig), names)
 
     def check_unused(self) -> None:
-        """Raise UsageError for an option that only matters where a cluster is asked."""
+        """Raise UsageError for an option that only matters where a cluster is read."""
         given = {"--context": self.context, "--kubeconfig": self.kubeconfig, "--istio-namespace": self.istio_namespace}
         for flag, value in given.items():
             if value:
@@ -81,7 +91,7 @@ class ClusterOptions:
 class ConfigurationOptions:
     """Which configuration to inject with, and which workloads: an option for each setting, and those of a cluster."""
 
-    said: InjectionSettings = InjectionSettings()
+    given: InjectionSettings = InjectionSettings()
     from_cluster: bool = option(
         "--from-cluster", text="Read the configuration from the cluster, by kubectl.", default=False
     )
@@ -91,13 +101,13 @@ class ConfigurationOptions:
     )
 
     @property
-    def asks_cluster(self) -> bool:
+    def reads_cluster(self) -> bool:
         """Whether the configuration, or a part of it, is to be read from a cluster."""
         return self.from_cluster or self.cluster.names_part
 
-    def check(self, *, asks_cluster: bool = False) -> None:
-        """Raise UsageError for what no command can use. ``asks_cluster``: the command does anyway."""
-        if not (self.asks_cluster or asks_cluster):
+    def check(self, *, reads_cluster: bool = False) -> None:
+        """Raise UsageError for what no command can use. ``reads_cluster``: the command does anyway."""
+        if not (self.reads_cluster or reads_cluster):
             self.cluster.check_unused()
         flags = self.as_settings()
         if flags.for_builtin and not flags.uses_builtin:
@@ -106,16 +116,19 @@ class ConfigurationOptions:
             )
 
     def as_settings(self) -> InjectionSettings:
-        """Return what the options say."""
-        return replace(self.said, from_cluster=self.asks_cluster)
+        """Return the settings that the options give."""
+        return replace(self.given, from_cluster=self.reads_cluster)
 
     @property
-    def access(self) -> ClusterAccess:
+    def cluster_access(self) -> ClusterAccess:
         """How to reach the cluster and the control plane that the options mean."""
-        return self.cluster.access(self.said.revision)
+        return self.cluster.access(self.given.revision)
 
     def layers(self) -> list[SettingsLayer]:
-        """Return what the settings file, the environment and the options say, in rising order. Raises ConfigError."""
+        """Return the settings of the settings file, the environment and the options, in rising order.
+
+        Raises InjectionError.
+        """
         from kubectl_inject.settings.resolved import SettingsLayer
         from kubectl_inject.settings.settings_file import settings_file_layers
 
@@ -125,55 +138,53 @@ class ConfigurationOptions:
             layers.append(SettingsLayer(_ENVIRONMENT, InjectionSettings(config=(named,))))
         return [*layers, SettingsLayer(_FLAGS, self.as_settings())]
 
-    def resolve(self, *, quiet: bool = False) -> Resolved:
-        """Return the configuration that all of them ask for, and say on standard error where it is from.
+    def merged_settings(self) -> InjectionSettings:
+        """Return the settings that all of them make together. Raises InjectionError."""
+        from kubectl_inject.settings.resolved import merged
 
-        Nothing is said of files that flags name. Raises InjectionError.
+        return merged(self.layers())
+
+    def resolve(self, *, quiet: bool = False) -> Resolved:
+        """Return the configuration that all of them request, and report on standard error where it is from.
+
+        Files that flags name are not reported. Raises InjectionError.
         """
         from kubectl_inject.settings.resolved import resolve
 
-        resolved = resolve(self.layers(), self.access if self.asks_cluster else None)
-        if not quiet and (resolved.named_by != _FLAGS or resolved.captured is None or self.asks_cluster):
-            sys.stderr.write(_where_from(resolved) + "\n")
+        resolved = resolve(self.layers(), self.cluster_access if self.reads_cluster else None)
+        if not quiet and (resolved.named_by != _FLAGS or resolved.captured is None or self.reads_cluster):
+            note(_where_from(resolved))
         if not quiet and resolved.config.release.note:
-            sys.stderr.write(f"warning: {resolved.config.release.note}\n")
+            note(f"warning: {resolved.config.release.note}")
         return resolved
 
     def injector(self, *, records: bool = True, quiet: bool = False) -> Injector:
-        """Return the injector that the options ask for. Raises InjectionError."""
-        from kubectl_inject.settings.injector import injector_of
-        from kubectl_inject.settings.template_cache import template_store, user_cache
+        """Return the injector that the options request; ``records`` is as for Injector. Raises InjectionError."""
+        from kubectl_inject.settings.injector import injector_of, template_injector
+        from kubectl_inject.settings.template_cache import user_cache
 
         resolved = self.resolve(quiet=quiet)
-        cluster = self.access if self.asks_cluster else None
-        store = template_store(resolved, user_cache(os.environ) if self.cache else None)
-        return injector_of(resolved.settings, resolved.config, cluster, records=records, store=store)
+        pods = template_injector(resolved, user_cache(os.environ) if self.cache else None)
+        return injector_of(resolved, pods, self.cluster_access if self.reads_cluster else None, records=records)
 
-    def joined(self) -> InjectionSettings:
-        """Return the settings that all of them make together. Raises ConfigError."""
-        from kubectl_inject.settings.resolved import joined
-
-        return joined(self.layers())
-
-    def asking(self, pods: ClusterInjector, said: InjectionSettings, *, records: bool = True) -> Injector:
-        """Return an injector that asks the one in the cluster, ``pods``. Raises InjectionError."""
-        from kubectl_inject.settings.injector import injector_of
-
-        return injector_of(said, pods.config, self.access, records=records, pods=pods)
-
-    def cluster_injector(self, said: InjectionSettings) -> AbstractContextManager[ClusterInjector]:
-        """Return the injector in the cluster that the options name, to be asked in a block. Raises InjectionError.
-
-        ``said`` are the joined settings.
-        """
+    def cluster_injector(self) -> AbstractContextManager[ClusterInjector]:
+        """Return the injector in the cluster that the options name, to be called in a block. Raises InjectionError."""
         from kubectl_inject.cluster.injector import cluster_injector
 
-        access = self.access
-        return cluster_injector(access.kubectl, access.names, automatic=said.injection == "auto")
+        access = self.cluster_access
+        return cluster_injector(access.kubectl, access.names, automatic=self.merged_settings().injection == "auto")
+
+    def injector_calling(self, pods: ClusterInjector, *, records: bool = True) -> Injector:
+        """Return an injector whose Pods are injected by the one in the cluster. Raises InjectionError."""
+        from kubectl_inject.settings.injector import injector_of
+        from kubectl_inject.settings.resolved import Resolved
+
+        resolved = Resolved(self.merged_settings(), pods.config, "the cluster's own injector")
+        return injector_of(resolved, pods, self.cluster_access, records=records)
 
 
 def _where_from(resolved: Resolved) -> str:
-    """Return the line that tells the user of a configuration they did not name file by file."""
+    """Return the line for people about a configuration that they did not name file by file."""
     if not resolved.named_by:
         return f"configuration: {resolved.source}; no configuration files were given"
     by = "" if resolved.named_by == _FLAGS else f" ({resolved.named_by})"
@@ -182,19 +193,13 @@ def _where_from(resolved: Resolved) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Settings(ConfigurationOptions):
+class ManifestOptions(ConfigurationOptions):
     """The options of the commands that read manifests and inject them."""
 
     filenames: list[str] | None = FILENAMES
     recursive: bool = RECURSIVE
 
-    def check(self, *, asks_cluster: bool = False) -> None:
-        """Raise UsageError for what no command can use. ``asks_cluster``: the command does anyway."""
+    def check(self, *, reads_cluster: bool = False) -> None:
+        """Raise UsageError for what no command can use. ``reads_cluster``: the command does anyway."""
         check_filenames(self.filenames)
-        ConfigurationOptions.check(self, asks_cluster=asks_cluster)
-
-
-def check_choice(flag: str, value: str, choices: tuple[str, ...]) -> None:
-    """Raise UsageError for a value that is none of the choices."""
-    if value not in choices:
-        raise UsageError(f"expected {' or '.join(filter(None, choices))}, found {value!r}", flag)
+        ConfigurationOptions.check(self, reads_cluster=reads_cluster)

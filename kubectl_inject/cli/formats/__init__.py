@@ -1,0 +1,1 @@
+"""Output formats, a file for each: a command's outcome in, text out."""

@@ -1,0 +1,58 @@
+"""SARIF, which code hosts show beside the lines that findings are about."""
+
+from __future__ import annotations
+
+import os
+
+from kubectl_inject import __version__
+from kubectl_inject.cli.formats.json import write_json
+from kubectl_inject.injection.reports.checking import CheckedWorkload, Finding
+from kubectl_inject.printable import printable_line
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+
+def write_sarif(checked: Sequence[CheckedWorkload]) -> str:
+    """Return the findings of a check."""
+    rules = [{"id": finding.name, "shortDescription": {"text": f"A workload {finding.value}"}} for finding in Finding]
+    results: list[dict[str, Any]] = [
+        {
+            "ruleId": item.finding.name,
+            "level": "error",
+            "message": {"text": _plain_text(item.message)},
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": _uri(item.report.source)},
+                        "region": {"startLine": item.line},
+                    }
+                }
+            ],
+        }
+        for item in checked
+        if item.finding is not None
+    ]
+    driver = {"name": "kubectl-inject", "version": __version__, "rules": rules}
+    log = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{"tool": {"driver": driver}, "results": results}],
+    }
+    return write_json(log)
+
+
+def _plain_text(message: str) -> str:
+    """Return a message without links, which a plain text may hold, and in one line.
+
+    https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html#_Toc34317464
+    """
+    return printable_line(message).replace("](", "] (")
+
+
+def _uri(source: str) -> str:
+    from urllib.parse import quote
+
+    return source if "://" in source else quote(os.fsencode(source.replace("\\", "/")), safe="/._-")

@@ -1,0 +1,93 @@
+"""Lines of text, for people."""
+
+from __future__ import annotations
+
+import json
+
+from kubectl_inject.config.value_tree import path_text
+from kubectl_inject.injection.reports.checking import CheckedWorkload, Finding
+from kubectl_inject.printable import printable_line
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from typing import Any
+
+    from kubectl_inject.config.value_tree import LeafDifference
+    from kubectl_inject.injection.config_comparison import Comparison, SettingDifference
+    from kubectl_inject.settings.provenance import SourcedValue
+
+_LONGEST = 60
+_PLACES = 3
+
+
+def findings_text(checked: Sequence[CheckedWorkload]) -> str:
+    """Return the findings of a check, and how many there are."""
+    found = [item for item in checked if item.finding]
+    lines = []
+    for item in found:
+        lines += [f"{item.report.source}:{item.line}: {item.message}", *_differences(item)]
+    return _text([*lines, f"{_count(len(checked), 'workload')} checked, {_count(len(found), 'finding')}"])
+
+
+def _differences(item: CheckedWorkload) -> list[str]:
+    """Return a line for each difference between two injectors; what differs from a file is named in the message."""
+    if item.finding is not Finding.UNLIKE_INJECTOR:
+        return []
+    return [f"    {difference}" for difference in item.differing]
+
+
+def _text(lines: Iterable[str]) -> str:
+    return "".join(f"{printable_line(line)}\n" for line in lines)
+
+
+def _count(number: int, name: str) -> str:
+    return f"{number} {name}" + ("" if number == 1 else "s")
+
+
+def values_text(values: Sequence[SourcedValue]) -> str:
+    """Return values with their sources, a line each, in columns."""
+    rows = [(value.path, one_line(value.value, _LONGEST), value.source) for value in values]
+    widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
+    return _text(f"{path:{widths[0]}}  {shown:{widths[1]}}  [{source}]" for path, shown, source in rows)
+
+
+def comparison_text(comparison: Comparison) -> str:
+    """Return what differs between configurations: first what changes Pods, with places in them, then the rest."""
+    changing, inert = comparison.changing, comparison.inert
+    if not comparison.differences:
+        return "the configurations are the same\n"
+    lines = [f"settings that change injected Pods: {len(changing)}"]
+    for difference in changing:
+        more = f" and {len(difference.places) - _PLACES} more" if len(difference.places) > _PLACES else ""
+        lines += [f"  {_line(difference)}", f"    in {', '.join(difference.places[:_PLACES])}{more}"]
+    lines.append(f"settings that change none of the workloads tried: {len(inert)}")
+    lines += [f"  {_line(difference)}" for difference in inert]
+    return _text(lines)
+
+
+def _line(difference: SettingDifference) -> str:
+    return f"{difference.path}: {difference.old} -> {difference.new}"
+
+
+def verification_text(file: str, differences: Sequence[LeafDifference], *, edited: bool, server: str | None) -> str:
+    """Return whether a captured file is as it was written, and if ``server`` is given, what differs from it."""
+    captured = "edited since it was captured: its digest is of another content" if edited else "as it was captured"
+    lines = [captured]
+    for difference in differences:
+        here, there = (_plain_line(value) for value in (difference.old, difference.new))
+        lines.append(f"{path_text(difference.path)}: {here} here, {there} in the cluster")
+    if server is not None and not differences:
+        lines.append(f"the same as the cluster {server}")
+    return _text(f"{file}: {line}" for line in lines)
+
+
+def _plain_line(value: Any) -> str:
+    return one_line(value if isinstance(value, str) else json.loads(json.dumps(value, default=str)), _LONGEST)
+
+
+def one_line(value: Any, longest: int) -> str:
+    """Return a value on one line, cut off where it is too long; an empty string is shown in quotes."""
+    text = value if isinstance(value, str) and value else json.dumps(value, ensure_ascii=False)
+    text = " ".join(text.split())
+    return text if len(text) <= longest else text[:longest] + "…"

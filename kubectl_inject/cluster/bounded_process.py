@@ -1,0 +1,138 @@
+"""Programs that end in time, print no more than a bound, and leave nothing running where they did not.
+
+A program gets a group of its own, so that what it started, such as a plugin that fetches credentials, ends with it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import threading
+import time
+
+from kubectl_inject.startup.frozen import dataclass
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from asyncio.subprocess import Process
+    from collections.abc import Sequence
+    from typing import IO
+
+_CHUNK = 64 * 1024
+_POLL = 0.05
+_LINGER = 0.5
+"""For how many seconds to read on after the program has ended: what it left running may hold its output open."""
+
+
+class TooMuchOutputError(Exception):
+    """A program printed more than it may."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What a program printed, and the status that it ended with."""
+
+    status: int
+    out: bytes
+    err: bytes
+
+
+def start(command: Sequence[str]) -> subprocess.Popen[bytes]:
+    """Start a program in a group of its own, with nothing on its standard input. Raises OSError."""
+    return subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        bufsize=0,
+        start_new_session=True,
+    )
+
+
+def finish(process: subprocess.Popen[bytes], seconds: float, most_bytes: int) -> Printed:
+    """Read what a program prints until it ends. Raises TimeoutError or TooMuchOutputError.
+
+    It is ended with its group where it does not end by itself, and where the user interrupts.
+    """
+    deadline = time.monotonic() + seconds
+    readers = [_Reader(stream, most_bytes) for stream in (process.stdout, process.stderr) if stream is not None]
+    is_done = False
+    try:
+        for reader in readers:
+            reader.wait(process, deadline)
+        process.wait(max(0.0, deadline - time.monotonic()))
+        is_done = True
+    except subprocess.TimeoutExpired:
+        raise TimeoutError from None
+    finally:
+        if not is_done:
+            end(process)
+    out, err = (reader.data for reader in readers)
+    return Printed(process.returncode, out, err)
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """End a program at once, and all that it started."""
+    if process.returncode is None:
+        kill_group(process)
+    process.wait()
+
+
+def kill_group(process: subprocess.Popen[bytes] | Process) -> None:
+    """Kill a program that has a group of its own, with that; nobody may have waited for it, for its number's sake."""
+    if hasattr(os, "killpg"):
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
+
+
+def has_ended(process: subprocess.Popen[bytes]) -> bool:
+    """Whether a program has ended; its number stays its own where the system can tell without taking that away."""
+    if process.returncode is None and hasattr(os, "waitid"):
+        return os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
+    return process.poll() is not None
+
+
+class _Reader:
+    """Reads a stream in a thread of its own, up to a bound.
+
+    The thread is left behind where a process that has left the group holds the stream open.
+    """
+
+    def __init__(self, stream: IO[bytes], most: int) -> None:
+        self._stream = stream
+        self._most = most
+        self._parts: list[bytes] = []
+        self._is_over = False
+        self._thread = threading.Thread(target=self._read, daemon=True)
+        self._thread.start()
+
+    @property
+    def data(self) -> bytes:
+        """What was read."""
+        return b"".join(self._parts)
+
+    def wait(self, process: subprocess.Popen[bytes], deadline: float) -> None:
+        """Wait for the stream's end, or a little longer than the process runs. Raises as ``finish`` does."""
+        while self._thread.is_alive():
+            self._thread.join(_POLL)
+            if self._thread.is_alive() and has_ended(process):
+                self._thread.join(_LINGER)
+                break
+            if time.monotonic() > deadline:
+                raise TimeoutError
+        if self._is_over:
+            raise TooMuchOutputError
+
+    def _read(self) -> None:
+        size = 0
+        with self._stream:
+            while chunk := self._stream.read(_CHUNK):
+                size += len(chunk)
+                if size > self._most:
+                    self._is_over = True
+                    return
+                self._parts.append(chunk)

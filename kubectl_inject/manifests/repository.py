@@ -1,0 +1,26 @@
+"""Which files belong together: those below the root of a repository, or else below a folder.
+
+What is in a repository comes from other people's pull requests: nothing in it may lead to a file outside of it.
+"""
+
+from __future__ import annotations
+
+import os
+
+_MARK = ".git"
+
+
+def repository_of(folder: str) -> str | None:
+    """Return the root of the repository that a folder is in, or None where it is in none."""
+    place, below = os.path.abspath(folder), ""
+    while place != below:
+        if os.path.exists(os.path.join(place, _MARK)):
+            return place
+        place, below = os.path.dirname(place), place
+    return None
+
+
+def is_within(file: str, folder: str) -> bool:
+    """Whether a file is in a folder or below it, once all links are followed."""
+    root = os.path.realpath(folder)
+    return os.path.commonpath((root, os.path.realpath(file))) == root
