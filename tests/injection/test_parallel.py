@@ -96,21 +96,28 @@ def test_processes_end_with_who_asked(injector: Injector, monkeypatch: pytest.Mo
             os.kill(process, 0)
 
 
-def test_a_process_that_was_killed_is_an_error(injector: Injector, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_a_killed_process_owes_is_injected_here(injector: Injector, monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = [document.text for document in injector.inject_each(stream(), {})]
     forked = noting_forks(monkeypatch)
     injected = inject_in_parallel(injector, stream(), {}, 2)
+    texts = []
     while not forked:
-        next(injected)
+        texts.append(next(injected).text)
     for process in forked:
         os.kill(process, signal.SIGKILL)
-    with pytest.raises(InjectionError, match="ended without an answer"):
-        list(injected)
+    texts += [document.text for document in injected]
+    assert texts == alone
 
 
-def test_a_process_that_fails_is_an_error(injector: Injector, monkeypatch: pytest.MonkeyPatch) -> None:
-    def failing(*_: object) -> Iterator[object]:
-        yield from [1 / 0]
+def test_what_ends_a_process_shows_here(injector: Injector, monkeypatch: pytest.MonkeyPatch) -> None:
+    inject = Injector.inject_each
 
-    monkeypatch.setattr("kubectl_inject.injection.parallel._work", failing)
-    with pytest.raises(InjectionError, match="ended without an answer"):
+    def failing(self: Injector, documents: Iterable[Document], *rest: Any, **named: Any) -> Iterator[InjectedDocument]:
+        for document in documents:
+            if "pod-150" in document.text:
+                raise ZeroDivisionError(document.text)
+            yield from inject(self, [document], *rest, **named)
+
+    monkeypatch.setattr(Injector, "inject_each", failing)
+    with pytest.raises(ZeroDivisionError, match="pod-150"):
         list(inject_in_parallel(injector, stream(), {}, 2))

@@ -234,7 +234,10 @@ def test_flag_that_is_no_pair(flags: list[str], write_file: Written, capsys: pyt
     assert "expected KEY=VALUE" in output.err
 
 
-def test_namespace_file_that_is_missing(write_file: Written, tmp_path: Path) -> None:
+def test_namespace_file_that_is_missing(
+    write_file: Written, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     web = write_file("web.yaml", WEB)
-    with pytest.raises(SystemExit, match=r"error: .*none\.yaml"):
+    with pytest.raises(SystemExit, match="1"):
         main(["explain", "-f", str(web), *MESH_FLAGS, "--namespace-file", str(tmp_path / "none.yaml")])
+    assert "none.yaml: no such file" in capsys.readouterr().err
