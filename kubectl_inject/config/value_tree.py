@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 
 from kubectl_inject.kubernetes.field_path import path_inside
+from kubectl_inject.manifests.sameness import is_same
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
@@ -48,17 +49,8 @@ def leaf_differences(old: Any, new: Any, path: Path = ()) -> Iterator[LeafDiffer
     if isinstance(old, Mapping) and isinstance(new, Mapping):
         for name in dict.fromkeys([*old, *new]):
             yield from leaf_differences(old.get(name, ABSENT), new.get(name, ABSENT), (*path, name))
-    elif not _same(old, new):
+    elif not is_same(old, new):
         yield LeafDifference(path, old, new)
-
-
-def _same(old: Any, new: Any) -> bool:
-    """Whether two values are equal; true is not 1, as it is in Python."""
-    if isinstance(old, list) and isinstance(new, list):
-        return len(old) == len(new) and all(map(_same, old, new))
-    if isinstance(old, Mapping) and isinstance(new, Mapping):
-        return old.keys() == new.keys() and all(_same(value, new[name]) for name, value in old.items())
-    return isinstance(old, bool) is isinstance(new, bool) and bool(old == new)
 
 
 def with_leaf(tree: Mapping[str, Any], path: Path, value: Any) -> dict[str, Any]:

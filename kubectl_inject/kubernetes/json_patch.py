@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kubectl_inject.manifests.sameness import is_same
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,7 +18,7 @@ def json_patch(old: Any, new: Any) -> list[Operation]:
 
 
 def _between(old: Any, new: Any, path: str) -> Iterator[Operation]:
-    if _is_same(old, new):
+    if is_same(old, new):
         return
     if isinstance(old, dict) and isinstance(new, dict):
         yield from _between_mappings(old, new, path)
@@ -53,15 +55,6 @@ def _between_lists(old: list[Any], new: list[Any], path: str) -> Iterator[Operat
             yield from _between(by_name[item["name"]], item, place)
         else:
             yield {"op": "add", "path": place, "value": item}
-
-
-def _is_same(old: Any, new: Any) -> bool:
-    """Whether two values are the same in JSON, where 1 and true are not."""
-    if isinstance(old, dict) and isinstance(new, dict):
-        return old.keys() == new.keys() and all(_is_same(old[name], new[name]) for name in old)
-    if isinstance(old, list) and isinstance(new, list):
-        return len(old) == len(new) and all(map(_is_same, old, new))
-    return type(old) is type(new) and bool(old == new)
 
 
 def _is_named(items: Sequence[Any]) -> bool:

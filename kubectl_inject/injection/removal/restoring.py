@@ -20,7 +20,7 @@ from kubectl_inject.kubernetes.decoding import without_required_zeros
 from kubectl_inject.kubernetes.strategic_merge_diff import create_patch
 from kubectl_inject.kubernetes.strategic_merge_patch import apply_patch
 from kubectl_inject.kubernetes.types import FieldType, field_type
-from kubectl_inject.manifests.editing.sameness import is_same_in_order
+from kubectl_inject.manifests.sameness import is_same_in_order
 from kubectl_inject.startup.frozen import dataclass, field, replace
 
 TYPE_CHECKING = False

@@ -7,11 +7,11 @@ from kubectl_inject.manifests.editing.editor import Editor
 from kubectl_inject.manifests.editing.edits import CannotEditError, apply_edits
 from kubectl_inject.manifests.editing.flow import flow_style
 from kubectl_inject.manifests.editing.layout import Layout
-from kubectl_inject.manifests.editing.sameness import is_same
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.identity import NOTHING_KNOWN, ByIdentity
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct, key_of
 from kubectl_inject.manifests.rewriting import is_json_at, rewrite
+from kubectl_inject.manifests.sameness import is_same
 from kubectl_inject.startup.frozen import dataclass, replace
 from kubectl_inject.startup.pattern import pattern
 

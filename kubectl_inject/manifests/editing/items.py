@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kubectl_inject.manifests.editing.sameness import is_same
+from kubectl_inject.manifests.sameness import is_same
 from kubectl_inject.manifests.stand_in import part_of
 
 TYPE_CHECKING = False

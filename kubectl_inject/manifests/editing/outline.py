@@ -9,10 +9,10 @@ for the same reason, and each line is read back when it is written for the first
 
 from __future__ import annotations
 
-from kubectl_inject.manifests.editing.sameness import is_same
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.identity import ByIdentity
 from kubectl_inject.manifests.kubernetes_yaml import load
+from kubectl_inject.manifests.sameness import is_same
 from kubectl_inject.manifests.stand_in import StandIn
 from kubectl_inject.manifests.words import is_word
 from kubectl_inject.manifests.writing import Style, inline_string, write_yaml

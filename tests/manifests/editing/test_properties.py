@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kubectl_inject.manifests.editing.sameness import is_same
+from kubectl_inject.manifests.sameness import is_same
 from tests.manifests.editing.editing import edit
 from tests.manifests.editing.random_style import is_alike, random_mapping, randomly_changed, written
 from tests.manifests.readers import comments, read_with_pyyaml, read_with_ruamel
