@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check bench bytecode programs schema templates reference clean
+.PHONY: demo test check fuzz bench bytecode programs schema templates reference clean
 
 demo: bytecode
 	@$(BIN)/kubectl-inject -f examples/bookinfo
@@ -14,6 +14,11 @@ check: .venv/installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# What strangers might send to what reads it: MINUTES=1 for less, SEED=1 for the same again.
+MINUTES ?= 10
+fuzz: bytecode
+	@$(BIN)/python -m tools.fuzz --minutes $(MINUTES) $(if $(SEED),--seed $(SEED))
 
 # Speed and memory, as docs/performance.md has them.
 bench: bytecode

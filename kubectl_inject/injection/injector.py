@@ -17,6 +17,7 @@ from kubectl_inject.injection.workload_injection import Place, WorkloadInjection
 from kubectl_inject.istio.names import RESTORE, SIDECAR_STATUS
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.manifests.editing import edit_document
+from kubectl_inject.manifests.identity import NOTHING_KNOWN, ByIdentity
 from kubectl_inject.manifests.kubernetes_yaml import check_syntax, compose, construct
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
 from kubectl_inject.manifests.screening import may_be
@@ -279,7 +280,10 @@ def _parted(memory: TextMemory, root: Node, value: Object) -> Sequence[TextMemor
     return memory.parted([item.start_mark.line + 1 for item in items.value])
 
 
-def _constants_of(injections: Sequence[WorkloadInjection]) -> Mapping[int, object]:
-    """Return the parts of injected Pods that others have too, by their ids."""
-    found = [injection.injected.constants for injection in injections if injection.injected is not None]
-    return found[0] if len(found) == 1 else {key: part for constants in found for key, part in constants.items()}
+def _constants_of(injections: Sequence[WorkloadInjection]) -> ByIdentity:
+    """Return the parts of injected Pods that others have too."""
+    constants = NOTHING_KNOWN
+    for injection in injections:
+        if injection.injected is not None:
+            constants = constants.merged(injection.injected.constants)
+    return constants

@@ -48,11 +48,12 @@ from kubectl_inject.istio.names import (
 from kubectl_inject.kubernetes.field_order import in_api_order
 from kubectl_inject.kubernetes.strategic_merge_patch import apply_patch
 from kubectl_inject.kubernetes.types import POD
-from kubectl_inject.startup.frozen import dataclass, field
+from kubectl_inject.manifests.identity import NOTHING_KNOWN, ByIdentity
+from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
+    from collections.abc import Mapping
 
     from kubectl_inject.config.injection_config import InjectionConfig
     from kubectl_inject.istio.releases import InjectorRules
@@ -64,7 +65,7 @@ class InjectedPod:
     """A Pod after injection, the names of the templates that were laid over it, and the proxy config it got.
 
     ``status`` is what its annotation of that name says, where that is known without reading it.
-    ``constants`` are mappings and lists in it, by their ids, that other injected Pods have too, the very same objects.
+    ``constants`` are mappings and lists in it that other injected Pods have too, the very same objects.
     ``unknown_fields`` are what templates gave and a Pod does not have: a template's name and a field's path.
     """
 
@@ -72,7 +73,7 @@ class InjectedPod:
     templates: tuple[str, ...]
     proxy_config: Message
     status: InjectionStatus | None = None
-    constants: Mapping[int, object] = field(default_factory=dict)
+    constants: ByIdentity = NOTHING_KNOWN
     unknown_fields: tuple[tuple[str, str], ...] = ()
 
 
@@ -98,13 +99,12 @@ def inject_pod(
     names = tuple(selected_templates(original, config))
     data = template_data(before, surroundings, config, library.configured_data(names, proxy_config))
     merged, overlay = original, Pod()
-    constants: dict[int, object] = {}
-    own: dict[int, object] = {}
+    constants = own = NOTHING_KNOWN
     unknown: list[tuple[str, str]] = []
     for name in names:
         rendered = library.render(name, data)
-        constants.update(rendered.constants)
-        own.update(rendered.own)
+        constants = constants.merged(rendered.constants)
+        own = own.merged(rendered.own)
         unknown += [(name, path) for path in rendered.unknown]
         first_and_plain = not overlay and rendered.is_plain
         overlay = rendered.overlay if first_and_plain else apply_patch(overlay, rendered.overlay, POD, rendered.taken)
@@ -119,15 +119,15 @@ def inject_pod(
     pod = rewrite_probes(pod, config, agent_port, injected_before=status is not None)
     given = status_of_overlay(overlay, config.installation.revision)
     pod = _with_status(pod, given, identity, config)
-    pod = with_added_in_order(order_containers(pod, config, proxy_config), original, {**constants, **own})
+    pod = with_added_in_order(order_containers(pod, config, proxy_config), original, constants.merged(own))
     written = None if SIDECAR_STATUS in config.injected_annotations else given
     return InjectedPod(pod, names, proxy_config, written, constants, tuple(unknown))
 
 
-def with_added_in_order(pod: Pod, original: Pod, in_order: Container[int] = frozenset()) -> Pod:
+def with_added_in_order(pod: Pod, original: Pod, in_order: ByIdentity = NOTHING_KNOWN) -> Pod:
     """Return the Pod with the fields of what was added in the order that people write, name and image first.
 
-    ``in_order`` are the ids of mappings and lists that are known to be so.
+    ``in_order`` are mappings and lists that are known to be so.
     """
     fields = POD.struct_type().by_json_name["spec"].type.struct_type().by_json_name
     before, spec = original.get("spec") or {}, pod.get("spec") or {}

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from kubectl_inject.kubernetes.types import FieldType, Kind
+from kubectl_inject.manifests.identity import NOTHING_KNOWN, ByIdentity
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Container
     from typing import Any
 
 
-def in_api_order(value: Any, kind: FieldType, in_order: Container[int] = frozenset()) -> Any:
+def in_api_order(value: Any, kind: FieldType, in_order: ByIdentity = NOTHING_KNOWN) -> Any:
     """Return a value of a type with the fields of all structs in it in the API's order, unknown ones last.
 
-    ``in_order`` are the ids of mappings and lists that are known to be so.
+    ``in_order`` are mappings and lists that are known to be so.
     """
-    if id(value) in in_order:
+    if value.__class__ is str or value in in_order:
         return value
     match kind.kind:
         case Kind.STRUCT if isinstance(value, dict):

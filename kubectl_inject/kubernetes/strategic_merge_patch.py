@@ -7,16 +7,15 @@ https://github.com/kubernetes/community/blob/master/contributors/devel/sig-api-m
 from __future__ import annotations
 
 from collections import deque
-from types import MappingProxyType
 
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.kubernetes.types import Field, FieldType, Kind
+from kubectl_inject.manifests.identity import NOTHING_KNOWN, ByIdentity
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from typing import Any
 
 _DIRECTIVE = "$patch"
@@ -36,22 +35,20 @@ def is_directive(name: str) -> bool:
     return name in (_DIRECTIVE, _RETAIN_KEYS) or name.startswith((_SET_ORDER, _DELETE_PRIMITIVES))
 
 
-def apply_patch(
-    original: Object, patch: Object, kind: FieldType, taken: Mapping[int, Any] = MappingProxyType({})
-) -> Object:
+def apply_patch(original: Object, patch: Object, kind: FieldType, taken: ByIdentity = NOTHING_KNOWN) -> Object:
     """Return ``original`` with ``patch`` laid over it; neither is changed, and parts may be shared with both.
 
-    ``kind`` is the struct type of both. ``taken``: by the ids of parts of the patch, what they become where they are
-    taken whole, as far as that is known (see ``without_directives``). Keys keep the order of the original, then of the
+    ``kind`` is the struct type of both. ``taken``: of parts of the patch, what they become where they are taken
+    whole, as far as that is known (see ``without_directives``). Keys keep the order of the original, then of the
     patch. Raises StrategicMergeError.
     """
     return _merge_struct(original, patch, kind, taken)
 
 
-def without_directives(part: Any, taken: dict[int, Any] | None = None) -> Any:
+def without_directives(part: Any, taken: ByIdentity | None = None) -> Any:
     """Return what a part of a patch becomes where it is taken whole; itself where that is nothing else.
 
-    The same is noted in ``taken`` of the mappings and lists in it, by their ids. Raises StrategicMergeError for a part
+    The same is noted in ``taken`` of the mappings and lists in it. Raises StrategicMergeError for a part
     with directives, which may become one thing or another.
     """
     becomes = part
@@ -64,11 +61,11 @@ def without_directives(part: Any, taken: dict[int, Any] | None = None) -> Any:
         items = [without_directives(item, taken) for item in part]
         becomes = part if all(new is old for new, old in zip(items, part, strict=True)) else items
     if taken is not None and isinstance(part, dict | list):
-        taken[id(part)] = becomes
+        taken.note(part, becomes)
     return becomes
 
 
-def _merge_struct(original: Object, patch: Object, kind: FieldType | None, taken: Mapping[int, Any]) -> Object:
+def _merge_struct(original: Object, patch: Object, kind: FieldType | None, taken: ByIdentity) -> Object:
     if (directive := patch.get(_DIRECTIVE)) is not None:
         return _follow_directive(directive, patch)
     merged = _retained(original, patch)
@@ -98,7 +95,7 @@ def _merge_struct(original: Object, patch: Object, kind: FieldType | None, taken
 def _follow_directive(directive: Any, patch: Object) -> Object:
     """Return what a mapping becomes whose patch says ``$patch``."""
     if directive == "replace":
-        replacement: Object = _without_directives(patch, {}, keep_marked=True)
+        replacement: Object = _without_directives(patch, NOTHING_KNOWN, keep_marked=True)
         return replacement
     if directive == "delete":
         return {}
@@ -129,9 +126,7 @@ def _element_kind(kind: FieldType | None, name: str, fields: dict[str, Field]) -
     return kind.element if kind is not None and kind.kind == Kind.MAP else None
 
 
-def _merge_value(
-    original: Any, patch: Any, field: Field | None, kind: FieldType | None, taken: Mapping[int, Any]
-) -> Any:
+def _merge_value(original: Any, patch: Any, field: Field | None, kind: FieldType | None, taken: ByIdentity) -> Any:
     if isinstance(patch, dict):
         if not isinstance(original, dict):
             return _without_directives(patch, taken, keep_marked=False)
@@ -148,7 +143,7 @@ def _merge_value(
     return patch
 
 
-def _merge_list(original: list[Any], patch: list[Any], field: Field, taken: Mapping[int, Any]) -> list[Any]:
+def _merge_list(original: list[Any], patch: list[Any], field: Field, taken: ByIdentity) -> list[Any]:
     """Merge two lists of mappings by their merge key.
 
     The order is strategicpatch's: items of the patch in the patch's order, the original's own items in theirs,
@@ -265,14 +260,14 @@ def _is_marked(value: Any) -> bool:
     return isinstance(value, dict) and _DIRECTIVE in value
 
 
-def _without_directives(value: Any, taken: Mapping[int, Any], *, keep_marked: bool) -> Any:
+def _without_directives(value: Any, taken: ByIdentity, *, keep_marked: bool) -> Any:
     """Return a patch's value as it stands where it is taken whole: no directives, no nulls in mappings.
 
     Mappings in it that carry ``$patch`` are left out where there was nothing to patch; where the value replaces
     another one, or is a new item of a list, they stay.
     """
     if isinstance(value, dict):
-        if (known := taken.get(id(value))) is not None:
+        if (known := taken.get(value)) is not None:
             return known
         return {
             name: _without_directives(item, taken, keep_marked=keep_marked)
@@ -282,7 +277,7 @@ def _without_directives(value: Any, taken: Mapping[int, Any], *, keep_marked: bo
             if item is not None and not name.startswith("$") and (keep_marked or not _is_marked(item))
         }
     if isinstance(value, list):
-        if (known := taken.get(id(value))) is not None:
+        if (known := taken.get(value)) is not None:
             return known
         return [
             _without_directives(item, taken, keep_marked=keep_marked)

@@ -24,8 +24,8 @@ def is_json(document: Document) -> bool:
 
 
 def is_json_at(text: str, place: int) -> bool:
-    """Whether what begins at a place of a text, or behind blanks there, is a JSON object."""
-    begins_with_name = text[place : place + 1].isalpha()  # as YAML mostly does, and the pattern is dear to compile
+    """Whether what begins at a place of a text, or behind blanks there, is a JSON object: ``_JSON_START`` matches."""
+    begins_with_name = text[place : place + 1].isalpha()  # as YAML mostly does, and the pattern is expensive to compile
     return not begins_with_name and _JSON_START.match(text, place) is not None
 
 

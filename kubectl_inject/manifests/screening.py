@@ -28,8 +28,10 @@ def may_be(text: str, kinds: Collection[str]) -> bool:
     (a custom resource definition has 100 KB and more). The price: what is wrong with their YAML goes unseen
     here and is left to whoever reads the output. ``limits.check_nesting`` finds it, at the price of parsing.
     """
-    if _states_first(text) in kinds:
-        return True  # as the patterns would find, but these take time to compile
+    return _states_first(text) in kinds or _may_be_by_patterns(text, kinds)  # the patterns are expensive to compile
+
+
+def _may_be_by_patterns(text: str, kinds: Collection[str]) -> bool:
     if has_unusual_line_breaks(text):
         return True
     text = text.removeprefix(BYTE_ORDER_MARK)

@@ -1,4 +1,4 @@
-"""A stream of manifests, taken apart into documents that join to the same stream again."""
+"""A stream of manifests, taken apart into documents that make the same stream again."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from kubectl_inject.startup.pattern import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -47,7 +48,7 @@ class Document:
     ``text`` is all that YAML counts to the document: its ``---`` line, directives, comments, and everything up
     to the next separator; positions that a parser reports for ``text`` index into it. ``prefix`` is a byte order
     mark or empty, ``suffix`` the ``...`` right behind a JSON object, or empty. The ``prefix + text + suffix`` of all
-    documents, joined, are the stream.
+    documents, one after the other, are the stream.
     """
 
     text: str
@@ -148,7 +149,7 @@ def _ends(text: str, start: int) -> Iterator[int]:
 
 
 def _separators(text: str, start: int) -> Iterator[int]:
-    """Yield the offset of each line that separates documents."""
+    """Yield the offset of each line that separates documents: what ``_SEPARATOR_AFTER_ANY_BREAK`` finds."""
     if "---" in text and has_unusual_line_breaks(text):
         yield from (match.end() for match in _SEPARATOR_AFTER_ANY_BREAK.finditer(text, start))
         return
@@ -165,8 +166,7 @@ def _json_objects(text: str) -> Iterator[tuple[str, str]]:
 
     Each has the blanks before it, and beside it what ends the document right behind it.
     """
-    begins_with_name = text[4:5].isalpha() if text.startswith("---\n") else text[:1].isalpha()
-    begin = None if begins_with_name else _BEGINS_AS_JSON.match(text)
+    begin = _begin_as_json(text)
     if begin is None:
         yield text, ""
         return
@@ -185,9 +185,15 @@ def _json_objects(text: str) -> Iterator[tuple[str, str]]:
     yield text[start:end], text[end:]
 
 
+def _begin_as_json(text: str) -> re.Match[str] | None:
+    """Return what ``_BEGINS_AS_JSON`` matches, which is expensive to compile; YAML mostly begins with a name."""
+    begins_with_name = text[4:5].isalpha() if text.startswith("---\n") else text[:1].isalpha()
+    return None if begins_with_name else _BEGINS_AS_JSON.match(text)
+
+
 def end_of_json(text: str) -> int:
     """Return the offset of the ``...`` right behind a JSON object, the length of ``text`` where there is none."""
-    behind = _END_BEHIND_JSON.search(text) if "..." in text and _BEGINS_AS_JSON.match(text) else None
+    behind = _END_BEHIND_JSON.search(text) if "..." in text and _begin_as_json(text) else None
     return behind.start() if behind else len(text)
 
 

@@ -69,7 +69,7 @@ class Style:
 
 
 _STYLE = Style()
-# What plain data are made of: to ask whether one of these is a Mapping would take longer.
+# What plain data are made of: a check whether one of these is a Mapping would take longer.
 _PLAIN_CLASSES = frozenset({dict, list, str, int, float, bool, type(None)})
 
 
@@ -77,7 +77,7 @@ def write_yaml(value: object, *, style: Style = _STYLE, line_break: str = "\n", 
     """Return ``value`` (dict with string keys, list, str, int, float, bool or None) as lines of YAML.
 
     Keys keep their order. All lines are moved to the right by ``indent`` columns, and end with ``line_break``. A
-    StandIn in the value is written as the word that it is, and told its place.
+    StandIn in the value is written as the word that it is, and given its place.
     """
     writer = _Writer(style)
     padding = " " * indent
@@ -189,7 +189,12 @@ def _is_literal(text: str) -> bool:
     """Whether a text of several lines can stand in a literal block, none of them a command to a pipeline's log."""
     if ("::" in text or "##" in text) and any(map(is_command, text.split("\n"))):
         return False
-    if text.isascii() and text.replace("\n", "").isprintable():  # the pattern is dear to compile
+    return _is_printable_block(text)
+
+
+def _is_printable_block(text: str) -> bool:
+    """Whether ``_LITERAL`` matches, which is expensive to compile."""
+    if text.isascii() and text.replace("\n", "").isprintable():
         return text.rstrip("\n")[-1:] not in ("", " ")
     return _LITERAL.fullmatch(text) is not None
 
@@ -197,7 +202,7 @@ def _is_literal(text: str) -> bool:
 def _literal_block(text: str, padding: str, indent: str) -> str:
     content = text.rstrip("\n")
     breaks = len(text) - len(content)
-    # Where the text itself begins with a blank, readers must be told how much indentation is not part of it.
+    # Where the text itself begins with a blank, readers must know how much indentation is not part of it.
     indentation = str(len(indent)) if text[0] in " \t\n" else ""
     chomping = "-" if not breaks else "" if breaks == 1 else "+"
     lines = [padding + indent + line if line else "" for line in content.split("\n")]
@@ -212,15 +217,12 @@ def inline_string(text: str) -> str:
 def _inline_string(text: str) -> str:
     if ("##" in text or text.startswith("::")) and is_command(text):
         return '"' + _ESCAPED.sub(_escape, text).replace("#", r"\x23") + '"'
-    if text.isascii() and text.isprintable():  # the patterns are dear to compile, and most texts do without
-        if _is_plain(text) and not _seems_typed(text):
-            return text
-        return "'" + text.replace("'", "''") + "'" if '"' in text or "\\" in text else f'"{text}"'
-    if _PLAIN.fullmatch(text) and not _seems_typed(text):
+    is_simple = text.isascii() and text.isprintable()  # the patterns are expensive to compile, and most texts are
+    if (_is_plain(text) if is_simple else _PLAIN.fullmatch(text)) and not _seems_typed(text):
         return text
-    if ('"' in text or "\\" in text) and _PRINTABLE_LINE.fullmatch(text):
+    if ('"' in text or "\\" in text) and (is_simple or _PRINTABLE_LINE.fullmatch(text)):
         return "'" + text.replace("'", "''") + "'"
-    return '"' + _ESCAPED.sub(_escape, text) + '"'
+    return f'"{text}"' if is_simple else '"' + _ESCAPED.sub(_escape, text) + '"'
 
 
 # The same keys and names come again and again.
@@ -228,7 +230,7 @@ _short_inline_string = lru_cache(maxsize=1024)(_inline_string)
 
 
 def _is_plain(text: str) -> bool:
-    """Whether _PLAIN matches a text of printable characters of ASCII."""
+    """Whether ``_PLAIN`` matches a text of printable characters of ASCII."""
     return bool(
         text
         and text[0] not in _INDICATORS
@@ -245,11 +247,16 @@ def _seems_typed(text: str) -> bool:
     if text[0] in NUMBER_STARTS:
         if resolve(text) is not text:
             return True
-        if text[0] in "-+" and text[1:2] not in _AFTER_SIGN:
-            return False
-        may_be_number = text[4:5] == "-" or not (text.strip(_IN_NUMBERS_ELSEWHERE) or text.count(".") > 1)
-        return may_be_number and _NUMBER_ELSEWHERE.fullmatch(text) is not None
+        return _is_number_elsewhere(text)
     return len(text) <= _WORD_LENGTH and text.lower() in _WORDS_ELSEWHERE
+
+
+def _is_number_elsewhere(text: str) -> bool:
+    """Whether ``_NUMBER_ELSEWHERE`` matches, which is tried only on what may be a number."""
+    if text[:1] in ("-", "+") and text[1:2] not in _AFTER_SIGN:
+        return False
+    may_be_number = text[4:5] == "-" or not (text.strip(_IN_NUMBERS_ELSEWHERE) or text.count(".") > 1)
+    return may_be_number and _NUMBER_ELSEWHERE.fullmatch(text) is not None
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _PAUSE = 1.0
 """For how many seconds no connection is accepted where the system has no room for another."""
-_MANY = 200
+_MANY = 50
 """After how many ends memory is given back. A handshake that went well is one, and its connection is another."""
 _GONE_BEFORE = (errno.ECONNABORTED, errno.EPROTO, errno.ENETDOWN, errno.EHOSTUNREACH, errno.ENETUNREACH)
 """What accept(2) says of a connection that ended before it was accepted."""

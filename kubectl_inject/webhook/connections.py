@@ -18,12 +18,18 @@ if TYPE_CHECKING:
     from kubectl_inject.webhook.limits import ServerLimits
 
 
+_MOST_BEFORE_AN_ANSWER = 16
+"""How many requests a connection may send before the first of them is answered; uvicorn keeps any number."""
 _EXTENDED = (
     *("connection_made", "data_received", "connection_lost"),
     *("on_message_begin", "on_header", "on_headers_complete", "on_response_complete"),
 )
 """The methods of uvicorn's protocol that are extended here."""
 _TOO_LARGE = b"HTTP/1.1 431 Request Header Fields Too Large\r\nconnection: close\r\ncontent-length: 0\r\n\r\n"
+
+
+class _TooManyRequestsError(Exception):
+    """A caller sends request after request, and waits for no answer."""
 
 
 class BoundedConnection(HttpToolsProtocol):
@@ -34,6 +40,7 @@ class BoundedConnection(HttpToolsProtocol):
     _late: asyncio.TimerHandle | None = None
     _names: frozenset[str] | None = None
     _messages = 0
+    _answered = 0
     _received = 0
     waits_since: float = 0.0
 
@@ -63,6 +70,8 @@ class BoundedConnection(HttpToolsProtocol):
 
     def on_message_begin(self) -> None:
         """Begin a request, which says who asks."""
+        if self._messages - self._answered >= _MOST_BEFORE_AN_ANSWER:
+            raise _TooManyRequestsError  # the parser has the connection ended
         super().on_message_begin()
         extensions: dict[str, Any] = {} if self._names is None else {CLIENT_NAMES: self._names}
         self.scope["extensions"] = extensions
@@ -81,6 +90,7 @@ class BoundedConnection(HttpToolsProtocol):
 
     def on_response_complete(self) -> None:
         """Begin to wait for another request."""
+        self._answered += 1
         self.waits_since = self.loop.time()
         super().on_response_complete()
 

@@ -159,9 +159,10 @@ class _Changes:
 def _uvicorn_config(
     options: ServerOptions, application: WebhookApplication, serving: Serving, log: EventLog, connections: Connections
 ) -> uvicorn.Config:
-    logger = logging.getLogger("uvicorn.error")
-    logger.propagate = False
-    logger.handlers = [_Forwarding(log)]
+    for name in ("uvicorn.error", "asyncio"):
+        logger = logging.getLogger(name)
+        logger.propagate = False
+        logger.handlers = [_Forwarding(log)]
     return uvicorn.Config(
         application,
         http=connections_within(options.limits, connections),
@@ -229,7 +230,7 @@ def _report_uncaught(log: EventLog) -> Callable[[asyncio.AbstractEventLoop, dict
 
 
 class _Forwarding(logging.Handler):
-    """What uvicorn reports, in our own log: the kind of it, as it may repeat what a caller sent."""
+    """What uvicorn and asyncio report, in our own log: the kind of it, as it may repeat what a caller sent."""
 
     def __init__(self, log: EventLog) -> None:
         super().__init__(logging.WARNING)

@@ -15,6 +15,7 @@ from kubectl_inject.cluster.control_plane import ControlPlaneNames, read_control
 from kubectl_inject.cluster.kubectl import ClusterError, Kubectl
 from kubectl_inject.cluster.namespaces import cluster_namespaces
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.printable import error_text
 
 Fake = Callable[[str], Kubectl]
 
@@ -189,3 +190,11 @@ def test_contexts_are_not_listed_without_end(fake: Fake) -> None:
     script = 'case "$*" in config*) seq 1000;; *) echo \'error: context "x" does not exist\' >&2; exit 1;; esac'
     with pytest.raises(ClusterError, match=r"--context names one of: 1, 2, .*, 20, \.\.\.$"):
         fake(script).run("get", "nodes")
+
+
+def test_names_of_contexts_are_printed_harmlessly(fake: Fake) -> None:
+    contexts = r"printf '::error::a\n\033[31mb\302\233c\n'; exit 0"
+    kubectl = fake(f'case "$*" in config*) {contexts};; esac; echo error: current-context is not set >&2; exit 1')
+    with pytest.raises(ClusterError) as caught:
+        kubectl.run("get", "nodes")
+    assert error_text(caught.value) == r"error: no current context; --context names one of: ::error::a, \x1b[31mb\x9bc"

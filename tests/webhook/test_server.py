@@ -226,9 +226,7 @@ def test_a_bad_configuration_leaves_the_last_one_in_force(own_files: ServerFiles
         assert server.log().count("error the new configuration cannot be used, the last one stays in force: ") == 3
 
 
-@pytest.mark.parametrize(
-    "bad", ["9" * 4400, "[" * 100_000, "\x00", "&a [*a, *a]", "\ud800"], ids=lambda bad: repr(bad[:9])
-)
+@pytest.mark.parametrize("bad", ["[" * 100_000, "\x00", "&a [*a, *a]", "\ud800"], ids=lambda bad: repr(bad[:9]))
 def test_reloading_goes_on_whatever_a_file_holds(bad: str, own_files: ServerFiles) -> None:
     own_files.write_config(hub=HUBS[0])
     values = own_files.config / "values.json"
@@ -315,6 +313,8 @@ def test_slow_callers_are_let_go_and_harm_no_other(server: WebhookServer) -> Non
             id="length of thousands of digits",
         ),
         pytest.param(b"GET / HTTP/1.1\r\n" + b"A: b\r\n" * 20_000, 431, id="head of many headers"),
+        pytest.param(b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n" * 17, 400, id="many requests at once"),
+        pytest.param(b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n" * 16, 200, id="a few requests at once"),
         pytest.param(b"GET /" + b"a" * 100_000, 431, id="endless path"),
         pytest.param(
             request_of(review_of(pod({"containers": [{"name": f"c{n}", "image": "a"} for n in range(20_000)]}))),

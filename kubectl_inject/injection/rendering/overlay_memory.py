@@ -14,14 +14,15 @@ from __future__ import annotations
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.gotemplate.output import joined
 from kubectl_inject.kubernetes.strategic_merge_patch import StrategicMergeError, without_directives
+from kubectl_inject.manifests.identity import NOTHING_KNOWN, ByIdentity
 from kubectl_inject.manifests.scalars import resolve
 from kubectl_inject.manifests.words import is_word
-from kubectl_inject.startup.frozen import dataclass, field
+from kubectl_inject.startup.frozen import dataclass
 from kubectl_inject.startup.pattern import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Iterator, Sequence
     from typing import Any
 
     from kubectl_inject.gotemplate.output import Output
@@ -59,18 +60,18 @@ class Reading:
 class RenderedOverlay:
     """What a render means: a partial Pod, not to be changed.
 
-    ``is_plain``: it is known to have no directives of a patch. ``taken`` says of parts of it, by their ids, what they
-    become where they are taken whole. Of these, the very same objects for all renders of a shape are the ``constants``,
-    by their own ids, and those of this render alone are its ``own``. ``unknown`` are the paths of fields that the
-    template gives and a Pod does not have, which are not in the overlay.
+    ``is_plain``: it is known to have no directives of a patch. ``taken`` says what parts of it become where they are
+    taken whole. Of that, the very same objects for all renders of a shape are the ``constants``, and those of this
+    render alone are its ``own``. ``unknown`` are the paths of fields that the template gives and a Pod does not have,
+    which are not in the overlay.
     """
 
     overlay: Overlay
     unknown: Sequence[str] = ()
     is_plain: bool = False
-    taken: Mapping[int, object] = field(default_factory=dict)
-    constants: Mapping[int, object] = field(default_factory=dict)
-    own: Mapping[int, object] = field(default_factory=dict)
+    taken: ByIdentity = NOTHING_KNOWN
+    constants: ByIdentity = NOTHING_KNOWN
+    own: ByIdentity = NOTHING_KNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +86,8 @@ class _Shape:
     unknown: Sequence[str]
     unknown_plan: Any
     is_plain: bool
-    taken: Mapping[int, object]
-    constants: Mapping[int, object]
+    taken: ByIdentity
+    constants: ByIdentity
     unchanged: tuple[Key, ...]
 
     def filled(self, words: Sequence[str]) -> RenderedOverlay | None:
@@ -94,14 +95,15 @@ class _Shape:
         overlay = _filled(self.overlay, self.plan, words)
         if overlay is None:
             return None
-        own = {}
+        parts = []
         for path in self.unchanged:
             part = overlay
             for place in path:
                 part = part[place]
-            own[id(part)] = part
+            parts.append(part)
+        own = ByIdentity(parts)
         unknown = _filled(self.unknown, self.unknown_plan, words) if self.unknown_plan else self.unknown
-        return RenderedOverlay(overlay, unknown, self.is_plain, {**self.taken, **own}, self.constants, own)
+        return RenderedOverlay(overlay, unknown, self.is_plain, self.taken.merged(own), self.constants, own)
 
 
 class _Way:
@@ -227,9 +229,9 @@ def _learned(marked: str, read: Callable[[str], Reading], words: Sequence[str], 
         return None
     if _filled(overlay, plan, words) != reading.overlay or _filled(unknown, unknown_plan, words) != reading.paths:
         return None
-    taken: dict[int, object] = {}
+    taken = ByIdentity()
     _note_taken(overlay, plan, taken)
-    constants = {id(part): part for part in taken.values()}
+    constants = ByIdentity(taken.values())
     unchanged = tuple(_unchanged(overlay, plan))
     return _Shape(overlay, plan, unknown, unknown_plan, _is_plain(overlay), taken, constants, unchanged)
 
@@ -270,8 +272,8 @@ def _markers_in(plan: Any) -> Iterator[int]:
             yield from _markers_in(inner)
 
 
-def _note_taken(value: Any, plan: Any, taken: dict[int, object]) -> None:
-    """Note for mappings and lists that no marker is in, by their ids, what they become where they are taken whole."""
+def _note_taken(value: Any, plan: Any, taken: ByIdentity) -> None:
+    """Note for mappings and lists that no marker is in what they become where they are taken whole."""
     if not isinstance(value, dict | list):
         return
     if not plan:

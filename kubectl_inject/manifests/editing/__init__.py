@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
-
 from kubectl_inject.manifests.editing.aliases import SharedChanges
 from kubectl_inject.manifests.editing.editor import Editor
 from kubectl_inject.manifests.editing.edits import CannotEditError, apply_edits
@@ -11,6 +9,7 @@ from kubectl_inject.manifests.editing.flow import flow_style
 from kubectl_inject.manifests.editing.layout import Layout
 from kubectl_inject.manifests.editing.sameness import is_same
 from kubectl_inject.manifests.errors import ManifestError
+from kubectl_inject.manifests.identity import NOTHING_KNOWN, ByIdentity
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct, key_of
 from kubectl_inject.manifests.rewriting import is_json_at, rewrite
 from kubectl_inject.startup.frozen import dataclass, replace
@@ -18,8 +17,6 @@ from kubectl_inject.startup.pattern import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from yaml.nodes import Node
 
     from kubectl_inject.manifests.editing.outline import WrittenParts
@@ -48,13 +45,13 @@ def edit_document(
     old: object,
     new: object,
     parts: WrittenParts | None = None,
-    constants: Mapping[int, object] = MappingProxyType({}),
+    constants: ByIdentity = NOTHING_KNOWN,
 ) -> EditedDocument:
     """Return the text of a document, whose root means ``old``, changed so that it means ``new``.
 
     What did not change keeps every byte. The result is read back: where it does not mean ``new``, the document is
     written anew. ``parts`` remembers what was written, for all edits that share it; ``constants`` are mappings and
-    lists in ``new``, by their ids, that other documents have too.
+    lists in ``new`` that other documents have too, the very same objects.
     """
     if is_same(old, new):
         return EditedDocument(document.text, anew=False, loses=False)
@@ -76,7 +73,7 @@ def edit_document(
 
 
 def _edit_in_outline(
-    document: Document, root: Node, old: object, new: object, parts: WrittenParts, constants: Mapping[int, object]
+    document: Document, root: Node, old: object, new: object, parts: WrittenParts, constants: ByIdentity
 ) -> EditedDocument | None:
     """Edit a document with words for what comes in; return None where it must be edited as a whole."""
     from kubectl_inject.manifests.editing.outline import CannotFillError, Outline

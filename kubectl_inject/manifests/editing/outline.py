@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from kubectl_inject.manifests.editing.sameness import is_same
 from kubectl_inject.manifests.errors import ManifestError
+from kubectl_inject.manifests.identity import ByIdentity
 from kubectl_inject.manifests.kubernetes_yaml import load
 from kubectl_inject.manifests.stand_in import StandIn
 from kubectl_inject.manifests.words import is_word
@@ -18,7 +19,6 @@ from kubectl_inject.manifests.writing import Style, inline_string, write_yaml
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from typing import Any
 
     from kubectl_inject.manifests.stand_in import Indents
@@ -35,28 +35,28 @@ class CannotFillError(Exception):
 class WrittenParts:
     """Writes parts of documents, and remembers the lines of pairs and items, and all of those parts that are constant.
 
-    ``constants`` are mappings and lists by their ids, which come in again and again.
+    ``constants`` are mappings and lists that come in again and again, the very same objects.
     """
 
     def __init__(self) -> None:
         """Remember nothing yet."""
         self._lines: dict[tuple[object, ...], str] = {}
-        # A part is kept with its text, so that its id stays its own.
-        self._constants: dict[tuple[int, int, Indents], tuple[Any, str]] = {}
+        self._constants: dict[tuple[int, Indents], ByIdentity] = {}
 
-    def text(self, part: Any, column: int, indents: Indents, constants: Mapping[int, object]) -> str:
+    def text(self, part: Any, column: int, indents: Indents, constants: ByIdentity) -> str:
         """Return a part's lines, without the last line's end, as ``write_yaml`` does. Raises CannotFillError."""
-        if id(part) not in constants:
-            return self._written(part, column, indents, constants)
-        key = (id(part), column, indents)
-        known = self._constants.get(key)
-        if known is None:
-            if len(self._constants) >= _MOST_TEXTS:
-                self._constants.clear()
-            known = self._constants[key] = (part, self._written(part, column, indents, constants))
-        return known[1]
+        texts = self._constants.get((column, indents))
+        text: str | None = None if texts is None else texts.get(part)
+        if text is None:
+            text = self._written(part, column, indents, constants)
+            if part in constants:
+                texts = self._constants.get((column, indents))
+                if texts is None or len(texts) >= _MOST_TEXTS:
+                    texts = self._constants[column, indents] = ByIdentity()
+                texts.note(part, text)
+        return text
 
-    def _written(self, part: Any, column: int, indents: Indents, constants: Mapping[int, object]) -> str:
+    def _written(self, part: Any, column: int, indents: Indents, constants: ByIdentity) -> str:
         mapping, sequence, item_indent = indents
         padding = " " * column
         lines: list[str] = []
@@ -156,10 +156,9 @@ class Outline:
         if new.__class__ is list:
             if old.__class__ is not list or not old:
                 return self._word_for(new)
-            kept = set(map(id, old))
+            kept = ByIdentity(old)
             return [
-                self._word_for(item) if item and item.__class__ is dict and id(item) not in kept else item
-                for item in new
+                self._word_for(item) if item and item.__class__ is dict and item not in kept else item for item in new
             ]
         return new
 
@@ -168,7 +167,7 @@ class Outline:
         self._words.append(word)
         return word
 
-    def filled(self, text: str, line_break: str, parts: WrittenParts, constants: Mapping[int, object]) -> str:
+    def filled(self, text: str, line_break: str, parts: WrittenParts, constants: ByIdentity) -> str:
         """Return a text that words are written in with what they stand for. Raises CannotFillError."""
         pieces = text.split(_WORD)
         if len(pieces) - 1 != sum(word.column >= 0 for word in self._words):
