@@ -29,7 +29,7 @@ KINDS = frozenset({"Deployment", "List"})
         "apiVersion: v1\ndata:\n  kind: Deployment\nkind: ConfigMap",
     ],
 )
-def test_other_kinds_written_plainly_are_told(text: str) -> None:
+def test_other_kinds_written_plainly_are_known(text: str) -> None:
     assert not may_be(text, KINDS)
 
 
