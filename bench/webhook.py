@@ -93,8 +93,8 @@ def throughput(server: WebhookServer, bodies: list[bytes], folder: Path) -> str:
     lines.write_bytes(b"\n".join(bodies))
     script.write_text(_SCRIPT.format(file=lines))
     arguments = ["-t1", f"-c{_CONNECTIONS}", f"-d{_SECONDS}", "-s", str(script), f"{server.url}/inject"]
-    said = subprocess.run(["wrk", *arguments], capture_output=True, text=True, check=True).stdout
-    found = re.findall(r"Requests/sec:.*|Non-2xx.*|Socket errors.*", said)
+    printed = subprocess.run(["wrk", *arguments], capture_output=True, text=True, check=True).stdout
+    found = re.findall(r"Requests/sec:.*|Non-2xx.*|Socket errors.*", printed)
     return ", ".join(" ".join(line.split()) for line in found)
 
 

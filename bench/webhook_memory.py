@@ -29,7 +29,7 @@ GROWTH = 30 * 1024
 _SECONDS = 1800.0
 """For how long one step may take."""
 _AT_ONCE = 50
-_SETTLED = 3.0
+_REST = 3.0
 """After how many seconds connections that ended are over for the server too."""
 _PROGRAM = """
 import sys
@@ -114,7 +114,7 @@ class MemoryMeasurement:
             try:
                 async with asyncio.timeout(_SECONDS):
                     await send()
-                await asyncio.sleep(_SETTLED)
+                await asyncio.sleep(_REST)
             finally:
                 looking.cancel()
             with contextlib.suppress(asyncio.CancelledError):

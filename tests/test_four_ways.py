@@ -21,8 +21,8 @@ CASES = [pytest.param(case, id=case.folder.name) for case in recorded_cases("sam
 
 def settings(case: RecordedCase) -> dict[str, str | bool]:
     """Return what a functionConfig says of the configuration that a sample was recorded with."""
-    said = (case.revision, case.platform, case.compliance_policy)
-    assert said == ("", "", "")
+    settings = (case.revision, case.platform, case.compliance_policy)
+    assert settings == ("", "", "")
     files = {"injectConfigFile": case.files.config, "valuesFile": case.files.values, "meshConfigFile": case.files.mesh}
     return {**{field: str(path) for field, path in files.items()}, "nativeSidecars": case.native_sidecars}
 

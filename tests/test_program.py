@@ -116,7 +116,7 @@ def test_a_bug_says_so_and_names_what_was_being_read(capsys: pytest.CaptureFixtu
     assert len(message) < 700
 
 
-def test_a_bug_shows_where_it_is_if_asked_to(
+def test_a_bug_shows_where_it_is_on_request(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("KUBECTL_INJECT_TRACEBACK", "1")

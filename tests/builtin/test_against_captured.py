@@ -44,8 +44,8 @@ class Case(NamedTuple):
     manifest: str
     settings: Settings
 
-    def asked_templates(self) -> set[str]:
-        """Return the names of the templates that the manifest asks for."""
+    def requested_templates(self) -> set[str]:
+        """Return the names of the templates that the manifest requests."""
         lines = [line for line in self.manifest.splitlines() if "inject.istio.io/templates:" in line]
         return {name.strip("' \"") for line in lines for name in line.partition(":")[2].split(",")}
 
@@ -99,9 +99,9 @@ def test_makes_the_same_documents_or_fails_too(case: Case) -> None:
 def test_no_case_asks_for_a_template_that_only_the_captured_configuration_has() -> None:
     captured_only = {name: set(_captured_templates(name)) - set(TEMPLATES) for name in CAPTURED}
     missing = {
-        case.name: asked
+        case.name: requested
         for case in _cases()
-        if (asked := case.asked_templates() & captured_only[case.settings.captured])
+        if (requested := case.requested_templates() & captured_only[case.settings.captured])
     }
     assert not missing
 

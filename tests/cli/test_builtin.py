@@ -38,7 +38,7 @@ def _files(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("command", [[], ["explain"], ["diff"], ["check"]])
-def test_it_is_said_that_the_builtin_one_is_used(run: Run, command: list[str]) -> None:
+def test_the_use_of_the_builtin_one_is_reported(run: Run, command: list[str]) -> None:
     assert run(*command, "-f", "app.yaml").err.startswith(NOTE)
 
 

@@ -61,7 +61,7 @@ def test_the_release_whose_rules_hold(run: Run, tag: str, flags: list[str], show
     assert shown in [line.split() for line in run("config", "show", "--config", name, *flags).out.splitlines()]
 
 
-def test_a_release_beyond_those_known_is_told_in_a_line(run: Run) -> None:
+def test_a_release_beyond_those_known_is_reported_in_a_line(run: Run) -> None:
     Path("pod.yaml").write_text(POD)
     name = write("mesh.yaml", values={"global": {"hub": "first", "tag": "1.99.1"}})
     ended = run("-f", "pod.yaml", "--config", name)

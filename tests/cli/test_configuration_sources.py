@@ -43,7 +43,7 @@ def hub_of(manifest: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "variable", "file", "hub", "said"),
+    ("arguments", "variable", "file", "hub", "reported"),
     [
         pytest.param(
             [], "", "", BUILT_IN, "built in, Istio 1.31; no configuration files were given", id="nothing is named"
@@ -71,7 +71,7 @@ def hub_of(manifest: str) -> str:
             ["--config", "by-flag.yaml"],
             *("by-variable.yaml", "config: by-file.yaml", "by-flag"),
             "",
-            id="a flag before all, and nothing is said of it",
+            id="a flag before all, and nothing is given of it",
         ),
         pytest.param(
             MESH_FLAGS, "by-variable.yaml", "config: by-file.yaml", BUILT_IN, "", id="so do flags for the three parts"
@@ -91,7 +91,7 @@ def hub_of(manifest: str) -> str:
     ],
 )
 def test_precedence(
-    arguments: list[str], variable: str, file: str, hub: str, said: str, run: Run, monkeypatch: pytest.MonkeyPatch
+    arguments: list[str], variable: str, file: str, hub: str, reported: str, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = Path.cwd()
     if variable:
@@ -101,7 +101,7 @@ def test_precedence(
     code, out, err = run("-f", "app.yaml", *arguments)
     assert (code, hub_of(out)) == (0, hub)
     lines = [line for line in err.splitlines() if line.startswith("configuration: ")]
-    assert lines == ([f"configuration: {said.format(file=folder / FILE, folder=folder)}"] if said else [])
+    assert lines == ([f"configuration: {reported.format(file=folder / FILE, folder=folder)}"] if reported else [])
 
 
 def test_the_settings_file_may_be_a_captured_configuration_above(run: Run) -> None:

@@ -78,7 +78,7 @@ def test_no_native_sidecars() -> None:
     assert [container["name"] for container in pod["spec"]["containers"]] == ["web", "istio-proxy"]
 
 
-def test_files_are_joined_to_one_stream(write_file: Callable[[str, str], Path]) -> None:
+def test_files_become_one_stream(write_file: Callable[[str, str], Path]) -> None:
     first, second = write_file("a.yaml", POD.rstrip("\n")), write_file("b.yaml", "# second\n" + POD)
     run = tool("-f", first, "-f", second, *MESH_FLAGS)
     assert len(list(yaml.safe_load_all(run.stdout))) == 2

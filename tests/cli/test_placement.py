@@ -414,11 +414,11 @@ def test_much_output_comes_out_the_same(run_inject: Run, write_file: Write, tmp_
     written = tree(tmp_path)
     del written["app/a.yaml"], written["app/b.yaml"]
     injected = {"a.yaml": f"{large}---\n{INJECTED}", "b.yaml": f"---\n{large}"}
-    joined = "".join(injected.values())
+    stream = "".join(injected.values())
     assert code == 0
     if place == ["--in-place"]:
         assert tree(tmp_path / "app") == injected
     elif place == ["--output-dir", "out"]:
         assert tree(tmp_path / "out") == injected
     else:
-        assert (written.get("out.yaml"), out) == ((joined, "") if place else (None, joined))
+        assert (written.get("out.yaml"), out) == ((stream, "") if place else (None, stream))

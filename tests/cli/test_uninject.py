@@ -1,4 +1,4 @@
-"""``kubectl inject uninject``: bytes come back, and what could not be known is said."""
+"""``kubectl inject uninject``: bytes come back, and what could not be known is reported."""
 
 from __future__ import annotations
 

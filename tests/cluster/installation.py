@@ -121,8 +121,8 @@ def _by_revision(revision: str) -> _Selectors:
 def _by_switch() -> _Selectors:
     """Select by the label istio-injection of the namespace, or else by the Pod's own."""
     enabled = {"key": "istio-injection", "operator": "In", "values": ["enabled"]}
-    asked = {"key": "sidecar.istio.io/inject", "operator": "In", "values": ["true"]}
-    return {"namespace": ([enabled], [_NOT_REFUSED]), "object": ([_NO_SWITCH, _NO_REVISION], [asked, _NO_REVISION])}
+    requested = {"key": "sidecar.istio.io/inject", "operator": "In", "values": ["true"]}
+    return {"namespace": ([enabled], [_NOT_REFUSED]), "object": ([_NO_SWITCH, _NO_REVISION], [requested, _NO_REVISION])}
 
 
 def _by_default() -> _Selectors:

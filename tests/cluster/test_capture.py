@@ -70,9 +70,9 @@ def test_the_same_cluster_gives_the_same_bytes(run: Run) -> None:
     assert run("config", "capture").out == first
 
 
-@pytest.mark.parametrize("asked", ["canary", "next"])
-def test_a_revision_is_captured_by_its_name_or_a_tag(run: Run, asked: str) -> None:
-    captured = yaml.safe_load(run("config", "capture", "--revision", asked).out)
+@pytest.mark.parametrize("requested", ["canary", "next"])
+def test_a_revision_is_captured_by_its_name_or_a_tag(run: Run, requested: str) -> None:
+    captured = yaml.safe_load(run("config", "capture", "--revision", requested).out)
     assert (captured["revision"], captured["tags"]) == ("canary", ["next"])
     assert captured["values"]["global"]["tag"] == "1.30.3"
     assert captured["source"]["objects"][0] == "ConfigMap istio-system/istio-sidecar-injector-canary"

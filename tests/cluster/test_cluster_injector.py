@@ -1,4 +1,4 @@
-"""``--via-injector`` and ``check --against-injector``: Istio's own injector, asked through a real API server."""
+"""``--via-injector`` and ``check --against-injector``: Istio's own injector, called through a real API server."""
 
 from __future__ import annotations
 
@@ -45,15 +45,15 @@ def containers(text: str) -> list[list[str]]:
 
 
 def test_the_injector_and_its_configuration_come_to_the_same(run: Run) -> None:
-    asked = run("-R", "-f", str(BOOKINFO), "--via-injector")
+    requested = run("-R", "-f", str(BOOKINFO), "--via-injector")
     own = run("-R", "-f", str(BOOKINFO), "--from-cluster")
-    assert containers(asked.out) == containers(own.out)
+    assert containers(requested.out) == containers(own.out)
     assert ["istio-init", "istio-proxy", "ratings"] in containers(own.out)
-    said = asked.err.splitlines()
+    reported = requested.err.splitlines()
     changed = "injected: the cluster's injector changed the Pod (istio-system/istiod)"
-    assert f"Deployment bookinfo/ratings: {changed}" in said
+    assert f"Deployment bookinfo/ratings: {changed}" in reported
     left = "skipped: the cluster's injector left the Pod as it is (istio-system/istiod)"
-    assert f"DaemonSet bookinfo/log-forwarder: {left}" in said
+    assert f"DaemonSet bookinfo/log-forwarder: {left}" in reported
     assert run("check", "-R", "-f", str(BOOKINFO), "--against-injector").out == "8 workloads checked, 0 findings\n"
 
 
@@ -177,7 +177,7 @@ def test_webhooks_that_name_a_url_have_no_service(
     )
 
 
-def test_who_may_not_use_the_proxy_is_told(run: Run, cluster: ApiServer) -> None:
+def test_who_may_not_use_the_proxy_gets_a_message(run: Run, cluster: ApiServer) -> None:
     given = role("sees-webhooks", VIEWER, SEES_WEBHOOKS)
     cluster.apply(given)
     try:

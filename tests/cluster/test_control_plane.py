@@ -21,20 +21,20 @@ from tests.cluster.test_from_cluster import kubeconfig_for
 
 
 @pytest.mark.parametrize(
-    ("istio", "said", "node", "native"),
+    ("istio", "variable", "node", "native"),
     [
         pytest.param(31, "", "v1.33.0", True, id="nodes can"),
         pytest.param(31, "", "v1.32.11-gke.100", False, id="nodes cannot"),
         pytest.param(31, "auto", "v1.32.0", False, id="auto asks the nodes"),
-        pytest.param(31, "true", "v1.30.0", True, id="asked for"),
+        pytest.param(31, "true", "v1.30.0", True, id="requested"),
         pytest.param(31, "false", "v1.36.0", False, id="refused"),
         pytest.param(31, "", "", True, id="no node known"),
         pytest.param(26, "", "v1.36.0", False, id="before they were the default"),
-        pytest.param(26, "true", "v1.36.0", True, id="before, asked for"),
+        pytest.param(26, "true", "v1.36.0", True, id="before, requested"),
     ],
 )
-def test_native_sidecars(istio: int, said: str, node: str, native: bool) -> None:
-    values = {"pilot": {"env": {"ENABLE_NATIVE_SIDECARS": said} if said else {}}}
+def test_native_sidecars(istio: int, variable: str, node: str, native: bool) -> None:
+    values = {"pilot": {"env": {"ENABLE_NATIVE_SIDECARS": variable} if variable else {}}}
     assert supports_native_sidecars(HelmValues(values), Release(istio), node) is native
 
 
@@ -55,7 +55,7 @@ def webhook(revision: str, tag: str = "") -> Webhook:
 
 
 @pytest.mark.parametrize(
-    ("webhooks", "asked", "found"),
+    ("webhooks", "requested", "found"),
     [
         pytest.param([webhook("default")], "", "default", id="default"),
         pytest.param([webhook("default"), webhook("1-31")], "1-31", "1-31", id="named"),
@@ -65,8 +65,8 @@ def webhook(revision: str, tag: str = "") -> Webhook:
         pytest.param([webhook("1-31", "prod")], "1-31", "1-31", id="known by its tag only"),
     ],
 )
-def test_the_revision_that_is_asked_for(webhooks: list[Webhook], asked: str, found: str) -> None:
-    assert find_revision(webhooks, ControlPlaneNames(revision=asked)) == found
+def test_the_revision_that_is_requested(webhooks: list[Webhook], requested: str, found: str) -> None:
+    assert find_revision(webhooks, ControlPlaneNames(revision=requested)) == found
 
 
 def test_a_named_webhook_configuration_says_its_revision() -> None:

@@ -90,8 +90,8 @@ def _refused(api_server: ApiServer, files: Mapping[str, Path]) -> dict[str, str]
     """
     flags = [flag for path in files.values() for flag in ("-f", str(path))]
     run = api_server.run_kubectl("apply", "--dry-run=server", "--validate=strict", *flags)
-    said = run.stderr.splitlines()
-    refused = {name: "\n".join(line for line in said if str(path) in line) for name, path in files.items()}
+    reported = run.stderr.splitlines()
+    refused = {name: "\n".join(line for line in reported if str(path) in line) for name, path in files.items()}
     refused = {name: lines for name, lines in refused.items() if lines}
     assert bool(run.returncode) == bool(refused), run.stderr
     return refused
@@ -102,7 +102,7 @@ def test_the_api_server_takes_the_manifests_that_it_is_known_to_take(dry_run: Dr
 
 
 def test_the_api_server_takes_all_our_results_but_the_known_ones(dry_run: DryRun) -> None:
-    assert {name: said for name, said in dry_run.refused.items() if name not in REFUSED} == {}
+    assert {name: reported for name, reported in dry_run.refused.items() if name not in REFUSED} == {}
     assert set(dry_run.refused) == REFUSED
 
 

@@ -1,4 +1,4 @@
-"""``--from-cluster`` against a real API server: what is read, and what is said where it cannot be."""
+"""``--from-cluster`` against a real API server: what is read, and what is reported where it cannot be."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def test_the_control_plane_is_found(run: Run, flags: list[str], image: str) -> N
     assert (ended.code, image_in(ended.out)) == (0, image)
 
 
-def test_it_is_said_which_cluster_and_revision(run: Run, api_server: ApiServer) -> None:
+def test_it_is_reported_which_cluster_and_revision(run: Run, api_server: ApiServer) -> None:
     ended = run("-f", "app.yaml", "--from-cluster", "-r", "next")
     assert ended.err.startswith(f"configuration: the cluster {api_server.url}, revision canary\n")
 
@@ -125,7 +125,7 @@ SEES_NODES = {"apiGroups": [""], "resources": ["nodes"], "verbs": ["list"]}
             [SEES_WEBHOOKS], [], "does not let viewer get configmaps in namespace istio-system", id="config maps"
         ),
         pytest.param([SEES_WEBHOOKS, SEES_CONFIG_MAPS], [], "does not let viewer list nodes", id="nodes"),
-        pytest.param([SEES_WEBHOOKS, SEES_CONFIG_MAPS], ["--native-sidecars"], "", id="nodes are not asked"),
+        pytest.param([SEES_WEBHOOKS, SEES_CONFIG_MAPS], ["--native-sidecars"], "", id="nodes are not read"),
         pytest.param(
             [SEES_WEBHOOKS, SEES_CONFIG_MAPS, SEES_NODES],
             ["--injection", "auto"],

@@ -170,7 +170,7 @@ def without_token(pod: Object) -> Object:
 
 
 def without_shown_defaults(pod: Object) -> Object:
-    """Return a Pod without the API server's defaults in what the proxy is told of ports and probes.
+    """Return a Pod without the API server's defaults in what the proxy knows of ports and probes.
 
     A manifest does not have them yet, the webhook sees them: a protocol of TCP, a probe's timeout of a second. So it is
     with the record of a container of the user's that injection changed.

@@ -13,6 +13,7 @@ from kubectl_inject.config.injection_config import ConfigError, read_mapping
 from kubectl_inject.config.webhook_rules import Webhook, WebhookService
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.manifests.writing import write_yaml
+from tests.manifests.readers import read_with_pyyaml
 from tests.manifests.test_writing import TEXTS, VALUES
 
 WEBHOOK = Webhook(
@@ -57,6 +58,8 @@ def test_whatever_is_in_the_parts_is_written_and_read(
     captured = CapturedConfig(inject, values, mesh, native_sidecars=True)
     document = captured.document()
     text = write_yaml(document)
+    parts = read_with_pyyaml(text)
+    assert (parts["injectConfig"], parts["values"], parts["meshConfig"]) == (inject, values, mesh)
     assert read(text) == captured
     assert digest_of(read_mapping(text, "mesh.yaml")) == document["digest"]
 

@@ -128,15 +128,15 @@ TWO_REVISIONS = [
 
 
 @pytest.mark.parametrize(
-    ("asked", "revision", "hub", "tags"),
+    ("requested", "revision", "hub", "tags"),
     [
         pytest.param("1-30", "1-30", "hub.old", (), id="one"),
         pytest.param("1-31", "1-31", "hub.new", ("prod",), id="the other"),
         pytest.param("prod", "1-31", "hub.new", ("prod",), id="by its tag"),
     ],
 )
-def test_a_revision_among_others(asked: str, revision: str, hub: str, tags: tuple[str, ...]) -> None:
-    found = from_documents(TWO_REVISIONS, asked)
+def test_a_revision_among_others(requested: str, revision: str, hub: str, tags: tuple[str, ...]) -> None:
+    found = from_documents(TWO_REVISIONS, requested)
     assert (found.revision, found.values["global"]["hub"], found.tags) == (revision, hub, tags)
     assert {webhook.configuration for webhook in found.webhooks} == {f"injector-{revision}"}
 
@@ -147,7 +147,7 @@ def test_parts_of_no_revision_go_with_any() -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "expected"),
+    ("requested", "expected"),
     [
         (
             "",
@@ -159,9 +159,9 @@ def test_parts_of_no_revision_go_with_any() -> None:
         ("1-29", "no revision '1-29'; there are: 1-30, 1-31. --revision says which"),
     ],
 )
-def test_no_revision_is_guessed(asked: str, expected: str) -> None:
+def test_no_revision_is_guessed(requested: str, expected: str) -> None:
     with pytest.raises(ConfigError) as refused:
-        from_documents(TWO_REVISIONS, asked)
+        from_documents(TWO_REVISIONS, requested)
     assert str(refused.value) == expected
 
 

@@ -1,4 +1,4 @@
-"""Bounds on what a template may ask for: each is told in the error, by the name of its field in Limits."""
+"""Bounds on what a template may ask for: the error names each by the name of its field in Limits."""
 
 from __future__ import annotations
 

@@ -51,13 +51,13 @@ PLACES = st.sampled_from(
 NAMES = st.sampled_from(sorted({*FUNCTIONS, "print", "printf", "len", "index", "eq", "lt", "and", "or", "not", "html"}))
 
 
-def _joined(separator: str, parts: st.SearchStrategy[str], least: int = 1) -> st.SearchStrategy[str]:
+def _sequence(separator: str, parts: st.SearchStrategy[str], least: int = 1) -> st.SearchStrategy[str]:
     return st.lists(parts, min_size=least, max_size=3).map(separator.join)
 
 
 def _pipelines(terms: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    commands = st.one_of(_joined(" ", terms), st.tuples(NAMES, _joined(" ", terms, 0)).map(" ".join))
-    pipelines = _joined(" | ", commands)
+    commands = st.one_of(_sequence(" ", terms), st.tuples(NAMES, _sequence(" ", terms, 0)).map(" ".join))
+    pipelines = _sequence(" | ", commands)
     return st.tuples(st.sampled_from(["$a := ", "$a = ", "$b := ", ""]), pipelines).map("".join)
 
 
@@ -73,7 +73,7 @@ def _structures(bodies: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
         st.builds("{{{{- range {}}}}}{}{{{{break}}}}{{{{end -}}}}".format, PIPELINES, bodies),
         st.builds('{{{{block "b" {}}}}}{}{{{{end}}}}'.format, PIPELINES, bodies),
         st.builds('{{{{define "d"}}}}{}{{{{end}}}}{{{{template "d" {}}}}}'.format, bodies, PIPELINES),
-        _joined("", bodies),
+        _sequence("", bodies),
     )
 
 

@@ -164,7 +164,7 @@ def test_the_proxy_of_a_bare_pod_hears_nothing_of_helm(helm: Helm, chart: Path) 
     assert "postrender" not in str(bare)
 
 
-@pytest.mark.parametrize("flags", [[], ["--hooks=inject"]], ids=["by default", "asked for"])
+@pytest.mark.parametrize("flags", [[], ["--hooks=inject"]], ids=["by default", "requested"])
 def test_hooks_without_native_sidecars(helm_4: Helm, chart: Path, flags: list[str]) -> None:
     rendered = render(helm_4, chart, *helm_4.injecting("--no-native-sidecars", *flags, *MESH_FLAGS))
     assert is_injected(by_identity(rendered)["Pod", "", "connection"]) is bool(flags)

@@ -137,7 +137,7 @@ def test_flags(run: Run, arguments: list[str], shows: str) -> None:
         pytest.param(["--hooks=inject"], "skip", True, id="flag over environment"),
         pytest.param(["--hooks", "skip"], "", False, id="flag"),
         pytest.param(["--no-native-sidecars"], "", False, id="one that would never end"),
-        pytest.param(["--no-native-sidecars"], "inject", True, id="one that would never end, asked for"),
+        pytest.param(["--no-native-sidecars"], "inject", True, id="one that would never end, requested"),
     ],
 )
 def test_hooks(
@@ -164,7 +164,7 @@ def test_namespaces_of_the_chart_count_in_auto_mode(run: Run) -> None:
     assert "istio-proxy" in ended.out
 
 
-# --- what comes out, and what is said ---------------------------------------------------------------------------
+# --- what comes out, and what is reported ---------------------------------------------------------------------------
 
 
 def test_what_injection_does_not_change_keeps_every_byte(run: Run) -> None:
@@ -173,11 +173,14 @@ def test_what_injection_does_not_change_keeps_every_byte(run: Run) -> None:
     assert ended.out.startswith(first)
 
 
-def test_what_was_done_is_said(run: Run) -> None:
+def test_what_was_done_is_reported(run: Run) -> None:
     ended = run("--set", "global.proxy.resources.limits.cpu=1m", stdin=RENDERED)
-    said = ended.err.splitlines()
-    assert said[:2] == ["configuration: built in, Istio 1.31", "Pod web: injected (sidecar): nothing says otherwise"]
-    assert said[2].startswith("  warning: ")
+    reported = ended.err.splitlines()
+    assert reported[:2] == [
+        "configuration: built in, Istio 1.31",
+        "Pod web: injected (sidecar): nothing says otherwise",
+    ]
+    assert reported[2].startswith("  warning: ")
 
 
 @pytest.mark.parametrize("by_flag", [True, False], ids=["flag", "environment"])
@@ -224,7 +227,7 @@ def test_a_chart_that_renders_nothing(run: Run, given: str) -> None:
         ),
     ],
 )
-def test_what_is_wrong_is_said_and_nothing_comes_out(
+def test_what_is_wrong_is_reported_and_nothing_comes_out(
     run: Run, arguments: list[str], stdin: str | bytes, message: str
 ) -> None:
     ended = run(*arguments, stdin=stdin)

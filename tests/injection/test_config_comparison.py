@@ -26,7 +26,7 @@ metadata:
     either: "true"
     {{- end }}
     {{- if .Values.fails }}
-    {{ fail "as asked" }}
+    {{ fail "as requested" }}
     {{- end }}
 """
 
@@ -117,7 +117,7 @@ def test_a_setting_that_changes_none(new: InjectionConfig, path: str, old_shown:
     assert compared(config(), new) == Comparison((inert,), same_pods=True)
 
 
-def test_what_changes_pods_is_told_from_what_does_not() -> None:
+def test_what_changes_pods_is_kept_apart_from_what_does_not() -> None:
     new = config(
         {"global": {"hub": "other"}, "a": 1, "b": 2, "c": 3}, mesh={"trustDomain": "other"}, platform="openshift"
     )

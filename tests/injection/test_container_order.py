@@ -108,18 +108,20 @@ def test_containers(own: list[str], hold: bool, order: list[str]) -> None:
     ],
 )
 def test_who_asks_to_wait(values: bool, mesh: bool, annotation: bool | None, first: bool) -> None:
-    asked = {} if annotation is None else {"proxy.istio.io/config": f"holdApplicationUntilProxyStarts: {annotation}"}
+    requested = (
+        {} if annotation is None else {"proxy.istio.io/config": f"holdApplicationUntilProxyStarts: {annotation}"}
+    )
     settings = config(
         "istio-init",
         values={"global": {"hub": "h", "tag": "t", "proxy": HOLD if values else {}}},
         mesh={"trustDomain": "td", "defaultConfig": HOLD if mesh else {}},
     )
-    names = containers(injected(given("app", annotations=asked), settings))
+    names = containers(injected(given("app", annotations=requested), settings))
     assert (names[0] == "istio-proxy") is first
 
 
 @pytest.mark.parametrize(
-    ("asked", "installed", "native"),
+    ("requested", "installed", "native"),
     [
         pytest.param(None, True, True, id="installation"),
         pytest.param("true", False, True, id="annotation asks"),
@@ -127,13 +129,13 @@ def test_who_asks_to_wait(values: bool, mesh: bool, annotation: bool | None, fir
         pytest.param("maybe", True, True, id="annotation says neither"),
     ],
 )
-def test_own_proxy_goes_where_the_templates_is(asked: str | None, installed: bool, native: bool) -> None:
+def test_own_proxy_goes_where_the_templates_is(requested: str | None, installed: bool, native: bool) -> None:
     text = (
-        "{{ $native := .NativeSidecars }}{{ $asked := annotation .ObjectMeta `sidecar.istio.io/nativeSidecar` `` }}"
-        "{{ if has $asked (list `true` `false`) }}{{ $native = eq $asked `true` }}{{ end }}"
+        "{{ $native := .NativeSidecars }}{{ $requested := annotation .ObjectMeta `sidecar.istio.io/nativeSidecar` `` }}"
+        "{{ if has $requested (list `true` `false`) }}{{ $native = eq $requested `true` }}{{ end }}"
         "spec: { {{ if $native }}initContainers{{ else }}containers{{ end }}: [{name: istio-proxy}]}"
     )
-    asking = {} if asked is None else {"sidecar.istio.io/nativeSidecar": asked}
+    asking = {} if requested is None else {"sidecar.istio.io/nativeSidecar": requested}
     value = injected(given("app", "istio-proxy", annotations=asking), small_config(text, native_sidecars=installed))
     assert init_containers(value) == (["istio-proxy"] if native else [])
     assert containers(value) == (["app"] if native else ["app", "istio-proxy"])

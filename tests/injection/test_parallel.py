@@ -53,7 +53,7 @@ def test_a_stream_that_was_cut_off_is_noticed(injector: Injector, jobs: int) -> 
         list(inject_in_parallel(injector, stream(last=CONFIG_MAP + 'data: {a: "'), {}, jobs))
 
 
-def test_documents_are_taken_when_they_are_asked_for(injector: Injector) -> None:
+def test_documents_are_taken_when_they_are_requested(injector: Injector) -> None:
     documents = iter(stream())
     injected = inject_in_parallel(injector, documents, {}, 1)
     assert [next(injected).reports[0].name for _ in range(2)] == ["web-0", "web-1"]
@@ -83,7 +83,7 @@ def test_there_are_no_more_processes_than_work(
     assert len(forked) == forks
 
 
-def test_processes_end_with_who_asked(injector: Injector, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_processes_end_with_their_parent(injector: Injector, monkeypatch: pytest.MonkeyPatch) -> None:
     forked = noting_forks(monkeypatch)
     injected = inject_in_parallel(injector, stream(), {}, 2)
     for _ in range(100):

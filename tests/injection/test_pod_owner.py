@@ -1,4 +1,4 @@
-"""Whom a bare Pod belongs to, told from its owner references, names and labels."""
+"""Whom a bare Pod belongs to, known by its owner references, names and labels."""
 
 from __future__ import annotations
 

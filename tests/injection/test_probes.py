@@ -1,4 +1,4 @@
-"""Probes and lifecycle hooks sent to the agent, which is told the real ones."""
+"""Probes and lifecycle hooks sent to the agent, which gets the real ones."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ def test_exact_text(probe: dict[str, Any], text: str) -> None:
 
 
 @pytest.mark.parametrize("port", ["nope", "Web", ""])
-def test_port_that_names_nothing_is_not_asked(port: str) -> None:
+def test_port_that_names_nothing_is_not_probed(port: str) -> None:
     assert probers(with_probe({"httpGet": {"port": port}})) is None
 
 

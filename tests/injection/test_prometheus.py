@@ -22,7 +22,7 @@ MERGED = {
 
 
 def merged(given: dict[str, str], release: Release = NEWEST_KNOWN, **mesh: Any) -> tuple[dict[str, str], str | None]:
-    """Return the annotations of a Pod after injection, without the status, and what the agent is told."""
+    """Return the annotations of a Pod after injection, without the status, and what the agent gets."""
     value = injected(pod(annotations=given), small_config(mesh={"trustDomain": "td", **mesh}, release=release))
     found = {name: text for name, text in annotations_of(value).items() if name != "sidecar.istio.io/status"}
     return found, variables(value).get(VARIABLE)
@@ -68,7 +68,7 @@ def test_left_alone(given: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     ("annotation", "mesh", "merges"),
     [
-        pytest.param(None, None, True, id="on where nothing is said"),
+        pytest.param(None, None, True, id="on where nothing is given"),
         pytest.param(None, True, True, id="mesh on"),
         pytest.param(None, False, False, id="mesh off"),
         pytest.param("false", True, False, id="annotation off"),

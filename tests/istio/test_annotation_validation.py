@@ -1,4 +1,4 @@
-"""Annotations whose values Istio checks: those it takes, and what is said of the others."""
+"""Annotations whose values Istio checks: those it takes, and what is reported of the others."""
 
 from __future__ import annotations
 

@@ -84,7 +84,7 @@ def test_values_that_mean_another(value: Any, kind: str, decoded: Any) -> None:
         (1e-7, "1e-07"),
     ],
 )
-def test_scalars_become_strings_where_told(value: float, text: str) -> None:
+def test_scalars_become_strings_where_required(value: float, text: str) -> None:
     kind = FieldType(Kind.STRING)
     assert decode(value, kind, "x", coerce=True) == text
     with pytest.raises(FieldTypeError):

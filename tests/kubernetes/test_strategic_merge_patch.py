@@ -90,11 +90,11 @@ def test_order_of_merged_lists(original: str, patch: str, order: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("original", "patch", "joined"), [("ab", "bc", "abc"), ("ab", "ca", "cab"), ("ab", "ba", "ba"), ("ab", "", "ab")]
+    ("original", "patch", "expected"), [("ab", "bc", "abc"), ("ab", "ca", "cab"), ("ab", "ba", "ba"), ("ab", "", "ab")]
 )
-def test_lists_of_plain_values_are_joined(original: str, patch: str, joined: str) -> None:
+def test_lists_of_plain_values_are_merged(original: str, patch: str, expected: str) -> None:
     merged = apply_patch({"metadata": {"finalizers": [*original]}}, {"metadata": {"finalizers": [*patch]}}, POD)
-    assert "".join(merged["metadata"]["finalizers"]) == joined
+    assert "".join(merged["metadata"]["finalizers"]) == expected
 
 
 @pytest.mark.parametrize(

@@ -115,7 +115,7 @@ def test_patches_for_flux(run: Run) -> None:
     [
         pytest.param(["--native-sidecars"], {"job", "web"}, id="native"),
         pytest.param(["--no-native-sidecars"], {"web"}, id="the hook would never end"),
-        pytest.param(["--no-native-sidecars", "--hooks=inject"], {"job", "web"}, id="asked for"),
+        pytest.param(["--no-native-sidecars", "--hooks=inject"], {"job", "web"}, id="requested"),
         pytest.param(["--native-sidecars", "--hooks=skip"], {"web"}, id="no hooks"),
     ],
 )

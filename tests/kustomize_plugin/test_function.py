@@ -96,7 +96,7 @@ def test_an_item_that_is_not_selected_is_not_even_read() -> None:
 
 
 @pytest.mark.parametrize("restore", [True, False])
-def test_the_way_back_is_noted_where_that_is_asked(restore: bool) -> None:
+def test_the_way_back_is_noted_on_request(restore: bool) -> None:
     numbered = DEPLOYMENT.replace("{app: web}", "{app: web, version: 1}")
     config = f"{FUNCTION_CONFIG}    restore: {str(restore).lower()}\n"
     assert ("kubectl-inject" in json.dumps(items_of(run(numbered, function_config=config).text))) is restore
@@ -105,8 +105,8 @@ def test_the_way_back_is_noted_where_that_is_asked(restore: bool) -> None:
 def test_namespaces_among_the_items_count() -> None:
     config = f"{FUNCTION_CONFIG}    injection: auto\n"
     namespace = "- {apiVersion: v1, kind: Namespace, metadata: {name: shop, labels: {istio-injection: %s}}}\n"
-    for said, injected in (("enabled", True), ("disabled", False)):
-        assert ("istio-proxy" in run(DEPLOYMENT, namespace % said, function_config=config).text) is injected
+    for reported, injected in (("enabled", True), ("disabled", False)):
+        assert ("istio-proxy" in run(DEPLOYMENT, namespace % reported, function_config=config).text) is injected
 
 
 def test_without_a_function_config_the_built_in_configuration_injects() -> None:
@@ -117,7 +117,9 @@ def test_without_a_function_config_the_built_in_configuration_injects() -> None:
     assert output.errors == ()
 
 
-@pytest.mark.parametrize(("hooks", "injected"), [("", False), ("    hooks: inject\n", True)], ids=["left out", "asked"])
+@pytest.mark.parametrize(
+    ("hooks", "injected"), [("", False), ("    hooks: inject\n", True)], ids=["left out", "requested"]
+)
 def test_a_hook_that_would_never_end(hooks: str, injected: bool) -> None:
     pod = REFUSING.replace('labels: {sidecar.istio.io/inject: "false"}', "annotations: {helm.sh/hook: test}")
     output = run(pod, function_config=f"{FUNCTION_CONFIG}    nativeSidecars: false\n{hooks}")

@@ -19,7 +19,7 @@ from kustomize_plugin.targets import Target
 from tests.conftest import ROOT
 
 FOLDER = Path("/package")
-Said = InjectionSettings
+Given = InjectionSettings
 
 
 def sidecar_injector(**spec: Any) -> dict[str, Any]:
@@ -58,9 +58,9 @@ WHOLE: dict[str, Any] = {
 
 
 def test_every_setting_is_a_field() -> None:
-    asked = read_function_config(sidecar_injector(**WHOLE), FOLDER)
+    requested = read_function_config(sidecar_injector(**WHOLE), FOLDER)
     assert set(WHOLE) == {setting.key for setting in FIELDS}
-    assert asked.settings == Said(
+    assert requested.settings == Given(
         config=("/package/mesh.yaml", {"kind": "InjectionConfig"}),
         inject_config_file="/package/inject-config.yaml",
         values_file="/package/values.json",
@@ -97,7 +97,7 @@ def test_every_setting_is_a_field() -> None:
             id="targets",
         ),
         pytest.param(
-            sidecar_injector(istioVersion=1.30), FunctionConfig(Said(istio_version="1.30")), id="version as a number"
+            sidecar_injector(istioVersion=1.30), FunctionConfig(Given(istio_version="1.30")), id="version as a number"
         ),
     ],
 )
@@ -210,28 +210,28 @@ def test_nothing_but_files_is_read(name: str) -> None:
 @pytest.mark.parametrize(
     ("data", "settings"),
     [
-        pytest.param({}, Said(), id="empty"),
-        pytest.param({"profile": ""}, Said(), id="an empty text says nothing"),
+        pytest.param({}, Given(), id="empty"),
+        pytest.param({"profile": ""}, Given(), id="an empty text says nothing"),
         pytest.param(
-            {"istioVersion": "1.31\n", "namespace": "shop"}, Said(istio_version="1.31", namespace="shop"), id="texts"
+            {"istioVersion": "1.31\n", "namespace": "shop"}, Given(istio_version="1.31", namespace="shop"), id="texts"
         ),
-        pytest.param({"nativeSidecars": "false"}, Said(native_sidecars=False), id="switch"),
-        pytest.param({"set": "a=b\nc=d e\n"}, Said(set_values=("a=b", "c=d e")), id="items by lines"),
+        pytest.param({"nativeSidecars": "false"}, Given(native_sidecars=False), id="switch"),
+        pytest.param({"set": "a=b\nc=d e\n"}, Given(set_values=("a=b", "c=d e")), id="items by lines"),
         pytest.param(
             {"namespaceLabels": "istio-injection=enabled,a=b"},
-            Said(namespace_labels={"istio-injection": "enabled", "a": "b"}),
+            Given(namespace_labels={"istio-injection": "enabled", "a": "b"}),
             id="pairs",
         ),
-        pytest.param({"valuesFile": "v.json"}, Said(values_file="/package/v.json"), id="file"),
-        pytest.param({"config": "a.yaml"}, Said(config=("/package/a.yaml",)), id="a file for a list"),
+        pytest.param({"valuesFile": "v.json"}, Given(values_file="/package/v.json"), id="file"),
+        pytest.param({"config": "a.yaml"}, Given(config=("/package/a.yaml",)), id="a file for a list"),
         pytest.param(
-            {"config": "a.yaml\nmy b.yaml\n"}, Said(config=("/package/a.yaml", "/package/my b.yaml")), id="files"
+            {"config": "a.yaml\nmy b.yaml\n"}, Given(config=("/package/a.yaml", "/package/my b.yaml")), id="files"
         ),
-        pytest.param({"values": "global: {hub: h}"}, Said(values=({"global": {"hub": "h"}},)), id="inline in a line"),
-        pytest.param({"values": '{"a":1}'}, Said(values=({"a": 1},)), id="inline JSON"),
+        pytest.param({"values": "global: {hub: h}"}, Given(values=({"global": {"hub": "h"}},)), id="inline in a line"),
+        pytest.param({"values": '{"a":1}'}, Given(values=({"a": 1},)), id="inline JSON"),
         pytest.param(
             {"meshConfig": "trustDomain: td\nrootNamespace: r\n"},
-            Said(mesh_config={"trustDomain": "td", "rootNamespace": "r"}),
+            Given(mesh_config={"trustDomain": "td", "rootNamespace": "r"}),
             id="inline",
         ),
     ],

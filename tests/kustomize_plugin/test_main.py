@@ -61,6 +61,6 @@ def test_no_resource_list(given: bytes, message: str) -> None:
 )
 def test_usage(arguments: list[str], code: int) -> None:
     ended, out, err = krm(*arguments)
-    said, silent = (err, out.decode()) if code else (out.decode(), err)
+    reported, silent = (err, out.decode()) if code else (out.decode(), err)
     assert (ended, silent) == (code, "")
-    assert said.startswith("kubectl-inject-krm: a KRM function.")
+    assert reported.startswith("kubectl-inject-krm: a KRM function.")

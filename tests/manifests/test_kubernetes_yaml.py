@@ -1,4 +1,4 @@
-"""Reading one document: what sigs.k8s.io/yaml makes of it, where its nodes are, and how errors are told.
+"""Reading one document: what sigs.k8s.io/yaml makes of it, where its nodes are, and how errors are reported.
 
 The expected values of scalars, keys and merges were taken from sigs.k8s.io/yaml v1.6.0 itself.
 """

@@ -1,4 +1,4 @@
-"""Streams joined to one."""
+"""Streams as one."""
 
 from __future__ import annotations
 

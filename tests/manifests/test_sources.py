@@ -51,7 +51,7 @@ def test_standard_input_is_read_once() -> None:
         list(read_sources(["-"]))
 
 
-def test_sources_are_read_when_asked_for(folder: Path) -> None:
+def test_sources_are_read_on_request(folder: Path) -> None:
     sources = read_sources([str(folder / "b.yaml"), str(folder / "missing.yaml")])
     assert next(sources).data == MANIFEST
     with pytest.raises(ManifestError, match=r"missing\.yaml: no such file or folder"):
@@ -88,7 +88,7 @@ def test_files_without_permission_are_named(folder: Path) -> None:
 
 
 class _Handler(BaseHTTPRequestHandler):
-    """Answers by the path: as asked, never, in drops, too much, or elsewhere."""
+    """Answers by the path: as requested, never, in drops, too much, or elsewhere."""
 
     stop = threading.Event()
 

@@ -1,5 +1,7 @@
 """Writing YAML and JSON: that every reader finds the value that was written, and how it looks."""
 
+import json
+
 import pytest
 import yaml
 from hypothesis import given
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 
 from kubectl_inject.manifests.kubernetes_yaml import load
 from kubectl_inject.manifests.writing import Style, write_json, write_yaml
+from tests.manifests.readers import read_with_pyyaml
 
 TYPED = [
     "y",
@@ -56,7 +59,7 @@ VALUES = st.recursive(
 @given(VALUES, st.booleans(), st.sampled_from(["\n", "\r\n"]))
 def test_what_is_written_is_read(value: object, indented_lists: bool, line_break: str) -> None:
     written = write_yaml(value, style=Style(sequence=2 * indented_lists), line_break=line_break)
-    assert load(written) == value
+    assert load(written) == read_with_pyyaml(written) == value
     assert written.endswith(line_break)
 
 
@@ -69,8 +72,9 @@ def test_strings_are_strings_to_every_reader(text: str) -> None:
 
 
 @given(VALUES, st.sampled_from([None, 2]))
-def test_json_is_read_as_yaml(value: object, indent: int | None) -> None:
-    assert load(write_json(value, indent=indent)) == value
+def test_json_is_read_as_yaml_too(value: object, indent: int | None) -> None:
+    written = write_json(value, indent=indent)
+    assert load(written) == json.loads(written) == value
 
 
 VALUE: dict[str, object] = {

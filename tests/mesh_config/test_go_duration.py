@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +13,7 @@ from kubectl_inject.mesh_config.go_duration import format_duration, parse_durati
 
 SECOND = 10**9
 LONGEST = 2**63 - 1
+UNITS = {"h": 3600 * SECOND, "m": 60 * SECOND, "s": SECOND, "ms": 10**6, "µs": 1000, "ns": 1}
 
 
 @pytest.mark.parametrize(
@@ -78,5 +82,10 @@ def test_format(nanoseconds: int, text: str) -> None:
 
 
 @given(st.integers(-(2**63), 2**63 - 1))
-def test_every_duration_can_be_read_again(nanoseconds: int) -> None:
-    assert parse_duration(format_duration(nanoseconds)) == nanoseconds
+def test_every_duration_is_written_as_what_it_is(nanoseconds: int) -> None:
+    text = format_duration(nanoseconds)
+    parts = re.findall(r"([\d.]+)(h|ms|m|s|µs|ns)", text)
+    assert "".join(map("".join, parts)) == text.removeprefix("-")
+    assert sum(Fraction(number) * UNITS[unit] for number, unit in parts) == abs(nanoseconds)
+    assert text.startswith("-") is (nanoseconds < 0)
+    assert parse_duration(text) == nanoseconds

@@ -11,7 +11,7 @@ import pytest
 from kubectl_inject.config.injection_config import ConfigError
 from kubectl_inject.settings.injection_settings import InjectionSettings, read_settings, settings_from_texts
 
-Said = InjectionSettings
+Given = InjectionSettings
 
 
 # --- laid over each other ---------------------------------------------------------------------------------------
@@ -20,68 +20,74 @@ Said = InjectionSettings
 @pytest.mark.parametrize(
     ("base", "over", "expected"),
     [
-        pytest.param(Said(platform="openshift"), Said(), Said(platform="openshift"), id="nothing is said"),
-        pytest.param(Said(namespace="a"), Said(namespace="b"), Said(namespace="b"), id="what is said replaces"),
+        pytest.param(Given(platform="openshift"), Given(), Given(platform="openshift"), id="nothing is given"),
+        pytest.param(Given(namespace="a"), Given(namespace="b"), Given(namespace="b"), id="what is given replaces"),
         pytest.param(
-            Said(native_sidecars=True), Said(native_sidecars=False), Said(native_sidecars=False), id="a switch is off"
+            Given(native_sidecars=True),
+            Given(native_sidecars=False),
+            Given(native_sidecars=False),
+            id="a switch is off",
         ),
         pytest.param(
-            Said(namespace_files=("a",)), Said(namespace_files=("b",)), Said(namespace_files=("b",)), id="files replace"
+            Given(namespace_files=("a",)),
+            Given(namespace_files=("b",)),
+            Given(namespace_files=("b",)),
+            id="files replace",
         ),
         pytest.param(
-            Said(revision_tags={"a": "1"}),
-            Said(revision_tags={"b": "2"}),
-            Said(revision_tags={"b": "2"}),
+            Given(revision_tags={"a": "1"}),
+            Given(revision_tags={"b": "2"}),
+            Given(revision_tags={"b": "2"}),
             id="pairs replace",
         ),
         pytest.param(
-            Said(values=("a",), set_values=("x=1",)),
-            Said(values=("b",), set_values=("x=2",)),
-            Said(values=("a", "b"), set_values=("x=1", "x=2")),
+            Given(values=("a",), set_values=("x=1",)),
+            Given(values=("b",), set_values=("x=2",)),
+            Given(values=("a", "b"), set_values=("x=1", "x=2")),
             id="values come after",
         ),
         pytest.param(
-            Said(istio_version="1.30", values=("a",)),
-            Said(istio_version="1.31"),
-            Said(istio_version="1.31", values=("a",)),
+            Given(istio_version="1.30", values=("a",)),
+            Given(istio_version="1.31"),
+            Given(istio_version="1.31", values=("a",)),
             id="another version of the built-in one",
         ),
-        pytest.param(Said(config=("a",)), Said(config=("b",)), Said(config=("b",)), id="another configuration"),
+        pytest.param(Given(config=("a",)), Given(config=("b",)), Given(config=("b",)), id="another configuration"),
         pytest.param(
-            Said(config=("a",), injection="auto"),
-            Said(inject_config_file="b"),
-            Said(inject_config_file="b", injection="auto"),
+            Given(config=("a",), injection="auto"),
+            Given(inject_config_file="b"),
+            Given(inject_config_file="b", injection="auto"),
             id="a part's file names another configuration",
         ),
         pytest.param(
-            Said(inject_config_file="a", values_file="b", mesh_config_file="c"),
-            Said(values_file="d"),
-            Said(values_file="d"),
+            Given(inject_config_file="a", values_file="b", mesh_config_file="c"),
+            Given(values_file="d"),
+            Given(values_file="d"),
             id="parts are not mixed",
         ),
-        pytest.param(Said(config=("a",)), Said(from_cluster=True), Said(from_cluster=True), id="the cluster"),
+        pytest.param(Given(config=("a",)), Given(from_cluster=True), Given(from_cluster=True), id="the cluster"),
         pytest.param(
-            Said(istio_version="1.30", profile="cni", values=("a",), set_values=("b=c",), mesh_config="d"),
-            Said(config=("e",)),
-            Said(config=("e",)),
+            Given(istio_version="1.30", profile="cni", values=("a",), set_values=("b=c",), mesh_config="d"),
+            Given(config=("e",)),
+            Given(config=("e",)),
             id="a configuration replaces the built-in one",
         ),
         pytest.param(
-            Said(config=("a",)),
-            Said(istio_version="1.31"),
-            Said(config=("a",), istio_version="1.31"),
+            Given(config=("a",)),
+            Given(istio_version="1.31"),
+            Given(config=("a",), istio_version="1.31"),
             id="a version is for files too",
         ),
         pytest.param(
-            Said(inject_config_file="a", mesh_config_file="b"),
-            Said(profile="cni"),
-            Said(profile="cni"),
+            Given(inject_config_file="a", mesh_config_file="b"),
+            Given(profile="cni"),
+            Given(profile="cni"),
             id="a profile replaces files",
         ),
         pytest.param(
-            Said(config=("a",)),
-            Said(set_values=("b=c",)),
-            Said(config=("a",), set_values=("b=c",)),
+            Given(config=("a",)),
+            Given(set_values=("b=c",)),
+            Given(config=("a",), set_values=("b=c",)),
             id="values alone replace nothing",
         ),
     ],
@@ -98,38 +104,40 @@ FOLDER = Path("/repository")
 @pytest.mark.parametrize(
     ("given", "expected"),
     [
-        pytest.param({}, Said(), id="nothing"),
-        pytest.param({"profile": None, "config": None}, Said(), id="null says nothing"),
-        pytest.param({"config": "mesh.yaml"}, Said(config=("/repository/mesh.yaml",)), id="a file from the folder"),
+        pytest.param({}, Given(), id="nothing"),
+        pytest.param({"profile": None, "config": None}, Given(), id="null says nothing"),
+        pytest.param({"config": "mesh.yaml"}, Given(config=("/repository/mesh.yaml",)), id="a file from the folder"),
         pytest.param(
             {"config": ["a", "/repository/b"]},
-            Said(config=("/repository/a", "/repository/b")),
+            Given(config=("/repository/a", "/repository/b")),
             id="files, one with its whole path",
         ),
-        pytest.param({"config": {"kind": "InjectionConfig"}}, Said(config=({"kind": "InjectionConfig"},)), id="inline"),
         pytest.param(
-            {"values": [{"global": {}}, "v.yaml"]}, Said(values=({"global": {}}, "/repository/v.yaml")), id="both"
+            {"config": {"kind": "InjectionConfig"}}, Given(config=({"kind": "InjectionConfig"},)), id="inline"
         ),
-        pytest.param({"meshConfig": {"trustDomain": "a"}}, Said(mesh_config={"trustDomain": "a"}), id="mesh config"),
+        pytest.param(
+            {"values": [{"global": {}}, "v.yaml"]}, Given(values=({"global": {}}, "/repository/v.yaml")), id="both"
+        ),
+        pytest.param({"meshConfig": {"trustDomain": "a"}}, Given(mesh_config={"trustDomain": "a"}), id="mesh config"),
         pytest.param(
             {"injectConfigFile": "a", "valuesFile": "b", "meshConfigFile": "c"},
-            Said(inject_config_file="/repository/a", values_file="/repository/b", mesh_config_file="/repository/c"),
+            Given(inject_config_file="/repository/a", values_file="/repository/b", mesh_config_file="/repository/c"),
             id="files of the parts",
         ),
-        pytest.param({"set": "a=b"}, Said(set_values=("a=b",)), id="one for a list"),
-        pytest.param({"istioVersion": "1.30.3"}, Said(istio_version="1.30.3"), id="version"),
-        pytest.param({"istioVersion": 1.31}, Said(istio_version="1.31"), id="version as a number"),
-        pytest.param({"istioVersion": 1.30}, Said(istio_version="1.30"), id="version as a number that ends with zero"),
-        pytest.param({"nativeSidecars": False}, Said(native_sidecars=False), id="switch"),
+        pytest.param({"set": "a=b"}, Given(set_values=("a=b",)), id="one for a list"),
+        pytest.param({"istioVersion": "1.30.3"}, Given(istio_version="1.30.3"), id="version"),
+        pytest.param({"istioVersion": 1.31}, Given(istio_version="1.31"), id="version as a number"),
+        pytest.param({"istioVersion": 1.30}, Given(istio_version="1.30"), id="version as a number that ends with zero"),
+        pytest.param({"nativeSidecars": False}, Given(native_sidecars=False), id="switch"),
         pytest.param(
-            {"injection": "auto", "platform": "openshift"}, Said(injection="auto", platform="openshift"), id="choices"
+            {"injection": "auto", "platform": "openshift"}, Given(injection="auto", platform="openshift"), id="choices"
         ),
         pytest.param(
             {"namespaceLabels": {"istio-injection": "enabled"}, "revisionTags": {"prod": "1-31"}},
-            Said(namespace_labels={"istio-injection": "enabled"}, revision_tags={"prod": "1-31"}),
+            Given(namespace_labels={"istio-injection": "enabled"}, revision_tags={"prod": "1-31"}),
             id="pairs",
         ),
-        pytest.param({"namespaceFiles": ["n.yaml"]}, Said(namespace_files=("/repository/n.yaml",)), id="namespaces"),
+        pytest.param({"namespaceFiles": ["n.yaml"]}, Given(namespace_files=("/repository/n.yaml",)), id="namespaces"),
     ],
 )
 def test_read(given: dict[str, Any], expected: InjectionSettings) -> None:
@@ -187,14 +195,14 @@ def test_no_files_without_a_folder(name: str) -> None:
 @pytest.mark.parametrize(
     ("given", "expected"),
     [
-        pytest.param({"profile": None, "config": [], "platform": ""}, Said(), id="nothing"),
-        pytest.param({"profile": "cni", "config": ["a", "-"]}, Said(profile="cni", config=("a", "-")), id="texts"),
-        pytest.param({"profile": ["cni", "openshift"]}, Said(profile="openshift"), id="the last of several counts"),
-        pytest.param({"native_sidecars": False}, Said(native_sidecars=False), id="flag"),
-        pytest.param({"native_sidecars": "true"}, Said(native_sidecars=True), id="switch in words"),
+        pytest.param({"profile": None, "config": [], "platform": ""}, Given(), id="nothing"),
+        pytest.param({"profile": "cni", "config": ["a", "-"]}, Given(profile="cni", config=("a", "-")), id="texts"),
+        pytest.param({"profile": ["cni", "openshift"]}, Given(profile="openshift"), id="the last of several counts"),
+        pytest.param({"native_sidecars": False}, Given(native_sidecars=False), id="flag"),
+        pytest.param({"native_sidecars": "true"}, Given(native_sidecars=True), id="switch in words"),
         pytest.param(
             {"revision_tags": ["a=1,b=2", "c=3"], "namespace_labels": "a="},
-            Said(revision_tags={"a": "1", "b": "2", "c": "3"}, namespace_labels={"a": ""}),
+            Given(revision_tags={"a": "1", "b": "2", "c": "3"}, namespace_labels={"a": ""}),
             id="pairs",
         ),
     ],
@@ -205,7 +213,7 @@ def test_texts(given: dict[str, str | Sequence[str] | bool | None], expected: In
 
 def test_files_in_texts_are_taken_from_a_folder() -> None:
     given = {"config": ["a"], "values_file": "b", "profile": "c"}
-    assert settings_from_texts(given, lambda setting: setting.key, FOLDER) == Said(
+    assert settings_from_texts(given, lambda setting: setting.key, FOLDER) == Given(
         config=("/repository/a",), values_file="/repository/b", profile="c"
     )
 

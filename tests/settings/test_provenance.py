@@ -36,8 +36,8 @@ LAYERED = InjectionSettings(
 
 
 def sources(*layers: tuple[str, InjectionSettings]) -> dict[str, tuple[Any, str]]:
-    said = [SettingsLayer(source, settings) for source, settings in layers]
-    return {item.path: (item.value, item.source) for item in sourced_values(resolve(said), said)}
+    given = [SettingsLayer(source, settings) for source, settings in layers]
+    return {item.path: (item.value, item.source) for item in sourced_values(resolve(given), given)}
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ def request_of(body: bytes, path: str = "/inject", *, length: int | None = None)
 
 @dataclass
 class Connection:
-    """One connection, which sends and receives what it is told."""
+    """One connection, which sends and receives what it is given."""
 
     reader: asyncio.StreamReader
     writer: asyncio.StreamWriter

@@ -15,8 +15,8 @@ UID = "705ab4f5-6393-11e8-b7cc-42010a800002"
 def review_of(pod: Any, *, version: str = "v1", **request: Any) -> bytes:
     """Return the AdmissionReview for an object that is to be created; ``request`` replaces fields of the request."""
     kind = {"group": "", "version": "v1", "kind": "Pod"}
-    asked = {"uid": UID, "kind": kind, "namespace": "shop", "operation": "CREATE", "object": pod, **request}
-    review = {"apiVersion": f"admission.k8s.io/{version}", "kind": "AdmissionReview", "request": asked}
+    requested = {"uid": UID, "kind": kind, "namespace": "shop", "operation": "CREATE", "object": pod, **request}
+    review = {"apiVersion": f"admission.k8s.io/{version}", "kind": "AdmissionReview", "request": requested}
     return json.dumps(review).encode()
 
 

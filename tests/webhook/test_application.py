@@ -33,7 +33,7 @@ SECRET = pod(
 
 @dataclass
 class Reviewing:
-    """Answers in this process. It can be told to take its time, to fail, or that it is not ready."""
+    """Answers in this process. It can be made to take its time, to fail, or that it is not ready."""
 
     seconds: float = 0.0
     failing: InjectionError | Failed | None = None
@@ -166,7 +166,7 @@ def test_one_line_for_each_decision() -> None:
     assert called.counted('skipped_total{reason="the Pod\'s label refuses it"}') == 1
 
 
-def test_details_are_logged_where_they_are_asked_for() -> None:
+def test_details_are_logged_where_they_are_requested() -> None:
     called = Called(details=True, form="json")
     called.post(review_of(SECRET))
     line = json.loads(called.lines[0])
@@ -220,7 +220,7 @@ def test_what_callers_name_stays_in_its_line() -> None:
             413,
             "too_large",
             "the body is larger than the limit of 100 bytes",
-            id="said to be too large",
+            id="declared too large",
         ),
         pytest.param(
             {"body": b"", "headers": [*JSON, (b"content-length", b"0" * 5000 + b"1")]},

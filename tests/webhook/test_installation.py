@@ -55,9 +55,11 @@ def test_the_webhooks_select_what_injection_auto_does(revision: str, tags: list[
     ]
     switches, revisions = [None, "enabled", "disabled", ""], [None, "default", "canary", "prod", "other"]
     selected = 0
-    for switch, of_namespace, asked, of_pod in product(switches, revisions, [None, "true", "false", "x"], revisions):
+    for switch, of_namespace, requested, of_pod in product(
+        switches, revisions, [None, "true", "false", "x"], revisions
+    ):
         namespace = labels(**{"istio-injection": switch, "istio.io/rev": of_namespace})
-        own = labels(**{"sidecar.istio.io/inject": asked, "istio.io/rev": of_pod})
+        own = labels(**{"sidecar.istio.io/inject": requested, "istio.io/rev": of_pod})
         workload = find_workload(pod(labels=own), "shop")
         assert workload is not None
         expected = select(workload, config, Namespaces({"shop": NamespaceMetadata(namespace)})).inject

@@ -117,8 +117,8 @@ def started(*flags: str) -> tuple[int, str]:
 def test_what_is_needed_to_start(own_files: ServerFiles, server: WebhookServer) -> None:
     own_files.write_config()
     own_files.write_certificate(now=datetime.now(UTC) - timedelta(days=3))
-    code, said = started(*own_files.flags)
-    assert (code, said.startswith(f"error: {own_files.certificate}: the certificate expired at 20")) == (1, True)
+    code, printed = started(*own_files.flags)
+    assert (code, printed.startswith(f"error: {own_files.certificate}: the certificate expired at 20")) == (1, True)
     own_files.write_certificate()
     assert started(*own_files.flags, f"--listen={LOOPBACK}:{server.port}")[1].endswith(
         f"error: cannot listen on {LOOPBACK}:{server.port}: Address already in use\n"
@@ -129,11 +129,11 @@ def test_what_is_needed_to_start(own_files: ServerFiles, server: WebhookServer) 
     assert started(*own_files.flags)[1].endswith(" do not belong together\n")
     own_files.write_certificate()
     (own_files.config / "inject-config.yaml").write_text("templates: {sidecar: '{{ if }}'}")
-    code, said = started(*own_files.flags)
-    assert (code, "error: template 'sidecar' cannot be parsed: " in said) == (1, True)
+    code, printed = started(*own_files.flags)
+    assert (code, "error: template 'sidecar' cannot be parsed: " in printed) == (1, True)
     missing = own_files.config / "missing.pem"
-    code, said = started(f"--tls-cert={missing}", f"--tls-key={own_files.key}")
-    assert (code, said) == (1, f"error: {missing}: cannot be read: No such file or directory\n")
+    code, printed = started(f"--tls-cert={missing}", f"--tls-key={own_files.key}")
+    assert (code, printed) == (1, f"error: {missing}: cannot be read: No such file or directory\n")
 
 
 @pytest.mark.parametrize(
@@ -152,8 +152,8 @@ def test_what_is_needed_to_start(own_files: ServerFiles, server: WebhookServer) 
     ],
 )
 def test_wrong_usage(flags: list[str], message: str) -> None:
-    code, said = started(*flags)
-    assert (code, message in " ".join(said.split())) == (2, True)
+    code, printed = started(*flags)
+    assert (code, message in " ".join(printed.split())) == (2, True)
 
 
 # --- reloading ----------------------------------------------------------------------------------------------------
@@ -361,10 +361,10 @@ def test_a_request_that_takes_too_long_is_given_up_and_harms_no_other(server: We
     os.kill(stuck, signal.SIGSTOP)
 
     async def run() -> float:
-        asked = [await Connection.to(server.port, server.context()) for _ in range(2)]
-        for connection in asked:
+        connections = [await Connection.to(server.port, server.context()) for _ in range(2)]
+        for connection in connections:
             connection.writer.write(request_of(REVIEW))
-        answers = {asyncio.create_task(connection.answer()): connection for connection in asked}
+        answers = {asyncio.create_task(connection.answer()): connection for connection in connections}
         first, _ = await asyncio.wait(answers, return_when=asyncio.FIRST_COMPLETED)
         other = answers.pop(first.pop())
         slowest = 0.0

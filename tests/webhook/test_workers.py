@@ -59,10 +59,10 @@ def test_a_worker_that_dies_while_it_works_loses_no_request() -> None:
         run = Run()
         first, *_ = await started(run, 2)
         os.kill(first, signal.SIGSTOP)
-        asked = asyncio.gather(*(run.review() for _ in range(6)))
+        reviews = asyncio.gather(*(run.review() for _ in range(6)))
         await asyncio.sleep(0.3)
         os.kill(first, signal.SIGKILL)
-        for answer in await asked:
+        for answer in await reviews:
             assert operations_in(answer)
         assert run.lost == 1
         await run.workers.close()
@@ -70,7 +70,7 @@ def test_a_worker_that_dies_while_it_works_loses_no_request() -> None:
     asyncio.run(test())
 
 
-def test_workers_that_died_idle_are_not_asked() -> None:
+def test_workers_that_died_idle_get_no_request() -> None:
     async def test() -> None:
         run = Run()
         for pid in await started(run, 3):
@@ -89,12 +89,12 @@ def test_a_review_that_ends_workers_is_given_up_after_the_second() -> None:
         pids = await started(run, 3)
         for pid in pids:
             os.kill(pid, signal.SIGSTOP)
-        asked = asyncio.create_task(run.review())
+        reviews = asyncio.create_task(run.review())
         for number in (1, 2):
             await asyncio.sleep(0.3)
             os.kill(pids[number - 1], signal.SIGKILL)
         with pytest.raises(WorkerError, match="a worker ended without an answer"):
-            await asked
+            await reviews
         os.kill(pids[2], signal.SIGCONT)
         assert operations_in(await run.review())
         await run.workers.close()

@@ -1,4 +1,4 @@
-"""What a workload was before its injection: told by the Pod itself, or else by a record on the workload."""
+"""What a workload was before its injection: known from the Pod itself, or else from a record on the workload."""
 
 from __future__ import annotations
 
@@ -380,7 +380,7 @@ def test_records_in_a_list() -> None:
     assert [restored(item).object for item in once["items"]] == items
 
 
-def test_records_are_not_asked_for() -> None:
+def test_records_are_not_requested() -> None:
     value = pod(spec(app(readinessProbe=NAMED_HTTP)))
     once = Injector(config_of(), records=False).inject_object(value).object
     found = restored(once)

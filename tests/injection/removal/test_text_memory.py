@@ -1,4 +1,4 @@
-"""Lines that are remembered: what a text was, told from what it is."""
+"""Lines that are remembered: what a text was, known from what it is."""
 
 from __future__ import annotations
 

@@ -164,7 +164,7 @@ def test_edits_by_hand_since_stay() -> None:
     assert "istio" not in uninjected(edited)
 
 
-def test_lines_that_cannot_come_back_since_an_edit_are_told() -> None:
+def test_lines_that_cannot_come_back_since_an_edit_are_reported() -> None:
     text = PLAIN.replace("{httpGet: {port: 80}}", "{tcpSocket: {port: 80}} # why")
     edited = INJECTORS["native"].inject_text(text).text.replace("metadata:\n", "# new\nmetadata:\n", 1)
     (report,) = uninject_document(Document(edited)).reports

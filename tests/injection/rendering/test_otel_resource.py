@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import pod
 from tests.injection.looking import rendered
 
-ASKED = (
+REQUESTED = (
     "otelResourceAttributes .MeshConfig .ObjectMeta.Annotations .ObjectMeta.Labels .ObjectMeta.Namespace "
     ".Spec.Containers"
 )
@@ -24,7 +24,7 @@ def mesh(enrichment: str | None = "OTEL_SEMANTIC_CONVENTIONS") -> dict[str, Any]
 
 
 def attributes(*containers: dict[str, Any], **metadata: Any) -> str:
-    return rendered(ASKED, pod({"containers": list(containers)}, **metadata), mesh=mesh())
+    return rendered(REQUESTED, pod({"containers": list(containers)}, **metadata), mesh=mesh())
 
 
 @pytest.mark.parametrize(
@@ -92,4 +92,4 @@ def test_no_containers() -> None:
     "settings", [{}, mesh(None), {"extensionProviders": [{"name": "z", "zipkin": {"service": "z", "port": 1}}]}]
 )
 def test_nobody_asks(settings: dict[str, Any]) -> None:
-    assert rendered(ASKED, pod(), mesh={"trustDomain": "td", **settings}) == ""
+    assert rendered(REQUESTED, pod(), mesh={"trustDomain": "td", **settings}) == ""

@@ -14,16 +14,16 @@ from kubectl_inject.startup.frozen import replace
 from tests.conftest import injected, pod, small_config
 from tests.injection.looking import annotations_of, container, containers, variables
 
-ASKED = "inject.istio.io/templates"
+REQUESTED = "inject.istio.io/templates"
 NAMED = {
     name: f"metadata: {{labels: {{last: {name}, from-{name}: 'yes'}}}}"
     for name in ("sidecar", "gateway", "spire", "custom")
 }
 
 
-def laid_over(asked: str | None, **inject: Any) -> tuple[str, ...]:
+def laid_over(requested: str | None, **inject: Any) -> tuple[str, ...]:
     """Return the templates that the report names for a Pod."""
-    value = pod() if asked is None else pod(annotations={ASKED: asked})
+    value = pod() if requested is None else pod(annotations={REQUESTED: requested})
     report = Injector(small_config(templates=NAMED, inject=inject)).inject_object(value).report
     return next(iter(report)).templates
 
@@ -71,7 +71,7 @@ def test_a_template_compiled_for_a_later_release_is_not_taken_for_an_earlier_one
 
 
 @pytest.mark.parametrize(
-    ("asked", "inject", "templates"),
+    ("requested", "inject", "templates"),
     [
         pytest.param(None, {}, ("sidecar",), id="the sidecar where nothing is configured"),
         pytest.param(None, {"defaultTemplates": ["custom", "spire"]}, ("custom", "spire"), id="defaults"),
@@ -79,7 +79,7 @@ def test_a_template_compiled_for_a_later_release_is_not_taken_for_an_earlier_one
         pytest.param("gateway", {"defaultTemplates": ["custom"]}, ("gateway",), id="annotation before defaults"),
         pytest.param("sidecar,custom", {}, ("sidecar", "custom"), id="several"),
         pytest.param(" sidecar ,  custom ", {}, ("sidecar", "custom"), id="spaces"),
-        pytest.param("custom,sidecar", {}, ("custom", "sidecar"), id="in the order that was asked for"),
+        pytest.param("custom,sidecar", {}, ("custom", "sidecar"), id="in the order that was requested"),
         pytest.param("both", {"aliases": {"both": ["sidecar", "spire"]}}, ("sidecar", "spire"), id="alias"),
         pytest.param(
             "custom,both", {"aliases": {"both": ["sidecar", "spire"]}}, ("custom", "sidecar", "spire"), id="alias among"
@@ -93,12 +93,12 @@ def test_a_template_compiled_for_a_later_release_is_not_taken_for_an_earlier_one
         pytest.param(None, {"aliases": {"sidecar": ["spire"]}}, ("spire",), id="alias hides a template"),
     ],
 )
-def test_selection(asked: str | None, inject: dict[str, Any], templates: tuple[str, ...]) -> None:
-    assert laid_over(asked, **inject) == templates
+def test_selection(requested: str | None, inject: dict[str, Any], templates: tuple[str, ...]) -> None:
+    assert laid_over(requested, **inject) == templates
 
 
 @pytest.mark.parametrize(
-    ("asked", "name"),
+    ("requested", "name"),
     [
         pytest.param("nope", "nope", id="unknown"),
         pytest.param("sidecar,nope", "nope", id="one of several"),
@@ -106,15 +106,15 @@ def test_selection(asked: str | None, inject: dict[str, Any], templates: tuple[s
         pytest.param("Sidecar", "Sidecar", id="another case"),
     ],
 )
-def test_unknown_name_lists_those_there_are(asked: str, name: str) -> None:
+def test_unknown_name_lists_those_there_are(requested: str, name: str) -> None:
     with pytest.raises(InjectionError) as error:
-        laid_over(asked)
+        laid_over(requested)
     message = f"requested template {name!r} not found; there are: custom, gateway, sidecar, spire"
     assert str(error.value).endswith(message)
 
 
 def test_later_templates_win() -> None:
-    value = injected(pod(annotations={ASKED: "sidecar,custom"}), small_config(templates=NAMED))
+    value = injected(pod(annotations={REQUESTED: "sidecar,custom"}), small_config(templates=NAMED))
     assert value["metadata"]["labels"] == {"from-sidecar": "yes", "last": "custom", "from-custom": "yes"}
 
 
@@ -123,7 +123,7 @@ def test_every_template_sees_the_pod_that_was_given() -> None:
         "metadata: {{annotations: {{{0}: '{{{{ len .Spec.Containers }}}}'}}}}\nspec: {{containers: [{{name: {0}}}]}}"
     )
     templates = {name: count.format(name) for name in ("sidecar", "second")}
-    value = injected(pod(annotations={ASKED: "sidecar,second"}), small_config(templates=templates))
+    value = injected(pod(annotations={REQUESTED: "sidecar,second"}), small_config(templates=templates))
     assert (annotations_of(value)["sidecar"], annotations_of(value)["second"]) == ("1", "1")
     assert sorted(containers(value)) == ["app", "second", "sidecar"]
 

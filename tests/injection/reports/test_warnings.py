@@ -77,7 +77,7 @@ def projected(path: str) -> dict[str, Any]:
     return {"name": "data", "projected": {"sources": sources}}
 
 
-def asked(**annotations: str) -> dict[str, Any]:
+def requested(**annotations: str) -> dict[str, Any]:
     """Return a Pod with annotations for the proxy's resources, such as CPULimit="1"."""
     return pod(annotations={f"sidecar.istio.io/proxy{name}": value for name, value in annotations.items()})
 
@@ -138,18 +138,18 @@ WARNED: list[tuple[str, Warned, str, dict[str, Any]]] = [
     ("no name", Warned.NO_NAME, "", pod(spec({"image": "x"}, {"image": "y"}))),
     ("empty name", Warned.NO_NAME, "", pod(spec({"name": "", "image": "x"}))),
     ("no name either", Warned.NO_IMAGE, "<unnamed>", pod(spec({"name": ""}))),
-    ("CPU request", Warned.REQUEST_ABOVE_LIMIT, "cpu: 2 above 1", asked(CPU="2", CPULimit="1")),
-    ("memory request", Warned.REQUEST_ABOVE_LIMIT, "memory: 1Gi above 1G", asked(Memory="1Gi", MemoryLimit="1G")),
+    ("CPU request", Warned.REQUEST_ABOVE_LIMIT, "cpu: 2 above 1", requested(CPU="2", CPULimit="1")),
+    ("memory request", Warned.REQUEST_ABOVE_LIMIT, "memory: 1Gi above 1G", requested(Memory="1Gi", MemoryLimit="1G")),
     (
         "own request above the template's limit",
         Warned.REQUEST_ABOVE_LIMIT,
         "cpu: 3 above 2",
         pod(spec(app(), proxy(resources={"requests": {"cpu": "3"}}))),
     ),
-    ("CPU", Warned.NO_LIMIT, CPU, asked(CPU="1")),
-    ("memory", Warned.NO_LIMIT, MEMORY, asked(Memory="1Gi")),
-    ("CPU", Warned.NO_REQUEST, CPU + "Limit", asked(CPULimit="1")),
-    ("memory", Warned.NO_REQUEST, MEMORY + "Limit", asked(MemoryLimit="1Gi")),
+    ("CPU", Warned.NO_LIMIT, CPU, requested(CPU="1")),
+    ("memory", Warned.NO_LIMIT, MEMORY, requested(Memory="1Gi")),
+    ("CPU", Warned.NO_REQUEST, CPU + "Limit", requested(CPULimit="1")),
+    ("memory", Warned.NO_REQUEST, MEMORY + "Limit", requested(MemoryLimit="1Gi")),
     (
         "user",
         Warned.TPROXY_USER,
@@ -264,9 +264,11 @@ def claiming(name: str) -> dict[str, Any]:
         pytest.param(pod(spec(initContainers=[app() | {"name": "App"}])), id="TWO_OF_ONE_NAME: names differ in case"),
         pytest.param(pod(spec(app(), proxy())), id="TWO_OF_ONE_NAME: own proxy"),
         pytest.param(pod(spec(app(), proxy(image="mine:1"))), id="NO_IMAGE, PROXY_WITHOUT_IMAGE: own image"),
-        pytest.param(asked(CPU="1000m", CPULimit="1"), id="REQUEST_ABOVE_LIMIT: the same, spelled otherwise"),
-        pytest.param(asked(Memory="1G", MemoryLimit="1Gi"), id="REQUEST_ABOVE_LIMIT: just below"),
-        pytest.param(asked(CPU="1", CPULimit="2", Memory="1Gi", MemoryLimit="1Gi"), id="NO_LIMIT, NO_REQUEST: all set"),
+        pytest.param(requested(CPU="1000m", CPULimit="1"), id="REQUEST_ABOVE_LIMIT: the same, spelled otherwise"),
+        pytest.param(requested(Memory="1G", MemoryLimit="1Gi"), id="REQUEST_ABOVE_LIMIT: just below"),
+        pytest.param(
+            requested(CPU="1", CPULimit="2", Memory="1Gi", MemoryLimit="1Gi"), id="NO_LIMIT, NO_REQUEST: all set"
+        ),
         pytest.param(
             pod(
                 spec(app(), proxy(resources={"limits": {"cpu": "2"}})),
@@ -285,7 +287,7 @@ def claiming(name: str) -> dict[str, Any]:
             pod(spec(app(), proxy(securityContext={"runAsUser": 0, "runAsGroup": 1337})), annotations=TPROXY),
             id="TPROXY_USER: as it must be",
         ),
-        pytest.param(pod(spec(app(), proxy(tty=True)), annotations=TPROXY), id="TPROXY_USER: none asked for"),
+        pytest.param(pod(spec(app(), proxy(tty=True)), annotations=TPROXY), id="TPROXY_USER: none requested"),
         pytest.param(
             pod(spec(app(securityContext={"runAsUser": 5})), annotations=TPROXY), id="TPROXY_USER: the application's"
         ),

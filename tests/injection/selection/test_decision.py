@@ -27,7 +27,7 @@ def decided(value: dict[str, Any], inject: dict[str, Any] | None = None, release
 @pytest.mark.parametrize(
     ("value", "inject", "wanted", "reason"),
     [
-        pytest.param(pod(), {}, True, Reason.DEFAULT, id="nothing is said"),
+        pytest.param(pod(), {}, True, Reason.DEFAULT, id="nothing is given"),
         pytest.param(pod(labels={INJECT: "true"}), DISABLED, True, Reason.ASKED_BY_LABEL, id="label asks"),
         pytest.param(
             pod(annotations={INJECT: "true"}), DISABLED, True, Reason.ASKED_BY_ANNOTATION, id="annotation asks"
@@ -107,7 +107,7 @@ BEFORE_EXACT_VALUES = Release(26)
 
 
 @pytest.mark.parametrize("value", ["y", "Y", "yes", "Yes", "YES", "on", "On", "true", "True", "TRUE", "tRuE"])
-def test_value_that_asked_once(value: str) -> None:
+def test_value_that_requested_it_once(value: str) -> None:
     assert decided(pod(labels={INJECT: value}), release=BEFORE_EXACT_VALUES).reason is Reason.ASKED_BY_LABEL
 
 

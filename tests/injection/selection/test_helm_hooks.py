@@ -79,9 +79,9 @@ OWN_PROXY = ({"name": "app", "image": "busybox"}, {"name": "istio-proxy", "image
         pytest.param(workload(annotations={NATIVE: "maybe"}), False, Reason.DEFAULT, id="native is what is not false"),
         pytest.param(workload(containers=OWN_PROXY), False, Reason.HELM_HOOK, id="settings of the proxy, classic"),
         pytest.param(workload(containers=OWN_PROXY), True, Reason.DEFAULT, id="settings of the proxy, native"),
-        pytest.param(workload(labels={INJECT: "true"}), False, Reason.ASKED_BY_LABEL, id="asked by a label"),
+        pytest.param(workload(labels={INJECT: "true"}), False, Reason.ASKED_BY_LABEL, id="requested by a label"),
         pytest.param(
-            workload(annotations={INJECT: "true"}), False, Reason.ASKED_BY_ANNOTATION, id="asked by an annotation"
+            workload(annotations={INJECT: "true"}), False, Reason.ASKED_BY_ANNOTATION, id="requested by an annotation"
         ),
         pytest.param(workload(labels={INJECT: "false"}), False, Reason.REFUSED_BY_LABEL, id="refused"),
         pytest.param(workload("Deployment"), False, Reason.DEFAULT, id="Helm does not wait for a Deployment's end"),
@@ -109,7 +109,7 @@ def test_inject_asks_nothing_of_a_pod_that_refuses() -> None:
     assert decision_on(workload(labels={INJECT: "false"}), "inject").reason is Reason.REFUSED_BY_LABEL
 
 
-def test_it_is_said_why_a_hook_is_left_out() -> None:
+def test_it_is_reported_why_a_hook_is_left_out() -> None:
     assert str(decision_on(workload("Pod", {"helm.sh/hook": "test"}))) == (
         "the workload is a hook of Helm's (helm.sh/hook: test); it would never end with a sidecar that is not native; "
         '--hooks inject or sidecar.istio.io/inject: "true" ask for it'
@@ -141,7 +141,7 @@ def test_a_namespace_that_is_injected_asks_for_no_hook(labels: dict[str, str], r
     assert found.decision.reason is reason
 
 
-# --- what is told of hooks by all that looks at them ------------------------------------------------------------------
+# --- what is reported of hooks by all that looks at them --------------------------------------------------------------
 
 
 def test_check_and_explain_agree_with_it() -> None:

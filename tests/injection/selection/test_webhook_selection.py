@@ -106,7 +106,7 @@ def decided(
             id="only the word true asks",
         ),
         pytest.param({}, ASKS, REVISION, Decision(False, Reason.NOT_ENABLED), id="the Pod asks, another revision"),
-        pytest.param({}, {}, DEFAULT, Decision(False, Reason.NOT_ENABLED), id="nothing is said"),
+        pytest.param({}, {}, DEFAULT, Decision(False, Reason.NOT_ENABLED), id="nothing is given"),
     ],
 )
 def test_rule(
@@ -155,7 +155,7 @@ def test_names_of_a_revision(namespace: dict[str, str], installation: dict[str, 
 @pytest.mark.parametrize(
     ("namespace", "labels", "installation", "reason"),
     [
-        pytest.param({}, {}, DEFAULT, Reason.ENABLED_BY_DEFAULT, id="nothing is said"),
+        pytest.param({}, {}, DEFAULT, Reason.ENABLED_BY_DEFAULT, id="nothing is given"),
         pytest.param({}, {}, DEFAULT_TAG, Reason.ENABLED_BY_DEFAULT, id="default tag"),
         pytest.param({}, {}, REVISION, Reason.NOT_ENABLED, id="another revision than the default"),
         pytest.param(DISABLED, {}, DEFAULT, Reason.NAMESPACE_DISABLED, id="disabled namespace"),
@@ -358,7 +358,7 @@ def labelled(**values: str | None) -> dict[str, str]:
     return {names[name]: value for name, value in values.items() if value is not None}
 
 
-@pytest.mark.parametrize("by_default", [False, True], ids=["asked for", "by default"])
+@pytest.mark.parametrize("by_default", [False, True], ids=["requested", "by default"])
 @pytest.mark.parametrize(
     ("installation", "names"),
     [
