@@ -11,7 +11,7 @@ import yaml
 from kubectl_inject.cli.app import app
 from tests.conftest import ROOT
 
-PAGES = ("CONTRIBUTING.md", "README.md", "docs/architecture.md")
+PAGES = ("CONTRIBUTING.md", "README.md", "SECURITY.md", "docs/architecture.md")
 FOLDERS = "kubectl_inject|kustomize_plugin|helm_postrenderer|tests|tools|docs|bench|snapshots|examples"
 TEMPLATES = ROOT / ".github" / "ISSUE_TEMPLATE"
 

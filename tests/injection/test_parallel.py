@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 import pytest
 
 from kubectl_inject import InjectionError, Injector
+from kubectl_inject.injection.injector import InjectedDocument
 from kubectl_inject.injection.parallel import inject_in_parallel
 from kubectl_inject.manifests.stream import Document, split
 from tests.conftest import small_config
@@ -114,10 +116,10 @@ def test_what_ends_a_process_shows_here(injector: Injector, monkeypatch: pytest.
 
     def failing(self: Injector, documents: Iterable[Document], *rest: Any, **named: Any) -> Iterator[InjectedDocument]:
         for document in documents:
-            if "pod-150" in document.text:
+            if "web-150\n" in document.text:
                 raise ZeroDivisionError(document.text)
             yield from inject(self, [document], *rest, **named)
 
     monkeypatch.setattr(Injector, "inject_each", failing)
-    with pytest.raises(ZeroDivisionError, match="pod-150"):
+    with pytest.raises(ZeroDivisionError, match="web-150\n"):
         list(inject_in_parallel(injector, stream(), {}, 2))
