@@ -19,12 +19,14 @@ pytestmark = pytest.mark.skipif(not CONFORMANCE.is_dir(), reason="no recorded re
 CASES = [pytest.param(case, id=case.folder.name) for case in recorded_cases("samples")]
 
 
-def settings(case: RecordedCase) -> dict[str, str | bool]:
-    """Return what a functionConfig says of the configuration that a sample was recorded with."""
+def settings(case: RecordedCase, folder: Path) -> dict[str, str | bool]:
+    """Return what a functionConfig says of the configuration that a sample was recorded with, which comes into a folder."""
     settings = (case.revision, case.platform, case.compliance_policy)
     assert settings == ("", "", "")
     files = {"injectConfigFile": case.files.config, "valuesFile": case.files.values, "meshConfigFile": case.files.mesh}
-    return {**{field: str(path) for field, path in files.items()}, "nativeSidecars": case.native_sidecars}
+    for path in files.values():
+        (folder / path.name).write_bytes(path.read_bytes())
+    return {**{field: path.name for field, path in files.items()}, "nativeSidecars": case.native_sidecars}
 
 
 def by_the_command(case: RecordedCase) -> str:
@@ -38,7 +40,7 @@ def by_kustomize(case: RecordedCase, folder: Path) -> str:
         "apiVersion": "kubectl-inject/v1alpha1",
         "kind": "SidecarInjector",
         "metadata": {"name": "sidecars", "annotations": function},
-        "spec": settings(case),
+        "spec": settings(case, folder),
     }
     (folder / "sidecars.yaml").write_text(json.dumps(injector))
     (folder / "app.yaml").write_bytes(case.manifest.read_bytes())

@@ -156,7 +156,7 @@ def test_a_service_that_nothing_runs_behind(run: Run, cluster: ApiServer) -> Non
         ended = run("-f", str(BOOKINFO / "ratings.yaml"), "--via-injector", "-r", "lost")
     finally:
         cluster.delete(service)
-    assert ended.err.endswith("no injector service istio-system/istiod-lost: nothing runs behind it")
+    assert ended.err.endswith("no injector service istio-system/istiod-lost: nothing runs behind it\n")
 
 
 def test_webhooks_that_name_a_url_have_no_service(
@@ -173,7 +173,7 @@ def test_webhooks_that_name_a_url_have_no_service(
         cluster.delete([by_url])
     assert ended.err == (
         "error: no injector service: the webhooks of istio-sidecar-injector-remote name a URL, "
-        "which only the API server can call"
+        "which only the API server can call\n"
     )
 
 

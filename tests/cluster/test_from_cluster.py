@@ -146,7 +146,7 @@ def test_a_refusal_names_the_verb_and_the_resource(
         api_server.delete(given)
     if refusal:
         assert (ended.code, ended.out) == (1, "")
-        assert ended.err.endswith(f"error: the cluster {refusal}")
+        assert ended.err.endswith(f"error: the cluster {refusal}\n")
     else:
         assert (ended.code, "istio-proxy" in ended.out) == (0, True)
 
@@ -197,7 +197,7 @@ def kubeconfig_for(url: str, *, token: str = "") -> str:
 )
 def test_what_is_not_there_is_named(run: Run, flags: list[str], message: str) -> None:
     ended = run("-f", "app.yaml", "--from-cluster", *flags)
-    assert (ended.code, ended.out, ended.err) == (1, "", f"error: {message}")
+    assert (ended.code, ended.out, ended.err) == (1, "", f"error: {message}\n")
 
 
 def test_an_unreachable_cluster(run: Run) -> None:
@@ -213,7 +213,7 @@ def test_an_unreachable_cluster(run: Run) -> None:
 def test_a_user_without_credentials(run: Run, api_server: ApiServer) -> None:
     Path("kc.yaml").write_text(kubeconfig_for(api_server.url))
     ended = run("-f", "app.yaml", "--from-cluster", "--kubeconfig", "kc.yaml")
-    assert ended.err == "error: the current context: its user has no credentials, and kubectl would ask for a name"
+    assert ended.err == "error: the current context: its user has no credentials, and kubectl would ask for a name\n"
 
 
 def test_an_unknown_user(run: Run, api_server: ApiServer) -> None:
@@ -225,7 +225,7 @@ def test_an_unknown_user(run: Run, api_server: ApiServer) -> None:
 def test_kubectl_is_needed(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     ended = run("-f", "app.yaml", "--from-cluster")
-    assert ended.err == "error: kubectl is not on the PATH; the cluster is read with it"
+    assert ended.err == "error: kubectl is not on the PATH; the cluster is read with it\n"
 
 
 def test_a_cluster_without_istio(run: Run, api_server: ApiServer, captured_istio: ControlPlaneFiles) -> None:
