@@ -77,10 +77,10 @@ def with_original_probes(container: Container, probers: str | None) -> Container
     """
     if not probers:
         return container
-    from kubectl_inject.startup.json_text import read_json
+    import json
 
     try:
-        known = read_json(probers)
+        known = json.loads(probers)
     except (ValueError, RecursionError):
         return container
     if not isinstance(known, dict) or not known:
@@ -192,10 +192,10 @@ def _with_probers(sidecar: Container, probers: dict[str, Any], *, merge: bool) -
 
 
 def _merged(probers: dict[str, Any], existing: str) -> str:
-    from kubectl_inject.startup.json_text import read_json
+    import json
 
     try:
-        known = read_json(existing)
+        known = json.loads(existing)
     except (ValueError, RecursionError):
         return existing
     return _json({**probers, **known}) if isinstance(known, dict) else existing

@@ -58,10 +58,10 @@ def remembered_overrides(pod: Pod) -> Overrides:
     text = annotations_of(pod).get(PROXY_OVERRIDES)
     if text is None:
         return Overrides([], [])
-    from kubectl_inject.startup.json_text import read_json
+    import json
 
     try:
-        value = read_json(text)
+        value = json.loads(text)
         if not isinstance(value, dict | None):
             raise InjectionError(f"annotation {PROXY_OVERRIDES}: expected a JSON object, found {text[:60]!r}")
         lists = ((value or {}).get(name) for name in ("containers", "initContainers"))

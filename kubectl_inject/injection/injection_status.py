@@ -64,10 +64,10 @@ def read_status(pod: Pod) -> InjectionStatus | None:
     text = annotations_of(pod).get(SIDECAR_STATUS)
     if text is None:
         return None
-    from kubectl_inject.startup.json_text import read_json
+    import json
 
     try:
-        value = read_json(text)
+        value = json.loads(text)
     except (ValueError, RecursionError):
         return InjectionStatus()
     if not isinstance(value, dict):
@@ -87,10 +87,10 @@ def has_all_lists(pod: Pod) -> bool:
     text = annotations_of(pod).get(SIDECAR_STATUS)
     if text is None:
         return False
-    from kubectl_inject.startup.json_text import read_json
+    import json
 
     try:
-        value = read_json(text)
+        value = json.loads(text)
     except (ValueError, RecursionError):
         return False
     return isinstance(value, dict) and all(isinstance(value.get(name, ""), list | None) for name in _LISTS)

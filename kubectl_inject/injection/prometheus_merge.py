@@ -99,10 +99,10 @@ def _original_scraping(variable: str | None) -> dict[str, str]:
     """Return the application's own annotations, from the variable that keeps them."""
     if not variable:
         return {}
-    from kubectl_inject.startup.json_text import read_json
+    import json
 
     try:
-        own = read_json(variable)
+        own = json.loads(variable)
     except (ValueError, RecursionError):
         return {}
     if not isinstance(own, dict):

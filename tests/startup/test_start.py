@@ -54,15 +54,16 @@ EXPENSIVE = {
 
 
 @pytest.mark.parametrize(
-    ("module", "arguments", "given"),
+    ("module", "arguments", "given", "needed"),
     [
-        pytest.param("kubectl_inject.cli.main", ["-f", "web.yaml"], "", id="kubectl-inject"),
-        pytest.param("kustomize_plugin.main", [], ITEMS, id="kubectl-inject-krm"),
-        pytest.param("helm_postrenderer.main", [], DEPLOYMENT, id="kubectl-inject-helm"),
+        # The way back of probes is recorded, in JSON, whose package imports re.
+        pytest.param("kubectl_inject.cli.main", ["-f", "web.yaml"], "", {"json", "re"}, id="kubectl-inject"),
+        pytest.param("kustomize_plugin.main", [], ITEMS, set(), id="kubectl-inject-krm"),
+        pytest.param("helm_postrenderer.main", [], DEPLOYMENT, set(), id="kubectl-inject-helm"),
     ],
 )
 def test_a_plain_injection_imports_nothing_expensive(
-    module: str, arguments: list[str], given: str, tmp_path: Path
+    module: str, arguments: list[str], given: str, needed: set[str], tmp_path: Path
 ) -> None:
     (tmp_path / "web.yaml").write_text(DEPLOYMENT)
     root = ROOT
@@ -84,7 +85,7 @@ def test_a_plain_injection_imports_nothing_expensive(
         check=True,
     )
     assert "istio-proxy" in ended.stdout
-    assert set(ended.stderr.splitlines()[-1].split()) & EXPENSIVE == set()
+    assert set(ended.stderr.splitlines()[-1].split()) & EXPENSIVE == needed
 
 
 def test_fields_tell_their_names_defaults_and_metadata() -> None:

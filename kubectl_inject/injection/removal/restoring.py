@@ -188,10 +188,10 @@ def _read_record(value: Object) -> RestoreRecord | None:
     text = annotations_of(value).get(RESTORE)
     if text is None:
         return None
-    from kubectl_inject.startup.json_text import read_json
+    import json
 
     try:
-        record = read_json(text)
+        record = json.loads(text)
     except (ValueError, RecursionError):
         record = None
     if not isinstance(record, dict) or not isinstance(record.get("object", {}), dict):
