@@ -42,7 +42,11 @@ _PROBES = (
     ("livenessProbe", "app-health", "livez"),
     ("startupProbe", "app-health", "startupz"),
 )
+_OWN_HOSTS = (None, "", "localhost", "127.0.0.1", "::1")
 _HOOKS = (("preStop", "app-lifecycle", "prestopz"), ("postStart", "app-lifecycle", "poststartz"))
+AGENT_PROBES = tuple(field for field, _, _ in _PROBES)
+AGENT_HOOKS = tuple(field for field, _, _ in _HOOKS)
+_AGENT_PATHS = {field: (room, suffix) for field, room, suffix in (*_PROBES, *_HOOKS)}
 _ACTIONS = (("httpGet", "HTTPGetAction"), ("tcpSocket", "TCPSocketAction"), ("grpc", "GRPCAction"))
 
 
@@ -75,32 +79,49 @@ def with_original_probes(container: Container, probers: str | None) -> Container
 
     The ports are numbers, even where they were names.
     """
-    if not probers:
+    known = read_probers(probers)
+    if not known:
         return container
+    name = container.get("name") or ""
+    changes: dict[str, Any] = {}
+    for field in AGENT_PROBES:
+        changes |= _asking_itself(container, field, agent_path(field, name), known)
+    lifecycle = container.get("lifecycle") or {}
+    hooks: dict[str, Any] = {}
+    for field in AGENT_HOOKS:
+        hooks |= _asking_itself(lifecycle, field, agent_path(field, name), known)
+    changes |= {"lifecycle": {**lifecycle, **hooks}} if hooks else {}
+    return {**container, **changes} if changes else container
+
+
+def read_probers(probers: str | None) -> dict[str, Any]:
+    """Return what the agent was told to ask, by its own paths; nothing where that cannot be read."""
+    if not probers:
+        return {}
     import json
 
     try:
         known = json.loads(probers)
     except (ValueError, RecursionError):
-        return container
-    if not isinstance(known, dict) or not known:
-        return container
-    name = container.get("name") or ""
-    changes: dict[str, Any] = {}
-    for field, room, suffix in _PROBES:
-        changes |= _asking_itself(container, field, known.get(f"/{room}/{name}/{suffix}"))
-    lifecycle = container.get("lifecycle") or {}
-    hooks: dict[str, Any] = {}
-    for field, room, suffix in _HOOKS:
-        hooks |= _asking_itself(lifecycle, field, known.get(f"/{room}/{name}/{suffix}"))
-    changes |= {"lifecycle": {**lifecycle, **hooks}} if hooks else {}
-    return {**container, **changes} if changes else container
+        return {}
+    return known if isinstance(known, dict) else {}
 
 
-def _asking_itself(holder: dict[str, Any], field: str, prober: object) -> dict[str, Any]:
-    """Return the probe under ``field`` with the action of ``prober`` in the place of the agent's, if there is one."""
-    probe = holder.get(field)
-    if not isinstance(prober, dict) or not isinstance(probe, dict) or "httpGet" not in probe:
+def agent_path(field: str, name: str) -> str:
+    """Return the agent's path for a probe or hook of a container of that name."""
+    room, suffix = _AGENT_PATHS[field]
+    return f"/{room}/{name}/{suffix}"
+
+
+def _asks_agent(check: Any, path: str) -> bool:
+    """Whether a probe or hook was sent to the agent, whose path for it that is."""
+    return isinstance(check, dict) and ((check.get("httpGet") or {}).get("path") == path)
+
+
+def _asking_itself(holder: dict[str, Any], field: str, path: str, known: dict[str, Any]) -> dict[str, Any]:
+    """Return the probe under ``field``, sent to the agent's ``path``, with its own action, if that is known."""
+    probe, prober = holder.get(field), known.get(path)
+    if not isinstance(prober, dict) or not isinstance(probe, dict) or not _asks_agent(probe, path):
         return {}
     actions = {name: without_nulls(prober[name]) for name, _ in _ACTIONS if isinstance(prober.get(name), dict)}
     if "httpGet" in actions:  # the fields that it has still keep their places
@@ -116,9 +137,43 @@ def probes_of_agent(container: Container) -> list[str]:
     """Return the names of a container's probes and hooks that ask the agent."""
     name = container.get("name") or ""
     lifecycle = container.get("lifecycle") or {}
-    checks = [(field, container.get(field), f"/{room}/{name}/{suffix}") for field, room, suffix in _PROBES]
-    checks += [(field, lifecycle.get(field), f"/{room}/{name}/{suffix}") for field, room, suffix in _HOOKS]
-    return [field for field, check, path in checks if ((check or {}).get("httpGet") or {}).get("path") == path]
+    checks = [(field, container.get(field)) for field in AGENT_PROBES]
+    checks += [(field, lifecycle.get(field)) for field in AGENT_HOOKS]
+    return [field for field, check in checks if _asks_agent(check, agent_path(field, name))]
+
+
+def may_be_original(field: str, check: Any, rewritten: Any, container: Container, known: dict[str, Any]) -> bool:
+    """Whether a probe or hook may be what was ``rewritten`` to ask the agent, by all that is known of it.
+
+    ``field`` is where the container has it, ``known`` what the agent was told. An action that the agent was not told
+    of is one that nobody could ask over the network, or the agent's own: it has no host but the Pod's own.
+    """
+    path = agent_path(field, container.get("name") or "")
+    if not isinstance(check, dict) or not _asks_agent(rewritten, path):
+        return False
+    actions = [(name, struct) for name, struct in _ACTIONS if check.get(name) is not None]
+    if not actions:
+        return False
+    name, struct = actions[0]
+    rest = {key: value for key, value in check.items() if key != name}
+    if rest != {key: value for key, value in rewritten.items() if key != "httpGet"} or (
+        field in AGENT_HOOKS and name == "grpc"
+    ):
+        return False
+    action, port = check[name], check[name].get("port", 0)
+    named = _named_ports(container).get(port) if isinstance(port, str) else port
+    prober = known.get(path)
+    if isinstance(prober, dict):
+        told = prober.get(name)
+        kind = field_type(struct)
+        return (
+            named is not None
+            and isinstance(told, dict)
+            and go_value({**action, "port": named}, kind) == go_value(without_nulls(told), kind)
+        )
+    if isinstance(port, str):
+        return named is None and (action.get("host") in _OWN_HOSTS or not port.isdecimal())
+    return port == rewritten["httpGet"].get("port") and action.get("host") in _OWN_HOSTS
 
 
 def _agent_port(annotations: dict[str, str], default: int) -> int:

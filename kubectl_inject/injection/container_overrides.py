@@ -17,8 +17,13 @@ from kubectl_inject.injection.pod import (
 )
 from kubectl_inject.istio.names import (
     AUTO_IMAGE,
+    CLUSTER_VARIABLE,
     INIT_CONTAINER,
     INTERCEPTION_MODE,
+    ISTIO_CONTAINERS,
+    NETWORK_VARIABLE,
+    PROBERS_VARIABLE,
+    PROMETHEUS_VARIABLE,
     PROXY_OVERRIDES,
     VALIDATION_CONTAINER,
 )
@@ -30,12 +35,23 @@ from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any
 
     from kubectl_inject.injection.injection_status import InjectionStatus
+    from kubectl_inject.kubernetes.differences import Difference
     from kubectl_inject.mesh_config.protobuf import Message
 
 _TPROXY = "TPROXY"
+_CHANGED_LATER = (
+    "readinessProbe",
+    "livenessProbe",
+    "startupProbe",
+    "lifecycle",
+    "securityContext.runAsUser",
+    "securityContext.runAsGroup",
+    *(f"env[{name}]" for name in (CLUSTER_VARIABLE, NETWORK_VARIABLE, PROBERS_VARIABLE, PROMETHEUS_VARIABLE)),
+)
 _CONTAINERS = FieldType(Kind.LIST, CONTAINER)
 
 
@@ -68,6 +84,45 @@ def remembered_overrides(pod: Pod) -> Overrides:
         return Overrides(*(decode([] if items is None else items, _CONTAINERS, "", coerce=False) for items in lists))
     except (ValueError, RecursionError, FieldTypeError) as error:
         raise InjectionError(f"annotation {PROXY_OVERRIDES}: cannot be read as containers: {error}") from None
+
+
+def check_overrides(pod: Pod, overrides: Overrides) -> None:
+    """Raise InjectionError where overrides say something of Istio's containers that the Pod's own do not show."""
+    lists = (containers_of(pod), init_containers_of(pod))
+    for items, around in ((overrides.containers, lists), (overrides.init_containers, lists[::-1])):
+        for own in items:
+            name = own.get("name") or ""
+            there = find_container(around[0], name) or find_container(around[1], name)
+            if there is None or name not in ISTIO_CONTAINERS:
+                continue
+            for item in overridden(there, own):
+                from kubectl_inject.kubernetes.differences import shown
+
+                raise InjectionError(
+                    f"annotation {PROXY_OVERRIDES} is not of this Pod: by it {item.path} of container {name} would "
+                    f"become {shown(item.new)}, and is {shown(item.old)}"
+                )
+
+
+def overridden(there: Container, own: Container) -> Iterator[Difference]:
+    """Yield what the user's own container would change of the injected one.
+
+    An injection lays it over the container last, so that laying it once more changes nothing, but for what comes
+    after that: probes, and a few variables and ids.
+    """
+    from kubectl_inject.kubernetes.differences import differences
+
+    wanted = apply_patch(there, _without_auto_image(own), CONTAINER)
+    for item in differences(go_value(there, CONTAINER), go_value(wanted, CONTAINER), CONTAINER):
+        if not item.path.startswith(_CHANGED_LATER) and not _follows_user(item):
+            yield item
+
+
+def _follows_user(item: Difference) -> bool:
+    """Whether arguments differ in the user alone, which ``follow_overridden_user`` sets."""
+    if item.path != "args" or not isinstance(item.old, list) or "-u" not in item.old[:-1]:
+        return False
+    return _with_argument(item.new or [], "-u", item.old[item.old.index("-u") + 1]) == item.old
 
 
 def reinsert_overrides(pod: Pod, overrides: Overrides) -> Pod:

@@ -122,6 +122,11 @@ def scrape_annotations(annotations: dict[str, str]) -> dict[str, str]:
     return {_FIELDS[name]: value for key, value in annotations.items() if (name := _label_name(key)) in _FIELDS}
 
 
+def is_scraping_annotation(name: str) -> bool:
+    """Whether an annotation tells Prometheus what to scrape, in any spelling that it takes for it."""
+    return _label_name(name) in (*_FIELDS, _TARGETS_LABEL, _SECURE_LABEL)
+
+
 def without_scraping(annotations: dict[str, str], rules: InjectorRules) -> dict[str, str]:
     """Return the annotations without those that tell Prometheus what to scrape."""
     return {name: value for name, value in annotations.items() if not _is_scraping(name, rules)}

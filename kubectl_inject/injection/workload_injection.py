@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.injection.pod import annotations_of, find_sidecar
+from kubectl_inject.injection.pod import annotations_of, containers_of, find_sidecar, init_containers_of
 from kubectl_inject.injection.removal.restoring import (
     is_injected,
     record_for,
@@ -15,7 +15,7 @@ from kubectl_inject.injection.reports.report import WorkloadReport
 from kubectl_inject.injection.reports.warnings import injection_warnings
 from kubectl_inject.injection.transport_annotations import with_transport, without_transport
 from kubectl_inject.injection.workload import Object, Workload, find_workload, items_of, name_of
-from kubectl_inject.istio.names import RESTORE, SIDECAR_STATUS
+from kubectl_inject.istio.names import ISTIO_CONTAINERS, RESTORE, SIDECAR_STATUS
 from kubectl_inject.kubernetes.decoding import is_equal_but_nulls, without_nulls
 from kubectl_inject.kubernetes.types import POD
 from kubectl_inject.printable import printable_line
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kubectl_inject.config.injection_config import InjectionConfig
+    from kubectl_inject.injection.pod import Pod
     from kubectl_inject.injection.pod_injection import InjectedPod
     from kubectl_inject.injection.pod_injector import PodInjector
     from kubectl_inject.injection.reports.checking import CheckedWorkload
@@ -52,6 +53,7 @@ class WorkloadInjection:
 
     ``given`` is the workload as it came in, ``workload`` as it was before any injection, ``injected`` its Pod after
     this one, or None where it was skipped. ``is_exact``: the way back is told by the result in full, but for the text.
+    ``restored`` tells of a record that helped to find ``workload``.
     """
 
     place: Place
@@ -60,6 +62,7 @@ class WorkloadInjection:
     injected: InjectedPod | None
     given: Workload
     is_exact: bool = True
+    restored: str = ""
 
     def report(self) -> WorkloadReport:
         """Return the report of it."""
@@ -74,6 +77,7 @@ class WorkloadInjection:
             templates=injected.templates if injected else (),
             pod_path=".".join(workload.path),
             warnings=injection_warnings(workload, self.decision, injected),
+            restored=self.restored,
         )
 
     def explain(self, config: InjectionConfig) -> Explanation:
@@ -151,13 +155,15 @@ class WorkloadInjector:
     ) -> tuple[Object, list[WorkloadInjection]]:
         try:
             found = find_workload(value, self._namespace)
-            workload = without_earlier_injection(found, self._namespace) if found is not None else None
+            workload, restored = without_earlier_injection(found, self._namespace) if found else (None, "")
         except InjectionError as error:
             raise error_at(place, name_of(value), error) from None
         if found is None or workload is None:
             return value, []
         try:
             decision, injected = self._pods.inject(workload, namespaces)
+            if injected is not None and workload is not found:
+                _check_containers(found.pod, injected.pod)
         except InjectionError as error:
             raise error_at(place, str(workload), error) from None
         if injected is None:
@@ -167,7 +173,7 @@ class WorkloadInjector:
                 typed, is_exact = self._with_record(found.object, value, found, None)
             return typed, [WorkloadInjection(place, workload, decision, None, found, is_exact)]
         result, is_exact = self._with_record(workload.with_pod(injected.pod), value, found, injected)
-        done = WorkloadInjection(place, workload, decision, injected, found, is_exact)
+        done = WorkloadInjection(place, workload, decision, injected, found, is_exact, restored)
         # A Pod that had no injection has one now.
         unchanged = SIDECAR_STATUS in annotations_of(found.pod) and is_equal_but_nulls(result, value)
         return (value if unchanged else result), [done]
@@ -206,6 +212,21 @@ def _shown(value: Any) -> str:
     import json
 
     return "nothing" if value is None else json.dumps(value, ensure_ascii=False)
+
+
+def _check_containers(given: Pod, injected: Pod) -> None:
+    """Raise InjectionError where a container is gone that an annotation calls an earlier injection's.
+
+    It may be the user's, whom nobody told. Istio's own may go: no release adds all of them.
+    """
+    kept = {container.get("name") for container in (*containers_of(injected), *init_containers_of(injected))}
+    for container in (*containers_of(given), *init_containers_of(given)):
+        name = container.get("name")
+        if name not in kept and name not in ISTIO_CONTAINERS:
+            raise InjectionError(
+                f"annotation {SIDECAR_STATUS} calls container {name} an earlier injection's, but this one would not "
+                "add it again: remove the annotation to keep the container, or the container"
+            )
 
 
 def error_at(place: Place, name: str, error: InjectionError) -> WorkloadError:

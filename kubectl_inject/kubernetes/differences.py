@@ -24,6 +24,19 @@ class Difference:
     new: Any
 
 
+_SHOWN = 100
+
+
+def shown(value: Any) -> str:
+    """Return a value for a message: as JSON, cut where it is long."""
+    import json
+
+    if value is None:
+        return "nothing"
+    text = json.dumps(value, ensure_ascii=True)
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}..."
+
+
 def differences(old: Object, new: Object, kind: FieldType, path: str = "") -> Iterator[Difference]:
     """Yield what differs between two values of a struct or map type.
 

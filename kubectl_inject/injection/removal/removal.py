@@ -7,7 +7,13 @@ same again, so that nothing of the user's is lost.
 
 from __future__ import annotations
 
-from kubectl_inject.injection.app_probes import with_original_probes
+from kubectl_inject.injection.app_probes import (
+    AGENT_HOOKS,
+    AGENT_PROBES,
+    may_be_original,
+    read_probers,
+    with_original_probes,
+)
 from kubectl_inject.injection.container_overrides import Overrides, remembered_overrides
 from kubectl_inject.injection.pod import (
     Container,
@@ -23,6 +29,7 @@ from kubectl_inject.injection.prometheus_merge import secure_port, with_original
 from kubectl_inject.istio.names import (
     APP_CONTAINERS_VARIABLE,
     AUTO_IMAGE,
+    ISTIO_CONTAINERS,
     PROBERS_VARIABLE,
     PROMETHEUS_VARIABLE,
     PROXY_CONTAINER,
@@ -39,7 +46,7 @@ if TYPE_CHECKING:
     from kubectl_inject.injection.injection_status import InjectionStatus
     from kubectl_inject.injection.workload import Owner
 
-_CNI_NETWORKS = "k8s.v1.cni.cncf.io/networks"
+CNI_NETWORKS = "k8s.v1.cni.cncf.io/networks"
 _LISTS = ("initContainers", "volumes", "imagePullSecrets")
 _CNI_NETWORK_NAMES = ("istio-cni", "default/istio-cni")
 _CNI_ENTRIES = ({"name": "istio-cni"}, {"name": "istio-cni", "namespace": "default"}, {"name": "default/istio-cni"})
@@ -76,7 +83,7 @@ def remove_injection(pod: Pod, status: InjectionStatus, owner: Owner) -> Pod:
         **before,
         "containers": containers,
         "initContainers": init_containers,
-        "volumes": _not_named(pod, "volumes", status.volumes),
+        "volumes": _not_named(pod, "volumes", _unmounted(status.volumes, containers, init_containers)),
         "imagePullSecrets": _not_named(pod, "imagePullSecrets", status.image_pull_secrets),
     }
     metadata = {**(pod.get("metadata") or {}), "annotations": annotations, "labels": _own_labels(pod, owner)}
@@ -93,19 +100,56 @@ def variable_of(container: Container | None, name: str) -> str | None:
 
 
 def _own_containers(pod: Pod, status: InjectionStatus, overrides: Overrides) -> tuple[list[Container], list[Container]]:
+    sidecar = find_sidecar(pod)
+    known = read_probers(variable_of(sidecar, PROBERS_VARIABLE))
+    applications = (variable_of(sidecar, APP_CONTAINERS_VARIABLE) or "").split(",")
     containers: list[Container] = []
-    init_containers = [item for item in init_containers_of(pod) if item.get("name") not in status.init_containers]
     for container in containers_of(pod):
-        own = find_container(overrides.containers, container.get("name") or "")
-        if container.get("name") not in status.containers:
+        name = container.get("name") or ""
+        own = find_container(overrides.containers, name)
+        if name not in status.containers:
             containers.append(container)
         elif own is not None:
-            containers.append(_with_auto_image(own))
+            containers.append(_own_container(container, own, known))
+        elif name in applications and name not in ISTIO_CONTAINERS:  # the proxy knows better than a status
+            containers.append(container)
+    init_containers = [item for item in init_containers_of(pod) if item.get("name") not in status.init_containers]
     for own in overrides.init_containers:
+        name = own.get("name") or ""
+        there = find_container(init_containers_of(pod), name)
+        if there is None or name not in status.init_containers:
+            continue  # nobody's: an override is laid over a container that the injection names, and the Pod has
         # A proxy that the user wrote among the containers became a native sidecar with the injection.
-        moved = own.get("name") == PROXY_CONTAINER and own.get("restartPolicy") != "Always"
-        (containers if moved else init_containers).append(_with_auto_image(own))
+        moved = name == PROXY_CONTAINER and own.get("restartPolicy") != "Always"
+        (containers if moved else init_containers).append(_own_container(there, own, known))
     return containers, init_containers
+
+
+def _own_container(there: Container, own: Container, known: dict[str, Any]) -> Container:
+    """Return a container as it was before the injection, from how it is ``there`` and what overrides say it was.
+
+    Istio's own containers are what overrides say. Those of the application are what they are, without the variables
+    and mounts that templates added: overrides may be anybody's text, and must not bring another image.
+    """
+    name = own.get("name") or ""
+    if name in ISTIO_CONTAINERS:
+        return _with_auto_image(own)
+    before = dict(there)
+    for field, key in (("env", "name"), ("volumeMounts", "mountPath")):
+        given = {item.get(key): item for item in there.get(field) or []}
+        kept = [given[item.get(key)] for item in own.get(field) or [] if item.get(key) in given]
+        if kept:
+            before[field] = kept
+        elif given:
+            del before[field]
+    for field in AGENT_PROBES:
+        if may_be_original(field, own.get(field), there.get(field), there, known):
+            before[field] = own[field]
+    hooks, own_hooks = there.get("lifecycle") or {}, own.get("lifecycle") or {}
+    for field in AGENT_HOOKS:
+        if may_be_original(field, own_hooks.get(field), hooks.get(field), there, known):
+            before["lifecycle"] = {**before["lifecycle"], field: own_hooks[field]}
+    return before
 
 
 def _with_auto_image(container: Container) -> Container:
@@ -128,13 +172,13 @@ def _own_annotations(
         for name, value in annotations.items()
         if name not in (SIDECAR_STATUS, PROXY_OVERRIDES) and added.get(name) != value
     }
-    if _CNI_NETWORKS in own:
-        networks = _own_networks(own.pop(_CNI_NETWORKS))
-        return {**own, _CNI_NETWORKS: networks} if networks else own
+    if CNI_NETWORKS in own:
+        networks = own_networks(own.pop(CNI_NETWORKS))
+        return {**own, CNI_NETWORKS: networks} if networks else own
     return own
 
 
-def _own_networks(networks: str) -> str:
+def own_networks(networks: str) -> str:
     """Return the value of Multus' annotation without the network that the injection appends."""
     import json
 
@@ -164,6 +208,18 @@ def _own_labels(pod: Pod, owner: Owner) -> dict[str, str]:
 
 def _not_named(pod: Pod, field: str, names: tuple[str, ...]) -> list[dict[str, Any]]:
     return [item for item in (pod.get("spec") or {}).get(field) or [] if item.get("name") not in names]
+
+
+def _unmounted(names: tuple[str, ...], *lists: list[Container]) -> tuple[str, ...]:
+    """Return the names of volumes that no application's container mounts: what one mounts is no injection's."""
+    mounted = {
+        mount.get("name")
+        for containers in lists
+        for container in containers
+        if container.get("name") not in ISTIO_CONTAINERS
+        for mount in container.get("volumeMounts") or []
+    }
+    return tuple(name for name in names if name not in mounted)
 
 
 def _without_empty(value: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:

@@ -10,12 +10,14 @@ the workload holds the rest, in JSON:
 from __future__ import annotations
 
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.injection.app_probes import AGENT_HOOKS, AGENT_PROBES
+from kubectl_inject.injection.container_overrides import check_overrides, remembered_overrides
 from kubectl_inject.injection.injection_status import has_all_lists, read_status
 from kubectl_inject.injection.pod import annotations_of, find_sidecar, with_metadata
 from kubectl_inject.injection.removal.removal import is_as_injected, leaves_containers, remove_injection
 from kubectl_inject.injection.removal.text_memory import TextMemory, joined, read_text_memory
 from kubectl_inject.injection.workload import Object, Workload, find_workload, items_of
-from kubectl_inject.istio.names import AUTO_IMAGE, PROXY_CONTAINER, PROXY_OVERRIDES, RESTORE
+from kubectl_inject.istio.names import AUTO_IMAGE, PROXY_CONTAINER, PROXY_OVERRIDES, RESTORE, SIDECAR_STATUS
 from kubectl_inject.kubernetes.decoding import without_required_zeros
 from kubectl_inject.kubernetes.strategic_merge_diff import create_patch
 from kubectl_inject.kubernetes.strategic_merge_patch import apply_patch
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
     from kubectl_inject.injection.injection_status import InjectionStatus
 
 _LARGEST = 128 * 1024
+_MOST_SHOWN = 5
+_AROUND_PORTS = frozenset(("spec", "template", "jobTemplate", "containers", "initContainers", "lifecycle"))
+_AROUND_PORTS |= {"httpGet", "tcpSocket", *AGENT_PROBES, *AGENT_HOOKS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,15 @@ class RestoredObject:
 
     object: Object
     record: RestoreRecord | None
+    beyond: tuple[str, ...] = ()
+    """Labels and annotations that the record changed, and that Istio's own templates do not set."""
+
+    @property
+    def note(self) -> str:
+        """What reports add: that a record helped, and what of it is worth a look. Empty where none did."""
+        if self.record is None:
+            return ""
+        return f"restored from its record ({', '.join(self.beyond)})" if self.beyond else "restored from its record"
 
 
 def is_injected(workload: Workload) -> bool:
@@ -106,8 +120,39 @@ def restore_object(workload: Workload, status: InjectionStatus | None = None) ->
     record = _read_record(workload.object)
     if status is None and record is None:
         return None
+    if status is not None and PROXY_OVERRIDES in annotations_of(workload.pod):
+        check_overrides(workload.pod, remembered_overrides(workload.pod))
     value = _without_injection(workload, status)
-    return RestoredObject(value if record is None else apply_patch(value, record.patch, _kind(workload)), record)
+    if record is None or not record.patch:
+        return RestoredObject(value, record)
+    return _by_record(workload, status, value, record)
+
+
+def _by_record(
+    workload: Workload, status: InjectionStatus | None, value: Object, record: RestoreRecord
+) -> RestoredObject:
+    """Return what a record makes of the object. Raises InjectionError where that is no undoing of an injection."""
+    from kubectl_inject.injection.removal.undoing import undo
+    from kubectl_inject.kubernetes.differences import shown
+
+    try:
+        undoing = undo(workload, status, value, apply_patch(value, record.patch, _kind(workload)))
+    except InjectionError as error:
+        raise InjectionError(f"annotation {RESTORE}: {error}") from None
+    refused = undoing.refused
+    if refused:
+        changes = ", ".join(
+            f"{item.path} from {shown(item.old)} to {shown(item.new)}" for item in refused[:_MOST_SHOWN]
+        )
+        more = f", and {len(refused) - _MOST_SHOWN} more" if len(refused) > _MOST_SHOWN else ""
+        raise InjectionError(
+            f"annotation {RESTORE}: a record undoes an injection, but this one would change {changes}{more}"
+        )
+    if (restored := find_workload(undoing.object)) is not None and injection_of(restored) is not None:
+        raise InjectionError(
+            f"annotation {RESTORE}: the record would leave an injection, by annotation {SIDECAR_STATUS}"
+        )
+    return RestoredObject(undoing.object, record, undoing.beyond)
 
 
 def _without_injection(workload: Workload, status: InjectionStatus | None) -> Object:
@@ -123,16 +168,18 @@ def _kind(workload: Workload) -> FieldType:
     return field_type(workload.kind)
 
 
-def without_earlier_injection(workload: Workload, namespace: str) -> Workload:
+def without_earlier_injection(workload: Workload, namespace: str) -> tuple[Workload, str]:
     """Return the workload to inject: without an earlier injection, by whatever tool, version or configuration.
 
-    One whose containers were changed by hand since stays as it is: its proxy does not describe it any more, and
-    what is in it may be the user's. Istio's injector then lays the new injection over the old one.
+    With it comes what reports add. A workload whose containers were changed by hand since stays as it is: its proxy
+    does not describe it any more, and what is in it may be the user's. Istio's injector then lays the new injection
+    over the old one.
     """
     if RESTORE not in annotations_of(workload.object) and not is_as_injected(workload.pod):
-        return workload
+        return workload, ""
     restored = restore_object(workload)
-    return (find_workload(restored.object, namespace) if restored else None) or workload
+    found = find_workload(restored.object, namespace) if restored is not None else None
+    return (workload, "") if restored is None or found is None else (found, restored.note)
 
 
 def record_for(injected: Workload, original: Object, status: InjectionStatus | None = None) -> RestoreRecord:
@@ -143,8 +190,24 @@ def record_for(injected: Workload, original: Object, status: InjectionStatus | N
     kind = _kind(injected)
     value = _without_injection(injected, status or injection_of(injected, is_recorded=True))
     patch = _sorted(create_patch(value, original, kind))
+    if patch and not _names_ports(patch):
+        from kubectl_inject.injection.removal.undoing import undo
+
+        undoing = undo(injected, status or injection_of(injected, is_recorded=True), value, original)
+        if undoing.refused:  # which the record would not be followed in
+            return RestoreRecord(_sorted(create_patch(value, undoing.object, kind)))
     restored = apply_patch(value, patch, kind) if patch else value
     return RestoreRecord(patch, is_exact=is_same_in_order(restored, original))
+
+
+def _names_ports(patch: Any) -> bool:
+    """Whether all that a patch does is to give probes and hooks the names of their ports again: most records do."""
+    if isinstance(patch, list):
+        return all(map(_names_ports, patch))
+    return isinstance(patch, dict) and all(
+        isinstance(value, str) if name in ("name", "port") else name in _AROUND_PORTS and _names_ports(value)
+        for name, value in patch.items()
+    )
 
 
 def _sorted(value: Any) -> Any:

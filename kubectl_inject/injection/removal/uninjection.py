@@ -10,7 +10,13 @@ from kubectl_inject.injection.removal.restoring import restore_object
 from kubectl_inject.injection.removal.text_memory import TextMemory, joined
 from kubectl_inject.injection.reports.report import workload_title
 from kubectl_inject.injection.workload import KINDS, Object, Workload, find_workload, items_of, name_of
-from kubectl_inject.istio.names import PROBERS_VARIABLE, PROMETHEUS_VARIABLE, PROXY_OVERRIDES, SIDECAR_STATUS
+from kubectl_inject.istio.names import (
+    ISTIO_CONTAINERS,
+    PROBERS_VARIABLE,
+    PROMETHEUS_VARIABLE,
+    PROXY_OVERRIDES,
+    SIDECAR_STATUS,
+)
 from kubectl_inject.kubernetes.decoding import FieldTypeError, without_nulls, without_required_zeros
 from kubectl_inject.kubernetes.types import field_type
 from kubectl_inject.manifests.editing import edit_document
@@ -26,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
+    from kubectl_inject.injection.pod import Container
     from kubectl_inject.manifests.stream import Document
 
 _ADDED = (
@@ -49,12 +56,14 @@ class Uninjection:
     namespace: str
     restored: bool
     unknown: tuple[str, ...] = ()
+    note: str = ""
+    """Tells of the record that helped, if one did."""
 
     def __str__(self) -> str:
         """Return the report in one line."""
         title = workload_title(self.kind, self.namespace, self.name)
         done = "injection taken out" if self.restored else "not injected, left as it is"
-        return "; ".join((f"{title}: {done}", *self.unknown))
+        return "; ".join((f"{title}: {done}", *((self.note,) if self.note else ()), *self.unknown))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +156,8 @@ def _restore(value: Object, document: Document) -> _Restored:
         return _Restored(value, (_report(workload, document, restored=False, unknown=why),))
     unknown = [] if restored.record is not None else list(_unknown(workload))
     unknown += _lost_probes(workload, restored.object)
-    report = _report(workload, document, restored=True, unknown=tuple(unknown))
+    unknown += _taken_containers(workload, restored.object)
+    report = replace(_report(workload, document, restored=True, unknown=tuple(unknown)), note=restored.note)
     return _Restored(restored.object, (report,), restored.record.text if restored.record else TextMemory())
 
 
@@ -187,10 +197,22 @@ def _with_unknown(report: Uninjection, what: str) -> Uninjection:
 
 def _lost_probes(workload: Workload, restored: Object) -> Iterator[str]:
     """Yield each probe and hook that still asks the agent, which is gone, as nothing tells what it asked before."""
-    pod: Any = restored
-    for step in workload.path:  # which may have come with the injection
-        pod = pod.get(step) or {}
-    for container in (*containers_of(pod), *init_containers_of(pod)):
+    for container in _containers_in(restored, workload.path):
         for field_name in probes_of_agent(container):
             name = container.get("name") or ""
             yield f"{field_name} of container {name} still asks the proxy's agent: nothing tells what it was"
+
+
+def _taken_containers(workload: Workload, restored: Object) -> Iterator[str]:
+    """Yield what went with the injection that Istio's own templates do not add: an annotation alone calls it that."""
+    left = {container.get("name") for container in _containers_in(restored, workload.path)}
+    for container in _containers_in(workload.object, workload.path):
+        if (name := container.get("name")) not in left and name not in ISTIO_CONTAINERS:
+            yield f"container {name} went too, which annotation {SIDECAR_STATUS} calls the injection's"
+
+
+def _containers_in(value: Object, path: tuple[str, ...]) -> list[Container]:
+    pod: Any = value
+    for step in path:  # which may have come with the injection
+        pod = pod.get(step) or {}
+    return [*containers_of(pod), *init_containers_of(pod)]

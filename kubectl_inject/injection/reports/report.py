@@ -23,6 +23,7 @@ class WorkloadReport:
     """One workload: where it stands, whether it was injected, by which rule, and with which templates.
 
     ``document`` counts from 1 within ``source``. ``pod_path`` leads to the Pod template, such as ``spec.template``.
+    ``restored`` tells of a record by which the workload was first restored from an earlier injection.
     """
 
     source: str
@@ -34,6 +35,7 @@ class WorkloadReport:
     templates: tuple[str, ...] = ()
     warnings: tuple[InjectionWarning, ...] = ()
     pod_path: str = ""
+    restored: str = ""
 
     @property
     def title(self) -> str:
@@ -54,7 +56,8 @@ class WorkloadReport:
         """Return the report in one line, without the warnings."""
         if self.injected:
             templates = f" ({', '.join(self.templates)})" if self.templates else ""
-            return f"{self.title}: injected{templates}: {self.decision}"
+            restored = f"; {self.restored}" if self.restored else ""
+            return f"{self.title}: injected{templates}: {self.decision}{restored}"
         return f"{self.title}: skipped: {self.decision}"
 
 
