@@ -6,15 +6,18 @@ from types import MappingProxyType
 
 from kubectl_inject.gotemplate import comparison
 from kubectl_inject.gotemplate.encoding import byte_length, to_bytes, to_text
-from kubectl_inject.gotemplate.functions import Function, FunctionError, ParameterType
+from kubectl_inject.gotemplate.functions import Function, FunctionError, ParameterType, Work
 from kubectl_inject.gotemplate.go_types import is_true, type_name
 from kubectl_inject.gotemplate.limits import DEFAULT
+from kubectl_inject.gotemplate.meter import LONG
 from kubectl_inject.gotemplate.printing import sprint, sprintf, sprintln
 from kubectl_inject.gotemplate.values import GoObject, SizedInt, StringList, StringMap, Uint8
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from kubectl_inject.gotemplate.meter import Meter
 
 _MAX_SLICE_INDEXES = 3
 
@@ -32,9 +35,11 @@ def _not(value: object) -> bool:
     return not is_true(value)
 
 
-def length(value: object) -> int:
+def length(value: object, *, meter: Meter) -> int:
     """Return how many items a list or map has, or bytes a string."""
     if isinstance(value, str):
+        if len(value) > LONG:
+            meter.copy(value)
         return byte_length(value)
     if isinstance(value, (list, dict)):
         return len(value)
@@ -45,17 +50,20 @@ def length(value: object) -> int:
     raise FunctionError(f"len of type {type_name(value)}")
 
 
-def index(item: object, *keys: object) -> object:
+def index(item: object, *keys: object, meter: Meter) -> object:
     """Return what lists, maps or strings in each other hold at the keys, one key after the other."""
     if item is None:
         raise FunctionError("index of untyped nil")
     for key in keys:
         if isinstance(item, dict):
+            if isinstance(key, str) and len(key) > LONG:
+                meter.copy(key)
             item = _map_item(item, key)
         elif isinstance(item, list):
             at = _position(key, len(item))
             item = item[_within(at, len(item), "slice")]
         elif isinstance(item, str):
+            meter.copy(item)
             data = to_bytes(item)
             at = _position(key, len(data))
             item = Uint8(data[_within(at, len(data), "string")])
@@ -167,22 +175,22 @@ BUILTINS: Mapping[str, Function] = MappingProxyType(
         for function in (
             Function("and", _compiled, (_ANY,), _ANY),
             Function("call", _compiled, (_ANY,), _ANY),
-            Function("eq", comparison.equal, (_ANY,), _ANY),
-            Function("ge", comparison.greater_or_equal, (_ANY, _ANY)),
-            Function("gt", comparison.greater, (_ANY, _ANY)),
+            Function("eq", comparison.equal, (_ANY,), _ANY, work=Work.COPYING),
+            Function("ge", comparison.greater_or_equal, (_ANY, _ANY), work=Work.COPYING),
+            Function("gt", comparison.greater, (_ANY, _ANY), work=Work.COPYING),
             Function("html", _html, (), _ANY),
-            Function("index", index, (_ANY,), _ANY),
+            Function("index", index, (_ANY,), _ANY, work=Work.CONSTANT, metered=True),
             Function("js", _js, (), _ANY),
-            Function("le", comparison.less_or_equal, (_ANY, _ANY)),
-            Function("len", length, (_ANY,)),
-            Function("lt", comparison.less, (_ANY, _ANY)),
-            Function("ne", comparison.not_equal, (_ANY, _ANY)),
-            Function("not", _not, (_ANY,)),
+            Function("le", comparison.less_or_equal, (_ANY, _ANY), work=Work.COPYING),
+            Function("len", length, (_ANY,), work=Work.CONSTANT, metered=True),
+            Function("lt", comparison.less, (_ANY, _ANY), work=Work.COPYING),
+            Function("ne", comparison.not_equal, (_ANY, _ANY), work=Work.COPYING),
+            Function("not", _not, (_ANY,), work=Work.CONSTANT),
             Function("or", _compiled, (_ANY,), _ANY),
             Function("print", _print, (), _ANY),
             Function("printf", _printf, (_STRING,), _ANY),
             Function("println", _println, (), _ANY),
-            Function("slice", slice_of, (_ANY,), _ANY),
+            Function("slice", slice_of, (_ANY,), _ANY, work=Work.COPYING),
             Function("urlquery", _urlquery, (), _ANY),
         )
     }

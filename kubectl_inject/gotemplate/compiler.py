@@ -34,11 +34,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from kubectl_inject.gotemplate.functions import Function
+    from kubectl_inject.gotemplate.limits import Limits
 
 # Deeper templates are cut into several functions of Python, whose compiler takes 20 loops and 100 indentations.
 _MAX_DEPTH_IN_ONE_FUNCTION = 12
 _MAX_LOOPS = 10
 _MAX_BODY_INDENT = 20
+_STEPS_OF_A_TURN = 2
 
 # An assignment to "$" itself, or what might be one.
 _ASSIGNS_ROOT = pattern(r"\$\s*[,=]")
@@ -52,7 +54,7 @@ def compile_template(
     name: str,
     functions: Mapping[str, Function],
     refused: Mapping[str, str],
-    nesting: int,
+    limits: Limits,
     constant_fields: frozenset[str] = frozenset(),
 ) -> ModuleWriter:
     """Parse a source and compile it, with those of the templates in it that it calls.
@@ -60,7 +62,7 @@ def compile_template(
     ``constant_fields`` are those of the data, if it is ConstantFields, that may be constant. Raise TemplateError for
     what Go would refuse to parse.
     """
-    definitions = parse(source, name, functions.keys(), refused, nesting)
+    definitions = parse(source, name, functions.keys(), refused, limits)
     reads_once = not (may_change_data(source, functions) or _ASSIGNS_ROOT.search(source))
     module = ModuleWriter(name, source)
     templates = _CalledTemplates(definitions, name)
@@ -124,7 +126,7 @@ class _TemplateCompiler(ExpressionCompiler):
     def compile(self) -> None:
         """Add the functions of the template to the module."""
         self._body(self._definition.body)
-        prologue = [PRINTING]
+        prologue = [PRINTING, f" run.steps_left -= {self._steps}"]
         if self._spills:
             prologue.append(f" v = [None] * {self._variable_count}")
         prologue.append(f" {self._dot.code} = {self._scope['$'].code} = dot")
@@ -144,6 +146,7 @@ class _TemplateCompiler(ExpressionCompiler):
         self._scope = self._scope.parents
 
     def _statement(self, statement: Statement) -> None:
+        self._steps += 1
         match statement:
             case Text():
                 self._emit_plain(f"put({self._module.text(statement.text)})")
@@ -267,7 +270,8 @@ class _TemplateCompiler(ExpressionCompiler):
 
     def _turn(self, statement: Range, item: Value, index: str) -> None:
         """Compile a loop's body; ``item`` is the new dot, ``index`` the Python name of its index, if that is used."""
-        self._emit("run.count_parts(out)")
+        line, steps, self._steps = len(self._lines), self._steps, _STEPS_OF_A_TURN
+        self._emit("pass")
         self._scope = self._scope.new_child()
         values = [Value(index), item] if index else [item]
         for variable, value in zip(statement.pipe.variables, values, strict=False):
@@ -276,6 +280,9 @@ class _TemplateCompiler(ExpressionCompiler):
         self._body(statement.body)
         self._dot = outer
         self._scope = self._scope.parents
+        turn = self._lines[line]
+        self._lines[line] = replace(turn, code=turn.code.replace("pass", f"run.turn(out, {self._steps})"))
+        self._steps = steps
 
     def _template_call(self, call: TemplateCall) -> None:
         self._at = call

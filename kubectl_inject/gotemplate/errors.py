@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 _EXCERPT_WIDTH = 100
+_LONGEST_REASON = 10_000
 
 
 class TemplateError(Exception):
@@ -21,13 +22,19 @@ class TemplateError(Exception):
         source_line: str,
         executing: str = "",
         context: str = "",
+        limit: str = "",
     ) -> None:
         """Take the parts of Go's message and the line of the source.
 
         ``line`` counts from 1; ``column`` counts bytes from 0 as Go does, and is None for errors of reading,
         as are then ``executing``, the template that was executed, and ``context``, the source of the node.
+        ``limit`` is the field of Limits that stands for what the template has too much of.
         """
-        super().__init__(name, line, column, reason, source_line, executing, context)
+        if len(reason) > _LONGEST_REASON:
+            reason = f"{reason[:_LONGEST_REASON]}…"
+        if len(context) > _LONGEST_REASON:
+            context = f"{context[:_LONGEST_REASON]}…"
+        super().__init__(name, line, column, reason, source_line, executing, context, limit)
         self.name = name
         self.line = line
         self.column = column
@@ -35,6 +42,7 @@ class TemplateError(Exception):
         self.source_line = source_line
         self.executing = executing
         self.context = context
+        self.limit = limit
 
     def __str__(self) -> str:
         """Return Go's message and the place in the source."""
@@ -67,3 +75,12 @@ class TemplateError(Exception):
 
 class EvaluationError(Exception):
     """Rendering cannot go on; the text is Go's reason. Where it happened is known from the traceback."""
+
+
+class LimitExceededError(EvaluationError):
+    """A template asks for too much: ``limit`` is the field of Limits, which the text names."""
+
+    def __init__(self, limit: str, problem: str) -> None:
+        """Name the limit, and what would be beyond it."""
+        super().__init__(f"{problem} (Limits.{limit})")
+        self.limit = limit

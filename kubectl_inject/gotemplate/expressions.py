@@ -81,10 +81,17 @@ class ExpressionParser:
         self._stream = stream
         self._last_read = -1
         self._variables = ["$"]
+        self._declared = {"$": 1}
         self._action_line = 0
         self._depth = depth
         self.deepest = depth
         self.assigns_within = False
+
+    def _forget_variables(self, count: int) -> None:
+        """Forget all variables but the first ``count``."""
+        for name in self._variables[count:]:
+            self._declared[name] -= 1
+        del self._variables[count:]
 
     # Tokens
 
@@ -122,11 +129,11 @@ class ExpressionParser:
 
     # Errors
 
-    def _error(self, reason: str) -> TemplateError:
+    def _error(self, reason: str, limit: str = "") -> TemplateError:
         line = self._stream.tokens[self._last_read].line if self._last_read >= 0 else 0
         lines = self._grammar.source.split("\n")
         source_line = lines[line - 1] if 0 < line <= len(lines) else ""
-        return TemplateError(self._grammar.name, line, None, reason, source_line)
+        return TemplateError(self._grammar.name, line, None, reason, source_line, limit=limit)
 
     def _unexpected(self, token: Token, context: str) -> TemplateError:
         if token.type is not TokenType.ERROR:
@@ -142,7 +149,7 @@ class ExpressionParser:
         self.deepest = max(self.deepest, self._depth)
         if self._depth > self._grammar.nesting:
             self._last_read = max(self._last_read, self._stream.index - 1)
-            raise self._error(f"nested more than {self._grammar.nesting} deep (Limits.nesting)")
+            raise self._error(f"nested more than {self._grammar.nesting} deep (Limits.nesting)", limit="nesting")
 
     def _leave(self) -> None:
         self._depth -= 1
@@ -183,6 +190,7 @@ class ExpressionParser:
             self._next()
             variables.append(Variable(token.position, token.text))
             self._variables.append(token.text)
+            self._declared[token.text] = self._declared.get(token.text, 0) + 1
             if not is_comma:
                 return variables, following.type is TokenType.ASSIGN
             if context != "range" or len(variables) > 1:
@@ -255,7 +263,7 @@ class ExpressionParser:
             case TokenType.FIELD:
                 return Field(token.position, (token.text[1:],))
             case TokenType.VARIABLE:
-                if token.text not in self._variables:
+                if not self._declared.get(token.text):
                     raise self._error(f"undefined variable {quote(token.text)}")
                 return Variable(token.position, token.text)
             case TokenType.BOOL:

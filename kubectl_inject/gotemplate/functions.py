@@ -26,6 +26,19 @@ class ParameterType(Enum):
     STRING_MAP = "map[string]string"
 
 
+class Work(Enum):
+    """What a call costs, by its arguments; the value has no meaning."""
+
+    CONSTANT = 0
+    """The same whatever the arguments are. The result is one of them, or part of one, or short."""
+    COPYING = 1
+    """Goes through texts, and through the items of lists and maps, no faster than C can."""
+    WALKING = 2
+    """Looks at each character in Python, or at what is in lists and maps all the way down."""
+    CRAWLING = 3
+    """Takes several times as long as that."""
+
+
 @dataclass(frozen=True, slots=True)
 class Function:
     """A function that templates may call by its name.
@@ -33,7 +46,8 @@ class Function:
     ``call`` gets one argument for each of ``params``, then any number of ``variadic`` ones. Arguments are
     checked and converted as Go does before the call: a literal number becomes the type asked for; any other
     value must be of that type already (ANY takes all). ``call`` raises FunctionError to fail.
-    ``changes``: it changes what it is given, and with that maybe the template's data.
+    ``changes``: it changes what it is given, and with that maybe the template's data. ``work`` is what a rendering
+    pays for a call. ``metered``: ``call`` takes the Meter as ``meter``, too, to pay for what its arguments do not show.
     """
 
     name: str
@@ -41,6 +55,8 @@ class Function:
     params: tuple[ParameterType, ...] = ()
     variadic: ParameterType | None = None
     changes: bool = False
+    work: Work = Work.WALKING
+    metered: bool = False
 
 
 class FunctionError(Exception):

@@ -104,12 +104,14 @@ class LexicalError(Exception):
     """A token is malformed; the text is Go's reason."""
 
 
-def tokenize(source: str, identifiers: frozenset[str] = frozenset()) -> list[Token]:
+def tokenize(source: str, identifiers: frozenset[str], most: int) -> list[Token]:
     """Return the tokens of a source; the last is the end of the file, or the ERROR that ended them.
+
+    There are no more than one above ``most``.
 
     ``identifiers`` are function names: ``break`` and ``continue`` are no keywords where they are among them.
     """
-    return _Lexer(source, identifiers).tokens()
+    return _Lexer(source, identifiers, most).tokens()
 
 
 def _is_alphanumeric(char: str) -> bool:
@@ -117,8 +119,9 @@ def _is_alphanumeric(char: str) -> bool:
 
 
 class _Lexer:
-    def __init__(self, source: str, identifiers: frozenset[str]) -> None:
+    def __init__(self, source: str, identifiers: frozenset[str], most: int) -> None:
         self._source = source
+        self._most = most
         self._identifiers = identifiers
         self._position = 0
         self._start = 0
@@ -144,6 +147,8 @@ class _Lexer:
 
     def _emit(self, kind: TokenType) -> None:
         text = self._source[self._start : self._position]
+        if len(self._tokens) >= self._most:
+            raise LexicalError("too many tokens")
         self._tokens.append(Token(kind, text, self._start, self._line_of(self._start)))
         self._start = self._position
 

@@ -8,20 +8,41 @@ from kubectl_inject.startup.frozen import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds on reading and rendering a template. A TemplateError that one causes names its field."""
+    """Bounds on reading and rendering a template. A TemplateError that one causes names its field.
 
+    Together they keep any template within some seconds and some hundred megabytes; Istio's own take under a
+    hundredth of what a rendering may.
+    """
+
+    source_length: int = 4 * 1024 * 1024
+    """How many characters a source may have."""
+    tokens: int = 60_000
+    """How many words, operators, delimiters and pieces of text a source may be made of."""
     nesting: int = 80
     """How deep parentheses and control structures may be nested in each other."""
     template_depth: int = 100
     """How deep templates may call each other."""
-    iterations: int = 1_000_000
-    """How often loops may turn and templates may be called, all taken together."""
-    output_length: int = 16 * 1024 * 1024
+    steps: int = 2_000_000
+    """How much work a rendering may be: turns of loops, calls, and what functions go through in their arguments."""
+    output_length: int = 4 * 1024 * 1024
     """How many characters may be printed in all."""
     value_length: int = 1024 * 1024
     """How many characters or items the result of a function may have."""
-    values_length: int = 32 * 1024 * 1024
-    """How many characters and items all results of functions that are large may have together."""
+    values_length: int = 16 * 1024 * 1024
+    """How many characters all results of functions may have together; an item of a list or map counts as some."""
+
+    def times(self, factor: int) -> Limits:
+        """Return the limits that allow a multiple of the work, and of its size; nesting stays bounded by the stack."""
+        return Limits(
+            source_length=self.source_length * factor,
+            tokens=self.tokens * factor,
+            nesting=self.nesting,
+            template_depth=self.template_depth,
+            steps=self.steps * factor,
+            output_length=self.output_length * factor,
+            value_length=self.value_length * factor,
+            values_length=self.values_length * factor,
+        )
 
 
 DEFAULT = Limits()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from kubectl_inject.gotemplate.codegen import Line, ModuleWriter, Site
+from kubectl_inject.gotemplate.functions import Work
+from kubectl_inject.gotemplate.meter import LONG, MADE
 from kubectl_inject.gotemplate.nodes import Command, Nil, Operand, TemplateCall
-from kubectl_inject.gotemplate.runtime import LARGE
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection, Sequence
 
 PRINTING = " put = out.way.append; say = out.strings.append"
 """The line that a function begins with, to add to an Output."""
@@ -36,6 +37,12 @@ class Value:
 
 NOTHING = Value("None", type(None))
 
+# What the names of Python's variables begin with; other code is a literal.
+_NAMES = frozenset("tvf")
+_CALLS = {Work.CONSTANT: 2, Work.COPYING: 4, Work.WALKING: 8, Work.CRAWLING: 8}
+COPIED = 256
+"""How many characters of a literal a step copies."""
+
 
 class LineWriter:
     """Writes the lines of one template, each that can fail with the place in the source that it comes from.
@@ -53,6 +60,7 @@ class LineWriter:
         self._indent = 1
         self._temporaries = 0
         self._variable_count = 0
+        self._steps = 0
         self._at: Operand | Command | TemplateCall = Nil(0)
 
     def _emit(self, code: str, at: Operand | Command | TemplateCall | None = None, callee: str = "") -> None:
@@ -84,10 +92,32 @@ class LineWriter:
         self._variable_count += 1
         return f"v[{number}]" if self._spills else f"v{number}"
 
-    def _count_large(self, result: Value, at: Command | Operand) -> None:
-        if result.known in (None, str):
-            code = result.code
-            self._emit(f"if type({code}) in SIZED and len({code}) > {LARGE}: run.count_large(len({code}))", at)
+    def _pay(self, work: Work, arguments: Sequence[str], texts: Collection[str], at: Command | Operand) -> None:
+        """Emit what a call costs before it is made; add what is known beforehand to the steps.
+
+        ``texts`` are those of the arguments that are certainly strings.
+        """
+        self._steps += _CALLS[work] + len(arguments)
+        names = [code for code in arguments if code[0] in _NAMES]
+        literals = sum(map(len, arguments)) - sum(map(len, names))
+        match work:
+            case Work.CONSTANT | Work.COPYING:
+                self._steps += literals // COPIED
+                for code in names:
+                    if code in texts:
+                        self._emit(f"if len({code}) > {LONG}: run.copy({code})", at)
+                    elif work is Work.COPYING:
+                        self._emit(f"if type({code}) in SIZED and len({code}) > {LONG}: run.copy({code})", at)
+            case Work.WALKING | Work.CRAWLING:
+                self._steps += literals
+                walk = "walk" if work is Work.WALKING else "crawl"
+                self._emit(f"run.{walk}({', '.join(names)})", at)
+
+    def _pay_for_result(self, result: Value, at: Command | Operand) -> None:
+        if result.known is str:
+            self._emit(f"if len({result.code}) > {MADE}: run.made({result.code})", at)
+        elif result.known is None:
+            self._emit(f"if type({result.code}) in SIZED and len({result.code}) > {MADE}: run.made({result.code})", at)
 
     def outlined(self, compile_lines: Callable[[], None]) -> str:
         """Compile lines into a function of their own; return the Python code that calls it."""

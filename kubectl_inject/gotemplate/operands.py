@@ -9,8 +9,8 @@ from collections import ChainMap
 
 from kubectl_inject.gotemplate.builtins import BUILTINS
 from kubectl_inject.gotemplate.errors import EvaluationError
-from kubectl_inject.gotemplate.functions import Function, ParameterType
-from kubectl_inject.gotemplate.lines import NOTHING, LineWriter, Value
+from kubectl_inject.gotemplate.functions import Function, ParameterType, Work
+from kubectl_inject.gotemplate.lines import COPIED, NOTHING, LineWriter, Value
 from kubectl_inject.gotemplate.nodes import (
     Bool,
     Chain,
@@ -29,7 +29,7 @@ from kubectl_inject.gotemplate.numbers import ideal_value
 from kubectl_inject.gotemplate.repetition import Repetition
 from kubectl_inject.gotemplate.runtime import NILLABLE, Literal, literal_argument, parameter_class
 from kubectl_inject.gotemplate.values import Int64
-from kubectl_inject.startup.frozen import replace
+from kubectl_inject.startup.frozen import dataclass, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -145,6 +145,7 @@ class ExpressionCompiler(LineWriter):
     def _operand(self, node: Operand, *, strict: bool = False) -> Value:
         """Compile an operand; ``strict`` makes a nil that is there NIL, so that it differs from a missing value."""
         self._at = node
+        self._steps += 1
         match node:
             case Dot():
                 return self._distinct(self._dot) if strict else self._dot
@@ -188,6 +189,7 @@ class ExpressionCompiler(LineWriter):
         return value if value.slot == "None" else self._set(f"NIL if {value.code} is None else {value.code}")
 
     def _fields(self, value: Value, names: tuple[str, ...], *, strict: bool) -> Value:
+        self._steps += len(names) + sum(map(len, names)) // COPIED
         if self._repetition.is_root(value.code):
             key = (names, strict)
             constant = self._repetition.has_constant(names[0])
@@ -198,15 +200,17 @@ class ExpressionCompiler(LineWriter):
                 self._indent += 1
                 noted = ".".join(names) + (" or nil" if strict else "")
                 self._emit_plain(f"{code} = noted.get({noted!r}, UNREAD)")
-                self._emit(f"if {code} is UNREAD: {code} = noted[{noted!r}] = fields({value.code}, {names!r}{nil})")
+                self._emit(
+                    f"if {code} is UNREAD: {code} = noted[{noted!r}] = fields(UNMETERED, {value.code}, {names!r}{nil})"
+                )
                 self._indent -= 1
             else:
-                self._emit(f"if {code} is UNREAD: {code} = fields({value.code}, {names!r}{nil})")
+                self._emit(f"if {code} is UNREAD: {code} = fields(run, {value.code}, {names!r}{nil})")
             return Value(code)
         if strict:
-            return self._set(f"fields({value.code}, {names!r}, {value.slot}, NIL)")
+            return self._set(f"fields(run, {value.code}, {names!r}, {value.slot}, NIL)")
         slot = "" if value.slot == "None" else f", {value.slot}"
-        return self._set(f"fields({value.code}, {names!r}{slot})")
+        return self._set(f"fields(run, {value.code}, {names!r}{slot})")
 
     # Calls
 
@@ -241,34 +245,36 @@ class ExpressionCompiler(LineWriter):
             return self._set(f"call_value({arguments[0]}, {source!r})", None, called_at, name)
         known = _RESULT_TYPES.get(name) if is_builtin else None
         constant, stable = self._repetition.are_constant(arguments), self._repetition.are_stable(arguments)
-        if known is str:
-            arguments.append("limit=run.value_length")
-        call = f"{self._module.function(name)}({', '.join(arguments)})"
+        call = _Call(function, tuple(arguments), self._module.function(name), known, called_at)
         if constant:
-            return self._call_for_all(call, known, called_at, name, start)
+            return self._call_for_all(call, start)
         if stable:
-            return self._call_once(call, known, called_at, name)
-        result = self._set(call, known, called_at, name)
-        self._count_large(result, called_at)
+            return self._call_once(call)
+        return self._call(call, self._temporary())
+
+    def _call(self, call: _Call, name: str) -> Value:
+        """Set a Python variable to the result of a call, which is paid for."""
+        result = Value(name, call.known)
+        self._pay(call.function.work, call.arguments, call.texts, call.at)
+        self._emit(f"{name} = {call.code}", call.at, call.function.name)
+        if call.function.work is not Work.CONSTANT:
+            self._pay_for_result(result, call.at)
         return result
 
-    def _call_once(self, code: str, known: type | None, at: Command | Operand, callee: str) -> Value:
+    def _call_once(self, call: _Call) -> Value:
         """Set a variable to what a call gives that may stand in several places of the template."""
-        name = self._repetition.variable(code)
+        name = self._repetition.variable(call.code)
         self._emit_plain(f"if {name} is UNREAD:")
         self._indent += 1
-        self._emit(f"{name} = {code}", at, callee)
-        self._count_large(Value(name, known), at)
+        result = self._call(call, name)
         self._indent -= 1
-        return Value(name, known)
+        return result
 
-    def _call_for_all(
-        self, code: str, known: type | None, at: Command | Operand, callee: str, start: tuple[int, int]
-    ) -> Value:
+    def _call_for_all(self, call: _Call, start: tuple[int, int]) -> Value:
         """Set a variable to what a call gives in all renderings: an earlier one may have noted it.
 
         Then what was compiled since ``start`` for its arguments need not run either, if it sets no variables. Nothing
-        is noted that counts as large, so that each rendering counts the same.
+        is noted whose length counts, and what is noted costs no rendering anything, so that it costs each the same.
         """
         name, key = self._temporary(), self._module.constant()
         self._repetition.note(name, constant=True)
@@ -279,13 +285,12 @@ class ExpressionCompiler(LineWriter):
         self._emit_plain(f"{name} = noted.get({key!r}, UNREAD)")
         self._emit_plain(f"if {name} is UNREAD:")
         self._indent += 1
-        self._emit_plain(f"{name}_left = run.large_left")
+        self._emit_plain(f"{name}_steps = run.steps_left; {name}_values = run.values_left")
         self._lines += [replace(line, code=f" {line.code}") for line in before]
-        self._emit(f"{name} = {code}", at, callee)
-        self._count_large(Value(name, known), at)
-        self._emit_plain(f"if run.large_left == {name}_left: noted[{key!r}] = {name}")
+        result = self._call(call, name)
+        self._emit_plain(f"if run.values_left == {name}_values: run.steps_left = {name}_steps; noted[{key!r}] = {name}")
         self._indent -= 1
-        return Value(name, known)
+        return result
 
     def _short_circuit(self, name: str, operands: tuple[Operand, ...], final: Value | None) -> Value:
         """Compile ``and`` and ``or``, which leave later operands alone once one has decided."""
@@ -323,14 +328,16 @@ class ExpressionCompiler(LineWriter):
         count = len(operands) + (final is not None)
         result = self._temporary()
         self._emit_plain(f"{result} = None")
-        method = self._set(f"bound_method({receiver.code}, {names!r}, {count}, {receiver.slot})").code
+        method = self._set(f"bound_method(run, {receiver.code}, {names!r}, {count}, {receiver.slot})").code
         self._emit_plain(f"if {method} is not None:")
         self._indent += 1
         arguments = [self._method_argument(method, at, operand) for at, operand in enumerate(operands)]
         if final is not None:
             converted = f"converted({final.code}, method_parameter({method}, {len(operands)}))"
             arguments.append(self._set(converted).code)
+        self._pay(Work.CRAWLING, arguments, (), node)
         self._emit(f"{result} = call_method({method}, ({', '.join(arguments)},))", node)
+        self._pay_for_result(Value(result), node)
         self._indent -= 1
         return Value(result)
 
@@ -386,6 +393,37 @@ class ExpressionCompiler(LineWriter):
         )
         self._repetition.follow(converted.code, code)
         return converted.code
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """A call of a function: its arguments and the function's name as Python, and where it stands in the template."""
+
+    function: Function
+    arguments: tuple[str, ...]
+    name: str
+    known: type | None
+    at: Command | Operand
+
+    @property
+    def texts(self) -> list[str]:
+        """The arguments that are strings."""
+        parameters = (_parameter(self.function, position) for position in range(len(self.arguments)))
+        return [
+            argument
+            for argument, parameter in zip(self.arguments, parameters, strict=True)
+            if parameter is ParameterType.STRING
+        ]
+
+    @property
+    def code(self) -> str:
+        """The call as Python."""
+        arguments = list(self.arguments)
+        if self.known is str:
+            arguments.append("limit=run.value_length")
+        if self.function.metered:
+            arguments.append("meter=run")
+        return f"{self.name}({', '.join(arguments)})"
 
 
 def _parameter(function: Function, position: int) -> ParameterType:

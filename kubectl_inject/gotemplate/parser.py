@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kubectl_inject.gotemplate.errors import TemplateError
 from kubectl_inject.gotemplate.expressions import ExpressionParser, Grammar, TokenStream
 from kubectl_inject.gotemplate.lexer import TokenType, tokenize
 from kubectl_inject.gotemplate.nodes import (
@@ -26,23 +27,33 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from kubectl_inject.gotemplate.lexer import Token
+    from kubectl_inject.gotemplate.limits import Limits
 
 _STRING_TYPES = (TokenType.STRING, TokenType.RAW_STRING)
 
 
 def parse(
-    source: str, name: str, functions: Collection[str], refused: Mapping[str, str], nesting: int
+    source: str, name: str, functions: Collection[str], refused: Mapping[str, str], limits: Limits
 ) -> dict[str, Definition]:
     """Return the templates in a source by their names; the source as a whole is the one called ``name``.
 
-    ``functions`` are the names that can be called, ``refused`` those that cannot and why, ``nesting`` how deep
-    structures may be nested. Raise TemplateError for what Go would refuse to parse.
+    ``functions`` are the names that can be called, ``refused`` those that cannot and why. Raise TemplateError
+    for what Go would refuse to parse, and for what is beyond the limits.
     """
-    grammar = Grammar(name, source, functions, refused, nesting)
-    stream = TokenStream(tokenize(source, frozenset({"break", "continue"}.intersection(functions))))
+    if len(source) > limits.source_length:
+        raise _too_large(name, 1, f"longer than {limits.source_length} characters", "source_length")
+    tokens = tokenize(source, frozenset({"break", "continue"}.intersection(functions)), limits.tokens)
+    if len(tokens) > limits.tokens:
+        raise _too_large(name, tokens[-1].line, f"made of more than {limits.tokens} tokens", "tokens")
+    grammar = Grammar(name, source, functions, refused, limits.nesting)
+    stream = TokenStream(tokens)
     definitions: dict[str, Definition] = {}
     _TemplateParser(grammar, stream, definitions).parse_source()
     return definitions
+
+
+def _too_large(name: str, line: int, problem: str, limit: str) -> TemplateError:
+    return TemplateError(name, line, None, f"the template is {problem} (Limits.{limit})", "", limit=limit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +202,7 @@ class _TemplateParser(ExpressionParser):
                 otherwise = self._else_items()
                 break
             self._next()
-        del self._variables[outer_variables:]
+        self._forget_variables(outer_variables)
         self._leave()
         return Conditional(position, keyword.type is TokenType.WITH, tuple(arms), otherwise)
 
@@ -207,7 +218,7 @@ class _TemplateParser(ExpressionParser):
         body, terminator = self._items()
         self._range_depth -= 1
         otherwise = self._else_items() if isinstance(terminator, _Else) else ()
-        del self._variables[outer_variables:]
+        self._forget_variables(outer_variables)
         self._leave()
         return Range(pipe.position, pipe, body, otherwise)
 

@@ -6,6 +6,7 @@ from kubectl_inject.gotemplate.builtins import NIL
 from kubectl_inject.gotemplate.errors import EvaluationError
 from kubectl_inject.gotemplate.functions import Function, FunctionError, ParameterType
 from kubectl_inject.gotemplate.go_types import ANY_TYPE, item_type_name, type_name
+from kubectl_inject.gotemplate.meter import MADE, Meter
 from kubectl_inject.gotemplate.printing import show, sprint_value
 from kubectl_inject.gotemplate.values import (
     ConstantFields,
@@ -20,13 +21,11 @@ from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from typing import NoReturn, TypeVar
+    from collections.abc import Iterable, Sequence
+    from typing import NoReturn
 
     from kubectl_inject.gotemplate.limits import Limits
     from kubectl_inject.gotemplate.output import Output
-
-    Item = TypeVar("Item")
 
 _PARAMETER_CLASSES: dict[ParameterType, type] = {
     ParameterType.STRING: str,
@@ -40,8 +39,7 @@ _PARAMETER_CLASSES: dict[ParameterType, type] = {
     ParameterType.STRING_MAP: StringMap,
 }
 
-LARGE = 4096
-"""From this length on, values are counted; there cannot be so many smaller ones that they matter."""
+_COLLECTIONS = frozenset({list, dict, StringList, StringMap})
 
 NILLABLE = frozenset({ParameterType.LIST, ParameterType.MAP, ParameterType.STRING_LIST, ParameterType.STRING_MAP})
 
@@ -59,7 +57,7 @@ def fail(reason: str) -> NoReturn:
 # Fields
 
 
-def fields(value: object, names: tuple[str, ...], slot: str | None = None, nil: object = None) -> object:
+def fields(run: Meter, value: object, names: tuple[str, ...], slot: str | None = None, nil: object = None) -> object:
     """Return what following the names from a value leads to; None for a key that is missing, and beyond it.
 
     ``slot`` is the type of the item of a list or map that the value was taken from, None if from elsewhere.
@@ -76,7 +74,7 @@ def fields(value: object, names: tuple[str, ...], slot: str | None = None, nil: 
                 return None
             raise EvaluationError(f"nil pointer evaluating {slot}.{name}")
         else:
-            value, slot = _field(value, name, slot)
+            value, slot = _field(run, value, name, slot)
             holder = None
     if value is None and slot is not None and (holder is None or last in holder):
         return nil
@@ -88,7 +86,7 @@ def noted_in(dot: object) -> dict[str, object]:
     return dot.known if isinstance(dot, ConstantFields) and dot.constant else {}
 
 
-def _field(value: object, name: str, slot: str | None) -> tuple[object, str | None]:
+def _field(run: Meter, value: object, name: str, slot: str | None) -> tuple[object, str | None]:
     """Return a method's result, a field, or an item of a map, and the slot that this is in."""
     if isinstance(value, dict):
         return value.get(name), item_type_name(value) if name in value else None
@@ -100,6 +98,7 @@ def _field(value: object, name: str, slot: str | None) -> tuple[object, str | No
         raise EvaluationError(f"can't evaluate field {name} in type {slot or type_name(value)}")
     method = value.go_method(name)
     if method is not None:
+        run.crawl()
         return call_method(_with_count(method, name, 0), ()), None
     if value.go_is_nil():
         raise EvaluationError(f"nil pointer evaluating {value.go_type}.{name}")
@@ -107,6 +106,8 @@ def _field(value: object, name: str, slot: str | None) -> tuple[object, str | No
         result = value.go_field(name)
     except NoSuchFieldError:
         raise EvaluationError(f"can't evaluate field {name} in type {value.go_type}") from None
+    if type(result) in _COLLECTIONS and len(result) > MADE:  # type: ignore[arg-type]  # it has a length
+        run.made(result)
     return result, ANY_TYPE if result is None else None
 
 
@@ -118,13 +119,13 @@ def slot_of(container: object) -> str | None:
 # Methods with arguments
 
 
-def bound_method(value: object, names: tuple[str, ...], count: int, slot: str | None) -> Function | None:
+def bound_method(run: Meter, value: object, names: tuple[str, ...], count: int, slot: str | None) -> Function | None:
     """Return the method that following the names from a value leads to, which takes that many arguments.
 
     None if there is no value to follow them from; Go leaves the arguments alone then.
     """
     for name in names[:-1]:
-        value, slot = _field(value, name, slot)
+        value, slot = _field(run, value, name, slot)
     name = names[-1]
     if value is None and slot is None:
         return None
@@ -133,7 +134,7 @@ def bound_method(value: object, names: tuple[str, ...], count: int, slot: str | 
         return _with_count(method, name, count)
     if isinstance(value, dict):
         fail(f"{name} is not a method but has arguments")
-    _field(value, name, slot)
+    _field(run, value, name, slot)
     fail(f"{name} has arguments but cannot be invoked as function")
 
 
@@ -247,39 +248,32 @@ def call_value(value: object, name: str | None) -> NoReturn:
 # Loops and limits
 
 
-class Run:
+class Run(Meter):
     """One rendering: its limits, and how much of them is left."""
 
-    __slots__ = (
-        "_counted_parts",
-        "_counted_strings",
-        "_length_left",
-        "_limits",
-        "_text_lengths",
-        "_turns_left",
-        "depth",
-        "large_left",
-        "value_length",
-    )
+    __slots__ = ("_counted_parts", "_counted_strings", "_length_left", "_text_lengths", "depth")
 
     def __init__(self, limits: Limits, text_lengths: Sequence[int]) -> None:
         """Start with nothing used. ``text_lengths`` are of the texts that an output's way has, PRINTED last."""
-        self._limits = limits
+        super().__init__(limits)
         self._text_lengths = text_lengths
-        self._turns_left = limits.iterations
-        self.large_left = limits.values_length
         self._length_left = limits.output_length
         self._counted_parts = 0
         self._counted_strings = 0
         self.depth = 0
-        self.value_length = limits.value_length
+
+    @property
+    def output_used(self) -> int:
+        """How many characters were printed."""
+        return self._limits.output_length - self._length_left
 
     def elements(self, value: object) -> Iterable[object]:
         """Return what a loop with no variable for the index goes through."""
         if isinstance(value, list):
-            return self._counted(value, len(value))
+            return value
         if isinstance(value, dict):
-            return self._counted([value[key] for key in sorted(value)], len(value))
+            self.copy(value)
+            return [value[key] for key in sorted(value)]
         if value is None:
             return ()
         number = value.go_basic if isinstance(value, GoObject) and value.go_kind != "ptr" else value
@@ -287,47 +281,40 @@ class Run:
             numbers: Iterable[object] = range(number)
             if isinstance(number, SizedInt):
                 numbers = map(type(number), numbers)
-            return self._counted(numbers, number) if number > 0 else ()
+            return numbers if number > 0 else ()
+        self.walk(value)
         raise EvaluationError(f"range can't iterate over {show(value)}")
 
     def pairs(self, value: object) -> Iterable[tuple[object, object]]:
         """Return what a loop with two variables goes through: indexes or keys with their items."""
         if isinstance(value, list):
-            return self._counted(list(enumerate(value)), len(value))
+            return enumerate(value) if value else ()
         if isinstance(value, dict):
-            return self._counted([(key, value[key]) for key in sorted(value)], len(value))
+            self.copy(value)
+            return [(key, value[key]) for key in sorted(value)]
         number = value.go_basic if isinstance(value, GoObject) and value.go_kind != "ptr" else value
         if type(number) is int or isinstance(number, SizedInt):
             raise EvaluationError(f"can't use {sprint_value(value)} to iterate over more than one variable")
         self.elements(value)  # which refuses all but None
         return ()
 
-    def _counted(self, items: Iterable[Item], count: int) -> Iterable[Item]:
-        """Return items whose turns are taken off beforehand if there are enough, one by one if not."""
-        if count > self._turns_left:
-            return self._rationed(items)
-        self._turns_left -= count
-        return items
-
-    def _rationed(self, items: Iterable[Item]) -> Iterator[Item]:
-        for item in items:
-            self._turns_left -= 1
-            if self._turns_left < 0:
-                self._exceeded_iterations()
-            yield item
-
     def enter(self, out: Output) -> None:
         """Count a call of a template, and what was printed so far."""
         self.depth += 1
         if self.depth > self._limits.template_depth:
             self.exceeded("template_depth", "templates call each other more than {} deep")
-        self._turns_left -= 1
-        if self._turns_left < 0:
-            self._exceeded_iterations()
         self.count_parts(out)
+
+    def turn(self, out: Output, steps: int) -> None:
+        """Count a loop's turn, which takes so many steps, and what was printed so far."""
+        self.steps_left -= steps
+        if self.steps_left < 0 or len(out.way) > self._counted_parts:
+            self.count_parts(out)
 
     def count_parts(self, out: Output) -> None:
         """End the rendering if what was printed is too long; each part of it is looked at once."""
+        if self.steps_left < 0:
+            self.work(0)
         parts, strings = out.way[self._counted_parts :], out.strings[self._counted_strings :]
         # Empty strings count too: they take room in the list.
         printed = sum(map(len, strings)) + strings.count("")
@@ -339,22 +326,9 @@ class Run:
 
     def show(self, value: object) -> str:
         """Return what an action prints for a value that is no string."""
+        if isinstance(value, (list, dict, GoObject)):
+            self.walk(value)
         text = show(value, self.value_length)
-        if len(text) > LARGE:
-            self.count_large(len(text))
+        if len(text) > MADE:
+            self.made(text)
         return text
-
-    def count_large(self, length: int) -> None:
-        """End the rendering if a function's result is too large, or all of them together."""
-        if length > self.value_length:
-            self.exceeded("value_length", "the value would be longer than {} characters or items")
-        self.large_left -= length
-        if self.large_left < 0:
-            self.exceeded("values_length", "large values would be longer than {} characters and items together")
-
-    def exceeded(self, limit: str, problem: str) -> NoReturn:
-        """End the rendering because of the limit in a field of Limits, which stands for {} in the problem."""
-        raise EvaluationError(f"{problem.format(getattr(self._limits, limit))} (Limits.{limit})")
-
-    def _exceeded_iterations(self) -> NoReturn:
-        self.exceeded("iterations", "loops turn and templates are called more than {} times")

@@ -8,10 +8,11 @@ from kubectl_inject.gotemplate import runtime
 from kubectl_inject.gotemplate.builtins import BUILTINS, NIL
 from kubectl_inject.gotemplate.codegen import FILE_NAME, CompiledTemplate, Site
 from kubectl_inject.gotemplate.encoding import byte_length
-from kubectl_inject.gotemplate.errors import EvaluationError, TemplateError
+from kubectl_inject.gotemplate.errors import EvaluationError, LimitExceededError, TemplateError
 from kubectl_inject.gotemplate.functions import Function, FunctionError, ParameterType
 from kubectl_inject.gotemplate.go_types import ANY_TYPE, PLAIN_TYPES, is_true
 from kubectl_inject.gotemplate.limits import DEFAULT, Limits
+from kubectl_inject.gotemplate.meter import UNMETERED
 from kubectl_inject.gotemplate.output import Output, joined
 from kubectl_inject.gotemplate.sprig import FUNCTIONS as SPRIG_FUNCTIONS
 from kubectl_inject.gotemplate.values import Int64, StringList, StringMap
@@ -32,6 +33,7 @@ _NAMESPACE: Mapping[str, object] = MappingProxyType(
         "ANY_TYPE": ANY_TYPE,
         "NIL": NIL,
         "PLAIN": PLAIN_TYPES,
+        "UNMETERED": UNMETERED,
         "UNREAD": runtime.UNREAD,
         "SIZED": frozenset({str, list, dict, StringList, StringMap}),
         "Literal": runtime.Literal,
@@ -62,21 +64,21 @@ def compiled_module(
     name: str,
     additional: Mapping[str, Function],
     constant_fields: frozenset[str],
-    nesting: int = DEFAULT.nesting,
+    limits: Limits = DEFAULT,
 ) -> ModuleWriter:
     """Return the Python of a source; of its functions, only the parameters matter. Raise TemplateError if Go would."""
     from kubectl_inject.gotemplate.compiler import compile_template
     from kubectl_inject.gotemplate.sprig.refused import REFUSED
 
     functions = {**BUILTINS, **SPRIG_FUNCTIONS, **additional}
-    return compile_template(source, name, functions, REFUSED, nesting, constant_fields)
+    return compile_template(source, name, functions, REFUSED, limits, constant_fields)
 
 
 def _compiled(
-    source: str, name: str, additional: Mapping[str, Function], constant_fields: frozenset[str], nesting: int
+    source: str, name: str, additional: Mapping[str, Function], constant_fields: frozenset[str], limits: Limits
 ) -> CompiledTemplate:
     try:
-        return compiled_module(source, name, additional, constant_fields, nesting).compiled()
+        return compiled_module(source, name, additional, constant_fields, limits).compiled()
     except (RecursionError, MemoryError):
         reason = "nested too deeply for the stack that is left (a lower Limits.nesting would say where)"
         raise TemplateError(name, 1, None, reason, source.partition("\n")[0]) from None
@@ -103,7 +105,7 @@ class Template:
         self._compiled = (
             source
             if isinstance(source, CompiledTemplate)
-            else _compiled(source, name, additional, constant_fields, limits.nesting)
+            else _compiled(source, name, additional, constant_fields, limits)
         )
         called = [_function(function, additional) for function in self._compiled.functions]
         namespace = {**_NAMESPACE, "__builtins__": {}}
@@ -142,17 +144,22 @@ class Template:
         try:
             self._main(run, out, data)
             run.count_parts(out)
+        except LimitExceededError as error:
+            raise self._error(error.__traceback__, str(error), calling=False, limit=error.limit) from error
         except EvaluationError as error:
             raise self._error(error.__traceback__, str(error), calling=False) from error
         except FunctionError as error:
             raise self._error(error.__traceback__, str(error), calling=True) from error
-        except (ArithmeticError, ValueError, RecursionError, MemoryError) as error:
+        except RecursionError as error:
+            reason = "values are nested in each other more deeply than the stack allows"
+            raise self._error(error.__traceback__, reason, calling=True) from None
+        except (ArithmeticError, ValueError, MemoryError) as error:
             # Go too makes an error of what goes wrong inside of a function: text/template's safeCall.
             reason = str(error) or type(error).__name__
             raise self._error(error.__traceback__, reason, calling=True) from error
         return out
 
-    def _error(self, traceback: TracebackType | None, reason: str, *, calling: bool) -> TemplateError:
+    def _error(self, traceback: TracebackType | None, reason: str, *, calling: bool, limit: str = "") -> TemplateError:
         site: Site | None = None
         while traceback is not None:
             if traceback.tb_frame.f_code.co_filename == FILE_NAME:
@@ -160,7 +167,7 @@ class Template:
             traceback = traceback.tb_next
         name, source = self._compiled.name, self._compiled.source
         if site is None:
-            return TemplateError(name, 1, None, reason, source.partition("\n")[0])
+            return TemplateError(name, 1, None, reason, source.partition("\n")[0], limit=limit)
         if calling and site.callee:
             reason = f"error calling {site.callee}: {reason}"
         start = source.rfind("\n", 0, site.position) + 1
@@ -173,6 +180,7 @@ class Template:
             source[start : end if end >= 0 else len(source)],
             site.template,
             site.context,
+            limit,
         )
 
 

@@ -11,7 +11,7 @@
 | map[string]string           | ``StringMap``                                     |
 | structs, pointers, enums    | subclasses of ``GoObject``                        |
 
-Nothing else may be handed to a template. A template sees of a ``GoObject`` only what its four methods
+Nothing else may be handed to a template. A template sees of a ``GoObject`` only what its methods
 give it, and of the other kinds only items, so Python's own attributes are out of its reach.
 """
 
@@ -126,6 +126,10 @@ class GoObject:
 
     def go_method(self, name: str) -> Function | None:  # noqa: ARG002  # for those that have methods
         """Return the method of that name, bound, or None where there is none."""
+        return None
+
+    def go_contents(self) -> object:
+        """Return the strings, lists, maps and objects that it takes to print the value, for what that costs."""
         return None
 
     def go_print(self) -> str:

@@ -42,6 +42,10 @@ class GoStruct(GoObject):
             raise NoSuchFieldError(name)
         return go_value_of((self.value or {}).get(field.json_name), field.type)
 
+    def go_contents(self) -> object:
+        """Return the mapping."""
+        return self.value
+
     def go_print(self) -> str:
         """Return the fields' values in braces, as %v prints a struct; Kubernetes' nil pointers print as ``nil``."""
         if self.value is None:
@@ -77,6 +81,10 @@ class GoIntOrString(GoObject):
                 return self.value if isinstance(self.value, str) else ""
             case _:
                 raise NoSuchFieldError(name)
+
+    def go_contents(self) -> object:
+        """Return the number or the name."""
+        return self.value
 
     def go_print(self) -> str:
         """Return the number or the name."""

@@ -182,6 +182,10 @@ class Message(GoObject):
             return Function(name, self.go_print)
         return None
 
+    def go_contents(self) -> object:
+        """Return the fields that were set."""
+        return self.fields
+
     def go_print(self) -> str:
         """Return the message in protobuf's text format."""
         if self.fields is None:

@@ -9,7 +9,14 @@ import pytest
 from kubectl_inject.gotemplate import DEFAULT, Limits, TemplateError, render
 
 SMALL = Limits(
-    nesting=80, template_depth=10, iterations=50, output_length=5000, value_length=4500, values_length=20_000
+    nesting=80,
+    template_depth=10,
+    steps=500,
+    source_length=10_000,
+    tokens=2000,
+    output_length=5000,
+    value_length=4500,
+    values_length=20_000,
 )
 RECURSION = '{{ define "x" }}{{ template "x" }}{{ end }}{{ template "x" }}'
 DOUBLING = '{{ $x := "ab" }}{{ range 40 }}{{ $x = print $x $x }}{{ end }}'
@@ -21,13 +28,13 @@ WIDE_LISTS = "{{ $x := list 1 }}{{ range 40 }}{{ $x = list $x $x }}{{ end }}{{ $
     ("template", "field"),
     [
         (RECURSION, "template_depth"),
-        ("{{ range 51 }}{{ end }}", "iterations"),
-        ("{{ range 8 }}{{ range 8 }}{{ end }}{{ end }}", "iterations"),
-        ('{{ range 50 }}{{ printf "%200d" . }}{{ end }}', "output_length"),
+        ("{{ range 300 }}{{ end }}", "steps"),
+        ("{{ range 16 }}{{ range 16 }}{{ end }}{{ end }}", "steps"),
+        ('{{ range 26 }}{{ printf "%200d" . }}{{ end }}', "output_length"),
         ('{{ printf "%4000d" 1 }}{{ printf "%4000d" 1 }}', "output_length"),
         (DOUBLING, "value_length"),
-        ('{{ range 49 }}{{ $x := printf "%4400d" . }}{{ end }}', "values_length"),
-        ("{{ range 10000000000 }}{{ end }}", "iterations"),
+        ('{{ range 10 }}{{ $x := printf "%4400d" . }}{{ end }}', "values_length"),
+        ("{{ range 10000000000 }}{{ end }}", "steps"),
         ("{{ if 1 }}" * 81 + "{{ end }}" * 81, "nesting"),
         ("{{" + "(" * 81 + "1" + ")" * 81 + "}}", "nesting"),
         ('{{ define "a" }}' + "{{ with 1 }}" * 80 + "{{ end }}" * 81, "nesting"),
@@ -60,8 +67,8 @@ def test_the_default_limits_end_greed(template: str) -> None:
 
 
 def test_a_limit_can_be_raised() -> None:
-    template = "{{ range 60 }}.{{ end }}"
-    assert render(template, {}, limits=replace(SMALL, iterations=60)) == "." * 60
+    template = "{{ range 300 }}.{{ end }}"
+    assert render(template, {}, limits=replace(SMALL, steps=1000)) == "." * 300
 
 
 def test_a_loop_that_is_left_early_costs_what_it_turned() -> None:

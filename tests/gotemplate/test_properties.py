@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from kubectl_inject.gotemplate import Limits, Template, TemplateError
 from tests.gotemplate.recorded import DATA, FUNCTIONS
 
-LIMITS = Limits(iterations=2000, output_length=100_000, value_length=50_000, values_length=200_000)
+LIMITS = Limits(steps=20_000, output_length=100_000, value_length=50_000, values_length=200_000)
 
 CONSTANTS = st.sampled_from(
     [

@@ -142,4 +142,4 @@ def test_other_limits_for_the_same_template() -> None:
     template = Template("{{ range . }}x{{ end }}")
     assert template.render(10) == "x" * 10
     with pytest.raises(TemplateError):
-        template.render(10, Limits(iterations=9))
+        template.render(10, Limits(steps=9))

@@ -113,60 +113,50 @@ SITES = (
     (11227, '.ObjectMeta.Labels', 'gateway', ''),
     (11260, '.Values.global', 'gateway', ''),
     (11291, 'list', 'gateway', 'list'),
-    (11291, 'list', 'gateway', ''),
     (11314, '.Spec.Containers', 'gateway', ''),
     (11341, '.Name', 'gateway', ''),
+    (11338, 'ne .Name "istio-proxy"', 'gateway', ''),
     (11338, 'ne .Name "istio-proxy"', 'gateway', 'ne'),
     (11347, '"istio-proxy"', 'gateway', ''),
     (11399, '.Name', 'gateway', ''),
-    (11380, 'append $containers .Name', 'gateway', 'append'),
     (11380, 'append $containers .Name', 'gateway', ''),
+    (11380, 'append $containers .Name', 'gateway', 'append'),
     (11506, 'index $labels "service.istio.io/canonical-name"', 'gateway', 'index'),
-    (11506, 'index $labels "service.istio.io/canonical-name"', 'gateway', ''),
     (11562, 'index $labels "app.kubernetes.io/name"', 'gateway', 'index'),
-    (11562, 'index $labels "app.kubernetes.io/name"', 'gateway', ''),
     (11609, 'index $labels "app"', 'gateway', 'index'),
-    (11609, 'index $labels "app"', 'gateway', ''),
     (11651, '.DeploymentMeta.Name', 'gateway', ''),
     (11490, 'coalesce (index $labels "service.istio.io/canonical-name") (index $labels "app.kubernetes.io/name") (index $labels "app") .DeploymentMeta.Name', 'gateway', 'coalesce'),
-    (11490, 'coalesce (index $labels "service.istio.io/canonical-name") (index $labels "app.kubernetes.io/name") (index $labels "app") .DeploymentMeta.Name', 'gateway', ''),
     (11659, 'default ""', 'gateway', 'default'),
-    (11659, 'default ""', 'gateway', ''),
-    (11672, 'quote', 'gateway', 'quote'),
     (11672, 'quote', 'gateway', ''),
+    (11672, 'quote', 'gateway', 'quote'),
     (11698, '{{template "label.canonicalRevision" .}}', 'gateway', ''),
     (11765, '.Revision', 'gateway', ''),
     (11777, 'default "default"', 'gateway', 'default'),
-    (11777, 'default "default"', 'gateway', ''),
-    (11797, 'quote', 'gateway', 'quote'),
     (11797, 'quote', 'gateway', ''),
+    (11797, 'quote', 'gateway', 'quote'),
     (11885, '.ObjectMeta.Annotations', 'gateway', ''),
     (11911, 'first $containers', 'gateway', 'first'),
-    (11911, 'first $containers', 'gateway', ''),
     (11855, 'dict "annotations" .ObjectMeta.Annotations "container" (first $containers)', 'gateway', 'dict'),
-    (11855, 'dict "annotations" .ObjectMeta.Annotations "container" (first $containers)', 'gateway', ''),
     (11823, '{{template "annotations.defaultContainer" (dict "annotations" .ObjectMeta.Annotations "container" (first $containers))}}', 'gateway', ''),
     (11979, '.Values.gateways.securityContext', 'gateway', ''),
-    (12016, 'toYaml .', 'gateway', 'toYaml'),
     (12016, 'toYaml .', 'gateway', ''),
+    (12016, 'toYaml .', 'gateway', 'toYaml'),
     (12035, '4', 'gateway', ''),
-    (12027, 'nindent 4', 'gateway', 'nindent'),
     (12027, 'nindent 4', 'gateway', ''),
+    (12027, 'nindent 4', 'gateway', 'nindent'),
     (12272, '{{template "image" .}}', 'gateway', ''),
     (12415, '{{template "args.agent" .}}', 'gateway', ''),
     (12453, '$global.proxy.lifecycle', 'gateway', ''),
-    (12498, 'toYaml .', 'gateway', 'toYaml'),
     (12498, 'toYaml .', 'gateway', ''),
+    (12498, 'toYaml .', 'gateway', 'toYaml'),
     (12517, '6', 'gateway', ''),
-    (12509, 'nindent 6', 'gateway', 'nindent'),
     (12509, 'nindent 6', 'gateway', ''),
+    (12509, 'nindent 6', 'gateway', 'nindent'),
     (12578, '.ProxyUID', 'gateway', ''),
     (12590, 'default 1337', 'gateway', 'default'),
-    (12590, 'default 1337', 'gateway', ''),
     (12598, '1337', 'gateway', ''),
     (12627, '.ProxyGID', 'gateway', ''),
     (12639, 'default 1337', 'gateway', 'default'),
-    (12639, 'default 1337', 'gateway', ''),
     (12647, '1337', 'gateway', ''),
     (12681, '{{template "env.identity" .}}', 'gateway', ''),
     (12718, '{{template "env.cpuLimit" .}}', 'gateway', ''),
@@ -175,8 +165,8 @@ SITES = (
     (12831, '{{template "env.appContainers" $containers}}', 'gateway', ''),
     (12883, '{{template "env.cluster" .}}', 'gateway', ''),
     (12971, '.ProxyConfig.InterceptionMode.String', 'gateway', ''),
-    (12998, 'quote', 'gateway', 'quote'),
     (12998, 'quote', 'gateway', ''),
+    (12998, 'quote', 'gateway', 'quote'),
     (13024, '{{template "env.network" .}}', 'gateway', ''),
     (13090, '.DeploymentMeta.Name', 'gateway', ''),
     (13060, '{{template "env.workload" .DeploymentMeta.Name}}', 'gateway', ''),
@@ -194,6 +184,7 @@ SITES = (
     (14013, '{{template "mounts.pod" .}}', 'gateway', ''),
     (14129, '{{template "volumes.workloadCertificate" .}}', 'gateway', ''),
     (14183, '$global.caName', 'gateway', ''),
+    (14173, 'ne $global.caName "GkeWorkloadCertificate"', 'gateway', ''),
     (14173, 'ne $global.caName "GkeWorkloadCertificate"', 'gateway', 'ne'),
     (14191, '"GkeWorkloadCertificate"', 'gateway', ''),
     (14264, '{{template "volumes.bootstrap" .}}', 'gateway', ''),
@@ -203,123 +194,109 @@ SITES = (
     (14487, '{{template "imagePullSecrets" .}}', 'gateway', ''),
     (380, '.ObjectMeta.Labels', 'label.canonicalRevision', ''),
     (451, 'index $labels "service.istio.io/canonical-revision"', 'label.canonicalRevision', 'index'),
-    (451, 'index $labels "service.istio.io/canonical-revision"', 'label.canonicalRevision', ''),
     (511, 'index $labels "app.kubernetes.io/version"', 'label.canonicalRevision', 'index'),
-    (511, 'index $labels "app.kubernetes.io/version"', 'label.canonicalRevision', ''),
     (561, 'index $labels "version"', 'label.canonicalRevision', 'index'),
-    (561, 'index $labels "version"', 'label.canonicalRevision', ''),
     (435, 'coalesce (index $labels "service.istio.io/canonical-revision") (index $labels "app.kubernetes.io/version") (index $labels "version") "latest"', 'label.canonicalRevision', 'coalesce'),
-    (435, 'coalesce (index $labels "service.istio.io/canonical-revision") (index $labels "app.kubernetes.io/version") (index $labels "version") "latest"', 'label.canonicalRevision', ''),
-    (603, 'quote', 'label.canonicalRevision', 'quote'),
     (603, 'quote', 'label.canonicalRevision', ''),
+    (603, 'quote', 'label.canonicalRevision', 'quote'),
     (796, '.container', 'annotations.defaultContainer', ''),
     (830, '.annotations', 'annotations.defaultContainer', ''),
     (824, 'isset .annotations "kubectl.kubernetes.io/default-logs-container"', 'annotations.defaultContainer', 'isset'),
-    (824, 'isset .annotations "kubectl.kubernetes.io/default-logs-container"', 'annotations.defaultContainer', ''),
     (819, 'not (isset .annotations "kubectl.kubernetes.io/default-logs-container")', 'annotations.defaultContainer', 'not'),
     (843, '"kubectl.kubernetes.io/default-logs-container"', 'annotations.defaultContainer', ''),
     (947, '.container', 'annotations.defaultContainer', ''),
-    (960, 'quote', 'annotations.defaultContainer', 'quote'),
     (960, 'quote', 'annotations.defaultContainer', ''),
+    (960, 'quote', 'annotations.defaultContainer', 'quote'),
     (1002, '.annotations', 'annotations.defaultContainer', ''),
     (996, 'isset .annotations "kubectl.kubernetes.io/default-container"', 'annotations.defaultContainer', 'isset'),
-    (996, 'isset .annotations "kubectl.kubernetes.io/default-container"', 'annotations.defaultContainer', ''),
     (991, 'not (isset .annotations "kubectl.kubernetes.io/default-container")', 'annotations.defaultContainer', 'not'),
     (1015, '"kubectl.kubernetes.io/default-container"', 'annotations.defaultContainer', ''),
     (1109, '.container', 'annotations.defaultContainer', ''),
-    (1122, 'quote', 'annotations.defaultContainer', 'quote'),
     (1122, 'quote', 'annotations.defaultContainer', ''),
+    (1122, 'quote', 'annotations.defaultContainer', 'quote'),
     (1214, '.ObjectMeta', 'image', ''),
     (1263, '.Values.global.proxy.image', 'image', ''),
     (1203, 'annotation .ObjectMeta "sidecar.istio.io/proxyImage" .Values.global.proxy.image', 'image', 'annotation'),
-    (1203, 'annotation .ObjectMeta "sidecar.istio.io/proxyImage" .Values.global.proxy.image', 'image', ''),
     (1315, '.ProxyImage', 'image', ''),
     (1341, '$image', 'image', ''),
-    (1328, 'contains "/" $image', 'image', 'contains'),
     (1328, 'contains "/" $image', 'image', ''),
+    (1328, 'contains "/" $image', 'image', 'contains'),
     (1300, 'ternary $image .ProxyImage (contains "/" $image)', 'image', 'ternary'),
-    (1300, 'ternary $image .ProxyImage (contains "/" $image)', 'image', ''),
-    (1351, 'quote', 'image', 'quote'),
     (1351, 'quote', 'image', ''),
+    (1351, 'quote', 'image', 'quote'),
     (1376, '.Values.global.imagePullPolicy', 'image', ''),
-    (1427, 'quote .', 'image', 'quote'),
     (1427, 'quote .', 'image', ''),
+    (1427, 'quote .', 'image', 'quote'),
     (1433, '.', 'image', ''),
     (1540, '.Values.global.proxy.clusterDomain', 'args.agent', ''),
     (1608, '.ObjectMeta', 'args.agent', ''),
     (1655, '.Values.global.proxy.logLevel', 'args.agent', ''),
     (1597, 'annotation .ObjectMeta "sidecar.istio.io/logLevel" .Values.global.proxy.logLevel', 'args.agent', 'annotation'),
-    (1597, 'annotation .ObjectMeta "sidecar.istio.io/logLevel" .Values.global.proxy.logLevel', 'args.agent', ''),
     (1728, '.ObjectMeta', 'args.agent', ''),
     (1784, '.Values.global.proxy.componentLogLevel', 'args.agent', ''),
     (1717, 'annotation .ObjectMeta "sidecar.istio.io/componentLogLevel" .Values.global.proxy.componentLogLevel', 'args.agent', 'annotation'),
-    (1717, 'annotation .ObjectMeta "sidecar.istio.io/componentLogLevel" .Values.global.proxy.componentLogLevel', 'args.agent', ''),
     (1860, '.ObjectMeta', 'args.agent', ''),
     (1912, '.Values.global.logging.level', 'args.agent', ''),
     (1849, 'annotation .ObjectMeta "sidecar.istio.io/agentLogLevel" .Values.global.logging.level', 'args.agent', 'annotation'),
-    (1849, 'annotation .ObjectMeta "sidecar.istio.io/agentLogLevel" .Values.global.logging.level', 'args.agent', ''),
     (1954, '.Values.global.sts.servicePort', 'args.agent', ''),
     (2000, '.', 'args.agent', ''),
     (2030, '.Values.global.logAsJson', 'args.agent', ''),
     (3337, '.Values.revision', 'env.identity', ''),
     (3316, 'list "istiod" .Values.revision', 'env.identity', 'list'),
-    (3316, 'list "istiod" .Values.revision', 'env.identity', ''),
-    (3349, 'compact', 'env.identity', 'compact'),
     (3349, 'compact', 'env.identity', ''),
-    (3359, 'join "-"', 'env.identity', 'join'),
+    (3349, 'compact', 'env.identity', 'compact'),
     (3359, 'join "-"', 'env.identity', ''),
+    (3359, 'join "-"', 'env.identity', 'join'),
     (3426, '.Values.global.pilotCertProvider', 'env.identity', ''),
-    (3454, 'quote', 'env.identity', 'quote'),
     (3454, 'quote', 'env.identity', ''),
+    (3454, 'quote', 'env.identity', 'quote'),
     (3506, '.Values.global.caAddress', 'env.identity', ''),
     (3560, '.Values.global.istioNamespace', 'env.identity', ''),
-    (3535, 'print $istiod "." .Values.global.istioNamespace ".svc:15012"', 'env.identity', 'print'),
     (3535, 'print $istiod "." .Values.global.istioNamespace ".svc:15012"', 'env.identity', ''),
+    (3535, 'print $istiod "." .Values.global.istioNamespace ".svc:15012"', 'env.identity', 'print'),
     (3526, 'default (print $istiod "." .Values.global.istioNamespace ".svc:15012")', 'env.identity', 'default'),
-    (3526, 'default (print $istiod "." .Values.global.istioNamespace ".svc:15012")', 'env.identity', ''),
-    (3599, 'quote', 'env.identity', 'quote'),
     (3599, 'quote', 'env.identity', ''),
+    (3599, 'quote', 'env.identity', 'quote'),
     (4414, '{{template "divisor" .}}', 'env.cpuLimit', ''),
     (4759, '.ProxyConfig', 'env.proxyConfig', ''),
-    (4747, 'protoToJSON .ProxyConfig', 'env.proxyConfig', 'protoToJSON'),
     (4747, 'protoToJSON .ProxyConfig', 'env.proxyConfig', ''),
+    (4747, 'protoToJSON .ProxyConfig', 'env.proxyConfig', 'protoToJSON'),
     (4789, 'list', 'env.proxyConfig', 'list'),
-    (4789, 'list', 'env.proxyConfig', ''),
     (4812, '.Spec.Containers', 'env.proxyConfig', ''),
     (4839, '.Ports', 'env.proxyConfig', ''),
-    (4881, 'structToJSON .', 'env.proxyConfig', 'structToJSON'),
     (4881, 'structToJSON .', 'env.proxyConfig', ''),
-    (4866, 'append $ports (structToJSON .)', 'env.proxyConfig', 'append'),
+    (4881, 'structToJSON .', 'env.proxyConfig', 'structToJSON'),
     (4866, 'append $ports (structToJSON .)', 'env.proxyConfig', ''),
+    (4866, 'append $ports (structToJSON .)', 'env.proxyConfig', 'append'),
     (5018, '$ports', 'env.proxyConfig', ''),
     (5046, '$place', 'env.proxyConfig', ''),
     (5068, '$port', 'env.proxyConfig', ''),
     (5480, '{{template "divisor" .}}', 'env.runtime', ''),
     (5589, '{{template "divisor" .}}', 'env.runtime', ''),
     (5615, '.CompliancePolicy', 'env.runtime', ''),
-    (5682, 'quote .', 'env.runtime', 'quote'),
     (5682, 'quote .', 'env.runtime', ''),
+    (5682, 'quote .', 'env.runtime', 'quote'),
     (5688, '.', 'env.runtime', ''),
     (5722, '.Values.features.fipsRuntime', 'env.runtime', ''),
     (5748, '.CompliancePolicy', 'env.runtime', ''),
+    (5745, 'eq .CompliancePolicy "fips-140-3"', 'env.runtime', ''),
     (5745, 'eq .CompliancePolicy "fips-140-3"', 'env.runtime', 'eq'),
     (5766, '"fips-140-3"', 'env.runtime', ''),
-    (5235, 'join "," .', 'env.appContainers', 'join'),
     (5235, 'join "," .', 'env.appContainers', ''),
-    (5248, 'quote', 'env.appContainers', 'quote'),
+    (5235, 'join "," .', 'env.appContainers', 'join'),
     (5248, 'quote', 'env.appContainers', ''),
+    (5248, 'quote', 'env.appContainers', 'quote'),
     (5936, '.Values.global.multiCluster.clusterName', 'env.cluster', ''),
     (5971, 'default "Kubernetes"', 'env.cluster', 'default'),
-    (5971, 'default "Kubernetes"', 'env.cluster', ''),
-    (5994, 'quote', 'env.cluster', 'quote'),
     (5994, 'quote', 'env.cluster', ''),
+    (5994, 'quote', 'env.cluster', 'quote'),
     (6145, '.Values.global.network', 'env.network', ''),
-    (6211, 'quote .', 'env.network', 'quote'),
     (6211, 'quote .', 'env.network', ''),
+    (6211, 'quote .', 'env.network', 'quote'),
     (6217, '.', 'env.network', ''),
     (6311, '.', 'env.workload', ''),
-    (6369, 'quote .', 'env.workload', 'quote'),
     (6369, 'quote .', 'env.workload', ''),
+    (6369, 'quote .', 'env.workload', 'quote'),
     (6375, '.', 'env.workload', ''),
     (6438, '.DeploymentMeta', 'env.owner', ''),
     (6470, '.Name', 'env.owner', ''),
@@ -327,141 +304,135 @@ SITES = (
     (6574, '$.TypeMeta.APIVersion', 'env.owner', ''),
     (6611, '.Namespace', 'env.owner', ''),
     (6624, 'default "default"', 'env.owner', 'default'),
-    (6624, 'default "default"', 'env.owner', ''),
     (6663, '$.TypeMeta.Kind', 'env.owner', ''),
-    (6656, 'lower $.TypeMeta.Kind', 'env.owner', 'lower'),
     (6656, 'lower $.TypeMeta.Kind', 'env.owner', ''),
+    (6656, 'lower $.TypeMeta.Kind', 'env.owner', 'lower'),
     (6684, '.Name', 'env.owner', ''),
-    (6546, 'print "kubernetes://apis/" $.TypeMeta.APIVersion "/namespaces/" (.Namespace | default "default") "/" (lower $.TypeMeta.Kind) "s/" .Name', 'env.owner', 'print'),
     (6546, 'print "kubernetes://apis/" $.TypeMeta.APIVersion "/namespaces/" (.Namespace | default "default") "/" (lower $.TypeMeta.Kind) "s/" .Name', 'env.owner', ''),
-    (6692, 'quote', 'env.owner', 'quote'),
+    (6546, 'print "kubernetes://apis/" $.TypeMeta.APIVersion "/namespaces/" (.Namespace | default "default") "/" (lower $.TypeMeta.Kind) "s/" .Name', 'env.owner', 'print'),
     (6692, 'quote', 'env.owner', ''),
+    (6692, 'quote', 'env.owner', 'quote'),
     (6791, '.ObjectMeta.Annotations', 'env.bootstrap', ''),
     (6774, 'isset .ObjectMeta.Annotations "sidecar.istio.io/bootstrapOverride"', 'env.bootstrap', 'isset'),
-    (6774, 'isset .ObjectMeta.Annotations "sidecar.istio.io/bootstrapOverride"', 'env.bootstrap', ''),
     (6804, '"sidecar.istio.io/bootstrapOverride"', 'env.bootstrap', ''),
     (7020, '.MeshConfig.TrustDomain', 'env.mesh', ''),
     (7050, '.Values.global.trustDomain', 'env.mesh', ''),
     (7035, 'default .Values.global.trustDomain', 'env.mesh', 'default'),
-    (7035, 'default .Values.global.trustDomain', 'env.mesh', ''),
     (7089, '.Values.global.meshID', 'env.mesh', ''),
     (7106, 'default $trustDomain', 'env.mesh', 'default'),
-    (7106, 'default $trustDomain', 'env.mesh', ''),
     (7114, '$trustDomain', 'env.mesh', ''),
-    (7177, 'quote .', 'env.mesh', 'quote'),
     (7177, 'quote .', 'env.mesh', ''),
+    (7177, 'quote .', 'env.mesh', 'quote'),
     (7183, '.', 'env.mesh', ''),
     (7208, '$trustDomain', 'env.mesh', ''),
-    (7265, 'quote .', 'env.mesh', 'quote'),
     (7265, 'quote .', 'env.mesh', ''),
+    (7265, 'quote .', 'env.mesh', 'quote'),
     (7271, '.', 'env.mesh', ''),
     (7406, '.', 'env.variables', ''),
-    (7426, 'quote $name', 'env.variables', 'quote'),
     (7426, 'quote $name', 'env.variables', ''),
+    (7426, 'quote $name', 'env.variables', 'quote'),
     (7432, '$name', 'env.variables', ''),
-    (7457, 'quote $value', 'env.variables', 'quote'),
     (7457, 'quote $value', 'env.variables', ''),
+    (7457, 'quote $value', 'env.variables', 'quote'),
     (7463, '$value', 'env.variables', ''),
     (7556, '.Values.global.caName', 'mounts.workloadCertificate', ''),
+    (7546, 'eq .Values.global.caName "GkeWorkloadCertificate"', 'mounts.workloadCertificate', ''),
     (7546, 'eq .Values.global.caName "GkeWorkloadCertificate"', 'mounts.workloadCertificate', 'eq'),
     (7571, '"GkeWorkloadCertificate"', 'mounts.workloadCertificate', ''),
     (7888, '.Values.global.pilotCertProvider', 'mounts.rootCertificate', ''),
+    (7878, 'eq .Values.global.pilotCertProvider "istiod"', 'mounts.rootCertificate', ''),
     (7878, 'eq .Values.global.pilotCertProvider "istiod"', 'mounts.rootCertificate', 'eq'),
     (7914, '"istiod"', 'mounts.rootCertificate', ''),
     (8070, '.ObjectMeta.Annotations', 'mounts.bootstrap', ''),
     (8053, 'isset .ObjectMeta.Annotations "sidecar.istio.io/bootstrapOverride"', 'mounts.bootstrap', 'isset'),
-    (8053, 'isset .ObjectMeta.Annotations "sidecar.istio.io/bootstrapOverride"', 'mounts.bootstrap', ''),
     (8083, '"sidecar.istio.io/bootstrapOverride"', 'mounts.bootstrap', ''),
     (8327, '.Values.global.mountMtlsCerts', 'mounts.pod', ''),
     (8926, '.Values.global.caName', 'volumes.workloadCertificate', ''),
+    (8916, 'eq .Values.global.caName "GkeWorkloadCertificate"', 'volumes.workloadCertificate', ''),
     (8916, 'eq .Values.global.caName "GkeWorkloadCertificate"', 'volumes.workloadCertificate', 'eq'),
     (8941, '"GkeWorkloadCertificate"', 'volumes.workloadCertificate', ''),
     (9184, '.ObjectMeta.Annotations', 'volumes.bootstrap', ''),
     (9215, '.', 'volumes.bootstrap', ''),
     (9209, 'isset . "sidecar.istio.io/bootstrapOverride"', 'volumes.bootstrap', 'isset'),
-    (9209, 'isset . "sidecar.istio.io/bootstrapOverride"', 'volumes.bootstrap', ''),
     (9217, '"sidecar.istio.io/bootstrapOverride"', 'volumes.bootstrap', ''),
     (9316, 'index . "sidecar.istio.io/bootstrapOverride"', 'volumes.bootstrap', 'index'),
-    (9316, 'index . "sidecar.istio.io/bootstrapOverride"', 'volumes.bootstrap', ''),
-    (9363, 'quote', 'volumes.bootstrap', 'quote'),
     (9363, 'quote', 'volumes.bootstrap', ''),
+    (9363, 'quote', 'volumes.bootstrap', 'quote'),
     (9839, '.Values.global.sds.token.aud', 'volumes.pod', ''),
-    (9863, 'quote', 'volumes.pod', 'quote'),
     (9863, 'quote', 'volumes.pod', ''),
+    (9863, 'quote', 'volumes.pod', 'quote'),
     (9946, '.Values.global.trustBundleName', 'volumes.rootCertificate', ''),
     (9990, '.Values.global.pilotCertProvider', 'volumes.rootCertificate', ''),
+    (9980, 'eq .Values.global.pilotCertProvider "istiod"', 'volumes.rootCertificate', ''),
     (9980, 'eq .Values.global.pilotCertProvider "istiod"', 'volumes.rootCertificate', 'eq'),
     (10016, '"istiod"', 'volumes.rootCertificate', ''),
     (10072, '.Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API', 'volumes.rootCertificate', ''),
+    (10062, 'eq .Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API true', 'volumes.rootCertificate', ''),
     (10062, 'eq .Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API true', 'volumes.rootCertificate', 'eq'),
     (10115, 'true', 'volumes.rootCertificate', ''),
     (10221, 'default "root-cert"', 'volumes.rootCertificate', 'default'),
-    (10221, 'default "root-cert"', 'volumes.rootCertificate', ''),
     (10229, '"root-cert"', 'volumes.rootCertificate', ''),
     (10316, 'default "istio-ca-root-cert"', 'volumes.rootCertificate', 'default'),
-    (10316, 'default "istio-ca-root-cert"', 'volumes.rootCertificate', ''),
-    (10347, 'quote', 'volumes.rootCertificate', 'quote'),
     (10347, 'quote', 'volumes.rootCertificate', ''),
+    (10347, 'quote', 'volumes.rootCertificate', 'quote'),
     (10451, '.Values.global.mountMtlsCerts', 'volumes.mountedCertificates', ''),
     (10565, '.Spec.ServiceAccountName', 'volumes.mountedCertificates', ''),
     (10587, 'default "default"', 'volumes.mountedCertificates', 'default'),
-    (10587, 'default "default"', 'volumes.mountedCertificates', ''),
     (10595, '"default"', 'volumes.mountedCertificates', ''),
     (10986, '.Values.global.imagePullSecrets', 'imagePullSecrets', ''),
     (11046, '.', 'imagePullSecrets', ''),
-    (11064, 'quote .', 'imagePullSecrets', 'quote'),
     (11064, 'quote .', 'imagePullSecrets', ''),
+    (11064, 'quote .', 'imagePullSecrets', 'quote'),
     (11070, '.', 'imagePullSecrets', ''),
     (4602, '.Values.features.resourceDivisor', 'divisor', ''),
 )
-LINE_SITES = (-1, -1, -1, -1, -1, 0, -1, -1, -1, 1, -1, -1, -1, -1, 2, 3, -1, -1, 4, -1, 4, 4, -1, 4, 5, 6, 7, -1, 8, 9, 10, -1, -1, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 23, 24, 24, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 25, 26, 27, -1, 28, 29, -1, 29, 30, 31, 32, 33, 34, 35, 35, -1, -1, -1, -1, 36, -1, 36, -1, 37, 38, 39, 40, 41, 39, -1, -1, -1, -1, 42, 42, -1, -1, 43, 43, -1, 44, -1, 44, -1, -1, 45, 46, 47, 48, 49, 47, -1, 50, -1, 51, 52, 53, -1, 54, -1, 55, 56, 57, -1, 58, 58, -1, 59, 59, -1, 60, 60, -1, 61, 61, -1, 62, 62, -1, 63, 63, -1, -1, -1, -1, -1, -1, -1, 64, 65, 66, -1, 66, 67, 67, -1, 68, 69, 69, -1, 70, 70, -1, 71, 71, -1, 72, 72, -1, -1, -1, 73, 74, 74, -1, -1, 75, 75, -1, 76, 76, -1, 77, 77, -1, 78, 78, -1, 79, 79, -1, -1, 80, 80, -1, -1, 81, 81, -1, -1, 82, 82, -1, 83, 84, 85, -1, -1, 86, 86, -1, -1, 87, 87, -1, 88, 88, -1, 89, 89, -1, 90, 90, -1, -1, -1, -1, -1, -1, -1, 91, -1, -1, 92, 93, 94, 95, 96, 97, 98, 99, 100, 101, 101, -1, -1, -1, -1, -1, 102, 102, -1, 103, 103, -1, 104, 105, -1, 106, 107, -1, -1, 108, -1, 109, 110, 110, 111, 111, -1, 112, 113, -1, 114, 115, -1, -1, 116, -1, 117, 118, 118, -1, -1, -1, -1, -1, 119, -1, -1, 120, -1, 121, 122, -1, -1, 123, 124, 125, 126, 124, 127, 128, 129, 130, 130, -1, -1, 131, -1, 131, -1, -1, 132, 133, 134, -1, -1, -1, -1, -1, -1, -1, -1, 135, 135, -1, 136, -1, -1, 137, -1, 138, 139, 137, -1, 140, -1, -1, 141, -1, 142, 143, 141, -1, 144, -1, -1, 145, -1, 146, 147, 145, -1, -1, -1, 148, -1, 148, -1, -1, 149, -1, -1, 150, 150, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 151, 152, 153, -1, 154, 155, -1, 156, 157, -1, -1, -1, -1, -1, -1, -1, -1, 158, 159, 160, -1, 160, -1, -1, -1, 161, -1, -1, 162, 163, 164, 165, 166, 167, 168, 168, -1, -1, -1, -1, -1, -1, 169, 169, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 170, 171, 172, -1, 170, -1, -1, -1, 173, 174, -1, -1, 175, -1, 175, 175, -1, 175, 176, -1, 176, 176, -1, 176, 177, 178, 179, 180, -1, -1, -1, -1, -1, 181, 181, -1, 181, -1, -1, -1, 182, -1, -1, 183, -1, -1, -1, -1, -1, -1, -1, 184, 184, -1, -1, 185, 185, -1, -1, -1, -1, 186, -1, 186, -1, -1, 187, 188, 189, -1, -1, 190, -1, 190, -1, -1, -1, -1, -1, 191, 192, -1, -1, 193, -1, -1, -1, -1, -1, -1, -1, 194, 195, 196, 197, 197, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 198, 199, 200, -1, 201, 202, -1, 202, -1, -1, -1, -1, -1, -1, -1, -1, 203, -1, 203, -1, -1, 204, 205, 206, -1, -1, -1, -1, -1, 207, -1, -1, 208, 209, 210, -1, -1, -1, -1, -1, 211, -1, 211, -1, 212, -1, 212, 213, -1, 213, -1, -1, 214, 215, 216, 217, 218, 218, -1, 219, 220, 221, 222, 223, 224, 225, 225, -1, -1, -1, -1, -1, 226, 226, -1, 227, 228, 229, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 230, -1, -1, 231, 232, 233, -1, -1, -1, -1, 234, 235, 236, -1, 237, -1, -1, 238, 239, 240, -1, 241, -1, -1, 242, 243, 244, -1, -1, -1, -1, -1, -1, -1, 245, 245, -1, 245, -1, -1, -1, 246, 247, 248, -1, 249, 250, 251, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 252, 253, -1, 254, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 255, 256, -1, 257, -1, -1, -1, -1, -1, -1, -1, 258, 258, -1, 259, 260, 261, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 262, 262, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 263, 264, -1, 265, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 266, -1, 266, -1, 267, 268, 269, 270, -1, -1, 271, 272, 273, 274, 274, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 275, 276, 277, -1, 277, -1, -1, -1, -1, -1, -1, -1, 278, -1, -1, -1, -1, -1, -1, 279, 280, -1, 281, -1, -1, -1, -1, -1, -1, -1, 282, 283, -1, 284, -1, -1, 285, 286, 287, -1, -1, -1, -1, 288, 289, 290, 291, 291, -1, -1, -1, -1, -1, -1, -1, -1, 292, 292, -1, -1, 293, -1, 294, 295, 296, -1, -1, -1, -1, -1, -1, -1, -1, 297, -1, 297, -1, -1, -1, 298, 298, -1, 298, -1, 299, 300, 301, -1, -1, -1, -1, -1, -1, -1, 302, 302, -1, -1)
+LINE_SITES = (-1, -1, -1, -1, -1, -1, 0, -1, -1, -1, 1, -1, -1, -1, -1, 2, -1, -1, 3, -1, 3, 3, -1, 3, 4, 5, 6, 7, -1, 8, 9, 9, 10, 9, -1, -1, 11, 12, 13, 14, 15, 16, 17, 18, 17, 17, 19, 19, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 20, 21, -1, 22, 23, 22, -1, 22, 24, 25, 26, 27, 27, -1, -1, -1, -1, 28, -1, 28, -1, 29, 30, 29, 31, 32, 33, 32, 31, -1, -1, -1, -1, 34, 34, -1, -1, 35, 35, -1, 36, -1, 36, -1, -1, 37, 38, 37, 39, 40, 41, 40, 39, -1, 42, -1, 43, 44, -1, 45, -1, 46, 47, -1, 48, 48, -1, 49, 49, -1, 50, 50, -1, 51, 51, -1, 52, 52, -1, 53, 53, -1, -1, -1, -1, -1, -1, -1, 54, 55, 56, 55, -1, 55, 57, 57, -1, 58, 59, 59, -1, 60, 60, -1, 61, 61, -1, 62, 62, -1, -1, -1, 63, 64, 64, -1, -1, 65, 65, -1, 66, 66, -1, 67, 67, -1, 68, 68, -1, 69, 69, -1, -1, 70, 70, -1, -1, 71, 71, -1, -1, 72, 72, -1, 73, 74, 75, 76, -1, -1, 77, 77, -1, -1, 78, 78, -1, 79, 79, -1, 80, 80, -1, 81, 81, -1, -1, -1, -1, -1, -1, -1, -1, 82, -1, -1, 83, 84, 85, 86, 87, 88, 87, 87, -1, -1, -1, -1, -1, -1, 89, 89, -1, 90, 90, -1, 91, -1, 92, 93, -1, -1, 94, -1, 95, 96, 95, 95, 97, 97, -1, 98, -1, 99, 100, -1, -1, 101, -1, 102, 103, 102, 102, -1, -1, -1, -1, -1, -1, 104, -1, -1, 105, -1, 106, -1, -1, 107, 108, 109, 110, 109, 108, 111, 112, 113, 112, 112, -1, -1, 114, -1, 114, -1, -1, 115, 116, 115, 117, -1, -1, -1, -1, -1, -1, -1, -1, -1, 118, 118, -1, 119, -1, -1, 120, -1, 121, 120, -1, 122, -1, -1, 123, -1, 124, 123, -1, 125, -1, -1, 126, -1, 127, 126, -1, -1, -1, 128, -1, 128, -1, -1, 129, -1, -1, 130, 130, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 131, 132, -1, 133, 134, 133, -1, 135, 136, 135, -1, -1, -1, -1, -1, -1, -1, -1, 137, 138, 139, 138, -1, 138, -1, -1, -1, 140, -1, -1, 141, 142, 143, 142, 144, 145, 146, 145, 145, -1, -1, -1, -1, -1, -1, -1, 147, 147, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 148, 149, 150, 149, -1, 148, -1, -1, -1, 151, -1, -1, 152, -1, 152, 152, -1, 152, 153, -1, 153, 153, -1, 153, 154, 155, 154, 156, 156, 157, 156, -1, -1, -1, -1, -1, 158, 158, -1, 158, -1, -1, -1, 159, -1, -1, 160, -1, -1, -1, -1, -1, -1, -1, -1, 161, 161, -1, -1, 162, 162, -1, -1, -1, -1, 163, -1, 163, -1, -1, 164, 165, 164, 166, -1, -1, 167, -1, 167, -1, -1, -1, -1, -1, 168, 169, 170, -1, -1, 171, -1, -1, -1, -1, -1, -1, -1, -1, 172, 173, 172, 174, 175, 174, 174, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 176, 177, -1, 178, 179, 178, -1, 178, -1, -1, -1, -1, -1, -1, -1, -1, -1, 180, -1, 180, -1, -1, 181, 182, 181, 183, -1, -1, -1, -1, -1, -1, 184, -1, -1, 185, 186, 185, 187, -1, -1, -1, -1, -1, -1, 188, -1, 188, -1, 189, -1, 189, 190, -1, 190, -1, -1, 191, 192, 193, 194, 194, -1, 195, 196, 195, 197, 198, 199, 198, 200, 201, 200, 200, -1, -1, -1, -1, -1, -1, 202, 202, -1, 203, 204, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 205, -1, -1, 206, 207, -1, -1, -1, -1, 208, 209, -1, 210, -1, -1, 211, 212, 211, 213, -1, 214, -1, -1, 215, 216, 215, 217, -1, -1, -1, -1, -1, -1, -1, -1, 218, 218, -1, 218, -1, -1, -1, 219, 220, 219, 221, -1, 222, 223, 222, 224, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 225, 226, 227, -1, 228, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 229, 230, 231, -1, 232, -1, -1, -1, -1, -1, -1, -1, -1, 233, 233, -1, 234, 235, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 236, 236, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 237, 238, 239, -1, 240, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 241, -1, 241, -1, 242, 243, 244, -1, -1, 245, 246, 247, 246, 246, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 248, 249, 250, 249, -1, 249, -1, -1, -1, -1, -1, -1, -1, -1, 251, -1, -1, -1, -1, -1, -1, 252, 253, 254, -1, 255, -1, -1, -1, -1, -1, -1, -1, 256, 257, 258, -1, 259, -1, -1, 260, 261, -1, -1, -1, -1, 262, 263, 264, 263, 263, -1, -1, -1, -1, -1, -1, -1, -1, -1, 265, 265, -1, -1, 266, -1, 267, 268, -1, -1, -1, -1, -1, -1, -1, -1, -1, 269, -1, 269, -1, -1, -1, 270, 270, -1, 270, -1, 271, 272, 271, 273, -1, -1, -1, -1, -1, -1, -1, -1, 274, 274, -1, -1)
 
 def template_0(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 255
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = f5 = f6 = f7 = f8 = f9 = f10 = f11 = f12 = UNREAD
  noted = noted_in(dot)
- if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Labels'))
+ if f0 is UNREAD: f0 = fields(run, v0, ('ObjectMeta', 'Labels'))
  v2 = f0
  if f1 is UNREAD:
   f1 = noted.get('Values.global', UNREAD)
-  if f1 is UNREAD: f1 = noted['Values.global'] = fields(v0, ('Values', 'global'))
+  if f1 is UNREAD: f1 = noted['Values.global'] = fields(UNMETERED, v0, ('Values', 'global'))
  v3 = f1
  t1 = noted.get('gateway 1', UNREAD)
  if t1 is UNREAD:
-  t1_left = run.large_left
+  t1_steps = run.steps_left; t1_values = run.values_left
   t1 = function_0()
-  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
-  if run.large_left == t1_left: noted['gateway 1'] = t1
+  if run.values_left == t1_values: run.steps_left = t1_steps; noted['gateway 1'] = t1
  v4 = t1
- if f2 is UNREAD: f2 = fields(v0, ('Spec', 'Containers'))
+ if f2 is UNREAD: f2 = fields(run, v0, ('Spec', 'Containers'))
  v5 = slot_of(f2)
  t2 = run.elements(f2)
  for v6 in t2:
   pass
-  run.count_parts(out)
-  t3 = fields(v6, ('Name',), v5)
+  run.turn(out, 21)
+  t3 = fields(run, v6, ('Name',), v5)
+  if type(t3) in SIZED and len(t3) > 1024: run.copy(t3)
   t4 = function_1(t3, 'istio-proxy')
   if t4:
    pass
-   t5 = fields(v6, ('Name',), v5)
+   t5 = fields(run, v6, ('Name',), v5)
+   if type(v4) in SIZED and len(v4) > 1024: run.copy(v4)
+   if type(t5) in SIZED and len(t5) > 1024: run.copy(t5)
    t6 = function_2(v4, t5)
-   if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
+   if type(t6) in SIZED and len(t6) > 64: run.made(t6)
    v4 = t6
  put(0)
- t7 = function_3(v2, 'service.istio.io/canonical-name')
- if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
- t8 = function_3(v2, 'app.kubernetes.io/name')
- if type(t8) in SIZED and len(t8) > 4096: run.count_large(len(t8))
- t9 = function_3(v2, 'app')
- if type(t9) in SIZED and len(t9) > 4096: run.count_large(len(t9))
- if f3 is UNREAD: f3 = fields(v0, ('DeploymentMeta', 'Name'))
+ t7 = function_3(v2, 'service.istio.io/canonical-name', meter=run)
+ t8 = function_3(v2, 'app.kubernetes.io/name', meter=run)
+ t9 = function_3(v2, 'app', meter=run)
+ if f3 is UNREAD: f3 = fields(run, v0, ('DeploymentMeta', 'Name'))
  t10 = function_4(t7, t8, t9, f3)
- if type(t10) in SIZED and len(t10) > 4096: run.count_large(len(t10))
  t11 = function_5('', t10)
- if type(t11) in SIZED and len(t11) > 4096: run.count_large(len(t11))
+ run.walk(t11)
  t12 = function_6(t11)
- if type(t12) in SIZED and len(t12) > 4096: run.count_large(len(t12))
+ if type(t12) in SIZED and len(t12) > 64: run.made(t12)
  put(-1); say(t12 if type(t12) is str else run.show(t12))
  run.enter(out)
  template_1(run, out, v0)
@@ -469,40 +440,40 @@ def template_0(run, out, dot):
  put(1)
  t14 = noted.get('gateway 3', UNREAD)
  if t14 is UNREAD:
-  t14_left = run.large_left
+  t14_steps = run.steps_left; t14_values = run.values_left
   t13 = noted.get('gateway 2', UNREAD)
   if t13 is UNREAD:
-   t13_left = run.large_left
+   t13_steps = run.steps_left; t13_values = run.values_left
    if f4 is UNREAD:
     f4 = noted.get('Revision', UNREAD)
-    if f4 is UNREAD: f4 = noted['Revision'] = fields(v0, ('Revision',))
+    if f4 is UNREAD: f4 = noted['Revision'] = fields(UNMETERED, v0, ('Revision',))
    t13 = function_5('default', f4)
-   if type(t13) in SIZED and len(t13) > 4096: run.count_large(len(t13))
-   if run.large_left == t13_left: noted['gateway 2'] = t13
+   if run.values_left == t13_values: run.steps_left = t13_steps; noted['gateway 2'] = t13
+  run.walk(t13)
   t14 = function_6(t13)
-  if type(t14) in SIZED and len(t14) > 4096: run.count_large(len(t14))
-  if run.large_left == t14_left: noted['gateway 3'] = t14
+  if type(t14) in SIZED and len(t14) > 64: run.made(t14)
+  if run.values_left == t14_values: run.steps_left = t14_steps; noted['gateway 3'] = t14
  put(-1); say(t14 if type(t14) is str else run.show(t14))
- if f5 is UNREAD: f5 = fields(v0, ('ObjectMeta', 'Annotations'))
+ if f5 is UNREAD: f5 = fields(run, v0, ('ObjectMeta', 'Annotations'))
  t15 = function_7(v4)
- if type(t15) in SIZED and len(t15) > 4096: run.count_large(len(t15))
- t16 = function_8('annotations', f5, 'container', t15)
- if type(t16) in SIZED and len(t16) > 4096: run.count_large(len(t16))
+ t16 = function_8('annotations', f5, 'container', t15, meter=run)
  run.enter(out)
  template_2(run, out, t16)
  run.depth -= 1
  put(2)
  if f6 is UNREAD:
   f6 = noted.get('Values.gateways.securityContext', UNREAD)
-  if f6 is UNREAD: f6 = noted['Values.gateways.securityContext'] = fields(v0, ('Values', 'gateways', 'securityContext'))
+  if f6 is UNREAD: f6 = noted['Values.gateways.securityContext'] = fields(UNMETERED, v0, ('Values', 'gateways', 'securityContext'))
  v7 = f6
  if (v7 if type(v7) in PLAIN else is_true(v7)):
   pass
+  run.walk(v7)
   t17 = function_9(v7)
-  if type(t17) in SIZED and len(t17) > 4096: run.count_large(len(t17))
+  if type(t17) in SIZED and len(t17) > 64: run.made(t17)
   t18 = t17 if type(t17) is str else converted(t17, STRING)
+  if len(t18) > 1024: run.copy(t18)
   t19 = function_10(4, t18)
-  if type(t19) in SIZED and len(t19) > 4096: run.count_large(len(t19))
+  if type(t19) in SIZED and len(t19) > 64: run.made(t19)
   put(-1); say(t19 if type(t19) is str else run.show(t19))
  else:
   pass
@@ -515,28 +486,28 @@ def template_0(run, out, dot):
  run.enter(out)
  template_4(run, out, v0)
  run.depth -= 1
- t20 = fields(v3, ('proxy', 'lifecycle'))
+ t20 = fields(run, v3, ('proxy', 'lifecycle'))
  v8 = t20
  if (v8 if type(v8) in PLAIN else is_true(v8)):
   pass
   put(6)
+  run.walk(v8)
   t21 = function_9(v8)
-  if type(t21) in SIZED and len(t21) > 4096: run.count_large(len(t21))
+  if type(t21) in SIZED and len(t21) > 64: run.made(t21)
   t22 = t21 if type(t21) is str else converted(t21, STRING)
+  if len(t22) > 1024: run.copy(t22)
   t23 = function_10(6, t22)
-  if type(t23) in SIZED and len(t23) > 4096: run.count_large(len(t23))
+  if type(t23) in SIZED and len(t23) > 64: run.made(t23)
   put(-1); say(t23 if type(t23) is str else run.show(t23))
  put(7)
- if f7 is UNREAD: f7 = fields(v0, ('ProxyUID',))
+ if f7 is UNREAD: f7 = fields(run, v0, ('ProxyUID',))
  if f8 is UNREAD:
   f8 = function_5(1337, f7)
-  if type(f8) in SIZED and len(f8) > 4096: run.count_large(len(f8))
  put(-1); say(f8 if type(f8) is str else run.show(f8))
  put(8)
- if f9 is UNREAD: f9 = fields(v0, ('ProxyGID',))
+ if f9 is UNREAD: f9 = fields(run, v0, ('ProxyGID',))
  if f10 is UNREAD:
   f10 = function_5(1337, f9)
-  if type(f10) in SIZED and len(f10) > 4096: run.count_large(len(f10))
  put(-1); say(f10 if type(f10) is str else run.show(f10))
  put(9)
  run.enter(out)
@@ -560,18 +531,19 @@ def template_0(run, out, dot):
  put(10)
  t24 = noted.get('gateway 4', UNREAD)
  if t24 is UNREAD:
-  t24_left = run.large_left
+  t24_steps = run.steps_left; t24_values = run.values_left
   if f11 is UNREAD:
    f11 = noted.get('ProxyConfig.InterceptionMode.String', UNREAD)
-   if f11 is UNREAD: f11 = noted['ProxyConfig.InterceptionMode.String'] = fields(v0, ('ProxyConfig', 'InterceptionMode', 'String'))
+   if f11 is UNREAD: f11 = noted['ProxyConfig.InterceptionMode.String'] = fields(UNMETERED, v0, ('ProxyConfig', 'InterceptionMode', 'String'))
+  run.walk(f11)
   t24 = function_6(f11)
-  if type(t24) in SIZED and len(t24) > 4096: run.count_large(len(t24))
-  if run.large_left == t24_left: noted['gateway 4'] = t24
+  if type(t24) in SIZED and len(t24) > 64: run.made(t24)
+  if run.values_left == t24_values: run.steps_left = t24_steps; noted['gateway 4'] = t24
  put(-1); say(t24 if type(t24) is str else run.show(t24))
  run.enter(out)
  template_11(run, out, v0)
  run.depth -= 1
- if f3 is UNREAD: f3 = fields(v0, ('DeploymentMeta', 'Name'))
+ if f3 is UNREAD: f3 = fields(run, v0, ('DeploymentMeta', 'Name'))
  run.enter(out)
  template_12(run, out, f3)
  run.depth -= 1
@@ -586,18 +558,18 @@ def template_0(run, out, dot):
  run.depth -= 1
  if f12 is UNREAD:
   f12 = noted.get('ProxyConfig.ProxyMetadata', UNREAD)
-  if f12 is UNREAD: f12 = noted['ProxyConfig.ProxyMetadata'] = fields(v0, ('ProxyConfig', 'ProxyMetadata'))
+  if f12 is UNREAD: f12 = noted['ProxyConfig.ProxyMetadata'] = fields(UNMETERED, v0, ('ProxyConfig', 'ProxyMetadata'))
  run.enter(out)
  template_16(run, out, f12)
  run.depth -= 1
  put(11)
- t25 = fields(v3, ('proxy', 'readinessInitialDelaySeconds'))
+ t25 = fields(run, v3, ('proxy', 'readinessInitialDelaySeconds'))
  put(-1); say(t25 if type(t25) is str else run.show(t25))
  put(12)
- t26 = fields(v3, ('proxy', 'readinessPeriodSeconds'))
+ t26 = fields(run, v3, ('proxy', 'readinessPeriodSeconds'))
  put(-1); say(t26 if type(t26) is str else run.show(t26))
  put(13)
- t27 = fields(v3, ('proxy', 'readinessFailureThreshold'))
+ t27 = fields(run, v3, ('proxy', 'readinessFailureThreshold'))
  put(-1); say(t27 if type(t27) is str else run.show(t27))
  put(14)
  run.enter(out)
@@ -618,7 +590,8 @@ def template_0(run, out, dot):
  run.enter(out)
  template_21(run, out, v0)
  run.depth -= 1
- t28 = fields(v3, ('caName',))
+ t28 = fields(run, v3, ('caName',))
+ if type(t28) in SIZED and len(t28) > 1024: run.copy(t28)
  t29 = function_1(t28, 'GkeWorkloadCertificate')
  if t29:
   pass
@@ -642,136 +615,135 @@ def template_0(run, out, dot):
  put(20)
 def template_1(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 39
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
- if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Labels'))
+ if f0 is UNREAD: f0 = fields(run, v0, ('ObjectMeta', 'Labels'))
  v2 = f0
  put(21)
- t1 = function_3(v2, 'service.istio.io/canonical-revision')
- if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
- t2 = function_3(v2, 'app.kubernetes.io/version')
- if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
- t3 = function_3(v2, 'version')
- if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
+ t1 = function_3(v2, 'service.istio.io/canonical-revision', meter=run)
+ t2 = function_3(v2, 'app.kubernetes.io/version', meter=run)
+ t3 = function_3(v2, 'version', meter=run)
  t4 = function_4(t1, t2, t3, 'latest')
- if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+ run.walk(t4)
  t5 = function_6(t4)
- if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
+ if type(t5) in SIZED and len(t5) > 64: run.made(t5)
  put(-1); say(t5 if type(t5) is str else run.show(t5))
 def template_2(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 51
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = f5 = f6 = UNREAD
  noted = noted_in(dot)
- if f0 is UNREAD: f0 = fields(v0, ('container',))
+ if f0 is UNREAD: f0 = fields(run, v0, ('container',))
  if (f0 if type(f0) in PLAIN else is_true(f0)):
   pass
-  if f1 is UNREAD: f1 = fields(v0, ('annotations',), None, NIL)
+  if f1 is UNREAD: f1 = fields(run, v0, ('annotations',), None, NIL)
   t1 = f1 if type(f1) is StringMap else converted(f1, STRING_MAP)
   if f2 is UNREAD:
    f2 = function_11(t1, 'kubectl.kubernetes.io/default-logs-container')
-   if type(f2) in SIZED and len(f2) > 4096: run.count_large(len(f2))
   if f3 is UNREAD:
    f3 = function_12(f2)
   if f3:
    pass
    put(22)
-   if f0 is UNREAD: f0 = fields(v0, ('container',))
+   if f0 is UNREAD: f0 = fields(run, v0, ('container',))
    if f4 is UNREAD:
+    run.walk(f0)
     f4 = function_6(f0)
-    if type(f4) in SIZED and len(f4) > 4096: run.count_large(len(f4))
+    if type(f4) in SIZED and len(f4) > 64: run.made(f4)
    put(-1); say(f4 if type(f4) is str else run.show(f4))
-  if f1 is UNREAD: f1 = fields(v0, ('annotations',), None, NIL)
+  if f1 is UNREAD: f1 = fields(run, v0, ('annotations',), None, NIL)
   t2 = f1 if type(f1) is StringMap else converted(f1, STRING_MAP)
   if f5 is UNREAD:
    f5 = function_11(t2, 'kubectl.kubernetes.io/default-container')
-   if type(f5) in SIZED and len(f5) > 4096: run.count_large(len(f5))
   if f6 is UNREAD:
    f6 = function_12(f5)
   if f6:
    pass
    put(23)
-   if f0 is UNREAD: f0 = fields(v0, ('container',))
+   if f0 is UNREAD: f0 = fields(run, v0, ('container',))
    if f4 is UNREAD:
+    run.walk(f0)
     f4 = function_6(f0)
-    if type(f4) in SIZED and len(f4) > 4096: run.count_large(len(f4))
+    if type(f4) in SIZED and len(f4) > 64: run.made(f4)
    put(-1); say(f4 if type(f4) is str else run.show(f4))
 def template_3(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 57
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = UNREAD
  noted = noted_in(dot)
- if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta',))
+ if f0 is UNREAD: f0 = fields(run, v0, ('ObjectMeta',))
  if f1 is UNREAD:
   f1 = noted.get('Values.global.proxy.image', UNREAD)
-  if f1 is UNREAD: f1 = noted['Values.global.proxy.image'] = fields(v0, ('Values', 'global', 'proxy', 'image'))
+  if f1 is UNREAD: f1 = noted['Values.global.proxy.image'] = fields(UNMETERED, v0, ('Values', 'global', 'proxy', 'image'))
  if f2 is UNREAD:
-  f2 = function_13(f0, 'sidecar.istio.io/proxyImage', f1)
-  if type(f2) in SIZED and len(f2) > 4096: run.count_large(len(f2))
+  f2 = function_13(f0, 'sidecar.istio.io/proxyImage', f1, meter=run)
  v2 = f2
  put(24)
- if f3 is UNREAD: f3 = fields(v0, ('ProxyImage',))
+ if f3 is UNREAD: f3 = fields(run, v0, ('ProxyImage',))
  t1 = v2 if type(v2) is str else converted(v2, STRING)
+ if len(t1) > 1024: run.copy(t1)
  t2 = function_14('/', t1)
- if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+ if type(t2) in SIZED and len(t2) > 64: run.made(t2)
  t3 = t2 if type(t2) is bool else converted(t2, BOOL)
  t4 = function_15(v2, f3, t3)
- if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+ run.walk(t4)
  t5 = function_6(t4)
- if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
+ if type(t5) in SIZED and len(t5) > 64: run.made(t5)
  put(-1); say(t5 if type(t5) is str else run.show(t5))
  if f4 is UNREAD:
   f4 = noted.get('Values.global.imagePullPolicy', UNREAD)
-  if f4 is UNREAD: f4 = noted['Values.global.imagePullPolicy'] = fields(v0, ('Values', 'global', 'imagePullPolicy'))
+  if f4 is UNREAD: f4 = noted['Values.global.imagePullPolicy'] = fields(UNMETERED, v0, ('Values', 'global', 'imagePullPolicy'))
  v3 = f4
  if (v3 if type(v3) in PLAIN else is_true(v3)):
   pass
   put(25)
+  run.walk(v3)
   t6 = function_6(v3)
-  if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
+  if type(t6) in SIZED and len(t6) > 64: run.made(t6)
   put(-1); say(t6 if type(t6) is str else run.show(t6))
 def template_4(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 65
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = f5 = f6 = f7 = f8 = f9 = UNREAD
  noted = noted_in(dot)
  put(26)
  if f0 is UNREAD:
   f0 = noted.get('Values.global.proxy.clusterDomain', UNREAD)
-  if f0 is UNREAD: f0 = noted['Values.global.proxy.clusterDomain'] = fields(v0, ('Values', 'global', 'proxy', 'clusterDomain'))
+  if f0 is UNREAD: f0 = noted['Values.global.proxy.clusterDomain'] = fields(UNMETERED, v0, ('Values', 'global', 'proxy', 'clusterDomain'))
  put(-1); say(f0 if type(f0) is str else run.show(f0))
  put(27)
- if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta',))
+ if f1 is UNREAD: f1 = fields(run, v0, ('ObjectMeta',))
  if f2 is UNREAD:
   f2 = noted.get('Values.global.proxy.logLevel', UNREAD)
-  if f2 is UNREAD: f2 = noted['Values.global.proxy.logLevel'] = fields(v0, ('Values', 'global', 'proxy', 'logLevel'))
+  if f2 is UNREAD: f2 = noted['Values.global.proxy.logLevel'] = fields(UNMETERED, v0, ('Values', 'global', 'proxy', 'logLevel'))
  if f3 is UNREAD:
-  f3 = function_13(f1, 'sidecar.istio.io/logLevel', f2)
-  if type(f3) in SIZED and len(f3) > 4096: run.count_large(len(f3))
+  f3 = function_13(f1, 'sidecar.istio.io/logLevel', f2, meter=run)
  put(-1); say(f3 if type(f3) is str else run.show(f3))
  put(28)
- if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta',))
+ if f1 is UNREAD: f1 = fields(run, v0, ('ObjectMeta',))
  if f4 is UNREAD:
   f4 = noted.get('Values.global.proxy.componentLogLevel', UNREAD)
-  if f4 is UNREAD: f4 = noted['Values.global.proxy.componentLogLevel'] = fields(v0, ('Values', 'global', 'proxy', 'componentLogLevel'))
+  if f4 is UNREAD: f4 = noted['Values.global.proxy.componentLogLevel'] = fields(UNMETERED, v0, ('Values', 'global', 'proxy', 'componentLogLevel'))
  if f5 is UNREAD:
-  f5 = function_13(f1, 'sidecar.istio.io/componentLogLevel', f4)
-  if type(f5) in SIZED and len(f5) > 4096: run.count_large(len(f5))
+  f5 = function_13(f1, 'sidecar.istio.io/componentLogLevel', f4, meter=run)
  put(-1); say(f5 if type(f5) is str else run.show(f5))
  put(29)
- if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta',))
+ if f1 is UNREAD: f1 = fields(run, v0, ('ObjectMeta',))
  if f6 is UNREAD:
   f6 = noted.get('Values.global.logging.level', UNREAD)
-  if f6 is UNREAD: f6 = noted['Values.global.logging.level'] = fields(v0, ('Values', 'global', 'logging', 'level'))
+  if f6 is UNREAD: f6 = noted['Values.global.logging.level'] = fields(UNMETERED, v0, ('Values', 'global', 'logging', 'level'))
  if f7 is UNREAD:
-  f7 = function_13(f1, 'sidecar.istio.io/agentLogLevel', f6)
-  if type(f7) in SIZED and len(f7) > 4096: run.count_large(len(f7))
+  f7 = function_13(f1, 'sidecar.istio.io/agentLogLevel', f6, meter=run)
  put(-1); say(f7 if type(f7) is str else run.show(f7))
  put(30)
  if f8 is UNREAD:
   f8 = noted.get('Values.global.sts.servicePort', UNREAD)
-  if f8 is UNREAD: f8 = noted['Values.global.sts.servicePort'] = fields(v0, ('Values', 'global', 'sts', 'servicePort'))
+  if f8 is UNREAD: f8 = noted['Values.global.sts.servicePort'] = fields(UNMETERED, v0, ('Values', 'global', 'sts', 'servicePort'))
  v2 = f8
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
@@ -779,65 +751,70 @@ def template_4(run, out, dot):
   put(-1); say(v2 if type(v2) is str else run.show(v2))
  if f9 is UNREAD:
   f9 = noted.get('Values.global.logAsJson', UNREAD)
-  if f9 is UNREAD: f9 = noted['Values.global.logAsJson'] = fields(v0, ('Values', 'global', 'logAsJson'))
+  if f9 is UNREAD: f9 = noted['Values.global.logAsJson'] = fields(UNMETERED, v0, ('Values', 'global', 'logAsJson'))
  if (f9 if type(f9) in PLAIN else is_true(f9)):
   pass
   put(32)
 def template_5(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 94
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = UNREAD
  noted = noted_in(dot)
  t3 = noted.get('gateway 7', UNREAD)
  if t3 is UNREAD:
-  t3_left = run.large_left
+  t3_steps = run.steps_left; t3_values = run.values_left
   t2 = noted.get('gateway 6', UNREAD)
   if t2 is UNREAD:
-   t2_left = run.large_left
+   t2_steps = run.steps_left; t2_values = run.values_left
    t1 = noted.get('gateway 5', UNREAD)
    if t1 is UNREAD:
-    t1_left = run.large_left
+    t1_steps = run.steps_left; t1_values = run.values_left
     if f0 is UNREAD:
      f0 = noted.get('Values.revision', UNREAD)
-     if f0 is UNREAD: f0 = noted['Values.revision'] = fields(v0, ('Values', 'revision'))
+     if f0 is UNREAD: f0 = noted['Values.revision'] = fields(UNMETERED, v0, ('Values', 'revision'))
     t1 = function_0('istiod', f0)
-    if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
-    if run.large_left == t1_left: noted['gateway 5'] = t1
+    if run.values_left == t1_values: run.steps_left = t1_steps; noted['gateway 5'] = t1
+   if type(t1) in SIZED and len(t1) > 1024: run.copy(t1)
    t2 = function_16(t1)
-   if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
-   if run.large_left == t2_left: noted['gateway 6'] = t2
+   if type(t2) in SIZED and len(t2) > 64: run.made(t2)
+   if run.values_left == t2_values: run.steps_left = t2_steps; noted['gateway 6'] = t2
+  run.walk(t2)
   t3 = function_17('-', t2)
-  if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
-  if run.large_left == t3_left: noted['gateway 7'] = t3
+  if type(t3) in SIZED and len(t3) > 64: run.made(t3)
+  if run.values_left == t3_values: run.steps_left = t3_steps; noted['gateway 7'] = t3
  v2 = t3
  put(33)
  t4 = noted.get('gateway 8', UNREAD)
  if t4 is UNREAD:
-  t4_left = run.large_left
+  t4_steps = run.steps_left; t4_values = run.values_left
   if f1 is UNREAD:
    f1 = noted.get('Values.global.pilotCertProvider', UNREAD)
-   if f1 is UNREAD: f1 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
+   if f1 is UNREAD: f1 = noted['Values.global.pilotCertProvider'] = fields(UNMETERED, v0, ('Values', 'global', 'pilotCertProvider'))
+  run.walk(f1)
   t4 = function_6(f1)
-  if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
-  if run.large_left == t4_left: noted['gateway 8'] = t4
+  if type(t4) in SIZED and len(t4) > 64: run.made(t4)
+  if run.values_left == t4_values: run.steps_left = t4_steps; noted['gateway 8'] = t4
  put(-1); say(t4 if type(t4) is str else run.show(t4))
  put(34)
  if f2 is UNREAD:
   f2 = noted.get('Values.global.caAddress', UNREAD)
-  if f2 is UNREAD: f2 = noted['Values.global.caAddress'] = fields(v0, ('Values', 'global', 'caAddress'))
+  if f2 is UNREAD: f2 = noted['Values.global.caAddress'] = fields(UNMETERED, v0, ('Values', 'global', 'caAddress'))
  if f3 is UNREAD:
   f3 = noted.get('Values.global.istioNamespace', UNREAD)
-  if f3 is UNREAD: f3 = noted['Values.global.istioNamespace'] = fields(v0, ('Values', 'global', 'istioNamespace'))
+  if f3 is UNREAD: f3 = noted['Values.global.istioNamespace'] = fields(UNMETERED, v0, ('Values', 'global', 'istioNamespace'))
+ run.walk(v2, f3)
  t5 = function_18(v2, '.', f3, '.svc:15012', limit=run.value_length)
- if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
+ if len(t5) > 64: run.made(t5)
  t6 = function_5(t5, f2)
- if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
+ run.walk(t6)
  t7 = function_6(t6)
- if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
+ if type(t7) in SIZED and len(t7) > 64: run.made(t7)
  put(-1); say(t7 if type(t7) is str else run.show(t7))
  put(35)
 def template_6(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 4
  v0 = v1 = dot
  noted = noted_in(dot)
  put(36)
@@ -847,43 +824,47 @@ def template_6(run, out, dot):
  put(37)
 def template_7(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 24
  v0 = v1 = dot
  f0 = f1 = UNREAD
  noted = noted_in(dot)
  put(38)
  t1 = noted.get('gateway 9', UNREAD)
  if t1 is UNREAD:
-  t1_left = run.large_left
+  t1_steps = run.steps_left; t1_values = run.values_left
   if f0 is UNREAD:
    f0 = noted.get('ProxyConfig', UNREAD)
-   if f0 is UNREAD: f0 = noted['ProxyConfig'] = fields(v0, ('ProxyConfig',))
+   if f0 is UNREAD: f0 = noted['ProxyConfig'] = fields(UNMETERED, v0, ('ProxyConfig',))
+  run.walk(f0)
   t1 = function_19(f0)
-  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
-  if run.large_left == t1_left: noted['gateway 9'] = t1
+  if type(t1) in SIZED and len(t1) > 64: run.made(t1)
+  if run.values_left == t1_values: run.steps_left = t1_steps; noted['gateway 9'] = t1
  put(-1); say(t1 if type(t1) is str else run.show(t1))
  t2 = noted.get('gateway 10', UNREAD)
  if t2 is UNREAD:
-  t2_left = run.large_left
+  t2_steps = run.steps_left; t2_values = run.values_left
   t2 = function_0()
-  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
-  if run.large_left == t2_left: noted['gateway 10'] = t2
+  if run.values_left == t2_values: run.steps_left = t2_steps; noted['gateway 10'] = t2
  v2 = t2
- if f1 is UNREAD: f1 = fields(v0, ('Spec', 'Containers'))
+ if f1 is UNREAD: f1 = fields(run, v0, ('Spec', 'Containers'))
  v3 = slot_of(f1)
  t3 = run.elements(f1)
  for v4 in t3:
   pass
-  run.count_parts(out)
-  t4 = fields(v4, ('Ports',), v3)
+  run.turn(out, 5)
+  t4 = fields(run, v4, ('Ports',), v3)
   v5 = slot_of(t4)
   t5 = run.elements(t4)
   for v6 in t5:
    pass
-   run.count_parts(out)
+   run.turn(out, 21)
+   run.walk(v6)
    t6 = function_20(v6)
-   if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
+   if type(t6) in SIZED and len(t6) > 64: run.made(t6)
+   if type(v2) in SIZED and len(v2) > 1024: run.copy(v2)
+   if type(t6) in SIZED and len(t6) > 1024: run.copy(t6)
    t7 = function_2(v2, t6)
-   if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
+   if type(t7) in SIZED and len(t7) > 64: run.made(t7)
    v2 = t7
  put(39)
  v7 = v2
@@ -892,7 +873,7 @@ def template_7(run, out, dot):
  t8 = run.pairs(v2)
  for v11, v10 in t8:
   pass
-  run.count_parts(out)
+  run.turn(out, 8)
   v7 = v11
   v8 = v10
   put(40)
@@ -903,6 +884,7 @@ def template_7(run, out, dot):
  put(42)
 def template_8(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 37
  v0 = v1 = dot
  f0 = f1 = UNREAD
  noted = noted_in(dot)
@@ -917,174 +899,189 @@ def template_8(run, out, dot):
  put(45)
  if f0 is UNREAD:
   f0 = noted.get('CompliancePolicy', UNREAD)
-  if f0 is UNREAD: f0 = noted['CompliancePolicy'] = fields(v0, ('CompliancePolicy',))
+  if f0 is UNREAD: f0 = noted['CompliancePolicy'] = fields(UNMETERED, v0, ('CompliancePolicy',))
  v2 = f0
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
   put(46)
+  run.walk(v2)
   t1 = function_6(v2)
-  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+  if type(t1) in SIZED and len(t1) > 64: run.made(t1)
   put(-1); say(t1 if type(t1) is str else run.show(t1))
  if f1 is UNREAD:
   f1 = noted.get('Values.features.fipsRuntime', UNREAD)
-  if f1 is UNREAD: f1 = noted['Values.features.fipsRuntime'] = fields(v0, ('Values', 'features', 'fipsRuntime'))
+  if f1 is UNREAD: f1 = noted['Values.features.fipsRuntime'] = fields(UNMETERED, v0, ('Values', 'features', 'fipsRuntime'))
  t2 = f1
  if (t2 if type(t2) in PLAIN else is_true(t2)):
   t3 = noted.get('gateway 11', UNREAD)
   if t3 is UNREAD:
-   t3_left = run.large_left
+   t3_steps = run.steps_left; t3_values = run.values_left
    if f0 is UNREAD:
     f0 = noted.get('CompliancePolicy', UNREAD)
-    if f0 is UNREAD: f0 = noted['CompliancePolicy'] = fields(v0, ('CompliancePolicy',))
+    if f0 is UNREAD: f0 = noted['CompliancePolicy'] = fields(UNMETERED, v0, ('CompliancePolicy',))
+   if type(f0) in SIZED and len(f0) > 1024: run.copy(f0)
    t3 = function_21(f0, 'fips-140-3')
-   if run.large_left == t3_left: noted['gateway 11'] = t3
+   if run.values_left == t3_values: run.steps_left = t3_steps; noted['gateway 11'] = t3
   t2 = t3
  if (t2 if type(t2) in PLAIN else is_true(t2)):
   pass
   put(47)
 def template_9(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 25
  v0 = v1 = dot
  noted = noted_in(dot)
  put(48)
+ run.walk(v0)
  t1 = function_17(',', v0)
- if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+ if type(t1) in SIZED and len(t1) > 64: run.made(t1)
+ run.walk(t1)
  t2 = function_6(t1)
- if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+ if type(t2) in SIZED and len(t2) > 64: run.made(t2)
  put(-1); say(t2 if type(t2) is str else run.show(t2))
 def template_10(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 21
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
  put(49)
  t2 = noted.get('gateway 13', UNREAD)
  if t2 is UNREAD:
-  t2_left = run.large_left
+  t2_steps = run.steps_left; t2_values = run.values_left
   t1 = noted.get('gateway 12', UNREAD)
   if t1 is UNREAD:
-   t1_left = run.large_left
+   t1_steps = run.steps_left; t1_values = run.values_left
    if f0 is UNREAD:
     f0 = noted.get('Values.global.multiCluster.clusterName', UNREAD)
-    if f0 is UNREAD: f0 = noted['Values.global.multiCluster.clusterName'] = fields(v0, ('Values', 'global', 'multiCluster', 'clusterName'))
+    if f0 is UNREAD: f0 = noted['Values.global.multiCluster.clusterName'] = fields(UNMETERED, v0, ('Values', 'global', 'multiCluster', 'clusterName'))
    t1 = function_5('Kubernetes', f0)
-   if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
-   if run.large_left == t1_left: noted['gateway 12'] = t1
+   if run.values_left == t1_values: run.steps_left = t1_steps; noted['gateway 12'] = t1
+  run.walk(t1)
   t2 = function_6(t1)
-  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
-  if run.large_left == t2_left: noted['gateway 13'] = t2
+  if type(t2) in SIZED and len(t2) > 64: run.made(t2)
+  if run.values_left == t2_values: run.steps_left = t2_steps; noted['gateway 13'] = t2
  put(-1); say(t2 if type(t2) is str else run.show(t2))
  put(50)
 def template_11(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 17
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
   f0 = noted.get('Values.global.network', UNREAD)
-  if f0 is UNREAD: f0 = noted['Values.global.network'] = fields(v0, ('Values', 'global', 'network'))
+  if f0 is UNREAD: f0 = noted['Values.global.network'] = fields(UNMETERED, v0, ('Values', 'global', 'network'))
  v2 = f0
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
   put(51)
+  run.walk(v2)
   t1 = function_6(v2)
-  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+  if type(t1) in SIZED and len(t1) > 64: run.made(t1)
   put(-1); say(t1 if type(t1) is str else run.show(t1))
 def template_12(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 14
  v0 = v1 = dot
  noted = noted_in(dot)
  v2 = v0
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
   put(52)
+  run.walk(v2)
   t1 = function_6(v2)
-  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+  if type(t1) in SIZED and len(t1) > 64: run.made(t1)
   put(-1); say(t1 if type(t1) is str else run.show(t1))
 def template_13(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 102
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = UNREAD
  noted = noted_in(dot)
- if f0 is UNREAD: f0 = fields(v0, ('DeploymentMeta',))
+ if f0 is UNREAD: f0 = fields(run, v0, ('DeploymentMeta',))
  v2 = f0
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
-  t2 = fields(v2, ('Name',))
+  t2 = fields(run, v2, ('Name',))
   t1 = t2
   if (t1 if type(t1) in PLAIN else is_true(t1)):
-   if f1 is UNREAD: f1 = fields(v1, ('TypeMeta', 'APIVersion'))
+   if f1 is UNREAD: f1 = fields(run, v1, ('TypeMeta', 'APIVersion'))
    t1 = f1
   if (t1 if type(t1) in PLAIN else is_true(t1)):
    pass
    put(53)
-   if f1 is UNREAD: f1 = fields(v1, ('TypeMeta', 'APIVersion'))
-   t3 = fields(v2, ('Namespace',))
+   if f1 is UNREAD: f1 = fields(run, v1, ('TypeMeta', 'APIVersion'))
+   t3 = fields(run, v2, ('Namespace',))
    t4 = function_5('default', t3)
-   if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
-   if f2 is UNREAD: f2 = fields(v1, ('TypeMeta', 'Kind'), None, NIL)
+   if f2 is UNREAD: f2 = fields(run, v1, ('TypeMeta', 'Kind'), None, NIL)
    t5 = f2 if type(f2) is str else converted(f2, STRING)
    if f3 is UNREAD:
+    run.walk(t5)
     f3 = function_22(t5)
-    if type(f3) in SIZED and len(f3) > 4096: run.count_large(len(f3))
-   t6 = fields(v2, ('Name',))
+    if type(f3) in SIZED and len(f3) > 64: run.made(f3)
+   t6 = fields(run, v2, ('Name',))
+   run.walk(f1, t4, f3, t6)
    t7 = function_18('kubernetes://apis/', f1, '/namespaces/', t4, '/', f3, 's/', t6, limit=run.value_length)
-   if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
+   if len(t7) > 64: run.made(t7)
+   run.walk(t7)
    t8 = function_6(t7)
-   if type(t8) in SIZED and len(t8) > 4096: run.count_large(len(t8))
+   if type(t8) in SIZED and len(t8) > 64: run.made(t8)
    put(-1); say(t8 if type(t8) is str else run.show(t8))
 def template_14(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 9
  v0 = v1 = dot
  f0 = f1 = UNREAD
  noted = noted_in(dot)
- if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'), None, NIL)
+ if f0 is UNREAD: f0 = fields(run, v0, ('ObjectMeta', 'Annotations'), None, NIL)
  t1 = f0 if type(f0) is StringMap else converted(f0, STRING_MAP)
  if f1 is UNREAD:
   f1 = function_11(t1, 'sidecar.istio.io/bootstrapOverride')
-  if type(f1) in SIZED and len(f1) > 4096: run.count_large(len(f1))
  if (f1 if type(f1) in PLAIN else is_true(f1)):
   pass
   put(54)
 def template_15(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 48
  v0 = v1 = dot
  f0 = f1 = f2 = UNREAD
  noted = noted_in(dot)
  t1 = noted.get('gateway 14', UNREAD)
  if t1 is UNREAD:
-  t1_left = run.large_left
+  t1_steps = run.steps_left; t1_values = run.values_left
   if f0 is UNREAD:
    f0 = noted.get('MeshConfig.TrustDomain', UNREAD)
-   if f0 is UNREAD: f0 = noted['MeshConfig.TrustDomain'] = fields(v0, ('MeshConfig', 'TrustDomain'))
+   if f0 is UNREAD: f0 = noted['MeshConfig.TrustDomain'] = fields(UNMETERED, v0, ('MeshConfig', 'TrustDomain'))
   if f1 is UNREAD:
    f1 = noted.get('Values.global.trustDomain', UNREAD)
-   if f1 is UNREAD: f1 = noted['Values.global.trustDomain'] = fields(v0, ('Values', 'global', 'trustDomain'))
+   if f1 is UNREAD: f1 = noted['Values.global.trustDomain'] = fields(UNMETERED, v0, ('Values', 'global', 'trustDomain'))
   t1 = function_5(f1, f0)
-  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
-  if run.large_left == t1_left: noted['gateway 14'] = t1
+  if run.values_left == t1_values: run.steps_left = t1_steps; noted['gateway 14'] = t1
  v2 = t1
  if f2 is UNREAD:
   f2 = noted.get('Values.global.meshID', UNREAD)
-  if f2 is UNREAD: f2 = noted['Values.global.meshID'] = fields(v0, ('Values', 'global', 'meshID'))
+  if f2 is UNREAD: f2 = noted['Values.global.meshID'] = fields(UNMETERED, v0, ('Values', 'global', 'meshID'))
  t2 = function_5(v2, f2)
- if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
  v3 = t2
  if (v3 if type(v3) in PLAIN else is_true(v3)):
   pass
   put(55)
+  run.walk(v3)
   t3 = function_6(v3)
-  if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
+  if type(t3) in SIZED and len(t3) > 64: run.made(t3)
   put(-1); say(t3 if type(t3) is str else run.show(t3))
  v4 = v2
  if (v4 if type(v4) in PLAIN else is_true(v4)):
   pass
   put(56)
+  run.walk(v4)
   t4 = function_6(v4)
-  if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+  if type(t4) in SIZED and len(t4) > 64: run.made(t4)
   put(-1); say(t4 if type(t4) is str else run.show(t4))
 def template_16(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 2
  v0 = v1 = dot
  noted = noted_in(dot)
  v2 = v0
@@ -1093,30 +1090,34 @@ def template_16(run, out, dot):
  t1 = run.pairs(v0)
  for v6, v5 in t1:
   pass
-  run.count_parts(out)
+  run.turn(out, 26)
   v2 = v6
   v3 = v5
   put(57)
+  run.walk(v2)
   t2 = function_6(v2)
-  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+  if type(t2) in SIZED and len(t2) > 64: run.made(t2)
   put(-1); say(t2 if type(t2) is str else run.show(t2))
   put(58)
+  run.walk(v3)
   t3 = function_6(v3)
-  if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
+  if type(t3) in SIZED and len(t3) > 64: run.made(t3)
   put(-1); say(t3 if type(t3) is str else run.show(t3))
 def template_17(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 13
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
  t1 = noted.get('gateway 15', UNREAD)
  if t1 is UNREAD:
-  t1_left = run.large_left
+  t1_steps = run.steps_left; t1_values = run.values_left
   if f0 is UNREAD:
    f0 = noted.get('Values.global.caName', UNREAD)
-   if f0 is UNREAD: f0 = noted['Values.global.caName'] = fields(v0, ('Values', 'global', 'caName'))
+   if f0 is UNREAD: f0 = noted['Values.global.caName'] = fields(UNMETERED, v0, ('Values', 'global', 'caName'))
+  if type(f0) in SIZED and len(f0) > 1024: run.copy(f0)
   t1 = function_21(f0, 'GkeWorkloadCertificate')
-  if run.large_left == t1_left: noted['gateway 15'] = t1
+  if run.values_left == t1_values: run.steps_left = t1_steps; noted['gateway 15'] = t1
  if t1:
   pass
   put(59)
@@ -1125,59 +1126,64 @@ def template_17(run, out, dot):
   put(60)
 def template_18(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 12
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
  t1 = noted.get('gateway 16', UNREAD)
  if t1 is UNREAD:
-  t1_left = run.large_left
+  t1_steps = run.steps_left; t1_values = run.values_left
   if f0 is UNREAD:
    f0 = noted.get('Values.global.pilotCertProvider', UNREAD)
-   if f0 is UNREAD: f0 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
+   if f0 is UNREAD: f0 = noted['Values.global.pilotCertProvider'] = fields(UNMETERED, v0, ('Values', 'global', 'pilotCertProvider'))
+  if type(f0) in SIZED and len(f0) > 1024: run.copy(f0)
   t1 = function_21(f0, 'istiod')
-  if run.large_left == t1_left: noted['gateway 16'] = t1
+  if run.values_left == t1_values: run.steps_left = t1_steps; noted['gateway 16'] = t1
  if t1:
   pass
   put(61)
 def template_19(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 9
  v0 = v1 = dot
  f0 = f1 = UNREAD
  noted = noted_in(dot)
- if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'), None, NIL)
+ if f0 is UNREAD: f0 = fields(run, v0, ('ObjectMeta', 'Annotations'), None, NIL)
  t1 = f0 if type(f0) is StringMap else converted(f0, STRING_MAP)
  if f1 is UNREAD:
   f1 = function_11(t1, 'sidecar.istio.io/bootstrapOverride')
-  if type(f1) in SIZED and len(f1) > 4096: run.count_large(len(f1))
  if (f1 if type(f1) in PLAIN else is_true(f1)):
   pass
   put(62)
 def template_20(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 8
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
  put(63)
  if f0 is UNREAD:
   f0 = noted.get('Values.global.mountMtlsCerts', UNREAD)
-  if f0 is UNREAD: f0 = noted['Values.global.mountMtlsCerts'] = fields(v0, ('Values', 'global', 'mountMtlsCerts'))
+  if f0 is UNREAD: f0 = noted['Values.global.mountMtlsCerts'] = fields(UNMETERED, v0, ('Values', 'global', 'mountMtlsCerts'))
  if (f0 if type(f0) in PLAIN else is_true(f0)):
   pass
   put(64)
  put(65)
 def template_21(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 13
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
  t1 = noted.get('gateway 17', UNREAD)
  if t1 is UNREAD:
-  t1_left = run.large_left
+  t1_steps = run.steps_left; t1_values = run.values_left
   if f0 is UNREAD:
    f0 = noted.get('Values.global.caName', UNREAD)
-   if f0 is UNREAD: f0 = noted['Values.global.caName'] = fields(v0, ('Values', 'global', 'caName'))
+   if f0 is UNREAD: f0 = noted['Values.global.caName'] = fields(UNMETERED, v0, ('Values', 'global', 'caName'))
+  if type(f0) in SIZED and len(f0) > 1024: run.copy(f0)
   t1 = function_21(f0, 'GkeWorkloadCertificate')
-  if run.large_left == t1_left: noted['gateway 17'] = t1
+  if run.values_left == t1_values: run.steps_left = t1_steps; noted['gateway 17'] = t1
  if t1:
   pass
   put(66)
@@ -1186,110 +1192,115 @@ def template_21(run, out, dot):
   put(67)
 def template_22(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 27
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
- if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'))
+ if f0 is UNREAD: f0 = fields(run, v0, ('ObjectMeta', 'Annotations'))
  v2 = f0
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
   t1 = v2 if type(v2) is StringMap else converted(v2, STRING_MAP)
   t2 = function_11(t1, 'sidecar.istio.io/bootstrapOverride')
-  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
   if (t2 if type(t2) in PLAIN else is_true(t2)):
    pass
    put(68)
-   t3 = function_3(v2, 'sidecar.istio.io/bootstrapOverride')
-   if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
+   t3 = function_3(v2, 'sidecar.istio.io/bootstrapOverride', meter=run)
+   run.walk(t3)
    t4 = function_6(t3)
-   if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+   if type(t4) in SIZED and len(t4) > 64: run.made(t4)
    put(-1); say(t4 if type(t4) is str else run.show(t4))
    put(69)
 def template_23(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 17
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
  put(70)
  t1 = noted.get('gateway 18', UNREAD)
  if t1 is UNREAD:
-  t1_left = run.large_left
+  t1_steps = run.steps_left; t1_values = run.values_left
   if f0 is UNREAD:
    f0 = noted.get('Values.global.sds.token.aud', UNREAD)
-   if f0 is UNREAD: f0 = noted['Values.global.sds.token.aud'] = fields(v0, ('Values', 'global', 'sds', 'token', 'aud'))
+   if f0 is UNREAD: f0 = noted['Values.global.sds.token.aud'] = fields(UNMETERED, v0, ('Values', 'global', 'sds', 'token', 'aud'))
+  run.walk(f0)
   t1 = function_6(f0)
-  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
-  if run.large_left == t1_left: noted['gateway 18'] = t1
+  if type(t1) in SIZED and len(t1) > 64: run.made(t1)
+  if run.values_left == t1_values: run.steps_left = t1_steps; noted['gateway 18'] = t1
  put(-1); say(t1 if type(t1) is str else run.show(t1))
 def template_24(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 54
  v0 = v1 = dot
  f0 = f1 = f2 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
   f0 = noted.get('Values.global.trustBundleName', UNREAD)
-  if f0 is UNREAD: f0 = noted['Values.global.trustBundleName'] = fields(v0, ('Values', 'global', 'trustBundleName'))
+  if f0 is UNREAD: f0 = noted['Values.global.trustBundleName'] = fields(UNMETERED, v0, ('Values', 'global', 'trustBundleName'))
  v2 = f0
  t1 = noted.get('gateway 19', UNREAD)
  if t1 is UNREAD:
-  t1_left = run.large_left
+  t1_steps = run.steps_left; t1_values = run.values_left
   if f1 is UNREAD:
    f1 = noted.get('Values.global.pilotCertProvider', UNREAD)
-   if f1 is UNREAD: f1 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
+   if f1 is UNREAD: f1 = noted['Values.global.pilotCertProvider'] = fields(UNMETERED, v0, ('Values', 'global', 'pilotCertProvider'))
+  if type(f1) in SIZED and len(f1) > 1024: run.copy(f1)
   t1 = function_21(f1, 'istiod')
-  if run.large_left == t1_left: noted['gateway 19'] = t1
+  if run.values_left == t1_values: run.steps_left = t1_steps; noted['gateway 19'] = t1
  if t1:
   pass
   put(71)
   t2 = noted.get('gateway 20', UNREAD)
   if t2 is UNREAD:
-   t2_left = run.large_left
+   t2_steps = run.steps_left; t2_values = run.values_left
    if f2 is UNREAD:
     f2 = noted.get('Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API', UNREAD)
-    if f2 is UNREAD: f2 = noted['Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API'] = fields(v0, ('Values', 'pilot', 'env', 'ENABLE_CLUSTER_TRUST_BUNDLE_API'))
+    if f2 is UNREAD: f2 = noted['Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API'] = fields(UNMETERED, v0, ('Values', 'pilot', 'env', 'ENABLE_CLUSTER_TRUST_BUNDLE_API'))
+   if type(f2) in SIZED and len(f2) > 1024: run.copy(f2)
    t2 = function_21(f2, True)
-   if run.large_left == t2_left: noted['gateway 20'] = t2
+   if run.values_left == t2_values: run.steps_left = t2_steps; noted['gateway 20'] = t2
   if t2:
    pass
    put(72)
    t3 = function_5('root-cert', v2)
-   if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
    put(-1); say(t3 if type(t3) is str else run.show(t3))
    put(73)
   else:
    pass
    put(74)
    t4 = function_5('istio-ca-root-cert', v2)
-   if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+   run.walk(t4)
    t5 = function_6(t4)
-   if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
+   if type(t5) in SIZED and len(t5) > 64: run.made(t5)
    put(-1); say(t5 if type(t5) is str else run.show(t5))
    put(75)
 def template_25(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 15
  v0 = v1 = dot
  f0 = f1 = f2 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
   f0 = noted.get('Values.global.mountMtlsCerts', UNREAD)
-  if f0 is UNREAD: f0 = noted['Values.global.mountMtlsCerts'] = fields(v0, ('Values', 'global', 'mountMtlsCerts'))
+  if f0 is UNREAD: f0 = noted['Values.global.mountMtlsCerts'] = fields(UNMETERED, v0, ('Values', 'global', 'mountMtlsCerts'))
  if (f0 if type(f0) in PLAIN else is_true(f0)):
   pass
   put(76)
-  if f1 is UNREAD: f1 = fields(v0, ('Spec', 'ServiceAccountName'))
+  if f1 is UNREAD: f1 = fields(run, v0, ('Spec', 'ServiceAccountName'))
   if f2 is UNREAD:
    f2 = function_5('default', f1)
-   if type(f2) in SIZED and len(f2) > 4096: run.count_large(len(f2))
   put(-1); say(f2 if type(f2) is str else run.show(f2))
   put(77)
 def template_26(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 8
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
   f0 = noted.get('Values.global.imagePullSecrets', UNREAD)
-  if f0 is UNREAD: f0 = noted['Values.global.imagePullSecrets'] = fields(v0, ('Values', 'global', 'imagePullSecrets'))
+  if f0 is UNREAD: f0 = noted['Values.global.imagePullSecrets'] = fields(UNMETERED, v0, ('Values', 'global', 'imagePullSecrets'))
  v2 = f0
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
@@ -1298,19 +1309,21 @@ def template_26(run, out, dot):
   t1 = run.elements(v2)
   for v4 in t1:
    pass
-   run.count_parts(out)
+   run.turn(out, 14)
    put(79)
+   run.walk(v4)
    t2 = function_6(v4)
-   if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+   if type(t2) in SIZED and len(t2) > 64: run.made(t2)
    put(-1); say(t2 if type(t2) is str else run.show(t2))
 def template_27(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 6
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
   f0 = noted.get('Values.features.resourceDivisor', UNREAD)
-  if f0 is UNREAD: f0 = noted['Values.features.resourceDivisor'] = fields(v0, ('Values', 'features', 'resourceDivisor'))
+  if f0 is UNREAD: f0 = noted['Values.features.resourceDivisor'] = fields(UNMETERED, v0, ('Values', 'features', 'resourceDivisor'))
  if (f0 if type(f0) in PLAIN else is_true(f0)):
   pass
   put(80)

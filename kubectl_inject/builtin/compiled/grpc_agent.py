@@ -111,43 +111,35 @@ SITES = (
     (11263, '.ObjectMeta.Labels', 'grpc-agent', ''),
     (11296, '.Values.global', 'grpc-agent', ''),
     (11327, 'list', 'grpc-agent', 'list'),
-    (11327, 'list', 'grpc-agent', ''),
     (11350, '.Spec.Containers', 'grpc-agent', ''),
     (11377, '.Name', 'grpc-agent', ''),
+    (11374, 'ne .Name "istio-proxy"', 'grpc-agent', ''),
     (11374, 'ne .Name "istio-proxy"', 'grpc-agent', 'ne'),
     (11383, '"istio-proxy"', 'grpc-agent', ''),
     (11435, '.Name', 'grpc-agent', ''),
-    (11416, 'append $containers .Name', 'grpc-agent', 'append'),
     (11416, 'append $containers .Name', 'grpc-agent', ''),
+    (11416, 'append $containers .Name', 'grpc-agent', 'append'),
     (11605, '.ObjectMeta', 'grpc-agent', ''),
     (11655, '$global.proxy.statusPort', 'grpc-agent', ''),
     (11594, 'annotation .ObjectMeta "status.sidecar.istio.io/port" $global.proxy.statusPort', 'grpc-agent', 'annotation'),
-    (11594, 'annotation .ObjectMeta "status.sidecar.istio.io/port" $global.proxy.statusPort', 'grpc-agent', ''),
+    (11590, 'ne (annotation .ObjectMeta "status.sidecar.istio.io/port" $global.proxy.statusPort) "0"', 'grpc-agent', ''),
     (11590, 'ne (annotation .ObjectMeta "status.sidecar.istio.io/port" $global.proxy.statusPort) "0"', 'grpc-agent', 'ne'),
     (11759, 'index $labels "service.istio.io/canonical-name"', 'grpc-agent', 'index'),
-    (11759, 'index $labels "service.istio.io/canonical-name"', 'grpc-agent', ''),
     (11815, 'index $labels "app.kubernetes.io/name"', 'grpc-agent', 'index'),
-    (11815, 'index $labels "app.kubernetes.io/name"', 'grpc-agent', ''),
     (11862, 'index $labels "app"', 'grpc-agent', 'index'),
-    (11862, 'index $labels "app"', 'grpc-agent', ''),
     (11904, '.DeploymentMeta.Name', 'grpc-agent', ''),
     (11743, 'coalesce (index $labels "service.istio.io/canonical-name") (index $labels "app.kubernetes.io/name") (index $labels "app") .DeploymentMeta.Name', 'grpc-agent', 'coalesce'),
-    (11743, 'coalesce (index $labels "service.istio.io/canonical-name") (index $labels "app.kubernetes.io/name") (index $labels "app") .DeploymentMeta.Name', 'grpc-agent', ''),
     (11912, 'default ""', 'grpc-agent', 'default'),
-    (11912, 'default ""', 'grpc-agent', ''),
-    (11925, 'quote', 'grpc-agent', 'quote'),
     (11925, 'quote', 'grpc-agent', ''),
+    (11925, 'quote', 'grpc-agent', 'quote'),
     (11951, '{{template "label.canonicalRevision" .}}', 'grpc-agent', ''),
     (12018, '.Revision', 'grpc-agent', ''),
     (12030, 'default "default"', 'grpc-agent', 'default'),
-    (12030, 'default "default"', 'grpc-agent', ''),
-    (12050, 'quote', 'grpc-agent', 'quote'),
     (12050, 'quote', 'grpc-agent', ''),
+    (12050, 'quote', 'grpc-agent', 'quote'),
     (12138, '.ObjectMeta.Annotations', 'grpc-agent', ''),
     (12164, 'first $containers', 'grpc-agent', 'first'),
-    (12164, 'first $containers', 'grpc-agent', ''),
     (12108, 'dict "annotations" .ObjectMeta.Annotations "container" (first $containers)', 'grpc-agent', 'dict'),
-    (12108, 'dict "annotations" .ObjectMeta.Annotations "container" (first $containers)', 'grpc-agent', ''),
     (12076, '{{template "annotations.defaultContainer" (dict "annotations" .ObjectMeta.Annotations "container" (first $containers))}}', 'grpc-agent', ''),
     (12298, '{{template "image" .}}', 'grpc-agent', ''),
     (12439, '{{template "args.agent" .}}', 'grpc-agent', ''),
@@ -167,23 +159,20 @@ SITES = (
     (13343, '.ObjectMeta', 'grpc-agent', ''),
     (13418, '$global.proxy.readinessInitialDelaySeconds', 'grpc-agent', ''),
     (13332, 'annotation .ObjectMeta "readiness.status.sidecar.istio.io/initialDelaySeconds" $global.proxy.readinessInitialDelaySeconds', 'grpc-agent', 'annotation'),
-    (13332, 'annotation .ObjectMeta "readiness.status.sidecar.istio.io/initialDelaySeconds" $global.proxy.readinessInitialDelaySeconds', 'grpc-agent', ''),
     (13492, '.ObjectMeta', 'grpc-agent', ''),
     (13561, '$global.proxy.readinessPeriodSeconds', 'grpc-agent', ''),
     (13481, 'annotation .ObjectMeta "readiness.status.sidecar.istio.io/periodSeconds" $global.proxy.readinessPeriodSeconds', 'grpc-agent', 'annotation'),
-    (13481, 'annotation .ObjectMeta "readiness.status.sidecar.istio.io/periodSeconds" $global.proxy.readinessPeriodSeconds', 'grpc-agent', ''),
     (13656, '.ObjectMeta', 'grpc-agent', ''),
     (13728, '$global.proxy.readinessFailureThreshold', 'grpc-agent', ''),
     (13645, 'annotation .ObjectMeta "readiness.status.sidecar.istio.io/failureThreshold" $global.proxy.readinessFailureThreshold', 'grpc-agent', 'annotation'),
-    (13645, 'annotation .ObjectMeta "readiness.status.sidecar.istio.io/failureThreshold" $global.proxy.readinessFailureThreshold', 'grpc-agent', ''),
     (13781, '{{template "resources" .}}', 'grpc-agent', ''),
     (13912, '{{template "mounts.workloadCertificate" .}}', 'grpc-agent', ''),
     (13963, '{{template "mounts.rootCertificate" .}}', 'grpc-agent', ''),
     (14120, '{{template "mounts.pod" .}}', 'grpc-agent', ''),
     (14155, '{{template "mounts.user" .}}', 'grpc-agent', ''),
     (14202, '$containers', 'grpc-agent', ''),
-    (14230, 'quote .', 'grpc-agent', 'quote'),
     (14230, 'quote .', 'grpc-agent', ''),
+    (14230, 'quote .', 'grpc-agent', 'quote'),
     (14236, '.', 'grpc-agent', ''),
     (14541, '{{template "mounts.workloadCertificate" $}}', 'grpc-agent', ''),
     (14641, '{{template "volumes.workloadCertificate" .}}', 'grpc-agent', ''),
@@ -195,115 +184,101 @@ SITES = (
     (14947, '{{template "imagePullSecrets" .}}', 'grpc-agent', ''),
     (380, '.ObjectMeta.Labels', 'label.canonicalRevision', ''),
     (451, 'index $labels "service.istio.io/canonical-revision"', 'label.canonicalRevision', 'index'),
-    (451, 'index $labels "service.istio.io/canonical-revision"', 'label.canonicalRevision', ''),
     (511, 'index $labels "app.kubernetes.io/version"', 'label.canonicalRevision', 'index'),
-    (511, 'index $labels "app.kubernetes.io/version"', 'label.canonicalRevision', ''),
     (561, 'index $labels "version"', 'label.canonicalRevision', 'index'),
-    (561, 'index $labels "version"', 'label.canonicalRevision', ''),
     (435, 'coalesce (index $labels "service.istio.io/canonical-revision") (index $labels "app.kubernetes.io/version") (index $labels "version") "latest"', 'label.canonicalRevision', 'coalesce'),
-    (435, 'coalesce (index $labels "service.istio.io/canonical-revision") (index $labels "app.kubernetes.io/version") (index $labels "version") "latest"', 'label.canonicalRevision', ''),
-    (603, 'quote', 'label.canonicalRevision', 'quote'),
     (603, 'quote', 'label.canonicalRevision', ''),
+    (603, 'quote', 'label.canonicalRevision', 'quote'),
     (796, '.container', 'annotations.defaultContainer', ''),
     (830, '.annotations', 'annotations.defaultContainer', ''),
     (824, 'isset .annotations "kubectl.kubernetes.io/default-logs-container"', 'annotations.defaultContainer', 'isset'),
-    (824, 'isset .annotations "kubectl.kubernetes.io/default-logs-container"', 'annotations.defaultContainer', ''),
     (819, 'not (isset .annotations "kubectl.kubernetes.io/default-logs-container")', 'annotations.defaultContainer', 'not'),
     (843, '"kubectl.kubernetes.io/default-logs-container"', 'annotations.defaultContainer', ''),
     (947, '.container', 'annotations.defaultContainer', ''),
-    (960, 'quote', 'annotations.defaultContainer', 'quote'),
     (960, 'quote', 'annotations.defaultContainer', ''),
+    (960, 'quote', 'annotations.defaultContainer', 'quote'),
     (1002, '.annotations', 'annotations.defaultContainer', ''),
     (996, 'isset .annotations "kubectl.kubernetes.io/default-container"', 'annotations.defaultContainer', 'isset'),
-    (996, 'isset .annotations "kubectl.kubernetes.io/default-container"', 'annotations.defaultContainer', ''),
     (991, 'not (isset .annotations "kubectl.kubernetes.io/default-container")', 'annotations.defaultContainer', 'not'),
     (1015, '"kubectl.kubernetes.io/default-container"', 'annotations.defaultContainer', ''),
     (1109, '.container', 'annotations.defaultContainer', ''),
-    (1122, 'quote', 'annotations.defaultContainer', 'quote'),
     (1122, 'quote', 'annotations.defaultContainer', ''),
+    (1122, 'quote', 'annotations.defaultContainer', 'quote'),
     (1214, '.ObjectMeta', 'image', ''),
     (1263, '.Values.global.proxy.image', 'image', ''),
     (1203, 'annotation .ObjectMeta "sidecar.istio.io/proxyImage" .Values.global.proxy.image', 'image', 'annotation'),
-    (1203, 'annotation .ObjectMeta "sidecar.istio.io/proxyImage" .Values.global.proxy.image', 'image', ''),
     (1315, '.ProxyImage', 'image', ''),
     (1341, '$image', 'image', ''),
-    (1328, 'contains "/" $image', 'image', 'contains'),
     (1328, 'contains "/" $image', 'image', ''),
+    (1328, 'contains "/" $image', 'image', 'contains'),
     (1300, 'ternary $image .ProxyImage (contains "/" $image)', 'image', 'ternary'),
-    (1300, 'ternary $image .ProxyImage (contains "/" $image)', 'image', ''),
-    (1351, 'quote', 'image', 'quote'),
     (1351, 'quote', 'image', ''),
+    (1351, 'quote', 'image', 'quote'),
     (1376, '.Values.global.imagePullPolicy', 'image', ''),
-    (1427, 'quote .', 'image', 'quote'),
     (1427, 'quote .', 'image', ''),
+    (1427, 'quote .', 'image', 'quote'),
     (1433, '.', 'image', ''),
     (1540, '.Values.global.proxy.clusterDomain', 'args.agent', ''),
     (1608, '.ObjectMeta', 'args.agent', ''),
     (1655, '.Values.global.proxy.logLevel', 'args.agent', ''),
     (1597, 'annotation .ObjectMeta "sidecar.istio.io/logLevel" .Values.global.proxy.logLevel', 'args.agent', 'annotation'),
-    (1597, 'annotation .ObjectMeta "sidecar.istio.io/logLevel" .Values.global.proxy.logLevel', 'args.agent', ''),
     (1728, '.ObjectMeta', 'args.agent', ''),
     (1784, '.Values.global.proxy.componentLogLevel', 'args.agent', ''),
     (1717, 'annotation .ObjectMeta "sidecar.istio.io/componentLogLevel" .Values.global.proxy.componentLogLevel', 'args.agent', 'annotation'),
-    (1717, 'annotation .ObjectMeta "sidecar.istio.io/componentLogLevel" .Values.global.proxy.componentLogLevel', 'args.agent', ''),
     (1860, '.ObjectMeta', 'args.agent', ''),
     (1912, '.Values.global.logging.level', 'args.agent', ''),
     (1849, 'annotation .ObjectMeta "sidecar.istio.io/agentLogLevel" .Values.global.logging.level', 'args.agent', 'annotation'),
-    (1849, 'annotation .ObjectMeta "sidecar.istio.io/agentLogLevel" .Values.global.logging.level', 'args.agent', ''),
     (1954, '.Values.global.sts.servicePort', 'args.agent', ''),
     (2000, '.', 'args.agent', ''),
     (2030, '.Values.global.logAsJson', 'args.agent', ''),
     (4152, '.InboundTrafficPolicyMode', 'env.localhostProbes', ''),
+    (4149, 'eq .InboundTrafficPolicyMode "localhost"', 'env.localhostProbes', ''),
     (4149, 'eq .InboundTrafficPolicyMode "localhost"', 'env.localhostProbes', 'eq'),
     (4178, '"localhost"', 'env.localhostProbes', ''),
     (3337, '.Values.revision', 'env.identity', ''),
     (3316, 'list "istiod" .Values.revision', 'env.identity', 'list'),
-    (3316, 'list "istiod" .Values.revision', 'env.identity', ''),
-    (3349, 'compact', 'env.identity', 'compact'),
     (3349, 'compact', 'env.identity', ''),
-    (3359, 'join "-"', 'env.identity', 'join'),
+    (3349, 'compact', 'env.identity', 'compact'),
     (3359, 'join "-"', 'env.identity', ''),
+    (3359, 'join "-"', 'env.identity', 'join'),
     (3426, '.Values.global.pilotCertProvider', 'env.identity', ''),
-    (3454, 'quote', 'env.identity', 'quote'),
     (3454, 'quote', 'env.identity', ''),
+    (3454, 'quote', 'env.identity', 'quote'),
     (3506, '.Values.global.caAddress', 'env.identity', ''),
     (3560, '.Values.global.istioNamespace', 'env.identity', ''),
-    (3535, 'print $istiod "." .Values.global.istioNamespace ".svc:15012"', 'env.identity', 'print'),
     (3535, 'print $istiod "." .Values.global.istioNamespace ".svc:15012"', 'env.identity', ''),
+    (3535, 'print $istiod "." .Values.global.istioNamespace ".svc:15012"', 'env.identity', 'print'),
     (3526, 'default (print $istiod "." .Values.global.istioNamespace ".svc:15012")', 'env.identity', 'default'),
-    (3526, 'default (print $istiod "." .Values.global.istioNamespace ".svc:15012")', 'env.identity', ''),
-    (3599, 'quote', 'env.identity', 'quote'),
     (3599, 'quote', 'env.identity', ''),
+    (3599, 'quote', 'env.identity', 'quote'),
     (4759, '.ProxyConfig', 'env.proxyConfig', ''),
-    (4747, 'protoToJSON .ProxyConfig', 'env.proxyConfig', 'protoToJSON'),
     (4747, 'protoToJSON .ProxyConfig', 'env.proxyConfig', ''),
+    (4747, 'protoToJSON .ProxyConfig', 'env.proxyConfig', 'protoToJSON'),
     (4789, 'list', 'env.proxyConfig', 'list'),
-    (4789, 'list', 'env.proxyConfig', ''),
     (4812, '.Spec.Containers', 'env.proxyConfig', ''),
     (4839, '.Ports', 'env.proxyConfig', ''),
-    (4881, 'structToJSON .', 'env.proxyConfig', 'structToJSON'),
     (4881, 'structToJSON .', 'env.proxyConfig', ''),
-    (4866, 'append $ports (structToJSON .)', 'env.proxyConfig', 'append'),
+    (4881, 'structToJSON .', 'env.proxyConfig', 'structToJSON'),
     (4866, 'append $ports (structToJSON .)', 'env.proxyConfig', ''),
+    (4866, 'append $ports (structToJSON .)', 'env.proxyConfig', 'append'),
     (5018, '$ports', 'env.proxyConfig', ''),
     (5046, '$place', 'env.proxyConfig', ''),
     (5068, '$port', 'env.proxyConfig', ''),
-    (5235, 'join "," .', 'env.appContainers', 'join'),
     (5235, 'join "," .', 'env.appContainers', ''),
-    (5248, 'quote', 'env.appContainers', 'quote'),
+    (5235, 'join "," .', 'env.appContainers', 'join'),
     (5248, 'quote', 'env.appContainers', ''),
+    (5248, 'quote', 'env.appContainers', 'quote'),
     (5936, '.Values.global.multiCluster.clusterName', 'env.cluster', ''),
     (5971, 'default "Kubernetes"', 'env.cluster', 'default'),
-    (5971, 'default "Kubernetes"', 'env.cluster', ''),
-    (5994, 'quote', 'env.cluster', 'quote'),
     (5994, 'quote', 'env.cluster', ''),
+    (5994, 'quote', 'env.cluster', 'quote'),
     (6145, '.Values.global.network', 'env.network', ''),
-    (6211, 'quote .', 'env.network', 'quote'),
     (6211, 'quote .', 'env.network', ''),
+    (6211, 'quote .', 'env.network', 'quote'),
     (6217, '.', 'env.network', ''),
     (6311, '.', 'env.workload', ''),
-    (6369, 'quote .', 'env.workload', 'quote'),
     (6369, 'quote .', 'env.workload', ''),
+    (6369, 'quote .', 'env.workload', 'quote'),
     (6375, '.', 'env.workload', ''),
     (6438, '.DeploymentMeta', 'env.owner', ''),
     (6470, '.Name', 'env.owner', ''),
@@ -311,49 +286,42 @@ SITES = (
     (6574, '$.TypeMeta.APIVersion', 'env.owner', ''),
     (6611, '.Namespace', 'env.owner', ''),
     (6624, 'default "default"', 'env.owner', 'default'),
-    (6624, 'default "default"', 'env.owner', ''),
     (6663, '$.TypeMeta.Kind', 'env.owner', ''),
-    (6656, 'lower $.TypeMeta.Kind', 'env.owner', 'lower'),
     (6656, 'lower $.TypeMeta.Kind', 'env.owner', ''),
+    (6656, 'lower $.TypeMeta.Kind', 'env.owner', 'lower'),
     (6684, '.Name', 'env.owner', ''),
-    (6546, 'print "kubernetes://apis/" $.TypeMeta.APIVersion "/namespaces/" (.Namespace | default "default") "/" (lower $.TypeMeta.Kind) "s/" .Name', 'env.owner', 'print'),
     (6546, 'print "kubernetes://apis/" $.TypeMeta.APIVersion "/namespaces/" (.Namespace | default "default") "/" (lower $.TypeMeta.Kind) "s/" .Name', 'env.owner', ''),
-    (6692, 'quote', 'env.owner', 'quote'),
+    (6546, 'print "kubernetes://apis/" $.TypeMeta.APIVersion "/namespaces/" (.Namespace | default "default") "/" (lower $.TypeMeta.Kind) "s/" .Name', 'env.owner', 'print'),
     (6692, 'quote', 'env.owner', ''),
+    (6692, 'quote', 'env.owner', 'quote'),
     (7020, '.MeshConfig.TrustDomain', 'env.mesh', ''),
     (7050, '.Values.global.trustDomain', 'env.mesh', ''),
     (7035, 'default .Values.global.trustDomain', 'env.mesh', 'default'),
-    (7035, 'default .Values.global.trustDomain', 'env.mesh', ''),
     (7089, '.Values.global.meshID', 'env.mesh', ''),
     (7106, 'default $trustDomain', 'env.mesh', 'default'),
-    (7106, 'default $trustDomain', 'env.mesh', ''),
     (7114, '$trustDomain', 'env.mesh', ''),
-    (7177, 'quote .', 'env.mesh', 'quote'),
     (7177, 'quote .', 'env.mesh', ''),
+    (7177, 'quote .', 'env.mesh', 'quote'),
     (7183, '.', 'env.mesh', ''),
     (7208, '$trustDomain', 'env.mesh', ''),
-    (7265, 'quote .', 'env.mesh', 'quote'),
     (7265, 'quote .', 'env.mesh', ''),
+    (7265, 'quote .', 'env.mesh', 'quote'),
     (7271, '.', 'env.mesh', ''),
     (7406, '.', 'env.variables', ''),
-    (7426, 'quote $name', 'env.variables', 'quote'),
     (7426, 'quote $name', 'env.variables', ''),
+    (7426, 'quote $name', 'env.variables', 'quote'),
     (7432, '$name', 'env.variables', ''),
-    (7457, 'quote $value', 'env.variables', 'quote'),
     (7457, 'quote $value', 'env.variables', ''),
+    (7457, 'quote $value', 'env.variables', 'quote'),
     (7463, '$value', 'env.variables', ''),
     (2234, '.ObjectMeta.Annotations', 'resources', ''),
     (2217, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyCPU"', 'resources', 'index'),
-    (2217, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyCPU"', 'resources', ''),
     (2310, '.ObjectMeta.Annotations', 'resources', ''),
     (2293, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyMemory"', 'resources', 'index'),
-    (2293, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyMemory"', 'resources', ''),
     (2391, '.ObjectMeta.Annotations', 'resources', ''),
     (2374, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyCPULimit"', 'resources', 'index'),
-    (2374, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyCPULimit"', 'resources', ''),
     (2477, '.ObjectMeta.Annotations', 'resources', ''),
     (2460, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyMemoryLimit"', 'resources', 'index'),
-    (2460, 'index .ObjectMeta.Annotations "sidecar.istio.io/proxyMemoryLimit"', 'resources', ''),
     (2539, '$cpu', 'resources', ''),
     (2544, '$memory', 'resources', ''),
     (2552, '$cpuLimit', 'resources', ''),
@@ -361,168 +329,163 @@ SITES = (
     (2609, '$cpu', 'resources', ''),
     (2614, '$memory', 'resources', ''),
     (2658, '$cpu', 'resources', ''),
-    (2682, 'quote .', 'resources', 'quote'),
     (2682, 'quote .', 'resources', ''),
+    (2682, 'quote .', 'resources', 'quote'),
     (2688, '.', 'resources', ''),
     (2729, '$memory', 'resources', ''),
-    (2759, 'quote .', 'resources', 'quote'),
     (2759, 'quote .', 'resources', ''),
+    (2759, 'quote .', 'resources', 'quote'),
     (2765, '.', 'resources', ''),
     (2822, '$cpuLimit', 'resources', ''),
     (2832, '$memoryLimit', 'resources', ''),
     (2879, '$cpuLimit', 'resources', ''),
-    (2908, 'quote .', 'resources', 'quote'),
     (2908, 'quote .', 'resources', ''),
+    (2908, 'quote .', 'resources', 'quote'),
     (2914, '.', 'resources', ''),
     (2955, '$memoryLimit', 'resources', ''),
-    (2990, 'quote .', 'resources', 'quote'),
     (2990, 'quote .', 'resources', ''),
+    (2990, 'quote .', 'resources', 'quote'),
     (2996, '.', 'resources', ''),
     (3067, '.Values.global.proxy.resources', 'resources', ''),
-    (3127, 'builtinOmitNil .', 'resources', 'builtinOmitNil'),
     (3127, 'builtinOmitNil .', 'resources', ''),
-    (3119, 'toYaml (builtinOmitNil .)', 'resources', 'toYaml'),
+    (3127, 'builtinOmitNil .', 'resources', 'builtinOmitNil'),
     (3119, 'toYaml (builtinOmitNil .)', 'resources', ''),
+    (3119, 'toYaml (builtinOmitNil .)', 'resources', 'toYaml'),
     (3155, '6', 'resources', ''),
-    (3147, 'nindent 6', 'resources', 'nindent'),
     (3147, 'nindent 6', 'resources', ''),
+    (3147, 'nindent 6', 'resources', 'nindent'),
     (7556, '.Values.global.caName', 'mounts.workloadCertificate', ''),
+    (7546, 'eq .Values.global.caName "GkeWorkloadCertificate"', 'mounts.workloadCertificate', ''),
     (7546, 'eq .Values.global.caName "GkeWorkloadCertificate"', 'mounts.workloadCertificate', 'eq'),
     (7571, '"GkeWorkloadCertificate"', 'mounts.workloadCertificate', ''),
     (7888, '.Values.global.pilotCertProvider', 'mounts.rootCertificate', ''),
+    (7878, 'eq .Values.global.pilotCertProvider "istiod"', 'mounts.rootCertificate', ''),
     (7878, 'eq .Values.global.pilotCertProvider "istiod"', 'mounts.rootCertificate', 'eq'),
     (7914, '"istiod"', 'mounts.rootCertificate', ''),
     (8327, '.Values.global.mountMtlsCerts', 'mounts.pod', ''),
     (8549, '.ObjectMeta.Annotations', 'mounts.user', ''),
     (8532, 'isset .ObjectMeta.Annotations "sidecar.istio.io/userVolumeMount"', 'mounts.user', 'isset'),
-    (8532, 'isset .ObjectMeta.Annotations "sidecar.istio.io/userVolumeMount"', 'mounts.user', ''),
     (8562, '"sidecar.istio.io/userVolumeMount"', 'mounts.user', ''),
     (8656, '.ObjectMeta.Annotations', 'mounts.user', ''),
     (8639, 'index .ObjectMeta.Annotations "sidecar.istio.io/userVolumeMount"', 'mounts.user', 'index'),
-    (8639, 'index .ObjectMeta.Annotations "sidecar.istio.io/userVolumeMount"', 'mounts.user', ''),
     (8669, '"sidecar.istio.io/userVolumeMount"', 'mounts.user', ''),
-    (8629, 'fromJSON (index .ObjectMeta.Annotations "sidecar.istio.io/userVolumeMount")', 'mounts.user', 'fromJSON'),
     (8629, 'fromJSON (index .ObjectMeta.Annotations "sidecar.istio.io/userVolumeMount")', 'mounts.user', ''),
-    (8723, 'quote $name', 'mounts.user', 'quote'),
+    (8629, 'fromJSON (index .ObjectMeta.Annotations "sidecar.istio.io/userVolumeMount")', 'mounts.user', 'fromJSON'),
     (8723, 'quote $name', 'mounts.user', ''),
+    (8723, 'quote $name', 'mounts.user', 'quote'),
     (8729, '$name', 'mounts.user', ''),
-    (8748, 'toYaml $mount', 'mounts.user', 'toYaml'),
     (8748, 'toYaml $mount', 'mounts.user', ''),
+    (8748, 'toYaml $mount', 'mounts.user', 'toYaml'),
     (8772, '6', 'mounts.user', ''),
-    (8764, 'nindent 6', 'mounts.user', 'nindent'),
     (8764, 'nindent 6', 'mounts.user', ''),
+    (8764, 'nindent 6', 'mounts.user', 'nindent'),
     (8926, '.Values.global.caName', 'volumes.workloadCertificate', ''),
+    (8916, 'eq .Values.global.caName "GkeWorkloadCertificate"', 'volumes.workloadCertificate', ''),
     (8916, 'eq .Values.global.caName "GkeWorkloadCertificate"', 'volumes.workloadCertificate', 'eq'),
     (8941, '"GkeWorkloadCertificate"', 'volumes.workloadCertificate', ''),
     (9184, '.ObjectMeta.Annotations', 'volumes.bootstrap', ''),
     (9215, '.', 'volumes.bootstrap', ''),
     (9209, 'isset . "sidecar.istio.io/bootstrapOverride"', 'volumes.bootstrap', 'isset'),
-    (9209, 'isset . "sidecar.istio.io/bootstrapOverride"', 'volumes.bootstrap', ''),
     (9217, '"sidecar.istio.io/bootstrapOverride"', 'volumes.bootstrap', ''),
     (9316, 'index . "sidecar.istio.io/bootstrapOverride"', 'volumes.bootstrap', 'index'),
-    (9316, 'index . "sidecar.istio.io/bootstrapOverride"', 'volumes.bootstrap', ''),
-    (9363, 'quote', 'volumes.bootstrap', 'quote'),
     (9363, 'quote', 'volumes.bootstrap', ''),
+    (9363, 'quote', 'volumes.bootstrap', 'quote'),
     (9839, '.Values.global.sds.token.aud', 'volumes.pod', ''),
-    (9863, 'quote', 'volumes.pod', 'quote'),
     (9863, 'quote', 'volumes.pod', ''),
+    (9863, 'quote', 'volumes.pod', 'quote'),
     (9946, '.Values.global.trustBundleName', 'volumes.rootCertificate', ''),
     (9990, '.Values.global.pilotCertProvider', 'volumes.rootCertificate', ''),
+    (9980, 'eq .Values.global.pilotCertProvider "istiod"', 'volumes.rootCertificate', ''),
     (9980, 'eq .Values.global.pilotCertProvider "istiod"', 'volumes.rootCertificate', 'eq'),
     (10016, '"istiod"', 'volumes.rootCertificate', ''),
     (10072, '.Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API', 'volumes.rootCertificate', ''),
+    (10062, 'eq .Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API true', 'volumes.rootCertificate', ''),
     (10062, 'eq .Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API true', 'volumes.rootCertificate', 'eq'),
     (10115, 'true', 'volumes.rootCertificate', ''),
     (10221, 'default "root-cert"', 'volumes.rootCertificate', 'default'),
-    (10221, 'default "root-cert"', 'volumes.rootCertificate', ''),
     (10229, '"root-cert"', 'volumes.rootCertificate', ''),
     (10316, 'default "istio-ca-root-cert"', 'volumes.rootCertificate', 'default'),
-    (10316, 'default "istio-ca-root-cert"', 'volumes.rootCertificate', ''),
-    (10347, 'quote', 'volumes.rootCertificate', 'quote'),
     (10347, 'quote', 'volumes.rootCertificate', ''),
+    (10347, 'quote', 'volumes.rootCertificate', 'quote'),
     (10451, '.Values.global.mountMtlsCerts', 'volumes.mountedCertificates', ''),
     (10565, '.Spec.ServiceAccountName', 'volumes.mountedCertificates', ''),
     (10587, 'default "default"', 'volumes.mountedCertificates', 'default'),
-    (10587, 'default "default"', 'volumes.mountedCertificates', ''),
     (10595, '"default"', 'volumes.mountedCertificates', ''),
     (10685, '.ObjectMeta.Annotations', 'volumes.user', ''),
     (10668, 'isset .ObjectMeta.Annotations "sidecar.istio.io/userVolume"', 'volumes.user', 'isset'),
-    (10668, 'isset .ObjectMeta.Annotations "sidecar.istio.io/userVolume"', 'volumes.user', ''),
     (10698, '"sidecar.istio.io/userVolume"', 'volumes.user', ''),
     (10788, '.ObjectMeta.Annotations', 'volumes.user', ''),
     (10771, 'index .ObjectMeta.Annotations "sidecar.istio.io/userVolume"', 'volumes.user', 'index'),
-    (10771, 'index .ObjectMeta.Annotations "sidecar.istio.io/userVolume"', 'volumes.user', ''),
     (10801, '"sidecar.istio.io/userVolume"', 'volumes.user', ''),
-    (10761, 'fromJSON (index .ObjectMeta.Annotations "sidecar.istio.io/userVolume")', 'volumes.user', 'fromJSON'),
     (10761, 'fromJSON (index .ObjectMeta.Annotations "sidecar.istio.io/userVolume")', 'volumes.user', ''),
-    (10848, 'quote $name', 'volumes.user', 'quote'),
+    (10761, 'fromJSON (index .ObjectMeta.Annotations "sidecar.istio.io/userVolume")', 'volumes.user', 'fromJSON'),
     (10848, 'quote $name', 'volumes.user', ''),
+    (10848, 'quote $name', 'volumes.user', 'quote'),
     (10854, '$name', 'volumes.user', ''),
-    (10871, 'toYaml $volume', 'volumes.user', 'toYaml'),
     (10871, 'toYaml $volume', 'volumes.user', ''),
+    (10871, 'toYaml $volume', 'volumes.user', 'toYaml'),
     (10896, '4', 'volumes.user', ''),
-    (10888, 'nindent 4', 'volumes.user', 'nindent'),
     (10888, 'nindent 4', 'volumes.user', ''),
+    (10888, 'nindent 4', 'volumes.user', 'nindent'),
     (10986, '.Values.global.imagePullSecrets', 'imagePullSecrets', ''),
     (11046, '.', 'imagePullSecrets', ''),
-    (11064, 'quote .', 'imagePullSecrets', 'quote'),
     (11064, 'quote .', 'imagePullSecrets', ''),
+    (11064, 'quote .', 'imagePullSecrets', 'quote'),
     (11070, '.', 'imagePullSecrets', ''),
 )
-LINE_SITES = (-1, -1, -1, -1, -1, 0, -1, -1, -1, 1, -1, -1, -1, -1, 2, 3, -1, -1, 4, -1, 4, 4, -1, 4, 5, 6, 7, -1, 8, 9, 10, -1, 11, 12, 13, 14, 15, -1, -1, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 28, 29, 29, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 30, 31, 32, -1, 33, 34, -1, 34, 35, 36, 37, 38, 39, 40, 40, -1, -1, 41, 41, -1, -1, 42, 42, -1, -1, 43, 43, -1, 44, 44, -1, 45, 45, -1, 46, 46, -1, 47, 47, -1, 48, 48, -1, 49, 50, 50, -1, 51, 51, -1, 52, 52, -1, -1, -1, 53, 54, 54, -1, -1, 55, -1, -1, 56, 57, 58, 59, 57, -1, 60, 61, 62, 63, 61, -1, 64, 65, 66, 67, 65, 68, 68, -1, -1, 69, 69, -1, 70, 70, -1, -1, 71, 71, -1, 72, 72, -1, -1, 73, 73, -1, 73, -1, 74, 75, 76, -1, 77, 77, -1, -1, 78, 78, -1, 79, 79, -1, -1, 80, 80, -1, 81, 81, -1, 82, 82, -1, 83, 83, -1, 84, 84, -1, -1, -1, -1, -1, -1, -1, 85, -1, -1, 86, 87, 88, 89, 90, 91, 92, 93, 94, 95, 95, -1, -1, -1, -1, -1, 96, 96, -1, 97, 97, -1, 98, 99, -1, 100, 101, -1, -1, 102, -1, 103, 104, 104, 105, 105, -1, 106, 107, -1, 108, 109, -1, -1, 110, -1, 111, 112, 112, -1, -1, -1, -1, -1, 113, -1, -1, 114, -1, 115, 116, -1, -1, 117, 118, 119, 120, 118, 121, 122, 123, 124, 124, -1, -1, 125, -1, 125, -1, -1, 126, 127, 128, -1, -1, -1, -1, -1, -1, -1, -1, 129, 129, -1, 130, -1, -1, 131, -1, 132, 133, 131, -1, 134, -1, -1, 135, -1, 136, 137, 135, -1, 138, -1, -1, 139, -1, 140, 141, 139, -1, -1, -1, 142, -1, 142, -1, -1, 143, -1, -1, 144, 144, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 145, 146, -1, 147, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 148, 149, 150, -1, 151, 152, -1, 153, 154, -1, -1, -1, -1, -1, -1, -1, -1, 155, 156, 157, -1, 157, -1, -1, -1, 158, -1, -1, 159, 160, 161, 162, 163, 164, 165, 165, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 166, 167, 168, -1, 166, -1, -1, -1, 169, 170, -1, -1, 171, -1, 171, 171, -1, 171, 172, -1, 172, 172, -1, 172, 173, 174, 175, 176, -1, -1, -1, -1, -1, 177, 177, -1, 177, -1, -1, -1, 178, -1, -1, 179, -1, -1, -1, -1, -1, -1, 180, 181, 182, 183, 183, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 184, 185, 186, -1, 187, 188, -1, 188, -1, -1, -1, -1, -1, -1, -1, -1, 189, -1, 189, -1, -1, 190, 191, 192, -1, -1, -1, -1, -1, 193, -1, -1, 194, 195, 196, -1, -1, -1, -1, -1, 197, -1, 197, -1, 198, -1, 198, 199, -1, 199, -1, -1, 200, 201, 202, 203, 204, 204, -1, 205, 206, 207, 208, 209, 210, 211, 211, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 212, -1, -1, 213, 214, 215, -1, -1, -1, -1, 216, 217, 218, -1, 219, -1, -1, 220, 221, 222, -1, 223, -1, -1, 224, 225, 226, -1, -1, -1, -1, -1, -1, -1, 227, 227, -1, 227, -1, -1, -1, 228, 229, 230, -1, 231, 232, 233, -1, -1, -1, -1, -1, 234, -1, 235, 236, -1, 237, -1, 238, 239, -1, 240, -1, 241, 242, -1, 243, -1, 244, 245, -1, -1, 246, -1, 247, -1, 248, -1, 249, -1, -1, -1, 250, -1, 251, -1, -1, -1, 252, -1, -1, 253, 254, 255, -1, 256, -1, -1, 257, 258, 259, -1, 260, -1, 261, -1, -1, -1, 262, -1, -1, 263, 264, 265, -1, 266, -1, -1, 267, 268, 269, -1, -1, -1, -1, 270, -1, 270, -1, -1, 271, 272, 273, 274, 275, 276, 277, 275, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 278, 279, -1, 280, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 281, 282, -1, 283, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 284, 284, -1, -1, -1, -1, -1, -1, -1, -1, 285, 285, -1, 286, 287, 288, -1, 289, -1, 290, 291, 292, -1, 293, 294, -1, -1, -1, 292, 292, -1, 292, -1, -1, -1, 295, 296, 297, 298, 299, 300, 301, 302, 300, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 303, 304, -1, 305, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 306, -1, 306, -1, 307, 308, 309, 310, -1, -1, 311, 312, 313, 314, 314, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 315, 316, 317, -1, 317, -1, -1, -1, -1, -1, -1, -1, 318, -1, -1, -1, -1, -1, -1, 319, 320, -1, 321, -1, -1, -1, -1, -1, -1, -1, 322, 323, -1, 324, -1, -1, 325, 326, 327, -1, -1, -1, -1, 328, 329, 330, 331, 331, -1, -1, -1, -1, -1, -1, -1, -1, 332, 332, -1, -1, 333, -1, 334, 335, 336, -1, -1, -1, -1, -1, -1, 337, 337, -1, 338, 339, 340, -1, 341, -1, 342, 343, 344, -1, 345, 346, -1, -1, -1, 344, 344, -1, 344, -1, -1, -1, 347, 348, 349, 350, 351, 352, 353, 354, 352, -1, -1, -1, -1, -1, -1, -1, 355, -1, 355, -1, -1, -1, 356, 356, -1, 356, -1, 357, 358, 359)
+LINE_SITES = (-1, -1, -1, -1, -1, -1, 0, -1, -1, -1, 1, -1, -1, -1, -1, 2, -1, -1, 3, -1, 3, 3, -1, 3, 4, 5, 6, 7, -1, 8, 9, 9, 10, 9, -1, 11, 12, 13, 14, 15, -1, -1, 16, 17, 18, 19, 20, 21, 22, 23, 22, 22, 24, 24, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 25, 26, -1, 27, 28, 27, -1, 27, 29, 30, 31, 32, 32, -1, -1, 33, 33, -1, -1, 34, 34, -1, -1, 35, 35, -1, 36, 36, -1, 37, 37, -1, 38, 38, -1, 39, 39, -1, 40, 40, -1, 41, 42, 42, -1, 43, 43, -1, 44, 44, -1, -1, -1, 45, 46, 46, -1, -1, 47, -1, -1, 48, 49, 50, 49, -1, 51, 52, 53, 52, -1, 54, 55, 56, 55, 57, 57, -1, -1, 58, 58, -1, 59, 59, -1, -1, 60, 60, -1, 61, 61, -1, -1, 62, 62, -1, 62, -1, 63, 64, 63, 65, -1, 66, 66, -1, -1, 67, 67, -1, 68, 68, -1, -1, 69, 69, -1, 70, 70, -1, 71, 71, -1, 72, 72, -1, 73, 73, -1, -1, -1, -1, -1, -1, -1, -1, 74, -1, -1, 75, 76, 77, 78, 79, 80, 79, 79, -1, -1, -1, -1, -1, -1, 81, 81, -1, 82, 82, -1, 83, -1, 84, 85, -1, -1, 86, -1, 87, 88, 87, 87, 89, 89, -1, 90, -1, 91, 92, -1, -1, 93, -1, 94, 95, 94, 94, -1, -1, -1, -1, -1, -1, 96, -1, -1, 97, -1, 98, -1, -1, 99, 100, 101, 102, 101, 100, 103, 104, 105, 104, 104, -1, -1, 106, -1, 106, -1, -1, 107, 108, 107, 109, -1, -1, -1, -1, -1, -1, -1, -1, -1, 110, 110, -1, 111, -1, -1, 112, -1, 113, 112, -1, 114, -1, -1, 115, -1, 116, 115, -1, 117, -1, -1, 118, -1, 119, 118, -1, -1, -1, 120, -1, 120, -1, -1, 121, -1, -1, 122, 122, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 123, 124, 125, -1, 126, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 127, 128, -1, 129, 130, 129, -1, 131, 132, 131, -1, -1, -1, -1, -1, -1, -1, -1, 133, 134, 135, 134, -1, 134, -1, -1, -1, 136, -1, -1, 137, 138, 139, 138, 140, 141, 142, 141, 141, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 143, 144, 145, 144, -1, 143, -1, -1, -1, 146, -1, -1, 147, -1, 147, 147, -1, 147, 148, -1, 148, 148, -1, 148, 149, 150, 149, 151, 151, 152, 151, -1, -1, -1, -1, -1, 153, 153, -1, 153, -1, -1, -1, 154, -1, -1, 155, -1, -1, -1, -1, -1, -1, -1, 156, 157, 156, 158, 159, 158, 158, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 160, 161, -1, 162, 163, 162, -1, 162, -1, -1, -1, -1, -1, -1, -1, -1, -1, 164, -1, 164, -1, -1, 165, 166, 165, 167, -1, -1, -1, -1, -1, -1, 168, -1, -1, 169, 170, 169, 171, -1, -1, -1, -1, -1, -1, 172, -1, 172, -1, 173, -1, 173, 174, -1, 174, -1, -1, 175, 176, 177, 178, 178, -1, 179, 180, 179, 181, 182, 183, 182, 184, 185, 184, 184, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 186, -1, -1, 187, 188, -1, -1, -1, -1, 189, 190, -1, 191, -1, -1, 192, 193, 192, 194, -1, 195, -1, -1, 196, 197, 196, 198, -1, -1, -1, -1, -1, -1, -1, -1, 199, 199, -1, 199, -1, -1, -1, 200, 201, 200, 202, -1, 203, 204, 203, 205, -1, -1, -1, -1, -1, -1, 206, -1, 207, -1, 208, -1, 209, -1, 210, -1, 211, -1, 212, -1, 213, -1, -1, 214, -1, 215, -1, 216, -1, 217, -1, -1, -1, 218, -1, 219, -1, -1, -1, 220, -1, -1, 221, 222, 221, 223, -1, 224, -1, -1, 225, 226, 225, 227, -1, 228, -1, 229, -1, -1, -1, 230, -1, -1, 231, 232, 231, 233, -1, 234, -1, -1, 235, 236, 235, 237, -1, -1, -1, -1, 238, -1, 238, -1, -1, 239, 240, 239, 241, 242, 241, 243, 244, 245, 244, 243, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 246, 247, 248, -1, 249, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 250, 251, 252, -1, 253, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 254, 254, -1, -1, -1, -1, -1, -1, -1, -1, -1, 255, 255, -1, 256, 257, -1, 258, -1, 259, 260, -1, 261, 262, 261, -1, -1, -1, 260, 260, -1, 260, -1, -1, -1, 263, 264, 263, 265, 266, 267, 266, 268, 269, 270, 269, 268, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 271, 272, 273, -1, 274, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 275, -1, 275, -1, 276, 277, 278, -1, -1, 279, 280, 281, 280, 280, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 282, 283, 284, 283, -1, 283, -1, -1, -1, -1, -1, -1, -1, -1, 285, -1, -1, -1, -1, -1, -1, 286, 287, 288, -1, 289, -1, -1, -1, -1, -1, -1, -1, 290, 291, 292, -1, 293, -1, -1, 294, 295, -1, -1, -1, -1, 296, 297, 298, 297, 297, -1, -1, -1, -1, -1, -1, -1, -1, -1, 299, 299, -1, -1, 300, -1, 301, 302, -1, -1, -1, -1, -1, -1, -1, 303, 303, -1, 304, 305, -1, 306, -1, 307, 308, -1, 309, 310, 309, -1, -1, -1, 308, 308, -1, 308, -1, -1, -1, 311, 312, 311, 313, 314, 315, 314, 316, 317, 318, 317, 316, -1, -1, -1, -1, -1, -1, -1, -1, 319, -1, 319, -1, -1, -1, 320, 320, -1, 320, -1, 321, 322, 321, 323)
 
 def template_0(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 211
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = f5 = f6 = f7 = UNREAD
  noted = noted_in(dot)
- if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Labels'))
+ if f0 is UNREAD: f0 = fields(run, v0, ('ObjectMeta', 'Labels'))
  v2 = f0
  if f1 is UNREAD:
   f1 = noted.get('Values.global', UNREAD)
-  if f1 is UNREAD: f1 = noted['Values.global'] = fields(v0, ('Values', 'global'))
+  if f1 is UNREAD: f1 = noted['Values.global'] = fields(UNMETERED, v0, ('Values', 'global'))
  v3 = f1
  t1 = noted.get('grpc-agent 1', UNREAD)
  if t1 is UNREAD:
-  t1_left = run.large_left
+  t1_steps = run.steps_left; t1_values = run.values_left
   t1 = function_0()
-  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
-  if run.large_left == t1_left: noted['grpc-agent 1'] = t1
+  if run.values_left == t1_values: run.steps_left = t1_steps; noted['grpc-agent 1'] = t1
  v4 = t1
- if f2 is UNREAD: f2 = fields(v0, ('Spec', 'Containers'))
+ if f2 is UNREAD: f2 = fields(run, v0, ('Spec', 'Containers'))
  v5 = slot_of(f2)
  t2 = run.elements(f2)
  for v6 in t2:
   pass
-  run.count_parts(out)
-  t3 = fields(v6, ('Name',), v5)
+  run.turn(out, 21)
+  t3 = fields(run, v6, ('Name',), v5)
+  if type(t3) in SIZED and len(t3) > 1024: run.copy(t3)
   t4 = function_1(t3, 'istio-proxy')
   if t4:
    pass
-   t5 = fields(v6, ('Name',), v5)
+   t5 = fields(run, v6, ('Name',), v5)
+   if type(v4) in SIZED and len(v4) > 1024: run.copy(v4)
+   if type(t5) in SIZED and len(t5) > 1024: run.copy(t5)
    t6 = function_2(v4, t5)
-   if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
+   if type(t6) in SIZED and len(t6) > 64: run.made(t6)
    v4 = t6
- if f3 is UNREAD: f3 = fields(v0, ('ObjectMeta',))
- t7 = fields(v3, ('proxy', 'statusPort'))
- t8 = function_3(f3, 'status.sidecar.istio.io/port', t7)
- if type(t8) in SIZED and len(t8) > 4096: run.count_large(len(t8))
+ if f3 is UNREAD: f3 = fields(run, v0, ('ObjectMeta',))
+ t7 = fields(run, v3, ('proxy', 'statusPort'))
+ t8 = function_3(f3, 'status.sidecar.istio.io/port', t7, meter=run)
+ if type(t8) in SIZED and len(t8) > 1024: run.copy(t8)
  t9 = function_1(t8, '0')
  v7 = t9
  put(0)
- t10 = function_4(v2, 'service.istio.io/canonical-name')
- if type(t10) in SIZED and len(t10) > 4096: run.count_large(len(t10))
- t11 = function_4(v2, 'app.kubernetes.io/name')
- if type(t11) in SIZED and len(t11) > 4096: run.count_large(len(t11))
- t12 = function_4(v2, 'app')
- if type(t12) in SIZED and len(t12) > 4096: run.count_large(len(t12))
- if f4 is UNREAD: f4 = fields(v0, ('DeploymentMeta', 'Name'))
+ t10 = function_4(v2, 'service.istio.io/canonical-name', meter=run)
+ t11 = function_4(v2, 'app.kubernetes.io/name', meter=run)
+ t12 = function_4(v2, 'app', meter=run)
+ if f4 is UNREAD: f4 = fields(run, v0, ('DeploymentMeta', 'Name'))
  t13 = function_5(t10, t11, t12, f4)
- if type(t13) in SIZED and len(t13) > 4096: run.count_large(len(t13))
  t14 = function_6('', t13)
- if type(t14) in SIZED and len(t14) > 4096: run.count_large(len(t14))
+ run.walk(t14)
  t15 = function_7(t14)
- if type(t15) in SIZED and len(t15) > 4096: run.count_large(len(t15))
+ if type(t15) in SIZED and len(t15) > 64: run.made(t15)
  put(-1); say(t15 if type(t15) is str else run.show(t15))
  run.enter(out)
  template_1(run, out, v0)
@@ -530,25 +493,23 @@ def template_0(run, out, dot):
  put(1)
  t17 = noted.get('grpc-agent 3', UNREAD)
  if t17 is UNREAD:
-  t17_left = run.large_left
+  t17_steps = run.steps_left; t17_values = run.values_left
   t16 = noted.get('grpc-agent 2', UNREAD)
   if t16 is UNREAD:
-   t16_left = run.large_left
+   t16_steps = run.steps_left; t16_values = run.values_left
    if f5 is UNREAD:
     f5 = noted.get('Revision', UNREAD)
-    if f5 is UNREAD: f5 = noted['Revision'] = fields(v0, ('Revision',))
+    if f5 is UNREAD: f5 = noted['Revision'] = fields(UNMETERED, v0, ('Revision',))
    t16 = function_6('default', f5)
-   if type(t16) in SIZED and len(t16) > 4096: run.count_large(len(t16))
-   if run.large_left == t16_left: noted['grpc-agent 2'] = t16
+   if run.values_left == t16_values: run.steps_left = t16_steps; noted['grpc-agent 2'] = t16
+  run.walk(t16)
   t17 = function_7(t16)
-  if type(t17) in SIZED and len(t17) > 4096: run.count_large(len(t17))
-  if run.large_left == t17_left: noted['grpc-agent 3'] = t17
+  if type(t17) in SIZED and len(t17) > 64: run.made(t17)
+  if run.values_left == t17_values: run.steps_left = t17_steps; noted['grpc-agent 3'] = t17
  put(-1); say(t17 if type(t17) is str else run.show(t17))
- if f6 is UNREAD: f6 = fields(v0, ('ObjectMeta', 'Annotations'))
+ if f6 is UNREAD: f6 = fields(run, v0, ('ObjectMeta', 'Annotations'))
  t18 = function_8(v4)
- if type(t18) in SIZED and len(t18) > 4096: run.count_large(len(t18))
- t19 = function_9('annotations', f6, 'container', t18)
- if type(t19) in SIZED and len(t19) > 4096: run.count_large(len(t19))
+ t19 = function_9('annotations', f6, 'container', t18, meter=run)
  run.enter(out)
  template_2(run, out, t19)
  run.depth -= 1
@@ -579,7 +540,7 @@ def template_0(run, out, dot):
  run.enter(out)
  template_10(run, out, v0)
  run.depth -= 1
- if f4 is UNREAD: f4 = fields(v0, ('DeploymentMeta', 'Name'))
+ if f4 is UNREAD: f4 = fields(run, v0, ('DeploymentMeta', 'Name'))
  run.enter(out)
  template_11(run, out, f4)
  run.depth -= 1
@@ -591,7 +552,7 @@ def template_0(run, out, dot):
  run.depth -= 1
  if f7 is UNREAD:
   f7 = noted.get('ProxyConfig.ProxyMetadata', UNREAD)
-  if f7 is UNREAD: f7 = noted['ProxyConfig.ProxyMetadata'] = fields(v0, ('ProxyConfig', 'ProxyMetadata'))
+  if f7 is UNREAD: f7 = noted['ProxyConfig.ProxyMetadata'] = fields(UNMETERED, v0, ('ProxyConfig', 'ProxyMetadata'))
  run.enter(out)
  template_14(run, out, f7)
  run.depth -= 1
@@ -599,22 +560,19 @@ def template_0(run, out, dot):
  if (v7 if type(v7) in PLAIN else is_true(v7)):
   pass
   put(6)
-  if f3 is UNREAD: f3 = fields(v0, ('ObjectMeta',))
-  t20 = fields(v3, ('proxy', 'readinessInitialDelaySeconds'))
-  t21 = function_3(f3, 'readiness.status.sidecar.istio.io/initialDelaySeconds', t20)
-  if type(t21) in SIZED and len(t21) > 4096: run.count_large(len(t21))
+  if f3 is UNREAD: f3 = fields(run, v0, ('ObjectMeta',))
+  t20 = fields(run, v3, ('proxy', 'readinessInitialDelaySeconds'))
+  t21 = function_3(f3, 'readiness.status.sidecar.istio.io/initialDelaySeconds', t20, meter=run)
   put(-1); say(t21 if type(t21) is str else run.show(t21))
   put(7)
-  if f3 is UNREAD: f3 = fields(v0, ('ObjectMeta',))
-  t22 = fields(v3, ('proxy', 'readinessPeriodSeconds'))
-  t23 = function_3(f3, 'readiness.status.sidecar.istio.io/periodSeconds', t22)
-  if type(t23) in SIZED and len(t23) > 4096: run.count_large(len(t23))
+  if f3 is UNREAD: f3 = fields(run, v0, ('ObjectMeta',))
+  t22 = fields(run, v3, ('proxy', 'readinessPeriodSeconds'))
+  t23 = function_3(f3, 'readiness.status.sidecar.istio.io/periodSeconds', t22, meter=run)
   put(-1); say(t23 if type(t23) is str else run.show(t23))
   put(8)
-  if f3 is UNREAD: f3 = fields(v0, ('ObjectMeta',))
-  t24 = fields(v3, ('proxy', 'readinessFailureThreshold'))
-  t25 = function_3(f3, 'readiness.status.sidecar.istio.io/failureThreshold', t24)
-  if type(t25) in SIZED and len(t25) > 4096: run.count_large(len(t25))
+  if f3 is UNREAD: f3 = fields(run, v0, ('ObjectMeta',))
+  t24 = fields(run, v3, ('proxy', 'readinessFailureThreshold'))
+  t25 = function_3(f3, 'readiness.status.sidecar.istio.io/failureThreshold', t24, meter=run)
   put(-1); say(t25 if type(t25) is str else run.show(t25))
   run.enter(out)
   template_15(run, out, v0)
@@ -637,10 +595,11 @@ def template_0(run, out, dot):
  t26 = run.elements(v4)
  for v9 in t26:
   pass
-  run.count_parts(out)
+  run.turn(out, 17)
   put(11)
+  run.walk(v9)
   t27 = function_7(v9)
-  if type(t27) in SIZED and len(t27) > 4096: run.count_large(len(t27))
+  if type(t27) in SIZED and len(t27) > 64: run.made(t27)
   put(-1); say(t27 if type(t27) is str else run.show(t27))
   put(12)
   run.enter(out)
@@ -672,136 +631,135 @@ def template_0(run, out, dot):
  put(15)
 def template_1(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 39
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
- if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Labels'))
+ if f0 is UNREAD: f0 = fields(run, v0, ('ObjectMeta', 'Labels'))
  v2 = f0
  put(16)
- t1 = function_4(v2, 'service.istio.io/canonical-revision')
- if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
- t2 = function_4(v2, 'app.kubernetes.io/version')
- if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
- t3 = function_4(v2, 'version')
- if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
+ t1 = function_4(v2, 'service.istio.io/canonical-revision', meter=run)
+ t2 = function_4(v2, 'app.kubernetes.io/version', meter=run)
+ t3 = function_4(v2, 'version', meter=run)
  t4 = function_5(t1, t2, t3, 'latest')
- if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+ run.walk(t4)
  t5 = function_7(t4)
- if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
+ if type(t5) in SIZED and len(t5) > 64: run.made(t5)
  put(-1); say(t5 if type(t5) is str else run.show(t5))
 def template_2(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 51
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = f5 = f6 = UNREAD
  noted = noted_in(dot)
- if f0 is UNREAD: f0 = fields(v0, ('container',))
+ if f0 is UNREAD: f0 = fields(run, v0, ('container',))
  if (f0 if type(f0) in PLAIN else is_true(f0)):
   pass
-  if f1 is UNREAD: f1 = fields(v0, ('annotations',), None, NIL)
+  if f1 is UNREAD: f1 = fields(run, v0, ('annotations',), None, NIL)
   t1 = f1 if type(f1) is StringMap else converted(f1, STRING_MAP)
   if f2 is UNREAD:
    f2 = function_10(t1, 'kubectl.kubernetes.io/default-logs-container')
-   if type(f2) in SIZED and len(f2) > 4096: run.count_large(len(f2))
   if f3 is UNREAD:
    f3 = function_11(f2)
   if f3:
    pass
    put(17)
-   if f0 is UNREAD: f0 = fields(v0, ('container',))
+   if f0 is UNREAD: f0 = fields(run, v0, ('container',))
    if f4 is UNREAD:
+    run.walk(f0)
     f4 = function_7(f0)
-    if type(f4) in SIZED and len(f4) > 4096: run.count_large(len(f4))
+    if type(f4) in SIZED and len(f4) > 64: run.made(f4)
    put(-1); say(f4 if type(f4) is str else run.show(f4))
-  if f1 is UNREAD: f1 = fields(v0, ('annotations',), None, NIL)
+  if f1 is UNREAD: f1 = fields(run, v0, ('annotations',), None, NIL)
   t2 = f1 if type(f1) is StringMap else converted(f1, STRING_MAP)
   if f5 is UNREAD:
    f5 = function_10(t2, 'kubectl.kubernetes.io/default-container')
-   if type(f5) in SIZED and len(f5) > 4096: run.count_large(len(f5))
   if f6 is UNREAD:
    f6 = function_11(f5)
   if f6:
    pass
    put(18)
-   if f0 is UNREAD: f0 = fields(v0, ('container',))
+   if f0 is UNREAD: f0 = fields(run, v0, ('container',))
    if f4 is UNREAD:
+    run.walk(f0)
     f4 = function_7(f0)
-    if type(f4) in SIZED and len(f4) > 4096: run.count_large(len(f4))
+    if type(f4) in SIZED and len(f4) > 64: run.made(f4)
    put(-1); say(f4 if type(f4) is str else run.show(f4))
 def template_3(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 57
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = UNREAD
  noted = noted_in(dot)
- if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta',))
+ if f0 is UNREAD: f0 = fields(run, v0, ('ObjectMeta',))
  if f1 is UNREAD:
   f1 = noted.get('Values.global.proxy.image', UNREAD)
-  if f1 is UNREAD: f1 = noted['Values.global.proxy.image'] = fields(v0, ('Values', 'global', 'proxy', 'image'))
+  if f1 is UNREAD: f1 = noted['Values.global.proxy.image'] = fields(UNMETERED, v0, ('Values', 'global', 'proxy', 'image'))
  if f2 is UNREAD:
-  f2 = function_3(f0, 'sidecar.istio.io/proxyImage', f1)
-  if type(f2) in SIZED and len(f2) > 4096: run.count_large(len(f2))
+  f2 = function_3(f0, 'sidecar.istio.io/proxyImage', f1, meter=run)
  v2 = f2
  put(19)
- if f3 is UNREAD: f3 = fields(v0, ('ProxyImage',))
+ if f3 is UNREAD: f3 = fields(run, v0, ('ProxyImage',))
  t1 = v2 if type(v2) is str else converted(v2, STRING)
+ if len(t1) > 1024: run.copy(t1)
  t2 = function_12('/', t1)
- if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+ if type(t2) in SIZED and len(t2) > 64: run.made(t2)
  t3 = t2 if type(t2) is bool else converted(t2, BOOL)
  t4 = function_13(v2, f3, t3)
- if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+ run.walk(t4)
  t5 = function_7(t4)
- if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
+ if type(t5) in SIZED and len(t5) > 64: run.made(t5)
  put(-1); say(t5 if type(t5) is str else run.show(t5))
  if f4 is UNREAD:
   f4 = noted.get('Values.global.imagePullPolicy', UNREAD)
-  if f4 is UNREAD: f4 = noted['Values.global.imagePullPolicy'] = fields(v0, ('Values', 'global', 'imagePullPolicy'))
+  if f4 is UNREAD: f4 = noted['Values.global.imagePullPolicy'] = fields(UNMETERED, v0, ('Values', 'global', 'imagePullPolicy'))
  v3 = f4
  if (v3 if type(v3) in PLAIN else is_true(v3)):
   pass
   put(20)
+  run.walk(v3)
   t6 = function_7(v3)
-  if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
+  if type(t6) in SIZED and len(t6) > 64: run.made(t6)
   put(-1); say(t6 if type(t6) is str else run.show(t6))
 def template_4(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 65
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = f5 = f6 = f7 = f8 = f9 = UNREAD
  noted = noted_in(dot)
  put(21)
  if f0 is UNREAD:
   f0 = noted.get('Values.global.proxy.clusterDomain', UNREAD)
-  if f0 is UNREAD: f0 = noted['Values.global.proxy.clusterDomain'] = fields(v0, ('Values', 'global', 'proxy', 'clusterDomain'))
+  if f0 is UNREAD: f0 = noted['Values.global.proxy.clusterDomain'] = fields(UNMETERED, v0, ('Values', 'global', 'proxy', 'clusterDomain'))
  put(-1); say(f0 if type(f0) is str else run.show(f0))
  put(22)
- if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta',))
+ if f1 is UNREAD: f1 = fields(run, v0, ('ObjectMeta',))
  if f2 is UNREAD:
   f2 = noted.get('Values.global.proxy.logLevel', UNREAD)
-  if f2 is UNREAD: f2 = noted['Values.global.proxy.logLevel'] = fields(v0, ('Values', 'global', 'proxy', 'logLevel'))
+  if f2 is UNREAD: f2 = noted['Values.global.proxy.logLevel'] = fields(UNMETERED, v0, ('Values', 'global', 'proxy', 'logLevel'))
  if f3 is UNREAD:
-  f3 = function_3(f1, 'sidecar.istio.io/logLevel', f2)
-  if type(f3) in SIZED and len(f3) > 4096: run.count_large(len(f3))
+  f3 = function_3(f1, 'sidecar.istio.io/logLevel', f2, meter=run)
  put(-1); say(f3 if type(f3) is str else run.show(f3))
  put(23)
- if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta',))
+ if f1 is UNREAD: f1 = fields(run, v0, ('ObjectMeta',))
  if f4 is UNREAD:
   f4 = noted.get('Values.global.proxy.componentLogLevel', UNREAD)
-  if f4 is UNREAD: f4 = noted['Values.global.proxy.componentLogLevel'] = fields(v0, ('Values', 'global', 'proxy', 'componentLogLevel'))
+  if f4 is UNREAD: f4 = noted['Values.global.proxy.componentLogLevel'] = fields(UNMETERED, v0, ('Values', 'global', 'proxy', 'componentLogLevel'))
  if f5 is UNREAD:
-  f5 = function_3(f1, 'sidecar.istio.io/componentLogLevel', f4)
-  if type(f5) in SIZED and len(f5) > 4096: run.count_large(len(f5))
+  f5 = function_3(f1, 'sidecar.istio.io/componentLogLevel', f4, meter=run)
  put(-1); say(f5 if type(f5) is str else run.show(f5))
  put(24)
- if f1 is UNREAD: f1 = fields(v0, ('ObjectMeta',))
+ if f1 is UNREAD: f1 = fields(run, v0, ('ObjectMeta',))
  if f6 is UNREAD:
   f6 = noted.get('Values.global.logging.level', UNREAD)
-  if f6 is UNREAD: f6 = noted['Values.global.logging.level'] = fields(v0, ('Values', 'global', 'logging', 'level'))
+  if f6 is UNREAD: f6 = noted['Values.global.logging.level'] = fields(UNMETERED, v0, ('Values', 'global', 'logging', 'level'))
  if f7 is UNREAD:
-  f7 = function_3(f1, 'sidecar.istio.io/agentLogLevel', f6)
-  if type(f7) in SIZED and len(f7) > 4096: run.count_large(len(f7))
+  f7 = function_3(f1, 'sidecar.istio.io/agentLogLevel', f6, meter=run)
  put(-1); say(f7 if type(f7) is str else run.show(f7))
  put(25)
  if f8 is UNREAD:
   f8 = noted.get('Values.global.sts.servicePort', UNREAD)
-  if f8 is UNREAD: f8 = noted['Values.global.sts.servicePort'] = fields(v0, ('Values', 'global', 'sts', 'servicePort'))
+  if f8 is UNREAD: f8 = noted['Values.global.sts.servicePort'] = fields(UNMETERED, v0, ('Values', 'global', 'sts', 'servicePort'))
  v2 = f8
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
@@ -809,118 +767,128 @@ def template_4(run, out, dot):
   put(-1); say(v2 if type(v2) is str else run.show(v2))
  if f9 is UNREAD:
   f9 = noted.get('Values.global.logAsJson', UNREAD)
-  if f9 is UNREAD: f9 = noted['Values.global.logAsJson'] = fields(v0, ('Values', 'global', 'logAsJson'))
+  if f9 is UNREAD: f9 = noted['Values.global.logAsJson'] = fields(UNMETERED, v0, ('Values', 'global', 'logAsJson'))
  if (f9 if type(f9) in PLAIN else is_true(f9)):
   pass
   put(27)
 def template_5(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 10
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
  t1 = noted.get('grpc-agent 4', UNREAD)
  if t1 is UNREAD:
-  t1_left = run.large_left
+  t1_steps = run.steps_left; t1_values = run.values_left
   if f0 is UNREAD:
    f0 = noted.get('InboundTrafficPolicyMode', UNREAD)
-   if f0 is UNREAD: f0 = noted['InboundTrafficPolicyMode'] = fields(v0, ('InboundTrafficPolicyMode',))
+   if f0 is UNREAD: f0 = noted['InboundTrafficPolicyMode'] = fields(UNMETERED, v0, ('InboundTrafficPolicyMode',))
+  if type(f0) in SIZED and len(f0) > 1024: run.copy(f0)
   t1 = function_14(f0, 'localhost')
-  if run.large_left == t1_left: noted['grpc-agent 4'] = t1
+  if run.values_left == t1_values: run.steps_left = t1_steps; noted['grpc-agent 4'] = t1
  if t1:
   pass
   put(28)
 def template_6(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 94
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = UNREAD
  noted = noted_in(dot)
  t3 = noted.get('grpc-agent 7', UNREAD)
  if t3 is UNREAD:
-  t3_left = run.large_left
+  t3_steps = run.steps_left; t3_values = run.values_left
   t2 = noted.get('grpc-agent 6', UNREAD)
   if t2 is UNREAD:
-   t2_left = run.large_left
+   t2_steps = run.steps_left; t2_values = run.values_left
    t1 = noted.get('grpc-agent 5', UNREAD)
    if t1 is UNREAD:
-    t1_left = run.large_left
+    t1_steps = run.steps_left; t1_values = run.values_left
     if f0 is UNREAD:
      f0 = noted.get('Values.revision', UNREAD)
-     if f0 is UNREAD: f0 = noted['Values.revision'] = fields(v0, ('Values', 'revision'))
+     if f0 is UNREAD: f0 = noted['Values.revision'] = fields(UNMETERED, v0, ('Values', 'revision'))
     t1 = function_0('istiod', f0)
-    if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
-    if run.large_left == t1_left: noted['grpc-agent 5'] = t1
+    if run.values_left == t1_values: run.steps_left = t1_steps; noted['grpc-agent 5'] = t1
+   if type(t1) in SIZED and len(t1) > 1024: run.copy(t1)
    t2 = function_15(t1)
-   if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
-   if run.large_left == t2_left: noted['grpc-agent 6'] = t2
+   if type(t2) in SIZED and len(t2) > 64: run.made(t2)
+   if run.values_left == t2_values: run.steps_left = t2_steps; noted['grpc-agent 6'] = t2
+  run.walk(t2)
   t3 = function_16('-', t2)
-  if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
-  if run.large_left == t3_left: noted['grpc-agent 7'] = t3
+  if type(t3) in SIZED and len(t3) > 64: run.made(t3)
+  if run.values_left == t3_values: run.steps_left = t3_steps; noted['grpc-agent 7'] = t3
  v2 = t3
  put(29)
  t4 = noted.get('grpc-agent 8', UNREAD)
  if t4 is UNREAD:
-  t4_left = run.large_left
+  t4_steps = run.steps_left; t4_values = run.values_left
   if f1 is UNREAD:
    f1 = noted.get('Values.global.pilotCertProvider', UNREAD)
-   if f1 is UNREAD: f1 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
+   if f1 is UNREAD: f1 = noted['Values.global.pilotCertProvider'] = fields(UNMETERED, v0, ('Values', 'global', 'pilotCertProvider'))
+  run.walk(f1)
   t4 = function_7(f1)
-  if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
-  if run.large_left == t4_left: noted['grpc-agent 8'] = t4
+  if type(t4) in SIZED and len(t4) > 64: run.made(t4)
+  if run.values_left == t4_values: run.steps_left = t4_steps; noted['grpc-agent 8'] = t4
  put(-1); say(t4 if type(t4) is str else run.show(t4))
  put(30)
  if f2 is UNREAD:
   f2 = noted.get('Values.global.caAddress', UNREAD)
-  if f2 is UNREAD: f2 = noted['Values.global.caAddress'] = fields(v0, ('Values', 'global', 'caAddress'))
+  if f2 is UNREAD: f2 = noted['Values.global.caAddress'] = fields(UNMETERED, v0, ('Values', 'global', 'caAddress'))
  if f3 is UNREAD:
   f3 = noted.get('Values.global.istioNamespace', UNREAD)
-  if f3 is UNREAD: f3 = noted['Values.global.istioNamespace'] = fields(v0, ('Values', 'global', 'istioNamespace'))
+  if f3 is UNREAD: f3 = noted['Values.global.istioNamespace'] = fields(UNMETERED, v0, ('Values', 'global', 'istioNamespace'))
+ run.walk(v2, f3)
  t5 = function_17(v2, '.', f3, '.svc:15012', limit=run.value_length)
- if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
+ if len(t5) > 64: run.made(t5)
  t6 = function_6(t5, f2)
- if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
+ run.walk(t6)
  t7 = function_7(t6)
- if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
+ if type(t7) in SIZED and len(t7) > 64: run.made(t7)
  put(-1); say(t7 if type(t7) is str else run.show(t7))
  put(31)
 def template_7(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 24
  v0 = v1 = dot
  f0 = f1 = UNREAD
  noted = noted_in(dot)
  put(32)
  t1 = noted.get('grpc-agent 9', UNREAD)
  if t1 is UNREAD:
-  t1_left = run.large_left
+  t1_steps = run.steps_left; t1_values = run.values_left
   if f0 is UNREAD:
    f0 = noted.get('ProxyConfig', UNREAD)
-   if f0 is UNREAD: f0 = noted['ProxyConfig'] = fields(v0, ('ProxyConfig',))
+   if f0 is UNREAD: f0 = noted['ProxyConfig'] = fields(UNMETERED, v0, ('ProxyConfig',))
+  run.walk(f0)
   t1 = function_18(f0)
-  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
-  if run.large_left == t1_left: noted['grpc-agent 9'] = t1
+  if type(t1) in SIZED and len(t1) > 64: run.made(t1)
+  if run.values_left == t1_values: run.steps_left = t1_steps; noted['grpc-agent 9'] = t1
  put(-1); say(t1 if type(t1) is str else run.show(t1))
  t2 = noted.get('grpc-agent 10', UNREAD)
  if t2 is UNREAD:
-  t2_left = run.large_left
+  t2_steps = run.steps_left; t2_values = run.values_left
   t2 = function_0()
-  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
-  if run.large_left == t2_left: noted['grpc-agent 10'] = t2
+  if run.values_left == t2_values: run.steps_left = t2_steps; noted['grpc-agent 10'] = t2
  v2 = t2
- if f1 is UNREAD: f1 = fields(v0, ('Spec', 'Containers'))
+ if f1 is UNREAD: f1 = fields(run, v0, ('Spec', 'Containers'))
  v3 = slot_of(f1)
  t3 = run.elements(f1)
  for v4 in t3:
   pass
-  run.count_parts(out)
-  t4 = fields(v4, ('Ports',), v3)
+  run.turn(out, 5)
+  t4 = fields(run, v4, ('Ports',), v3)
   v5 = slot_of(t4)
   t5 = run.elements(t4)
   for v6 in t5:
    pass
-   run.count_parts(out)
+   run.turn(out, 21)
+   run.walk(v6)
    t6 = function_19(v6)
-   if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
+   if type(t6) in SIZED and len(t6) > 64: run.made(t6)
+   if type(v2) in SIZED and len(v2) > 1024: run.copy(v2)
+   if type(t6) in SIZED and len(t6) > 1024: run.copy(t6)
    t7 = function_2(v2, t6)
-   if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
+   if type(t7) in SIZED and len(t7) > 64: run.made(t7)
    v2 = t7
  put(33)
  v7 = v2
@@ -929,7 +897,7 @@ def template_7(run, out, dot):
  t8 = run.pairs(v2)
  for v11, v10 in t8:
   pass
-  run.count_parts(out)
+  run.turn(out, 8)
   v7 = v11
   v8 = v10
   put(34)
@@ -940,134 +908,147 @@ def template_7(run, out, dot):
  put(36)
 def template_8(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 25
  v0 = v1 = dot
  noted = noted_in(dot)
  put(37)
+ run.walk(v0)
  t1 = function_16(',', v0)
- if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+ if type(t1) in SIZED and len(t1) > 64: run.made(t1)
+ run.walk(t1)
  t2 = function_7(t1)
- if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+ if type(t2) in SIZED and len(t2) > 64: run.made(t2)
  put(-1); say(t2 if type(t2) is str else run.show(t2))
 def template_9(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 21
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
  put(38)
  t2 = noted.get('grpc-agent 12', UNREAD)
  if t2 is UNREAD:
-  t2_left = run.large_left
+  t2_steps = run.steps_left; t2_values = run.values_left
   t1 = noted.get('grpc-agent 11', UNREAD)
   if t1 is UNREAD:
-   t1_left = run.large_left
+   t1_steps = run.steps_left; t1_values = run.values_left
    if f0 is UNREAD:
     f0 = noted.get('Values.global.multiCluster.clusterName', UNREAD)
-    if f0 is UNREAD: f0 = noted['Values.global.multiCluster.clusterName'] = fields(v0, ('Values', 'global', 'multiCluster', 'clusterName'))
+    if f0 is UNREAD: f0 = noted['Values.global.multiCluster.clusterName'] = fields(UNMETERED, v0, ('Values', 'global', 'multiCluster', 'clusterName'))
    t1 = function_6('Kubernetes', f0)
-   if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
-   if run.large_left == t1_left: noted['grpc-agent 11'] = t1
+   if run.values_left == t1_values: run.steps_left = t1_steps; noted['grpc-agent 11'] = t1
+  run.walk(t1)
   t2 = function_7(t1)
-  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
-  if run.large_left == t2_left: noted['grpc-agent 12'] = t2
+  if type(t2) in SIZED and len(t2) > 64: run.made(t2)
+  if run.values_left == t2_values: run.steps_left = t2_steps; noted['grpc-agent 12'] = t2
  put(-1); say(t2 if type(t2) is str else run.show(t2))
  put(39)
 def template_10(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 17
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
   f0 = noted.get('Values.global.network', UNREAD)
-  if f0 is UNREAD: f0 = noted['Values.global.network'] = fields(v0, ('Values', 'global', 'network'))
+  if f0 is UNREAD: f0 = noted['Values.global.network'] = fields(UNMETERED, v0, ('Values', 'global', 'network'))
  v2 = f0
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
   put(40)
+  run.walk(v2)
   t1 = function_7(v2)
-  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+  if type(t1) in SIZED and len(t1) > 64: run.made(t1)
   put(-1); say(t1 if type(t1) is str else run.show(t1))
 def template_11(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 14
  v0 = v1 = dot
  noted = noted_in(dot)
  v2 = v0
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
   put(41)
+  run.walk(v2)
   t1 = function_7(v2)
-  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
+  if type(t1) in SIZED and len(t1) > 64: run.made(t1)
   put(-1); say(t1 if type(t1) is str else run.show(t1))
 def template_12(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 102
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = UNREAD
  noted = noted_in(dot)
- if f0 is UNREAD: f0 = fields(v0, ('DeploymentMeta',))
+ if f0 is UNREAD: f0 = fields(run, v0, ('DeploymentMeta',))
  v2 = f0
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
-  t2 = fields(v2, ('Name',))
+  t2 = fields(run, v2, ('Name',))
   t1 = t2
   if (t1 if type(t1) in PLAIN else is_true(t1)):
-   if f1 is UNREAD: f1 = fields(v1, ('TypeMeta', 'APIVersion'))
+   if f1 is UNREAD: f1 = fields(run, v1, ('TypeMeta', 'APIVersion'))
    t1 = f1
   if (t1 if type(t1) in PLAIN else is_true(t1)):
    pass
    put(42)
-   if f1 is UNREAD: f1 = fields(v1, ('TypeMeta', 'APIVersion'))
-   t3 = fields(v2, ('Namespace',))
+   if f1 is UNREAD: f1 = fields(run, v1, ('TypeMeta', 'APIVersion'))
+   t3 = fields(run, v2, ('Namespace',))
    t4 = function_6('default', t3)
-   if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
-   if f2 is UNREAD: f2 = fields(v1, ('TypeMeta', 'Kind'), None, NIL)
+   if f2 is UNREAD: f2 = fields(run, v1, ('TypeMeta', 'Kind'), None, NIL)
    t5 = f2 if type(f2) is str else converted(f2, STRING)
    if f3 is UNREAD:
+    run.walk(t5)
     f3 = function_20(t5)
-    if type(f3) in SIZED and len(f3) > 4096: run.count_large(len(f3))
-   t6 = fields(v2, ('Name',))
+    if type(f3) in SIZED and len(f3) > 64: run.made(f3)
+   t6 = fields(run, v2, ('Name',))
+   run.walk(f1, t4, f3, t6)
    t7 = function_17('kubernetes://apis/', f1, '/namespaces/', t4, '/', f3, 's/', t6, limit=run.value_length)
-   if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
+   if len(t7) > 64: run.made(t7)
+   run.walk(t7)
    t8 = function_7(t7)
-   if type(t8) in SIZED and len(t8) > 4096: run.count_large(len(t8))
+   if type(t8) in SIZED and len(t8) > 64: run.made(t8)
    put(-1); say(t8 if type(t8) is str else run.show(t8))
 def template_13(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 48
  v0 = v1 = dot
  f0 = f1 = f2 = UNREAD
  noted = noted_in(dot)
  t1 = noted.get('grpc-agent 13', UNREAD)
  if t1 is UNREAD:
-  t1_left = run.large_left
+  t1_steps = run.steps_left; t1_values = run.values_left
   if f0 is UNREAD:
    f0 = noted.get('MeshConfig.TrustDomain', UNREAD)
-   if f0 is UNREAD: f0 = noted['MeshConfig.TrustDomain'] = fields(v0, ('MeshConfig', 'TrustDomain'))
+   if f0 is UNREAD: f0 = noted['MeshConfig.TrustDomain'] = fields(UNMETERED, v0, ('MeshConfig', 'TrustDomain'))
   if f1 is UNREAD:
    f1 = noted.get('Values.global.trustDomain', UNREAD)
-   if f1 is UNREAD: f1 = noted['Values.global.trustDomain'] = fields(v0, ('Values', 'global', 'trustDomain'))
+   if f1 is UNREAD: f1 = noted['Values.global.trustDomain'] = fields(UNMETERED, v0, ('Values', 'global', 'trustDomain'))
   t1 = function_6(f1, f0)
-  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
-  if run.large_left == t1_left: noted['grpc-agent 13'] = t1
+  if run.values_left == t1_values: run.steps_left = t1_steps; noted['grpc-agent 13'] = t1
  v2 = t1
  if f2 is UNREAD:
   f2 = noted.get('Values.global.meshID', UNREAD)
-  if f2 is UNREAD: f2 = noted['Values.global.meshID'] = fields(v0, ('Values', 'global', 'meshID'))
+  if f2 is UNREAD: f2 = noted['Values.global.meshID'] = fields(UNMETERED, v0, ('Values', 'global', 'meshID'))
  t2 = function_6(v2, f2)
- if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
  v3 = t2
  if (v3 if type(v3) in PLAIN else is_true(v3)):
   pass
   put(43)
+  run.walk(v3)
   t3 = function_7(v3)
-  if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
+  if type(t3) in SIZED and len(t3) > 64: run.made(t3)
   put(-1); say(t3 if type(t3) is str else run.show(t3))
  v4 = v2
  if (v4 if type(v4) in PLAIN else is_true(v4)):
   pass
   put(44)
+  run.walk(v4)
   t4 = function_7(v4)
-  if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+  if type(t4) in SIZED and len(t4) > 64: run.made(t4)
   put(-1); say(t4 if type(t4) is str else run.show(t4))
 def template_14(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 2
  v0 = v1 = dot
  noted = noted_in(dot)
  v2 = v0
@@ -1076,41 +1057,40 @@ def template_14(run, out, dot):
  t1 = run.pairs(v0)
  for v6, v5 in t1:
   pass
-  run.count_parts(out)
+  run.turn(out, 26)
   v2 = v6
   v3 = v5
   put(45)
+  run.walk(v2)
   t2 = function_7(v2)
-  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+  if type(t2) in SIZED and len(t2) > 64: run.made(t2)
   put(-1); say(t2 if type(t2) is str else run.show(t2))
   put(46)
+  run.walk(v3)
   t3 = function_7(v3)
-  if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
+  if type(t3) in SIZED and len(t3) > 64: run.made(t3)
   put(-1); say(t3 if type(t3) is str else run.show(t3))
 def template_15(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 136
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = f5 = UNREAD
  noted = noted_in(dot)
- if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'))
+ if f0 is UNREAD: f0 = fields(run, v0, ('ObjectMeta', 'Annotations'))
  if f1 is UNREAD:
-  f1 = function_4(f0, 'sidecar.istio.io/proxyCPU')
-  if type(f1) in SIZED and len(f1) > 4096: run.count_large(len(f1))
+  f1 = function_4(f0, 'sidecar.istio.io/proxyCPU', meter=run)
  v2 = f1
- if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'))
+ if f0 is UNREAD: f0 = fields(run, v0, ('ObjectMeta', 'Annotations'))
  if f2 is UNREAD:
-  f2 = function_4(f0, 'sidecar.istio.io/proxyMemory')
-  if type(f2) in SIZED and len(f2) > 4096: run.count_large(len(f2))
+  f2 = function_4(f0, 'sidecar.istio.io/proxyMemory', meter=run)
  v3 = f2
- if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'))
+ if f0 is UNREAD: f0 = fields(run, v0, ('ObjectMeta', 'Annotations'))
  if f3 is UNREAD:
-  f3 = function_4(f0, 'sidecar.istio.io/proxyCPULimit')
-  if type(f3) in SIZED and len(f3) > 4096: run.count_large(len(f3))
+  f3 = function_4(f0, 'sidecar.istio.io/proxyCPULimit', meter=run)
  v4 = f3
- if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'))
+ if f0 is UNREAD: f0 = fields(run, v0, ('ObjectMeta', 'Annotations'))
  if f4 is UNREAD:
-  f4 = function_4(f0, 'sidecar.istio.io/proxyMemoryLimit')
-  if type(f4) in SIZED and len(f4) > 4096: run.count_large(len(f4))
+  f4 = function_4(f0, 'sidecar.istio.io/proxyMemoryLimit', meter=run)
  v5 = f4
  t1 = v2
  if not (t1 if type(t1) in PLAIN else is_true(t1)):
@@ -1132,15 +1112,17 @@ def template_15(run, out, dot):
    if (v6 if type(v6) in PLAIN else is_true(v6)):
     pass
     put(49)
+    run.walk(v6)
     t3 = function_7(v6)
-    if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
+    if type(t3) in SIZED and len(t3) > 64: run.made(t3)
     put(-1); say(t3 if type(t3) is str else run.show(t3))
    v7 = v3
    if (v7 if type(v7) in PLAIN else is_true(v7)):
     pass
     put(50)
+    run.walk(v7)
     t4 = function_7(v7)
-    if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+    if type(t4) in SIZED and len(t4) > 64: run.made(t4)
     put(-1); say(t4 if type(t4) is str else run.show(t4))
   t5 = v4
   if not (t5 if type(t5) in PLAIN else is_true(t5)):
@@ -1152,46 +1134,53 @@ def template_15(run, out, dot):
    if (v8 if type(v8) in PLAIN else is_true(v8)):
     pass
     put(52)
+    run.walk(v8)
     t6 = function_7(v8)
-    if type(t6) in SIZED and len(t6) > 4096: run.count_large(len(t6))
+    if type(t6) in SIZED and len(t6) > 64: run.made(t6)
     put(-1); say(t6 if type(t6) is str else run.show(t6))
    v9 = v5
    if (v9 if type(v9) in PLAIN else is_true(v9)):
     pass
     put(53)
+    run.walk(v9)
     t7 = function_7(v9)
-    if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
+    if type(t7) in SIZED and len(t7) > 64: run.made(t7)
     put(-1); say(t7 if type(t7) is str else run.show(t7))
  else:
   pass
   if f5 is UNREAD:
    f5 = noted.get('Values.global.proxy.resources', UNREAD)
-   if f5 is UNREAD: f5 = noted['Values.global.proxy.resources'] = fields(v0, ('Values', 'global', 'proxy', 'resources'))
+   if f5 is UNREAD: f5 = noted['Values.global.proxy.resources'] = fields(UNMETERED, v0, ('Values', 'global', 'proxy', 'resources'))
   v10 = f5
   if (v10 if type(v10) in PLAIN else is_true(v10)):
    pass
    put(54)
+   run.walk(v10)
    t8 = function_21(v10)
-   if type(t8) in SIZED and len(t8) > 4096: run.count_large(len(t8))
+   if type(t8) in SIZED and len(t8) > 64: run.made(t8)
+   run.walk(t8)
    t9 = function_22(t8)
-   if type(t9) in SIZED and len(t9) > 4096: run.count_large(len(t9))
+   if type(t9) in SIZED and len(t9) > 64: run.made(t9)
    t10 = t9 if type(t9) is str else converted(t9, STRING)
+   if len(t10) > 1024: run.copy(t10)
    t11 = function_23(6, t10)
-   if type(t11) in SIZED and len(t11) > 4096: run.count_large(len(t11))
+   if type(t11) in SIZED and len(t11) > 64: run.made(t11)
    put(-1); say(t11 if type(t11) is str else run.show(t11))
 def template_16(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 13
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
  t1 = noted.get('grpc-agent 14', UNREAD)
  if t1 is UNREAD:
-  t1_left = run.large_left
+  t1_steps = run.steps_left; t1_values = run.values_left
   if f0 is UNREAD:
    f0 = noted.get('Values.global.caName', UNREAD)
-   if f0 is UNREAD: f0 = noted['Values.global.caName'] = fields(v0, ('Values', 'global', 'caName'))
+   if f0 is UNREAD: f0 = noted['Values.global.caName'] = fields(UNMETERED, v0, ('Values', 'global', 'caName'))
+  if type(f0) in SIZED and len(f0) > 1024: run.copy(f0)
   t1 = function_14(f0, 'GkeWorkloadCertificate')
-  if run.large_left == t1_left: noted['grpc-agent 14'] = t1
+  if run.values_left == t1_values: run.steps_left = t1_steps; noted['grpc-agent 14'] = t1
  if t1:
   pass
   put(55)
@@ -1200,85 +1189,93 @@ def template_16(run, out, dot):
   put(56)
 def template_17(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 12
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
  t1 = noted.get('grpc-agent 15', UNREAD)
  if t1 is UNREAD:
-  t1_left = run.large_left
+  t1_steps = run.steps_left; t1_values = run.values_left
   if f0 is UNREAD:
    f0 = noted.get('Values.global.pilotCertProvider', UNREAD)
-   if f0 is UNREAD: f0 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
+   if f0 is UNREAD: f0 = noted['Values.global.pilotCertProvider'] = fields(UNMETERED, v0, ('Values', 'global', 'pilotCertProvider'))
+  if type(f0) in SIZED and len(f0) > 1024: run.copy(f0)
   t1 = function_14(f0, 'istiod')
-  if run.large_left == t1_left: noted['grpc-agent 15'] = t1
+  if run.values_left == t1_values: run.steps_left = t1_steps; noted['grpc-agent 15'] = t1
  if t1:
   pass
   put(57)
 def template_18(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 8
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
  put(58)
  if f0 is UNREAD:
   f0 = noted.get('Values.global.mountMtlsCerts', UNREAD)
-  if f0 is UNREAD: f0 = noted['Values.global.mountMtlsCerts'] = fields(v0, ('Values', 'global', 'mountMtlsCerts'))
+  if f0 is UNREAD: f0 = noted['Values.global.mountMtlsCerts'] = fields(UNMETERED, v0, ('Values', 'global', 'mountMtlsCerts'))
  if (f0 if type(f0) in PLAIN else is_true(f0)):
   pass
   put(59)
  put(60)
 def template_19(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 26
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = UNREAD
  noted = noted_in(dot)
- if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'), None, NIL)
+ if f0 is UNREAD: f0 = fields(run, v0, ('ObjectMeta', 'Annotations'), None, NIL)
  t1 = f0 if type(f0) is StringMap else converted(f0, STRING_MAP)
  if f1 is UNREAD:
   f1 = function_10(t1, 'sidecar.istio.io/userVolumeMount')
-  if type(f1) in SIZED and len(f1) > 4096: run.count_large(len(f1))
  if (f1 if type(f1) in PLAIN else is_true(f1)):
   pass
-  if f2 is UNREAD: f2 = fields(v0, ('ObjectMeta', 'Annotations'))
+  if f2 is UNREAD: f2 = fields(run, v0, ('ObjectMeta', 'Annotations'))
   if f3 is UNREAD:
-   f3 = function_4(f2, 'sidecar.istio.io/userVolumeMount')
-   if type(f3) in SIZED and len(f3) > 4096: run.count_large(len(f3))
+   f3 = function_4(f2, 'sidecar.istio.io/userVolumeMount', meter=run)
   t2 = f3 if type(f3) is str else converted(f3, STRING)
   if f4 is UNREAD:
+   run.walk(t2)
    f4 = function_24(t2)
-   if type(f4) in SIZED and len(f4) > 4096: run.count_large(len(f4))
+   if type(f4) in SIZED and len(f4) > 64: run.made(f4)
   v2 = f4
   v3 = f4
   v4 = slot_of(f4)
   t3 = run.pairs(f4)
   for v6, v5 in t3:
    pass
-   run.count_parts(out)
+   run.turn(out, 31)
    v2 = v6
    v3 = v5
    put(61)
+   run.walk(v2)
    t4 = function_7(v2)
-   if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+   if type(t4) in SIZED and len(t4) > 64: run.made(t4)
    put(-1); say(t4 if type(t4) is str else run.show(t4))
+   run.walk(v3)
    t5 = function_22(v3)
-   if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
+   if type(t5) in SIZED and len(t5) > 64: run.made(t5)
    t6 = t5 if type(t5) is str else converted(t5, STRING)
+   if len(t6) > 1024: run.copy(t6)
    t7 = function_23(6, t6)
-   if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
+   if type(t7) in SIZED and len(t7) > 64: run.made(t7)
    put(-1); say(t7 if type(t7) is str else run.show(t7))
 def template_20(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 13
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
  t1 = noted.get('grpc-agent 16', UNREAD)
  if t1 is UNREAD:
-  t1_left = run.large_left
+  t1_steps = run.steps_left; t1_values = run.values_left
   if f0 is UNREAD:
    f0 = noted.get('Values.global.caName', UNREAD)
-   if f0 is UNREAD: f0 = noted['Values.global.caName'] = fields(v0, ('Values', 'global', 'caName'))
+   if f0 is UNREAD: f0 = noted['Values.global.caName'] = fields(UNMETERED, v0, ('Values', 'global', 'caName'))
+  if type(f0) in SIZED and len(f0) > 1024: run.copy(f0)
   t1 = function_14(f0, 'GkeWorkloadCertificate')
-  if run.large_left == t1_left: noted['grpc-agent 16'] = t1
+  if run.values_left == t1_values: run.steps_left = t1_steps; noted['grpc-agent 16'] = t1
  if t1:
   pass
   put(62)
@@ -1287,149 +1284,157 @@ def template_20(run, out, dot):
   put(63)
 def template_21(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 27
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
- if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'))
+ if f0 is UNREAD: f0 = fields(run, v0, ('ObjectMeta', 'Annotations'))
  v2 = f0
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
   t1 = v2 if type(v2) is StringMap else converted(v2, STRING_MAP)
   t2 = function_10(t1, 'sidecar.istio.io/bootstrapOverride')
-  if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
   if (t2 if type(t2) in PLAIN else is_true(t2)):
    pass
    put(64)
-   t3 = function_4(v2, 'sidecar.istio.io/bootstrapOverride')
-   if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
+   t3 = function_4(v2, 'sidecar.istio.io/bootstrapOverride', meter=run)
+   run.walk(t3)
    t4 = function_7(t3)
-   if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+   if type(t4) in SIZED and len(t4) > 64: run.made(t4)
    put(-1); say(t4 if type(t4) is str else run.show(t4))
    put(65)
 def template_22(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 17
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
  put(66)
  t1 = noted.get('grpc-agent 17', UNREAD)
  if t1 is UNREAD:
-  t1_left = run.large_left
+  t1_steps = run.steps_left; t1_values = run.values_left
   if f0 is UNREAD:
    f0 = noted.get('Values.global.sds.token.aud', UNREAD)
-   if f0 is UNREAD: f0 = noted['Values.global.sds.token.aud'] = fields(v0, ('Values', 'global', 'sds', 'token', 'aud'))
+   if f0 is UNREAD: f0 = noted['Values.global.sds.token.aud'] = fields(UNMETERED, v0, ('Values', 'global', 'sds', 'token', 'aud'))
+  run.walk(f0)
   t1 = function_7(f0)
-  if type(t1) in SIZED and len(t1) > 4096: run.count_large(len(t1))
-  if run.large_left == t1_left: noted['grpc-agent 17'] = t1
+  if type(t1) in SIZED and len(t1) > 64: run.made(t1)
+  if run.values_left == t1_values: run.steps_left = t1_steps; noted['grpc-agent 17'] = t1
  put(-1); say(t1 if type(t1) is str else run.show(t1))
 def template_23(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 54
  v0 = v1 = dot
  f0 = f1 = f2 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
   f0 = noted.get('Values.global.trustBundleName', UNREAD)
-  if f0 is UNREAD: f0 = noted['Values.global.trustBundleName'] = fields(v0, ('Values', 'global', 'trustBundleName'))
+  if f0 is UNREAD: f0 = noted['Values.global.trustBundleName'] = fields(UNMETERED, v0, ('Values', 'global', 'trustBundleName'))
  v2 = f0
  t1 = noted.get('grpc-agent 18', UNREAD)
  if t1 is UNREAD:
-  t1_left = run.large_left
+  t1_steps = run.steps_left; t1_values = run.values_left
   if f1 is UNREAD:
    f1 = noted.get('Values.global.pilotCertProvider', UNREAD)
-   if f1 is UNREAD: f1 = noted['Values.global.pilotCertProvider'] = fields(v0, ('Values', 'global', 'pilotCertProvider'))
+   if f1 is UNREAD: f1 = noted['Values.global.pilotCertProvider'] = fields(UNMETERED, v0, ('Values', 'global', 'pilotCertProvider'))
+  if type(f1) in SIZED and len(f1) > 1024: run.copy(f1)
   t1 = function_14(f1, 'istiod')
-  if run.large_left == t1_left: noted['grpc-agent 18'] = t1
+  if run.values_left == t1_values: run.steps_left = t1_steps; noted['grpc-agent 18'] = t1
  if t1:
   pass
   put(67)
   t2 = noted.get('grpc-agent 19', UNREAD)
   if t2 is UNREAD:
-   t2_left = run.large_left
+   t2_steps = run.steps_left; t2_values = run.values_left
    if f2 is UNREAD:
     f2 = noted.get('Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API', UNREAD)
-    if f2 is UNREAD: f2 = noted['Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API'] = fields(v0, ('Values', 'pilot', 'env', 'ENABLE_CLUSTER_TRUST_BUNDLE_API'))
+    if f2 is UNREAD: f2 = noted['Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API'] = fields(UNMETERED, v0, ('Values', 'pilot', 'env', 'ENABLE_CLUSTER_TRUST_BUNDLE_API'))
+   if type(f2) in SIZED and len(f2) > 1024: run.copy(f2)
    t2 = function_14(f2, True)
-   if run.large_left == t2_left: noted['grpc-agent 19'] = t2
+   if run.values_left == t2_values: run.steps_left = t2_steps; noted['grpc-agent 19'] = t2
   if t2:
    pass
    put(68)
    t3 = function_6('root-cert', v2)
-   if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
    put(-1); say(t3 if type(t3) is str else run.show(t3))
    put(69)
   else:
    pass
    put(70)
    t4 = function_6('istio-ca-root-cert', v2)
-   if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+   run.walk(t4)
    t5 = function_7(t4)
-   if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
+   if type(t5) in SIZED and len(t5) > 64: run.made(t5)
    put(-1); say(t5 if type(t5) is str else run.show(t5))
    put(71)
 def template_24(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 15
  v0 = v1 = dot
  f0 = f1 = f2 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
   f0 = noted.get('Values.global.mountMtlsCerts', UNREAD)
-  if f0 is UNREAD: f0 = noted['Values.global.mountMtlsCerts'] = fields(v0, ('Values', 'global', 'mountMtlsCerts'))
+  if f0 is UNREAD: f0 = noted['Values.global.mountMtlsCerts'] = fields(UNMETERED, v0, ('Values', 'global', 'mountMtlsCerts'))
  if (f0 if type(f0) in PLAIN else is_true(f0)):
   pass
   put(72)
-  if f1 is UNREAD: f1 = fields(v0, ('Spec', 'ServiceAccountName'))
+  if f1 is UNREAD: f1 = fields(run, v0, ('Spec', 'ServiceAccountName'))
   if f2 is UNREAD:
    f2 = function_6('default', f1)
-   if type(f2) in SIZED and len(f2) > 4096: run.count_large(len(f2))
   put(-1); say(f2 if type(f2) is str else run.show(f2))
   put(73)
 def template_25(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 26
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = UNREAD
  noted = noted_in(dot)
- if f0 is UNREAD: f0 = fields(v0, ('ObjectMeta', 'Annotations'), None, NIL)
+ if f0 is UNREAD: f0 = fields(run, v0, ('ObjectMeta', 'Annotations'), None, NIL)
  t1 = f0 if type(f0) is StringMap else converted(f0, STRING_MAP)
  if f1 is UNREAD:
   f1 = function_10(t1, 'sidecar.istio.io/userVolume')
-  if type(f1) in SIZED and len(f1) > 4096: run.count_large(len(f1))
  if (f1 if type(f1) in PLAIN else is_true(f1)):
   pass
-  if f2 is UNREAD: f2 = fields(v0, ('ObjectMeta', 'Annotations'))
+  if f2 is UNREAD: f2 = fields(run, v0, ('ObjectMeta', 'Annotations'))
   if f3 is UNREAD:
-   f3 = function_4(f2, 'sidecar.istio.io/userVolume')
-   if type(f3) in SIZED and len(f3) > 4096: run.count_large(len(f3))
+   f3 = function_4(f2, 'sidecar.istio.io/userVolume', meter=run)
   t2 = f3 if type(f3) is str else converted(f3, STRING)
   if f4 is UNREAD:
+   run.walk(t2)
    f4 = function_24(t2)
-   if type(f4) in SIZED and len(f4) > 4096: run.count_large(len(f4))
+   if type(f4) in SIZED and len(f4) > 64: run.made(f4)
   v2 = f4
   v3 = f4
   v4 = slot_of(f4)
   t3 = run.pairs(f4)
   for v6, v5 in t3:
    pass
-   run.count_parts(out)
+   run.turn(out, 31)
    v2 = v6
    v3 = v5
    put(74)
+   run.walk(v2)
    t4 = function_7(v2)
-   if type(t4) in SIZED and len(t4) > 4096: run.count_large(len(t4))
+   if type(t4) in SIZED and len(t4) > 64: run.made(t4)
    put(-1); say(t4 if type(t4) is str else run.show(t4))
+   run.walk(v3)
    t5 = function_22(v3)
-   if type(t5) in SIZED and len(t5) > 4096: run.count_large(len(t5))
+   if type(t5) in SIZED and len(t5) > 64: run.made(t5)
    t6 = t5 if type(t5) is str else converted(t5, STRING)
+   if len(t6) > 1024: run.copy(t6)
    t7 = function_23(4, t6)
-   if type(t7) in SIZED and len(t7) > 4096: run.count_large(len(t7))
+   if type(t7) in SIZED and len(t7) > 64: run.made(t7)
    put(-1); say(t7 if type(t7) is str else run.show(t7))
 def template_26(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 8
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
  if f0 is UNREAD:
   f0 = noted.get('Values.global.imagePullSecrets', UNREAD)
-  if f0 is UNREAD: f0 = noted['Values.global.imagePullSecrets'] = fields(v0, ('Values', 'global', 'imagePullSecrets'))
+  if f0 is UNREAD: f0 = noted['Values.global.imagePullSecrets'] = fields(UNMETERED, v0, ('Values', 'global', 'imagePullSecrets'))
  v2 = f0
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
@@ -1438,8 +1443,9 @@ def template_26(run, out, dot):
   t1 = run.elements(v2)
   for v4 in t1:
    pass
-   run.count_parts(out)
+   run.turn(out, 14)
    put(76)
+   run.walk(v4)
    t2 = function_7(v4)
-   if type(t2) in SIZED and len(t2) > 4096: run.count_large(len(t2))
+   if type(t2) in SIZED and len(t2) > 64: run.made(t2)
    put(-1); say(t2 if type(t2) is str else run.show(t2))

@@ -15,32 +15,34 @@ SITES = (
     (11697, '.Values.global.istioNamespace', 'grpc-simple', ''),
     (12313, '.Spec.Containers', 'grpc-simple', ''),
     (12347, '.Name', 'grpc-simple', ''),
-    (12341, 'quote .Name', 'grpc-simple', 'quote'),
     (12341, 'quote .Name', 'grpc-simple', ''),
+    (12341, 'quote .Name', 'grpc-simple', 'quote'),
 )
-LINE_SITES = (-1, -1, -1, -1, -1, -1, -1, -1, 0, 0, -1, 1, -1, 1, 1, -1, 1, -1, 2, 3, 4, 2, -1, -1)
+LINE_SITES = (-1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 0, -1, 1, -1, 1, 1, -1, 1, -1, 2, 3, 4, 3, 2, -1, -1)
 
 def template_0(run, out, dot):
  put = out.way.append; say = out.strings.append
+ run.steps_left -= 12
  v0 = v1 = dot
  f0 = f1 = UNREAD
  noted = noted_in(dot)
  put(0)
  if f0 is UNREAD:
   f0 = noted.get('Values.global.istioNamespace', UNREAD)
-  if f0 is UNREAD: f0 = noted['Values.global.istioNamespace'] = fields(v0, ('Values', 'global', 'istioNamespace'))
+  if f0 is UNREAD: f0 = noted['Values.global.istioNamespace'] = fields(UNMETERED, v0, ('Values', 'global', 'istioNamespace'))
  put(-1); say(f0 if type(f0) is str else run.show(f0))
  put(1)
- if f1 is UNREAD: f1 = fields(v0, ('Spec', 'Containers'))
+ if f1 is UNREAD: f1 = fields(run, v0, ('Spec', 'Containers'))
  v2 = slot_of(f1)
  t1 = run.elements(f1)
  for v3 in t1:
   pass
-  run.count_parts(out)
+  run.turn(out, 16)
   put(2)
-  t2 = fields(v3, ('Name',), v2)
+  t2 = fields(run, v3, ('Name',), v2)
+  run.walk(t2)
   t3 = function_0(t2)
-  if type(t3) in SIZED and len(t3) > 4096: run.count_large(len(t3))
+  if type(t3) in SIZED and len(t3) > 64: run.made(t3)
   put(-1); say(t3 if type(t3) is str else run.show(t3))
   put(3)
  put(4)

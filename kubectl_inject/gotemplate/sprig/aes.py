@@ -10,6 +10,11 @@ from kubectl_inject.gotemplate.encoding import to_bytes, to_text
 from kubectl_inject.gotemplate.functions import FunctionError
 from kubectl_inject.gotemplate.sprig.encoding import CorruptInputError, decode_base64
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kubectl_inject.gotemplate.meter import Meter
+
+_STEPS_OF_A_KEY, _STEPS_OF_A_BYTE = 100_000, 16
 BLOCK = 16
 KEY_SIZE = 32
 ROUNDS = 14
@@ -97,7 +102,7 @@ def _xor(left: bytes, right: bytes) -> bytes:
     return bytes(map(xor, left, right))
 
 
-def decrypt_aes(password: str, encrypted: str) -> str:
+def decrypt_aes(password: str, encrypted: str, *, meter: Meter) -> str:
     """Decrypt a text in base64 that begins with the initial vector."""
     if not encrypted:
         return ""
@@ -113,6 +118,7 @@ def decrypt_aes(password: str, encrypted: str) -> str:
         raise FunctionError(f"the encrypted text is longer than {MAX_ENCRYPTED_SIZE} bytes")
     if len(data) % BLOCK:
         raise FunctionError("crypto/cipher: input not full blocks")
+    meter.work(_STEPS_OF_A_KEY + _STEPS_OF_A_BYTE * len(data))
     decryptor = Decryptor(to_bytes(password)[:KEY_SIZE].ljust(KEY_SIZE, b"\0"))
     blocks = [data[place : place + BLOCK] for place in range(0, len(data), BLOCK)]
     plain = b"".join(_xor(decryptor.block(block), previous) for previous, block in pairwise(blocks))

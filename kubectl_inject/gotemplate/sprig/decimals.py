@@ -8,7 +8,13 @@ from typing import NamedTuple
 from kubectl_inject.gotemplate.functions import FunctionError
 from kubectl_inject.gotemplate.sprig.conversion import to_float64
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kubectl_inject.gotemplate.meter import Meter
+
 DIVISION_PLACES = 16
+_DIGITS_OF_A_BIT = math.log10(2)
+_MOST_DIGITS = 400  # beyond what a float64 can be
 
 
 class Decimal(NamedTuple):
@@ -58,6 +64,11 @@ class Decimal(NamedTuple):
 
     def to_float64(self) -> float:
         """Return the nearest float64."""
+        if not self.coefficient:
+            return 0.0
+        digits = int(self.coefficient.bit_length() * _DIGITS_OF_A_BIT)
+        if abs(digits + self.exponent) > _MOST_DIGITS:
+            return math.copysign(math.inf if self.exponent > -digits else 0.0, self.coefficient)
         try:
             if self.exponent < 0:
                 return self.coefficient / _power_of_ten(-self.exponent)
@@ -65,44 +76,49 @@ class Decimal(NamedTuple):
         except OverflowError:
             return math.inf if self.coefficient > 0 else -math.inf
 
+    def paid(self, meter: Meter) -> Decimal:
+        """Return the number, once it is paid for that it may be long."""
+        meter.work(1 + self.coefficient.bit_length() // 64)
+        return self
+
 
 def _power_of_ten(exponent: int) -> int:
     """Return a power that is a whole number, which mypy cannot tell of the operator."""
     return int(10**exponent)
 
 
-def addf(*values: object) -> float:
+def addf(*values: object, meter: Meter) -> float:
     """Return the sum."""
     total = Decimal(0, 0)
     for value in values:
-        total = total.plus(Decimal.of(value))
+        total = total.paid(meter).plus(Decimal.of(value))
     return total.to_float64()
 
 
-def add1f(value: object) -> float:
+def add1f(value: object, *, meter: Meter) -> float:
     """Return the number plus one."""
-    return addf(value, 1)
+    return addf(value, 1, meter=meter)
 
 
-def subf(first: object, *others: object) -> float:
+def subf(first: object, *others: object, meter: Meter) -> float:
     """Subtract from the first number all others."""
     result = Decimal.of(first)
     for value in others:
-        result = result.minus(Decimal.of(value))
+        result = result.paid(meter).minus(Decimal.of(value))
     return result.to_float64()
 
 
-def mulf(first: object, *others: object) -> float:
+def mulf(first: object, *others: object, meter: Meter) -> float:
     """Return the product."""
     result = Decimal.of(first)
     for value in others:
-        result = result.times(Decimal.of(value))
+        result = result.paid(meter).times(Decimal.of(value))
     return result.to_float64()
 
 
-def divf(first: object, *others: object) -> float:
+def divf(first: object, *others: object, meter: Meter) -> float:
     """Divide the first number by all others."""
     result = Decimal.of(first)
     for value in others:
-        result = result.over(Decimal.of(value))
+        result = result.paid(meter).over(Decimal.of(value))
     return result.to_float64()

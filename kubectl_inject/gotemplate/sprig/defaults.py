@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kubectl_inject.gotemplate.functions import Function, FunctionError, ParameterType
+from kubectl_inject.gotemplate.functions import Function, FunctionError, ParameterType, Work
 from kubectl_inject.gotemplate.go_types import is_true
 
 TYPE_CHECKING = False
@@ -53,12 +53,12 @@ def hello() -> str:
 
 
 FUNCTIONS = (
-    Function("empty", empty, (ANY,)),
-    Function("default", default, (ANY,), variadic=ANY),
-    Function("coalesce", coalesce, variadic=ANY),
-    Function("all", all_given, variadic=ANY),
-    Function("any", any_given, variadic=ANY),
-    Function("ternary", ternary, (ANY, ANY, BOOL)),
-    Function("fail", fail, (STRING,)),
-    Function("hello", hello),
+    Function("empty", empty, (ANY,), work=Work.CONSTANT),
+    Function("default", default, (ANY,), variadic=ANY, work=Work.CONSTANT),
+    Function("coalesce", coalesce, variadic=ANY, work=Work.CONSTANT),
+    Function("all", all_given, variadic=ANY, work=Work.CONSTANT),
+    Function("any", any_given, variadic=ANY, work=Work.CONSTANT),
+    Function("ternary", ternary, (ANY, ANY, BOOL), work=Work.CONSTANT),
+    Function("fail", fail, (STRING,), work=Work.CONSTANT),
+    Function("hello", hello, work=Work.CONSTANT),
 )

@@ -7,7 +7,7 @@ Go's order of keys is random; here it is sorted.
 
 from __future__ import annotations
 
-from kubectl_inject.gotemplate.functions import Function, FunctionError, ParameterType
+from kubectl_inject.gotemplate.functions import Function, FunctionError, ParameterType, Work
 from kubectl_inject.gotemplate.printing import sprint_value
 from kubectl_inject.gotemplate.sprig.limits import check_item_count, check_nesting
 from kubectl_inject.gotemplate.sprig.merging import merge, merge_overwrite
@@ -15,15 +15,26 @@ from kubectl_inject.gotemplate.sprig.reflection import type_of
 from kubectl_inject.gotemplate.sprig.tables import with_must
 from kubectl_inject.gotemplate.values import StringList, StringMap
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kubectl_inject.gotemplate.meter import Meter
+
 ANY, STRING, MAP = ParameterType.ANY, ParameterType.STRING, ParameterType.MAP
 
 Map = dict[str, object]
 
 
-def new_dict(*keys_and_values: object) -> Map:
+def new_dict(*keys_and_values: object, meter: Meter) -> Map:
     """Return a map of keys and values in turn; a last key without a value gets an empty string."""
     values = iter(keys_and_values)
-    return {sprint_value(key): next(values, "") for key in values}
+    return {_as_key(key, meter): next(values, "") for key in values}
+
+
+def _as_key(value: object, meter: Meter) -> str:
+    if isinstance(value, str):
+        return value
+    meter.walk(value)
+    return sprint_value(value)
 
 
 def get(mapping: Map, key: str) -> object:
@@ -70,10 +81,11 @@ def pick(mapping: Map, *kept: str) -> Map:
 
 def omit(mapping: Map, *omitted: str) -> Map:
     """Return a map of all other keys."""
-    return {key: value for key, value in mapping.items() if key not in omitted}
+    left_out = frozenset(omitted)
+    return {key: value for key, value in mapping.items() if key not in left_out}
 
 
-def dig(*arguments: object) -> object:
+def dig(*arguments: object, meter: Meter) -> object:
     """Follow keys into a map of maps: the keys, what to return if one is not there, and the map."""
     if len(arguments) < 3:
         raise FunctionError("dig needs at least three arguments")
@@ -81,6 +93,7 @@ def dig(*arguments: object) -> object:
     for key in path:
         if not isinstance(key, str):
             raise FunctionError(_wrong_dynamic_type(key, "string"))
+        meter.copy(key)
     step = mapping
     for key in path:
         if type(step) is not dict:
@@ -119,17 +132,17 @@ def _deep_copy(value: object, copied: list[int], depth: int) -> object:
 
 
 FUNCTIONS = (
-    Function("dict", new_dict, variadic=ANY),
-    Function("get", get, (MAP, STRING)),
-    Function("set", set_key, (MAP, STRING, ANY), changes=True),
-    Function("unset", unset, (MAP, STRING), changes=True),
-    Function("hasKey", has_key, (MAP, STRING)),
-    Function("pluck", pluck, (STRING,), variadic=MAP),
-    Function("keys", keys, variadic=MAP),
-    Function("values", values, (MAP,)),
-    Function("pick", pick, (MAP,), variadic=STRING),
-    Function("omit", omit, (MAP,), variadic=STRING),
-    Function("dig", dig, variadic=ANY),
+    Function("dict", new_dict, variadic=ANY, work=Work.CONSTANT, metered=True),
+    Function("get", get, (MAP, STRING), work=Work.CONSTANT),
+    Function("set", set_key, (MAP, STRING, ANY), changes=True, work=Work.CONSTANT),
+    Function("unset", unset, (MAP, STRING), changes=True, work=Work.CONSTANT),
+    Function("hasKey", has_key, (MAP, STRING), work=Work.CONSTANT),
+    Function("pluck", pluck, (STRING,), variadic=MAP, work=Work.CONSTANT),
+    Function("keys", keys, variadic=MAP, work=Work.COPYING),
+    Function("values", values, (MAP,), work=Work.COPYING),
+    Function("pick", pick, (MAP,), variadic=STRING, work=Work.COPYING),
+    Function("omit", omit, (MAP,), variadic=STRING, work=Work.COPYING),
+    Function("dig", dig, variadic=ANY, work=Work.CONSTANT, metered=True),
     *with_must(
         (
             Function("merge", merge, (MAP,), variadic=MAP, changes=True),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import binascii
 
 from kubectl_inject.gotemplate.encoding import to_bytes, to_text
-from kubectl_inject.gotemplate.functions import Function, ParameterType
+from kubectl_inject.gotemplate.functions import Function, ParameterType, Work
 from kubectl_inject.gotemplate.sprig.tables import imported_when_called
 
 STRING = ParameterType.STRING
@@ -70,7 +70,7 @@ def _base32(name: str) -> Function:
 
 
 FUNCTIONS = (
-    Function("b64enc", b64enc, (STRING,)),
+    Function("b64enc", b64enc, (STRING,), work=Work.COPYING),
     Function("b64dec", b64dec, (STRING,)),
     _base32("b32enc"),
     _base32("b32dec"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kubectl_inject.gotemplate.encoding import to_bytes
-from kubectl_inject.gotemplate.functions import Function, ParameterType
+from kubectl_inject.gotemplate.functions import Function, ParameterType, Work
 
 STRING = ParameterType.STRING
 
@@ -37,5 +37,6 @@ def adler32sum(text: str) -> str:
 
 
 FUNCTIONS = tuple(
-    Function(function.__name__, function, (STRING,)) for function in (sha1sum, sha256sum, sha512sum, adler32sum)
+    Function(function.__name__, function, (STRING,), work=Work.COPYING)
+    for function in (sha1sum, sha256sum, sha512sum, adler32sum)
 )

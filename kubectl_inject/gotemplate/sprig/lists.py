@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kubectl_inject.gotemplate.functions import Function, FunctionError, ParameterType
+from kubectl_inject.gotemplate.functions import Function, FunctionError, ParameterType, Work
 from kubectl_inject.gotemplate.printing import sprint_value
 from kubectl_inject.gotemplate.sprig.conversion import to_int, to_strings
 from kubectl_inject.gotemplate.sprig.defaults import empty
@@ -14,6 +14,8 @@ from kubectl_inject.gotemplate.values import StringList
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from kubectl_inject.gotemplate.meter import Meter
 
 ANY, STRING, INT = ParameterType.ANY, ParameterType.STRING, ParameterType.INT
 
@@ -83,21 +85,21 @@ def compact(items: object) -> list[object]:
     return [item for item in _items(items, "Cannot compact on type") if not empty(item)]
 
 
-def uniq(items: object) -> list[object]:
+def uniq(items: object, *, meter: Meter) -> list[object]:
     """Return every item once, where it comes first."""
-    seen = Members()
+    seen = Members(meter)
     return [item for item in _items(items, "Cannot find uniq on type") if seen.add(item)]
 
 
-def without(items: object, *omitted: object) -> list[object]:
+def without(items: object, *omitted: object, meter: Meter) -> list[object]:
     """Return the items that equal none of the other arguments."""
-    left_out = Members(omitted)
+    left_out = Members(meter, omitted)
     return [item for item in _items(items, "Cannot find without on type") if item not in left_out]
 
 
-def has(value: object, items: object) -> bool:
+def has(value: object, items: object, *, meter: Meter) -> bool:
     """Say whether the list has an item that equals the value; nil has none."""
-    return items is not None and value in Members(_items(items, "Cannot find has on type"))
+    return items is not None and value in Members(meter, _items(items, "Cannot find has on type"))
 
 
 def slice_list(items: object, *bounds: object) -> object:
@@ -137,26 +139,26 @@ def sort_alpha(items: object) -> StringList:
 
 
 FUNCTIONS = (
-    *named(Function("list", new_list, variadic=ANY), "tuple"),
+    *named(Function("list", new_list, variadic=ANY, work=Work.CONSTANT), "tuple"),
     *with_must(
         (
-            Function("append", append, (ANY, ANY)),
-            Function("push", append, (ANY, ANY)),
-            Function("prepend", prepend, (ANY, ANY)),
-            Function("first", first, (ANY,)),
-            Function("last", last, (ANY,)),
-            Function("rest", rest, (ANY,)),
-            Function("initial", initial, (ANY,)),
-            Function("reverse", reverse, (ANY,)),
-            Function("compact", compact, (ANY,)),
-            Function("uniq", uniq, (ANY,)),
-            Function("without", without, (ANY,), variadic=ANY),
-            Function("has", has, (ANY, ANY)),
-            Function("slice", slice_list, (ANY,), variadic=ANY),
-            Function("chunk", chunk, (INT, ANY)),
+            Function("append", append, (ANY, ANY), work=Work.COPYING),
+            Function("push", append, (ANY, ANY), work=Work.COPYING),
+            Function("prepend", prepend, (ANY, ANY), work=Work.COPYING),
+            Function("first", first, (ANY,), work=Work.CONSTANT),
+            Function("last", last, (ANY,), work=Work.CONSTANT),
+            Function("rest", rest, (ANY,), work=Work.COPYING),
+            Function("initial", initial, (ANY,), work=Work.COPYING),
+            Function("reverse", reverse, (ANY,), work=Work.COPYING),
+            Function("compact", compact, (ANY,), work=Work.COPYING),
+            Function("uniq", uniq, (ANY,), work=Work.COPYING, metered=True),
+            Function("without", without, (ANY,), variadic=ANY, work=Work.COPYING, metered=True),
+            Function("has", has, (ANY, ANY), work=Work.COPYING, metered=True),
+            Function("slice", slice_list, (ANY,), variadic=ANY, work=Work.COPYING),
+            Function("chunk", chunk, (INT, ANY), work=Work.COPYING),
         )
     ),
-    Function("concat", concat, variadic=ANY),
+    Function("concat", concat, variadic=ANY, work=Work.COPYING),
     Function("join", join, (STRING, ANY)),
     Function("sortAlpha", sort_alpha, (ANY,)),
 )

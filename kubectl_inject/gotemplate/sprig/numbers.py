@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from kubectl_inject.gotemplate.functions import Function, FunctionError, ParameterType
+from kubectl_inject.gotemplate.functions import Function, FunctionError, ParameterType, Work
 from kubectl_inject.gotemplate.sprig.conversion import to_float64, to_int, to_int64, wrap_int64
 from kubectl_inject.gotemplate.sprig.limits import check_item_count
 from kubectl_inject.gotemplate.sprig.tables import imported_when_called, named
@@ -30,7 +30,10 @@ def sub(left: object, right: object) -> Int64:
 
 def mul(*values: object) -> Int64:
     """Return the product."""
-    return Int64(wrap_int64(math.prod(map(to_int, values))))
+    product = 1
+    for value in values:
+        product = wrap_int64(product * to_int(value))
+    return Int64(product)
 
 
 def div(left: object, right: object) -> Int64:
@@ -151,15 +154,15 @@ FUNCTIONS = (
     Function("min", minimum, (ANY,), variadic=ANY),
     Function("maxf", maxf, (ANY,), variadic=ANY),
     Function("minf", minf, (ANY,), variadic=ANY),
-    Function("addf", imported_when_called("decimals", "addf"), variadic=ANY),
-    Function("add1f", imported_when_called("decimals", "add1f"), (ANY,)),
-    Function("subf", imported_when_called("decimals", "subf"), (ANY,), variadic=ANY),
-    Function("mulf", imported_when_called("decimals", "mulf"), (ANY,), variadic=ANY),
-    Function("divf", imported_when_called("decimals", "divf"), (ANY,), variadic=ANY),
+    Function("addf", imported_when_called("decimals", "addf"), variadic=ANY, metered=True),
+    Function("add1f", imported_when_called("decimals", "add1f"), (ANY,), metered=True),
+    Function("subf", imported_when_called("decimals", "subf"), (ANY,), variadic=ANY, metered=True),
+    Function("mulf", imported_when_called("decimals", "mulf"), (ANY,), variadic=ANY, metered=True),
+    Function("divf", imported_when_called("decimals", "divf"), (ANY,), variadic=ANY, metered=True),
     Function("floor", floor, (ANY,)),
     Function("ceil", ceil, (ANY,)),
     Function("round", round_to, (ANY, INT), variadic=FLOAT64),
-    Function("until", until, (INT,)),
-    Function("untilStep", until_step, (INT, INT, INT)),
-    Function("seq", seq, variadic=INT),
+    Function("until", until, (INT,), work=Work.COPYING),
+    Function("untilStep", until_step, (INT, INT, INT), work=Work.COPYING),
+    Function("seq", seq, variadic=INT, work=Work.COPYING),
 )

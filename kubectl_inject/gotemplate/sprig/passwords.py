@@ -8,6 +8,11 @@ import hmac
 from kubectl_inject.gotemplate.encoding import to_bytes
 from kubectl_inject.gotemplate.functions import FunctionError
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kubectl_inject.gotemplate.meter import Meter
+
+_STEPS = 200_000  # it is meant to be slow
 SCOPE = b"com.lyndir.masterpassword"
 MAX_COUNTER = 2**32 - 1
 
@@ -37,12 +42,13 @@ CHARACTERS = {
 }
 
 
-def derive_password(counter: int, kind: str, password: str, user: str, site: str) -> str:
+def derive_password(counter: int, kind: str, password: str, user: str, site: str, *, meter: Meter) -> str:
     """Return the password of a user for a site."""
     if counter < 0:
         raise FunctionError(f"expected unsigned integer; found {counter}")
     if kind not in TEMPLATES:
         return f"cannot find password template {kind}"
+    meter.work(_STEPS)
     key = hashlib.scrypt(
         to_bytes(password), salt=SCOPE + _with_length(user), n=32768, r=8, p=2, maxmem=64 * 1024 * 1024, dklen=64
     )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from kubectl_inject.gotemplate.functions import Function, ParameterType
+from kubectl_inject.gotemplate.functions import Function, ParameterType, Work
 from kubectl_inject.gotemplate.go_types import type_name
 from kubectl_inject.gotemplate.values import GoObject
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from kubectl_inject.gotemplate.meter import Meter
 
 ANY, STRING = ParameterType.ANY, ParameterType.STRING
 
@@ -48,14 +50,16 @@ def kind_is(name: str, value: object) -> bool:
     return kind_of(value) == name
 
 
-def deep_equal(left: object, right: object) -> bool:
+def deep_equal(left: object, right: object, *, meter: Meter) -> bool:
     """Return reflect.DeepEqual: the same types all the way down, not just the same numbers."""
     pairs = [(left, right)]
     compared = set()
     while pairs:
         one, other = pairs.pop()
+        meter.work(2)
         if type(one) is not type(other):
             return False
+        meter.copy(one)
         if isinstance(one, _SCALARS):
             if one != other:
                 return False
@@ -79,8 +83,9 @@ def deep_equal(left: object, right: object) -> bool:
 class Members:
     """Values to look others up in, as deep_equal sees them."""
 
-    def __init__(self, values: Iterable[object] = ()) -> None:
+    def __init__(self, meter: Meter, values: Iterable[object] = ()) -> None:
         """Start with some values."""
+        self._meter = meter
         self._scalars: set[tuple[type, object]] = set()
         self._others: list[object] = []
         for value in values:
@@ -88,9 +93,11 @@ class Members:
 
     def __contains__(self, value: object) -> bool:
         """Say whether the value equals one of these."""
+        self._meter.work(1)
+        self._meter.copy(value if isinstance(value, str) else "")
         if isinstance(value, _SCALARS):
             return value == value and (type(value), value) in self._scalars  # NaN is not equal to itself
-        return any(deep_equal(value, other) for other in self._others)
+        return any(deep_equal(value, other, meter=self._meter) for other in self._others)
 
     def add(self, value: object) -> bool:
         """Add the value and say whether it is new."""
@@ -104,10 +111,10 @@ class Members:
 
 
 FUNCTIONS = (
-    Function("typeOf", type_of, (ANY,)),
-    Function("kindOf", kind_of, (ANY,)),
-    Function("typeIs", type_is, (STRING, ANY)),
-    Function("typeIsLike", type_is_like, (STRING, ANY)),
-    Function("kindIs", kind_is, (STRING, ANY)),
-    Function("deepEqual", deep_equal, (ANY, ANY)),
+    Function("typeOf", type_of, (ANY,), work=Work.CONSTANT),
+    Function("kindOf", kind_of, (ANY,), work=Work.CONSTANT),
+    Function("typeIs", type_is, (STRING, ANY), work=Work.CONSTANT),
+    Function("typeIsLike", type_is_like, (STRING, ANY), work=Work.CONSTANT),
+    Function("kindIs", kind_is, (STRING, ANY), work=Work.CONSTANT),
+    Function("deepEqual", deep_equal, (ANY, ANY), work=Work.CONSTANT, metered=True),
 )

@@ -172,6 +172,10 @@ class VersionObject(GoObject, JSONMarshaler):
         """The type as Go prints it."""
         return "*semver.Version" if self._is_pointer else "semver.Version"
 
+    def go_contents(self) -> str:
+        """Return the version as it was written."""
+        return self.version.original
+
     def go_print(self) -> str:
         """Return the version in full."""
         return str(self.version)

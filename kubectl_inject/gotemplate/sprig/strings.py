@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kubectl_inject.gotemplate.encoding import to_bytes, to_text
-from kubectl_inject.gotemplate.functions import Function, FunctionError, ParameterType
+from kubectl_inject.gotemplate.functions import Function, FunctionError, ParameterType, Work
 from kubectl_inject.gotemplate.sprig.limits import check_item_count, check_text_length
 from kubectl_inject.gotemplate.sprig.tables import named
 from kubectl_inject.gotemplate.values import StringList, StringMap
@@ -71,7 +71,13 @@ def trim(text: str) -> str:
 
 def trim_all(characters: str, text: str) -> str:
     """Remove any of the characters at both ends."""
-    return text.strip(characters) if characters else text
+    left_out = frozenset(characters)  # str.strip looks through all of them at each place
+    start, end = 0, len(text)
+    while start < end and text[start] in left_out:
+        start += 1
+    while start < end and text[end - 1] in left_out:
+        end -= 1
+    return text[start:end]
 
 
 def trim_suffix(suffix: str, text: str) -> str:
@@ -176,8 +182,8 @@ def _of_one_text(name: str, call: Callable[[str], str]) -> Function:
     return Function(name, call, (STRING,))
 
 
-def _of_two_texts(name: str, call: Callable[[str, str], object]) -> Function:
-    return Function(name, call, (STRING, STRING))
+def _of_two_texts(name: str, call: Callable[[str, str], object], work: Work = Work.COPYING) -> Function:
+    return Function(name, call, (STRING, STRING), work=work)
 
 
 FUNCTIONS = (
@@ -185,7 +191,7 @@ FUNCTIONS = (
     _of_one_text("lower", lower),
     _of_one_text("title", title),
     _of_one_text("trim", trim),
-    *named(_of_two_texts("trimAll", trim_all), "trimall"),
+    *named(_of_two_texts("trimAll", trim_all, Work.WALKING), "trimall"),
     _of_two_texts("trimSuffix", trim_suffix),
     _of_two_texts("trimPrefix", trim_prefix),
     _of_two_texts("contains", contains),
@@ -193,9 +199,9 @@ FUNCTIONS = (
     _of_two_texts("hasSuffix", has_suffix),
     _of_two_texts("split", split),
     _of_two_texts("splitList", split_list),
-    Function("splitn", splitn, (STRING, INT, STRING)),
-    Function("replace", replace, (STRING, STRING, STRING)),
-    Function("repeat", repeat, (INT, STRING)),
-    Function("trunc", trunc, (INT, STRING)),
-    Function("substr", substr, (INT, INT, STRING)),
+    Function("splitn", splitn, (STRING, INT, STRING), work=Work.COPYING),
+    Function("replace", replace, (STRING, STRING, STRING), work=Work.COPYING),
+    Function("repeat", repeat, (INT, STRING), work=Work.COPYING),
+    Function("trunc", trunc, (INT, STRING), work=Work.COPYING),
+    Function("substr", substr, (INT, INT, STRING), work=Work.COPYING),
 )

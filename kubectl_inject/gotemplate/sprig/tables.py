@@ -32,8 +32,8 @@ def with_must(functions: Iterable[Function]) -> tuple[Function, ...]:
 def imported_when_called(module: str, name: str) -> Callable[..., object]:
     """Return a function that looks up ``name`` in a module of this package when it is first needed."""
 
-    def call(*arguments: object) -> object:
+    def call(*arguments: object, **named: object) -> object:
         function: Callable[..., object] = getattr(__import__(f"{__package__}.{module}", fromlist=(name,)), name)
-        return function(*arguments)
+        return function(*arguments, **named)
 
     return call

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kubectl_inject.gotemplate.encoding import to_bytes, to_text
-from kubectl_inject.gotemplate.functions import Function, ParameterType
+from kubectl_inject.gotemplate.functions import Function, ParameterType, Work
 from kubectl_inject.gotemplate.printing import sprint_value
 from kubectl_inject.gotemplate.quoting import quote as quoted
 from kubectl_inject.gotemplate.sprig.limits import check_text_length
@@ -138,9 +138,9 @@ FUNCTIONS = (
     Function("quote", quote, variadic=ANY),
     Function("squote", squote, variadic=ANY),
     Function("cat", cat, variadic=ANY),
-    Function("indent", indent, (INT, STRING)),
-    Function("nindent", nindent, (INT, STRING)),
-    Function("plural", plural, (STRING, STRING, INT)),
+    Function("indent", indent, (INT, STRING), work=Work.COPYING),
+    Function("nindent", nindent, (INT, STRING), work=Work.COPYING),
+    Function("plural", plural, (STRING, STRING, INT), work=Work.CONSTANT),
     Function("nospace", nospace, (STRING,)),
     Function("initials", initials, (STRING,)),
     Function("abbrev", abbrev, (INT, STRING)),

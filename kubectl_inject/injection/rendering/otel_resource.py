@@ -14,17 +14,26 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
+    from kubectl_inject.gotemplate.meter import Meter
+
 _ANNOTATION = "resource.opentelemetry.io/"
 _VERSION_LABEL = "app.kubernetes.io/version"
 _ENRICHMENT = "OTEL_SEMANTIC_CONVENTIONS"
 
 
 def otel_resource_attributes(
-    mesh: object, annotations: Mapping[str, str], labels: Mapping[str, str], namespace: str, containers: object
+    mesh: object,
+    annotations: Mapping[str, str],
+    labels: Mapping[str, str],
+    namespace: str,
+    containers: object,
+    *,
+    meter: Meter,
 ) -> str:
     """Return the attributes as ``key=value`` with commas; empty unless a tracing provider asks for them."""
-    if not isinstance(mesh, Message) or not _asked_for(mesh):
+    if not isinstance(mesh, Message) or not _asked_for(mesh, meter):
         return ""
+    meter.copy(containers)
     if not isinstance(containers, list) or not all(isinstance(item, GoStruct) for item in containers):
         raise FunctionError("expected a list of containers")
     first: dict[str, Any] = (containers[0].value or {}) if containers else {}
@@ -39,8 +48,9 @@ def otel_resource_attributes(
     return ",".join(f"{name}={value}" for name, value in attributes.items() if value)
 
 
-def _asked_for(mesh: Message) -> bool:
+def _asked_for(mesh: Message, meter: Meter) -> bool:
     for provider in mesh.get("extensionProviders"):
+        meter.crawl()
         enrichment = provider.get("opentelemetry").get("serviceAttributeEnrichment")
         if isinstance(enrichment, EnumValue) and enrichment.name == _ENRICHMENT:
             return True

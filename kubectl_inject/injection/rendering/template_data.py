@@ -51,6 +51,10 @@ class NamedValues(ConstantFields):
             raise NoSuchFieldError(name)
         return self.values[name]
 
+    def go_contents(self) -> object:
+        """Return the fields."""
+        return self.values
+
     def go_print(self) -> str:
         """Return the fields' values in braces."""
         from kubectl_inject.gotemplate.printing import sprint_value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kubectl_inject.gotemplate.functions import Function, FunctionError, ParameterType
+from kubectl_inject.gotemplate.functions import Function, FunctionError, ParameterType, Work
 from kubectl_inject.gotemplate.printing import sprint_value
 from kubectl_inject.gotemplate.values import GoObject, StringMap
 from kubectl_inject.injection.rendering.otel_resource import otel_resource_attributes
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
+    from kubectl_inject.gotemplate.meter import Meter
     from kubectl_inject.istio.releases import InjectorRules
 
 _ANY, _STRING, _INT, _MAP = ParameterType.ANY, ParameterType.STRING, ParameterType.INT, ParameterType.STRING_MAP
@@ -86,14 +87,17 @@ def _application_ports(containers: object) -> str:
     return _tcp_ports([item for item in _struct_list(containers) if item.get("name") != PROXY_CONTAINER])
 
 
-def _annotation(metadata: object, name: str, default: object) -> str:
+def _annotation(metadata: object, name: str, default: object, *, meter: Meter) -> str:
     """Return an annotation's value, or the default as Go prints it where it is not set."""
     if not isinstance(metadata, GoStruct):
         raise FunctionError(f"expected an object's metadata, found {sprint_value(metadata)}")
     annotations = (metadata.value or {}).get("annotations")
     if annotations and name in annotations:
         return str(annotations[name])
-    return default if default.__class__ is str else sprint_value(default)
+    if default.__class__ is str:
+        return default
+    meter.walk(default)
+    return sprint_value(default)
 
 
 def _value_or_default(value: object, default: object) -> object:
@@ -218,7 +222,8 @@ def _append_multus_network(existing: str, network: str) -> str:
 
 
 def _omit(mapping: Mapping[str, str], *names: str) -> StringMap:
-    return StringMap({name: value for name, value in mapping.items() if name not in names})
+    left_out = frozenset(names)
+    return StringMap({name: value for name, value in mapping.items() if name not in left_out})
 
 
 def _strdict(*pairs: str) -> StringMap:
@@ -262,43 +267,55 @@ def injection_functions(environment: Mapping[str, str], rules: InjectorRules) ->
         return environment.get(name) or default
 
     of_release = {name: function for name, function in _FUNCTIONS.items() if name not in rules.missing_functions}
-    return {**of_release, **_OF_ANY_RELEASE, "env": Function("env", env, (_STRING, _STRING))}
+    return {**of_release, **_OF_ANY_RELEASE, "env": Function("env", env, (_STRING, _STRING), work=Work.CONSTANT)}
 
 
 _FUNCTIONS: Mapping[str, Function] = {
     function.name: function
     for function in (
-        Function("formatDuration", _format_duration, (_ANY,)),
-        Function("isset", _isset, (_MAP, _STRING)),
+        Function("formatDuration", _format_duration, (_ANY,), work=Work.CONSTANT),
+        Function("isset", _isset, (_MAP, _STRING), work=Work.CONSTANT),
         Function("excludeInboundPort", _exclude_inbound_port, (_ANY, _STRING)),
         Function("includeInboundPorts", _include_inbound_ports, (_ANY,)),
         Function("applicationPorts", _application_ports, (_ANY,)),
-        Function("kubevirtInterfaces", _same, (_STRING,)),
-        Function("excludeInterfaces", _same, (_STRING,)),
-        Function("annotation", _annotation, (_ANY, _STRING, _ANY)),
-        Function("valueOrDefault", _value_or_default, (_ANY, _ANY)),
+        Function("kubevirtInterfaces", _same, (_STRING,), work=Work.CONSTANT),
+        Function("excludeInterfaces", _same, (_STRING,), work=Work.CONSTANT),
+        Function("annotation", _annotation, (_ANY, _STRING, _ANY), work=Work.CONSTANT, metered=True),
+        Function("valueOrDefault", _value_or_default, (_ANY, _ANY), work=Work.CONSTANT),
         Function("toJSON", _to_json, (_MAP,)),
         Function("fromJSON", _from_json, (_STRING,)),
         Function("structToJSON", _struct_to_json, (_ANY,)),
         Function("protoToJSON", _proto_to_json, (_ANY,)),
         Function("toYaml", _to_yaml, (_ANY,)),
-        Function("indent", _indent, (_INT, _STRING)),
-        Function("directory", _directory, (_STRING,)),
-        Function("contains", _contains, (_STRING, _STRING)),
-        Function("toLower", str.lower, (_STRING,)),
+        Function("indent", _indent, (_INT, _STRING), work=Work.COPYING),
+        Function("directory", _directory, (_STRING,), work=Work.COPYING),
+        Function("contains", _contains, (_STRING, _STRING), work=Work.COPYING),
+        Function("toLower", str.lower, (_STRING,), work=Work.COPYING),
         Function("appendMultusNetwork", _append_multus_network, (_STRING, _STRING)),
         Function("omit", _omit, (_MAP,), _STRING),
         Function("strdict", _strdict, (), _STRING),
         Function("mergeMaps", _merge_maps, (), _MAP),
         Function("toJsonMap", _to_json_map, (), _MAP),
         Function("omitNil", _omit_nil, (_ANY,)),
-        Function("otelResourceAttributes", otel_resource_attributes, (_ANY, _MAP, _MAP, _STRING, _ANY)),
+        Function(
+            "otelResourceAttributes",
+            otel_resource_attributes,
+            (_ANY, _MAP, _MAP, _STRING, _ANY),
+            work=Work.CONSTANT,
+            metered=True,
+        ),
     )
 }
 _OF_ANY_RELEASE: Mapping[str, Function] = {
     function.name: function
     for function in (
         Function("builtinOmitNil", _omit_nil, (_ANY,)),
-        Function("builtinOtelResourceAttributes", otel_resource_attributes, (_ANY, _MAP, _MAP, _STRING, _ANY)),
+        Function(
+            "builtinOtelResourceAttributes",
+            otel_resource_attributes,
+            (_ANY, _MAP, _MAP, _STRING, _ANY),
+            work=Work.CONSTANT,
+            metered=True,
+        ),
     )
 }

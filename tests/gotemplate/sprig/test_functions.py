@@ -12,6 +12,7 @@ from kubectl_inject.gotemplate import TemplateError, render
 from kubectl_inject.gotemplate.functions import FunctionError
 from kubectl_inject.gotemplate.sprig import FUNCTIONS, MODULES
 from kubectl_inject.gotemplate.sprig.refused import REFUSED
+from tests.gotemplate.sprig.calls import call
 
 # How many names sprig v3.3.0 has in its TxtFuncMap.
 NAMES_IN_SPRIG = 211
@@ -52,20 +53,20 @@ def test_refusals_say_why(name: str) -> None:
 )
 def test_dates_do_not_fall_back_on_the_clock(name: str, arguments: tuple[object, ...]) -> None:
     with pytest.raises(FunctionError, match="the time of the clock"):
-        FUNCTIONS[name].call(*arguments)
+        call(name, *arguments)
 
 
 def test_rounding_the_time_since_a_date_would_read_the_clock() -> None:
-    moment = FUNCTIONS["toDate"].call("2006", "2024")
+    moment = call("toDate", "2006", "2024")
     with pytest.raises(FunctionError, match="reads the clock"):
-        FUNCTIONS["durationRound"].call(moment)
+        call("durationRound", moment)
 
 
 def test_set_and_unset_and_merge_change_the_map_given() -> None:
     given: dict[str, object] = {"a": 1}
-    assert FUNCTIONS["set"].call(given, "b", 2) is given
-    assert FUNCTIONS["unset"].call(given, "a") is given
-    assert FUNCTIONS["merge"].call(given, {"c": 3}) is given
+    assert call("set", given, "b", 2) is given
+    assert call("unset", given, "a") is given
+    assert call("merge", given, {"c": 3}) is given
     assert given == {"b": 2, "c": 3}
 
 
@@ -75,7 +76,7 @@ def test_set_and_unset_and_merge_change_the_map_given() -> None:
 )
 def test_functions_of_lists_leave_the_list_as_it_is(name: str, arguments: tuple[object, ...]) -> None:
     given = [3, 1, 1]
-    FUNCTIONS[name].call(given, *arguments)
+    call(name, given, *arguments)
     assert given == [3, 1, 1]
 
 
@@ -85,7 +86,7 @@ def test_keys_and_values_are_in_the_order_of_the_keys() -> None:
 
 def test_patterns_cannot_ask_for_scripts() -> None:
     with pytest.raises(FunctionError, match=r"invalid character class range: `\\p\{Greek\}`"):
-        FUNCTIONS["mustRegexMatch"].call(r"\p{Greek}", "α")
+        call("mustRegexMatch", r"\p{Greek}", "α")
 
 
 def test_rarely_used_families_are_imported_when_they_are_called() -> None:

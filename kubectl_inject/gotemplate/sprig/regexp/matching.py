@@ -14,8 +14,9 @@ from kubectl_inject.gotemplate.values import StringList
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
+    from kubectl_inject.gotemplate.meter import Meter
     from kubectl_inject.gotemplate.sprig.regexp.program import Captures
 
 META_CHARACTERS = r"\.+*?()|[]{}^$"
@@ -32,14 +33,15 @@ class PatternError(FunctionError):
 class Regexp:
     """A compiled regular expression."""
 
-    def __init__(self, pattern: str) -> None:
-        """Compile a pattern or raise PatternError."""
+    def __init__(self, pattern: str, meter: Meter, *, captures: bool = False) -> None:
+        """Compile a pattern or raise PatternError. Searching is paid for, too. ``captures`` are found only if asked."""
         try:
             expression = parse(pattern)
-            self._program = Program(expression)
+            self._program = Program(expression, meter, captures=captures)
         except RegexpSyntaxError as problem:
             raise PatternError(str(problem)) from None
         self._names = expression.names
+        self._meter = meter
 
     def search(self, text: str, start: int = 0) -> Captures | None:
         """Return the ends of the first match from a place on, and of its captures."""
@@ -85,12 +87,10 @@ class Regexp:
             place = max(place + 1, end)
         return "".join([*parts, text[last_end:]])
 
-    def expanded(self, template: str, text: str, match: Captures) -> str:
+    def expanded(self, template: Sequence[tuple[str, str | None]], text: str, match: Captures) -> str:
         """Return a template with its ``$1`` and ``${name}`` replaced by what was captured."""
-        parts: list[str] = []
-        for literal, name in _template_parts(template):
-            parts.append(literal if name is None else self._captured(name, text, match))
-        return "".join(parts)
+        self._meter.work(len(template) * len(self._names))
+        return "".join(literal if name is None else self._captured(name, text, match) for literal, name in template)
 
     def _captured(self, name: str, text: str, match: Captures) -> str:
         if name.isdecimal() and name.isascii() and (name == "0" or name[0] != "0"):
@@ -112,64 +112,63 @@ def _with_valid_characters(text: str) -> str:
 
 def _template_parts(template: str) -> Iterator[tuple[str, str | None]]:
     """Yield the parts of a replacement: texts without names, and names of captures."""
-    while True:
-        literal, dollar, template = template.partition("$")
-        yield literal, None
-        if not dollar:
-            return
-        if template.startswith("$"):
-            template = template[1:]
+    place = 0
+    while (dollar := template.find("$", place)) >= 0:
+        yield template[place:dollar], None
+        if template.startswith("$", dollar + 1):
             yield "$", None
+            place = dollar + 2
             continue
-        name, rest = _capture_name(template)
-        if name:
-            template = rest
-            yield "", name
-        else:
-            yield "$", None
+        name, place = _capture_name(template, dollar + 1)
+        yield ("", name) if name else ("$", None)
+    yield template[place:], None
 
 
-def _capture_name(template: str) -> tuple[str, str]:
-    braced = template.startswith("{")
-    start = end = int(braced)
+def _capture_name(template: str, place: int) -> tuple[str, int]:
+    """Return the name that begins at a place, and where it ends; an empty one and the place where none does."""
+    braced = template.startswith("{", place)
+    start = end = place + braced
     while end < len(template) and (template[end] == "_" or template[end].isalpha() or template[end].isdecimal()):
         end += 1
     name = template[start:end]
-    if braced and not template.startswith("}", end):
-        return "", template
-    return name, template[end + braced :]
+    if not name or (braced and not template.startswith("}", end)):
+        return "", place
+    return name, end + braced
 
 
-def must_match(pattern: str, text: str) -> bool:
+def must_match(pattern: str, text: str, *, meter: Meter) -> bool:
     """Say whether the pattern matches a part of the text."""
-    return Regexp(pattern).search(text) is not None
+    return Regexp(pattern, meter).search(text) is not None
 
 
-def must_find(pattern: str, text: str) -> str:
+def must_find(pattern: str, text: str, *, meter: Meter) -> str:
     """Return the first match, an empty text if there is none."""
-    found = Regexp(pattern).search(text)
+    found = Regexp(pattern, meter).search(text)
     return text[found[0] : found[1]] if found else ""
 
 
-def must_find_all(pattern: str, text: str, limit: int) -> StringList:
+def must_find_all(pattern: str, text: str, limit: int, *, meter: Meter) -> StringList:
     """Return the matches: at most ``limit``, all if it is negative."""
-    return StringList(text[found[0] : found[1]] for found in Regexp(pattern).matches(text, limit))
+    return StringList(text[found[0] : found[1]] for found in Regexp(pattern, meter).matches(text, limit))
 
 
-def must_replace_all(pattern: str, text: str, replacement: str) -> str:
+def must_replace_all(pattern: str, text: str, replacement: str, *, meter: Meter) -> str:
     """Replace all matches; ``$1`` or ``${name}`` in the replacement stands for a capture."""
-    regexp = Regexp(pattern)
-    return regexp.replaced(text, lambda found: regexp.expanded(replacement, text, found))
+    if "$" not in replacement:
+        return must_replace_all_literal(pattern, text, replacement, meter=meter)
+    regexp = Regexp(pattern, meter, captures=True)
+    template = list(_template_parts(replacement))
+    return regexp.replaced(text, lambda found: regexp.expanded(template, text, found))
 
 
-def must_replace_all_literal(pattern: str, text: str, replacement: str) -> str:
+def must_replace_all_literal(pattern: str, text: str, replacement: str, *, meter: Meter) -> str:
     """Replace all matches by a text as it is."""
-    return Regexp(pattern).replaced(text, lambda _: replacement)
+    return Regexp(pattern, meter).replaced(text, lambda _: replacement)
 
 
-def must_split(pattern: str, text: str, limit: int) -> StringList:
+def must_split(pattern: str, text: str, limit: int, *, meter: Meter) -> StringList:
     """Return what is between the matches: at most ``limit`` texts, all if it is negative."""
-    regexp = Regexp(pattern)
+    regexp = Regexp(pattern, meter)
     if limit == 0:
         return StringList()
     if pattern and not text:
@@ -188,10 +187,10 @@ def must_split(pattern: str, text: str, limit: int) -> StringList:
     return parts
 
 
-def match(pattern: str, text: str) -> bool:
+def match(pattern: str, text: str, *, meter: Meter) -> bool:
     """Say whether the pattern matches a part of the text; a pattern that is wrong does not."""
     try:
-        return must_match(pattern, text)
+        return must_match(pattern, text, meter=meter)
     except PatternError:
         return False
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kubectl_inject.gotemplate.functions import FunctionError
 from kubectl_inject.gotemplate.sprig.regexp.characters import ASCII_LETTERS_AND_DIGITS, RegexpSyntaxError
 from kubectl_inject.gotemplate.sprig.regexp.classes import CharacterClass
 from kubectl_inject.gotemplate.sprig.regexp.expressions import (
@@ -25,9 +24,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kubectl_inject.gotemplate.meter import Meter
+
 MAX_INSTRUCTIONS = 50_000
-# Some seconds of Python.
-MAX_STEPS = 3_000_000
+# How many places all threads together may remember.
+MAX_REMEMBERED = 4_000_000
+_STEPS_OF_AN_INSTRUCTION = 2
+_SAVED_IN_A_STEP = 32
+_STEPS_OF_FOLDING = 100
 
 WORD_CHARACTERS = ASCII_LETTERS_AND_DIGITS + "_"
 
@@ -77,34 +81,48 @@ Thread = tuple[int, Captures]
 class _Memo(dict[str, bool]):
     """The characters of a text that a class was asked about before, and the answers."""
 
-    def __init__(self, character_class: CharacterClass) -> None:
+    def __init__(self, character_class: CharacterClass, meter: Meter) -> None:
         super().__init__()
         self._class = character_class
+        self._meter = meter
+        self._steps = _size(character_class)
 
     def __missing__(self, character: str) -> bool:
+        self._meter.work(self._steps)
         answer = self[character] = self._class.matches(character)
         return answer
+
+
+def _size(character_class: CharacterClass) -> int:
+    """Return how many steps it takes to look for a character in a class."""
+    inside = len(character_class.ranges) + len(character_class.categories) + sum(map(_size, character_class.parts))
+    return 1 + inside * (_STEPS_OF_FOLDING if character_class.folded else 1)
 
 
 class _Compiler:
     """Writes the program backwards: every expression is compiled for what follows it."""
 
-    def __init__(self) -> None:
+    def __init__(self, meter: Meter, *, captures: bool) -> None:
         self.instructions: list[Instruction] = [Accept()]
+        self._meter = meter
+        self._captures = captures
 
     def _append(self, instruction: Instruction) -> int:
         if len(self.instructions) >= MAX_INSTRUCTIONS:
             raise RegexpSyntaxError("expression too large", "")
+        self._meter.work(2 * _STEPS_OF_AN_INSTRUCTION)
         self.instructions.append(instruction)
         return len(self.instructions) - 1
 
     def compile(self, node: Node, following: int) -> int:
         """Append an expression and return where it starts."""
         if isinstance(node, CharacterClass):
-            return self._append(Consume(_Memo(node).__getitem__, following))
+            return self._append(Consume(_Memo(node, self._meter).__getitem__, following))
         if isinstance(node, Assertion):
             return self._append(Check(node, following))
         if isinstance(node, Capture):
+            if not self._captures:
+                return self.compile(node.item, following)
             end = self._append(Save(2 * node.number + 1, following))
             return self._append(Save(2 * node.number, self.compile(node.item, end)))
         if isinstance(node, Repeat):
@@ -160,20 +178,25 @@ def _can_be_empty(node: Node) -> bool:
 class Program:
     """A regular expression, ready to search one text or several."""
 
-    def __init__(self, expression: Expression) -> None:
-        """Compile an expression."""
-        compiler = _Compiler()
+    def __init__(self, expression: Expression, meter: Meter, *, captures: bool) -> None:
+        """Compile an expression, and pay for it and for what is searched with it; ``captures`` are found, too."""
+        compiler = _Compiler(meter, captures=captures)
         self._start = compiler.compile(expression.node, 0)
         self._instructions = compiler.instructions
-        self._unset: Captures = (-1,) * (2 * len(expression.names))
-        self._steps = 0
+        places = 2 * len(expression.names) if captures else 2
+        if places * len(self._instructions) > MAX_REMEMBERED:
+            raise RegexpSyntaxError("expression too large", "")
+        self._unset: Captures = (-1,) * places
+        self._meter = meter
+        self._steps_of_a_save = places // _SAVED_IN_A_STEP
 
     def search(self, text: str, start: int) -> Captures | None:
-        """Return the ends of the first match from a place on, then those of its captures, -1 where unset."""
+        """Return the ends of the first match from a place on, then those of captures, -1 where unset."""
         found: Captures | None = None
         threads: list[Thread] = []
         for place in range(start, len(text) + 1):
             if found is None:
+                self._meter.work(self._steps_of_a_save)
                 occupied = {pc for pc, _ in threads}
                 self._follow(self._start, (place, *self._unset[1:]), text, place, threads, occupied)
             elif not threads:
@@ -200,24 +223,20 @@ class Program:
             if pc in occupied:
                 continue
             occupied.add(pc)
-            self._count_step()
+            self._meter.work(_STEPS_OF_AN_INSTRUCTION)
             instruction = self._instructions[pc]
             if isinstance(instruction, Split):
                 waiting.append((instruction.other, captures))
                 waiting.append((instruction.preferred, captures))
             elif isinstance(instruction, Save):
                 slot = instruction.slot
+                self._meter.work(self._steps_of_a_save)
                 waiting.append((instruction.following, (*captures[:slot], place, *captures[slot + 1 :])))
             elif isinstance(instruction, Check):
                 if _holds(instruction.assertion, text, place):
                     waiting.append((instruction.following, captures))
             else:
                 threads.append((pc, captures))
-
-    def _count_step(self) -> None:
-        self._steps += 1
-        if self._steps > MAX_STEPS:
-            raise FunctionError(f"the regular expression needs more than {MAX_STEPS} steps on this text")
 
 
 def _holds(assertion: Assertion, text: str, place: int) -> bool:
