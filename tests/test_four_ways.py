@@ -20,7 +20,7 @@ CASES = [pytest.param(case, id=case.folder.name) for case in recorded_cases("sam
 
 
 def settings(case: RecordedCase, folder: Path) -> dict[str, str | bool]:
-    """Return what a functionConfig says of the configuration that a sample was recorded with; its files go to a folder."""
+    """Return what a functionConfig says of the configuration of a sample, whose files go to a folder."""
     settings = (case.revision, case.platform, case.compliance_policy)
     assert settings == ("", "", "")
     files = {"injectConfigFile": case.files.config, "valuesFile": case.files.values, "meshConfigFile": case.files.mesh}

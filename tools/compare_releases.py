@@ -18,6 +18,7 @@ from kubectl_inject.config.saved_files import read_saved
 from kubectl_inject.config.value_tree import leaves, path_text
 from kubectl_inject.gotemplate.builtins import BUILTINS
 from kubectl_inject.gotemplate.lexer import TokenType, tokenize
+from kubectl_inject.gotemplate.limits import DEFAULT
 from kubectl_inject.gotemplate.sprig import FUNCTIONS as SPRIG
 from kubectl_inject.injection.rendering.template_functions import injection_functions
 from kubectl_inject.istio.annotations import TABLE
@@ -41,7 +42,7 @@ def used_by(template: str) -> Used:
     """Return what a template's actions call, read and name."""
     functions, data, annotations = set(), set(), set()
     chain = ""
-    for token in tokenize(template):
+    for token in tokenize(template, frozenset(), DEFAULT.tokens):
         if token.type is TokenType.FIELD:
             chain += token.text
             continue

@@ -70,7 +70,7 @@ class Meter:
         steps = _CALL
         for value in values:
             if value.__class__ is str:
-                steps += len(value)  # type: ignore[arg-type]  # it is a string
+                steps += len(value)
             elif isinstance(value, (list, dict, GoObject)):
                 steps += self._size(value, self.steps_left - steps)
         self.steps_left -= steps
