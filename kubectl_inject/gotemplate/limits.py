@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kubectl_inject.gotemplate.functions import FunctionError
+from kubectl_inject.gotemplate.errors import LimitExceededError
 from kubectl_inject.startup.frozen import dataclass
 
 
@@ -49,6 +49,6 @@ DEFAULT = Limits()
 
 
 def check_length(length: int, limit: int) -> None:
-    """Raise FunctionError if a text of that length is too long."""
+    """Raise LimitExceededError if a text of that length is too long."""
     if length > limit:
-        raise FunctionError(f"the text would be longer than {limit} characters (Limits.value_length)")
+        raise LimitExceededError("value_length", f"the text would be longer than {limit} characters")

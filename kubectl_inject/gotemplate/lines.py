@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kubectl_inject.gotemplate.codegen import Line, ModuleWriter, Site
 from kubectl_inject.gotemplate.functions import Work
-from kubectl_inject.gotemplate.meter import LONG, MADE
+from kubectl_inject.gotemplate.meter import LONG, MADE, SHORT
 from kubectl_inject.gotemplate.nodes import Command, Nil, Operand, TemplateCall
 from kubectl_inject.startup.frozen import dataclass
 
@@ -39,7 +39,7 @@ NOTHING = Value("None", type(None))
 
 # What the names of Python's variables begin with; other code is a literal.
 _NAMES = frozenset("tvf")
-_CALLS = {Work.CONSTANT: 2, Work.COPYING: 4, Work.WALKING: 8, Work.CRAWLING: 8}
+_CALLS = {Work.CONSTANT: 2, Work.COPYING: 4, Work.WALKING: 32, Work.CRAWLING: 32}
 COPIED = 256
 """How many characters of a literal a step copies."""
 
@@ -108,10 +108,13 @@ class LineWriter:
                         self._emit(f"if len({code}) > {LONG}: run.copy({code})", at)
                     elif work is Work.COPYING:
                         self._emit(f"if type({code}) in SIZED and len({code}) > {LONG}: run.copy({code})", at)
-            case Work.WALKING | Work.CRAWLING:
+            case Work.WALKING:
                 self._steps += literals
-                walk = "walk" if work is Work.WALKING else "crawl"
-                self._emit(f"run.{walk}({', '.join(names)})", at)
+                for code in names:
+                    self._emit(f"if type({code}) is not str or len({code}) > {SHORT}: run.walk({code})", at)
+            case Work.CRAWLING:
+                self._steps += literals
+                self._emit(f"run.crawl({', '.join(names)})", at)
 
     def _pay_for_result(self, result: Value, at: Command | Operand) -> None:
         if result.known is str:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 LONG = 1024
 """From this length on, arguments that are only copied are paid for; shorter ones cost no more than the call."""
 
+SHORT = 64
+"""Up to this length, texts that are looked at in Python cost no more than the call."""
+
 MADE = 64
 """From this length on, results are paid for."""
 
@@ -90,8 +93,8 @@ class Meter:
         while waiting:
             value = waiting.pop()
             size += 1
-            if isinstance(value, str):
-                size += len(value)
+            if value.__class__ is str:
+                size += len(value)  # type: ignore[arg-type]  # it is a string
             elif isinstance(value, list):
                 size += len(value)
                 waiting.extend(value)
