@@ -28,7 +28,8 @@ MADE = 64
 _COPIED = 256
 _LISTED = 4
 _CALL, _SLOW_CALL = 2, 50
-_SLOW = 8
+CRAWLED = 8
+"""How many steps a character costs that is read by a function that is slow."""
 _OBJECT = 200
 _ITEM_LENGTH, _ENTRY_LENGTH = 16, 32
 
@@ -84,7 +85,7 @@ class Meter:
         """Pay for a function that is slower still: one that reads a language of its own."""
         before = self.steps_left
         self.walk(*values)
-        self.work(_SLOW_CALL + (_SLOW - 1) * int(before - self.steps_left))
+        self.work(_SLOW_CALL + (CRAWLED - 1) * int(before - self.steps_left))
 
     def _size(self, value: object, most: float) -> int:
         """Count the characters and items of a value, what is found twice twice; stop where it is more than ``most``."""

@@ -63,11 +63,9 @@ HOSTILE: dict[str, str] = {
     + turns("{{ $_ := set $d (toString .) (print . $b) }}"),
     "keeping long lists": NUMBERS + "{{ $d := dict }}" + turns("{{ $_ := set $d (toString .) (append $l .) }}"),
     "keeping lists of texts": "{{ $d := dict }}"
-    + '{{ $b := repeat 90000 "aa," }}'
-    + turns('{{ $_ := set $d (toString .) (splitList "," $b) }}'),
+    '{{ $b := repeat 90000 "aa," }}' + turns('{{ $_ := set $d (toString .) (splitList "," $b) }}'),
     "keeping split texts": "{{ $d := dict }}"
-    + '{{ $b := repeat 90000 "aa," }}'
-    + turns('{{ $_ := set $d (toString .) (split "," $b) }}'),
+    '{{ $b := repeat 90000 "aa," }}' + turns('{{ $_ := set $d (toString .) (split "," $b) }}'),
     "keeping chunks": NUMBERS + "{{ $d := dict }}" + turns("{{ $_ := set $d (toString .) (chunk 1 $l) }}"),
     "keeping what was read": JSON_TEXT + "{{ $d := dict }}" + turns("{{ $_ := set $d (toString .) (fromJson $j) }}"),
     "appending": "{{ $l := list }}" + turns("{{ $l = append $l . }}"),
