@@ -70,6 +70,7 @@ class ModuleWriter:
         self._name = name
         self._source = source
         self._lines: list[Line] = []
+        self._starts: list[int] = []
         self._texts: list[str] = []
         self._functions: dict[str, int] = {}
         self._sites: dict[Site, int] = {}
@@ -104,6 +105,7 @@ class ModuleWriter:
 
     def add_function(self, header: str, body: list[Line]) -> None:
         """Add a function, whose body is indented by at least a space."""
+        self._starts.append(len(self._lines))
         self._lines.append(Line(header))
         self._lines.extend(body)
 
@@ -113,13 +115,20 @@ class ModuleWriter:
 
     def compiled(self) -> CompiledTemplate:
         """Return the module as code."""
-        code = compile(self.python(), FILE_NAME, "exec", dont_inherit=True, optimize=2)
+        ends = [*self._starts[1:], len(self._lines)]
         return CompiledTemplate(
             self._name,
             self._source,
-            tuple(constant for constant in code.co_consts if isinstance(constant, CodeType)),
+            tuple(map(self._code, self._starts, ends)),
             tuple(self._texts),
             tuple(self._functions),
             tuple((site.position, site.context, site.template, site.callee) for site in self._sites),
             tuple(line.site for line in self._lines),
         )
+
+    def _code(self, start: int, end: int) -> CodeType:
+        """Return the code of one function. To compile all at once would take memory for all at once."""
+        text = "\n".join([line.code for line in self._lines[start:end]])
+        module = compile(text, FILE_NAME, "exec", dont_inherit=True, optimize=2)
+        code = next(constant for constant in module.co_consts if isinstance(constant, CodeType))
+        return code.replace(co_firstlineno=start + 1)

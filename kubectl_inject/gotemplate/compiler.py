@@ -6,6 +6,7 @@ The code appends to a list: the number of each piece of text, and each printed v
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from kubectl_inject.gotemplate.codegen import Line, ModuleWriter
 from kubectl_inject.gotemplate.lines import NOTHING, PRINTING, Value
@@ -37,9 +38,12 @@ if TYPE_CHECKING:
     from kubectl_inject.gotemplate.limits import Limits
 
 # Deeper templates are cut into several functions of Python, whose compiler takes 20 loops and 100 indentations.
+# Long ones are, too, because it takes a lot of memory for each line.
 _MAX_DEPTH_IN_ONE_FUNCTION = 12
 _MAX_LOOPS = 10
 _MAX_BODY_INDENT = 20
+_MAX_SIZE_OF_ONE_FUNCTION = 10_000
+_MAX_STATEMENTS = 500
 _STEPS_OF_A_TURN = 2
 
 # An assignment to "$" itself, or what might be one.
@@ -113,7 +117,7 @@ class _TemplateCompiler(ExpressionCompiler):
             module,
             functions,
             definition.name,
-            spills=definition.depth > _MAX_DEPTH_IN_ONE_FUNCTION,
+            spills=definition.depth > _MAX_DEPTH_IN_ONE_FUNCTION or definition.size > _MAX_SIZE_OF_ONE_FUNCTION,
             copies=definition.assigns_within,
             reads_once=reads_once,
             constant_fields=constant_fields,
@@ -141,9 +145,16 @@ class _TemplateCompiler(ExpressionCompiler):
     def _body(self, body: Body) -> None:
         """Compile statements in a scope of their own."""
         self._scope = self._scope.new_child()
-        for statement in body:
-            self._statement(statement)
+        if self._spills and len(body) > _MAX_STATEMENTS:
+            for start in range(0, len(body), _MAX_STATEMENTS):
+                self._outlined_block(partial(self._statements, body[start : start + _MAX_STATEMENTS]))
+        else:
+            self._statements(body)
         self._scope = self._scope.parents
+
+    def _statements(self, statements: Body) -> None:
+        for statement in statements:
+            self._statement(statement)
 
     def _statement(self, statement: Statement) -> None:
         self._steps += 1

@@ -60,13 +60,14 @@ class TokenStream:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """What stays the same for all of a source: its name and text, the functions there are, how deep it may nest."""
+    """What stays the same for all of a source: its name and text, the functions there are, some limits."""
 
     name: str
     source: str
     functions: Collection[str]
     refused: Mapping[str, str]
     nesting: int
+    pipeline_tokens: int
 
 
 class ExpressionParser:
@@ -163,6 +164,7 @@ class ExpressionParser:
         where a second variable is for ``range`` only.
         """
         position = self._peek_non_space().position
+        start = self._stream.index
         variables, assigns = self._declarations(context)
         commands: list[Command] = []
         while (token := self._next_non_space()).type is not end:
@@ -170,6 +172,9 @@ class ExpressionParser:
                 raise self._unexpected(token, context)
             self._back()
             commands.append(self._command())
+        if self._stream.index - start > self._grammar.pipeline_tokens:
+            problem = f"pipeline of more than {self._grammar.pipeline_tokens} tokens (Limits.pipeline_tokens)"
+            raise self._error(problem, limit="pipeline_tokens")
         if not commands:
             raise self._error(f"missing value for {context}")
         for stage, command in enumerate(commands[1:], start=2):

@@ -7,6 +7,7 @@ from enum import Enum
 from kubectl_inject.gotemplate.encoding import byte_length
 from kubectl_inject.gotemplate.quoting import describe_character, quote
 from kubectl_inject.startup.frozen import dataclass
+from kubectl_inject.startup.pattern import pattern
 
 _LEFT, _RIGHT = "{{", "}}"
 _SPACES = frozenset(" \t\r\n")
@@ -76,6 +77,12 @@ _SINGLE = {
     ")": TokenType.RIGHT_PAREN,
 }
 _SHOWN_CHARACTERS = 10
+# What ends a quotation or may not be in it, and escapes, which may be of what ends it.
+_SPECIAL_IN_QUOTES = {
+    '"': pattern(r'\\[^\n]|["\n]|\\'),
+    "'": pattern(r"\\[^\n]|['\n]|\\"),
+    "`": pattern("`"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,28 +282,24 @@ class _Lexer:
             raise LexicalError(f"unrecognized character in action: {describe_character(char)}")
 
     def _space(self) -> None:
-        while self._peek() in _SPACES:
-            # The last space may belong to a delimiter that trims.
-            if self._right_delimiter()[0]:
-                break
-            self._position += 1
+        source, position = self._source, self._position
+        while source[position : position + 1] in _SPACES:
+            position += 1
+        # The last space may belong to a delimiter that trims.
+        self._position = position - source.startswith("-" + _RIGHT, position)
         self._emit(TokenType.SPACE)
 
     def _quoted(self, closing: str) -> None:
         what = {'"': "quoted string", "`": "raw quoted string", "'": "character constant"}[closing]
         source, position = self._source, self._position + 1
-        while True:
-            char = source[position : position + 1]
-            position += 1
-            if char == "\\" and closing != "`":
-                char = source[position : position + 1]
-                position += 1
-                if char not in ("", "\n"):
-                    continue
-            elif char == closing:
+        while found := _SPECIAL_IN_QUOTES[closing].search(source, position):
+            position = found.end()
+            if found[0] == closing:
                 break
-            if not char or (char == "\n" and closing != "`"):
+            if found[0] == "\n":
                 raise LexicalError(f"unterminated {what}")
+        else:
+            raise LexicalError(f"unterminated {what}")
         self._position = position
         kinds = {'"': TokenType.STRING, "`": TokenType.RAW_STRING, "'": TokenType.CHARACTER_CONSTANT}
         self._emit(kinds[closing])
@@ -370,5 +373,7 @@ class _Lexer:
         return False
 
     def _accept_run(self, allowed: str) -> None:
-        while self._accept(allowed):
-            pass
+        source, position = self._source, self._position
+        while position < len(source) and source[position] in allowed:
+            position += 1
+        self._position = position

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kubectl_inject.gotemplate.functions import FunctionError
+from kubectl_inject.gotemplate.errors import LimitExceededError
 from kubectl_inject.startup.frozen import dataclass
 
 
@@ -16,8 +16,10 @@ class Limits:
 
     source_length: int = 4 * 1024 * 1024
     """How many characters a source may have."""
-    tokens: int = 60_000
+    tokens: int = 40_000
     """How many words, operators, delimiters and pieces of text a source may be made of."""
+    pipeline_tokens: int = 8_000
+    """How many of them one pipeline may have."""
     nesting: int = 80
     """How deep parentheses and control structures may be nested in each other."""
     template_depth: int = 100
@@ -36,6 +38,7 @@ class Limits:
         return Limits(
             source_length=self.source_length * factor,
             tokens=self.tokens * factor,
+            pipeline_tokens=self.pipeline_tokens * factor,
             nesting=self.nesting,
             template_depth=self.template_depth,
             steps=self.steps * factor,
@@ -49,6 +52,6 @@ DEFAULT = Limits()
 
 
 def check_length(length: int, limit: int) -> None:
-    """Raise FunctionError if a text of that length is too long."""
+    """Raise LimitExceededError if a text of that length is too long."""
     if length > limit:
-        raise FunctionError(f"the text would be longer than {limit} characters (Limits.value_length)")
+        raise LimitExceededError("value_length", f"the text would be longer than {limit} characters")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kubectl_inject.gotemplate.codegen import Line, ModuleWriter, Site
 from kubectl_inject.gotemplate.functions import Work
-from kubectl_inject.gotemplate.meter import LONG, MADE
+from kubectl_inject.gotemplate.meter import CRAWLED, LONG, MADE, SHORT
 from kubectl_inject.gotemplate.nodes import Command, Nil, Operand, TemplateCall
 from kubectl_inject.startup.frozen import dataclass
 
@@ -39,7 +39,7 @@ NOTHING = Value("None", type(None))
 
 # What the names of Python's variables begin with; other code is a literal.
 _NAMES = frozenset("tvf")
-_CALLS = {Work.CONSTANT: 2, Work.COPYING: 4, Work.WALKING: 8, Work.CRAWLING: 8}
+_CALLS = {Work.CONSTANT: 2, Work.COPYING: 4, Work.WALKING: 32, Work.CRAWLING: 32}
 COPIED = 256
 """How many characters of a literal a step copies."""
 
@@ -64,9 +64,10 @@ class LineWriter:
         self._at: Operand | Command | TemplateCall = Nil(0)
 
     def _emit(self, code: str, at: Operand | Command | TemplateCall | None = None, callee: str = "") -> None:
-        node = at or self._at
-        site = self._module.site(Site(node.position, str(node), self._template, callee))
-        self._lines.append(Line(" " * self._indent + code, site))
+        self._lines.append(Line(" " * self._indent + code, self._site(at or self._at, callee)))
+
+    def _site(self, node: Operand | Command | TemplateCall, callee: str = "") -> int:
+        return self._module.site(Site(node.position, str(node), self._template, callee))
 
     def _emit_plain(self, code: str) -> None:
         """Emit a line that cannot fail."""
@@ -99,19 +100,25 @@ class LineWriter:
         """
         self._steps += _CALLS[work] + len(arguments)
         names = [code for code in arguments if code[0] in _NAMES]
+        checks: list[str] = []
         literals = sum(map(len, arguments)) - sum(map(len, names))
         match work:
             case Work.CONSTANT | Work.COPYING:
                 self._steps += literals // COPIED
                 for code in names:
                     if code in texts:
-                        self._emit(f"if len({code}) > {LONG}: run.copy({code})", at)
+                        checks.append(f"if len({code}) > {LONG}: run.copy({code})")
                     elif work is Work.COPYING:
-                        self._emit(f"if type({code}) in SIZED and len({code}) > {LONG}: run.copy({code})", at)
-            case Work.WALKING | Work.CRAWLING:
+                        checks.append(f"if type({code}) in SIZED and len({code}) > {LONG}: run.copy({code})")
+            case Work.WALKING:
                 self._steps += literals
-                walk = "walk" if work is Work.WALKING else "crawl"
-                self._emit(f"run.{walk}({', '.join(names)})", at)
+                checks += [f"if type({code}) is not str or len({code}) > {SHORT}: run.walk({code})" for code in names]
+            case Work.CRAWLING:
+                self._steps += CRAWLED * literals
+                checks.append(f"run.crawl({', '.join(names)})")
+        if checks:
+            site = self._site(at)
+            self._lines += [Line(" " * self._indent + check, site) for check in checks]
 
     def _pay_for_result(self, result: Value, at: Command | Operand) -> None:
         if result.known is str:

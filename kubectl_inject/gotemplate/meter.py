@@ -19,13 +19,17 @@ if TYPE_CHECKING:
 LONG = 1024
 """From this length on, arguments that are only copied are paid for; shorter ones cost no more than the call."""
 
+SHORT = 64
+"""Up to this length, texts that are looked at in Python cost no more than the call."""
+
 MADE = 64
 """From this length on, results are paid for."""
 
 _COPIED = 256
 _LISTED = 4
 _CALL, _SLOW_CALL = 2, 50
-_SLOW = 8
+CRAWLED = 8
+"""How many steps a character costs that is read by a function that is slow."""
 _OBJECT = 200
 _ITEM_LENGTH, _ENTRY_LENGTH = 16, 32
 
@@ -81,7 +85,7 @@ class Meter:
         """Pay for a function that is slower still: one that reads a language of its own."""
         before = self.steps_left
         self.walk(*values)
-        self.work(_SLOW_CALL + (_SLOW - 1) * int(before - self.steps_left))
+        self.work(_SLOW_CALL + (CRAWLED - 1) * int(before - self.steps_left))
 
     def _size(self, value: object, most: float) -> int:
         """Count the characters and items of a value, what is found twice twice; stop where it is more than ``most``."""
@@ -90,8 +94,8 @@ class Meter:
         while waiting:
             value = waiting.pop()
             size += 1
-            if isinstance(value, str):
-                size += len(value)
+            if value.__class__ is str:
+                size += len(value)  # type: ignore[arg-type]  # it is a string
             elif isinstance(value, list):
                 size += len(value)
                 waiting.extend(value)

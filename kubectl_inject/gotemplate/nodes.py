@@ -231,13 +231,14 @@ class Definition:
     """A template by name.
 
     ``depth`` is how deep its control structures and parentheses are nested; ``assigns_within`` tells whether
-    a pipeline in parentheses assigns a variable.
+    a pipeline in parentheses assigns a variable. ``size`` is how many tokens it is made of.
     """
 
     name: str
     body: Body
     depth: int
     assigns_within: bool
+    size: int
 
     def is_empty(self) -> bool:
         """Tell whether there is nothing but white space; Go lets another definition replace such a one."""

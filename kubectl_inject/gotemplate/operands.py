@@ -406,14 +406,14 @@ class _Call:
     at: Command | Operand
 
     @property
-    def texts(self) -> list[str]:
+    def texts(self) -> frozenset[str]:
         """The arguments that are strings."""
         parameters = (_parameter(self.function, position) for position in range(len(self.arguments)))
-        return [
+        return frozenset(
             argument
             for argument, parameter in zip(self.arguments, parameters, strict=True)
             if parameter is ParameterType.STRING
-        ]
+        )
 
     @property
     def code(self) -> str:

@@ -45,7 +45,7 @@ def parse(
     tokens = tokenize(source, frozenset({"break", "continue"}.intersection(functions)), limits.tokens)
     if len(tokens) > limits.tokens:
         raise _too_large(name, tokens[-1].line, f"made of more than {limits.tokens} tokens", "tokens")
-    grammar = Grammar(name, source, functions, refused, limits.nesting)
+    grammar = Grammar(name, source, functions, refused, limits.nesting, limits.pipeline_tokens)
     stream = TokenStream(tokens)
     definitions: dict[str, Definition] = {}
     _TemplateParser(grammar, stream, definitions).parse_source()
@@ -79,6 +79,7 @@ class _TemplateParser(ExpressionParser):
     ) -> None:
         super().__init__(grammar, stream, depth)
         self._definitions = definitions
+        self._first = stream.index
         self._range_depth = 0
 
     def parse_source(self) -> None:
@@ -122,7 +123,7 @@ class _TemplateParser(ExpressionParser):
         return body
 
     def _define(self, name: str, body: Body) -> None:
-        definition = Definition(name, body, self.deepest, self.assigns_within)
+        definition = Definition(name, body, self.deepest, self.assigns_within, self._stream.index - self._first)
         known = self._definitions.get(name)
         if known is None or known.is_empty():
             self._definitions[name] = definition

@@ -1,6 +1,6 @@
 """Printing values as Go's package fmt does: Sprint, Sprintln and Sprintf.
 
-All raise FunctionError for a text that would be longer than ``limit``.
+All raise LimitExceededError for a text that would be longer than ``limit``.
 """
 
 from __future__ import annotations

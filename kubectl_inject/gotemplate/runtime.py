@@ -39,6 +39,9 @@ _PARAMETER_CLASSES: dict[ParameterType, type] = {
     ParameterType.STRING_MAP: StringMap,
 }
 
+_SOME_PARTS = 200
+"""How many parts are printed before they are looked at; those that are long were paid for when they were made."""
+
 _COLLECTIONS = frozenset({list, dict, StringList, StringMap})
 
 NILLABLE = frozenset({ParameterType.LIST, ParameterType.MAP, ParameterType.STRING_LIST, ParameterType.STRING_MAP})
@@ -251,7 +254,7 @@ def call_value(value: object, name: str | None) -> NoReturn:
 class Run(Meter):
     """One rendering: its limits, and how much of them is left."""
 
-    __slots__ = ("_counted_parts", "_counted_strings", "_length_left", "_text_lengths", "depth")
+    __slots__ = ("_counted_parts", "_counted_strings", "_length_left", "_looked_at", "_text_lengths", "depth")
 
     def __init__(self, limits: Limits, text_lengths: Sequence[int]) -> None:
         """Start with nothing used. ``text_lengths`` are of the texts that an output's way has, PRINTED last."""
@@ -260,6 +263,7 @@ class Run(Meter):
         self._length_left = limits.output_length
         self._counted_parts = 0
         self._counted_strings = 0
+        self._looked_at = _SOME_PARTS
         self.depth = 0
 
     @property
@@ -299,16 +303,17 @@ class Run(Meter):
         return ()
 
     def enter(self, out: Output) -> None:
-        """Count a call of a template, and what was printed so far."""
+        """Count a call of a template, and now and then what was printed so far."""
         self.depth += 1
         if self.depth > self._limits.template_depth:
             self.exceeded("template_depth", "templates call each other more than {} deep")
-        self.count_parts(out)
+        if self.steps_left < 0 or len(out.way) > self._looked_at:
+            self.count_parts(out)
 
     def turn(self, out: Output, steps: int) -> None:
-        """Count a loop's turn, which takes so many steps, and what was printed so far."""
+        """Count a loop's turn, which takes so many steps, and now and then what was printed so far."""
         self.steps_left -= steps
-        if self.steps_left < 0 or len(out.way) > self._counted_parts:
+        if self.steps_left < 0 or len(out.way) > self._looked_at:
             self.count_parts(out)
 
     def count_parts(self, out: Output) -> None:
@@ -321,6 +326,7 @@ class Run(Meter):
         self._length_left -= printed + sum(map(self._text_lengths.__getitem__, parts))
         self._counted_parts += len(parts)
         self._counted_strings += len(strings)
+        self._looked_at = self._counted_parts + _SOME_PARTS
         if self._length_left < 0:
             self.exceeded("output_length", "more than {} characters are printed")
 

@@ -27,7 +27,7 @@ _SHARP_DIGITS = 6
 def format_argument(value: object, verb: str, flags: Flags, limit: int) -> str:
     """Return a value as a verb prints it; a verb that is wrong for it gives Go's ``%!verb(type=value)``.
 
-    Raise FunctionError if that takes more than ``limit`` characters.
+    Raise LimitExceededError if that takes more than ``limit`` characters.
     """
     if value is None:
         return flags.pad("<nil>") if verb in "vT" else _bad_verb(value, verb, flags)

@@ -9,14 +9,14 @@ import pytest
 from kubectl_inject.gotemplate import DEFAULT, Limits, TemplateError, render
 
 SMALL = Limits(
-    nesting=80,
-    template_depth=10,
-    steps=500,
     source_length=10_000,
     tokens=2000,
+    nesting=80,
+    template_depth=10,
+    steps=30_000,
     output_length=5000,
     value_length=4500,
-    values_length=20_000,
+    values_length=40_000,
 )
 RECURSION = '{{ define "x" }}{{ template "x" }}{{ end }}{{ template "x" }}'
 DOUBLING = '{{ $x := "ab" }}{{ range 40 }}{{ $x = print $x $x }}{{ end }}'
@@ -28,13 +28,18 @@ WIDE_LISTS = "{{ $x := list 1 }}{{ range 40 }}{{ $x = list $x $x }}{{ end }}{{ $
     ("template", "field"),
     [
         (RECURSION, "template_depth"),
-        ("{{ range 300 }}{{ end }}", "steps"),
-        ("{{ range 16 }}{{ range 16 }}{{ end }}{{ end }}", "steps"),
+        ("{{ range 15_001 }}{{ end }}", "steps"),
+        ("{{ range 125 }}{{ range 125 }}{{ end }}{{ end }}", "steps"),
         ('{{ range 26 }}{{ printf "%200d" . }}{{ end }}', "output_length"),
         ('{{ printf "%4000d" 1 }}{{ printf "%4000d" 1 }}', "output_length"),
         (DOUBLING, "value_length"),
-        ('{{ range 10 }}{{ $x := printf "%4400d" . }}{{ end }}', "values_length"),
+        ('{{ range 11 }}{{ $x := printf "%4400d" . }}{{ end }}', "values_length"),
         ("{{ range 10000000000 }}{{ end }}", "steps"),
+        ('{{ $x := repeat 4000 "x" }}' + "{{ title $x | empty }}" * 8, "steps"),
+        ("x" * 10_001, "source_length"),
+        ("{{ 1 }}" * 700, "tokens"),
+        ("{{ 1" + " | print" * 700 + " }}", "tokens"),
+        ("{{ if 1 }}" + "{{ else if 1 }}" * 300 + "{{ end }}", "tokens"),
         ("{{ if 1 }}" * 81 + "{{ end }}" * 81, "nesting"),
         ("{{" + "(" * 81 + "1" + ")" * 81 + "}}", "nesting"),
         ('{{ define "a" }}' + "{{ with 1 }}" * 80 + "{{ end }}" * 81, "nesting"),
@@ -45,6 +50,7 @@ def test_a_limit_is_named(template: str, field: str) -> None:
         render(template, {}, limits=SMALL)
     assert f"(Limits.{field})" in caught.value.reason
     assert str(getattr(SMALL, field)) in caught.value.reason
+    assert caught.value.limit == field
 
 
 @pytest.mark.parametrize(
@@ -67,8 +73,8 @@ def test_the_default_limits_end_greed(template: str) -> None:
 
 
 def test_a_limit_can_be_raised() -> None:
-    template = "{{ range 300 }}.{{ end }}"
-    assert render(template, {}, limits=replace(SMALL, steps=1000)) == "." * 300
+    template = "{{ range 15_000 }}{{ end }}."
+    assert render(template, {}, limits=replace(SMALL, steps=40_000)) == "."
 
 
 def test_a_loop_that_is_left_early_costs_what_it_turned() -> None:

@@ -386,11 +386,11 @@ SITES = (
     (11070, '.', 'imagePullSecrets', ''),
     (4602, '.Values.features.resourceDivisor', 'divisor', ''),
 )
-LINE_SITES = (-1, -1, -1, -1, -1, -1, 0, -1, -1, -1, 1, -1, -1, -1, -1, 2, -1, -1, 3, -1, 3, 3, -1, 3, 4, 5, 6, 7, -1, 8, 9, 9, 10, 9, -1, -1, 11, 12, 13, 14, 15, 16, 17, 18, 17, 17, 19, 19, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 20, 21, -1, 22, 23, 22, -1, 22, 24, 25, 26, 27, 27, -1, -1, -1, -1, 28, -1, 28, -1, 29, 30, 29, 31, 32, 33, 32, 31, -1, -1, -1, -1, 34, 34, -1, -1, 35, 35, -1, 36, -1, 36, -1, -1, 37, 38, 37, 39, 40, 41, 40, 39, -1, 42, -1, 43, 44, -1, 45, -1, 46, 47, -1, 48, 48, -1, 49, 49, -1, 50, 50, -1, 51, 51, -1, 52, 52, -1, 53, 53, -1, -1, -1, -1, -1, -1, -1, 54, 55, 56, 55, -1, 55, 57, 57, -1, 58, 59, 59, -1, 60, 60, -1, 61, 61, -1, 62, 62, -1, -1, -1, 63, 64, 64, -1, -1, 65, 65, -1, 66, 66, -1, 67, 67, -1, 68, 68, -1, 69, 69, -1, -1, 70, 70, -1, -1, 71, 71, -1, -1, 72, 72, -1, 73, 74, 75, 76, -1, -1, 77, 77, -1, -1, 78, 78, -1, 79, 79, -1, 80, 80, -1, 81, 81, -1, -1, -1, -1, -1, -1, -1, -1, 82, -1, -1, 83, 84, 85, 86, 87, 88, 87, 87, -1, -1, -1, -1, -1, -1, 89, 89, -1, 90, 90, -1, 91, -1, 92, 93, -1, -1, 94, -1, 95, 96, 95, 95, 97, 97, -1, 98, -1, 99, 100, -1, -1, 101, -1, 102, 103, 102, 102, -1, -1, -1, -1, -1, -1, 104, -1, -1, 105, -1, 106, -1, -1, 107, 108, 109, 110, 109, 108, 111, 112, 113, 112, 112, -1, -1, 114, -1, 114, -1, -1, 115, 116, 115, 117, -1, -1, -1, -1, -1, -1, -1, -1, -1, 118, 118, -1, 119, -1, -1, 120, -1, 121, 120, -1, 122, -1, -1, 123, -1, 124, 123, -1, 125, -1, -1, 126, -1, 127, 126, -1, -1, -1, 128, -1, 128, -1, -1, 129, -1, -1, 130, 130, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 131, 132, -1, 133, 134, 133, -1, 135, 136, 135, -1, -1, -1, -1, -1, -1, -1, -1, 137, 138, 139, 138, -1, 138, -1, -1, -1, 140, -1, -1, 141, 142, 143, 142, 144, 145, 146, 145, 145, -1, -1, -1, -1, -1, -1, -1, 147, 147, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 148, 149, 150, 149, -1, 148, -1, -1, -1, 151, -1, -1, 152, -1, 152, 152, -1, 152, 153, -1, 153, 153, -1, 153, 154, 155, 154, 156, 156, 157, 156, -1, -1, -1, -1, -1, 158, 158, -1, 158, -1, -1, -1, 159, -1, -1, 160, -1, -1, -1, -1, -1, -1, -1, -1, 161, 161, -1, -1, 162, 162, -1, -1, -1, -1, 163, -1, 163, -1, -1, 164, 165, 164, 166, -1, -1, 167, -1, 167, -1, -1, -1, -1, -1, 168, 169, 170, -1, -1, 171, -1, -1, -1, -1, -1, -1, -1, -1, 172, 173, 172, 174, 175, 174, 174, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 176, 177, -1, 178, 179, 178, -1, 178, -1, -1, -1, -1, -1, -1, -1, -1, -1, 180, -1, 180, -1, -1, 181, 182, 181, 183, -1, -1, -1, -1, -1, -1, 184, -1, -1, 185, 186, 185, 187, -1, -1, -1, -1, -1, -1, 188, -1, 188, -1, 189, -1, 189, 190, -1, 190, -1, -1, 191, 192, 193, 194, 194, -1, 195, 196, 195, 197, 198, 199, 198, 200, 201, 200, 200, -1, -1, -1, -1, -1, -1, 202, 202, -1, 203, 204, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 205, -1, -1, 206, 207, -1, -1, -1, -1, 208, 209, -1, 210, -1, -1, 211, 212, 211, 213, -1, 214, -1, -1, 215, 216, 215, 217, -1, -1, -1, -1, -1, -1, -1, -1, 218, 218, -1, 218, -1, -1, -1, 219, 220, 219, 221, -1, 222, 223, 222, 224, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 225, 226, 227, -1, 228, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 229, 230, 231, -1, 232, -1, -1, -1, -1, -1, -1, -1, -1, 233, 233, -1, 234, 235, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 236, 236, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 237, 238, 239, -1, 240, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 241, -1, 241, -1, 242, 243, 244, -1, -1, 245, 246, 247, 246, 246, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 248, 249, 250, 249, -1, 249, -1, -1, -1, -1, -1, -1, -1, -1, 251, -1, -1, -1, -1, -1, -1, 252, 253, 254, -1, 255, -1, -1, -1, -1, -1, -1, -1, 256, 257, 258, -1, 259, -1, -1, 260, 261, -1, -1, -1, -1, 262, 263, 264, 263, 263, -1, -1, -1, -1, -1, -1, -1, -1, -1, 265, 265, -1, -1, 266, -1, 267, 268, -1, -1, -1, -1, -1, -1, -1, -1, -1, 269, -1, 269, -1, -1, -1, 270, 270, -1, 270, -1, 271, 272, 271, 273, -1, -1, -1, -1, -1, -1, -1, -1, 274, 274, -1, -1)
+LINE_SITES = (-1, -1, -1, -1, -1, -1, 0, -1, -1, -1, 1, -1, -1, -1, -1, 2, -1, -1, 3, -1, 3, 3, -1, 3, 4, 5, 6, 7, -1, 8, 9, 9, 10, 9, -1, -1, 11, 12, 13, 14, 15, 16, 17, 18, 17, 17, 19, 19, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 20, 21, -1, 22, 23, 22, -1, 22, 24, 25, 26, 27, 27, -1, -1, -1, -1, 28, -1, 28, -1, 29, 30, 29, 31, 32, 33, 32, 31, -1, -1, -1, -1, 34, 34, -1, -1, 35, 35, -1, 36, -1, 36, -1, -1, 37, 38, 37, 39, 40, 41, 40, 39, -1, 42, -1, 43, 44, -1, 45, -1, 46, 47, -1, 48, 48, -1, 49, 49, -1, 50, 50, -1, 51, 51, -1, 52, 52, -1, 53, 53, -1, -1, -1, -1, -1, -1, -1, 54, 55, 56, 55, -1, 55, 57, 57, -1, 58, 59, 59, -1, 60, 60, -1, 61, 61, -1, 62, 62, -1, -1, -1, 63, 64, 64, -1, -1, 65, 65, -1, 66, 66, -1, 67, 67, -1, 68, 68, -1, 69, 69, -1, -1, 70, 70, -1, -1, 71, 71, -1, -1, 72, 72, -1, 73, 74, 75, 76, -1, -1, 77, 77, -1, -1, 78, 78, -1, 79, 79, -1, 80, 80, -1, 81, 81, -1, -1, -1, -1, -1, -1, -1, -1, 82, -1, -1, 83, 84, 85, 86, 87, 88, 87, 87, -1, -1, -1, -1, -1, -1, 89, 89, -1, 90, 90, -1, 91, -1, 92, 93, -1, -1, 94, -1, 95, 96, 95, 95, 97, 97, -1, 98, -1, 99, 100, -1, -1, 101, -1, 102, 103, 102, 102, -1, -1, -1, -1, -1, -1, 104, -1, -1, 105, -1, 106, -1, -1, 107, 108, 109, 110, 109, 108, 111, 112, 113, 112, 112, -1, -1, 114, -1, 114, -1, -1, 115, 116, 115, 117, -1, -1, -1, -1, -1, -1, -1, -1, -1, 118, 118, -1, 119, -1, -1, 120, -1, 121, 120, -1, 122, -1, -1, 123, -1, 124, 123, -1, 125, -1, -1, 126, -1, 127, 126, -1, -1, -1, 128, -1, 128, -1, -1, 129, -1, -1, 130, 130, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 131, 132, -1, 133, 134, 133, -1, 135, 136, 135, -1, -1, -1, -1, -1, -1, -1, -1, 137, 138, 139, 138, -1, 138, -1, -1, -1, 140, -1, -1, 141, 142, 142, 143, 142, 144, 145, 146, 145, 145, -1, -1, -1, -1, -1, -1, -1, 147, 147, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 148, 149, 150, 149, -1, 148, -1, -1, -1, 151, -1, -1, 152, -1, 152, 152, -1, 152, 153, -1, 153, 153, -1, 153, 154, 155, 154, 156, 156, 157, 156, -1, -1, -1, -1, -1, 158, 158, -1, 158, -1, -1, -1, 159, -1, -1, 160, -1, -1, -1, -1, -1, -1, -1, -1, 161, 161, -1, -1, 162, 162, -1, -1, -1, -1, 163, -1, 163, -1, -1, 164, 165, 164, 166, -1, -1, 167, -1, 167, -1, -1, -1, -1, -1, 168, 169, 170, -1, -1, 171, -1, -1, -1, -1, -1, -1, -1, -1, 172, 173, 172, 174, 175, 174, 174, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 176, 177, -1, 178, 179, 178, -1, 178, -1, -1, -1, -1, -1, -1, -1, -1, -1, 180, -1, 180, -1, -1, 181, 182, 181, 183, -1, -1, -1, -1, -1, -1, 184, -1, -1, 185, 186, 185, 187, -1, -1, -1, -1, -1, -1, 188, -1, 188, -1, 189, -1, 189, 190, -1, 190, -1, -1, 191, 192, 193, 194, 194, -1, 195, 196, 195, 197, 198, 198, 198, 198, 199, 198, 200, 201, 200, 200, -1, -1, -1, -1, -1, -1, 202, 202, -1, 203, 204, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 205, -1, -1, 206, 207, -1, -1, -1, -1, 208, 209, -1, 210, -1, -1, 211, 212, 211, 213, -1, 214, -1, -1, 215, 216, 215, 217, -1, -1, -1, -1, -1, -1, -1, -1, 218, 218, -1, 218, -1, -1, -1, 219, 220, 219, 221, -1, 222, 223, 222, 224, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 225, 226, 227, -1, 228, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 229, 230, 231, -1, 232, -1, -1, -1, -1, -1, -1, -1, -1, 233, 233, -1, 234, 235, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 236, 236, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 237, 238, 239, -1, 240, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 241, -1, 241, -1, 242, 243, 244, -1, -1, 245, 246, 247, 246, 246, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 248, 249, 250, 249, -1, 249, -1, -1, -1, -1, -1, -1, -1, -1, 251, -1, -1, -1, -1, -1, -1, 252, 253, 254, -1, 255, -1, -1, -1, -1, -1, -1, -1, 256, 257, 258, -1, 259, -1, -1, 260, 261, -1, -1, -1, -1, 262, 263, 264, 263, 263, -1, -1, -1, -1, -1, -1, -1, -1, -1, 265, 265, -1, -1, 266, -1, 267, 268, -1, -1, -1, -1, -1, -1, -1, -1, -1, 269, -1, 269, -1, -1, -1, 270, 270, -1, 270, -1, 271, 272, 271, 273, -1, -1, -1, -1, -1, -1, -1, -1, 274, 274, -1, -1)
 
 def template_0(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 255
+ run.steps_left -= 375
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = f5 = f6 = f7 = f8 = f9 = f10 = f11 = f12 = UNREAD
  noted = noted_in(dot)
@@ -430,7 +430,7 @@ def template_0(run, out, dot):
  if f3 is UNREAD: f3 = fields(run, v0, ('DeploymentMeta', 'Name'))
  t10 = function_4(t7, t8, t9, f3)
  t11 = function_5('', t10)
- run.walk(t11)
+ if type(t11) is not str or len(t11) > 64: run.walk(t11)
  t12 = function_6(t11)
  if type(t12) in SIZED and len(t12) > 64: run.made(t12)
  put(-1); say(t12 if type(t12) is str else run.show(t12))
@@ -449,7 +449,7 @@ def template_0(run, out, dot):
     if f4 is UNREAD: f4 = noted['Revision'] = fields(UNMETERED, v0, ('Revision',))
    t13 = function_5('default', f4)
    if run.values_left == t13_values: run.steps_left = t13_steps; noted['gateway 2'] = t13
-  run.walk(t13)
+  if type(t13) is not str or len(t13) > 64: run.walk(t13)
   t14 = function_6(t13)
   if type(t14) in SIZED and len(t14) > 64: run.made(t14)
   if run.values_left == t14_values: run.steps_left = t14_steps; noted['gateway 3'] = t14
@@ -467,7 +467,7 @@ def template_0(run, out, dot):
  v7 = f6
  if (v7 if type(v7) in PLAIN else is_true(v7)):
   pass
-  run.walk(v7)
+  if type(v7) is not str or len(v7) > 64: run.walk(v7)
   t17 = function_9(v7)
   if type(t17) in SIZED and len(t17) > 64: run.made(t17)
   t18 = t17 if type(t17) is str else converted(t17, STRING)
@@ -491,7 +491,7 @@ def template_0(run, out, dot):
  if (v8 if type(v8) in PLAIN else is_true(v8)):
   pass
   put(6)
-  run.walk(v8)
+  if type(v8) is not str or len(v8) > 64: run.walk(v8)
   t21 = function_9(v8)
   if type(t21) in SIZED and len(t21) > 64: run.made(t21)
   t22 = t21 if type(t21) is str else converted(t21, STRING)
@@ -535,7 +535,7 @@ def template_0(run, out, dot):
   if f11 is UNREAD:
    f11 = noted.get('ProxyConfig.InterceptionMode.String', UNREAD)
    if f11 is UNREAD: f11 = noted['ProxyConfig.InterceptionMode.String'] = fields(UNMETERED, v0, ('ProxyConfig', 'InterceptionMode', 'String'))
-  run.walk(f11)
+  if type(f11) is not str or len(f11) > 64: run.walk(f11)
   t24 = function_6(f11)
   if type(t24) in SIZED and len(t24) > 64: run.made(t24)
   if run.values_left == t24_values: run.steps_left = t24_steps; noted['gateway 4'] = t24
@@ -615,7 +615,7 @@ def template_0(run, out, dot):
  put(20)
 def template_1(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 39
+ run.steps_left -= 63
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -626,13 +626,13 @@ def template_1(run, out, dot):
  t2 = function_3(v2, 'app.kubernetes.io/version', meter=run)
  t3 = function_3(v2, 'version', meter=run)
  t4 = function_4(t1, t2, t3, 'latest')
- run.walk(t4)
+ if type(t4) is not str or len(t4) > 64: run.walk(t4)
  t5 = function_6(t4)
  if type(t5) in SIZED and len(t5) > 64: run.made(t5)
  put(-1); say(t5 if type(t5) is str else run.show(t5))
 def template_2(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 51
+ run.steps_left -= 99
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = f5 = f6 = UNREAD
  noted = noted_in(dot)
@@ -650,7 +650,7 @@ def template_2(run, out, dot):
    put(22)
    if f0 is UNREAD: f0 = fields(run, v0, ('container',))
    if f4 is UNREAD:
-    run.walk(f0)
+    if type(f0) is not str or len(f0) > 64: run.walk(f0)
     f4 = function_6(f0)
     if type(f4) in SIZED and len(f4) > 64: run.made(f4)
    put(-1); say(f4 if type(f4) is str else run.show(f4))
@@ -665,13 +665,13 @@ def template_2(run, out, dot):
    put(23)
    if f0 is UNREAD: f0 = fields(run, v0, ('container',))
    if f4 is UNREAD:
-    run.walk(f0)
+    if type(f0) is not str or len(f0) > 64: run.walk(f0)
     f4 = function_6(f0)
     if type(f4) in SIZED and len(f4) > 64: run.made(f4)
    put(-1); say(f4 if type(f4) is str else run.show(f4))
 def template_3(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 57
+ run.steps_left -= 105
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = UNREAD
  noted = noted_in(dot)
@@ -690,7 +690,7 @@ def template_3(run, out, dot):
  if type(t2) in SIZED and len(t2) > 64: run.made(t2)
  t3 = t2 if type(t2) is bool else converted(t2, BOOL)
  t4 = function_15(v2, f3, t3)
- run.walk(t4)
+ if type(t4) is not str or len(t4) > 64: run.walk(t4)
  t5 = function_6(t4)
  if type(t5) in SIZED and len(t5) > 64: run.made(t5)
  put(-1); say(t5 if type(t5) is str else run.show(t5))
@@ -701,7 +701,7 @@ def template_3(run, out, dot):
  if (v3 if type(v3) in PLAIN else is_true(v3)):
   pass
   put(25)
-  run.walk(v3)
+  if type(v3) is not str or len(v3) > 64: run.walk(v3)
   t6 = function_6(v3)
   if type(t6) in SIZED and len(t6) > 64: run.made(t6)
   put(-1); say(t6 if type(t6) is str else run.show(t6))
@@ -757,7 +757,7 @@ def template_4(run, out, dot):
   put(32)
 def template_5(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 94
+ run.steps_left -= 190
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = UNREAD
  noted = noted_in(dot)
@@ -779,7 +779,7 @@ def template_5(run, out, dot):
    t2 = function_16(t1)
    if type(t2) in SIZED and len(t2) > 64: run.made(t2)
    if run.values_left == t2_values: run.steps_left = t2_steps; noted['gateway 6'] = t2
-  run.walk(t2)
+  if type(t2) is not str or len(t2) > 64: run.walk(t2)
   t3 = function_17('-', t2)
   if type(t3) in SIZED and len(t3) > 64: run.made(t3)
   if run.values_left == t3_values: run.steps_left = t3_steps; noted['gateway 7'] = t3
@@ -791,7 +791,7 @@ def template_5(run, out, dot):
   if f1 is UNREAD:
    f1 = noted.get('Values.global.pilotCertProvider', UNREAD)
    if f1 is UNREAD: f1 = noted['Values.global.pilotCertProvider'] = fields(UNMETERED, v0, ('Values', 'global', 'pilotCertProvider'))
-  run.walk(f1)
+  if type(f1) is not str or len(f1) > 64: run.walk(f1)
   t4 = function_6(f1)
   if type(t4) in SIZED and len(t4) > 64: run.made(t4)
   if run.values_left == t4_values: run.steps_left = t4_steps; noted['gateway 8'] = t4
@@ -803,11 +803,12 @@ def template_5(run, out, dot):
  if f3 is UNREAD:
   f3 = noted.get('Values.global.istioNamespace', UNREAD)
   if f3 is UNREAD: f3 = noted['Values.global.istioNamespace'] = fields(UNMETERED, v0, ('Values', 'global', 'istioNamespace'))
- run.walk(v2, f3)
+ if type(v2) is not str or len(v2) > 64: run.walk(v2)
+ if type(f3) is not str or len(f3) > 64: run.walk(f3)
  t5 = function_18(v2, '.', f3, '.svc:15012', limit=run.value_length)
  if len(t5) > 64: run.made(t5)
  t6 = function_5(t5, f2)
- run.walk(t6)
+ if type(t6) is not str or len(t6) > 64: run.walk(t6)
  t7 = function_6(t6)
  if type(t7) in SIZED and len(t7) > 64: run.made(t7)
  put(-1); say(t7 if type(t7) is str else run.show(t7))
@@ -824,7 +825,7 @@ def template_6(run, out, dot):
  put(37)
 def template_7(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 24
+ run.steps_left -= 48
  v0 = v1 = dot
  f0 = f1 = UNREAD
  noted = noted_in(dot)
@@ -835,7 +836,7 @@ def template_7(run, out, dot):
   if f0 is UNREAD:
    f0 = noted.get('ProxyConfig', UNREAD)
    if f0 is UNREAD: f0 = noted['ProxyConfig'] = fields(UNMETERED, v0, ('ProxyConfig',))
-  run.walk(f0)
+  if type(f0) is not str or len(f0) > 64: run.walk(f0)
   t1 = function_19(f0)
   if type(t1) in SIZED and len(t1) > 64: run.made(t1)
   if run.values_left == t1_values: run.steps_left = t1_steps; noted['gateway 9'] = t1
@@ -857,8 +858,8 @@ def template_7(run, out, dot):
   t5 = run.elements(t4)
   for v6 in t5:
    pass
-   run.turn(out, 21)
-   run.walk(v6)
+   run.turn(out, 45)
+   if type(v6) is not str or len(v6) > 64: run.walk(v6)
    t6 = function_20(v6)
    if type(t6) in SIZED and len(t6) > 64: run.made(t6)
    if type(v2) in SIZED and len(v2) > 1024: run.copy(v2)
@@ -884,7 +885,7 @@ def template_7(run, out, dot):
  put(42)
 def template_8(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 37
+ run.steps_left -= 61
  v0 = v1 = dot
  f0 = f1 = UNREAD
  noted = noted_in(dot)
@@ -904,7 +905,7 @@ def template_8(run, out, dot):
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
   put(46)
-  run.walk(v2)
+  if type(v2) is not str or len(v2) > 64: run.walk(v2)
   t1 = function_6(v2)
   if type(t1) in SIZED and len(t1) > 64: run.made(t1)
   put(-1); say(t1 if type(t1) is str else run.show(t1))
@@ -928,20 +929,20 @@ def template_8(run, out, dot):
   put(47)
 def template_9(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 25
+ run.steps_left -= 73
  v0 = v1 = dot
  noted = noted_in(dot)
  put(48)
- run.walk(v0)
+ if type(v0) is not str or len(v0) > 64: run.walk(v0)
  t1 = function_17(',', v0)
  if type(t1) in SIZED and len(t1) > 64: run.made(t1)
- run.walk(t1)
+ if type(t1) is not str or len(t1) > 64: run.walk(t1)
  t2 = function_6(t1)
  if type(t2) in SIZED and len(t2) > 64: run.made(t2)
  put(-1); say(t2 if type(t2) is str else run.show(t2))
 def template_10(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 21
+ run.steps_left -= 45
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -957,7 +958,7 @@ def template_10(run, out, dot):
     if f0 is UNREAD: f0 = noted['Values.global.multiCluster.clusterName'] = fields(UNMETERED, v0, ('Values', 'global', 'multiCluster', 'clusterName'))
    t1 = function_5('Kubernetes', f0)
    if run.values_left == t1_values: run.steps_left = t1_steps; noted['gateway 12'] = t1
-  run.walk(t1)
+  if type(t1) is not str or len(t1) > 64: run.walk(t1)
   t2 = function_6(t1)
   if type(t2) in SIZED and len(t2) > 64: run.made(t2)
   if run.values_left == t2_values: run.steps_left = t2_steps; noted['gateway 13'] = t2
@@ -965,7 +966,7 @@ def template_10(run, out, dot):
  put(50)
 def template_11(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 17
+ run.steps_left -= 41
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -976,26 +977,26 @@ def template_11(run, out, dot):
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
   put(51)
-  run.walk(v2)
+  if type(v2) is not str or len(v2) > 64: run.walk(v2)
   t1 = function_6(v2)
   if type(t1) in SIZED and len(t1) > 64: run.made(t1)
   put(-1); say(t1 if type(t1) is str else run.show(t1))
 def template_12(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 14
+ run.steps_left -= 38
  v0 = v1 = dot
  noted = noted_in(dot)
  v2 = v0
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
   put(52)
-  run.walk(v2)
+  if type(v2) is not str or len(v2) > 64: run.walk(v2)
   t1 = function_6(v2)
   if type(t1) in SIZED and len(t1) > 64: run.made(t1)
   put(-1); say(t1 if type(t1) is str else run.show(t1))
 def template_13(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 102
+ run.steps_left -= 174
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = UNREAD
  noted = noted_in(dot)
@@ -1017,14 +1018,17 @@ def template_13(run, out, dot):
    if f2 is UNREAD: f2 = fields(run, v1, ('TypeMeta', 'Kind'), None, NIL)
    t5 = f2 if type(f2) is str else converted(f2, STRING)
    if f3 is UNREAD:
-    run.walk(t5)
+    if type(t5) is not str or len(t5) > 64: run.walk(t5)
     f3 = function_22(t5)
     if type(f3) in SIZED and len(f3) > 64: run.made(f3)
    t6 = fields(run, v2, ('Name',))
-   run.walk(f1, t4, f3, t6)
+   if type(f1) is not str or len(f1) > 64: run.walk(f1)
+   if type(t4) is not str or len(t4) > 64: run.walk(t4)
+   if type(f3) is not str or len(f3) > 64: run.walk(f3)
+   if type(t6) is not str or len(t6) > 64: run.walk(t6)
    t7 = function_18('kubernetes://apis/', f1, '/namespaces/', t4, '/', f3, 's/', t6, limit=run.value_length)
    if len(t7) > 64: run.made(t7)
-   run.walk(t7)
+   if type(t7) is not str or len(t7) > 64: run.walk(t7)
    t8 = function_6(t7)
    if type(t8) in SIZED and len(t8) > 64: run.made(t8)
    put(-1); say(t8 if type(t8) is str else run.show(t8))
@@ -1043,7 +1047,7 @@ def template_14(run, out, dot):
   put(54)
 def template_15(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 48
+ run.steps_left -= 96
  v0 = v1 = dot
  f0 = f1 = f2 = UNREAD
  noted = noted_in(dot)
@@ -1067,7 +1071,7 @@ def template_15(run, out, dot):
  if (v3 if type(v3) in PLAIN else is_true(v3)):
   pass
   put(55)
-  run.walk(v3)
+  if type(v3) is not str or len(v3) > 64: run.walk(v3)
   t3 = function_6(v3)
   if type(t3) in SIZED and len(t3) > 64: run.made(t3)
   put(-1); say(t3 if type(t3) is str else run.show(t3))
@@ -1075,7 +1079,7 @@ def template_15(run, out, dot):
  if (v4 if type(v4) in PLAIN else is_true(v4)):
   pass
   put(56)
-  run.walk(v4)
+  if type(v4) is not str or len(v4) > 64: run.walk(v4)
   t4 = function_6(v4)
   if type(t4) in SIZED and len(t4) > 64: run.made(t4)
   put(-1); say(t4 if type(t4) is str else run.show(t4))
@@ -1090,16 +1094,16 @@ def template_16(run, out, dot):
  t1 = run.pairs(v0)
  for v6, v5 in t1:
   pass
-  run.turn(out, 26)
+  run.turn(out, 74)
   v2 = v6
   v3 = v5
   put(57)
-  run.walk(v2)
+  if type(v2) is not str or len(v2) > 64: run.walk(v2)
   t2 = function_6(v2)
   if type(t2) in SIZED and len(t2) > 64: run.made(t2)
   put(-1); say(t2 if type(t2) is str else run.show(t2))
   put(58)
-  run.walk(v3)
+  if type(v3) is not str or len(v3) > 64: run.walk(v3)
   t3 = function_6(v3)
   if type(t3) in SIZED and len(t3) > 64: run.made(t3)
   put(-1); say(t3 if type(t3) is str else run.show(t3))
@@ -1192,7 +1196,7 @@ def template_21(run, out, dot):
   put(67)
 def template_22(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 27
+ run.steps_left -= 51
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -1206,14 +1210,14 @@ def template_22(run, out, dot):
    pass
    put(68)
    t3 = function_3(v2, 'sidecar.istio.io/bootstrapOverride', meter=run)
-   run.walk(t3)
+   if type(t3) is not str or len(t3) > 64: run.walk(t3)
    t4 = function_6(t3)
    if type(t4) in SIZED and len(t4) > 64: run.made(t4)
    put(-1); say(t4 if type(t4) is str else run.show(t4))
    put(69)
 def template_23(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 17
+ run.steps_left -= 41
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -1224,14 +1228,14 @@ def template_23(run, out, dot):
   if f0 is UNREAD:
    f0 = noted.get('Values.global.sds.token.aud', UNREAD)
    if f0 is UNREAD: f0 = noted['Values.global.sds.token.aud'] = fields(UNMETERED, v0, ('Values', 'global', 'sds', 'token', 'aud'))
-  run.walk(f0)
+  if type(f0) is not str or len(f0) > 64: run.walk(f0)
   t1 = function_6(f0)
   if type(t1) in SIZED and len(t1) > 64: run.made(t1)
   if run.values_left == t1_values: run.steps_left = t1_steps; noted['gateway 18'] = t1
  put(-1); say(t1 if type(t1) is str else run.show(t1))
 def template_24(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 54
+ run.steps_left -= 78
  v0 = v1 = dot
  f0 = f1 = f2 = UNREAD
  noted = noted_in(dot)
@@ -1270,7 +1274,7 @@ def template_24(run, out, dot):
    pass
    put(74)
    t4 = function_5('istio-ca-root-cert', v2)
-   run.walk(t4)
+   if type(t4) is not str or len(t4) > 64: run.walk(t4)
    t5 = function_6(t4)
    if type(t5) in SIZED and len(t5) > 64: run.made(t5)
    put(-1); say(t5 if type(t5) is str else run.show(t5))
@@ -1309,9 +1313,9 @@ def template_26(run, out, dot):
   t1 = run.elements(v2)
   for v4 in t1:
    pass
-   run.turn(out, 14)
+   run.turn(out, 38)
    put(79)
-   run.walk(v4)
+   if type(v4) is not str or len(v4) > 64: run.walk(v4)
    t2 = function_6(v4)
    if type(t2) in SIZED and len(t2) > 64: run.made(t2)
    put(-1); say(t2 if type(t2) is str else run.show(t2))

@@ -433,11 +433,11 @@ SITES = (
     (11064, 'quote .', 'imagePullSecrets', 'quote'),
     (11070, '.', 'imagePullSecrets', ''),
 )
-LINE_SITES = (-1, -1, -1, -1, -1, -1, 0, -1, -1, -1, 1, -1, -1, -1, -1, 2, -1, -1, 3, -1, 3, 3, -1, 3, 4, 5, 6, 7, -1, 8, 9, 9, 10, 9, -1, 11, 12, 13, 14, 15, -1, -1, 16, 17, 18, 19, 20, 21, 22, 23, 22, 22, 24, 24, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 25, 26, -1, 27, 28, 27, -1, 27, 29, 30, 31, 32, 32, -1, -1, 33, 33, -1, -1, 34, 34, -1, -1, 35, 35, -1, 36, 36, -1, 37, 37, -1, 38, 38, -1, 39, 39, -1, 40, 40, -1, 41, 42, 42, -1, 43, 43, -1, 44, 44, -1, -1, -1, 45, 46, 46, -1, -1, 47, -1, -1, 48, 49, 50, 49, -1, 51, 52, 53, 52, -1, 54, 55, 56, 55, 57, 57, -1, -1, 58, 58, -1, 59, 59, -1, -1, 60, 60, -1, 61, 61, -1, -1, 62, 62, -1, 62, -1, 63, 64, 63, 65, -1, 66, 66, -1, -1, 67, 67, -1, 68, 68, -1, -1, 69, 69, -1, 70, 70, -1, 71, 71, -1, 72, 72, -1, 73, 73, -1, -1, -1, -1, -1, -1, -1, -1, 74, -1, -1, 75, 76, 77, 78, 79, 80, 79, 79, -1, -1, -1, -1, -1, -1, 81, 81, -1, 82, 82, -1, 83, -1, 84, 85, -1, -1, 86, -1, 87, 88, 87, 87, 89, 89, -1, 90, -1, 91, 92, -1, -1, 93, -1, 94, 95, 94, 94, -1, -1, -1, -1, -1, -1, 96, -1, -1, 97, -1, 98, -1, -1, 99, 100, 101, 102, 101, 100, 103, 104, 105, 104, 104, -1, -1, 106, -1, 106, -1, -1, 107, 108, 107, 109, -1, -1, -1, -1, -1, -1, -1, -1, -1, 110, 110, -1, 111, -1, -1, 112, -1, 113, 112, -1, 114, -1, -1, 115, -1, 116, 115, -1, 117, -1, -1, 118, -1, 119, 118, -1, -1, -1, 120, -1, 120, -1, -1, 121, -1, -1, 122, 122, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 123, 124, 125, -1, 126, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 127, 128, -1, 129, 130, 129, -1, 131, 132, 131, -1, -1, -1, -1, -1, -1, -1, -1, 133, 134, 135, 134, -1, 134, -1, -1, -1, 136, -1, -1, 137, 138, 139, 138, 140, 141, 142, 141, 141, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 143, 144, 145, 144, -1, 143, -1, -1, -1, 146, -1, -1, 147, -1, 147, 147, -1, 147, 148, -1, 148, 148, -1, 148, 149, 150, 149, 151, 151, 152, 151, -1, -1, -1, -1, -1, 153, 153, -1, 153, -1, -1, -1, 154, -1, -1, 155, -1, -1, -1, -1, -1, -1, -1, 156, 157, 156, 158, 159, 158, 158, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 160, 161, -1, 162, 163, 162, -1, 162, -1, -1, -1, -1, -1, -1, -1, -1, -1, 164, -1, 164, -1, -1, 165, 166, 165, 167, -1, -1, -1, -1, -1, -1, 168, -1, -1, 169, 170, 169, 171, -1, -1, -1, -1, -1, -1, 172, -1, 172, -1, 173, -1, 173, 174, -1, 174, -1, -1, 175, 176, 177, 178, 178, -1, 179, 180, 179, 181, 182, 183, 182, 184, 185, 184, 184, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 186, -1, -1, 187, 188, -1, -1, -1, -1, 189, 190, -1, 191, -1, -1, 192, 193, 192, 194, -1, 195, -1, -1, 196, 197, 196, 198, -1, -1, -1, -1, -1, -1, -1, -1, 199, 199, -1, 199, -1, -1, -1, 200, 201, 200, 202, -1, 203, 204, 203, 205, -1, -1, -1, -1, -1, -1, 206, -1, 207, -1, 208, -1, 209, -1, 210, -1, 211, -1, 212, -1, 213, -1, -1, 214, -1, 215, -1, 216, -1, 217, -1, -1, -1, 218, -1, 219, -1, -1, -1, 220, -1, -1, 221, 222, 221, 223, -1, 224, -1, -1, 225, 226, 225, 227, -1, 228, -1, 229, -1, -1, -1, 230, -1, -1, 231, 232, 231, 233, -1, 234, -1, -1, 235, 236, 235, 237, -1, -1, -1, -1, 238, -1, 238, -1, -1, 239, 240, 239, 241, 242, 241, 243, 244, 245, 244, 243, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 246, 247, 248, -1, 249, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 250, 251, 252, -1, 253, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 254, 254, -1, -1, -1, -1, -1, -1, -1, -1, -1, 255, 255, -1, 256, 257, -1, 258, -1, 259, 260, -1, 261, 262, 261, -1, -1, -1, 260, 260, -1, 260, -1, -1, -1, 263, 264, 263, 265, 266, 267, 266, 268, 269, 270, 269, 268, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 271, 272, 273, -1, 274, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 275, -1, 275, -1, 276, 277, 278, -1, -1, 279, 280, 281, 280, 280, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 282, 283, 284, 283, -1, 283, -1, -1, -1, -1, -1, -1, -1, -1, 285, -1, -1, -1, -1, -1, -1, 286, 287, 288, -1, 289, -1, -1, -1, -1, -1, -1, -1, 290, 291, 292, -1, 293, -1, -1, 294, 295, -1, -1, -1, -1, 296, 297, 298, 297, 297, -1, -1, -1, -1, -1, -1, -1, -1, -1, 299, 299, -1, -1, 300, -1, 301, 302, -1, -1, -1, -1, -1, -1, -1, 303, 303, -1, 304, 305, -1, 306, -1, 307, 308, -1, 309, 310, 309, -1, -1, -1, 308, 308, -1, 308, -1, -1, -1, 311, 312, 311, 313, 314, 315, 314, 316, 317, 318, 317, 316, -1, -1, -1, -1, -1, -1, -1, -1, 319, -1, 319, -1, -1, -1, 320, 320, -1, 320, -1, 321, 322, 321, 323)
+LINE_SITES = (-1, -1, -1, -1, -1, -1, 0, -1, -1, -1, 1, -1, -1, -1, -1, 2, -1, -1, 3, -1, 3, 3, -1, 3, 4, 5, 6, 7, -1, 8, 9, 9, 10, 9, -1, 11, 12, 13, 14, 15, -1, -1, 16, 17, 18, 19, 20, 21, 22, 23, 22, 22, 24, 24, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 25, 26, -1, 27, 28, 27, -1, 27, 29, 30, 31, 32, 32, -1, -1, 33, 33, -1, -1, 34, 34, -1, -1, 35, 35, -1, 36, 36, -1, 37, 37, -1, 38, 38, -1, 39, 39, -1, 40, 40, -1, 41, 42, 42, -1, 43, 43, -1, 44, 44, -1, -1, -1, 45, 46, 46, -1, -1, 47, -1, -1, 48, 49, 50, 49, -1, 51, 52, 53, 52, -1, 54, 55, 56, 55, 57, 57, -1, -1, 58, 58, -1, 59, 59, -1, -1, 60, 60, -1, 61, 61, -1, -1, 62, 62, -1, 62, -1, 63, 64, 63, 65, -1, 66, 66, -1, -1, 67, 67, -1, 68, 68, -1, -1, 69, 69, -1, 70, 70, -1, 71, 71, -1, 72, 72, -1, 73, 73, -1, -1, -1, -1, -1, -1, -1, -1, 74, -1, -1, 75, 76, 77, 78, 79, 80, 79, 79, -1, -1, -1, -1, -1, -1, 81, 81, -1, 82, 82, -1, 83, -1, 84, 85, -1, -1, 86, -1, 87, 88, 87, 87, 89, 89, -1, 90, -1, 91, 92, -1, -1, 93, -1, 94, 95, 94, 94, -1, -1, -1, -1, -1, -1, 96, -1, -1, 97, -1, 98, -1, -1, 99, 100, 101, 102, 101, 100, 103, 104, 105, 104, 104, -1, -1, 106, -1, 106, -1, -1, 107, 108, 107, 109, -1, -1, -1, -1, -1, -1, -1, -1, -1, 110, 110, -1, 111, -1, -1, 112, -1, 113, 112, -1, 114, -1, -1, 115, -1, 116, 115, -1, 117, -1, -1, 118, -1, 119, 118, -1, -1, -1, 120, -1, 120, -1, -1, 121, -1, -1, 122, 122, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 123, 124, 125, -1, 126, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 127, 128, -1, 129, 130, 129, -1, 131, 132, 131, -1, -1, -1, -1, -1, -1, -1, -1, 133, 134, 135, 134, -1, 134, -1, -1, -1, 136, -1, -1, 137, 138, 138, 139, 138, 140, 141, 142, 141, 141, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 143, 144, 145, 144, -1, 143, -1, -1, -1, 146, -1, -1, 147, -1, 147, 147, -1, 147, 148, -1, 148, 148, -1, 148, 149, 150, 149, 151, 151, 152, 151, -1, -1, -1, -1, -1, 153, 153, -1, 153, -1, -1, -1, 154, -1, -1, 155, -1, -1, -1, -1, -1, -1, -1, 156, 157, 156, 158, 159, 158, 158, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 160, 161, -1, 162, 163, 162, -1, 162, -1, -1, -1, -1, -1, -1, -1, -1, -1, 164, -1, 164, -1, -1, 165, 166, 165, 167, -1, -1, -1, -1, -1, -1, 168, -1, -1, 169, 170, 169, 171, -1, -1, -1, -1, -1, -1, 172, -1, 172, -1, 173, -1, 173, 174, -1, 174, -1, -1, 175, 176, 177, 178, 178, -1, 179, 180, 179, 181, 182, 182, 182, 182, 183, 182, 184, 185, 184, 184, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 186, -1, -1, 187, 188, -1, -1, -1, -1, 189, 190, -1, 191, -1, -1, 192, 193, 192, 194, -1, 195, -1, -1, 196, 197, 196, 198, -1, -1, -1, -1, -1, -1, -1, -1, 199, 199, -1, 199, -1, -1, -1, 200, 201, 200, 202, -1, 203, 204, 203, 205, -1, -1, -1, -1, -1, -1, 206, -1, 207, -1, 208, -1, 209, -1, 210, -1, 211, -1, 212, -1, 213, -1, -1, 214, -1, 215, -1, 216, -1, 217, -1, -1, -1, 218, -1, 219, -1, -1, -1, 220, -1, -1, 221, 222, 221, 223, -1, 224, -1, -1, 225, 226, 225, 227, -1, 228, -1, 229, -1, -1, -1, 230, -1, -1, 231, 232, 231, 233, -1, 234, -1, -1, 235, 236, 235, 237, -1, -1, -1, -1, 238, -1, 238, -1, -1, 239, 240, 239, 241, 242, 241, 243, 244, 245, 244, 243, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 246, 247, 248, -1, 249, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 250, 251, 252, -1, 253, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 254, 254, -1, -1, -1, -1, -1, -1, -1, -1, -1, 255, 255, -1, 256, 257, -1, 258, -1, 259, 260, -1, 261, 262, 261, -1, -1, -1, 260, 260, -1, 260, -1, -1, -1, 263, 264, 263, 265, 266, 267, 266, 268, 269, 270, 269, 268, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 271, 272, 273, -1, 274, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 275, -1, 275, -1, 276, 277, 278, -1, -1, 279, 280, 281, 280, 280, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 282, 283, 284, 283, -1, 283, -1, -1, -1, -1, -1, -1, -1, -1, 285, -1, -1, -1, -1, -1, -1, 286, 287, 288, -1, 289, -1, -1, -1, -1, -1, -1, -1, 290, 291, 292, -1, 293, -1, -1, 294, 295, -1, -1, -1, -1, 296, 297, 298, 297, 297, -1, -1, -1, -1, -1, -1, -1, -1, -1, 299, 299, -1, -1, 300, -1, 301, 302, -1, -1, -1, -1, -1, -1, -1, 303, 303, -1, 304, 305, -1, 306, -1, 307, 308, -1, 309, 310, 309, -1, -1, -1, 308, 308, -1, 308, -1, -1, -1, 311, 312, 311, 313, 314, 315, 314, 316, 317, 318, 317, 316, -1, -1, -1, -1, -1, -1, -1, -1, 319, -1, 319, -1, -1, -1, 320, 320, -1, 320, -1, 321, 322, 321, 323)
 
 def template_0(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 211
+ run.steps_left -= 259
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = f5 = f6 = f7 = UNREAD
  noted = noted_in(dot)
@@ -483,7 +483,7 @@ def template_0(run, out, dot):
  if f4 is UNREAD: f4 = fields(run, v0, ('DeploymentMeta', 'Name'))
  t13 = function_5(t10, t11, t12, f4)
  t14 = function_6('', t13)
- run.walk(t14)
+ if type(t14) is not str or len(t14) > 64: run.walk(t14)
  t15 = function_7(t14)
  if type(t15) in SIZED and len(t15) > 64: run.made(t15)
  put(-1); say(t15 if type(t15) is str else run.show(t15))
@@ -502,7 +502,7 @@ def template_0(run, out, dot):
     if f5 is UNREAD: f5 = noted['Revision'] = fields(UNMETERED, v0, ('Revision',))
    t16 = function_6('default', f5)
    if run.values_left == t16_values: run.steps_left = t16_steps; noted['grpc-agent 2'] = t16
-  run.walk(t16)
+  if type(t16) is not str or len(t16) > 64: run.walk(t16)
   t17 = function_7(t16)
   if type(t17) in SIZED and len(t17) > 64: run.made(t17)
   if run.values_left == t17_values: run.steps_left = t17_steps; noted['grpc-agent 3'] = t17
@@ -595,9 +595,9 @@ def template_0(run, out, dot):
  t26 = run.elements(v4)
  for v9 in t26:
   pass
-  run.turn(out, 17)
+  run.turn(out, 41)
   put(11)
-  run.walk(v9)
+  if type(v9) is not str or len(v9) > 64: run.walk(v9)
   t27 = function_7(v9)
   if type(t27) in SIZED and len(t27) > 64: run.made(t27)
   put(-1); say(t27 if type(t27) is str else run.show(t27))
@@ -631,7 +631,7 @@ def template_0(run, out, dot):
  put(15)
 def template_1(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 39
+ run.steps_left -= 63
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -642,13 +642,13 @@ def template_1(run, out, dot):
  t2 = function_4(v2, 'app.kubernetes.io/version', meter=run)
  t3 = function_4(v2, 'version', meter=run)
  t4 = function_5(t1, t2, t3, 'latest')
- run.walk(t4)
+ if type(t4) is not str or len(t4) > 64: run.walk(t4)
  t5 = function_7(t4)
  if type(t5) in SIZED and len(t5) > 64: run.made(t5)
  put(-1); say(t5 if type(t5) is str else run.show(t5))
 def template_2(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 51
+ run.steps_left -= 99
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = f5 = f6 = UNREAD
  noted = noted_in(dot)
@@ -666,7 +666,7 @@ def template_2(run, out, dot):
    put(17)
    if f0 is UNREAD: f0 = fields(run, v0, ('container',))
    if f4 is UNREAD:
-    run.walk(f0)
+    if type(f0) is not str or len(f0) > 64: run.walk(f0)
     f4 = function_7(f0)
     if type(f4) in SIZED and len(f4) > 64: run.made(f4)
    put(-1); say(f4 if type(f4) is str else run.show(f4))
@@ -681,13 +681,13 @@ def template_2(run, out, dot):
    put(18)
    if f0 is UNREAD: f0 = fields(run, v0, ('container',))
    if f4 is UNREAD:
-    run.walk(f0)
+    if type(f0) is not str or len(f0) > 64: run.walk(f0)
     f4 = function_7(f0)
     if type(f4) in SIZED and len(f4) > 64: run.made(f4)
    put(-1); say(f4 if type(f4) is str else run.show(f4))
 def template_3(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 57
+ run.steps_left -= 105
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = UNREAD
  noted = noted_in(dot)
@@ -706,7 +706,7 @@ def template_3(run, out, dot):
  if type(t2) in SIZED and len(t2) > 64: run.made(t2)
  t3 = t2 if type(t2) is bool else converted(t2, BOOL)
  t4 = function_13(v2, f3, t3)
- run.walk(t4)
+ if type(t4) is not str or len(t4) > 64: run.walk(t4)
  t5 = function_7(t4)
  if type(t5) in SIZED and len(t5) > 64: run.made(t5)
  put(-1); say(t5 if type(t5) is str else run.show(t5))
@@ -717,7 +717,7 @@ def template_3(run, out, dot):
  if (v3 if type(v3) in PLAIN else is_true(v3)):
   pass
   put(20)
-  run.walk(v3)
+  if type(v3) is not str or len(v3) > 64: run.walk(v3)
   t6 = function_7(v3)
   if type(t6) in SIZED and len(t6) > 64: run.made(t6)
   put(-1); say(t6 if type(t6) is str else run.show(t6))
@@ -791,7 +791,7 @@ def template_5(run, out, dot):
   put(28)
 def template_6(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 94
+ run.steps_left -= 190
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = UNREAD
  noted = noted_in(dot)
@@ -813,7 +813,7 @@ def template_6(run, out, dot):
    t2 = function_15(t1)
    if type(t2) in SIZED and len(t2) > 64: run.made(t2)
    if run.values_left == t2_values: run.steps_left = t2_steps; noted['grpc-agent 6'] = t2
-  run.walk(t2)
+  if type(t2) is not str or len(t2) > 64: run.walk(t2)
   t3 = function_16('-', t2)
   if type(t3) in SIZED and len(t3) > 64: run.made(t3)
   if run.values_left == t3_values: run.steps_left = t3_steps; noted['grpc-agent 7'] = t3
@@ -825,7 +825,7 @@ def template_6(run, out, dot):
   if f1 is UNREAD:
    f1 = noted.get('Values.global.pilotCertProvider', UNREAD)
    if f1 is UNREAD: f1 = noted['Values.global.pilotCertProvider'] = fields(UNMETERED, v0, ('Values', 'global', 'pilotCertProvider'))
-  run.walk(f1)
+  if type(f1) is not str or len(f1) > 64: run.walk(f1)
   t4 = function_7(f1)
   if type(t4) in SIZED and len(t4) > 64: run.made(t4)
   if run.values_left == t4_values: run.steps_left = t4_steps; noted['grpc-agent 8'] = t4
@@ -837,18 +837,19 @@ def template_6(run, out, dot):
  if f3 is UNREAD:
   f3 = noted.get('Values.global.istioNamespace', UNREAD)
   if f3 is UNREAD: f3 = noted['Values.global.istioNamespace'] = fields(UNMETERED, v0, ('Values', 'global', 'istioNamespace'))
- run.walk(v2, f3)
+ if type(v2) is not str or len(v2) > 64: run.walk(v2)
+ if type(f3) is not str or len(f3) > 64: run.walk(f3)
  t5 = function_17(v2, '.', f3, '.svc:15012', limit=run.value_length)
  if len(t5) > 64: run.made(t5)
  t6 = function_6(t5, f2)
- run.walk(t6)
+ if type(t6) is not str or len(t6) > 64: run.walk(t6)
  t7 = function_7(t6)
  if type(t7) in SIZED and len(t7) > 64: run.made(t7)
  put(-1); say(t7 if type(t7) is str else run.show(t7))
  put(31)
 def template_7(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 24
+ run.steps_left -= 48
  v0 = v1 = dot
  f0 = f1 = UNREAD
  noted = noted_in(dot)
@@ -859,7 +860,7 @@ def template_7(run, out, dot):
   if f0 is UNREAD:
    f0 = noted.get('ProxyConfig', UNREAD)
    if f0 is UNREAD: f0 = noted['ProxyConfig'] = fields(UNMETERED, v0, ('ProxyConfig',))
-  run.walk(f0)
+  if type(f0) is not str or len(f0) > 64: run.walk(f0)
   t1 = function_18(f0)
   if type(t1) in SIZED and len(t1) > 64: run.made(t1)
   if run.values_left == t1_values: run.steps_left = t1_steps; noted['grpc-agent 9'] = t1
@@ -881,8 +882,8 @@ def template_7(run, out, dot):
   t5 = run.elements(t4)
   for v6 in t5:
    pass
-   run.turn(out, 21)
-   run.walk(v6)
+   run.turn(out, 45)
+   if type(v6) is not str or len(v6) > 64: run.walk(v6)
    t6 = function_19(v6)
    if type(t6) in SIZED and len(t6) > 64: run.made(t6)
    if type(v2) in SIZED and len(v2) > 1024: run.copy(v2)
@@ -908,20 +909,20 @@ def template_7(run, out, dot):
  put(36)
 def template_8(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 25
+ run.steps_left -= 73
  v0 = v1 = dot
  noted = noted_in(dot)
  put(37)
- run.walk(v0)
+ if type(v0) is not str or len(v0) > 64: run.walk(v0)
  t1 = function_16(',', v0)
  if type(t1) in SIZED and len(t1) > 64: run.made(t1)
- run.walk(t1)
+ if type(t1) is not str or len(t1) > 64: run.walk(t1)
  t2 = function_7(t1)
  if type(t2) in SIZED and len(t2) > 64: run.made(t2)
  put(-1); say(t2 if type(t2) is str else run.show(t2))
 def template_9(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 21
+ run.steps_left -= 45
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -937,7 +938,7 @@ def template_9(run, out, dot):
     if f0 is UNREAD: f0 = noted['Values.global.multiCluster.clusterName'] = fields(UNMETERED, v0, ('Values', 'global', 'multiCluster', 'clusterName'))
    t1 = function_6('Kubernetes', f0)
    if run.values_left == t1_values: run.steps_left = t1_steps; noted['grpc-agent 11'] = t1
-  run.walk(t1)
+  if type(t1) is not str or len(t1) > 64: run.walk(t1)
   t2 = function_7(t1)
   if type(t2) in SIZED and len(t2) > 64: run.made(t2)
   if run.values_left == t2_values: run.steps_left = t2_steps; noted['grpc-agent 12'] = t2
@@ -945,7 +946,7 @@ def template_9(run, out, dot):
  put(39)
 def template_10(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 17
+ run.steps_left -= 41
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -956,26 +957,26 @@ def template_10(run, out, dot):
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
   put(40)
-  run.walk(v2)
+  if type(v2) is not str or len(v2) > 64: run.walk(v2)
   t1 = function_7(v2)
   if type(t1) in SIZED and len(t1) > 64: run.made(t1)
   put(-1); say(t1 if type(t1) is str else run.show(t1))
 def template_11(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 14
+ run.steps_left -= 38
  v0 = v1 = dot
  noted = noted_in(dot)
  v2 = v0
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
   put(41)
-  run.walk(v2)
+  if type(v2) is not str or len(v2) > 64: run.walk(v2)
   t1 = function_7(v2)
   if type(t1) in SIZED and len(t1) > 64: run.made(t1)
   put(-1); say(t1 if type(t1) is str else run.show(t1))
 def template_12(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 102
+ run.steps_left -= 174
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = UNREAD
  noted = noted_in(dot)
@@ -997,20 +998,23 @@ def template_12(run, out, dot):
    if f2 is UNREAD: f2 = fields(run, v1, ('TypeMeta', 'Kind'), None, NIL)
    t5 = f2 if type(f2) is str else converted(f2, STRING)
    if f3 is UNREAD:
-    run.walk(t5)
+    if type(t5) is not str or len(t5) > 64: run.walk(t5)
     f3 = function_20(t5)
     if type(f3) in SIZED and len(f3) > 64: run.made(f3)
    t6 = fields(run, v2, ('Name',))
-   run.walk(f1, t4, f3, t6)
+   if type(f1) is not str or len(f1) > 64: run.walk(f1)
+   if type(t4) is not str or len(t4) > 64: run.walk(t4)
+   if type(f3) is not str or len(f3) > 64: run.walk(f3)
+   if type(t6) is not str or len(t6) > 64: run.walk(t6)
    t7 = function_17('kubernetes://apis/', f1, '/namespaces/', t4, '/', f3, 's/', t6, limit=run.value_length)
    if len(t7) > 64: run.made(t7)
-   run.walk(t7)
+   if type(t7) is not str or len(t7) > 64: run.walk(t7)
    t8 = function_7(t7)
    if type(t8) in SIZED and len(t8) > 64: run.made(t8)
    put(-1); say(t8 if type(t8) is str else run.show(t8))
 def template_13(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 48
+ run.steps_left -= 96
  v0 = v1 = dot
  f0 = f1 = f2 = UNREAD
  noted = noted_in(dot)
@@ -1034,7 +1038,7 @@ def template_13(run, out, dot):
  if (v3 if type(v3) in PLAIN else is_true(v3)):
   pass
   put(43)
-  run.walk(v3)
+  if type(v3) is not str or len(v3) > 64: run.walk(v3)
   t3 = function_7(v3)
   if type(t3) in SIZED and len(t3) > 64: run.made(t3)
   put(-1); say(t3 if type(t3) is str else run.show(t3))
@@ -1042,7 +1046,7 @@ def template_13(run, out, dot):
  if (v4 if type(v4) in PLAIN else is_true(v4)):
   pass
   put(44)
-  run.walk(v4)
+  if type(v4) is not str or len(v4) > 64: run.walk(v4)
   t4 = function_7(v4)
   if type(t4) in SIZED and len(t4) > 64: run.made(t4)
   put(-1); say(t4 if type(t4) is str else run.show(t4))
@@ -1057,22 +1061,22 @@ def template_14(run, out, dot):
  t1 = run.pairs(v0)
  for v6, v5 in t1:
   pass
-  run.turn(out, 26)
+  run.turn(out, 74)
   v2 = v6
   v3 = v5
   put(45)
-  run.walk(v2)
+  if type(v2) is not str or len(v2) > 64: run.walk(v2)
   t2 = function_7(v2)
   if type(t2) in SIZED and len(t2) > 64: run.made(t2)
   put(-1); say(t2 if type(t2) is str else run.show(t2))
   put(46)
-  run.walk(v3)
+  if type(v3) is not str or len(v3) > 64: run.walk(v3)
   t3 = function_7(v3)
   if type(t3) in SIZED and len(t3) > 64: run.made(t3)
   put(-1); say(t3 if type(t3) is str else run.show(t3))
 def template_15(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 136
+ run.steps_left -= 280
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = f5 = UNREAD
  noted = noted_in(dot)
@@ -1112,7 +1116,7 @@ def template_15(run, out, dot):
    if (v6 if type(v6) in PLAIN else is_true(v6)):
     pass
     put(49)
-    run.walk(v6)
+    if type(v6) is not str or len(v6) > 64: run.walk(v6)
     t3 = function_7(v6)
     if type(t3) in SIZED and len(t3) > 64: run.made(t3)
     put(-1); say(t3 if type(t3) is str else run.show(t3))
@@ -1120,7 +1124,7 @@ def template_15(run, out, dot):
    if (v7 if type(v7) in PLAIN else is_true(v7)):
     pass
     put(50)
-    run.walk(v7)
+    if type(v7) is not str or len(v7) > 64: run.walk(v7)
     t4 = function_7(v7)
     if type(t4) in SIZED and len(t4) > 64: run.made(t4)
     put(-1); say(t4 if type(t4) is str else run.show(t4))
@@ -1134,7 +1138,7 @@ def template_15(run, out, dot):
    if (v8 if type(v8) in PLAIN else is_true(v8)):
     pass
     put(52)
-    run.walk(v8)
+    if type(v8) is not str or len(v8) > 64: run.walk(v8)
     t6 = function_7(v8)
     if type(t6) in SIZED and len(t6) > 64: run.made(t6)
     put(-1); say(t6 if type(t6) is str else run.show(t6))
@@ -1142,7 +1146,7 @@ def template_15(run, out, dot):
    if (v9 if type(v9) in PLAIN else is_true(v9)):
     pass
     put(53)
-    run.walk(v9)
+    if type(v9) is not str or len(v9) > 64: run.walk(v9)
     t7 = function_7(v9)
     if type(t7) in SIZED and len(t7) > 64: run.made(t7)
     put(-1); say(t7 if type(t7) is str else run.show(t7))
@@ -1155,10 +1159,10 @@ def template_15(run, out, dot):
   if (v10 if type(v10) in PLAIN else is_true(v10)):
    pass
    put(54)
-   run.walk(v10)
+   if type(v10) is not str or len(v10) > 64: run.walk(v10)
    t8 = function_21(v10)
    if type(t8) in SIZED and len(t8) > 64: run.made(t8)
-   run.walk(t8)
+   if type(t8) is not str or len(t8) > 64: run.walk(t8)
    t9 = function_22(t8)
    if type(t9) in SIZED and len(t9) > 64: run.made(t9)
    t10 = t9 if type(t9) is str else converted(t9, STRING)
@@ -1221,7 +1225,7 @@ def template_18(run, out, dot):
  put(60)
 def template_19(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 26
+ run.steps_left -= 50
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = UNREAD
  noted = noted_in(dot)
@@ -1236,7 +1240,7 @@ def template_19(run, out, dot):
    f3 = function_4(f2, 'sidecar.istio.io/userVolumeMount', meter=run)
   t2 = f3 if type(f3) is str else converted(f3, STRING)
   if f4 is UNREAD:
-   run.walk(t2)
+   if type(t2) is not str or len(t2) > 64: run.walk(t2)
    f4 = function_24(t2)
    if type(f4) in SIZED and len(f4) > 64: run.made(f4)
   v2 = f4
@@ -1245,15 +1249,15 @@ def template_19(run, out, dot):
   t3 = run.pairs(f4)
   for v6, v5 in t3:
    pass
-   run.turn(out, 31)
+   run.turn(out, 79)
    v2 = v6
    v3 = v5
    put(61)
-   run.walk(v2)
+   if type(v2) is not str or len(v2) > 64: run.walk(v2)
    t4 = function_7(v2)
    if type(t4) in SIZED and len(t4) > 64: run.made(t4)
    put(-1); say(t4 if type(t4) is str else run.show(t4))
-   run.walk(v3)
+   if type(v3) is not str or len(v3) > 64: run.walk(v3)
    t5 = function_22(v3)
    if type(t5) in SIZED and len(t5) > 64: run.made(t5)
    t6 = t5 if type(t5) is str else converted(t5, STRING)
@@ -1284,7 +1288,7 @@ def template_20(run, out, dot):
   put(63)
 def template_21(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 27
+ run.steps_left -= 51
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -1298,14 +1302,14 @@ def template_21(run, out, dot):
    pass
    put(64)
    t3 = function_4(v2, 'sidecar.istio.io/bootstrapOverride', meter=run)
-   run.walk(t3)
+   if type(t3) is not str or len(t3) > 64: run.walk(t3)
    t4 = function_7(t3)
    if type(t4) in SIZED and len(t4) > 64: run.made(t4)
    put(-1); say(t4 if type(t4) is str else run.show(t4))
    put(65)
 def template_22(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 17
+ run.steps_left -= 41
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -1316,14 +1320,14 @@ def template_22(run, out, dot):
   if f0 is UNREAD:
    f0 = noted.get('Values.global.sds.token.aud', UNREAD)
    if f0 is UNREAD: f0 = noted['Values.global.sds.token.aud'] = fields(UNMETERED, v0, ('Values', 'global', 'sds', 'token', 'aud'))
-  run.walk(f0)
+  if type(f0) is not str or len(f0) > 64: run.walk(f0)
   t1 = function_7(f0)
   if type(t1) in SIZED and len(t1) > 64: run.made(t1)
   if run.values_left == t1_values: run.steps_left = t1_steps; noted['grpc-agent 17'] = t1
  put(-1); say(t1 if type(t1) is str else run.show(t1))
 def template_23(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 54
+ run.steps_left -= 78
  v0 = v1 = dot
  f0 = f1 = f2 = UNREAD
  noted = noted_in(dot)
@@ -1362,7 +1366,7 @@ def template_23(run, out, dot):
    pass
    put(70)
    t4 = function_6('istio-ca-root-cert', v2)
-   run.walk(t4)
+   if type(t4) is not str or len(t4) > 64: run.walk(t4)
    t5 = function_7(t4)
    if type(t5) in SIZED and len(t5) > 64: run.made(t5)
    put(-1); say(t5 if type(t5) is str else run.show(t5))
@@ -1386,7 +1390,7 @@ def template_24(run, out, dot):
   put(73)
 def template_25(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 26
+ run.steps_left -= 50
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = UNREAD
  noted = noted_in(dot)
@@ -1401,7 +1405,7 @@ def template_25(run, out, dot):
    f3 = function_4(f2, 'sidecar.istio.io/userVolume', meter=run)
   t2 = f3 if type(f3) is str else converted(f3, STRING)
   if f4 is UNREAD:
-   run.walk(t2)
+   if type(t2) is not str or len(t2) > 64: run.walk(t2)
    f4 = function_24(t2)
    if type(f4) in SIZED and len(f4) > 64: run.made(f4)
   v2 = f4
@@ -1410,15 +1414,15 @@ def template_25(run, out, dot):
   t3 = run.pairs(f4)
   for v6, v5 in t3:
    pass
-   run.turn(out, 31)
+   run.turn(out, 79)
    v2 = v6
    v3 = v5
    put(74)
-   run.walk(v2)
+   if type(v2) is not str or len(v2) > 64: run.walk(v2)
    t4 = function_7(v2)
    if type(t4) in SIZED and len(t4) > 64: run.made(t4)
    put(-1); say(t4 if type(t4) is str else run.show(t4))
-   run.walk(v3)
+   if type(v3) is not str or len(v3) > 64: run.walk(v3)
    t5 = function_22(v3)
    if type(t5) in SIZED and len(t5) > 64: run.made(t5)
    t6 = t5 if type(t5) is str else converted(t5, STRING)
@@ -1443,9 +1447,9 @@ def template_26(run, out, dot):
   t1 = run.elements(v2)
   for v4 in t1:
    pass
-   run.turn(out, 14)
+   run.turn(out, 38)
    put(76)
-   run.walk(v4)
+   if type(v4) is not str or len(v4) > 64: run.walk(v4)
    t2 = function_7(v4)
    if type(t2) in SIZED and len(t2) > 64: run.made(t2)
    put(-1); say(t2 if type(t2) is str else run.show(t2))

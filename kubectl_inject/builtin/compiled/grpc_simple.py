@@ -37,10 +37,10 @@ def template_0(run, out, dot):
  t1 = run.elements(f1)
  for v3 in t1:
   pass
-  run.turn(out, 16)
+  run.turn(out, 40)
   put(2)
   t2 = fields(run, v3, ('Name',), v2)
-  run.walk(t2)
+  if type(t2) is not str or len(t2) > 64: run.walk(t2)
   t3 = function_0(t2)
   if type(t3) in SIZED and len(t3) > 64: run.made(t3)
   put(-1); say(t3 if type(t3) is str else run.show(t3))

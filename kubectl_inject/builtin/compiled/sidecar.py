@@ -845,11 +845,11 @@ SITES = (
     (11070, '.', 'imagePullSecrets', ''),
     (4602, '.Values.features.resourceDivisor', 'divisor', ''),
 )
-LINE_SITES = (-1, -1, -1, -1, -1, -1, 0, -1, 1, -1, -1, -1, 2, -1, 3, -1, 4, -1, 5, -1, 6, -1, -1, -1, -1, 7, -1, -1, 8, -1, 8, 8, -1, 8, 9, 10, 11, 12, -1, 13, 14, 14, 15, 14, -1, 16, 17, 18, 19, 20, 21, 22, 23, 24, 23, -1, -1, -1, 25, 25, -1, 26, 27, 28, 27, -1, -1, -1, 29, 30, 31, 30, -1, 32, -1, -1, 33, -1, 34, -1, 35, 36, -1, 37, 38, -1, -1, -1, 39, -1, 40, 41, 42, -1, 43, 44, 45, -1, 46, 47, 48, -1, 49, 50, 51, 52, -1, 53, 54, 55, 56, -1, -1, 57, 58, 59, -1, -1, -1, 60, 61, 62, -1, -1, 63, 64, 65, -1, 66, 67, 68, 67, 69, 70, 69, -1, 71, 72, 73, 74, -1, 75, -1, -1, -1, -1, -1, 76, 77, 78, 77, -1, 79, 80, 81, -1, 82, -1, 83, -1, -1, 84, -1, 84, 85, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 86, 87, -1, 88, 89, -1, -1, 90, 91, 92, 93, 94, -1, -1, 95, -1, 96, -1, -1, 97, 98, 99, -1, 100, -1, -1, 101, -1, -1, -1, 102, 103, 104, 105, 104, 104, -1, -1, -1, -1, -1, -1, -1, -1, 106, 107, -1, 108, 109, -1, 110, -1, -1, 111, 112, 113, 114, 113, 113, -1, 115, 116, 115, 115, 117, 117, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 118, 119, -1, 120, 121, 120, -1, 120, 122, 123, 124, 124, -1, 125, -1, -1, -1, -1, -1, -1, 126, 127, 128, -1, 129, -1, -1, 130, 131, 132, 133, 132, 134, 135, 134, 134, -1, 136, 137, 136, 138, -1, 139, -1, -1, 140, 141, 140, 142, -1, 143, -1, -1, 144, 145, 144, 146, -1, 147, 148, 147, 149, -1, 150, 151, 150, 152, 153, -1, -1, 154, 155, 154, 156, 157, -1, -1, 158, 159, 158, 160, -1, -1, 161, -1, 162, 163, -1, -1, 164, -1, -1, 165, 166, 165, 167, 168, 169, -1, 170, -1, -1, -1, 171, 171, -1, 172, -1, -1, 173, 174, 175, 174, 173, 176, 177, 178, 177, 177, 179, -1, 179, -1, -1, 180, 181, 180, 182, -1, -1, -1, -1, -1, -1, -1, -1, -1, 183, 184, -1, 185, 186, 185, -1, 185, -1, -1, -1, -1, -1, -1, -1, -1, -1, 187, 188, -1, 189, 190, 189, -1, 189, -1, 191, 192, 193, 194, 193, 193, -1, 195, 196, 195, 197, -1, 198, 199, 198, 200, -1, 201, 202, 201, 203, -1, 204, 205, 204, 206, -1, 207, 208, 209, 208, 210, 211, 210, 212, 213, 212, 212, 214, -1, -1, 215, 216, 215, 217, 218, -1, -1, 219, 220, 219, 221, 222, 223, 224, 225, 223, -1, -1, 226, 227, 228, 227, 227, 229, 230, 231, -1, -1, 232, 233, 234, 233, 233, -1, 235, 236, 237, 236, -1, 238, 238, -1, -1, -1, -1, 239, -1, 240, 240, -1, -1, -1, -1, -1, -1, 241, 241, -1, -1, -1, -1, 242, -1, 242, -1, -1, 243, 243, -1, 244, 244, -1, -1, 245, 245, -1, 246, 246, 247, -1, -1, 248, 249, 248, -1, 250, 251, 250, -1, -1, -1, 252, -1, 252, -1, -1, 253, 254, 253, 255, 256, 257, 256, 255, 258, 259, -1, -1, -1, 260, 260, -1, 261, -1, -1, -1, 262, 262, -1, 263, -1, 263, -1, -1, 264, -1, 265, -1, 265, -1, -1, 266, 267, 266, 268, 269, 270, 269, 268, -1, -1, -1, -1, 271, -1, 272, -1, -1, -1, -1, -1, -1, 273, -1, -1, 274, 274, -1, 275, 275, -1, 276, 276, -1, 277, 277, -1, 278, 278, -1, 279, 279, -1, 280, 280, -1, -1, 281, 282, 281, 283, 284, 284, -1, 285, 286, 287, 288, 288, -1, 289, 289, -1, 290, 290, -1, 291, 291, -1, 292, 293, 294, -1, 295, 296, 297, -1, 298, -1, 299, 300, 301, 302, 301, 303, 303, -1, -1, -1, 304, 304, -1, -1, -1, 305, 306, 307, 308, 308, 309, 310, 311, -1, 309, -1, -1, 312, 313, 312, 314, -1, -1, 315, 316, 316, -1, 317, 318, 319, -1, 320, -1, 320, -1, 321, 321, -1, -1, 322, 322, -1, 323, 324, 325, 324, -1, 326, 327, 328, 327, -1, 329, 330, 331, 330, -1, -1, 332, 333, -1, 333, -1, -1, 334, 335, -1, 335, -1, -1, -1, 336, -1, 337, -1, -1, -1, -1, -1, -1, 338, -1, -1, 339, -1, -1, -1, 340, 341, -1, 342, 343, 342, -1, -1, 344, 345, -1, 346, 347, 346, 348, -1, 348, -1, -1, 349, 350, 349, 351, 352, 353, 352, 351, 354, 354, -1, -1, 355, 355, -1, 356, 356, -1, 357, 358, 359, 360, -1, -1, -1, 361, 361, -1, -1, 362, 362, -1, 363, -1, -1, 364, 364, 365, 366, 365, 367, 368, 367, 367, -1, 369, 369, -1, -1, 370, 370, -1, 371, 371, -1, -1, 372, 372, -1, 373, 373, -1, -1, -1, -1, 374, -1, 374, -1, -1, 375, -1, 376, 377, 378, 377, 377, -1, 379, 379, -1, 380, 380, -1, 381, -1, -1, 382, 382, -1, -1, -1, -1, -1, -1, -1, -1, 383, -1, -1, 384, 385, 386, 387, 388, 389, 388, 388, -1, -1, -1, -1, -1, -1, 390, 390, -1, 391, 391, -1, 392, -1, 393, 394, -1, -1, 395, -1, 396, 397, 396, 396, 398, 398, -1, 399, -1, 400, 401, -1, -1, 402, -1, 403, 404, 403, 403, -1, -1, -1, -1, -1, -1, -1, -1, 405, 405, -1, 405, -1, -1, -1, 406, 407, 406, 408, -1, 409, 410, 409, 411, -1, -1, -1, -1, -1, -1, 412, -1, 413, -1, 414, -1, 415, -1, 416, -1, 417, -1, 418, -1, 419, -1, -1, 420, -1, 421, -1, 422, -1, 423, -1, -1, -1, 424, -1, 425, -1, -1, -1, 426, -1, -1, 427, 428, 427, 429, -1, 430, -1, -1, 431, 432, 431, 433, -1, 434, -1, 435, -1, -1, -1, 436, -1, -1, 437, 438, 437, 439, -1, 440, -1, -1, 441, 442, 441, 443, -1, -1, -1, -1, 444, -1, 444, -1, -1, 445, 446, 445, 447, 448, 447, 449, 450, 451, 450, 449, -1, -1, -1, -1, -1, -1, 452, -1, -1, 453, -1, 454, -1, -1, 455, 456, 457, 458, 457, 456, 459, 460, 461, 460, 460, -1, -1, 462, -1, 462, -1, -1, 463, 464, 463, 465, -1, -1, -1, -1, -1, -1, -1, -1, -1, 466, 466, -1, 467, -1, -1, 468, -1, 469, 468, -1, 470, -1, -1, 471, -1, 472, 471, -1, 473, -1, -1, 474, -1, 475, 474, -1, -1, -1, 476, -1, 476, -1, -1, 477, -1, -1, 478, 478, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 479, 480, 481, -1, 482, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 483, 484, -1, 485, 486, 485, -1, 487, 488, 487, -1, -1, -1, -1, -1, -1, -1, -1, 489, 490, 491, 490, -1, 490, -1, -1, -1, 492, -1, -1, 493, 494, 495, 494, 496, 497, 498, 497, 497, -1, -1, -1, -1, -1, -1, -1, 499, 499, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 500, 501, 502, 501, -1, 500, -1, -1, -1, 503, -1, -1, 504, -1, 504, 504, -1, 504, 505, -1, 505, 505, -1, 505, 506, 507, 506, 508, 508, 509, 508, -1, -1, -1, -1, -1, 510, 510, -1, 510, -1, -1, -1, 511, -1, -1, 512, -1, -1, -1, -1, -1, -1, -1, 513, 514, 513, 515, 516, 515, 515, -1, -1, -1, -1, -1, -1, -1, 517, 517, -1, -1, 518, 518, -1, -1, -1, -1, 519, -1, 519, -1, -1, 520, 521, 520, 522, -1, -1, 523, -1, 523, -1, -1, -1, -1, -1, 524, 525, 526, -1, -1, 527, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 528, 529, -1, 530, 531, 530, -1, 530, -1, -1, -1, -1, -1, -1, -1, -1, -1, 532, -1, 532, -1, -1, 533, 534, 533, 535, -1, -1, -1, -1, -1, -1, 536, -1, -1, 537, 538, 537, 539, -1, -1, -1, -1, -1, -1, 540, -1, 540, -1, 541, -1, 541, 542, -1, 542, -1, -1, 543, 544, 545, 546, 546, -1, 547, 548, 547, 549, 550, 551, 550, 552, 553, 552, 552, -1, -1, -1, -1, -1, -1, 554, 554, -1, 555, 556, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 557, -1, -1, 558, 559, -1, -1, -1, -1, 560, 561, -1, 562, -1, -1, 563, 564, 563, 565, -1, 566, -1, -1, 567, 568, 567, 569, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 570, 571, 572, -1, 573, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 574, 575, 576, -1, 577, -1, -1, -1, -1, -1, -1, -1, -1, 578, 578, -1, 579, 580, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 581, 581, -1, -1, -1, -1, -1, -1, -1, -1, -1, 582, 582, -1, 583, 584, -1, 585, -1, 586, 587, -1, 588, 589, 588, -1, -1, -1, 587, 587, -1, 587, -1, -1, -1, 590, 591, 590, 592, 593, 594, 593, 595, 596, 597, 596, 595, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 598, 599, 600, -1, 601, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 602, -1, 602, -1, 603, 604, 605, -1, -1, 606, 607, 608, 607, 607, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 609, 610, 611, 610, -1, 610, -1, -1, -1, -1, -1, -1, -1, -1, 612, -1, -1, -1, -1, -1, -1, 613, 614, 615, -1, 616, -1, -1, -1, -1, -1, -1, -1, 617, 618, 619, -1, 620, -1, -1, 621, 622, -1, -1, -1, -1, 623, 624, 625, 624, 624, -1, -1, -1, -1, -1, -1, -1, -1, -1, 626, 626, -1, -1, 627, -1, 628, 629, -1, -1, -1, -1, -1, -1, -1, 630, 630, -1, 631, 632, -1, 633, -1, 634, 635, -1, 636, 637, 636, -1, -1, -1, 635, 635, -1, 635, -1, -1, -1, 638, 639, 638, 640, 641, 642, 641, 643, 644, 645, 644, 643, -1, -1, -1, -1, -1, -1, -1, -1, 646, -1, 646, -1, -1, -1, 647, 647, -1, 647, -1, 648, 649, 648, 650, -1, -1, -1, -1, -1, -1, -1, -1, 651, 651, -1, -1)
+LINE_SITES = (-1, -1, -1, -1, -1, -1, 0, -1, 1, -1, -1, -1, 2, -1, 3, -1, 4, -1, 5, -1, 6, -1, -1, -1, -1, 7, -1, -1, 8, -1, 8, 8, -1, 8, 9, 10, 11, 12, -1, 13, 14, 14, 15, 14, -1, 16, 17, 18, 19, 20, 21, 22, 23, 24, 23, -1, -1, -1, 25, 25, -1, 26, 27, 28, 27, -1, -1, -1, 29, 30, 31, 30, -1, 32, -1, -1, 33, -1, 34, -1, 35, 36, -1, 37, 38, -1, -1, -1, 39, -1, 40, 41, 42, -1, 43, 44, 45, -1, 46, 47, 48, -1, 49, 50, 51, 52, -1, 53, 54, 55, 56, -1, -1, 57, 58, 59, -1, -1, -1, 60, 61, 62, -1, -1, 63, 64, 65, -1, 66, 67, 68, 67, 69, 69, 70, 69, -1, 71, 72, 73, 74, -1, 75, -1, -1, -1, -1, -1, 76, 77, 78, 77, -1, 79, 80, 81, -1, 82, -1, 83, -1, -1, 84, -1, 84, 85, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 86, 87, -1, 88, 89, -1, -1, 90, 91, 92, 93, 94, -1, -1, 95, -1, 96, -1, -1, 97, 98, 99, -1, 100, -1, -1, 101, -1, -1, -1, 102, 103, 104, 105, 104, 104, -1, -1, -1, -1, -1, -1, -1, -1, 106, 107, -1, 108, 109, -1, 110, -1, -1, 111, 112, 113, 114, 113, 113, -1, 115, 116, 115, 115, 117, 117, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 118, 119, -1, 120, 121, 120, -1, 120, 122, 123, 124, 124, -1, 125, -1, -1, -1, -1, -1, -1, 126, 127, 128, -1, 129, -1, -1, 130, 131, 132, 133, 132, 134, 135, 134, 134, -1, 136, 137, 136, 138, -1, 139, -1, -1, 140, 141, 140, 142, -1, 143, -1, -1, 144, 145, 144, 146, -1, 147, 148, 147, 149, -1, 150, 151, 150, 152, 153, -1, -1, 154, 155, 154, 156, 157, -1, -1, 158, 159, 158, 160, -1, -1, 161, -1, 162, 163, -1, -1, 164, -1, -1, 165, 166, 165, 167, 168, 169, -1, 170, -1, -1, -1, 171, 171, -1, 172, -1, -1, 173, 174, 175, 174, 173, 176, 177, 178, 177, 177, 179, -1, 179, -1, -1, 180, 181, 180, 182, -1, -1, -1, -1, -1, -1, -1, -1, -1, 183, 184, -1, 185, 186, 185, -1, 185, -1, -1, -1, -1, -1, -1, -1, -1, -1, 187, 188, -1, 189, 190, 189, -1, 189, -1, 191, 192, 193, 194, 193, 193, -1, 195, 196, 195, 197, -1, 198, 199, 198, 200, -1, 201, 202, 201, 203, -1, 204, 205, 204, 206, -1, 207, 208, 209, 208, 210, 211, 210, 212, 213, 212, 212, 214, -1, -1, 215, 216, 215, 217, 218, -1, -1, 219, 220, 219, 221, 222, 223, 224, 225, 223, -1, -1, 226, 227, 228, 227, 227, 229, 230, 231, -1, -1, 232, 233, 234, 233, 233, -1, 235, 236, 237, 236, -1, 238, 238, -1, -1, -1, -1, 239, -1, 240, 240, -1, -1, -1, -1, -1, -1, 241, 241, -1, -1, -1, -1, 242, -1, 242, -1, -1, 243, 243, -1, 244, 244, -1, -1, 245, 245, -1, 246, 246, 247, -1, -1, 248, 249, 248, -1, 250, 251, 250, -1, -1, -1, 252, -1, 252, -1, -1, 253, 254, 253, 255, 256, 257, 256, 255, 258, 259, -1, -1, -1, 260, 260, -1, 261, -1, -1, -1, 262, 262, -1, 263, -1, 263, -1, -1, 264, -1, 265, -1, 265, -1, -1, 266, 267, 266, 268, 269, 270, 269, 268, -1, -1, -1, -1, 271, -1, 272, -1, -1, -1, -1, -1, -1, 273, -1, -1, 274, 274, -1, 275, 275, -1, 276, 276, -1, 277, 277, -1, 278, 278, -1, 279, 279, -1, 280, 280, -1, -1, 281, 282, 281, 283, 284, 284, -1, 285, 286, 287, 288, 288, -1, 289, 289, -1, 290, 290, -1, 291, 291, -1, 292, 293, 294, -1, 295, 296, 297, -1, 298, -1, 299, 300, 301, 302, 301, 303, 303, -1, -1, -1, 304, 304, -1, -1, -1, 305, 306, 307, 308, 308, 309, 310, 311, -1, 309, -1, -1, 312, 313, 312, 314, -1, -1, 315, 316, 316, -1, 317, 318, 319, -1, 320, -1, 320, -1, 321, 321, -1, -1, 322, 322, -1, 323, 324, 325, 324, -1, 326, 327, 328, 327, -1, 329, 330, 331, 330, -1, -1, 332, 333, -1, 333, -1, -1, 334, 335, -1, 335, -1, -1, -1, 336, -1, 337, -1, -1, -1, -1, -1, -1, 338, -1, -1, 339, -1, -1, -1, 340, 341, -1, 342, 343, 342, -1, -1, 344, 345, -1, 346, 347, 346, 348, -1, 348, -1, -1, 349, 350, 349, 351, 352, 353, 352, 351, 354, 354, -1, -1, 355, 355, -1, 356, 356, -1, 357, 358, 359, 360, -1, -1, -1, 361, 361, -1, -1, 362, 362, -1, 363, -1, -1, 364, 364, 365, 366, 365, 367, 368, 367, 367, -1, 369, 369, -1, -1, 370, 370, -1, 371, 371, -1, -1, 372, 372, -1, 373, 373, -1, -1, -1, -1, 374, -1, 374, -1, -1, 375, -1, 376, 377, 378, 377, 377, -1, 379, 379, -1, 380, 380, -1, 381, -1, -1, 382, 382, -1, -1, -1, -1, -1, -1, -1, -1, 383, -1, -1, 384, 385, 386, 387, 388, 389, 388, 388, -1, -1, -1, -1, -1, -1, 390, 390, -1, 391, 391, -1, 392, -1, 393, 394, -1, -1, 395, -1, 396, 397, 396, 396, 398, 398, -1, 399, -1, 400, 401, -1, -1, 402, -1, 403, 404, 403, 403, -1, -1, -1, -1, -1, -1, -1, -1, 405, 405, -1, 405, -1, -1, -1, 406, 407, 406, 408, -1, 409, 410, 409, 411, -1, -1, -1, -1, -1, -1, 412, -1, 413, -1, 414, -1, 415, -1, 416, -1, 417, -1, 418, -1, 419, -1, -1, 420, -1, 421, -1, 422, -1, 423, -1, -1, -1, 424, -1, 425, -1, -1, -1, 426, -1, -1, 427, 428, 427, 429, -1, 430, -1, -1, 431, 432, 431, 433, -1, 434, -1, 435, -1, -1, -1, 436, -1, -1, 437, 438, 437, 439, -1, 440, -1, -1, 441, 442, 441, 443, -1, -1, -1, -1, 444, -1, 444, -1, -1, 445, 446, 445, 447, 448, 447, 449, 450, 451, 450, 449, -1, -1, -1, -1, -1, -1, 452, -1, -1, 453, -1, 454, -1, -1, 455, 456, 457, 458, 457, 456, 459, 460, 461, 460, 460, -1, -1, 462, -1, 462, -1, -1, 463, 464, 463, 465, -1, -1, -1, -1, -1, -1, -1, -1, -1, 466, 466, -1, 467, -1, -1, 468, -1, 469, 468, -1, 470, -1, -1, 471, -1, 472, 471, -1, 473, -1, -1, 474, -1, 475, 474, -1, -1, -1, 476, -1, 476, -1, -1, 477, -1, -1, 478, 478, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 479, 480, 481, -1, 482, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 483, 484, -1, 485, 486, 485, -1, 487, 488, 487, -1, -1, -1, -1, -1, -1, -1, -1, 489, 490, 491, 490, -1, 490, -1, -1, -1, 492, -1, -1, 493, 494, 494, 495, 494, 496, 497, 498, 497, 497, -1, -1, -1, -1, -1, -1, -1, 499, 499, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 500, 501, 502, 501, -1, 500, -1, -1, -1, 503, -1, -1, 504, -1, 504, 504, -1, 504, 505, -1, 505, 505, -1, 505, 506, 507, 506, 508, 508, 509, 508, -1, -1, -1, -1, -1, 510, 510, -1, 510, -1, -1, -1, 511, -1, -1, 512, -1, -1, -1, -1, -1, -1, -1, 513, 514, 513, 515, 516, 515, 515, -1, -1, -1, -1, -1, -1, -1, 517, 517, -1, -1, 518, 518, -1, -1, -1, -1, 519, -1, 519, -1, -1, 520, 521, 520, 522, -1, -1, 523, -1, 523, -1, -1, -1, -1, -1, 524, 525, 526, -1, -1, 527, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 528, 529, -1, 530, 531, 530, -1, 530, -1, -1, -1, -1, -1, -1, -1, -1, -1, 532, -1, 532, -1, -1, 533, 534, 533, 535, -1, -1, -1, -1, -1, -1, 536, -1, -1, 537, 538, 537, 539, -1, -1, -1, -1, -1, -1, 540, -1, 540, -1, 541, -1, 541, 542, -1, 542, -1, -1, 543, 544, 545, 546, 546, -1, 547, 548, 547, 549, 550, 550, 550, 550, 551, 550, 552, 553, 552, 552, -1, -1, -1, -1, -1, -1, 554, 554, -1, 555, 556, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 557, -1, -1, 558, 559, -1, -1, -1, -1, 560, 561, -1, 562, -1, -1, 563, 564, 563, 565, -1, 566, -1, -1, 567, 568, 567, 569, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 570, 571, 572, -1, 573, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 574, 575, 576, -1, 577, -1, -1, -1, -1, -1, -1, -1, -1, 578, 578, -1, 579, 580, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 581, 581, -1, -1, -1, -1, -1, -1, -1, -1, -1, 582, 582, -1, 583, 584, -1, 585, -1, 586, 587, -1, 588, 589, 588, -1, -1, -1, 587, 587, -1, 587, -1, -1, -1, 590, 591, 590, 592, 593, 594, 593, 595, 596, 597, 596, 595, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 598, 599, 600, -1, 601, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 602, -1, 602, -1, 603, 604, 605, -1, -1, 606, 607, 608, 607, 607, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 609, 610, 611, 610, -1, 610, -1, -1, -1, -1, -1, -1, -1, -1, 612, -1, -1, -1, -1, -1, -1, 613, 614, 615, -1, 616, -1, -1, -1, -1, -1, -1, -1, 617, 618, 619, -1, 620, -1, -1, 621, 622, -1, -1, -1, -1, 623, 624, 625, 624, 624, -1, -1, -1, -1, -1, -1, -1, -1, -1, 626, 626, -1, -1, 627, -1, 628, 629, -1, -1, -1, -1, -1, -1, -1, 630, 630, -1, 631, 632, -1, 633, -1, 634, 635, -1, 636, 637, 636, -1, -1, -1, 635, 635, -1, 635, -1, -1, -1, 638, 639, 638, 640, 641, 642, 641, 643, 644, 645, 644, 643, -1, -1, -1, -1, -1, -1, -1, -1, 646, -1, 646, -1, -1, -1, 647, 647, -1, 647, -1, 648, 649, 648, 650, -1, -1, -1, -1, -1, -1, -1, -1, 651, 651, -1, -1)
 
 def template_0(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 1387
+ run.steps_left -= 2323
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = f5 = f6 = f7 = f8 = f9 = f10 = f11 = f12 = f13 = f14 = f15 = f16 = f17 = f18 = f19 = f20 = f21 = f22 = f23 = f24 = f25 = f26 = f27 = f28 = f29 = UNREAD
  noted = noted_in(dot)
@@ -909,7 +909,7 @@ def template_0(run, out, dot):
  if (f9 if type(f9) in PLAIN else is_true(f9)):
   pass
   t14 = v10 if type(v10) is str else converted(v10, STRING)
-  run.walk(t14)
+  if type(t14) is not str or len(t14) > 64: run.walk(t14)
   t15 = function_7('-_.', t14)
   if type(t15) in SIZED and len(t15) > 64: run.made(t15)
   v10 = t15
@@ -979,7 +979,8 @@ def template_0(run, out, dot):
  t40 = fields(run, v4, ('proxy', 'excludeInboundPorts'))
  t41 = function_9(f10, 'traffic.sidecar.istio.io/excludeInboundPorts', t40, meter=run)
  t42 = t41 if type(t41) is str else converted(t41, STRING)
- run.walk(v22, t42)
+ if type(v22) is not str or len(v22) > 64: run.walk(v22)
+ if type(t42) is not str or len(t42) > 64: run.walk(t42)
  t43 = function_13(v22, t42)
  if type(t43) in SIZED and len(t43) > 64: run.made(t43)
  v23 = t43
@@ -995,7 +996,7 @@ def template_0(run, out, dot):
   if f14 is UNREAD:
    f14 = noted.get('NativeSidecars', UNREAD)
    if f14 is UNREAD: f14 = noted['NativeSidecars'] = fields(UNMETERED, v0, ('NativeSidecars',))
-  run.walk(f14)
+  if type(f14) is not str or len(f14) > 64: run.walk(f14)
   t49 = function_15(f14, limit=run.value_length)
   if len(t49) > 64: run.made(t49)
   if run.values_left == t49_values: run.steps_left = t49_steps; noted['sidecar 2'] = t49
@@ -1055,7 +1056,7 @@ def template_0(run, out, dot):
  put(0)
  t65 = function_4(v3, 'security.istio.io/tlsMode', meter=run)
  t66 = function_0('istio', t65)
- run.walk(t66)
+ if type(t66) is not str or len(t66) > 64: run.walk(t66)
  t67 = function_17(t66)
  if type(t67) in SIZED and len(t67) > 64: run.made(t67)
  put(-1); say(t67 if type(t67) is str else run.show(t67))
@@ -1078,12 +1079,12 @@ def template_0(run, out, dot):
   put(1)
   t70 = function_4(v3, 'networking.istio.io/tunnel', meter=run)
   t71 = function_0('http', t70)
-  run.walk(t71)
+  if type(t71) is not str or len(t71) > 64: run.walk(t71)
   t72 = function_17(t71)
   if type(t72) in SIZED and len(t72) > 64: run.made(t72)
   put(-1); say(t72 if type(t72) is str else run.show(t72))
  put(2)
- run.walk(v10)
+ if type(v10) is not str or len(v10) > 64: run.walk(v10)
  t73 = function_17(v10)
  if type(t73) in SIZED and len(t73) > 64: run.made(t73)
  put(-1); say(t73 if type(t73) is str else run.show(t73))
@@ -1102,7 +1103,7 @@ def template_0(run, out, dot):
     if f18 is UNREAD: f18 = noted['Revision'] = fields(UNMETERED, v0, ('Revision',))
    t74 = function_0('default', f18)
    if run.values_left == t74_values: run.steps_left = t74_steps; noted['sidecar 7'] = t74
-  run.walk(t74)
+  if type(t74) is not str or len(t74) > 64: run.walk(t74)
   t75 = function_17(t74)
   if type(t75) in SIZED and len(t75) > 64: run.made(t75)
   if run.values_left == t75_values: run.steps_left = t75_steps; noted['sidecar 8'] = t75
@@ -1128,15 +1129,15 @@ def template_0(run, out, dot):
    put(4)
    t79 = function_4(v2, 'k8s.v1.cni.cncf.io/networks', meter=run)
    t80 = t79 if type(t79) is str else converted(t79, STRING)
-   run.walk(t80)
+   if type(t80) is not str or len(t80) > 64: run.walk(t80)
    t81 = function_20(t80, 'default/istio-cni')
    if type(t81) in SIZED and len(t81) > 64: run.made(t81)
-   run.walk(t81)
+   if type(t81) is not str or len(t81) > 64: run.walk(t81)
    t82 = function_17(t81)
    if type(t82) in SIZED and len(t82) > 64: run.made(t82)
    put(-1); say(t82 if type(t82) is str else run.show(t82))
   put(5)
-  run.walk(v11)
+  if type(v11) is not str or len(v11) > 64: run.walk(v11)
   t83 = function_17(v11)
   if type(t83) in SIZED and len(t83) > 64: run.made(t83)
   put(-1); say(t83 if type(t83) is str else run.show(t83))
@@ -1144,7 +1145,7 @@ def template_0(run, out, dot):
   if (v31 if type(v31) in PLAIN else is_true(v31)):
    pass
    put(6)
-   run.walk(v31)
+   if type(v31) is not str or len(v31) > 64: run.walk(v31)
    t84 = function_17(v31)
    if type(t84) in SIZED and len(t84) > 64: run.made(t84)
    put(-1); say(t84 if type(t84) is str else run.show(t84))
@@ -1152,31 +1153,31 @@ def template_0(run, out, dot):
   if (v32 if type(v32) in PLAIN else is_true(v32)):
    pass
    put(7)
-   run.walk(v32)
+   if type(v32) is not str or len(v32) > 64: run.walk(v32)
    t85 = function_17(v32)
    if type(t85) in SIZED and len(t85) > 64: run.made(t85)
    put(-1); say(t85 if type(t85) is str else run.show(t85))
   put(8)
-  run.walk(v17)
+  if type(v17) is not str or len(v17) > 64: run.walk(v17)
   t86 = function_17(v17)
   if type(t86) in SIZED and len(t86) > 64: run.made(t86)
   put(-1); say(t86 if type(t86) is str else run.show(t86))
   put(9)
-  run.walk(v23)
+  if type(v23) is not str or len(v23) > 64: run.walk(v23)
   t87 = function_17(v23)
   if type(t87) in SIZED and len(t87) > 64: run.made(t87)
   put(-1); say(t87 if type(t87) is str else run.show(t87))
   if (v20 if type(v20) in PLAIN else is_true(v20)):
    pass
    put(10)
-   run.walk(v18)
+   if type(v18) is not str or len(v18) > 64: run.walk(v18)
    t88 = function_17(v18)
    if type(t88) in SIZED and len(t88) > 64: run.made(t88)
    put(-1); say(t88 if type(t88) is str else run.show(t88))
   if (v21 if type(v21) in PLAIN else is_true(v21)):
    pass
    put(11)
-   run.walk(v19)
+   if type(v19) is not str or len(v19) > 64: run.walk(v19)
    t89 = function_17(v19)
    if type(t89) in SIZED and len(t89) > 64: run.made(t89)
    put(-1); say(t89 if type(t89) is str else run.show(t89))
@@ -1214,7 +1215,7 @@ def template_0(run, out, dot):
   if type(t97) in SIZED and len(t97) > 64: run.made(t97)
   t98 = t97 if type(t97) is bool else converted(t97, BOOL)
   t99 = function_14(v33, v34, t98)
-  run.walk(t99)
+  if type(t99) is not str or len(t99) > 64: run.walk(t99)
   t100 = function_17(t99)
   if type(t100) in SIZED and len(t100) > 64: run.made(t100)
   put(-1); say(t100 if type(t100) is str else run.show(t100))
@@ -1223,7 +1224,7 @@ def template_0(run, out, dot):
   if (v35 if type(v35) in PLAIN else is_true(v35)):
    pass
    put(16)
-   run.walk(v35)
+   if type(v35) is not str or len(v35) > 64: run.walk(v35)
    t102 = function_17(v35)
    if type(t102) in SIZED and len(t102) > 64: run.made(t102)
    put(-1); say(t102 if type(t102) is str else run.show(t102))
@@ -1239,7 +1240,7 @@ def template_0(run, out, dot):
      if f23 is UNREAD: f23 = noted['MeshConfig.ProxyListenPort'] = fields(UNMETERED, v0, ('MeshConfig', 'ProxyListenPort'))
     t103 = function_0(15001, f23)
     if run.values_left == t103_values: run.steps_left = t103_steps; noted['sidecar 10'] = t103
-   run.walk(t103)
+   if type(t103) is not str or len(t103) > 64: run.walk(t103)
    t104 = function_17(t103)
    if type(t104) in SIZED and len(t104) > 64: run.made(t104)
    if run.values_left == t104_values: run.steps_left = t104_steps; noted['sidecar 11'] = t104
@@ -1256,7 +1257,7 @@ def template_0(run, out, dot):
      if f24 is UNREAD: f24 = noted['MeshConfig.ProxyInboundListenPort'] = fields(UNMETERED, v0, ('MeshConfig', 'ProxyInboundListenPort'))
     t105 = function_0(15006, f24)
     if run.values_left == t105_values: run.steps_left = t105_steps; noted['sidecar 12'] = t105
-   run.walk(t105)
+   if type(t105) is not str or len(t105) > 64: run.walk(t105)
    t106 = function_17(t105)
    if type(t106) in SIZED and len(t106) > 64: run.made(t106)
    if run.values_left == t106_values: run.steps_left = t106_steps; noted['sidecar 13'] = t106
@@ -1264,27 +1265,27 @@ def template_0(run, out, dot):
   put(19)
   t107 = v13 if type(v13) is bool else converted(v13, BOOL)
   t108 = function_14(1337, v5, t107)
-  run.walk(t108)
+  if type(t108) is not str or len(t108) > 64: run.walk(t108)
   t109 = function_17(t108)
   if type(t109) in SIZED and len(t109) > 64: run.made(t109)
   put(-1); say(t109 if type(t109) is str else run.show(t109))
   put(20)
-  run.walk(v11)
+  if type(v11) is not str or len(v11) > 64: run.walk(v11)
   t110 = function_17(v11)
   if type(t110) in SIZED and len(t110) > 64: run.made(t110)
   put(-1); say(t110 if type(t110) is str else run.show(t110))
   put(21)
-  run.walk(v15)
+  if type(v15) is not str or len(v15) > 64: run.walk(v15)
   t111 = function_17(v15)
   if type(t111) in SIZED and len(t111) > 64: run.made(t111)
   put(-1); say(t111 if type(t111) is str else run.show(t111))
   put(22)
-  run.walk(v16)
+  if type(v16) is not str or len(v16) > 64: run.walk(v16)
   t112 = function_17(v16)
   if type(t112) in SIZED and len(t112) > 64: run.made(t112)
   put(-1); say(t112 if type(t112) is str else run.show(t112))
   put(23)
-  run.walk(v17)
+  if type(v17) is not str or len(v17) > 64: run.walk(v17)
   t113 = function_17(v17)
   if type(t113) in SIZED and len(t113) > 64: run.made(t113)
   put(-1); say(t113 if type(t113) is str else run.show(t113))
@@ -1293,24 +1294,24 @@ def template_0(run, out, dot):
   if type(t114) in SIZED and len(t114) > 1024: run.copy(t114)
   t115 = function_22(t114)
   if type(t115) in SIZED and len(t115) > 64: run.made(t115)
-  run.walk(t115)
+  if type(t115) is not str or len(t115) > 64: run.walk(t115)
   t116 = function_23(',', t115)
   if type(t116) in SIZED and len(t116) > 64: run.made(t116)
-  run.walk(t116)
+  if type(t116) is not str or len(t116) > 64: run.walk(t116)
   t117 = function_17(t116)
   if type(t117) in SIZED and len(t117) > 64: run.made(t117)
   put(-1); say(t117 if type(t117) is str else run.show(t117))
   if (v20 if type(v20) in PLAIN else is_true(v20)):
    pass
    put(25)
-   run.walk(v18)
+   if type(v18) is not str or len(v18) > 64: run.walk(v18)
    t118 = function_17(v18)
    if type(t118) in SIZED and len(t118) > 64: run.made(t118)
    put(-1); say(t118 if type(t118) is str else run.show(t118))
   if (v21 if type(v21) in PLAIN else is_true(v21)):
    pass
    put(26)
-   run.walk(v19)
+   if type(v19) is not str or len(v19) > 64: run.walk(v19)
    t119 = function_17(v19)
    if type(t119) in SIZED and len(t119) > 64: run.made(t119)
    put(-1); say(t119 if type(t119) is str else run.show(t119))
@@ -1322,7 +1323,7 @@ def template_0(run, out, dot):
    pass
    put(27)
    t123 = function_4(v2, v24, meter=run)
-   run.walk(t123)
+   if type(t123) is not str or len(t123) > 64: run.walk(t123)
    t124 = function_17(t123)
    if type(t124) in SIZED and len(t124) > 64: run.made(t124)
    put(-1); say(t124 if type(t124) is str else run.show(t124))
@@ -1332,7 +1333,7 @@ def template_0(run, out, dot):
    pass
    put(28)
    t127 = function_4(v2, 'traffic.sidecar.istio.io/excludeInterfaces', meter=run)
-   run.walk(t127)
+   if type(t127) is not str or len(t127) > 64: run.walk(t127)
    t128 = function_17(t127)
    if type(t128) in SIZED and len(t128) > 64: run.made(t128)
    put(-1); say(t128 if type(t128) is str else run.show(t128))
@@ -1399,7 +1400,7 @@ def template_0(run, out, dot):
   if (v37 if type(v37) in PLAIN else is_true(v37)):
    pass
    put(41)
-   run.walk(v37)
+   if type(v37) is not str or len(v37) > 64: run.walk(v37)
    t142 = function_24(v37)
    if type(t142) in SIZED and len(t142) > 64: run.made(t142)
    t143 = t142 if type(t142) is str else converted(t142, STRING)
@@ -1434,7 +1435,7 @@ def template_0(run, out, dot):
  if (v39 if type(v39) in PLAIN else is_true(v39)):
   pass
   put(48)
-  run.walk(v39)
+  if type(v39) is not str or len(v39) > 64: run.walk(v39)
   t148 = function_24(v39)
   if type(t148) in SIZED and len(t148) > 64: run.made(t148)
   t149 = t148 if type(t148) is str else converted(t148, STRING)
@@ -1480,7 +1481,7 @@ def template_0(run, out, dot):
  template_13(run, out, v0)
  run.depth -= 1
  put(53)
- run.walk(v11)
+ if type(v11) is not str or len(v11) > 64: run.walk(v11)
  t152 = function_17(v11)
  if type(t152) in SIZED and len(t152) > 64: run.made(t152)
  put(-1); say(t152 if type(t152) is str else run.show(t152))
@@ -1514,7 +1515,7 @@ def template_0(run, out, dot):
   pass
   t160 = function_4(v2, 'apm.datadoghq.com/env', meter=run)
   t161 = t160 if type(t160) is str else converted(t160, STRING)
-  run.walk(t161)
+  if type(t161) is not str or len(t161) > 64: run.walk(t161)
   t162 = function_26(t161)
   if type(t162) in SIZED and len(t162) > 64: run.made(t162)
   run.enter(out)
@@ -1539,7 +1540,7 @@ def template_0(run, out, dot):
   if (v40 if type(v40) in PLAIN else is_true(v40)):
    pass
    put(54)
-   run.walk(v40)
+   if type(v40) is not str or len(v40) > 64: run.walk(v40)
    t167 = function_17(v40)
    if type(t167) in SIZED and len(t167) > 64: run.made(t167)
    put(-1); say(t167 if type(t167) is str else run.show(t167))
@@ -1628,7 +1629,7 @@ def template_0(run, out, dot):
  if (v42 if type(v42) in PLAIN else is_true(v42)):
   pass
   put(69)
-  run.walk(v42)
+  if type(v42) is not str or len(v42) > 64: run.walk(v42)
   t191 = function_24(v42)
   if type(t191) in SIZED and len(t191) > 64: run.made(t191)
   t192 = t191 if type(t191) is str else converted(t191, STRING)
@@ -1668,7 +1669,7 @@ def template_0(run, out, dot):
   if len(t197) > 1024: run.copy(t197)
   t198 = function_28(t197)
   if type(t198) in SIZED and len(t198) > 64: run.made(t198)
-  run.walk(t198)
+  if type(t198) is not str or len(t198) > 64: run.walk(t198)
   t199 = function_17(t198)
   if type(t199) in SIZED and len(t199) > 64: run.made(t199)
   put(-1); say(t199 if type(t199) is str else run.show(t199))
@@ -1701,7 +1702,7 @@ def template_0(run, out, dot):
    if f29 is UNREAD: f29 = noted['Values.pilot.crlConfigMapName'] = fields(UNMETERED, v0, ('Values', 'pilot', 'crlConfigMapName'))
   t200 = f29
  t201 = function_0('istio-ca-crl', t200)
- run.walk(t201)
+ if type(t201) is not str or len(t201) > 64: run.walk(t201)
  t202 = function_17(t201)
  if type(t202) in SIZED and len(t202) > 64: run.made(t202)
  put(-1); say(t202 if type(t202) is str else run.show(t202))
@@ -1721,7 +1722,7 @@ def template_0(run, out, dot):
  put(81)
 def template_1(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 39
+ run.steps_left -= 63
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -1732,13 +1733,13 @@ def template_1(run, out, dot):
  t2 = function_4(v2, 'app.kubernetes.io/version', meter=run)
  t3 = function_4(v2, 'version', meter=run)
  t4 = function_5(t1, t2, t3, 'latest')
- run.walk(t4)
+ if type(t4) is not str or len(t4) > 64: run.walk(t4)
  t5 = function_17(t4)
  if type(t5) in SIZED and len(t5) > 64: run.made(t5)
  put(-1); say(t5 if type(t5) is str else run.show(t5))
 def template_2(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 51
+ run.steps_left -= 99
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = f5 = f6 = UNREAD
  noted = noted_in(dot)
@@ -1756,7 +1757,7 @@ def template_2(run, out, dot):
    put(83)
    if f0 is UNREAD: f0 = fields(run, v0, ('container',))
    if f4 is UNREAD:
-    run.walk(f0)
+    if type(f0) is not str or len(f0) > 64: run.walk(f0)
     f4 = function_17(f0)
     if type(f4) in SIZED and len(f4) > 64: run.made(f4)
    put(-1); say(f4 if type(f4) is str else run.show(f4))
@@ -1771,7 +1772,7 @@ def template_2(run, out, dot):
    put(84)
    if f0 is UNREAD: f0 = fields(run, v0, ('container',))
    if f4 is UNREAD:
-    run.walk(f0)
+    if type(f0) is not str or len(f0) > 64: run.walk(f0)
     f4 = function_17(f0)
     if type(f4) in SIZED and len(f4) > 64: run.made(f4)
    put(-1); say(f4 if type(f4) is str else run.show(f4))
@@ -1786,22 +1787,22 @@ def template_3(run, out, dot):
  t1 = run.pairs(v0)
  for v6, v5 in t1:
   pass
-  run.turn(out, 26)
+  run.turn(out, 74)
   v2 = v6
   v3 = v5
   put(85)
-  run.walk(v2)
+  if type(v2) is not str or len(v2) > 64: run.walk(v2)
   t2 = function_17(v2)
   if type(t2) in SIZED and len(t2) > 64: run.made(t2)
   put(-1); say(t2 if type(t2) is str else run.show(t2))
   put(86)
-  run.walk(v3)
+  if type(v3) is not str or len(v3) > 64: run.walk(v3)
   t3 = function_17(v3)
   if type(t3) in SIZED and len(t3) > 64: run.made(t3)
   put(-1); say(t3 if type(t3) is str else run.show(t3))
 def template_4(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 136
+ run.steps_left -= 280
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = f5 = UNREAD
  noted = noted_in(dot)
@@ -1841,7 +1842,7 @@ def template_4(run, out, dot):
    if (v6 if type(v6) in PLAIN else is_true(v6)):
     pass
     put(89)
-    run.walk(v6)
+    if type(v6) is not str or len(v6) > 64: run.walk(v6)
     t3 = function_17(v6)
     if type(t3) in SIZED and len(t3) > 64: run.made(t3)
     put(-1); say(t3 if type(t3) is str else run.show(t3))
@@ -1849,7 +1850,7 @@ def template_4(run, out, dot):
    if (v7 if type(v7) in PLAIN else is_true(v7)):
     pass
     put(90)
-    run.walk(v7)
+    if type(v7) is not str or len(v7) > 64: run.walk(v7)
     t4 = function_17(v7)
     if type(t4) in SIZED and len(t4) > 64: run.made(t4)
     put(-1); say(t4 if type(t4) is str else run.show(t4))
@@ -1863,7 +1864,7 @@ def template_4(run, out, dot):
    if (v8 if type(v8) in PLAIN else is_true(v8)):
     pass
     put(92)
-    run.walk(v8)
+    if type(v8) is not str or len(v8) > 64: run.walk(v8)
     t6 = function_17(v8)
     if type(t6) in SIZED and len(t6) > 64: run.made(t6)
     put(-1); say(t6 if type(t6) is str else run.show(t6))
@@ -1871,7 +1872,7 @@ def template_4(run, out, dot):
    if (v9 if type(v9) in PLAIN else is_true(v9)):
     pass
     put(93)
-    run.walk(v9)
+    if type(v9) is not str or len(v9) > 64: run.walk(v9)
     t7 = function_17(v9)
     if type(t7) in SIZED and len(t7) > 64: run.made(t7)
     put(-1); say(t7 if type(t7) is str else run.show(t7))
@@ -1884,10 +1885,10 @@ def template_4(run, out, dot):
   if (v10 if type(v10) in PLAIN else is_true(v10)):
    pass
    put(94)
-   run.walk(v10)
+   if type(v10) is not str or len(v10) > 64: run.walk(v10)
    t8 = function_29(v10)
    if type(t8) in SIZED and len(t8) > 64: run.made(t8)
-   run.walk(t8)
+   if type(t8) is not str or len(t8) > 64: run.walk(t8)
    t9 = function_24(t8)
    if type(t9) in SIZED and len(t9) > 64: run.made(t9)
    t10 = t9 if type(t9) is str else converted(t9, STRING)
@@ -1897,7 +1898,7 @@ def template_4(run, out, dot):
    put(-1); say(t11 if type(t11) is str else run.show(t11))
 def template_5(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 57
+ run.steps_left -= 105
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = UNREAD
  noted = noted_in(dot)
@@ -1916,7 +1917,7 @@ def template_5(run, out, dot):
  if type(t2) in SIZED and len(t2) > 64: run.made(t2)
  t3 = t2 if type(t2) is bool else converted(t2, BOOL)
  t4 = function_14(v2, f3, t3)
- run.walk(t4)
+ if type(t4) is not str or len(t4) > 64: run.walk(t4)
  t5 = function_17(t4)
  if type(t5) in SIZED and len(t5) > 64: run.made(t5)
  put(-1); say(t5 if type(t5) is str else run.show(t5))
@@ -1927,7 +1928,7 @@ def template_5(run, out, dot):
  if (v3 if type(v3) in PLAIN else is_true(v3)):
   pass
   put(96)
-  run.walk(v3)
+  if type(v3) is not str or len(v3) > 64: run.walk(v3)
   t6 = function_17(v3)
   if type(t6) in SIZED and len(t6) > 64: run.made(t6)
   put(-1); say(t6 if type(t6) is str else run.show(t6))
@@ -2001,7 +2002,7 @@ def template_7(run, out, dot):
   put(104)
 def template_8(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 94
+ run.steps_left -= 190
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = UNREAD
  noted = noted_in(dot)
@@ -2023,7 +2024,7 @@ def template_8(run, out, dot):
    t2 = function_22(t1)
    if type(t2) in SIZED and len(t2) > 64: run.made(t2)
    if run.values_left == t2_values: run.steps_left = t2_steps; noted['sidecar 16'] = t2
-  run.walk(t2)
+  if type(t2) is not str or len(t2) > 64: run.walk(t2)
   t3 = function_23('-', t2)
   if type(t3) in SIZED and len(t3) > 64: run.made(t3)
   if run.values_left == t3_values: run.steps_left = t3_steps; noted['sidecar 17'] = t3
@@ -2035,7 +2036,7 @@ def template_8(run, out, dot):
   if f1 is UNREAD:
    f1 = noted.get('Values.global.pilotCertProvider', UNREAD)
    if f1 is UNREAD: f1 = noted['Values.global.pilotCertProvider'] = fields(UNMETERED, v0, ('Values', 'global', 'pilotCertProvider'))
-  run.walk(f1)
+  if type(f1) is not str or len(f1) > 64: run.walk(f1)
   t4 = function_17(f1)
   if type(t4) in SIZED and len(t4) > 64: run.made(t4)
   if run.values_left == t4_values: run.steps_left = t4_steps; noted['sidecar 18'] = t4
@@ -2047,11 +2048,12 @@ def template_8(run, out, dot):
  if f3 is UNREAD:
   f3 = noted.get('Values.global.istioNamespace', UNREAD)
   if f3 is UNREAD: f3 = noted['Values.global.istioNamespace'] = fields(UNMETERED, v0, ('Values', 'global', 'istioNamespace'))
- run.walk(v2, f3)
+ if type(v2) is not str or len(v2) > 64: run.walk(v2)
+ if type(f3) is not str or len(f3) > 64: run.walk(f3)
  t5 = function_15(v2, '.', f3, '.svc:15012', limit=run.value_length)
  if len(t5) > 64: run.made(t5)
  t6 = function_0(t5, f2)
- run.walk(t6)
+ if type(t6) is not str or len(t6) > 64: run.walk(t6)
  t7 = function_17(t6)
  if type(t7) in SIZED and len(t7) > 64: run.made(t7)
  put(-1); say(t7 if type(t7) is str else run.show(t7))
@@ -2068,7 +2070,7 @@ def template_9(run, out, dot):
  put(109)
 def template_10(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 24
+ run.steps_left -= 48
  v0 = v1 = dot
  f0 = f1 = UNREAD
  noted = noted_in(dot)
@@ -2079,7 +2081,7 @@ def template_10(run, out, dot):
   if f0 is UNREAD:
    f0 = noted.get('ProxyConfig', UNREAD)
    if f0 is UNREAD: f0 = noted['ProxyConfig'] = fields(UNMETERED, v0, ('ProxyConfig',))
-  run.walk(f0)
+  if type(f0) is not str or len(f0) > 64: run.walk(f0)
   t1 = function_30(f0)
   if type(t1) in SIZED and len(t1) > 64: run.made(t1)
   if run.values_left == t1_values: run.steps_left = t1_steps; noted['sidecar 19'] = t1
@@ -2101,8 +2103,8 @@ def template_10(run, out, dot):
   t5 = run.elements(t4)
   for v6 in t5:
    pass
-   run.turn(out, 21)
-   run.walk(v6)
+   run.turn(out, 45)
+   if type(v6) is not str or len(v6) > 64: run.walk(v6)
    t6 = function_31(v6)
    if type(t6) in SIZED and len(t6) > 64: run.made(t6)
    if type(v2) in SIZED and len(v2) > 1024: run.copy(v2)
@@ -2128,20 +2130,20 @@ def template_10(run, out, dot):
  put(114)
 def template_11(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 25
+ run.steps_left -= 73
  v0 = v1 = dot
  noted = noted_in(dot)
  put(115)
- run.walk(v0)
+ if type(v0) is not str or len(v0) > 64: run.walk(v0)
  t1 = function_23(',', v0)
  if type(t1) in SIZED and len(t1) > 64: run.made(t1)
- run.walk(t1)
+ if type(t1) is not str or len(t1) > 64: run.walk(t1)
  t2 = function_17(t1)
  if type(t2) in SIZED and len(t2) > 64: run.made(t2)
  put(-1); say(t2 if type(t2) is str else run.show(t2))
 def template_12(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 37
+ run.steps_left -= 61
  v0 = v1 = dot
  f0 = f1 = UNREAD
  noted = noted_in(dot)
@@ -2161,7 +2163,7 @@ def template_12(run, out, dot):
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
   put(119)
-  run.walk(v2)
+  if type(v2) is not str or len(v2) > 64: run.walk(v2)
   t1 = function_17(v2)
   if type(t1) in SIZED and len(t1) > 64: run.made(t1)
   put(-1); say(t1 if type(t1) is str else run.show(t1))
@@ -2185,7 +2187,7 @@ def template_12(run, out, dot):
   put(120)
 def template_13(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 21
+ run.steps_left -= 45
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -2201,7 +2203,7 @@ def template_13(run, out, dot):
     if f0 is UNREAD: f0 = noted['Values.global.multiCluster.clusterName'] = fields(UNMETERED, v0, ('Values', 'global', 'multiCluster', 'clusterName'))
    t1 = function_0('Kubernetes', f0)
    if run.values_left == t1_values: run.steps_left = t1_steps; noted['sidecar 22'] = t1
-  run.walk(t1)
+  if type(t1) is not str or len(t1) > 64: run.walk(t1)
   t2 = function_17(t1)
   if type(t2) in SIZED and len(t2) > 64: run.made(t2)
   if run.values_left == t2_values: run.steps_left = t2_steps; noted['sidecar 23'] = t2
@@ -2209,7 +2211,7 @@ def template_13(run, out, dot):
  put(122)
 def template_14(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 17
+ run.steps_left -= 41
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -2220,26 +2222,26 @@ def template_14(run, out, dot):
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
   put(123)
-  run.walk(v2)
+  if type(v2) is not str or len(v2) > 64: run.walk(v2)
   t1 = function_17(v2)
   if type(t1) in SIZED and len(t1) > 64: run.made(t1)
   put(-1); say(t1 if type(t1) is str else run.show(t1))
 def template_15(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 14
+ run.steps_left -= 38
  v0 = v1 = dot
  noted = noted_in(dot)
  v2 = v0
  if (v2 if type(v2) in PLAIN else is_true(v2)):
   pass
   put(124)
-  run.walk(v2)
+  if type(v2) is not str or len(v2) > 64: run.walk(v2)
   t1 = function_17(v2)
   if type(t1) in SIZED and len(t1) > 64: run.made(t1)
   put(-1); say(t1 if type(t1) is str else run.show(t1))
 def template_16(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 102
+ run.steps_left -= 174
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = UNREAD
  noted = noted_in(dot)
@@ -2261,14 +2263,17 @@ def template_16(run, out, dot):
    if f2 is UNREAD: f2 = fields(run, v1, ('TypeMeta', 'Kind'), None, NIL)
    t5 = f2 if type(f2) is str else converted(f2, STRING)
    if f3 is UNREAD:
-    run.walk(t5)
+    if type(t5) is not str or len(t5) > 64: run.walk(t5)
     f3 = function_32(t5)
     if type(f3) in SIZED and len(f3) > 64: run.made(f3)
    t6 = fields(run, v2, ('Name',))
-   run.walk(f1, t4, f3, t6)
+   if type(f1) is not str or len(f1) > 64: run.walk(f1)
+   if type(t4) is not str or len(t4) > 64: run.walk(t4)
+   if type(f3) is not str or len(f3) > 64: run.walk(f3)
+   if type(t6) is not str or len(t6) > 64: run.walk(t6)
    t7 = function_15('kubernetes://apis/', f1, '/namespaces/', t4, '/', f3, 's/', t6, limit=run.value_length)
    if len(t7) > 64: run.made(t7)
-   run.walk(t7)
+   if type(t7) is not str or len(t7) > 64: run.walk(t7)
    t8 = function_17(t7)
    if type(t8) in SIZED and len(t8) > 64: run.made(t8)
    put(-1); say(t8 if type(t8) is str else run.show(t8))
@@ -2287,7 +2292,7 @@ def template_17(run, out, dot):
   put(126)
 def template_18(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 48
+ run.steps_left -= 96
  v0 = v1 = dot
  f0 = f1 = f2 = UNREAD
  noted = noted_in(dot)
@@ -2311,7 +2316,7 @@ def template_18(run, out, dot):
  if (v3 if type(v3) in PLAIN else is_true(v3)):
   pass
   put(127)
-  run.walk(v3)
+  if type(v3) is not str or len(v3) > 64: run.walk(v3)
   t3 = function_17(v3)
   if type(t3) in SIZED and len(t3) > 64: run.made(t3)
   put(-1); say(t3 if type(t3) is str else run.show(t3))
@@ -2319,7 +2324,7 @@ def template_18(run, out, dot):
  if (v4 if type(v4) in PLAIN else is_true(v4)):
   pass
   put(128)
-  run.walk(v4)
+  if type(v4) is not str or len(v4) > 64: run.walk(v4)
   t4 = function_17(v4)
   if type(t4) in SIZED and len(t4) > 64: run.made(t4)
   put(-1); say(t4 if type(t4) is str else run.show(t4))
@@ -2391,7 +2396,7 @@ def template_22(run, out, dot):
  put(135)
 def template_23(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 26
+ run.steps_left -= 50
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = UNREAD
  noted = noted_in(dot)
@@ -2406,7 +2411,7 @@ def template_23(run, out, dot):
    f3 = function_4(f2, 'sidecar.istio.io/userVolumeMount', meter=run)
   t2 = f3 if type(f3) is str else converted(f3, STRING)
   if f4 is UNREAD:
-   run.walk(t2)
+   if type(t2) is not str or len(t2) > 64: run.walk(t2)
    f4 = function_26(t2)
    if type(f4) in SIZED and len(f4) > 64: run.made(f4)
   v2 = f4
@@ -2415,15 +2420,15 @@ def template_23(run, out, dot):
   t3 = run.pairs(f4)
   for v6, v5 in t3:
    pass
-   run.turn(out, 31)
+   run.turn(out, 79)
    v2 = v6
    v3 = v5
    put(136)
-   run.walk(v2)
+   if type(v2) is not str or len(v2) > 64: run.walk(v2)
    t4 = function_17(v2)
    if type(t4) in SIZED and len(t4) > 64: run.made(t4)
    put(-1); say(t4 if type(t4) is str else run.show(t4))
-   run.walk(v3)
+   if type(v3) is not str or len(v3) > 64: run.walk(v3)
    t5 = function_24(v3)
    if type(t5) in SIZED and len(t5) > 64: run.made(t5)
    t6 = t5 if type(t5) is str else converted(t5, STRING)
@@ -2454,7 +2459,7 @@ def template_24(run, out, dot):
   put(138)
 def template_25(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 27
+ run.steps_left -= 51
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -2468,14 +2473,14 @@ def template_25(run, out, dot):
    pass
    put(139)
    t3 = function_4(v2, 'sidecar.istio.io/bootstrapOverride', meter=run)
-   run.walk(t3)
+   if type(t3) is not str or len(t3) > 64: run.walk(t3)
    t4 = function_17(t3)
    if type(t4) in SIZED and len(t4) > 64: run.made(t4)
    put(-1); say(t4 if type(t4) is str else run.show(t4))
    put(140)
 def template_26(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 17
+ run.steps_left -= 41
  v0 = v1 = dot
  f0 = UNREAD
  noted = noted_in(dot)
@@ -2486,14 +2491,14 @@ def template_26(run, out, dot):
   if f0 is UNREAD:
    f0 = noted.get('Values.global.sds.token.aud', UNREAD)
    if f0 is UNREAD: f0 = noted['Values.global.sds.token.aud'] = fields(UNMETERED, v0, ('Values', 'global', 'sds', 'token', 'aud'))
-  run.walk(f0)
+  if type(f0) is not str or len(f0) > 64: run.walk(f0)
   t1 = function_17(f0)
   if type(t1) in SIZED and len(t1) > 64: run.made(t1)
   if run.values_left == t1_values: run.steps_left = t1_steps; noted['sidecar 28'] = t1
  put(-1); say(t1 if type(t1) is str else run.show(t1))
 def template_27(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 54
+ run.steps_left -= 78
  v0 = v1 = dot
  f0 = f1 = f2 = UNREAD
  noted = noted_in(dot)
@@ -2532,7 +2537,7 @@ def template_27(run, out, dot):
    pass
    put(145)
    t4 = function_0('istio-ca-root-cert', v2)
-   run.walk(t4)
+   if type(t4) is not str or len(t4) > 64: run.walk(t4)
    t5 = function_17(t4)
    if type(t5) in SIZED and len(t5) > 64: run.made(t5)
    put(-1); say(t5 if type(t5) is str else run.show(t5))
@@ -2556,7 +2561,7 @@ def template_28(run, out, dot):
   put(148)
 def template_29(run, out, dot):
  put = out.way.append; say = out.strings.append
- run.steps_left -= 26
+ run.steps_left -= 50
  v0 = v1 = dot
  f0 = f1 = f2 = f3 = f4 = UNREAD
  noted = noted_in(dot)
@@ -2571,7 +2576,7 @@ def template_29(run, out, dot):
    f3 = function_4(f2, 'sidecar.istio.io/userVolume', meter=run)
   t2 = f3 if type(f3) is str else converted(f3, STRING)
   if f4 is UNREAD:
-   run.walk(t2)
+   if type(t2) is not str or len(t2) > 64: run.walk(t2)
    f4 = function_26(t2)
    if type(f4) in SIZED and len(f4) > 64: run.made(f4)
   v2 = f4
@@ -2580,15 +2585,15 @@ def template_29(run, out, dot):
   t3 = run.pairs(f4)
   for v6, v5 in t3:
    pass
-   run.turn(out, 31)
+   run.turn(out, 79)
    v2 = v6
    v3 = v5
    put(149)
-   run.walk(v2)
+   if type(v2) is not str or len(v2) > 64: run.walk(v2)
    t4 = function_17(v2)
    if type(t4) in SIZED and len(t4) > 64: run.made(t4)
    put(-1); say(t4 if type(t4) is str else run.show(t4))
-   run.walk(v3)
+   if type(v3) is not str or len(v3) > 64: run.walk(v3)
    t5 = function_24(v3)
    if type(t5) in SIZED and len(t5) > 64: run.made(t5)
    t6 = t5 if type(t5) is str else converted(t5, STRING)
@@ -2613,9 +2618,9 @@ def template_30(run, out, dot):
   t1 = run.elements(v2)
   for v4 in t1:
    pass
-   run.turn(out, 14)
+   run.turn(out, 38)
    put(151)
-   run.walk(v4)
+   if type(v4) is not str or len(v4) > 64: run.walk(v4)
    t2 = function_17(v4)
    if type(t2) in SIZED and len(t2) > 64: run.made(t2)
    put(-1); say(t2 if type(t2) is str else run.show(t2))

@@ -17,7 +17,7 @@ MIN_ABBREVIATION_ON_BOTH_SIDES = 7
 
 def quote(*values: object) -> str:
     """Print every value but nil as Go quotes a string."""
-    return " ".join(quoted(sprint_value(value)) for value in values if value is not None)
+    return " ".join([quoted(sprint_value(value)) for value in values if value is not None])
 
 
 def squote(*values: object) -> str:

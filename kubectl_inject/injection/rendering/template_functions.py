@@ -96,7 +96,8 @@ def _annotation(metadata: object, name: str, default: object, *, meter: Meter) -
         return str(annotations[name])
     if default.__class__ is str:
         return default
-    meter.walk(default)
+    if isinstance(default, (list, dict, GoObject)):
+        meter.walk(default)
     return sprint_value(default)
 
 
