@@ -95,7 +95,7 @@ class Meter:
             value = waiting.pop()
             size += 1
             if value.__class__ is str:
-                size += len(value)  # type: ignore[arg-type]  # it is a string
+                size += len(value)
             elif isinstance(value, list):
                 size += len(value)
                 waiting.extend(value)

@@ -243,7 +243,8 @@ def take(source: str, limits: Limits) -> Taken:
     with os.fdopen(reading, "rb") as pipe:
         written = pipe.read()
     os.waitpid(child, 0)
-    return pickle.loads(written)
+    taken: Taken = pickle.loads(written)
+    return taken
 
 
 def main() -> None:
