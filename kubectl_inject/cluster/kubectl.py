@@ -12,6 +12,7 @@ from kubectl_inject.concealment import without_secrets
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.kubernetes.decoding import FieldTypeError, decode, describe
 from kubectl_inject.kubernetes.types import field_type
+from kubectl_inject.manifests.limits import nests_deeper
 from kubectl_inject.startup.frozen import dataclass
 from kubectl_inject.startup.pattern import pattern
 
@@ -186,13 +187,9 @@ def _json_object(text: str, asked: str) -> dict[str, Any]:
         value = None
     if not isinstance(value, dict):
         raise ClusterError(f"{asked}: expected a JSON object, found {without_secrets(text[:60])!r}")
-    level: list[Any] = [value]
-    for _ in range(_NESTING):
-        if not level:
-            return value
-        level = [part for whole in level for part in (whole.values() if isinstance(whole, dict) else whole)]
-        level = [part for part in level if isinstance(part, dict | list)]
-    raise ClusterError(f"{asked}: mappings and lists nest deeper than the limit of {_NESTING}")
+    if nests_deeper(value, _NESTING):
+        raise ClusterError(f"{asked}: mappings and lists nest deeper than the limit of {_NESTING}")
+    return value
 
 
 def _check_metadata(value: Any, place: str) -> None:

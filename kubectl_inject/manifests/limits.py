@@ -55,6 +55,17 @@ def check_nesting(document: Document, limits: Limits) -> None:
                 depth -= 1
 
 
+def nests_deeper(value: Any, most: int) -> bool:
+    """Whether the mappings and lists of a plain object nest deeper than ``most``."""
+    level = [value] if isinstance(value, dict | list) else []
+    for _ in range(most):
+        if not level:
+            return False
+        parts = (part for whole in level for part in (whole.values() if isinstance(whole, dict) else whole))
+        level = [part for part in parts if isinstance(part, dict | list)]
+    return bool(level)
+
+
 def is_surely_shallow(text: str, limits: Limits) -> bool:
     """Whether the number of brackets and the indentation show, without parsing, that ``text`` nests not too deep.
 

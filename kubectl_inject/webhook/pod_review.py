@@ -13,6 +13,7 @@ from kubectl_inject.injection.selection.namespaces import Namespaces
 from kubectl_inject.injection.workload import Workload, find_workload
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.kubernetes.json_patch import json_patch
+from kubectl_inject.manifests.limits import DEFAULT_LIMITS, nests_deeper
 from kubectl_inject.startup.frozen import dataclass, replace
 from kubectl_inject.webhook.admission_review import AdmissionRequest, allow, read_review, refuse
 from kubectl_inject.webhook.injection_path import proxy_variables
@@ -95,6 +96,10 @@ class PodReviewer:
         if not request.creates:
             outcome = Outcome(Verdict.SKIPPED, request.uid, "", reason=NOT_A_CREATION, dry_run=request.dry_run)
             return Reviewed(allow(request), outcome)
+        most = DEFAULT_LIMITS.nesting
+        if body.count(b"{") + body.count(b"[") > most and nests_deeper(request.object, most):
+            outcome = Outcome(Verdict.REFUSED, request.uid, _subject(request))
+            return _refused(request, outcome, f"mappings and lists nest deeper than the limit of {most}")
         try:
             return self._review_pod(request, path)
         except InjectionError as error:
