@@ -125,14 +125,19 @@ spec:
 @pytest.mark.parametrize(
     ("text", "flags", "report"),
     [
-        pytest.param(UNDECLARED, [], ["Pod probed: injection taken out"], id="ports without a name, record"),
+        pytest.param(
+            UNDECLARED,
+            [],
+            ["Pod probed: injection taken out; restored from its record"],
+            id="ports without a name, record",
+        ),
         pytest.param(
             UNDECLARED,
             ["--no-restore"],
             [f"Pod probed: injection taken out; {VALUES}; livenessProbe {LOST}; preStop {LOST}"],
             id="ports without a name, no record",
         ),
-        pytest.param(PROBED, [], ["Pod shop/probed: injection taken out"], id="record"),
+        pytest.param(PROBED, [], ["Pod shop/probed: injection taken out; restored from its record"], id="record"),
         pytest.param(POD, [], [f"Pod web: injection taken out; {VALUES}"], id="no record needed"),
         pytest.param(
             PROBED,
@@ -151,7 +156,7 @@ spec:
         pytest.param(
             f"{REFUSED}---\n{CONFIG_MAP}---\n{PROBED}",
             [],
-            ["Pod web: not injected, left as it is", "Pod shop/probed: injection taken out"],
+            ["Pod web: not injected, left as it is", "Pod shop/probed: injection taken out; restored from its record"],
             id="several",
         ),
     ],

@@ -82,7 +82,7 @@ def test_differences_from_the_injector_are_shown(run: Run) -> None:
     Path("app.yaml").write_text(
         "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers:\n  - {name: app, image: nginx}\n"
     )
-    ended = run("check", "-f", "app.yaml", "--against-injector", "--istio-version", "1.31.2")
+    ended = run("check", "-f", "app.yaml", "--against-injector", "--set", "global.tag=1.31.2")
     assert ended.code == 1
     assert (
         '    spec.initContainers[istio-proxy].image: here "docker.io/istio/proxyv2:1.31.2", '

@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 
 from kubectl_inject import InjectionConfig, InjectionError
+from kubectl_inject.injection.pod_injector import TemplateInjector
+from kubectl_inject.injection.selection.namespaces import Namespaces
+from kubectl_inject.injection.workload import find_workload
 from tests.conftest import injected, pod, small_config
 from tests.injection.looking import (
     CLASSIC,
@@ -160,8 +163,15 @@ def test_repeated_injection_remembers_the_first() -> None:
     first = injected(pod(spec(proxy("mine:1"))), config())
     proxy_of_first = container(first, "istio-proxy")
     proxy_of_first["image"] = "changed"
-    again = injected(first, config())
-    assert remembered(again) == remembered(injected(pod(spec(proxy("mine:1"))), config()))
+    workload = find_workload(first)
+    assert workload is not None
+    # As Istio's injector has it for a Pod that it is shown, and the webhook.
+    _, again = TemplateInjector(config()).inject(workload, Namespaces())
+    assert again is not None
+    assert remembered(again.pod) == remembered(injected(pod(spec(proxy("mine:1"))), config()))
+    # A manifest is somebody's text, in which an annotation must not say another container than what is to be seen.
+    with pytest.raises(InjectionError, match=r"proxy\.istio\.io/overrides is not of this Pod: by it image"):
+        injected(first, config())
 
 
 @pytest.mark.parametrize(

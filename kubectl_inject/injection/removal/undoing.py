@@ -106,7 +106,7 @@ class _Comparison:
 
     def refuse_all(self, old: Object, new: Object, kind: FieldType) -> None:
         """Refuse each difference between two objects."""
-        if old == new:
+        if old == new or go_value(old, kind) == go_value(new, kind):
             return
         found = list(differences(old, new, kind))
         self.refused += found or [Difference("the order of items in lists", None, None)]
