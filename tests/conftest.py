@@ -18,7 +18,10 @@ from tests.program_runs import Run, program_runner
 
 # A loaded machine is slow, and a run of CI must give the same result twice.
 settings.register_profile(
-    "project", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize="CI" in os.environ
+    "project",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=not {"CI", "KUBECTL_INJECT_REQUIRE_REAL"}.isdisjoint(os.environ),
 )
 settings.load_profile("project")
 
