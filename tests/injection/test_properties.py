@@ -129,11 +129,13 @@ def without_nulls(value: Any) -> Any:
     return [without_nulls(item) for item in value] if isinstance(value, list) else value
 
 
-def has_a_container_for_each_name(value: dict[str, Any]) -> bool:
-    """Return whether Kubernetes takes the containers' names: no two alike, the init containers counted in."""
+def is_taken_by_kubernetes(value: dict[str, Any]) -> bool:
+    """Return whether no two containers have one name, init containers counted in, and each port has a number."""
     spec = value.get("spec") or {}
-    names = [item["name"] for field in ("containers", "initContainers") for item in spec.get(field) or ()]
-    return len(names) == len(set(names))
+    containers = [item for field in ("containers", "initContainers") for item in spec.get(field) or ()]
+    names = [item["name"] for item in containers]
+    ports = [port for item in containers for port in item.get("ports") or ()]
+    return len(names) == len(set(names)) and all(port.get("containerPort") for port in ports)
 
 
 def was_injected(value: dict[str, Any]) -> bool:
@@ -143,7 +145,7 @@ def was_injected(value: dict[str, Any]) -> bool:
 
 @pytest.mark.parametrize("name", INJECTORS)
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
-@given(value=pods.filter(lambda value: not was_injected(value) and has_a_container_for_each_name(value)))
+@given(value=pods.filter(lambda value: not was_injected(value) and is_taken_by_kubernetes(value)))
 def test_once_is_enough(name: str, value: dict[str, Any]) -> None:
     once = outcome(INJECTORS[name], without_nulls(value))
     if isinstance(once, dict):
