@@ -130,12 +130,13 @@ def without_nulls(value: Any) -> Any:
 
 
 def is_taken_by_kubernetes(value: dict[str, Any]) -> bool:
-    """Return whether no two containers have one name, init containers counted in, and each port has a number."""
+    """Return whether there are containers, no two of them with one name, and each port has a number."""
     spec = value.get("spec") or {}
     containers = [item for field in ("containers", "initContainers") for item in spec.get(field) or ()]
     names = [item["name"] for item in containers]
     ports = [port for item in containers for port in item.get("ports") or ()]
-    return len(names) == len(set(names)) and all(port.get("containerPort") for port in ports)
+    unique = len(names) == len(set(names))
+    return bool(spec.get("containers")) and unique and all(port.get("containerPort") for port in ports)
 
 
 def was_injected(value: dict[str, Any]) -> bool:
