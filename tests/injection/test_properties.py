@@ -130,13 +130,22 @@ def without_nulls(value: Any) -> Any:
 
 
 def is_taken_by_kubernetes(value: dict[str, Any]) -> bool:
-    """Return whether there are containers, no two of them with one name, and each port has a number."""
+    """Return whether there are containers, no two of them with one name, and each port has a number.
+
+    With "0" for the agent's port, the probes that injection rewrites have no port.
+    """
+    agent_port = ((value.get("metadata") or {}).get("annotations") or {}).get("status.sidecar.istio.io/port")
     spec = value.get("spec") or {}
     containers = [item for field in ("containers", "initContainers") for item in spec.get(field) or ()]
     names = [item["name"] for item in containers]
     ports = [port for item in containers for port in item.get("ports") or ()]
     unique = len(names) == len(set(names))
-    return bool(spec.get("containers")) and unique and all(port.get("containerPort") for port in ports)
+    return (
+        bool(spec.get("containers"))
+        and unique
+        and all(port.get("containerPort") for port in ports)
+        and agent_port != "0"
+    )
 
 
 def was_injected(value: dict[str, Any]) -> bool:

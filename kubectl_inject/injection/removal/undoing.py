@@ -90,6 +90,11 @@ def _with(value: Object, path: tuple[str, ...], new: Object) -> Object:
     return {**value, path[0]: _with(value.get(path[0]) or {}, path[1:], new)}
 
 
+def _empty(old: Object, new: Object) -> Object:
+    """Return the lists and mappings that are there and empty before and after."""
+    return {name: value for name, value in old.items() if value in ([], {}) and new.get(name) == value}
+
+
 class _Comparison:
     """Compares a Pod after removal with the Pod that a record makes of it, and gathers what may not be."""
 
@@ -132,7 +137,7 @@ class _Comparison:
         made = self._fields(old, new, ("annotations", "labels"), "metadata.")
         for field, may_change in (("annotations", may_annotation_change), ("labels", self._may_label)):
             made |= self._names(field, old.get(field) or {}, new.get(field) or {}, may_change)
-        return made
+        return {**_empty(old, new), **made}
 
     def _may_label(self, name: str, old: str | None, new: str | None) -> bool | None:
         return False if name in self._selected else may_label_change(name, old, new)
@@ -164,7 +169,7 @@ class _Comparison:
             "imagePullSecrets": self._added("imagePullSecrets", old, new, given),
             "securityContext": self._security(old.get("securityContext") or {}, new.get("securityContext") or {}),
         }
-        return {**made, **{name: item for name, item in lists.items() if item}}
+        return {**made, **_empty(old, new), **{name: item for name, item in lists.items() if item}}
 
     def _security(self, old: Object, new: Object) -> Object:
         """Return the Pod's security context: templates give it the proxy's group, and let it listen on any port."""
