@@ -142,6 +142,10 @@ def probes_of_agent(container: Container) -> list[str]:
     return [field for field, check in checks if _asks_agent(check, agent_path(field, name))]
 
 
+_DEFAULT_AGENT_PORT = 15020
+"""What Istio takes for the agent's port where the mesh configuration names none, whatever a Pod's annotation says."""
+
+
 def may_be_original(field: str, check: Any, rewritten: Any, container: Container, known: dict[str, Any]) -> bool:
     """Whether a probe or hook may be what was ``rewritten`` to ask the agent, by all that is known of it.
 
@@ -173,7 +177,7 @@ def may_be_original(field: str, check: Any, rewritten: Any, container: Container
         )
     if isinstance(port, str):
         return named is None and (action.get("host") in _OWN_HOSTS or not port.isdecimal())
-    return port == rewritten["httpGet"].get("port") and action.get("host") in _OWN_HOSTS
+    return port in (rewritten["httpGet"].get("port"), _DEFAULT_AGENT_PORT) and action.get("host") in _OWN_HOSTS
 
 
 def _agent_port(annotations: dict[str, str], default: int) -> int:

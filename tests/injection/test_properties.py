@@ -130,7 +130,7 @@ def without_nulls(value: Any) -> Any:
 
 
 def is_taken_by_kubernetes(value: dict[str, Any]) -> bool:
-    """Return whether there are containers, no two of them with one name, and each port has a number.
+    """Return whether there are containers, no two of them with one name, and no port is 0.
 
     With "0" for the agent's port, the probes that injection rewrites have no port.
     """
@@ -144,6 +144,7 @@ def is_taken_by_kubernetes(value: dict[str, Any]) -> bool:
         bool(spec.get("containers"))
         and unique
         and all(port.get("containerPort") for port in ports)
+        and "'port': 0" not in str(spec)
         and agent_port != "0"
     )
 
