@@ -43,6 +43,9 @@ if TYPE_CHECKING:
     from kubectl_inject.mesh_config.protobuf import Message
 
 _TPROXY = "TPROXY"
+VARIABLES_OF_INJECTION = (CLUSTER_VARIABLE, NETWORK_VARIABLE, PROBERS_VARIABLE, PROMETHEUS_VARIABLE)
+"""What an injection writes into the environment of the proxy, whoever the proxy is from."""
+
 _CHANGED_LATER = (
     "readinessProbe",
     "livenessProbe",
@@ -50,7 +53,7 @@ _CHANGED_LATER = (
     "lifecycle",
     "securityContext.runAsUser",
     "securityContext.runAsGroup",
-    *(f"env[{name}]" for name in (CLUSTER_VARIABLE, NETWORK_VARIABLE, PROBERS_VARIABLE, PROMETHEUS_VARIABLE)),
+    *(f"env[{name}]" for name in VARIABLES_OF_INJECTION),
 )
 _CONTAINERS = FieldType(Kind.LIST, CONTAINER)
 

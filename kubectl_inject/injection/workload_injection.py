@@ -192,7 +192,8 @@ class WorkloadInjector:
         record = record_for(after, restored.object if restored else given, injected.status if injected else None)
         if restored is not None and restored.record is not None:
             record = replace(record, text=restored.record.text)
-        is_needed = record.is_needed or (injected is not None and find_sidecar(injected.pod) is None)
+        has_no_sign = find_sidecar(injected.pod) is None if injected is not None else not record.is_exact
+        is_needed = record.is_needed or has_no_sign
         return (with_record(result, record) if is_needed else result), record.is_exact and restored is None
 
     def _inject_list(
