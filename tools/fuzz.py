@@ -29,8 +29,8 @@ from kubectl_inject.injection.removal.uninjection import uninject_document
 from kubectl_inject.manifests.stream import split
 from kubectl_inject.settings.injection_settings import read_settings
 from kubectl_inject.settings.resolved import SettingsLayer, resolve
-from kubectl_inject.webhook.admission_review import ReviewError
-from kubectl_inject.webhook.pod_review import PodReviewer
+from kubectl_inject.webhook.review.admission_review import ReviewError
+from kubectl_inject.webhook.review.pod_review import PodReviewer
 
 _PATIENCE = 10
 """How many seconds one input may take."""
