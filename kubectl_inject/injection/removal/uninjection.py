@@ -8,8 +8,7 @@ from kubectl_inject.injection.pod import annotations_of, containers_of, find_sid
 from kubectl_inject.injection.removal.removal import variable_of
 from kubectl_inject.injection.removal.restoring import restore_object
 from kubectl_inject.injection.removal.text_memory import TextMemory, merged
-from kubectl_inject.injection.reports.report import workload_title
-from kubectl_inject.injection.workload import KINDS, Object, Workload, find_workload, items_of, name_of
+from kubectl_inject.injection.workload import KINDS, Object, Workload, find_workload, items_of, name_of, title_of
 from kubectl_inject.istio.names import (
     ISTIO_CONTAINERS,
     PROBERS_VARIABLE,
@@ -61,7 +60,7 @@ class Uninjection:
 
     def __str__(self) -> str:
         """Return the report in one line."""
-        title = workload_title(self.kind, self.namespace, self.name)
+        title = title_of(self.kind, self.namespace, self.name)
         done = "injection taken out" if self.restored else "not injected, left as it is"
         return "; ".join((f"{title}: {done}", *((self.note,) if self.note else ()), *self.unknown))
 
