@@ -70,9 +70,9 @@ def run(options: HelmOptions) -> None:
 
 
 def _rendered(options: HelmOptions) -> PostRendered:
-    from helm_postrenderer.options import settings_from_environment
     from helm_postrenderer.post_rendering import post_render
     from kubectl_inject.manifests.stream import decode
+    from kubectl_inject.settings.environment import settings_from_environment
     from kubectl_inject.settings.injection_settings import read_switch
     from kubectl_inject.settings.resolved import SettingsLayer
     from kubectl_inject.settings.settings_file import settings_file_layers

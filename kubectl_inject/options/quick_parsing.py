@@ -1,7 +1,7 @@
 """Plain command lines read without Typer, whose import takes longer than an injection.
 
-What is not plain (a command, an argument, flags run together, help, anything wrong) is left to Typer, which also knows
-the message for it.
+What is not plain (a command, flags run together, help, anything wrong) is left to Typer, which also knows the message
+for it.
 """
 
 from __future__ import annotations
@@ -16,12 +16,19 @@ if TYPE_CHECKING:
 
 
 def quick_parse(arguments: Sequence[str], group: OptionGroup) -> dict[str, Any] | None:
-    """Return the values of a group's options, by name, or None where the arguments are not plain."""
+    """Return the values of a group's options, by name, or None where the arguments are not plain.
+
+    Words without a flag are those of the group's repeated argument, if it has one.
+    """
     options = dict(group)
     by_flag = {flag: (name, switch) for name, option in options.items() for flag, switch in _flags(option)}
+    words = next((name for name, option in options.items() if option.is_argument and option.repeated), None)
     given: dict[str, Any] = {name: option.default for name, option in options.items()}
     rest = iter(arguments)
     for argument in rest:
+        if words is not None and (argument == "-" or not argument.startswith("-")):
+            given[words] = [*(given[words] or []), argument]
+            continue
         flag, equals, text = argument.partition("=") if argument.startswith("--") else (argument, "", "")
         if flag not in by_flag:
             return None
