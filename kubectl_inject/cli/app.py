@@ -43,9 +43,9 @@ Examples:
 
 _SHARED = """The options that commands share.
 
-They go behind the command: 'kubectl inject check --context NAME', for kubectl takes no flag before a plugin's name.
-Each option under Configuration and Automatic injection may also be a key of kubectl-inject.yaml, or an environment
-variable: KUBECTL_INJECT_ISTIO_VERSION is --istio-version. Options go before variables, and these before the file."""
+They go behind 'inject': kubectl takes no flags before a plugin's name. Configuration and automatic injection may also
+be set in kubectl-inject.yaml, or in variables, such as KUBECTL_INJECT_ISTIO_VERSION. Options win over variables, and
+these over the file."""
 
 app = typer_app("kubectl-inject", cls=DefaultGroup)
 

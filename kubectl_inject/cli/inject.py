@@ -83,7 +83,7 @@ class InjectOptions(ManifestOptions):
     )
     jobs: int = option(
         "--jobs",
-        text="Of inject alone: processes. Default: as many as cores.",
+        text="Of inject alone: how many processes inject.",
         default=0,
         group=GENERAL,
         is_shared=True,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from kubectl_inject.cli.command_names import COMMANDS
 from kubectl_inject.options.option import INPUT, UsageError, argument, option
 from kubectl_inject.startup.frozen import dataclass
 
@@ -72,6 +73,9 @@ class InputOptions:
         names = self.names(words)
         if "" in names:
             raise UsageError("expected the name of a file or a folder, found an empty one", FILENAME_FLAGS)
+        late = next((word for word in words or () if word in COMMANDS and not os.path.exists(word)), None)
+        if late is not None:
+            raise UsageError(f"a command comes first, as in: kubectl inject {late} -f FILE", late)
         workloads = _workload_names(words)
         if not names and not self.kustomization:
             cure = f"; {workloads[0]} says which workload of them" if workloads else ""

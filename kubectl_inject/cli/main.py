@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import sys
 
+from kubectl_inject.cli.command_names import COMMANDS
 from kubectl_inject.program import run_program
 from kubectl_inject.startup.brief_process import collect_rarely, end_at_once
 from kubectl_inject.startup.libyaml import load_libyaml_alone
 
 PROGRAM = "kubectl inject"
 """What people type for it."""
-
-COMMANDS = ("explain", "diff", "check", "uninject", "config", "serve", "completion", "options", "inject")
-"""The first words that are commands. Any other first word begins what ``inject`` itself is given."""
 
 _ANSWERING = (["check"], ["diff"], ["config", "diff"], ["config", "verify"])
 """Commands whose exit status 1 is an answer; what goes wrong in them gives 2."""

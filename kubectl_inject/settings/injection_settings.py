@@ -29,9 +29,9 @@ class InjectionSettings:
 
     # Files of a configuration (see ``config.saved_files``), and its three parts.
     config: tuple[PathOrInline, ...] = setting(Form.FILES_OR_INLINE, "From 'config capture', or saved from a cluster.")
-    inject_config_file: str = setting(Form.FILE, "ConfigMap istio-sidecar-injector, or its key config.")
-    values_file: str = setting(Form.FILE, "ConfigMap istio-sidecar-injector, or its key values.")
-    mesh_config_file: str = setting(Form.FILE, "ConfigMap istio, or its key mesh.")
+    inject_config_file: str = setting(Form.FILE, "Key config of istio-sidecar-injector.")
+    values_file: str = setting(Form.FILE, "Key values of istio-sidecar-injector.")
+    mesh_config_file: str = setting(Form.FILE, "Key mesh of the ConfigMap istio.")
     from_cluster: bool = False
     # The built-in configuration's release, or the one whose rules hold for another configuration.
     istio_version: str = setting(
@@ -57,12 +57,12 @@ class InjectionSettings:
     compliance_policy: str = setting(Form.TEXT, "Compliance policy, such as fips-140-3.", metavar="POLICY")
     hooks: str = setting(
         Form.TEXT,
-        "All hooks of Helm. Default: skip what would not end.",
+        "Helm hooks. Default: skip what would not end.",
         choices=("inject", "skip"),
     )
     injection: str = setting(
         Form.TEXT,
-        "Workloads that do not refuse, or what webhooks select.",
+        "All that do not refuse, or as webhooks select.",
         choices=("manual", "auto"),
         group="Automatic injection",
     )
