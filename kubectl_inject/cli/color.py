@@ -1,4 +1,4 @@
-"""Whether output is coloured: the one rule of all commands."""
+"""Whether output has colours: by ``--color``, and by the environment's conventions where that leaves it open."""
 
 from __future__ import annotations
 
@@ -6,20 +6,19 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-AUTO, ALWAYS, NEVER = "auto", "always", "never"
-CHOICES = (AUTO, ALWAYS, NEVER)
+CHOICES = ("auto", "always", "never")
 
 
-def uses_color(choice: str, environment: Mapping[str, str], *, is_terminal: bool) -> bool:
-    """Return whether to colour a stream. ``choice`` is the value of ``--color``, one of CHOICES.
+def uses_color(choice: str, environment: Mapping[str, str], is_terminal: bool) -> bool:
+    """Return whether to colour what is printed; ``choice`` is one of CHOICES.
 
-    What the option says goes before NO_COLOR (no-color.org), that before FORCE_COLOR (force-color.org), and without
-    any of them terminals get colours, unless TERM is ``dumb``. A variable counts where it is not empty.
+    Where it is ``auto``, variables decide before the terminal does: NO_COLOR with any value (https://no-color.org),
+    FORCE_COLOR with any value but 0 (https://force-color.org). A terminal that is ``dumb`` has no colours.
     """
-    if choice != AUTO:
-        return choice == ALWAYS
+    if choice != "auto":
+        return choice == "always"
     if environment.get("NO_COLOR"):
         return False
-    if environment.get("FORCE_COLOR"):
+    if environment.get("FORCE_COLOR", "0") not in ("", "0"):
         return True
     return is_terminal and environment.get("TERM") != "dumb"

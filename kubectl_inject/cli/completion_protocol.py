@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 
 from kubectl_inject.program import run_program
-from kubectl_inject.startup.frozen import dataclass
+from kubectl_inject.startup.frozen import dataclass, replace
 from kubectl_inject.startup.libyaml import load_libyaml_alone
 
 TYPE_CHECKING = False
@@ -43,13 +43,17 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A command line up to the word that is being written: the command, the values so far, and the words of it."""
+    """A command line: the command, the values and the words so far, and the beginning of what is being written.
+
+    ``awaiting`` is the option whose value that is, if it is one's.
+    """
 
     command: Any
     options: Mapping[str, Option]
     values: Mapping[str, list[str]]
     words: list[str]
     awaiting: Option | None = None
+    beginning: str = ""
 
     def value(self, name: str) -> str:
         """Return the last value of an option, or nothing."""
@@ -71,7 +75,7 @@ def _answer(given: Sequence[str]) -> None:
 
 def offered(words: Sequence[str], beginning: str) -> tuple[Offer, str]:
     """Return what fits behind words where one begins so, and the part of that which is completed."""
-    typed = _typed(words)
+    typed = replace(_typed(words), beginning=beginning)
     if typed.awaiting is not None:
         return _values(typed, typed.awaiting), beginning
     if beginning.startswith("--") and "=" in beginning:
@@ -107,7 +111,9 @@ def _typed(words: Sequence[str]) -> Typed:
             option = by_flag[flag]
             if equals:
                 values.setdefault(names[id(option)], []).append(value)
-            elif option.kind is not bool:
+            elif option.kind is bool:
+                values[names[id(option)]] = [flag]
+            else:
                 awaiting = [option] * option.count
         else:
             plain.append(word)
@@ -122,14 +128,15 @@ def _words(typed: Typed) -> Offer:
     commands = [
         (name, each.get_short_help_str(100))
         for name, each in getattr(typed.command, "commands", {}).items()
-        if not each.hidden and not typed.words and not typed.values
+        if not each.hidden and not typed.words and not typed.values and name.startswith(typed.beginning)
     ]
+    if commands:
+        return Offer(tuple(commands), _FILES_TOO)
     arguments = [option for option in typed.options.values() if option.is_argument]
     place = min(len(typed.words), len(arguments) - 1)
     if place < 0 or (len(typed.words) > place and not arguments[place].repeated):
-        return Offer(tuple(commands))
-    offer = _values(typed, arguments[place])
-    return Offer((*commands, *offer.words), offer.directive)
+        return Offer()
+    return _values(typed, arguments[place])
 
 
 def _values(typed: Typed, option: Option) -> Offer:
@@ -148,32 +155,34 @@ def _bare(words: Iterable[str]) -> tuple[tuple[str, str], ...]:
 
 def _workloads(typed: Typed) -> Offer:
     """Offer files, and the workloads in the files that are given already, or else their kinds."""
-    from kubectl_inject.injection.selection.workload_filter import SHORT_NAMES
+    from kubectl_inject.injection.selection.workload_filter import SHORT_NAMES, workload_name
     from kubectl_inject.injection.workload import workload_kinds
 
-    given = [*typed.values.get("filenames", []), *(word for word in typed.words if "/" not in word or "." in word)]
-    if found := _names_in(given, recursive="-R" in sys.argv or "--recursive" in sys.argv):
-        return Offer(_bare(found), _FILES_TOO)
     short = {kind: name for name, kind in SHORT_NAMES.items()}
-    kinds = [(f"{short.get(kind, kind.lower())}/", kind) for kind in workload_kinds()]
-    return Offer(tuple(kinds), _FILES_TOO | _NO_SPACE)
+    spelled = {kind: short.get(kind, kind.lower()) for kind in workload_kinds()}
+    if written := workload_name(typed.beginning if "/" in typed.beginning[:-1] else f"{typed.beginning}x"):
+        spelled[written.kind] = typed.beginning.partition("/")[0]
+    if found := _names_in(typed):
+        return Offer(_bare(f"{spelled[kind]}/{name}" for kind, name in found), _FILES_TOO)
+    return Offer(tuple((f"{name}/", kind) for kind, name in spelled.items()), _FILES_TOO | _NO_SPACE)
 
 
-def _names_in(filenames: Sequence[str], *, recursive: bool) -> list[str]:
-    """Return the workloads in files as KIND/NAME; nothing where they cannot be read."""
+def _names_in(typed: Typed) -> list[tuple[str, str]]:
+    """Return kind and name of the workloads in the files of a command line; nothing where they cannot be read."""
     from kubectl_inject.cli.input import objects_in, streams_of, workload_documents
     from kubectl_inject.cli.input_options import InputOptions
     from kubectl_inject.errors import InjectionError
     from kubectl_inject.injection.workload import find_workload
 
-    local = [name for name in filenames if name != "-" and "://" not in name]
+    options = InputOptions(recursive=bool(typed.values.get("recursive")))
+    names = options.names([*typed.values.get("filenames", []), *typed.words])
+    options = replace(options, filenames=[name for name in names if name != "-" and "://" not in name])
     try:
-        streams = streams_of(InputOptions(filenames=local, recursive=recursive), None)
-        objects = [item for _, value in workload_documents(streams) for item in objects_in(value)]
-        workloads = [workload for item in objects if (workload := find_workload(item))]
+        objects = [item for _, value in workload_documents(streams_of(options, None)) for item in objects_in(value)]
+        found = [workload for item in objects if (workload := find_workload(item))]
     except InjectionError:
         return []
-    return [f"{workload.kind.lower()}/{workload.name}" for workload in workloads if workload.name]
+    return [(workload.kind, workload.name) for workload in found if workload.name]
 
 
 def _contexts(typed: Typed) -> Offer:
@@ -203,9 +212,9 @@ def _releases(_typed: Typed) -> Offer:
 
 
 def _profiles(_typed: Typed) -> Offer:
-    from kubectl_inject.builtin.defaults import PROFILES
+    from kubectl_inject.builtin.defaults import profiles
 
-    return Offer(_bare(PROFILES))
+    return Offer(_bare(profiles()))
 
 
 _OFFERS: Mapping[str, Callable[[Typed], Offer]] = {

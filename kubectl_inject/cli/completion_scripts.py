@@ -98,7 +98,8 @@ complete -c kubectl-inject -e
 complete -c kubectl-inject -f -a '(__kubectl_inject_offer)'
 """
 
-_POWERSHELL = r"""# PowerShell completion for kubectl-inject. For "kubectl inject", kubectl's own asks kubectl_complete-inject.
+_POWERSHELL = r"""# PowerShell completion for kubectl-inject.
+# For "kubectl inject", kubectl's own asks kubectl_complete-inject.
 Register-ArgumentCompleter -Native -CommandName kubectl-inject -ScriptBlock {
     param($wordToComplete, $commandAst, $cursorPosition)
     $words = @($commandAst.CommandElements | Select-Object -Skip 1 |
@@ -113,8 +114,9 @@ Register-ArgumentCompleter -Native -CommandName kubectl-inject -ScriptBlock {
     if ($directive -band 24) { return }
     foreach ($line in $offered) {
         $word, $meaning = $line -split "`t", 2
+        if (-not $meaning) { $meaning = $word }
         if ($word -like "$wordToComplete*") {
-            [System.Management.Automation.CompletionResult]::new($word, $word, 'ParameterValue', $(if ($meaning) { $meaning } else { $word }))
+            [System.Management.Automation.CompletionResult]::new($word, $word, 'ParameterValue', $meaning)
         }
     }
 }

@@ -52,7 +52,8 @@ def diff(
 ) -> None:
     """Compare two configurations, and the Pods that they inject.
 
-    Input is injected with both; without any, samples are. Exits with 0 where no Pod would change, 1 where some would, 2 on an error.
+    Input is injected with both; without any, samples are. Exits with 0 where no Pod would change, 1 where some would,
+    2 on an error.
     """
     from kubectl_inject.cli.input import objects_in, streams_of, workload_documents
     from kubectl_inject.config.injection_config import ConfigError
@@ -64,7 +65,8 @@ def diff(
         options.check(None)
         selects = options.selects(None)
         objects = [value for _, value in workload_documents(streams_of(options, None))]
-        samples = [item for value in objects for item in objects_in(value) if selects is None or selects(item)]
+        items = [item for value in objects for item in objects_in(value)]
+        samples = [item for item in items if selects is None or selects(item)]
         if not samples:
             raise ConfigError(f"no workloads in {', '.join(named)}")
     comparison = compare_configs(_config_named(old), _config_named(new), samples)

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """The place that the options request. ``filenames`` are the inputs as the user named them, beside a ``kustomization``."""
+    """The place that the options request.
+
+    ``filenames`` are the inputs as the user named them, beside a ``kustomization``.
+    """
 
     filenames: Sequence[str]
     file: Path | None = None

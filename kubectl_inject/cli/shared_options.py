@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 
-from kubectl_inject.cli.color import AUTO, CHOICES, uses_color
+from kubectl_inject.cli.color import CHOICES, uses_color
 from kubectl_inject.cli.input_options import WORDS, InputOptions, settings_below_flags
 from kubectl_inject.cli.progress import note
-from kubectl_inject.options.option import CLUSTER, CONFIGURATION, GENERAL, OUTPUT, UsageError, option
+from kubectl_inject.options.option import CLUSTER, GENERAL, OUTPUT, UsageError, option
 from kubectl_inject.settings.injection_settings import InjectionSettings
 from kubectl_inject.startup.frozen import dataclass, replace
 
@@ -46,7 +46,7 @@ STRICT = option("--strict", text="Treat warnings as errors.", default=False, gro
 COLOR = option(
     "--color",
     text="Colours: on terminals by default.",
-    default=AUTO,
+    default="auto",
     choices=CHOICES,
     group=GENERAL,
     is_shared=True,
@@ -56,7 +56,7 @@ REVISION = option("--revision", "-r", text="Revision of the control plane, or a 
 
 def colors(choice: str, stream: TextIO) -> bool:
     """Return whether to colour what is printed on a stream; ``choice`` is the value of ``--color``."""
-    return uses_color(choice, os.environ, is_terminal=stream.isatty())
+    return uses_color(choice, os.environ, stream.isatty())
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,12 @@ class ClusterOptions:
     """How to reach a cluster and find the control plane in it. Each field is an option."""
 
     context: str = option(
-        "--context", text="Context of the kubeconfig.", group=CLUSTER, is_shared=True, completes="contexts"
+        "--context",
+        text="Context of the kubeconfig.",
+        metavar="NAME",
+        group=CLUSTER,
+        is_shared=True,
+        completes="contexts",
     )
     kubeconfig: str = option(
         "--kubeconfig", text="Kubeconfig file.", metavar="FILE", group=CLUSTER, is_shared=True, completes="files"

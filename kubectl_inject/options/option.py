@@ -14,6 +14,7 @@ Value = str | int | bool | None
 """What an option holds where it is not given."""
 
 _OPTION = "option"
+_MOST_DIGITS = 10
 
 INPUT, OUTPUT, CONFIGURATION = "Input", "Output", "Configuration"
 CLUSTER, AUTOMATIC, SERVER, GENERAL = "Cluster", "Automatic injection", "Server", "General"
@@ -65,10 +66,17 @@ class Option:
         longest = max(self.flags, key=len)
         return "NUMBER" if self.kind is int else longest.rpartition("-")[2].upper()
 
-    def check(self, value: Any) -> None:
-        """Raise UsageError for a value that is none of the choices."""
+    def read(self, value: Any) -> Any:
+        """Return a value as given, a number from its text. Raises UsageError for one that cannot be the option's."""
+        name = self.flags[0] if self.flags else self.value_name
         if self.choices:
-            check_choice(self.flags[0] if self.flags else self.value_name, value, self.choices)
+            check_choice(name, value, self.choices)
+        if self.kind is int and isinstance(value, str):
+            digits = value.removeprefix("-")
+            if not (digits.isascii() and digits.isdigit() and len(digits) < _MOST_DIGITS):
+                raise UsageError(f"expected a whole number, found {value!r}", name)
+            return int(value)
+        return value
 
 
 def option(

@@ -52,8 +52,7 @@ class OptionGroup:
             if part is None:
                 values[name] = _settings(given)
             elif isinstance(part, Option):
-                values[name] = given.pop(name)
-                part.check(values[name])
+                values[name] = part.read(given.pop(name))
             else:
                 values[name] = part.value_of(given)
         return self._group(**values)

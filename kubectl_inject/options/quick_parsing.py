@@ -43,13 +43,10 @@ def quick_parse(arguments: Sequence[str], group: OptionGroup) -> dict[str, Any] 
         texts += [text for _, text in zip(range(option.count - len(texts)), rest, strict=False)]
         if len(texts) != option.count:
             return None
-        if option.kind is int and not all(text.isascii() and text.isdigit() and len(text) < 10 for text in texts):
-            return None
-        values = [option.kind(text) for text in texts]
         if option.repeated:
-            given[name] = [*(given[name] or []), *values]
+            given[name] = [*(given[name] or []), *texts]
         else:
-            given[name] = values[0] if len(values) == 1 else tuple(values)
+            given[name] = texts[0] if len(texts) == 1 else tuple(texts)
     return given
 
 

@@ -171,7 +171,7 @@ def with_options(command: Callable[..., _R]) -> Callable[..., _R]:
         try:
             values = {name: group.value_of(given) for name, group in groups.items()}
             for name, option in options.items():
-                option.check(given[name])
+                given[name] = option.read(given[name])
             return command(**values, **given)
         except UsageError as error:
             raise typer.BadParameter(printable_line(error.message), param_hint=error.flag) from None
@@ -183,13 +183,17 @@ def with_options(command: Callable[..., _R]) -> Callable[..., _R]:
 
 
 def _typer_parameter(name: str, option: Option) -> inspect.Parameter:
-    kind: Any = list[str] if option.repeated else option.kind
+    # A number is read by the option itself, whose message is better.
+    one = str if option.kind is int else option.kind
+    kind: Any = list[str] if option.repeated else one
     if option.count > 1:
-        kind = GenericAlias(tuple, (option.kind,) * option.count)
+        kind = GenericAlias(tuple, (one,) * option.count)
     if option.default is None and not option.required:
         kind = kind | None
     annotation = operator.getitem(Annotated, (kind, _typer_info(option)))
-    default = inspect.Parameter.empty if option.required else option.default
+    default: Any = str(option.default) if option.kind is int else option.default
+    if option.required:
+        default = inspect.Parameter.empty
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
 
 
