@@ -130,9 +130,9 @@ def _words(typed: Typed) -> Offer:
         for name, each in getattr(typed.command, "commands", {}).items()
         if not each.hidden and not typed.words and not typed.values and name.startswith(typed.beginning)
     ]
-    if commands:
-        return Offer(tuple(commands), _FILES_TOO)
     arguments = [option for option in typed.options.values() if option.is_argument]
+    if commands:
+        return Offer(tuple(commands), _FILES_TOO if arguments else _NO_FILES)
     place = min(len(typed.words), len(arguments) - 1)
     if place < 0 or (len(typed.words) > place and not arguments[place].repeated):
         return Offer()

@@ -87,10 +87,14 @@ Version = Annotated[
 
 
 def options_of(command: Any) -> Mapping[str, Option]:
-    """Return the options of a command of Typer's by the names of its parameters; of a DefaultGroup, its default's."""
+    """Return the options of a command of Typer's by the names of its parameters.
+
+    Those of a DefaultGroup are its default command's, those of the page of shared options are the shared ones.
+    """
     default = getattr(command, "commands", {}).get(DEFAULT_COMMAND)
     found: Mapping[str, Option] = getattr((default or command).callback, _OPTIONS, {})
-    return found
+    shows_all = command.name != SHARED_PAGE
+    return {name: option for name, option in found.items() if shows_all or option.is_shared}
 
 
 class PageCommand(TyperCommand):
@@ -125,8 +129,6 @@ class DefaultGroup(PageGroup):
 def _page_of(command: Any, context: Any) -> HelpPage:
     path, root = context.command_path, context.find_root()
     options = list(options_of(command).values())
-    if command.name == SHARED_PAGE:
-        options = [option for option in options if option.is_shared]
     commands = {name: each for name, each in getattr(command, "commands", {}).items() if not each.hidden}
     words = [option.value_name for option in options if option.is_argument]
     usage = [] if command.name == SHARED_PAGE or not options else [" ".join([path, *words, "[options]"])]

@@ -75,7 +75,7 @@ def test_a_page_keeps_to_the_width(run: Run, path: list[str], columns: int, monk
     assert max((len(line) for line in examples), default=0) <= 80
 
 
-@pytest.mark.parametrize("path", PAGES[:-1], ids=" ".join)
+@pytest.mark.parametrize("path", PAGES, ids=" ".join)
 def test_every_option_is_on_its_page_or_on_that_of_shared_ones(
     run: Run, path: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
