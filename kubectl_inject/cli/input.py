@@ -53,7 +53,7 @@ def streams_of(options: InputOptions, words: Sequence[str] | None) -> list[Strea
     exclusion = options.exclusion()
 
     def leaves_out(path: str, root: str) -> bool:
-        return exclusion.excludes(path, root) or _is_settings_file(path)
+        return (exclusion is not None and exclusion.excludes(path, root)) or _is_settings_file(path)
 
     sources = [
         *read_sources(options.names(words), recursive=options.recursive, stdin=sys.stdin.buffer, leaves_out=leaves_out),

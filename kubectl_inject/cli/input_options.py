@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 
-from kubectl_inject.cli.command_names import COMMANDS
 from kubectl_inject.options.option import INPUT, UsageError, argument, option
 from kubectl_inject.startup.frozen import dataclass
 
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from kubectl_inject.manifests.exclusion import Exclusion
     from kubectl_inject.settings.resolved import SettingsLayer
 
+_VARIABLES = "KUBECTL_INJECT_"
 FILENAME_FLAGS = "-f/--filename"
 _MANIFEST_SUFFIXES = (".yaml", ".yml", ".json")
 
@@ -73,9 +73,8 @@ class InputOptions:
         names = self.names(words)
         if "" in names:
             raise UsageError("expected the name of a file or a folder, found an empty one", FILENAME_FLAGS)
-        late = next((word for word in words or () if word in COMMANDS and not os.path.exists(word)), None)
-        if late is not None:
-            raise UsageError(f"a command comes first, as in: kubectl inject {late} -f FILE", late)
+        if words:
+            _refuse_commands(words)
         workloads = _workload_names(words)
         if not names and not self.kustomization:
             cure = f"; {workloads[0]} says which workload of them" if workloads else ""
@@ -106,24 +105,37 @@ class InputOptions:
         selected = self.workload_filter(words)
         return selected.selects if selected else None
 
-    def exclusion(self) -> Exclusion:
-        """Return what the options, the settings file and the environment leave out. Raises InjectionError."""
+    def exclusion(self) -> Exclusion | None:
+        """Return what the settings file, the environment and the options leave out. Raises InjectionError."""
+        patterns = [pattern for layer in settings_below_flags() for pattern in layer.settings.exclude]
+        patterns += self.exclude or ()
+        if not patterns:
+            return None
         from kubectl_inject.manifests.exclusion import Exclusion
-        from kubectl_inject.settings.resolved import merged
 
-        return Exclusion((*merged(settings_below_flags()).exclude, *(self.exclude or ())))
+        return Exclusion(tuple(patterns))
 
 
 def settings_below_flags() -> list[SettingsLayer]:
     """Return the settings of the settings file and of the environment, in rising order. Raises InjectionError."""
-    from kubectl_inject.settings.environment import settings_from_environment, variables_in
-    from kubectl_inject.settings.resolved import SettingsLayer
     from kubectl_inject.settings.settings_file import settings_file_layers
 
     layers = settings_file_layers(os.getcwd())
-    if variables := variables_in(os.environ):
-        layers.append(SettingsLayer(variables, settings_from_environment(os.environ)))
+    if any(name.startswith(_VARIABLES) for name in os.environ):
+        from kubectl_inject.settings.environment import settings_from_environment, variables_in
+        from kubectl_inject.settings.resolved import SettingsLayer
+
+        if variables := variables_in(os.environ):
+            layers.append(SettingsLayer(variables, settings_from_environment(os.environ)))
     return layers
+
+
+def _refuse_commands(words: Sequence[str]) -> None:
+    from kubectl_inject.cli.command_names import COMMANDS
+
+    for word in words:
+        if word in COMMANDS and not os.path.exists(word):
+            raise UsageError(f"a command comes first, as in: kubectl inject {word} -f FILE", word)
 
 
 def _workload_names(words: Sequence[str] | None) -> list[WorkloadName]:

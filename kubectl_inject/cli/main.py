@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 
-from kubectl_inject.cli.command_names import COMMANDS
 from kubectl_inject.program import run_program
 from kubectl_inject.startup.brief_process import collect_rarely, end_at_once
 from kubectl_inject.startup.libyaml import load_libyaml_alone
@@ -31,11 +30,19 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def _run(arguments: list[str]) -> None:
-    if arguments[0] in COMMANDS or not _injects_at_once(arguments):
+    if _may_be_command(arguments[0]) or not _injects_at_once(arguments):
         from kubectl_inject.cli.app import app
         from kubectl_inject.options.typer_commands import run_app
 
         run_app(app, arguments, PROGRAM)
+
+
+def _may_be_command(word: str) -> bool:
+    if word.startswith("-"):
+        return False
+    from kubectl_inject.cli.command_names import COMMANDS
+
+    return word in COMMANDS
 
 
 def _injects_at_once(arguments: list[str]) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 
-from kubectl_inject.cli.color import CHOICES, uses_color
 from kubectl_inject.cli.input_options import WORDS, InputOptions, settings_below_flags
 from kubectl_inject.cli.progress import note
 from kubectl_inject.options.option import CLUSTER, GENERAL, OUTPUT, UsageError, option
@@ -47,7 +46,7 @@ COLOR = option(
     "--color",
     text="Colours: on terminals by default.",
     default="auto",
-    choices=CHOICES,
+    choices=("auto", "always", "never"),
     group=GENERAL,
     is_shared=True,
 )
@@ -56,6 +55,8 @@ REVISION = option("--revision", "-r", text="Revision of the control plane, or a 
 
 def colors(choice: str, stream: TextIO) -> bool:
     """Return whether to colour what is printed on a stream; ``choice`` is the value of ``--color``."""
+    from kubectl_inject.cli.color import uses_color
+
     return uses_color(choice, os.environ, stream.isatty())
 
 

@@ -23,8 +23,6 @@ class Exclusion:
 
     def excludes(self, path: str, root: str = "") -> bool:
         """Whether a pattern matches a file, or a folder of it below ``root``, which the user has named themselves."""
-        if not self.patterns:
-            return False
         names = _names(path)
         first = len(_names(root)) if root else len(names) - 1
         return any(_matches_within(_names(pattern), names, first) for pattern in self.patterns)

@@ -20,7 +20,7 @@ from tests.cli.test_configuration_sources import captured
 from tests.conftest import MESH, POD
 from tests.program_runs import Run
 
-PAGES = (
+PAGES: tuple[list[str], ...] = (
     *([], ["explain"], ["diff"], ["check"], ["uninject"]),
     *(["config"], ["config", "capture"], ["config", "show"], ["config", "diff"], ["config", "verify"]),
     *(["serve"], ["serve", "manifests"], ["completion"], ["options"]),
