@@ -34,9 +34,9 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def _run(arguments: list[str]) -> None:
-    from helm_postrenderer.options import HelmOptions, separated
+    from helm_postrenderer.options import HelmOptions
     from kubectl_inject.options.option_groups import OptionGroup
-    from kubectl_inject.options.quick_parsing import quick_parse
+    from kubectl_inject.options.quick_parsing import quick_parse, separated
 
     given = separated(arguments)
     group = OptionGroup(HelmOptions)

@@ -73,8 +73,8 @@ class InputOptions:
         names = self.names(words)
         if "" in names:
             raise UsageError("expected the name of a file or a folder, found an empty one", FILENAME_FLAGS)
-        if words:
-            _refuse_commands(words)
+        for word in words or ():
+            _check_word(word)
         workloads = _workload_names(words)
         if not names and not self.kustomization:
             cure = f"; {workloads[0]} says which workload of them" if workloads else ""
@@ -130,12 +130,21 @@ def settings_below_flags() -> list[SettingsLayer]:
     return layers
 
 
-def _refuse_commands(words: Sequence[str]) -> None:
-    from kubectl_inject.cli.command_names import COMMANDS
+def _check_word(word: str) -> None:
+    """Raise UsageError for a word that is no file, and was meant as something else."""
+    if "." in word or "/" in word or "\0" in word or word in ("", "-") or os.path.exists(word):
+        return
+    from difflib import get_close_matches
 
-    for word in words:
-        if word in COMMANDS and not os.path.exists(word):
-            raise UsageError(f"a command comes first, as in: kubectl inject {word} -f FILE", word)
+    from kubectl_inject.cli.command_names import COMMANDS
+    from kubectl_inject.injection.selection.workload_filter import workload_name
+
+    if word in COMMANDS:
+        raise UsageError(f"a command comes first, as in: kubectl inject {word} -f FILE", word)
+    if workload_name(f"{word}/NAME"):
+        raise UsageError(f"expected a workload's kind and name, such as {word}/NAME, found the kind", word)
+    if nearest := get_close_matches(word, COMMANDS, 1):
+        raise UsageError(f"no such command, file or folder; did you mean {nearest[0]}?", word)
 
 
 def _workload_names(words: Sequence[str] | None) -> list[WorkloadName]:

@@ -20,8 +20,11 @@ def main(arguments: list[str] | None = None) -> None:
     collect_rarely()
     load_libyaml_alone()
     from kubectl_inject.cli.istioctl import without_istioctl_spellings
+    from kubectl_inject.options.quick_parsing import separated
 
-    given = without_istioctl_spellings(sys.argv[1:] if arguments is None else arguments)
+    given = separated(without_istioctl_spellings(sys.argv[1:] if arguments is None else arguments))
+    if given[:1] == ["help"]:
+        given = [*given[1:], "--help"]
     answers = any(given[: len(command)] == command for command in _ANSWERING)
     status = run_program(lambda: _run(given or ["--help"]), failure=2 if answers else 1)
     if status == 0 and arguments is None:

@@ -50,6 +50,21 @@ def quick_parse(arguments: Sequence[str], group: OptionGroup) -> dict[str, Any] 
     return given
 
 
+def separated(arguments: Sequence[str]) -> list[str]:
+    """Return arguments with short flags apart from their values: ``-n=shop`` becomes two words.
+
+    kubectl takes the two joined. Helm gives each argument of a post-renderer's by itself, so people join them there.
+    """
+    words: list[str] = []
+    for place, argument in enumerate(arguments):
+        if argument == "--":
+            return words + list(arguments[place:])
+        flag, equals, value = argument.partition("=")
+        is_joined = bool(equals) and len(flag) == len("-n") and flag[0] == "-" != flag[1]
+        words += [flag, value] if is_joined else [argument]
+    return words
+
+
 def _flags(option: Option) -> Iterator[tuple[str, bool | None]]:
     """Yield the flags of an option, with the value that each stands for, None where a value follows."""
     for flag in option.flags:

@@ -113,7 +113,8 @@ def test_examples_run(run: Run, write_file: Callable[[str, str], Path], line: st
 
 
 def test_without_arguments_the_help_is_printed(run: Run) -> None:
-    assert run() == run("--help") == run("-h") == run("-f", "app.yaml", "--help")
+    assert run() == run("--help") == run("-h") == run("help") == run("-f", "app.yaml", "--help")
+    assert run("help", "config", "show") == run("config", "show", "--help")
 
 
 def test_the_module_is_the_program() -> None:

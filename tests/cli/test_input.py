@@ -50,6 +50,7 @@ def files(write_file: Write) -> None:
         pytest.param(["-R", "deploy", "--exclude", "*-test.yaml"], ["web"], id="excluded"),
         pytest.param(["-R", "deploy", "--exclude=sub", "web.yaml"], ["web"], id="a folder excluded"),
         pytest.param(["both.yaml", "-l", "app=shop"], ["shop"], id="labels"),
+        pytest.param(["-f=both.yaml", "-l=app=shop"], ["shop"], id="short flags with ="),
         pytest.param(["both.yaml", "pod/web"], ["web"], id="kind and name"),
         pytest.param(["pod/shop", "both.yaml", "po/web"], ["web", "shop"], id="kinds and names"),
         pytest.param(["both.yaml", "pod/web", "-l", "app=shop"], [], id="kind, name and labels"),
@@ -129,6 +130,10 @@ def test_a_manifest_may_have_the_settings_files_name(run: Run, write_file: Write
             "a command comes first, as in: kubectl inject check",
             id="command",
         ),
+        pytest.param(
+            ["expain", "web.yaml"], 2, "expain: no such command, file or folder; did you mean explain?", id="typo"
+        ),
+        pytest.param(["both.yaml", "pod", "web"], 2, "such as pod/NAME, found the kind", id="kind and name apart"),
         pytest.param(["-k", "none"], 1, "-k none: kubectl kustomize failed: ", id="no kustomization"),
         pytest.param(
             ["-k", "sub", "--in-place"], 2, "expected files and folders, found -k sub", id="kustomization in place"
