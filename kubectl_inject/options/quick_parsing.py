@@ -60,8 +60,8 @@ def separated(arguments: Sequence[str]) -> list[str]:
         if argument == "--":
             return words + list(arguments[place:])
         flag, equals, value = argument.partition("=")
-        is_joined = bool(equals) and len(flag) == len("-n") and flag[0] == "-" != flag[1]
-        words += [flag, value] if is_joined else [argument]
+        is_attached = bool(equals) and len(flag) == len("-n") and flag[0] == "-" != flag[1]
+        words += [flag, value] if is_attached else [argument]
     return words
 
 
