@@ -84,7 +84,7 @@ def _rendered(options: HelmOptions) -> PostRendered:
         SettingsLayer("flags", options.given),
     ]
     keeps = read_switch(os.environ.get(_CACHE) or "true", _CACHE)
-    cache = user_cache(os.environ) if options.cache and keeps else None
+    cache = user_cache(os.environ, os.getcwd()) if options.cache and keeps else None
     text, _ = decode(sys.stdin.buffer.read(), "<stdin>")
     return post_render(text, layers, cache=cache)
 

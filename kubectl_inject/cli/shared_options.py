@@ -164,7 +164,7 @@ class ConfigurationOptions:
         from kubectl_inject.settings.template_cache import user_cache
 
         resolved = self.resolve(quiet=quiet)
-        pods = template_injector(resolved, user_cache(os.environ) if self.cache else None)
+        pods = template_injector(resolved, user_cache(os.environ, os.getcwd()) if self.cache else None)
         return injector_of(resolved, pods, self.cluster_access if self.reads_cluster else None, records=records)
 
     def cluster_injector(self) -> AbstractContextManager[ClusterInjector]:
