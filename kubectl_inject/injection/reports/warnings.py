@@ -58,6 +58,7 @@ class Warned(Enum):
     NO_LIMIT = "the proxy is not limited: the annotations set a request without its limit, and so replace the defaults"
     NO_REQUEST = "the proxy requests as much as its limit: the annotations set a limit without its request"
     TPROXY_USER = "TPROXY needs the proxy to run as user 0 and group 1337, the Pod asks for another"
+    PLACEHOLDER = "a placeholder stands where another value is wanted; injection left it for you to replace"
     PROXY_WITHOUT_IMAGE = "the Pod's own istio-proxy container has no image; auto is what Istio documents"
 
 
@@ -85,6 +86,7 @@ def injection_warnings(
         return tuple(found)
     found += [
         *_former_version(workload),
+        *(InjectionWarning(Warned.PLACEHOLDER, str(each)) for each in workload.placeholders),
         *_unknown_fields(injected),
         *_invalid_containers(injected.pod, workload.claimed_volumes),
         *_invalid_volumes(injected.pod),
