@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import typer
 
+from kubectl_inject.cli.failures import AT_ONCE, Failures
 from kubectl_inject.cli.formats.json import write_json
 from kubectl_inject.cli.formats.junit import write_junit
 from kubectl_inject.cli.formats.sarif import write_sarif
 from kubectl_inject.cli.formats.text import findings_text
-from kubectl_inject.cli.input import read_streams
+from kubectl_inject.cli.input import each_of, read_streams
 from kubectl_inject.cli.placement import Placement
 from kubectl_inject.cli.shared_options import OUTPUT_FILE, ManifestOptions
 from kubectl_inject.cli.spool import HeldOutput
@@ -61,28 +62,33 @@ def check(
     Exits with 0 where they are, 1 where some are not, 2 on an error.
     """
     options.check(reads_cluster=against_injector)
-    checked = run_check(options, against_injector=against_injector)
+    failures = options.input.failures
+    checked = run_check(options, against_injector=against_injector, failures=failures)
     text = FORMATS[output](checked)
     Placement([], path_of(output_file)).write([HeldOutput("", [text.encode()])])
+    failures.conclude()
     raise typer.Exit(any(item.finding for item in checked))
 
 
-def run_check(options: ManifestOptions, *, against_injector: bool = False) -> list[CheckedWorkload]:
+def run_check(
+    options: ManifestOptions, *, against_injector: bool = False, failures: Failures = AT_ONCE
+) -> list[CheckedWorkload]:
     """Check what the options name. ``against_injector``: against the answers of the cluster's own injector.
 
-    That one is compared with the cluster's configuration, where the options name no other. Raises InjectionError.
+    That one is compared with the cluster's configuration, where the options name no other. Raises InjectionError, but
+    for what ``failures`` takes.
     """
     if against_injector:
         settings = options.merged_settings()
         if settings.uses_builtin and not settings.for_builtin:
             options = replace(options, from_cluster=True)
         injector = options.injector(records=False)
-        streams, found = read_streams(options, namespaces=injector.reads_namespaces)
+        streams, found = read_streams(options, namespaces=injector.reads_namespaces, failures=failures)
         with options.cluster_injector() as other:
-            return [item for stream in streams for item in injector.compare_documents(stream.documents, other, found)]
+            return each_of(streams, lambda stream: injector.compare_documents(stream.documents, other, found), failures)
     injector = options.injector()
-    streams, found = read_streams(options, namespaces=injector.reads_namespaces)
-    return [item for stream in streams for item in injector.check_documents(stream.documents, found)]
+    streams, found = read_streams(options, namespaces=injector.reads_namespaces, failures=failures)
+    return each_of(streams, lambda stream: injector.check_documents(stream.documents, found), failures)
 
 
 def _plain(checked: Sequence[CheckedWorkload]) -> dict[str, Any]:

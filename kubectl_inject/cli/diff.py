@@ -38,7 +38,10 @@ def diff(options: ManifestOptions) -> None:
     Exits with 0 where nothing would change, 1 where something would, 2 on an error.
     """
     options.check()
-    raise typer.Exit(print_diff(run_inject(options, options.injector()), os.environ.get(_EXTERNAL_DIFF)))
+    failures = options.input.failures
+    status = print_diff(run_inject(options, options.injector(), failures=failures), os.environ.get(_EXTERNAL_DIFF))
+    failures.conclude()
+    raise typer.Exit(status)
 
 
 def print_diff(streams: list[InjectedStream], external: str | None) -> int:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 
+from kubectl_inject.cli.failures import AT_ONCE, Failures
 from kubectl_inject.cli.formats.json import write_json
 from kubectl_inject.cli.formats.tree import print_trees
 from kubectl_inject.cli.formats.yaml import write_yaml
 from kubectl_inject.cli.inject import refuse_warnings
-from kubectl_inject.cli.input import read_streams
+from kubectl_inject.cli.input import each_of, read_streams
 from kubectl_inject.cli.shared_options import STRICT, ManifestOptions
 from kubectl_inject.options.option import OUTPUT, option
 from kubectl_inject.options.typer_commands import with_options
@@ -41,7 +42,8 @@ def explain(
 ) -> None:
     """Explain whether a workload is injected, and what changes."""
     options.check()
-    explanations = run_explain(options)
+    failures = options.input.failures
+    explanations = run_explain(options, failures)
     if strict:
         refuse_warnings([explanation.report for explanation in explanations])
     if output:
@@ -49,10 +51,11 @@ def explain(
         sys.stdout.write(FORMATS[output](plain))
     else:
         print_trees(explanations)
+    failures.conclude()
 
 
-def run_explain(options: ManifestOptions) -> list[Explanation]:
-    """Return the explanations of what the options name. Raises InjectionError."""
+def run_explain(options: ManifestOptions, failures: Failures = AT_ONCE) -> list[Explanation]:
+    """Return the explanations of what the options name. Raises InjectionError, but for what ``failures`` takes."""
     injector = options.injector()
-    streams, found = read_streams(options, namespaces=injector.reads_namespaces)
-    return [item for stream in streams for item in injector.explain_documents(stream.documents, found)]
+    streams, found = read_streams(options, namespaces=injector.reads_namespaces, failures=failures)
+    return each_of(streams, lambda stream: injector.explain_documents(stream.documents, found), failures)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 
-from kubectl_inject.cli.input import Stream, read_streams
+from kubectl_inject.cli.failures import AT_ONCE, Failures
+from kubectl_inject.cli.input import Stream, each_of, read_streams
 from kubectl_inject.cli.placement import Placement
 from kubectl_inject.cli.progress import Progress, note
 from kubectl_inject.cli.shared_options import (
@@ -107,15 +108,17 @@ def inject(options: InjectOptions) -> None:
         form,
         options.input.kustomization,
     )
+    failures = options.input.failures
     if options.via_injector:
         with options.cluster_injector() as pods:
-            streams = run_inject(options, options.injector_calling(pods, records=options.restore), form)
+            injector = options.injector_calling(pods, records=options.restore)
+            streams = run_inject(options, injector, form, failures=failures)
     else:
-        streams = run_inject(
-            options, options.injector(records=options.restore, quiet=options.quiet), form, options.jobs
-        )
+        injector = options.injector(records=options.restore, quiet=options.quiet)
+        streams = run_inject(options, injector, form, options.jobs, failures)
     _conclude(report_of(streams), options)
     placement.write([stream.output for stream in streams])
+    failures.conclude()
 
 
 def _emit(options: InjectOptions, form: str, folder: str) -> None:
@@ -125,6 +128,8 @@ def _emit(options: InjectOptions, form: str, folder: str) -> None:
 
     check_choice("--emit", form, FORMS)
     check_choice("--patch-type", options.patch_type, _PATCH_TYPES)
+    if options.input.keep_going:
+        raise UsageError("is not for --emit: patches of some files would pass for those of all", "--keep-going")
     patches, report = emit_patches(options, options.patch_type, quiet=options.quiet)
     _conclude(report, options)
     patches.write(form, Path(folder))
@@ -148,25 +153,30 @@ class InjectedStream:
 
 
 def run_inject(
-    options: ManifestOptions, injector: Injector, form: OutputFormat | None = None, jobs: int = 1
+    options: ManifestOptions,
+    injector: Injector,
+    form: OutputFormat | None = None,
+    jobs: int = 1,
+    failures: Failures = AT_ONCE,
 ) -> list[InjectedStream]:
-    """Inject what the options name, all of it before anything is written. Raises InjectionError.
+    """Inject what the options name, all of it before anything is written.
 
-    ``jobs`` is as for ``inject_in_parallel``.
+    ``jobs`` is as for ``inject_in_parallel``. Raises InjectionError, but for what ``failures`` takes.
     """
-    streams, found = read_streams(options, namespaces=injector.reads_namespaces)
+    streams, found = read_streams(options, namespaces=injector.reads_namespaces, failures=failures)
     spool = Spool()
-    injected = []
     with Progress(streams) as progress:
-        for stream in streams:
+
+        def injected(stream: Stream) -> list[InjectedStream]:
             reporter = _Reporter(progress)
             texts = reporter.texts_of(inject_in_parallel(injector, stream.documents, found, jobs))
             if form is None:
                 output = hold(spool, stream, texts, stream.encoding)
             else:
                 output = hold(spool, stream, reformatted(texts, stream.name, form), "utf-8")
-            injected.append(InjectedStream(stream, output, reporter.report))
-    return injected
+            return [InjectedStream(stream, output, reporter.report)]
+
+        return each_of(streams, injected, failures)
 
 
 class _Reporter:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import sys
 
+from kubectl_inject.cli.failures import AT_ONCE, Failures
 from kubectl_inject.config.injection_config import API_VERSION
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, find_namespaces
 from kubectl_inject.injection.workload import KINDS, Object, items_of
+from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS
 from kubectl_inject.manifests.screening import may_be
@@ -19,11 +21,14 @@ from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import TypeVar
 
     from kubectl_inject.cli.input_options import InputOptions
     from kubectl_inject.cli.shared_options import ManifestOptions
     from kubectl_inject.injection.selection.workload_filter import WorkloadFilter
+
+    Result = TypeVar("Result")
 
 _HEAD = 4096
 """How many bytes of a settings file its apiVersion must be in."""
@@ -48,21 +53,32 @@ class Stream:
         return self.text.encode(self.encoding)
 
 
-def streams_of(options: InputOptions, words: Sequence[str] | None) -> list[Stream]:
-    """Read all that options, and words without a flag, name. Raises InjectionError."""
+def streams_of(options: InputOptions, words: Sequence[str] | None, failures: Failures = AT_ONCE) -> list[Stream]:
+    """Read all that options, and words without a flag, name. Raises InjectionError, but for what ``failures`` takes."""
     exclusion = options.exclusion()
 
     def leaves_out(path: str, root: str) -> bool:
         return (exclusion is not None and exclusion.excludes(path, root)) or _is_settings_file(path)
 
     sources = [
-        *read_sources(options.names(words), recursive=options.recursive, stdin=sys.stdin.buffer, leaves_out=leaves_out),
+        *read_sources(
+            options.names(words),
+            recursive=options.recursive,
+            stdin=sys.stdin.buffer,
+            leaves_out=leaves_out,
+            failed=failures.add,
+        ),
         *_built(options.kustomization),
     ]
-    streams = [Stream(source.name, *decode(source.data, source.name)) for source in sources]
+    streams = []
+    for source in sources:
+        try:
+            streams.append(Stream(source.name, *decode(source.data, source.name)))
+        except ManifestError as error:
+            failures.add(error)
     selected = options.workload_filter(words)
     if selected is not None and selected.names:
-        _refuse_missing(selected, streams)
+        _refuse_missing(selected, streams, failures)
     return streams
 
 
@@ -86,10 +102,18 @@ def _is_settings_file(path: str) -> bool:
         return False
 
 
-def _refuse_missing(selected: WorkloadFilter, streams: Iterable[Stream]) -> None:
-    missing = selected.missing(item for _, value in workload_documents(streams) for item in objects_in(value))
+def _refuse_missing(selected: WorkloadFilter, streams: list[Stream], failures: Failures) -> None:
+    """Give ``failures`` an error where a workload that was named is nowhere. What cannot be read leaves the streams."""
+    objects: list[Object] = []
+    for stream in list(streams):
+        try:
+            objects += [item for _, value in workload_documents([stream]) for item in objects_in(value)]
+        except ManifestError as error:
+            failures.add(error)
+            streams.remove(stream)
+    missing = selected.missing(objects)
     if missing:
-        raise InjectionError(f"{', '.join(map(str, missing))}: not found in what was read")
+        failures.add(InjectionError(f"{', '.join(map(str, missing))}: not found in what was read"))
 
 
 def objects_in(value: Object) -> list[Object]:
@@ -108,11 +132,31 @@ def workload_documents(streams: Iterable[Stream]) -> Iterator[tuple[Document, Ob
                     yield document, value
 
 
-def read_streams(options: ManifestOptions, *, namespaces: bool) -> tuple[list[Stream], dict[str, NamespaceMetadata]]:
-    """Read all that the options name; with ``namespaces``, find the Namespace objects in it. Raises ManifestError."""
-    streams = streams_of(options.input, options.words)
+def read_streams(
+    options: ManifestOptions, *, namespaces: bool, failures: Failures = AT_ONCE
+) -> tuple[list[Stream], dict[str, NamespaceMetadata]]:
+    """Read all that the options name; with ``namespaces``, find the Namespace objects in it.
+
+    Raises InjectionError, but for what ``failures`` takes.
+    """
+    streams = streams_of(options.input, options.words, failures)
     found: dict[str, NamespaceMetadata] = {}
     if namespaces:
-        for stream in streams:
-            found |= find_namespaces(stream.documents)
+        for stream in list(streams):
+            try:
+                found |= find_namespaces(stream.documents)
+            except ManifestError as error:
+                failures.add(error)
+                streams.remove(stream)
     return streams, found
+
+
+def each_of(streams: Iterable[Stream], work: Callable[[Stream], list[Result]], failures: Failures) -> list[Result]:
+    """Return what some work makes of all streams but those whose errors ``failures`` takes. Raises InjectionError."""
+    results = []
+    for stream in streams:
+        try:
+            results += work(stream)
+        except InjectionError as error:
+            failures.add(error)
+    return results

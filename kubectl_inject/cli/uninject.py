@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kubectl_inject.cli.input import Stream, streams_of
+from kubectl_inject.cli.failures import AT_ONCE, Failures
+from kubectl_inject.cli.input import Stream, each_of, streams_of
 from kubectl_inject.cli.input_options import WORDS, InputOptions
 from kubectl_inject.cli.placement import Placement
 from kubectl_inject.cli.progress import note
@@ -58,11 +59,13 @@ def uninject(
         in_place,
         kustomization=options.kustomization,
     )
-    streams = run_uninject(options, words)
+    failures = options.failures
+    streams = run_uninject(options, words, failures)
     for report in (report for stream in streams for report in stream.reports):
         if not quiet:
             note(str(report))
     placement.write([stream.output for stream in streams])
+    failures.conclude()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +76,22 @@ class UninjectedStream:
     reports: tuple[Uninjection, ...]
 
 
-def run_uninject(options: InputOptions, words: Sequence[str] | None) -> list[UninjectedStream]:
-    """Take injections out of what options and words without a flag name. Raises InjectionError."""
+def run_uninject(
+    options: InputOptions, words: Sequence[str] | None, failures: Failures = AT_ONCE
+) -> list[UninjectedStream]:
+    """Take injections out of what options and words without a flag name.
+
+    Raises InjectionError, but for what ``failures`` takes.
+    """
     spool = Spool()
     selects = options.selects(words)
-    streams = []
-    for stream in streams_of(options, words):
+
+    def uninjected(stream: Stream) -> list[UninjectedStream]:
         reports: list[Uninjection] = []
         output = hold(spool, stream, _texts(stream, reports, selects), stream.encoding)
-        streams.append(UninjectedStream(output, tuple(reports)))
-    return streams
+        return [UninjectedStream(output, tuple(reports))]
+
+    return each_of(streams_of(options, words, failures), uninjected, failures)
 
 
 def _texts(stream: Stream, reports: list[Uninjection], selects: Callable[[Object], bool] | None) -> Iterator[str]:
