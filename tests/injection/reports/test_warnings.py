@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kubectl_inject import Injector
+from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.reports.warnings import InjectionWarning, Warned
 from tests.conftest import injected, pod, small_config
 
@@ -182,7 +182,7 @@ def test_warned(what: Warned, where: str, value: dict[str, Any]) -> None:
 
 def test_every_warning_has_a_case() -> None:
     # Some are of other templates than TEMPLATE, or of a decision, and have tests of their own.
-    others = {Warned.NO_APPLICATION, Warned.UNKNOWN_FIELD, Warned.INJECT_VALUE}
+    others = {Warned.NO_APPLICATION, Warned.UNKNOWN_FIELD, Warned.INJECT_VALUE, Warned.PLACEHOLDER}
     assert {what for _, what, _, _ in WARNED} == set(Warned) - others
 
 

@@ -1,0 +1,31 @@
+"""``docs/python.md``: its examples are run as they stand, one after the other, and what they print is compared."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from tests.conftest import ROOT
+
+PAGE = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
+
+
+def test_page(capsys: pytest.CaptureFixture[str]) -> None:
+    names: dict[str, Any] = {}
+    assert {language for language, _ in BLOCKS} == {"python", "text"}
+    for (language, text), (following, printed) in zip(BLOCKS, [*BLOCKS[1:], ("", "")], strict=True):
+        if language == "python":
+            exec(compile(text, "docs/python.md", "exec"), names)
+            assert capsys.readouterr().out == (printed if following == "text" else ""), text
+
+
+@pytest.mark.parametrize("name", ["README.md"])
+def test_other_pages(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = (ROOT / name).read_text(encoding="utf-8")
+    monkeypatch.chdir(ROOT)
+    block = re.search(r"^    from kubectl_inject import .*?(?=^\S)", page, re.MULTILINE | re.DOTALL)
+    assert block is not None
+    exec(compile(re.sub(r"^    ", "", block[0], flags=re.MULTILINE), name, "exec"), {})
