@@ -95,7 +95,7 @@ def test_text_and_object_are_treated_alike(injector: Injector) -> None:
     for manifests in (POD, given):
         assert [item.finding for item in injector.check(manifests)] == [Finding.NOT_INJECTED]
         (explanation,) = injector.explain(manifests)
-        assert "spec.initContainers" in {item.path for item in explanation.added}
+        assert "spec.initContainers[istio-proxy]" in {item.path for item in explanation.added}
         assert "+++ web.yaml (injected)\n" in injector.diff(manifests, source="web.yaml")
     for manifests in (text.text, value.object):
         assert [item.finding for item in injector.check(manifests)] == [None]
