@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check fuzz bench bytecode programs schema templates reference clean
+.PHONY: demo test check fuzz bench bytecode programs schema templates reference docs docs-serve clean
 
 demo: bytecode
 	@$(BIN)/kubectl-inject -f examples/bookinfo
@@ -41,6 +41,13 @@ templates: .venv/installed
 reference: .venv/installed
 	$(BIN)/python -m tools.write_annotation_reference
 
+# The pages as a site, into site/.
+docs: .venv/installed
+	@$(BIN)/mkdocs --quiet build --strict
+
+docs-serve: .venv/installed
+	@$(BIN)/mkdocs serve
+
 # The programs that an older pip writes take longer to start.
 .venv/installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
@@ -53,4 +60,4 @@ bytecode: .venv/installed
 	@$(BIN)/python -m compileall -q kubectl_inject kustomize_plugin helm_postrenderer bench
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf site .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,260 @@
+"""The commands that pages show, run as they are written, and what they print compared with what the page shows.
+
+A page's fenced blocks are read from top to bottom, in one folder with the repository's ``examples`` in it:
+
+- ``console``: a line that begins with ``$ `` is a command, and the lines after it are what a terminal would show: all
+  of it, with a line ``...`` where lines are left out. A command must succeed, unless ``$ echo $?`` follows it.
+- ``sh``: commands that must succeed; what they print is not compared.
+- another language with ``title="FILE"``: the file is written. After ``<!-- result -->`` it must be there, as it is shown.
+
+A comment in the line above a block says where it runs: ``<!-- cluster -->`` with a cluster, ``<!-- helm 4 -->`` with
+that Helm, and ``<!-- not run: REASON -->`` nowhere.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from tests.own_programs import with_own_programs
+from tests.requirements import require_program
+from tools.real_programs import HELM_3, HELM_4, KUSTOMIZE, RealProgram
+
+ROOT = Path(__file__).resolve().parent.parent
+CLUSTER = "cluster"
+_NOT_RUN = re.compile(r"not run: \S.*")
+_RESULT = "result"
+_PROMPT = "$ "
+_STATUS = "echo $?"
+_LEFT_OUT = "..."
+_SCRIPT = ("sh",)
+_FENCE = re.compile(
+    r"(?:^[ ]*<!-- (?P<mark>[^\n]*) -->\n)?"
+    r"^(?P<indent>[ ]*)```(?P<language>\w+)(?: title=\"(?P<title>[^\"]+)\")?[^\n]*\n(?P<text>.*?)^(?P=indent)```$",
+    re.MULTILINE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A fenced block of a page; ``start`` and ``end`` are where its text lies in the page."""
+
+    language: str
+    title: str
+    mark: str
+    indent: str
+    text: str
+    line: int
+    start: int
+    end: int
+
+    @property
+    def is_run(self) -> bool:
+        """Whether it holds commands that are for the test."""
+        return self.language in ("console", *_SCRIPT) and not _NOT_RUN.fullmatch(self.mark)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A command of a session, and the text that the page shows after it."""
+
+    command: str
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sandbox:
+    """A folder for one page, and the environment of its commands."""
+
+    folder: Path
+    programs: Path
+    cluster: Mapping[str, str] = field(default_factory=dict)
+
+    def run(self, command: str, mark: str = "", status: int = 0) -> tuple[int, str]:
+        """Return a command's exit status and what a terminal would show; ``status`` is that of the command before."""
+        run = subprocess.run(
+            ["bash", "-uo", "pipefail", "-c", f"(exit {status})\n{command}"],
+            cwd=self.folder,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            env=self.environment(mark),
+            timeout=120,
+            check=False,
+        )
+        return run.returncode, run.stdout
+
+    def environment(self, mark: str = "") -> dict[str, str]:
+        """Return the environment of a block with such a mark: nobody's own settings, and a cluster only where asked."""
+        own = with_own_programs()
+        helm = "helm-4" if mark == "helm 4" else "helm-3"
+        homes = {f"HELM_{kind}_HOME": str(self.programs / f"{helm}-{kind}") for kind in ("DATA", "CONFIG", "CACHE")}
+        author = {f"GIT_{role}_{part}": "you@example.com" for role in ("AUTHOR", "COMMITTER") for part in ("NAME", "EMAIL")}
+        return {
+            **own,
+            **homes,
+            **author,
+            "GIT_CONFIG_GLOBAL": os.devnull,
+            "HOME": str(self.folder),
+            "KUBECONFIG": os.devnull,
+            "COLUMNS": "100",
+            "NO_COLOR": "1",
+            **(self.cluster if mark == CLUSTER else {}),
+            "PATH": os.pathsep.join([str(self.programs / helm), str(self.programs), own["PATH"]]),
+        }
+
+
+def pages() -> list[str]:
+    """Return the pages of the repository that users read, with a block that runs."""
+    found = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+    return [str(path.relative_to(ROOT)) for path in found if any(block.is_run for block in blocks(path.read_text()))]
+
+
+def needs_cluster(page: str) -> bool:
+    """Whether a block of the page runs with a cluster."""
+    return any(block.is_run and block.mark == CLUSTER for block in blocks((ROOT / page).read_text()))
+
+
+def blocks(text: str) -> Iterator[Block]:
+    """Yield the fenced blocks of a page."""
+    for found in _FENCE.finditer(text):
+        yield Block(
+            language=found["language"],
+            title=found["title"] or "",
+            mark=found["mark"] or "",
+            indent=found["indent"],
+            text=re.sub(rf"^{found['indent']}", "", found["text"], flags=re.MULTILINE),
+            line=text.count("\n", 0, found.start("text")),
+            start=found.start("text"),
+            end=found.end("text"),
+        )
+
+
+def session(text: str) -> list[Step]:
+    """Return the commands of a console block, each with what is shown after it."""
+    steps: list[Step] = []
+    lines = iter(text.splitlines(keepends=True))
+    for line in lines:
+        if line.startswith(_PROMPT):
+            command = line.removeprefix(_PROMPT)
+            while command.endswith("\\\n"):
+                command += next(lines)
+            steps.append(Step(command.rstrip("\n"), ""))
+        else:
+            steps[-1] = Step(steps[-1].command, steps[-1].shown + line)
+    return steps
+
+
+def matches(shown: str, printed: str) -> bool:
+    """Whether a page shows what was printed, apart from lines that it leaves out.
+
+    >>> matches("a\\n...\\nd\\n", "a\\nb\\nc\\nd\\n"), matches("a\\n", "a\\nb\\n")
+    (True, False)
+    """
+    parts = re.split(r"^[ ]*\.\.\.\n", shown, flags=re.MULTILINE)
+    return re.fullmatch("(?:.*\n)*".join(map(re.escape, parts)), printed) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """What a page does not show as it is: where, what was done, and what came of it."""
+
+    place: str
+    command: str
+    printed: str
+
+    def __str__(self) -> str:
+        """Show it as a failed test should."""
+        return f"{self.place}: {self.command}\n{self.printed}"
+
+
+def run_page(page: str, sandbox: Sandbox) -> tuple[str, list[Differing]]:
+    """Run a page's blocks; return its text with what they printed, and where that differs from what it shows."""
+    text = (ROOT / page).read_text()
+    differing: list[Differing] = []
+    current, copied = [], 0
+    for block in blocks(text):
+        now, found = _run_block(block, f"{page}:{block.line}", sandbox)
+        differing += found
+        if found and _LEFT_OUT not in block.text:
+            current += [text[copied : block.start], re.sub(r"^(?=.)", block.indent, now, flags=re.MULTILINE)]
+            copied = block.end
+    return "".join([*current, text[copied:]]), differing
+
+
+def _run_block(block: Block, place: str, sandbox: Sandbox) -> tuple[str, list[Differing]]:
+    if block.title:
+        return _write_or_compare(block, place, sandbox.folder / block.title)
+    if not block.is_run:
+        return block.text, []
+    if block.language in _SCRIPT:
+        status, printed = sandbox.run(f"set -e\n{block.text}", block.mark)
+        return block.text, [Differing(place, f"exit status {status}", printed)] if status else []
+    return _run_session(block, place, sandbox)
+
+
+def _write_or_compare(block: Block, place: str, path: Path) -> tuple[str, list[Differing]]:
+    if block.mark != _RESULT:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(block.text)
+        return block.text, []
+    text = path.read_text() if path.exists() else ""
+    return text, [] if matches(block.text, text) else [Differing(place, block.title, text)]
+
+
+def _run_session(block: Block, place: str, sandbox: Sandbox) -> tuple[str, list[Differing]]:
+    steps = session(block.text)
+    differing: list[Differing] = []
+    current = ""
+    status = 0
+    for step, following in zip(steps, [*steps[1:], None], strict=True):
+        status, printed = sandbox.run(step.command, block.mark, status)
+        unexpected = status and (following is None or following.command != _STATUS)
+        if unexpected or not matches(step.shown, printed):
+            differing.append(Differing(place, step.command, printed + (f"exit status {status}\n" if unexpected else "")))
+        current += f"{_PROMPT}{step.command}\n{printed}"
+    return current, differing
+
+
+def linked_programs(folder: Path, page: str = "") -> Path:
+    """Return a folder in which the real programs that a page names have the names that users know."""
+    text = (ROOT / page).read_text() if page else "helm kustomize"
+    wanted: dict[str, RealProgram] = {}
+    if "kustomize" in text:
+        wanted["kustomize"] = KUSTOMIZE
+    if "helm" in text:
+        wanted |= {"helm-3/helm": HELM_3, "helm-4/helm": HELM_4}
+    folder.mkdir()
+    for name, program in wanted.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).symlink_to(require_program(program))
+    return folder
+
+
+def prepared(folder: Path, page: str, cluster: Mapping[str, str] | None = None) -> Sandbox:
+    """Return a sandbox for a page: a repository with the examples, and what the pages of Helm and Kustomize use."""
+    repository = folder / "repository"
+    repository.mkdir()
+    shutil.copytree(ROOT / "examples", repository / "examples")
+    shutil.copytree(ROOT / "helm_postrenderer" / "plugin", repository / "helm_postrenderer" / "plugin")
+    sandbox = Sandbox(repository, linked_programs(folder / "programs", page), cluster or {})
+    status, printed = sandbox.run("git init -q -b main")
+    assert not status, printed
+    return sandbox
+
+
+def check_page(page: str, sandbox: Sandbox, config: pytest.Config) -> None:
+    """Fail where a page does not show what its commands print; ``--snapshot-update`` writes the page anew instead."""
+    text, differing = run_page(page, sandbox)
+    if config.getoption("snapshot_update"):
+        (ROOT / page).write_text(text)
+        differing = [found for found in differing if found.command.startswith("exit status")]
+    assert not differing, "\n".join(map(str, differing))
