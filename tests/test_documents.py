@@ -22,6 +22,18 @@ def test_commands_are_in_blocks_that_run(page: str) -> None:
     assert not re.findall(r"^ {4,}(?:kubectl|helm|kustomize|git) .*", outside, re.MULTILINE)
 
 
+def test_the_jobs_take_as_many_commands_as_their_table_has() -> None:
+    page = (ROOT / "docs" / "jobs.md").read_text()
+    counts = [int(count) for count in re.findall(r"^\| \[.*\| (\d) \|$", page, re.MULTILINE)]
+    _, *jobs = re.split(r"^## ", page, flags=re.MULTILINE)
+    taken = [
+        {step.command for block in blocks(job) if block.language == "console" for step in session(block.text)}
+        for job in jobs
+    ]
+    doing = re.compile(r"kubectl inject|helm|kustomize")
+    assert counts == [sum(bool(doing.match(command)) for command in commands) for commands in taken]
+
+
 @pytest.mark.parametrize("page", pages())
 def test_no_command_has_an_ellipsis(page: str) -> None:
     commands = [
