@@ -1,4 +1,4 @@
-"""Sends what strangers might send to the parts that read it, for as long as it is told: ``make fuzz``.
+"""Sends what strangers might send to the parts that read it, for a given time: ``make fuzz``.
 
 A finding is whatever is raised but an error of this project's own, an answer that does not come in time, and a note of
 the way back that changes what a Pod runs. Inputs that led to one are kept in ``.hypothesis`` and are tried first the

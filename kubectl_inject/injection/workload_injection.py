@@ -52,7 +52,7 @@ class WorkloadInjection:
     """What happened to one workload.
 
     ``given`` is the workload as it came in, ``workload`` as it was before any injection, ``injected`` its Pod after
-    this one, or None where it was skipped. ``is_exact``: the way back is told by the result in full, but for the text.
+    this one, or None where it was skipped. ``is_exact``: the way back is given by the result in full, but for the text.
     ``restored`` tells of a record that helped to find ``workload``.
     """
 
@@ -218,7 +218,7 @@ def _shown(value: Any) -> str:
 def _check_containers(given: Pod, injected: Pod) -> None:
     """Raise InjectionError where a container is gone that an annotation calls an earlier injection's.
 
-    It may be the user's, whom nobody told. Istio's own may go: no release adds all of them.
+    It may be the user's, who was not warned. Istio's own may go: no release adds all of them.
     """
     kept = {container.get("name") for container in (*containers_of(injected), *init_containers_of(injected))}
     for container in (*containers_of(given), *init_containers_of(given)):

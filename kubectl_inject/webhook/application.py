@@ -237,8 +237,8 @@ class WebhookApplication:
     def _fail(self, failure: Failure, message: str) -> None:
         self._metrics.count_failure(failure)
         grave = failure in (Failure.INTERNAL, Failure.OVERLOAD, Failure.TOO_SLOW)
-        said = message if grave or self._log.details else failure.value.replace("_", " ")
-        self._log.write(Level.ERROR if grave else Level.WARNING, f"request not decided: {said}")
+        shown = message if grave or self._log.details else failure.value.replace("_", " ")
+        self._log.write(Level.ERROR if grave else Level.WARNING, f"request not decided: {shown}")
 
     def _log_outcome(self, outcome: Outcome, seconds: float) -> None:
         templates = f" ({', '.join(outcome.templates)})" if outcome.templates else ""

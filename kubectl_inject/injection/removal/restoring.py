@@ -16,7 +16,7 @@ from kubectl_inject.injection.container_overrides import check_overrides, rememb
 from kubectl_inject.injection.injection_status import has_all_lists, read_status
 from kubectl_inject.injection.pod import annotations_of, find_sidecar, with_metadata
 from kubectl_inject.injection.removal.removal import is_as_injected, leaves_containers, remove_injection
-from kubectl_inject.injection.removal.text_memory import TextMemory, joined, read_text_memory
+from kubectl_inject.injection.removal.text_memory import TextMemory, merged, read_text_memory
 from kubectl_inject.injection.workload import Object, Workload, find_workload, items_of
 from kubectl_inject.istio.names import AUTO_IMAGE, PROXY_CONTAINER, PROXY_OVERRIDES, RESTORE, SIDECAR_STATUS
 from kubectl_inject.kubernetes.decoding import without_required_zeros
@@ -106,12 +106,12 @@ def injection_of(workload: Workload, *, is_recorded: bool | None = None) -> Inje
         return None
     if is_recorded is None:
         is_recorded = _records_injection(workload.object)
-    is_told = is_recorded or PROXY_OVERRIDES in annotations_of(workload.pod)
+    is_confirmed = is_recorded or PROXY_OVERRIDES in annotations_of(workload.pod)
     proxy = find_sidecar(workload.pod)
     if proxy is not None and PROXY_CONTAINER in (*status.containers, *status.init_containers):
-        is_injections = is_told or proxy.get("image") != AUTO_IMAGE
+        is_injections = is_confirmed or proxy.get("image") != AUTO_IMAGE
     else:
-        is_injections = is_told and has_all_lists(workload.pod)
+        is_injections = is_confirmed and has_all_lists(workload.pod)
     return status if is_injections and leaves_containers(workload.pod, status) else None
 
 
@@ -249,7 +249,7 @@ def remembering(value: Object, memories: Sequence[TextMemory]) -> Object:
     items = items_of(value)
     if items is None:
         record = _read_record(value) or RestoreRecord({}, is_injections=_has_injection(value))
-        remembered = replace(record, text=joined(memories))
+        remembered = replace(record, text=merged(memories))
         return with_record(value, remembered) if remembered.text.lines and remembered.fits else value
     takers = [place for place, item in enumerate(items) if _was_changed(item)]
     if not takers:
