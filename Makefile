@@ -37,16 +37,17 @@ schema:
 templates: .venv/installed
 	$(BIN)/python -m tools.write_compiled
 
-# The page of annotations and labels, from the table of them.
+# The pages that are made of tables.
 reference: .venv/installed
 	$(BIN)/python -m tools.write_annotation_reference
+	$(BIN)/python -m tools.write_command_reference
 
 # The pages as a site, into site/.
 docs: .venv/installed
-	@$(BIN)/mkdocs --quiet build --strict
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
 
 docs-serve: .venv/installed
-	@$(BIN)/mkdocs serve
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
 
 # The programs that an older pip writes take longer to start.
 .venv/installed: pyproject.toml constraints.txt

@@ -5,10 +5,12 @@ A page's fenced blocks are read from top to bottom, in one folder with the repos
 - ``console``: a line that begins with ``$ `` is a command, and the lines after it are what a terminal would show: all
   of it, with a line ``...`` where lines are left out. A command must succeed, unless ``$ echo $?`` follows it.
 - ``sh``: commands that must succeed; what they print is not compared.
-- another language with ``title="FILE"``: the file is written. After ``<!-- result -->`` it must be there, as it is shown.
+- another language with ``title="FILE"``: the file is written. With the mark ``result`` it must be there already,
+  as it is shown.
 
-A comment in the line above a block says where it runs: ``<!-- cluster -->`` with a cluster, ``<!-- helm 4 -->`` with
-that Helm, and ``<!-- not run: REASON -->`` nowhere.
+A comment in the line above a block has marks, with commas between them: ``cluster`` where it needs one, ``helm 4`` for
+that Helm, ``may exit with 1`` for the commands of an ``sh`` block that report by their exit status. ``not run: REASON``
+stands alone.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,12 +31,17 @@ from tools.real_programs import HELM_3, HELM_4, KUSTOMIZE, RealProgram
 
 ROOT = Path(__file__).resolve().parent.parent
 CLUSTER = "cluster"
+_HELM_4 = "helm 4"
+_MAY_FIND = "may exit with 1"
 _NOT_RUN = re.compile(r"not run: \S.*")
 _RESULT = "result"
 _PROMPT = "$ "
 _STATUS = "echo $?"
 _LEFT_OUT = "..."
 _SCRIPT = ("sh",)
+_AUTHOR = ("AUTHOR_NAME", "AUTHOR_EMAIL", "COMMITTER_NAME", "COMMITTER_EMAIL")
+_FAILING = "set -e"
+_FINDING = "trap 'status=$?; [ $status -le 1 ] || exit $status' ERR"
 _FENCE = re.compile(
     r"(?:^[ ]*<!-- (?P<mark>[^\n]*) -->\n)?"
     r"^(?P<indent>[ ]*)```(?P<language>\w+)(?: title=\"(?P<title>[^\"]+)\")?[^\n]*\n(?P<text>.*?)^(?P=indent)```$",
@@ -54,6 +61,11 @@ class Block:
     line: int
     start: int
     end: int
+
+    @property
+    def marks(self) -> list[str]:
+        """What the comment above it says."""
+        return self.mark.split(", ")
 
     @property
     def is_run(self) -> bool:
@@ -77,7 +89,7 @@ class Sandbox:
     programs: Path
     cluster: Mapping[str, str] = field(default_factory=dict)
 
-    def run(self, command: str, mark: str = "", status: int = 0) -> tuple[int, str]:
+    def run(self, command: str, marks: Sequence[str] = (), status: int = 0) -> tuple[int, str]:
         """Return a command's exit status and what a terminal would show; ``status`` is that of the command before."""
         run = subprocess.run(
             ["bash", "-uo", "pipefail", "-c", f"(exit {status})\n{command}"],
@@ -86,18 +98,20 @@ class Sandbox:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
-            env=self.environment(mark),
+            env=self.environment(marks),
             timeout=120,
             check=False,
         )
         return run.returncode, run.stdout
 
-    def environment(self, mark: str = "") -> dict[str, str]:
-        """Return the environment of a block with such a mark: nobody's own settings, and a cluster only where asked."""
+    def environment(self, marks: Sequence[str] = ()) -> dict[str, str]:
+        """Return the environment of a block with such marks: nobody's own settings, and a cluster only where asked."""
         own = with_own_programs()
-        helm = "helm-4" if mark == "helm 4" else "helm-3"
+        helm = "helm-4" if _HELM_4 in marks else "helm-3"
         homes = {f"HELM_{kind}_HOME": str(self.programs / f"{helm}-{kind}") for kind in ("DATA", "CONFIG", "CACHE")}
-        author = {f"GIT_{role}_{part}": "you@example.com" for role in ("AUTHOR", "COMMITTER") for part in ("NAME", "EMAIL")}
+        author = {
+            f"GIT_{role}_{part}": "you@example.com" for role in ("AUTHOR", "COMMITTER") for part in ("NAME", "EMAIL")
+        }
         return {
             **own,
             **homes,
@@ -107,7 +121,7 @@ class Sandbox:
             "KUBECONFIG": os.devnull,
             "COLUMNS": "100",
             "NO_COLOR": "1",
-            **(self.cluster if mark == CLUSTER else {}),
+            **(self.cluster if CLUSTER in marks else {}),
             "PATH": os.pathsep.join([str(self.programs / helm), str(self.programs), own["PATH"]]),
         }
 
@@ -120,7 +134,7 @@ def pages() -> list[str]:
 
 def needs_cluster(page: str) -> bool:
     """Whether a block of the page runs with a cluster."""
-    return any(block.is_run and block.mark == CLUSTER for block in blocks((ROOT / page).read_text()))
+    return any(block.is_run and CLUSTER in block.marks for block in blocks((ROOT / page).read_text()))
 
 
 def blocks(text: str) -> Iterator[Block]:
@@ -154,8 +168,7 @@ def session(text: str) -> list[Step]:
 
 
 def matches(shown: str, printed: str) -> bool:
-    """Whether a page shows what was printed, apart from lines that it leaves out.
-"""
+    """Whether a page shows what was printed, apart from lines that it leaves out."""
     parts = re.split(r"^[ ]*\.\.\.\n", shown, flags=re.MULTILINE)
     return re.fullmatch("(?:.*\n)*".join(map(re.escape, parts)), printed) is not None
 
@@ -194,13 +207,15 @@ def _run_block(block: Block, place: str, sandbox: Sandbox) -> tuple[str, list[Di
     if not block.is_run:
         return block.text, []
     if block.language in _SCRIPT:
-        status, printed = sandbox.run(f"set -e\n{block.text}", block.mark)
+        guard = _FINDING if _MAY_FIND in block.marks else _FAILING
+        status, printed = sandbox.run(f"{guard}
+{block.text}", block.marks)
         return block.text, [Differing(place, f"exit status {status}", printed, failed=True)] if status else []
     return _run_session(block, place, sandbox)
 
 
 def _write_or_compare(block: Block, place: str, path: Path) -> tuple[str, list[Differing]]:
-    if block.mark != _RESULT:
+    if _RESULT not in block.marks:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(block.text)
         return block.text, []
@@ -214,11 +229,12 @@ def _run_session(block: Block, place: str, sandbox: Sandbox) -> tuple[str, list[
     current = ""
     status = 0
     for step, following in zip(steps, [*steps[1:], None], strict=True):
-        status, printed = sandbox.run(step.command, block.mark, status)
+        status, printed = sandbox.run(step.command, block.marks, status)
         unexpected = status and (following is None or following.command != _STATUS)
         if unexpected or not matches(step.shown, printed):
-            end = f"exit status {status}\n" if unexpected else ""
-            differing.append(Differing(place, step.command, printed + end, failed=bool(unexpected) or step.command == _STATUS))
+            failed = bool(unexpected) or step.command == _STATUS
+            differing.append(Differing(place, step.command, f"{printed}exit status {status}
+", failed))
         current += f"{_PROMPT}{step.command}\n{printed}"
     return current, differing
 

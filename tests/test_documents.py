@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.document_sessions import Block, blocks, check_page, matches, needs_cluster, pages, prepared, session
 from tests.conftest import ROOT
+from tests.document_sessions import Block, blocks, check_page, matches, needs_cluster, pages, prepared, session
 
 
 @pytest.mark.parametrize("page", [page for page in pages() if not needs_cluster(page)])
@@ -61,7 +61,8 @@ def test_lines_may_be_left_out(shown: str, printed: str, same: bool) -> None:
 
 
 def test_blocks_and_commands_are_found() -> None:
-    page = 'x\n<!-- cluster -->\n```console\n$ a \\\n  b\nout\n$ c\n```\n\n1. y\n\n    ```yaml title="f.yaml"\n    k: v\n    ```\n'
+    page = "x\n<!-- cluster -->\n```console\n$ a \\\n  b\nout\n$ c\n```\n"
+    page += '\n1. y\n\n    ```yaml title="f.yaml"\n    k: v\n    ```\n'
     first, second = blocks(page)
     assert [(step.command, step.shown) for step in session(first.text)] == [("a \\\n  b", "out\n"), ("c", "")]
     assert (first.mark, first.line, first.is_run) == ("cluster", 3, True)

@@ -23,13 +23,16 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     files.append(File.generated(config, "index.md", content=_first_page()))
     texts = [file.content_string for file in list(files) if file.src_uri.endswith(".md")]
     for path in sorted({found[1] for text in texts for found in _OUTSIDE.finditer(text)}):
-        name = _published(path)
-        files.append(File.generated(config, name, content=(ROOT / path).read_text(encoding="utf-8")))
+        text = (ROOT / path).read_text(encoding="utf-8")
+        content = text.replace("](docs/", "](../") if path.endswith(".md") else text
+        files.append(File.generated(config, _published(path), content=content))
     return files
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Have links to files outside of ``docs`` lead to where the site has them."""
+    if page.file.src_uri.startswith(_SOURCES):
+        return markdown
     return _OUTSIDE.sub(lambda found: f"]({_published(found[1])}{found[2]})", markdown)
 
 

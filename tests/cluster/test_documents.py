@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.cluster.api_server import ApiServer
-from tests.cluster.installation import IstioInstallation
+from tests.cluster.installation import IstioInstallation, installed
+from tests.cluster.istio_injector import ControlPlaneFiles
 from tests.document_sessions import check_page, needs_cluster, pages, prepared
+
+STAGING = ("config", "set-context", "staging", "--cluster=test", "--user=admin")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _a_revision(api_server: ApiServer, captured_istio: ControlPlaneFiles) -> Iterator[None]:
+    """Have the control plane of another revision too, as the pages do."""
+    with installed(api_server, IstioInstallation(captured_istio, revision="1-31")):
+        yield
 
 
 @pytest.mark.parametrize("page", [page for page in pages() if needs_cluster(page)])
@@ -17,5 +29,8 @@ def test_commands_of_a_page(
 ) -> None:
     assert istio.injector
     environment = api_server.environment()
-    cluster = {name: environment[name] for name in ("KUBECONFIG", "KUBECACHEDIR")}
+    kubeconfig = tmp_path / "kubeconfig"
+    shutil.copy(environment["KUBECONFIG"], kubeconfig)
+    api_server.kubectl("--kubeconfig", str(kubeconfig), *STAGING)
+    cluster = {"KUBECONFIG": str(kubeconfig), "KUBECACHEDIR": environment["KUBECACHEDIR"]}
     check_page(page, prepared(tmp_path, page, cluster), request.config)
