@@ -208,8 +208,7 @@ def _run_block(block: Block, place: str, sandbox: Sandbox) -> tuple[str, list[Di
         return block.text, []
     if block.language in _SCRIPT:
         guard = _FINDING if _MAY_FIND in block.marks else _FAILING
-        status, printed = sandbox.run(f"{guard}
-{block.text}", block.marks)
+        status, printed = sandbox.run(f"{guard}\n{block.text}", block.marks)
         return block.text, [Differing(place, f"exit status {status}", printed, failed=True)] if status else []
     return _run_session(block, place, sandbox)
 
@@ -233,8 +232,7 @@ def _run_session(block: Block, place: str, sandbox: Sandbox) -> tuple[str, list[
         unexpected = status and (following is None or following.command != _STATUS)
         if unexpected or not matches(step.shown, printed):
             failed = bool(unexpected) or step.command == _STATUS
-            differing.append(Differing(place, step.command, f"{printed}exit status {status}
-", failed))
+            differing.append(Differing(place, step.command, f"{printed}exit status {status}\n", failed))
         current += f"{_PROMPT}{step.command}\n{printed}"
     return current, differing
 
