@@ -10,7 +10,7 @@ A page's fenced blocks are read from top to bottom, in one folder with the repos
 
 A comment in the line above a block has marks, with commas between them: ``cluster`` where it needs one, ``helm 4`` for
 that Helm, ``may exit with 1`` for the commands of an ``sh`` block that report by their exit status. ``not run: REASON``
-stands alone.
+stands alone. A comment that begins with ``given`` has commands that no reader sees: they make the files that readers have.
 """
 
 from __future__ import annotations
@@ -38,10 +38,12 @@ _RESULT = "result"
 _PROMPT = "$ "
 _STATUS = "echo $?"
 _LEFT_OUT = "..."
+_MOST_SHOWN = 2000
 _SCRIPT = ("sh",)
 _AUTHOR = ("AUTHOR_NAME", "AUTHOR_EMAIL", "COMMITTER_NAME", "COMMITTER_EMAIL")
 _FAILING = "set -e"
 _FINDING = "trap 'status=$?; [ $status -le 1 ] || exit $status' ERR"
+_GIVEN = re.compile(r"^<!-- given\n(.*?)^-->$", re.MULTILINE | re.DOTALL)
 _FENCE = re.compile(
     r"(?:^[ ]*<!-- (?P<mark>[^\n]*) -->\n)?"
     r"^(?P<indent>[ ]*)```(?P<language>\w+)(?: title=\"(?P<title>[^\"]+)\")?[^\n]*\n(?P<text>.*?)^(?P=indent)```$",
@@ -138,7 +140,10 @@ def needs_cluster(page: str) -> bool:
 
 
 def blocks(text: str) -> Iterator[Block]:
-    """Yield the fenced blocks of a page."""
+    """Yield the blocks of a page, first the commands of a comment that makes what is given."""
+    for found in _GIVEN.finditer(text):
+        line = text.count("\n", 0, found.start(1))
+        yield Block(_SCRIPT[0], "", "", "", found[1], line, *found.span(1))
     for found in _FENCE.finditer(text):
         yield Block(
             language=found["language"],
@@ -183,8 +188,8 @@ class Differing:
     failed: bool = False
 
     def __str__(self) -> str:
-        """Show it as a failed test should."""
-        return f"{self.place}: {self.command}\n{self.printed}"
+        """Show it as a failed test should, the end where much was printed."""
+        return f"{self.place}: {self.command}\n{self.printed[-_MOST_SHOWN:]}"
 
 
 def run_page(page: str, sandbox: Sandbox) -> tuple[str, list[Differing]]:
@@ -195,7 +200,7 @@ def run_page(page: str, sandbox: Sandbox) -> tuple[str, list[Differing]]:
     for block in blocks(text):
         now, found = _run_block(block, f"{page}:{block.line}", sandbox)
         differing += found
-        if found and _LEFT_OUT not in block.text:
+        if found and _LEFT_OUT not in block.text and not any(each.failed for each in found):
             current += [text[copied : block.start], re.sub(r"^(?=.)", block.indent, now, flags=re.MULTILINE)]
             copied = block.end
     return "".join([*current, text[copied:]]), differing

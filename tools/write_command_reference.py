@@ -30,9 +30,7 @@ of their own.
 
 Options that several commands have are [at the end](#shared-options).
 
-The examples use these files:
-
-```sh
+<!-- given
 mkdir -p deploy mesh overlay
 cp examples/bookinfo/ratings.yaml app.yaml
 cp examples/bookinfo/reviews.yaml deploy/
@@ -43,7 +41,7 @@ kubectl inject config freeze -o mesh/
 kubectl inject config freeze --istio-version 1.30 -o mesh/1-30.yaml
 kubectl inject config freeze --istio-version 1.31 -o mesh/1-31.yaml
 kubectl inject -q -f app.yaml --output injected.yaml
-```
+-->
 """
 _IN_A_CLUSTER = ("", "config capture", "config verify", "check")
 _FINDS = ("diff", "check", "config diff")
