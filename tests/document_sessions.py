@@ -39,6 +39,7 @@ _PROMPT = "$ "
 _STATUS = "echo $?"
 _LEFT_OUT = "..."
 _MOST_SHOWN = 2000
+_SERVER = "https://mesh.example.com:6443"
 _SCRIPT = ("sh",)
 _AUTHOR = ("AUTHOR_NAME", "AUTHOR_EMAIL", "COMMITTER_NAME", "COMMITTER_EMAIL")
 _FAILING = "set -e"
@@ -90,6 +91,9 @@ class Sandbox:
     folder: Path
     programs: Path
     cluster: Mapping[str, str] = field(default_factory=dict)
+    """What commands with the mark ``cluster`` have in their environment."""
+    server: str = ""
+    """The address of that cluster, which pages show as another one, since it differs from run to run."""
 
     def run(self, command: str, marks: Sequence[str] = (), status: int = 0) -> tuple[int, str]:
         """Return a command's exit status and what a terminal would show; ``status`` is that of the command before."""
@@ -104,7 +108,7 @@ class Sandbox:
             timeout=120,
             check=False,
         )
-        return run.returncode, run.stdout
+        return run.returncode, run.stdout.replace(self.server, _SERVER) if self.server else run.stdout
 
     def environment(self, marks: Sequence[str] = ()) -> dict[str, str]:
         """Return the environment of a block with such marks: nobody's own settings, and a cluster only where asked."""
@@ -257,13 +261,13 @@ def linked_programs(folder: Path, page: str = "") -> Path:
     return folder
 
 
-def prepared(folder: Path, page: str, cluster: Mapping[str, str] | None = None) -> Sandbox:
+def prepared(folder: Path, page: str, cluster: Mapping[str, str] | None = None, server: str = "") -> Sandbox:
     """Return a sandbox for a page: a repository with the examples, and what the pages of Helm and Kustomize use."""
     repository = folder / "repository"
     repository.mkdir()
     shutil.copytree(ROOT / "examples", repository / "examples")
     shutil.copytree(ROOT / "helm_postrenderer" / "plugin", repository / "helm_postrenderer" / "plugin")
-    sandbox = Sandbox(repository, linked_programs(folder / "programs", page), cluster or {})
+    sandbox = Sandbox(repository, linked_programs(folder / "programs", page), cluster or {}, server)
     status, printed = sandbox.run("git init -q -b main")
     assert not status, printed
     return sandbox

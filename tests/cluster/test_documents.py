@@ -33,4 +33,4 @@ def test_commands_of_a_page(
     shutil.copy(environment["KUBECONFIG"], kubeconfig)
     api_server.kubectl("--kubeconfig", str(kubeconfig), *STAGING)
     cluster = {"KUBECONFIG": str(kubeconfig), "KUBECACHEDIR": environment["KUBECACHEDIR"]}
-    check_page(page, prepared(tmp_path, page, cluster), request.config)
+    check_page(page, prepared(tmp_path, page, cluster, api_server.url), request.config)
