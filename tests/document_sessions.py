@@ -10,7 +10,8 @@ A page's fenced blocks are read from top to bottom, in one folder with the repos
 
 A comment in the line above a block has marks, with commas between them: ``cluster`` where it needs one, ``helm 4`` for
 that Helm, ``may exit with 1`` for the commands of an ``sh`` block that report by their exit status. ``not run: REASON``
-stands alone. A comment that begins with ``given`` has commands that no reader sees: they make the files that readers have.
+stands alone. A comment that begins with ``given`` has commands that no reader sees: they make the files that readers
+have.
 """
 
 from __future__ import annotations

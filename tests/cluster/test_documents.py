@@ -17,13 +17,10 @@ STAGING = ("config", "set-context", "staging", "--cluster=test", "--user=admin")
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _a_revision(api_server: ApiServer, captured_istio: ControlPlaneFiles) -> Iterator[None]:
-    """Have the control plane of another revision too, as the pages do."""
-    with installed(
-        api_server,
-        IstioInstallation(captured_istio, revision="1-31"),
-        IstioInstallation(captured_istio, revision="canary"),
-    ):
+def _revisions(api_server: ApiServer, captured_istio: ControlPlaneFiles) -> Iterator[None]:
+    """Have the control planes of other revisions too, as the pages do."""
+    revisions = (IstioInstallation(captured_istio, revision=name) for name in ("1-31", "canary"))
+    with installed(api_server, *revisions):
         yield
 
 
