@@ -218,7 +218,7 @@ def _run_block(block: Block, place: str, sandbox: Sandbox) -> tuple[str, list[Di
         return block.text, []
     if block.language in _SCRIPT:
         guard = _FINDING if _MAY_FIND in block.marks else _FAILING
-        status, printed = sandbox.run(f"{guard}\n{block.text}", block.marks)
+        status, printed = sandbox.run(f"{guard}\n{block.text}\ntrue", block.marks)
         return block.text, [Differing(place, f"exit status {status}", printed, failed=True)] if status else []
     return _run_session(block, place, sandbox)
 
