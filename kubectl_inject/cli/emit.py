@@ -94,4 +94,4 @@ def _patches_of(
                 reports += list(injected.report)
                 if injected.report.injected:
                     patches.append(workload_patch(item, injected.object, patch_type))
-    return patches, Report(tuple(reports))
+    return patches, Report(tuple(reports), sources=tuple(stream.name for stream in streams))

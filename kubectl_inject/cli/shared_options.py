@@ -24,7 +24,10 @@ FILENAMES = option(
     "--filename", "-f", text="File, folder, URL or - for standard input. Can be repeated.", default=None, repeated=True
 )
 RECURSIVE = option("--recursive", "-R", text="Read the sub-folders of folders too.", default=False)
-QUIET = option("--quiet", "-q", text="Say nothing on standard error but errors.", default=False)
+QUIET = option("--quiet", "-q", text="Print nothing on standard error but errors.", default=False)
+VERBOSE = option(
+    "--verbose", text="List every workload, however many there are, and count what was written anew.", default=False
+)
 OUTPUT_FILE = option("--output", text="Write to this file, whole or not at all.", default=None, metavar="FILE")
 OUTPUT_FOLDER = option(
     "--output-dir", text="Write each file below this folder, at its own place.", default=None, metavar="FOLDER"

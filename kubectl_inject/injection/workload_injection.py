@@ -11,7 +11,7 @@ from kubectl_inject.injection.removal.restoring import (
     with_record,
     without_earlier_injection,
 )
-from kubectl_inject.injection.reports.report import WorkloadReport
+from kubectl_inject.injection.reports.report import Outcome, WorkloadReport
 from kubectl_inject.injection.reports.warnings import injection_warnings
 from kubectl_inject.injection.transport_annotations import with_transport, without_transport
 from kubectl_inject.injection.workload import Object, Workload, find_workload, items_of, name_of
@@ -53,7 +53,7 @@ class WorkloadInjection:
 
     ``given`` is the workload as it came in, ``workload`` as it was before any injection, ``injected`` its Pod after
     this one, or None where it was skipped. ``is_exact``: the way back is told by the result in full, but for the text.
-    ``restored`` tells of a record that helped to find ``workload``.
+    ``restored`` tells of a record that helped to find ``workload``. ``is_unchanged``: injection made what was there.
     """
 
     place: Place
@@ -63,6 +63,16 @@ class WorkloadInjection:
     given: Workload
     is_exact: bool = True
     restored: str = ""
+    is_unchanged: bool = False
+
+    @property
+    def outcome(self) -> Outcome:
+        """What became of the workload."""
+        if self.injected is None:
+            return Outcome.SKIPPED
+        if self.is_unchanged:
+            return Outcome.UNCHANGED
+        return Outcome.UPDATED if is_injected(self.given) else Outcome.INJECTED
 
     def report(self) -> WorkloadReport:
         """Return the report of it."""
@@ -74,10 +84,12 @@ class WorkloadInjection:
             name=workload.name,
             namespace=workload.namespace,
             decision=self.decision,
+            outcome=self.outcome,
             templates=injected.templates if injected else (),
             pod_path=".".join(workload.path),
             warnings=injection_warnings(workload, self.decision, injected),
             restored=self.restored,
+            was_injected=is_injected(self.given),
         )
 
     def explain(self, config: InjectionConfig) -> Explanation:
@@ -173,9 +185,9 @@ class WorkloadInjector:
                 typed, is_exact = self._with_record(found.object, value, found, None)
             return typed, [WorkloadInjection(place, workload, decision, None, found, is_exact)]
         result, is_exact = self._with_record(workload.with_pod(injected.pod), value, found, injected)
-        done = WorkloadInjection(place, workload, decision, injected, found, is_exact, restored)
         # A Pod that had no injection has one now.
         unchanged = SIDECAR_STATUS in annotations_of(found.pod) and is_equal_but_nulls(result, value)
+        done = WorkloadInjection(place, workload, decision, injected, found, is_exact, restored, unchanged)
         return (value if unchanged else result), [done]
 
     def _with_record(

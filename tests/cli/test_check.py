@@ -203,10 +203,12 @@ def findings(write_file: Write) -> list[str]:
 
 DIFFERENT = (
     "CronJob shop/nightly is injected, but not as this configuration does it: an older one did, or it was edited by "
-    f"hand ({', '.join(IMAGES)}). Rule: nothing says otherwise"
+    f"hand ({', '.join(IMAGES)}). Rule: by default"
 )
-INJECTED = "Pod web is injected and should not be. Rule: the Pod's label refuses it (sidecar.istio.io/inject: 'false')"
-NOT_INJECTED = "Pod web should be injected and is not. Rule: nothing says otherwise"
+INJECTED = (
+    "Pod web is injected and should not be. Rule: the Pod's label disables injection (sidecar.istio.io/inject: 'false')"
+)
+NOT_INJECTED = "Pod web should be injected and is not. Rule: by default"
 
 
 def test_text(run_check: Run, findings: list[str]) -> None:
@@ -329,7 +331,7 @@ def test_names_come_out_as_they_are(
     run_check: Run, write_file: Write, sarif: Draft4Validator, junit: xmlschema.XMLSchema, name: str
 ) -> None:
     write_file("app.yaml", POD.replace("name: web}", f"name: {json.dumps(name, ensure_ascii=False)}}}", 1))
-    message = f"Pod {name} should be injected and is not. Rule: nothing says otherwise"
+    message = f"Pod {name} should be injected and is not. Rule: by default"
     escapes: dict[str, str | int | None] = {"\n": "\\n", "\t": "\\t", "\u202e": "\\u202e", "\u2066": "\\u2066"}
     printable = message.translate(str.maketrans(escapes))
     assert run_check("-f", "app.yaml").out.startswith(f"app.yaml:1: {printable}\n")

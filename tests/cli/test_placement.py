@@ -347,8 +347,8 @@ def test_restore(run_inject: Run, write_file: Write, flags: list[str], records: 
     assert out.count("kubectl-inject/restore: ") == records
 
 
-REPORT = ["Pod web: injected (sidecar): nothing says otherwise"]
-SKIPPED = ["Pod web: skipped: the Pod's label refuses it (sidecar.istio.io/inject: 'false')"]
+REPORT = ["Pod web: injected (sidecar): by default"]
+SKIPPED = ["Pod web: skipped: the Pod's label disables injection (sidecar.istio.io/inject: 'false')"]
 SHARED = POD.replace("metadata: {name: web}", "metadata: {name: web, annotations: &shared {}}\nextra: *shared")
 
 

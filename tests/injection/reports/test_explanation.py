@@ -192,7 +192,7 @@ def test_to_plain() -> None:
         "namespace": "shop",
         "injected": True,
         "reason": "DEFAULT",
-        "why": "nothing says otherwise",
+        "why": "by default",
         "decidedBy": "",
         "note": "",
         "templates": ["sidecar"],
