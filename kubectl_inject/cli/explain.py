@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
+from kubectl_inject.cli.color import uses_color
 from kubectl_inject.cli.formats.json import write_json
 from kubectl_inject.cli.formats.tree import print_trees
 from kubectl_inject.cli.formats.yaml import write_yaml
@@ -44,7 +46,7 @@ def explain(
         plain = {"workloads": [explanation.to_plain() for explanation in explanations]}
         sys.stdout.write(FORMATS[output](plain))
     else:
-        print_trees(explanations)
+        print_trees(explanations, color=uses_color("auto", os.environ, sys.stdout.isatty()))
 
 
 def run_explain(options: ManifestOptions) -> list[Explanation]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.pod import annotations_of, containers_of, find_sidecar, init_containers_of
 from kubectl_inject.injection.removal.restoring import (
+    injection_of,
     is_injected,
     record_for,
     restore_object,
@@ -30,9 +31,10 @@ if TYPE_CHECKING:
     from kubectl_inject.injection.pod_injection import InjectedPod
     from kubectl_inject.injection.pod_injector import PodInjector
     from kubectl_inject.injection.reports.checking import CheckedWorkload
-    from kubectl_inject.injection.reports.explanation import Explanation
+    from kubectl_inject.injection.reports.explanation import Explanation, PresentInjection
     from kubectl_inject.injection.selection.decision import Decision
     from kubectl_inject.injection.selection.namespaces import Namespaces
+    from kubectl_inject.kubernetes.differences import Difference
 
 
 class WorkloadError(InjectionError):
@@ -99,25 +101,46 @@ class WorkloadInjection:
         from kubectl_inject.kubernetes.differences import differences
 
         if self.injected is None:
-            return Explanation(self.report())
+            return Explanation(self.report(), present=self._present())
         return Explanation(
             self.report(),
             tuple(differences(self.workload.pod, self.injected.pod, POD)),
             proxy_settings(self.workload.pod, config, self.injected.proxy_config),
+            self._present(),
+            self._updates() if is_injected(self.given) else (),
         )
+
+    def _present(self) -> PresentInjection | None:
+        """Return the injection that the workload came with."""
+        from kubectl_inject.injection.reports.explanation import PresentInjection
+
+        status = injection_of(self.given)
+        if status is None:
+            return None
+        proxy = find_sidecar(self.given.pod) or {}
+        is_native = any(container is proxy for container in init_containers_of(self.given.pod))
+        image = str(proxy.get("image") or "")
+        return PresentInjection(image, status.revision, is_native, status.init_containers, status.containers)
+
+    def _updates(self) -> tuple[Difference, ...]:
+        """Return the differences between the Pod as it came, with an injection, and as it is now."""
+        from kubectl_inject.kubernetes.differences import differences
+
+        if self.injected is None:
+            return ()
+        given, wanted = without_nulls(self.given.pod), without_nulls(self.injected.pod)
+        return tuple(item for item in differences(given, wanted, POD) if RESTORE not in item.path)
 
     def check(self, line: int) -> CheckedWorkload:
         """Compare the workload as it was given with what injection makes of it; its document begins at ``line``."""
         from kubectl_inject.injection.reports.checking import CheckedWorkload, Finding
-        from kubectl_inject.kubernetes.differences import differences
 
         report = self.report()
         if self.injected is None:
             return CheckedWorkload(report, line, Finding.INJECTED if is_injected(self.given) else None)
         if not is_injected(self.given):
             return CheckedWorkload(report, line, Finding.NOT_INJECTED)
-        given, wanted = without_nulls(self.given.pod), without_nulls(self.injected.pod)
-        differing = tuple(item.path for item in differences(given, wanted, POD) if RESTORE not in item.path)
+        differing = tuple(item.path for item in self._updates())
         return CheckedWorkload(report, line, Finding.DIFFERENT if differing else None, differing)
 
     def compare(self, theirs: InjectedPod | None, line: int) -> CheckedWorkload:

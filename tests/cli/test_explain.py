@@ -136,7 +136,8 @@ def test_tree_of_what_the_examples_lack(explained: Explained, write_file: Callab
     lines = explained("-f", write_file("input.yaml", EVERYTHING), *SELECTED).splitlines()
     assert lines[0] == "Pod shop/everything injected"
     assert lines[1] == (
-        "├── why: the Pod's label enables injection (sidecar.istio.io/inject: 'true'); namespace shop is taken as unlabelled"
+        "├── why: the Pod's label enables injection (sidecar.istio.io/inject: 'true'); "
+        "namespace shop is taken as unlabelled"
     )
     for line in (
         "    metadata.labels[service.istio.io/canonical-name]: mine -> everything",

@@ -7,5 +7,5 @@ BOLD, FAINT, RED, GREEN, YELLOW, CYAN = "1", "2", "31", "32", "33", "36"
 
 
 def colored(text: str, style: str, *, color: bool) -> str:
-    """Return a text in a colour or a style of this module; as it is without ``color``."""
-    return f"\x1b[{style}m{text}\x1b[0m" if color and text else text
+    """Return a text in a colour or a style of this module; as it is without ``color``, or without one."""
+    return f"\x1b[{style}m{text}\x1b[0m" if color and style and text else text

@@ -63,8 +63,8 @@ def outcome_counts(reports: Sequence[Reported]) -> dict[str, int]:
 def no_workloads_line(sources: Sequence[str]) -> str:
     """Return the line about sources in which there is no workload."""
     if len(sources) <= _NAMED + 1:
-        return printable_line(f"no workloads in {_listed(sources)}")
-    return printable_line(f"no workloads in {len(sources)} files: {_listed(sources)}")
+        return printable_line(f"no workloads in {listed(sources)}")
+    return printable_line(f"no workloads in {len(sources)} files: {listed(sources)}")
 
 
 def counted(number: int, name: str) -> str:
@@ -110,10 +110,10 @@ def _summed_warnings(reports: Sequence[Reported], *, color: bool) -> Iterator[st
 
 
 def _titles(kind: str, reports: Sequence[Reported]) -> str:
-    return f"{kind} {_listed([report.title.removeprefix(f'{kind} ') for report in reports])}"
+    return f"{kind} {listed([report.title.removeprefix(f'{kind} ') for report in reports])}"
 
 
-def _listed(names: Sequence[str]) -> str:
+def listed(names: Sequence[str]) -> str:
     """Return names as a text does: ``a, b and c``, or ``a, b and 998 more``."""
     shown = list(names) if len(names) <= _NAMED + 1 else [*names[:_NAMED], f"{len(names) - _NAMED} more"]
     *first, last = shown
