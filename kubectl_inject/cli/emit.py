@@ -17,7 +17,7 @@ from kubectl_inject.kustomization.patches import (
     flux_post_renderers,
     workload_patch,
 )
-from kubectl_inject.startup.frozen import dataclass
+from kubectl_inject.startup.frozen import dataclass, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _patches_of(
         for item in [value] if items is None else items:
             if isinstance(item, dict):
                 injected = injector.inject_object(item, document.source, found)
-                reports += list(injected.report)
+                reports += [replace(report, document=document.index) for report in injected.report]
                 if injected.report.injected:
                     patches.append(workload_patch(item, injected.object, patch_type))
     return patches, Report(tuple(reports), sources=tuple(stream.name for stream in streams))

@@ -56,9 +56,9 @@ def report_file(name: str | None, others: Iterable[str | None] = ()) -> ReportFi
     from kubectl_inject.cli.whole_file import check_writable
 
     place = ReportFile(path_of(name))
-    place.refuse(others)
     if place.path is not None:
         check_writable(place.path, _FLAG)
+    place.refuse(others)
     return place
 
 

@@ -43,6 +43,7 @@ def test_a_patch_for_each_injected_workload(run: Run) -> None:
         "Pod web: injected (sidecar): by default",
         "Pod quiet: skipped: the Pod's label disables injection (sidecar.istio.io/inject: 'false')",
         "Job shop/job: injected (sidecar): by default",
+        "2 injected, 1 skipped",
     ]
     assert all(path.read_text().startswith(HEADER) for path in Path("sidecars").iterdir())
     assert Path("app.yaml").read_text() == BOTH

@@ -64,11 +64,16 @@ def _tree(explanation: Explanation) -> Any:
             tree.add("would not change: kubectl inject uninject takes that injection out")
         elif not explanation.updates:
             tree.add("would not change")
+    # Beside what would change of an injection that is there already, it is shown what all of it is.
+    in_all = " in all" if explanation.present is not None else ""
     for title, items in (
         ("would change", [_update(item) for item in explanation.updates]),
-        ("added", [f"{item.path}{_shown(item.new)}" for item in explanation.added]),
-        ("changed", [f"{item.path}{_shown(item.old)} ->{_shown(item.new, '')}" for item in explanation.changed]),
-        ("removed", [f"{item.path}{_shown(item.old)}" for item in explanation.removed]),
+        (f"added{in_all}", [f"{item.path}{_shown(item.new)}" for item in explanation.added]),
+        (
+            f"changed{in_all}",
+            [_change(item) for item in explanation.changed],
+        ),
+        (f"removed{in_all}", [f"{item.path}{_shown(item.old)}" for item in explanation.removed]),
         ("settings", [f"{item.name}{_shown(item.value)} [{item.source}]" for item in explanation.settings]),
         ("warnings", [str(warning) for warning in report.warnings]),
     ):
@@ -86,19 +91,27 @@ def _present(present: PresentInjection) -> str:
     return f"{proxy}, revision {present.revision}"
 
 
+def _change(difference: Difference) -> str:
+    return f"{difference.path}{_shown(difference.old)} ->{_shown(difference.new, '')}"
+
+
 def _update(difference: Difference) -> str:
     """Return a place that would change: only what differs of lists of strings, and of long texts."""
     old, new = difference.old, difference.new
     if old is None or new is None:
         return f"{difference.path}{_shown(new)} (added)" if old is None else f"{difference.path}{_shown(old)} (removed)"
     if _are_texts(old) and _are_texts(new) and sorted(old) != sorted(new):
-        old, new = [item for item in old if item not in new], [item for item in new if item not in old]
+        old, new = (_besides(old, new), _besides(new, old))
     before, after = (item if isinstance(item, str) else json.dumps(item, ensure_ascii=False) for item in (old, new))
     if max(len(before), len(after)) > _LONGEST:
         pairs = enumerate(zip(before, after, strict=False))
         same = next((at for at, (one, other) in pairs if one != other), 0) - _CONTEXT
         before, after = (f"…{text[same:]}" if same > 0 else text for text in (before, after))
     return f"{difference.path}: {one_line(before, _LONGEST)} -> {one_line(after, _LONGEST)}"
+
+
+def _besides(texts: list[str], others: list[str]) -> str:
+    return " ".join(text for text in texts if text not in others) or "nothing"
 
 
 def _are_texts(value: Any) -> bool:

@@ -24,15 +24,15 @@ def workload_title(kind: str, namespace: str, name: str) -> str:
 class Outcome(Enum):
     """What became of a workload; the value is the word that is shown.
 
-    It had no sidecar and has one now; it had one and has another; it had the same already, or there was none to take
-    out; it was left as it is; its sidecar was taken out.
+    It had no sidecar and has one now; it had one and has another; its sidecar was taken out; it had the same already,
+    or there was none to take out; it was left as it is.
     """
 
     INJECTED = "injected"
     UPDATED = "updated"
+    UNINJECTED = "uninjected"
     UNCHANGED = "unchanged"
     SKIPPED = "skipped"
-    UNINJECTED = "uninjected"
 
 
 _STAYS_INJECTED = "it is injected already and stays so, until kubectl inject uninject"
