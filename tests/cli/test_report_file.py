@@ -106,8 +106,9 @@ def test_what_check_prints_as_json_is_its_report(
     assert json.loads(out) == report(tmp_path, validator)
 
 
-def test_the_schema_has_all_findings(validator: Draft202012Validator) -> None:
-    finding = validator.schema["$defs"]["checked"]["properties"]["finding"]
+def test_the_schema_has_all_findings() -> None:
+    schema = json.loads((ROOT / "docs" / "report.schema.json").read_text())
+    finding = schema["$defs"]["checked"]["properties"]["finding"]
     assert set(finding["enum"]) == {*(finding.name for finding in Finding), None}
 
 

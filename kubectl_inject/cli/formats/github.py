@@ -12,7 +12,7 @@ from kubectl_inject.printable import printable_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from kubectl_inject.injection.reports.checking import CheckedWorkload
 
@@ -50,5 +50,5 @@ def _path(source: str) -> str:
     return source if relative.startswith(os.pardir) else relative.replace(os.sep, "/")
 
 
-def _escaped(text: str, escapes: dict[str, str]) -> str:
-    return printable_line(text).translate(str.maketrans(escapes))
+def _escaped(text: str, escapes: Mapping[str, str]) -> str:
+    return printable_line(text).translate(str.maketrans(dict[str, str | int | None](escapes)))
