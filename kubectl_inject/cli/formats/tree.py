@@ -101,8 +101,9 @@ def _update(difference: Difference) -> str:
     if old is None or new is None:
         return f"{difference.path}{_shown(new)} (added)" if old is None else f"{difference.path}{_shown(old)} (removed)"
     if _are_texts(old) and _are_texts(new) and sorted(old) != sorted(new):
-        old, new = _besides(old, new), _besides(new, old)
-    before, after = (item if isinstance(item, str) else json.dumps(item, ensure_ascii=False) for item in (old, new))
+        before, after = _besides(old, new), _besides(new, old)
+    else:
+        before, after = (item if isinstance(item, str) else json.dumps(item, ensure_ascii=False) for item in (old, new))
     if max(len(before), len(after)) > _LONGEST:
         pairs = enumerate(zip(before, after, strict=False))
         same = next((at for at, (one, other) in pairs if one != other), 0) - _CONTEXT
