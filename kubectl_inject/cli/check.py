@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 import typer
 
-from kubectl_inject.cli.color import uses_color
 from kubectl_inject.cli.formats.github import write_github
 from kubectl_inject.cli.formats.json import write_json
 from kubectl_inject.cli.formats.junit import write_junit
@@ -18,9 +16,9 @@ from kubectl_inject.cli.input import read_streams
 from kubectl_inject.cli.placement import Placement
 from kubectl_inject.cli.progress import note
 from kubectl_inject.cli.report_file import REPORT_FILE, plain_report, report_file
-from kubectl_inject.cli.shared_options import OUTPUT_FILE, ManifestOptions
+from kubectl_inject.cli.shared_options import OUTPUT_FILE, ManifestOptions, colors
 from kubectl_inject.cli.spool import HeldOutput
-from kubectl_inject.options.option import argument, either, option, path_of
+from kubectl_inject.options.option import CLUSTER, OUTPUT, option, path_of
 from kubectl_inject.options.typer_commands import with_options
 from kubectl_inject.startup.frozen import dataclass, replace
 
@@ -34,13 +32,15 @@ if TYPE_CHECKING:
 EXAMPLES = """
 Examples:
 
-  kubectl inject check -R -f deploy/ -o sarif --output findings.sarif ...
+  kubectl inject check -R -f deploy/
 
-  # Annotations on a pull request, and a failure where a workload is not injected
+  # For a pipeline: findings in a file, or as annotations on a pull request
 
-  kubectl inject check -R -f deploy/ -o github --fail-on-skip --fail-on-empty ...
+  kubectl inject check -R -f deploy/ -o sarif --output found.sarif
 
-  # Compare injection with what the cluster's own injector answers
+  kubectl inject check -R -f deploy/ -o github --fail-on-skip
+
+  # Compare with what the cluster's own injector makes
 
   kubectl inject check -f app.yaml --against-injector
 """
@@ -82,26 +82,29 @@ class Checked:
 @with_options
 def check(
     options: ManifestOptions,
-    files: list[str] | None = argument(text="More files, as pre-commit names them.", required=False, repeated=True),
-    output: str = option("-o", text=f"{either(FORMATS)}.", default="text", choices=tuple(FORMATS)),
+    output: str = option("-o", text="Format.", default="text", choices=tuple(FORMATS), group=OUTPUT),
     output_file: str | None = OUTPUT_FILE,
     report: str | None = REPORT_FILE,
     against_injector: bool = option(
-        "--against-injector", text="Compare what injection makes with the answer of the cluster's own.", default=False
+        "--against-injector",
+        text="Compare injection with the cluster's own injector.",
+        default=False,
+        group=CLUSTER,
     ),
-    fail_on_empty: bool = option("--fail-on-empty", text="Exit with 1 where there is no workload.", default=False),
+    fail_on_empty: bool = option(
+        "--fail-on-empty", text="Exit with 1 where there is no workload.", default=False, group=OUTPUT
+    ),
     fail_on_skip: bool = option(
-        "--fail-on-skip", text="Find every workload that is not injected, for whatever reason.", default=False
+        "--fail-on-skip", text="Find every workload that is not injected.", default=False, group=OUTPUT
     ),
 ) -> None:
-    """Check that manifests are injected just as they should be, for pipelines.
+    """Check whether workloads are injected as they should be.
 
-    Exits with 0 where they are, with 1 for findings, and with 2 where they could not be checked.
+    Exits with 0 where they are, 1 where some are not, 2 on an error.
     """
-    options = replace(options, filenames=[*(options.filenames or []), *(files or [])])
     options.check(reads_cluster=against_injector)
-    reported = report_file(report, [*(options.filenames or []), output_file])
-    color = output_file is None and uses_color("auto", os.environ, sys.stdout.isatty())
+    reported = report_file(report, [*options.names, output_file])
+    color = output_file is None and colors(options.color, sys.stdout)
     checked = run_check(options, against_injector=against_injector, requires_all=fail_on_skip)
     checked = replace(checked, color=color)
     reported.refuse(checked.sources)

@@ -8,13 +8,12 @@ from pathlib import Path
 
 import typer
 
-from kubectl_inject.cli.color import uses_color
 from kubectl_inject.cli.formats.diff_stat import file_stat, stat_text
 from kubectl_inject.cli.formats.unified_diff import print_lines, unified_diff_of
 from kubectl_inject.cli.inject import run_inject
-from kubectl_inject.cli.shared_options import ManifestOptions
+from kubectl_inject.cli.shared_options import ManifestOptions, colors
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.options.option import option
+from kubectl_inject.options.option import OUTPUT, option
 from kubectl_inject.options.typer_commands import with_options
 from kubectl_inject.printable import printable_line
 
@@ -25,11 +24,15 @@ if TYPE_CHECKING:
 EXAMPLES = """
 Examples:
 
-  kubectl inject diff -R -f deploy/ ...
+  kubectl inject diff -f app.yaml
 
   # How many lines each file would gain and lose
 
-  kubectl inject diff -R -f deploy/ --stat ...
+  kubectl inject diff -R -f deploy/ --stat
+
+  # By a program of your own, which gets two folders
+
+  KUBECTL_EXTERNAL_DIFF='diff -ru' kubectl inject diff -f app.yaml
 """
 _EXTERNAL_DIFF = "KUBECTL_EXTERNAL_DIFF"
 _LONGEST_NAME = 100
@@ -38,12 +41,15 @@ _LONGEST_NAME = 100
 @with_options
 def diff(
     options: ManifestOptions,
-    stat: bool = option("--stat", text="Count the lines that each file gains and loses.", default=False),
+    stat: bool = option("--stat", text="Count the lines that each file gains and loses.", default=False, group=OUTPUT),
 ) -> None:
-    """Show what injection would change. Exits with 0 for nothing, 1 for something, 2 on an error."""
+    """Show what injection would change, as a diff.
+
+    Exits with 0 where nothing would change, 1 where something would, 2 on an error.
+    """
     options.check()
     streams = run_inject(options, options.injector())
-    color = uses_color("auto", os.environ, sys.stdout.isatty())
+    color = colors(options.color, sys.stdout)
     if stat:
         raise typer.Exit(print_stat(streams, color=color))
     raise typer.Exit(print_diff(streams, os.environ.get(_EXTERNAL_DIFF), color=color))

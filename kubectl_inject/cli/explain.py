@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
-from kubectl_inject.cli.color import uses_color
 from kubectl_inject.cli.formats.json import write_json
 from kubectl_inject.cli.formats.tree import print_trees
 from kubectl_inject.cli.formats.yaml import write_yaml
 from kubectl_inject.cli.inject import refuse_warnings
 from kubectl_inject.cli.input import read_streams
-from kubectl_inject.cli.shared_options import STRICT, ManifestOptions
-from kubectl_inject.options.option import either, option
+from kubectl_inject.cli.shared_options import STRICT, ManifestOptions, colors
+from kubectl_inject.options.option import OUTPUT, option
 from kubectl_inject.options.typer_commands import with_options
 
 TYPE_CHECKING = False
@@ -23,9 +21,13 @@ if TYPE_CHECKING:
     from kubectl_inject.injection.reports.explanation import Explanation
 
 EXAMPLES = """
-Example:
+Examples:
 
-  kubectl inject explain -f app.yaml --injection auto --namespace-file namespaces.yaml ...
+  kubectl inject explain -f app.yaml
+
+  # One workload of many
+
+  kubectl inject explain -R -f deploy/ deploy/web
 """
 FORMATS: dict[str, Callable[[Any], str]] = {"json": write_json, "yaml": write_yaml}
 """What is for programs. People get a tree."""
@@ -34,10 +36,10 @@ FORMATS: dict[str, Callable[[Any], str]] = {"json": write_json, "yaml": write_ya
 @with_options
 def explain(
     options: ManifestOptions,
-    output: str = option("-o", text=f"{either(FORMATS)}, for programs.", choices=("", *FORMATS)),
+    output: str = option("-o", text="Format for programs. Default: a tree.", choices=("", *FORMATS), group=OUTPUT),
     strict: bool = STRICT,
 ) -> None:
-    """Say for each workload whether it is injected, by which rule, what changes, and where settings come from."""
+    """Explain whether a workload is injected, and what changes."""
     options.check()
     explanations = run_explain(options)
     if strict:
@@ -46,7 +48,7 @@ def explain(
         plain = {"workloads": [explanation.to_plain() for explanation in explanations]}
         sys.stdout.write(FORMATS[output](plain))
     else:
-        print_trees(explanations, color=uses_color("auto", os.environ, sys.stdout.isatty()))
+        print_trees(explanations, color=colors(options.color, sys.stdout))
 
 
 def run_explain(options: ManifestOptions) -> list[Explanation]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kubectl_inject.options.option import UsageError, option, path_of
+from kubectl_inject.options.option import OUTPUT, UsageError, option, path_of
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
@@ -12,7 +12,12 @@ if TYPE_CHECKING:
     from typing import Any
 
 REPORT_FILE = option(
-    "--report", text="Write what was done to each workload to this file, as JSON.", default=None, metavar="FILE"
+    "--report",
+    text="Write what was done to this file, as JSON.",
+    default=None,
+    metavar="FILE",
+    group=OUTPUT,
+    completes="files",
 )
 _FLAG = "--report"
 

@@ -106,6 +106,11 @@ def successor_of(api_version: str, kind: str) -> str:
     return _CURRENT_VERSIONS[kind] if api_version in _FORMER_VERSIONS.get(kind, ()) else ""
 
 
+def workload_kinds() -> list[str]:
+    """Return the kinds of workloads, by name."""
+    return [kind for kind in KINDS if kind != LIST[1]]
+
+
 def items_of(value: Object) -> list[Any] | None:
     """Return the items of a List, or None for any other object."""
     items = value.get("items")

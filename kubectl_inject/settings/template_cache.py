@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
 _OWNER_ONLY = 0o700
+_WANTED = "KUBECTL_INJECT_CACHE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,14 @@ class TemplateCache:
 
 
 def user_cache(environment: Mapping[str, str]) -> TemplateCache | None:
-    """Return the user's cache, by the XDG base directory specification; None where they have no folder."""
+    """Return the user's cache, by the XDG base directory specification.
+
+    None where they have no folder, or want none: KUBECTL_INJECT_CACHE is ``false``. Raises SettingError.
+    """
+    from kubectl_inject.settings.injection_settings import read_switch
+
+    if not read_switch(environment.get(_WANTED) or "true", _WANTED):
+        return None
     home = environment.get("HOME") or environment.get("USERPROFILE") or ""
     for base in (environment.get("XDG_CACHE_HOME") or "", os.path.join(home, ".cache")):
         if os.path.isabs(base):

@@ -128,10 +128,10 @@ def test_configuration(
         (["-f", "x.yaml", *MESH_FLAGS[2:]], 1, "missing --inject-config-file"),
         (["-f", "-", "-f", "-", *MESH_FLAGS], 1, "named twice"),
         (["-f", "ftp://example.com/x", *MESH_FLAGS], 1, "expected http:// or https://"),
-        (MESH_FLAGS, 2, "expected at least one"),
+        (MESH_FLAGS, 2, "expected files, at least one"),
         (["-f", "x.yaml", "-o", "toml", *MESH_FLAGS], 2, "expected yaml or json"),
         (["-f", "x.yaml", "--platform", "vms", *MESH_FLAGS], 2, "expected openshift"),
-        (["-f", "x.yaml", "--no-such-flag"], 2, "No such option"),
+        (["-f", "x.yaml", "--no-such-flag"], 2, "no such option"),
     ],
 )
 def test_usage(run: Run, arguments: list[str], code: int, expected: str) -> None:

@@ -49,3 +49,8 @@ def test_commands(run: Run, monkeypatch: pytest.MonkeyPatch, command: list[str],
     monkeypatch.setenv("NO_COLOR", "1")
     ended = run(*command, "-f", "-", *flags, stdin=POD)
     assert "\x1b" not in ended.out + ended.err
+    ended = run(*command, "-f", "-", *flags, "--color", "always", stdin=POD)
+    assert colored in ended.out + ended.err
+    monkeypatch.delenv("NO_COLOR")
+    ended = run(*command, "-f", "-", *flags, "--color", "never", stdin=POD)
+    assert "\x1b" not in ended.out + ended.err

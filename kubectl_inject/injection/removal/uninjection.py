@@ -29,7 +29,7 @@ from kubectl_inject.startup.frozen import dataclass, field, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from typing import Any
 
     from kubectl_inject.injection.pod import Container
@@ -119,9 +119,12 @@ class _Restored:
     memory: TextMemory = field(default_factory=TextMemory)
 
 
-def uninject_document(document: Document, limits: Limits = DEFAULT_LIMITS) -> UninjectedDocument:
+def uninject_document(
+    document: Document, limits: Limits = DEFAULT_LIMITS, selects: Callable[[Object], bool] | None = None
+) -> UninjectedDocument:
     """Return a document with its injections taken out; as it is where there are none.
 
+    What ``selects`` does not accept stays as it is, and is in no report.
     Raises ManifestError where it cannot be read, and InjectionError where the record of an injection cannot be used.
     """
     unchanged = UninjectedDocument(document.whole, from_object=document.whole)
@@ -131,7 +134,7 @@ def uninject_document(document: Document, limits: Limits = DEFAULT_LIMITS) -> Un
     value = construct(root, document)
     if root is None or not isinstance(value, dict):
         return unchanged
-    restored = _restore(value, document)
+    restored = _restore(value, document, selects)
     if restored.value is value:
         return replace(unchanged, reports=restored.reports)
     from_object = edit_document(document, root, value, restored.value).text
@@ -173,10 +176,12 @@ def _as_read(value: Any) -> Any:
     return {name: item for name, item in {**read, "metadata": metadata}.items() if name != "metadata" or item}
 
 
-def _restore(value: Object, document: Document) -> _Restored:
+def _restore(value: Object, document: Document, selects: Callable[[Object], bool] | None) -> _Restored:
     items = items_of(value)
     if items is not None:
-        return _restore_list(value, items, document)
+        return _restore_list(value, items, document, selects)
+    if selects is not None and not selects(value):
+        return _Restored(value)
     try:
         workload = find_workload(value)
         restored = restore_object(workload) if workload is not None else None
@@ -195,8 +200,10 @@ def _restore(value: Object, document: Document) -> _Restored:
     return _Restored(restored.object, (report,), restored.record.text if restored.record else TextMemory())
 
 
-def _restore_list(value: Object, items: list[Any], document: Document) -> _Restored:
-    parts = [_restore(item, document) if isinstance(item, dict) else _Restored(item) for item in items]
+def _restore_list(
+    value: Object, items: list[Any], document: Document, selects: Callable[[Object], bool] | None
+) -> _Restored:
+    parts = [_restore(item, document, selects) if isinstance(item, dict) else _Restored(item) for item in items]
     unchanged = all(part.value is item for part, item in zip(parts, items, strict=True))
     return _Restored(
         value if unchanged else {**value, "items": [part.value for part in parts]},
