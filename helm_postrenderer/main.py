@@ -83,7 +83,7 @@ def _rendered(options: HelmOptions) -> PostRendered:
         SettingsLayer("environment", settings_from_environment(os.environ)),
         SettingsLayer("flags", options.given),
     ]
-    cache = user_cache(os.environ) if options.cache else None
+    cache = user_cache(os.environ, os.getcwd()) if options.cache else None
     text, _ = decode(sys.stdin.buffer.read(), "<stdin>")
     return post_render(text, layers, cache=cache)
 

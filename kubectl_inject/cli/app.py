@@ -9,6 +9,7 @@ from kubectl_inject.cli import (
     completion,
     config_capture,
     config_diff,
+    config_freeze,
     config_show,
     config_verify,
     diff,
@@ -69,9 +70,10 @@ app.command(cls=PageCommand, epilog=check.EXAMPLES)(check.check)
 app.command(cls=PageCommand, epilog=uninject.EXAMPLES)(uninject.uninject)
 
 _config = typer.Typer(
-    name="config", cls=PageGroup, no_args_is_help=True, help="Capture, show, compare and verify configurations."
+    name="config", cls=PageGroup, no_args_is_help=True, help="Capture, freeze, show, compare and verify configurations."
 )
 _config.command(cls=PageCommand, epilog=config_capture.EXAMPLES)(config_capture.capture)
+_config.command(cls=PageCommand, epilog=config_freeze.EXAMPLES)(config_freeze.freeze)
 _config.command(cls=PageCommand, epilog=config_show.EXAMPLES)(config_show.show)
 _config.command(cls=PageCommand, epilog=config_diff.EXAMPLES)(config_diff.diff)
 _config.command(cls=PageCommand, epilog=config_verify.EXAMPLES)(config_verify.verify)

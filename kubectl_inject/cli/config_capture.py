@@ -51,14 +51,14 @@ def capture(
 
     access = cluster.access(revision)
     captured = read_control_plane(access.kubectl, access.names)
-    file = _file_in(path_of(output), captured.revision or "default")
+    file = file_in(path_of(output), captured.revision or "default")
     Placement([], file).write([HeldOutput("", [write_yaml(captured.document()).encode()])])
     if file is not None:
         note(f"{KIND} of revision {captured.revision}: {file}")
 
 
-def _file_in(output: Path | None, revision: str) -> Path | None:
-    """Return the file to write: where a folder is named, the revision's in it."""
+def file_in(output: Path | None, revision: str) -> Path | None:
+    """Return the file to write: where a folder is given, the revision's in it."""
     if output is None or (output.suffix in (".yaml", ".yml") and not output.is_dir()):
         return output
     output.mkdir(parents=True, exist_ok=True)

@@ -215,7 +215,7 @@ class ConfigurationOptions:
         from kubectl_inject.settings.template_cache import user_cache
 
         resolved = self.resolve(quiet=quiet)
-        pods = template_injector(resolved, user_cache(os.environ) if self.cache else None)
+        pods = template_injector(resolved, user_cache(os.environ, os.getcwd()) if self.cache else None)
         cluster = self.cluster_access if self.reads_cluster else None
         return injector_of(resolved, pods, cluster, records=records, selects=self.selects)
 

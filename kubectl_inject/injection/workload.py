@@ -96,9 +96,8 @@ class Workload:
         return _replaced(self.object, self.path, pod)
 
     def __str__(self) -> str:
-        """Return the workload as kubectl names it, such as ``Deployment/web (namespace shop)``."""
-        place = f" (namespace {self.namespace})" if self.namespace else ""
-        return f"{self.kind}/{self.name or '<unnamed>'}{place}"
+        """Return what messages and reports call the workload, see ``title_of``."""
+        return title_of(self.kind, self.namespace, self.name)
 
 
 def successor_of(api_version: str, kind: str) -> str:
@@ -117,11 +116,17 @@ def items_of(value: Object) -> list[Any] | None:
     return items if (value.get("apiVersion"), value.get("kind")) == LIST and isinstance(items, list) else None
 
 
+def title_of(kind: str, namespace: str, name: str) -> str:
+    """Return what messages and reports call an object, such as ``Deployment shop/web``."""
+    place = f"{namespace}/" if namespace else ""
+    return f"{kind} {place}{name or '<unnamed>'}"
+
+
 def name_of(value: Object) -> str:
-    """Return an object as kubectl names it, such as ``Deployment/web``, whatever it holds."""
+    """Return what messages call an object, whatever it holds; see ``title_of``."""
     metadata = value.get("metadata")
-    name = metadata.get("name") if isinstance(metadata, dict) else None
-    return f"{value.get('kind')}/{name or '<unnamed>'}"
+    names = metadata if isinstance(metadata, dict) else {}
+    return title_of(str(value.get("kind")), str(names.get("namespace") or ""), str(names.get("name") or ""))
 
 
 def find_workload(value: Object, namespace: str = "") -> Workload | None:

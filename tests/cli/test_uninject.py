@@ -240,7 +240,7 @@ def test_broken_record(
 
 def test_message_of_a_broken_record_names_the_workload(run: Run) -> None:
     text = POD.replace("name: web}", f'name: web, annotations: {{{RECORD}: ""}}}}', 1)
-    assert "document 1: Pod/web: annotation" in run("uninject", "-f", "-", stdin=text).err
+    assert "document 1: Pod web: annotation" in run("uninject", "-f", "-", stdin=text).err
 
 
 @pytest.mark.parametrize(

@@ -231,6 +231,9 @@ def test_compiled_templates_of_captured_files_are_kept(
     run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, arguments: list[str], variable: str, kept: bool
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    (tmp_path / "current").mkdir()
+    monkeypatch.chdir(tmp_path / "current")
     monkeypatch.setenv("KUBECTL_INJECT_CACHE", variable)
     assert run(*MESH_FLAGS, *arguments, stdin=RENDERED).code == 0
     assert bool(list(tmp_path.glob("cache/kubectl-inject/*"))) == kept

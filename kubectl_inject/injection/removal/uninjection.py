@@ -8,8 +8,8 @@ from kubectl_inject.injection.pod import annotations_of, containers_of, find_sid
 from kubectl_inject.injection.removal.removal import variable_of
 from kubectl_inject.injection.removal.restoring import restore_object
 from kubectl_inject.injection.removal.text_memory import TextMemory, merged
-from kubectl_inject.injection.reports.report import Outcome, workload_title
-from kubectl_inject.injection.workload import KINDS, Object, Workload, find_workload, items_of, name_of
+from kubectl_inject.injection.reports.report import Outcome
+from kubectl_inject.injection.workload import KINDS, Object, Workload, find_workload, items_of, name_of, title_of
 from kubectl_inject.istio.names import (
     ISTIO_CONTAINERS,
     PROBERS_VARIABLE,
@@ -23,9 +23,11 @@ from kubectl_inject.manifests.editing import edit_document
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
+from kubectl_inject.manifests.sameness import is_same
 from kubectl_inject.manifests.screening import may_be
 from kubectl_inject.printable import printable_line
 from kubectl_inject.startup.frozen import dataclass, field, replace
+from kubectl_inject.startup.pattern import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,6 +44,8 @@ _OTHER_FIELDS = "what else templates set in the Pod stays, and what injection re
 _PORT_NAMES = "ports of probes are numbers now, where they may have been names"
 _OWN_CONTAINER = "the Pod's own istio-proxy container comes last, wherever it was, with the image auto if it names none"
 _NO_INJECTION = "no injection that this tool knows wrote its annotation sidecar.istio.io/status"
+_SEPARATOR_OF_KUBECTL = pattern("[\n\r]---[^ \t\n\r]")
+"""What kubectl takes for the start of a document, and YAML for a line of a string."""
 _LINES = "the text was edited since, so lines that injection spelled otherwise stay as it spells them"
 
 
@@ -62,7 +66,7 @@ class Uninjection:
     @property
     def title(self) -> str:
         """The workload's kind, namespace and name."""
-        return workload_title(self.kind, self.namespace, self.name)
+        return title_of(self.kind, self.namespace, self.name)
 
     @property
     def outcome(self) -> Outcome:
@@ -151,10 +155,12 @@ def _remembered(text: str, document: Document, restored: _Restored) -> str | Non
     was = restored.memory.apply(text)
     if was is None or was == text:
         return was
+    if len(_SEPARATOR_OF_KUBECTL.findall(was)) > len(_SEPARATOR_OF_KUBECTL.findall(text)):
+        return None
     former = replace(document, text=was)
     try:
         value = construct(compose(former), former)
-        return was if _as_read(value) == _as_read(restored.value) else None
+        return was if is_same(_as_read(value), _as_read(restored.value)) else None
     except (ManifestError, FieldTypeError):
         return None
 
