@@ -16,7 +16,7 @@ from kubectl_inject.kustomization.patches import (
     flux_post_renderers,
     workload_patch,
 )
-from kubectl_inject.startup.frozen import dataclass
+from kubectl_inject.startup.frozen import dataclass, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _patches_of(
     for document, value in workload_documents(streams):
         for item in objects_in(value):
             injected = injector.inject_object(item, document.source, found)
-            reports += list(injected.report)
+            reports += [replace(report, document=document.index) for report in injected.report]
             if injected.report.injected:
                 patches.append(workload_patch(item, injected.object, patch_type))
-    return patches, Report(tuple(reports))
+    return patches, Report(tuple(reports), sources=tuple(stream.name for stream in streams))

@@ -32,6 +32,7 @@ OUTPUT_FILE = option(
     group=OUTPUT,
     completes="files",
 )
+VERBOSE = option("--verbose", text="List each workload, and count what was written anew.", default=False, group=OUTPUT)
 OUTPUT_FOLDER = option(
     "--output-dir",
     text="Write each file below this folder, at its own place.",

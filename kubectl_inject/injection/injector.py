@@ -116,7 +116,7 @@ class Injector:
         """
         found = find_namespaces(split(text, source), self._limits) if self.reads_namespaces else {}
         texts, report = self.inject_documents(split(text, source), found)
-        return InjectedText("".join(texts), report)
+        return InjectedText("".join(texts), replace(report, sources=(source,)))
 
     def inject_object(
         self, value: Object, source: str = "<object>", found: Mapping[str, NamespaceMetadata] | None = None

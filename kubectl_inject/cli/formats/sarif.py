@@ -18,23 +18,7 @@ if TYPE_CHECKING:
 def write_sarif(checked: Sequence[CheckedWorkload]) -> str:
     """Return the findings of a check."""
     rules = [{"id": finding.name, "shortDescription": {"text": f"A workload {finding.value}"}} for finding in Finding]
-    results: list[dict[str, Any]] = [
-        {
-            "ruleId": item.finding.name,
-            "level": "error",
-            "message": {"text": _plain_text(item.message)},
-            "locations": [
-                {
-                    "physicalLocation": {
-                        "artifactLocation": {"uri": _uri(item.report.source)},
-                        "region": {"startLine": item.line},
-                    }
-                }
-            ],
-        }
-        for item in checked
-        if item.finding is not None
-    ]
+    results = [_result(item, "error", item.finding.name, item.message) for item in checked if item.finding is not None]
     driver = {"name": "kubectl-inject", "version": __version__, "rules": rules}
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -42,6 +26,22 @@ def write_sarif(checked: Sequence[CheckedWorkload]) -> str:
         "runs": [{"tool": {"driver": driver}, "results": results}],
     }
     return write_json(log)
+
+
+def _result(item: CheckedWorkload, level: str, rule: str, message: str) -> dict[str, Any]:
+    return {
+        "ruleId": rule,
+        "level": level,
+        "message": {"text": _plain_text(message)},
+        "locations": [
+            {
+                "physicalLocation": {
+                    "artifactLocation": {"uri": _uri(item.report.source)},
+                    "region": {"startLine": item.line},
+                }
+            }
+        ],
+    }
 
 
 def _plain_text(message: str) -> str:
