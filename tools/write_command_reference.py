@@ -44,7 +44,7 @@ kubectl inject -q -f app.yaml --output injected.yaml
 -->
 """
 _IN_A_CLUSTER = ("", "config capture", "config verify", "check")
-_FINDS = ("diff", "check", "config diff")
+_FINDS = ("diff", "check", "config diff", "config verify")
 _NOT_RUN = {"serve": "serves until it is ended", "completion": "is for several shells"}
 
 
