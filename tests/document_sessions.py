@@ -38,8 +38,9 @@ _NOT_RUN = re.compile(r"not run: \S.*")
 _RESULT = "result"
 _PROMPT = "$ "
 _STATUS = "echo $?"
-_LEFT_OUT = "..."
+_LEFT_OUT = re.compile(r"^[ │]*\.\.\.\n", re.MULTILINE)
 _MOST_SHOWN = 2000
+_HOME = "/home/you/shop"
 _SERVER = "https://mesh.example.com:6443"
 _SCRIPT = ("sh",)
 _AUTHOR = ("AUTHOR_NAME", "AUTHOR_EMAIL", "COMMITTER_NAME", "COMMITTER_EMAIL")
@@ -109,7 +110,8 @@ class Sandbox:
             timeout=120,
             check=False,
         )
-        return run.returncode, run.stdout.replace(self.server, _SERVER) if self.server else run.stdout
+        printed = run.stdout.replace(str(self.folder), _HOME)
+        return run.returncode, printed.replace(self.server, _SERVER) if self.server else printed
 
     def environment(self, marks: Sequence[str] = ()) -> dict[str, str]:
         """Return the environment of a block with such marks: nobody's own settings, and a cluster only where asked."""
@@ -179,7 +181,7 @@ def session(text: str) -> list[Step]:
 
 def matches(shown: str, printed: str) -> bool:
     """Whether a page shows what was printed, apart from lines that it leaves out."""
-    parts = re.split(r"^[ ]*\.\.\.\n", shown, flags=re.MULTILINE)
+    parts = _LEFT_OUT.split(shown)
     return re.fullmatch("(?:.*\n)*".join(map(re.escape, parts)), printed) is not None
 
 
@@ -205,7 +207,7 @@ def run_page(page: str, sandbox: Sandbox) -> tuple[str, list[Differing]]:
     for block in blocks(text):
         now, found = _run_block(block, f"{page}:{block.line}", sandbox)
         differing += found
-        if found and _LEFT_OUT not in block.text and not any(each.failed for each in found):
+        if found and not any(each.failed for each in found):
             current += [text[copied : block.start], re.sub(r"^(?=.)", block.indent, now, flags=re.MULTILINE)]
             copied = block.end
     return "".join([*current, text[copied:]]), differing
@@ -241,7 +243,8 @@ def _run_session(block: Block, place: str, sandbox: Sandbox) -> tuple[str, list[
         status, printed = sandbox.run(step.command, block.marks, status)
         unexpected = status and (following is None or following.command != _STATUS)
         if unexpected or not matches(step.shown, printed):
-            failed = bool(unexpected) or step.command == _STATUS
+            # A shorter text than what is printed is written by people.
+            failed = bool(unexpected) or step.command == _STATUS or bool(_LEFT_OUT.search(step.shown))
             differing.append(Differing(place, step.command, f"{printed}exit status {status}\n", failed))
         current += f"{_PROMPT}{step.command}\n{printed}"
     return current, differing
