@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from helm_postrenderer.post_rendering import PostRendered
 
 _LOG, _CACHE = "KUBECTL_INJECT_LOG", "KUBECTL_INJECT_CACHE"
+_RAISE_LIMITS = "KUBECTL_INJECT_RAISE_LIMITS"
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -48,15 +49,17 @@ def _run(arguments: list[str]) -> None:
         return
     log = values["log"]
     try:
-        options = group.value_of(values)
+        run(group.value_of(values))
     except UsageError as error:
         _report([f"error: {error.flag}: {error.message}"], log)
         sys.exit(2)
-    run(options)
 
 
 def run(options: HelmOptions) -> None:
-    """Post-render standard input. Exits with 1 where anything is wrong."""
+    """Post-render standard input. Exits with 1 where anything is wrong. Raises UsageError."""
+    from kubectl_inject.options.raised_limits import check_raised
+
+    check_raised(options.raise_limits)
     try:
         rendered = _rendered(options)
     except InjectionError as error:
@@ -73,6 +76,7 @@ def _rendered(options: HelmOptions) -> PostRendered:
     from helm_postrenderer.options import settings_from_environment
     from helm_postrenderer.post_rendering import post_render
     from kubectl_inject.manifests.stream import decode
+    from kubectl_inject.options.raised_limits import read_times
     from kubectl_inject.settings.injection_settings import read_switch
     from kubectl_inject.settings.resolved import SettingsLayer
     from kubectl_inject.settings.settings_file import settings_file_layers
@@ -85,8 +89,9 @@ def _rendered(options: HelmOptions) -> PostRendered:
     ]
     keeps = read_switch(os.environ.get(_CACHE) or "true", _CACHE)
     cache = user_cache(os.environ, os.getcwd()) if options.cache and keeps else None
+    times = read_times(os.environ.get(_RAISE_LIMITS) or "", _RAISE_LIMITS) or options.raise_limits
     text, _ = decode(sys.stdin.buffer.read(), "<stdin>")
-    return post_render(text, layers, cache=cache)
+    return post_render(text, layers, cache=cache, factor=times)
 
 
 def _report(lines: Sequence[str], log: str) -> None:

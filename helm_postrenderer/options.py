@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kubectl_inject.options.option import option
+from kubectl_inject.options.raised_limits import RAISE_LIMITS
 from kubectl_inject.settings.injection_settings import FIELDS, InjectionSettings, settings_from_texts
 from kubectl_inject.startup.frozen import dataclass
 
@@ -28,6 +29,7 @@ class HelmOptions:
     cache: bool = option(
         "--cache/--no-cache", text="Keep compiled templates in your cache folder, for the next run.", default=True
     )
+    raise_limits: int = RAISE_LIMITS
     given: InjectionSettings = InjectionSettings()
 
 

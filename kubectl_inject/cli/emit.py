@@ -17,6 +17,7 @@ from kubectl_inject.kustomization.patches import (
     flux_post_renderers,
     workload_patch,
 )
+from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
@@ -59,7 +60,8 @@ def emit_patches(options: ManifestOptions, patch_type: str, *, quiet: bool) -> t
     """Inject what the options name, and return it as patches, with the report. Raises InjectionError."""
     injector = options.injector(records=False, quiet=quiet)
     streams, found = read_streams(options, namespaces=injector.reads_namespaces)
-    patches, report = _patches_of(streams, injector, found, PatchType(patch_type))
+    limits = DEFAULT_LIMITS.times(options.raise_limits)
+    patches, report = _patches_of(streams, injector, found, PatchType(patch_type), limits)
     return EmittedPatches(patches), report
 
 
@@ -81,12 +83,16 @@ def _written_before(kustomization: Path) -> set[str]:
 
 
 def _patches_of(
-    streams: list[Stream], injector: Injector, found: Mapping[str, NamespaceMetadata], patch_type: PatchType
+    streams: list[Stream],
+    injector: Injector,
+    found: Mapping[str, NamespaceMetadata],
+    patch_type: PatchType,
+    limits: Limits,
 ) -> tuple[list[WorkloadPatch], Report]:
     """Return a patch for each workload that is injected, and the report of all. Raises InjectionError."""
     patches: list[WorkloadPatch] = []
     reports = []
-    for document, value in workload_documents(streams):
+    for document, value in workload_documents(streams, limits):
         items = items_of(value)
         for item in [value] if items is None else items:
             if isinstance(item, dict):

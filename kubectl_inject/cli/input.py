@@ -7,6 +7,7 @@ import sys
 from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, find_namespaces
 from kubectl_inject.injection.workload import KINDS, Object
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct
+from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
 from kubectl_inject.manifests.screening import may_be
 from kubectl_inject.manifests.sources import read_sources
 from kubectl_inject.manifests.stream import Document, decode, split
@@ -38,10 +39,10 @@ class Stream:
         return self.text.encode(self.encoding)
 
 
-def streams_of(filenames: Sequence[str], *, recursive: bool) -> list[Stream]:
+def streams_of(filenames: Sequence[str], *, recursive: bool, limits: Limits = DEFAULT_LIMITS) -> list[Stream]:
     """Read all that some names stand for. Raises ManifestError."""
     streams = []
-    for source in read_sources(filenames, recursive=recursive, stdin=sys.stdin.buffer):
+    for source in read_sources(filenames, recursive=recursive, stdin=sys.stdin.buffer, limits=limits):
         text, encoding = decode(source.data, source.name)
         streams.append(Stream(source.name, text, encoding))
     return streams
@@ -52,21 +53,22 @@ def objects_of(filenames: Sequence[str]) -> list[Object]:
     return [value for _, value in workload_documents(streams_of(filenames, recursive=True))]
 
 
-def workload_documents(streams: Iterable[Stream]) -> Iterator[tuple[Document, Object]]:
+def workload_documents(streams: Iterable[Stream], limits: Limits = DEFAULT_LIMITS) -> Iterator[tuple[Document, Object]]:
     """Yield the documents that may be workloads or Lists of them, and their objects. Raises ManifestError."""
     for stream in streams:
         for document in stream.documents:
             if may_be(document.text, KINDS):
-                value = construct(compose(document), document)
+                value = construct(compose(document, limits), document)
                 if isinstance(value, dict):
                     yield document, value
 
 
 def read_streams(options: ManifestOptions, *, namespaces: bool) -> tuple[list[Stream], dict[str, NamespaceMetadata]]:
     """Read all that the options name; with ``namespaces``, find the Namespace objects in it. Raises ManifestError."""
-    streams = streams_of(options.filenames or [], recursive=options.recursive)
+    limits = DEFAULT_LIMITS.times(options.raise_limits)
+    streams = streams_of(options.filenames or [], recursive=options.recursive, limits=limits)
     found: dict[str, NamespaceMetadata] = {}
     if namespaces:
         for stream in streams:
-            found |= find_namespaces(stream.documents)
+            found |= find_namespaces(stream.documents, limits)
     return streams, found

@@ -6,6 +6,7 @@ import os
 
 from kubectl_inject.cli.progress import note
 from kubectl_inject.options.option import UsageError, option
+from kubectl_inject.options.raised_limits import RAISE_LIMITS, check_raised
 from kubectl_inject.settings.injection_settings import InjectionSettings
 from kubectl_inject.startup.frozen import dataclass, replace
 
@@ -99,6 +100,7 @@ class ConfigurationOptions:
     cache: bool = option(
         "--cache/--no-cache", text="Keep compiled templates in your cache folder, for the next run.", default=True
     )
+    raise_limits: int = RAISE_LIMITS
 
     @property
     def reads_cluster(self) -> bool:
@@ -107,6 +109,7 @@ class ConfigurationOptions:
 
     def check(self, *, reads_cluster: bool = False) -> None:
         """Raise UsageError for what no command can use. ``reads_cluster``: the command does anyway."""
+        check_raised(self.raise_limits)
         if not (self.reads_cluster or reads_cluster):
             self.cluster.check_unused()
         flags = self.as_settings()
@@ -164,8 +167,10 @@ class ConfigurationOptions:
         from kubectl_inject.settings.template_cache import user_cache
 
         resolved = self.resolve(quiet=quiet)
-        pods = template_injector(resolved, user_cache(os.environ, os.getcwd()) if self.cache else None)
-        return injector_of(resolved, pods, self.cluster_access if self.reads_cluster else None, records=records)
+        cache = user_cache(os.environ, os.getcwd()) if self.cache else None
+        pods = template_injector(resolved, cache, self.raise_limits)
+        cluster = self.cluster_access if self.reads_cluster else None
+        return injector_of(resolved, pods, cluster, records=records, factor=self.raise_limits)
 
     def cluster_injector(self) -> AbstractContextManager[ClusterInjector]:
         """Return the injector in the cluster that the options name, to be called in a block. Raises InjectionError."""
@@ -180,7 +185,7 @@ class ConfigurationOptions:
         from kubectl_inject.settings.resolved import Resolved
 
         resolved = Resolved(self.merged_settings(), pods.config, "the cluster's own injector")
-        return injector_of(resolved, pods, self.cluster_access, records=records)
+        return injector_of(resolved, pods, self.cluster_access, records=records, factor=self.raise_limits)
 
 
 def _where_from(resolved: Resolved) -> str:

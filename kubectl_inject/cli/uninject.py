@@ -16,7 +16,9 @@ from kubectl_inject.cli.shared_options import (
 )
 from kubectl_inject.cli.spool import HeldOutput, Spool, hold
 from kubectl_inject.injection.removal.uninjection import Uninjection, uninject_document
+from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
 from kubectl_inject.options.option import path_of
+from kubectl_inject.options.raised_limits import RAISE_LIMITS, check_raised
 from kubectl_inject.options.typer_commands import with_options
 from kubectl_inject.startup.frozen import dataclass
 
@@ -40,11 +42,14 @@ def uninject(
     output_folder: str | None = OUTPUT_FOLDER,
     in_place: bool = IN_PLACE,
     quiet: bool = QUIET,
+    raise_limits: int = RAISE_LIMITS,
 ) -> None:
     """Take an injection out of manifests again: what this tool injected comes back to the byte."""
     check_filenames(filenames)
+    check_raised(raise_limits)
     placement = Placement(filenames or [], path_of(output_file), path_of(output_folder), in_place)
-    streams = run_uninject(filenames or [], recursive=recursive)
+    limits = DEFAULT_LIMITS.times(raise_limits)
+    streams = run_uninject(filenames or [], recursive=recursive, limits=limits)
     for report in (report for stream in streams for report in stream.reports):
         if not quiet:
             note(str(report))
@@ -59,20 +64,22 @@ class UninjectedStream:
     reports: tuple[Uninjection, ...]
 
 
-def run_uninject(filenames: Sequence[str], *, recursive: bool) -> list[UninjectedStream]:
+def run_uninject(
+    filenames: Sequence[str], *, recursive: bool, limits: Limits = DEFAULT_LIMITS
+) -> list[UninjectedStream]:
     """Take injections out of what the names stand for. Raises InjectionError."""
     spool = Spool()
     streams = []
-    for stream in streams_of(filenames, recursive=recursive):
+    for stream in streams_of(filenames, recursive=recursive, limits=limits):
         reports: list[Uninjection] = []
-        output = hold(spool, stream, _texts(stream, reports), stream.encoding)
+        output = hold(spool, stream, _texts(stream, reports, limits), stream.encoding)
         streams.append(UninjectedStream(output, tuple(reports)))
     return streams
 
 
-def _texts(stream: Stream, reports: list[Uninjection]) -> Iterator[str]:
+def _texts(stream: Stream, reports: list[Uninjection], limits: Limits) -> Iterator[str]:
     """Yield the texts of the documents without their injections, and add what is reported to ``reports``."""
     for document in stream.documents:
-        uninjected = uninject_document(document)
+        uninjected = uninject_document(document, limits)
         reports += uninjected.reports
         yield uninjected.text
