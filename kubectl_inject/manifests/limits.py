@@ -81,8 +81,7 @@ def check_nesting(document: Document, limits: Limits) -> None:
             nodes += 1
             if nodes > limits.nodes:
                 problem = f"more than {limits.nodes} mappings, lists and scalars in one document (Limits.nodes)"
-                problem += f"; {RAISE_LIMITS} allows more"
-                raise document.error(problem, event.start_mark.line, event.start_mark.column)
+                raise _error_at(event.start_mark, f"{problem}; {RAISE_LIMITS} allows more", document)
 
 
 def has_surely_few_nodes(text: str, limits: Limits) -> bool:
@@ -170,4 +169,8 @@ def _children(node: Node) -> Iterable[Node]:
 
 def _too_deep(document: Document, mark: Any, limits: Limits) -> ManifestError:
     problem = f"mappings and lists nest deeper than the limit of {limits.nesting}"
+    return _error_at(mark, problem, document)
+
+
+def _error_at(mark: Any, problem: str, document: Document) -> ManifestError:
     return document.error(problem, mark.line, mark.column)

@@ -105,7 +105,7 @@ def uninject_document(document: Document, limits: Limits = DEFAULT_LIMITS) -> Un
     if restored.value is value:
         return replace(unchanged, reports=restored.reports)
     as_told = edit_document(document, root, value, restored.value).text
-    text = _remembered(as_told, document, restored)
+    text = _remembered(as_told, document, restored, limits)
     reports = restored.reports
     if text is None:
         reports = tuple(_with_unknown(report, _LINES) if report.restored else report for report in reports)
@@ -113,7 +113,7 @@ def uninject_document(document: Document, limits: Limits = DEFAULT_LIMITS) -> Un
     return UninjectedDocument(document.whole_with(text), reports, document.whole_with(as_told))
 
 
-def _remembered(text: str, document: Document, restored: _Restored) -> str | None:
+def _remembered(text: str, document: Document, restored: _Restored, limits: Limits) -> str | None:
     """Return the text with the lines that were remembered, or None where they do not mean the same."""
     was = restored.memory.apply(text)
     if was is None or was == text:
@@ -122,7 +122,7 @@ def _remembered(text: str, document: Document, restored: _Restored) -> str | Non
         return None
     former = replace(document, text=was)
     try:
-        value = construct(compose(former), former)
+        value = construct(compose(former, limits), former)
         return was if is_same(_as_read(value), _as_read(restored.value)) else None
     except (ManifestError, FieldTypeError):
         return None
