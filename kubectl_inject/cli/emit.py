@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kubectl_inject.cli.input import Stream, read_streams, workload_documents
+from kubectl_inject.cli.input import Stream, objects_in, read_streams, workload_documents
 from kubectl_inject.cli.whole_file import write_whole_files
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.reports.report import Report
-from kubectl_inject.injection.workload import items_of
 from kubectl_inject.kustomization.patches import (
     HEADER,
     PatchType,
@@ -60,7 +59,7 @@ def emit_patches(options: ManifestOptions, patch_type: str, *, quiet: bool) -> t
     """Inject what the options name, and return it as patches, with the report. Raises InjectionError."""
     injector = options.injector(records=False, quiet=quiet)
     streams, found = read_streams(options, namespaces=injector.reads_namespaces)
-    limits = DEFAULT_LIMITS.times(options.raise_limits)
+    limits = DEFAULT_LIMITS.times(options.times)
     patches, report = _patches_of(streams, injector, found, PatchType(patch_type), limits)
     return EmittedPatches(patches), report
 
@@ -93,11 +92,9 @@ def _patches_of(
     patches: list[WorkloadPatch] = []
     reports = []
     for document, value in workload_documents(streams, limits):
-        items = items_of(value)
-        for item in [value] if items is None else items:
-            if isinstance(item, dict):
-                injected = injector.inject_object(item, document.source, found)
-                reports += list(injected.report)
-                if injected.report.injected:
-                    patches.append(workload_patch(item, injected.object, patch_type))
+        for item in objects_in(value):
+            injected = injector.inject_object(item, document.source, found)
+            reports += list(injected.report)
+            if injected.report.injected:
+                patches.append(workload_patch(item, injected.object, patch_type))
     return patches, Report(tuple(reports))

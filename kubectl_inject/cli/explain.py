@@ -10,7 +10,7 @@ from kubectl_inject.cli.formats.yaml import write_yaml
 from kubectl_inject.cli.inject import refuse_warnings
 from kubectl_inject.cli.input import read_streams
 from kubectl_inject.cli.shared_options import STRICT, ManifestOptions
-from kubectl_inject.options.option import either, option
+from kubectl_inject.options.option import OUTPUT, option
 from kubectl_inject.options.typer_commands import with_options
 
 TYPE_CHECKING = False
@@ -21,9 +21,13 @@ if TYPE_CHECKING:
     from kubectl_inject.injection.reports.explanation import Explanation
 
 EXAMPLES = """
-Example:
+Examples:
 
-  kubectl inject explain -f app.yaml --injection auto --namespace-file namespaces.yaml ...
+  kubectl inject explain -f app.yaml
+
+  # One workload of many
+
+  kubectl inject explain -R -f deploy/ deploy/web
 """
 FORMATS: dict[str, Callable[[Any], str]] = {"json": write_json, "yaml": write_yaml}
 """What is for programs. People get a tree."""
@@ -32,10 +36,10 @@ FORMATS: dict[str, Callable[[Any], str]] = {"json": write_json, "yaml": write_ya
 @with_options
 def explain(
     options: ManifestOptions,
-    output: str = option("-o", text=f"{either(FORMATS)}, for programs.", choices=("", *FORMATS)),
+    output: str = option("-o", text="Format for programs. Default: a tree.", choices=("", *FORMATS), group=OUTPUT),
     strict: bool = STRICT,
 ) -> None:
-    """Say for each workload whether it is injected, by which rule, what changes, and where settings come from."""
+    """Explain whether a workload is injected, and what changes."""
     options.check()
     explanations = run_explain(options)
     if strict:

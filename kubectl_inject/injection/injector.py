@@ -84,6 +84,7 @@ class Injector:
         limits: Limits = DEFAULT_LIMITS,
         pods: PodInjector | None = None,
         hooks: str = "",
+        selects: Callable[[Object], bool] | None = None,
     ) -> None:
         """Use a configuration.
 
@@ -91,7 +92,8 @@ class Injector:
         that are in the input themselves. ``records``: note on a workload what taking the injection out again would
         need and the Pod does not tell. ``in_transit``: the objects carry annotations of a pipeline's, which on a
         bare Pod are none of the Pod's (see ``transport_annotations``). ``pods`` injects the Pods in place of the
-        configuration's templates. ``hooks`` is as for HookInjector.
+        configuration's templates. ``hooks`` is as for HookInjector. What ``selects`` does not accept
+        passes through as what is no workload does, and is in no report.
         """
         self._config = config
         self._namespaces = namespaces or Namespaces()
@@ -99,7 +101,11 @@ class Injector:
         self._records = records
         self._hooks = hooks
         self._workloads = WorkloadInjector(
-            HookInjector(pods or TemplateInjector(config), hooks), namespace, records=records, in_transit=in_transit
+            HookInjector(pods or TemplateInjector(config), hooks),
+            namespace,
+            records=records,
+            in_transit=in_transit,
+            selects=selects,
         )
 
     def inject_text(self, text: str, source: str = "<input>") -> InjectedText:
@@ -155,7 +161,7 @@ class Injector:
         *,
         ends: bool = True,
     ) -> Iterator[InjectedDocument]:
-        """Inject documents one by one, each when it is asked for; nothing is kept of those before.
+        """Inject documents one by one, each when it is requested; nothing is kept of those before.
 
         ``found`` is as for ``inject_documents``. ``ends``: the last document is the stream's last one too.
         """
@@ -255,7 +261,7 @@ class Injector:
             back = uninject_document(replace(given, text=text), self._limits)
             if back.text == was:
                 break
-            memory = remember(back.as_told, was)
+            memory = remember(back.from_object, was)
             text = edited(remembering(injected, _parted(memory, root, injected))).text
             if has_record:  # whose value is all that changed in the text
                 break

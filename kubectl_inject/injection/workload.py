@@ -62,7 +62,7 @@ class Owner:
 
 @dataclass(frozen=True, slots=True)
 class Workload:
-    """An object with a Pod in it. ``path`` leads to the Pod; ``owner`` is what the proxy is told of it."""
+    """An object with a Pod in it. ``path`` leads to the Pod; ``owner`` is what the proxy knows of it."""
 
     object: Object
     api_version: str
@@ -96,14 +96,18 @@ class Workload:
         return _replaced(self.object, self.path, pod)
 
     def __str__(self) -> str:
-        """Return the workload as kubectl names it, such as ``Deployment/web (namespace shop)``."""
-        place = f" (namespace {self.namespace})" if self.namespace else ""
-        return f"{self.kind}/{self.name or '<unnamed>'}{place}"
+        """Return what messages and reports call the workload, see ``title_of``."""
+        return title_of(self.kind, self.namespace, self.name)
 
 
 def successor_of(api_version: str, kind: str) -> str:
     """Return what took the place of an API version that clusters served once; empty where they serve it today."""
     return _CURRENT_VERSIONS[kind] if api_version in _FORMER_VERSIONS.get(kind, ()) else ""
+
+
+def workload_kinds() -> list[str]:
+    """Return the kinds of workloads, by name."""
+    return [kind for kind in KINDS if kind != LIST[1]]
 
 
 def items_of(value: Object) -> list[Any] | None:
@@ -112,11 +116,17 @@ def items_of(value: Object) -> list[Any] | None:
     return items if (value.get("apiVersion"), value.get("kind")) == LIST and isinstance(items, list) else None
 
 
+def title_of(kind: str, namespace: str, name: str) -> str:
+    """Return what messages and reports call an object, such as ``Deployment shop/web``."""
+    place = f"{namespace}/" if namespace else ""
+    return f"{kind} {place}{name or '<unnamed>'}"
+
+
 def name_of(value: Object) -> str:
-    """Return an object as kubectl names it, such as ``Deployment/web``, whatever it holds."""
+    """Return what messages call an object, whatever it holds; see ``title_of``."""
     metadata = value.get("metadata")
-    name = metadata.get("name") if isinstance(metadata, dict) else None
-    return f"{value.get('kind')}/{name or '<unnamed>'}"
+    names = metadata if isinstance(metadata, dict) else {}
+    return title_of(str(value.get("kind")), str(names.get("namespace") or ""), str(names.get("name") or ""))
 
 
 def find_workload(value: Object, namespace: str = "") -> Workload | None:
@@ -148,7 +158,7 @@ def pod_owner(pod: Pod, namespace: str) -> Owner:
     """Return the workload that a bare Pod belongs to, by Istio's heuristics.
 
     A Pod made by a controller has a generated name and a controlling owner reference; what a ReplicaSet, a Job or a
-    ReplicationController stands for is told from names and labels.
+    ReplicationController stands for follows from names and labels.
     """
     metadata, labels = pod.get("metadata") or {}, labels_of(pod)
     name = metadata.get("name") or ""

@@ -23,6 +23,7 @@ from kubectl_inject.startup.frozen import dataclass, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from kubectl_inject.config.injection_config import InjectionConfig
@@ -52,7 +53,7 @@ class WorkloadInjection:
     """What happened to one workload.
 
     ``given`` is the workload as it came in, ``workload`` as it was before any injection, ``injected`` its Pod after
-    this one, or None where it was skipped. ``is_exact``: the way back is told by the result in full, but for the text.
+    this one, or None where it was skipped. ``is_exact``: the way back is given by the result in full, but for the text.
     ``restored`` tells of a record that helped to find ``workload``.
     """
 
@@ -129,12 +130,21 @@ class WorkloadInjection:
 class WorkloadInjector:
     """Injects the workloads in objects."""
 
-    def __init__(self, pods: PodInjector, namespace: str, *, records: bool, in_transit: bool) -> None:
-        """Let ``pods`` inject the Pods; ``namespace``, ``records`` and ``in_transit`` are as for Injector."""
+    def __init__(
+        self,
+        pods: PodInjector,
+        namespace: str,
+        *,
+        records: bool,
+        in_transit: bool,
+        selects: Callable[[Object], bool] | None = None,
+    ) -> None:
+        """Let ``pods`` inject the Pods; everything else is as for Injector."""
         self._pods = pods
         self._namespace = namespace
         self._records = records
         self._in_transit = in_transit
+        self._selects = selects
 
     def inject(self, value: Object, place: Place, namespaces: Namespaces) -> tuple[Object, list[WorkloadInjection]]:
         """Return the object after injection, the very same where nothing changed, and what happened to each workload.
@@ -144,6 +154,8 @@ class WorkloadInjector:
         items = items_of(value)
         if items is not None:
             return self._inject_list(value, items, place, namespaces)
+        if self._selects is not None and not self._selects(value):
+            return value, []
         bare = without_transport(value) if self._in_transit else value
         injected, done = self._inject_workload(bare, place, namespaces)
         if injected is bare:
@@ -192,7 +204,8 @@ class WorkloadInjector:
         record = record_for(after, restored.object if restored else given, injected.status if injected else None)
         if restored is not None and restored.record is not None:
             record = replace(record, text=restored.record.text)
-        is_needed = record.is_needed or (injected is not None and find_sidecar(injected.pod) is None)
+        has_no_sign = find_sidecar(injected.pod) is None if injected is not None else not record.is_exact
+        is_needed = record.is_needed or has_no_sign
         return (with_record(result, record) if is_needed else result), record.is_exact and restored is None
 
     def _inject_list(
@@ -217,7 +230,7 @@ def _shown(value: Any) -> str:
 def _check_containers(given: Pod, injected: Pod) -> None:
     """Raise InjectionError where a container is gone that an annotation calls an earlier injection's.
 
-    It may be the user's, whom nobody told. Istio's own may go: no release adds all of them.
+    It may be the user's, who was not warned. Istio's own may go: no release adds all of them.
     """
     kept = {container.get("name") for container in (*containers_of(injected), *init_containers_of(injected))}
     for container in (*containers_of(given), *init_containers_of(given)):

@@ -6,7 +6,7 @@ It is no setting: whoever writes a settings file writes a pull request.
 from __future__ import annotations
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.options.option import UsageError, option
+from kubectl_inject.options.option import GENERAL, UsageError, option
 
 _FLAG = "--raise-limits"
 _MOST_TIMES = 1000
@@ -18,6 +18,7 @@ RAISE_LIMITS = option(
     text="Let manifests and templates be so many times as large, and as much work, as they may be by default.",
     default=1,
     metavar="TIMES",
+    group=GENERAL,
 )
 
 

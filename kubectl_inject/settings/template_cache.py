@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kubectl_inject.injection.rendering.template_rendering import TemplateStore
     from kubectl_inject.settings.resolved import Resolved
 
+_WANTED = "KUBECTL_INJECT_CACHE"
 _KEY_LENGTH = _SEAL_LENGTH = 32
 _MOST_BYTES = 64 * 1024 * 1024
 """Far more than the longest template that is compiled comes to."""
@@ -90,11 +91,16 @@ class TemplateCache:
 
 
 def user_cache(environment: Mapping[str, str], current_folder: str) -> TemplateCache | None:
-    """Return the user's cache, by the XDG base directory specification; None where they have no place for one.
+    """Return the user's cache, by the XDG base directory specification.
 
-    A place in a repository, or below the current folder, is none: what is there may come from a stranger. Nor is
-    one where the key would lie among the cached files.
+    None where they have no place for one, or want none: KUBECTL_INJECT_CACHE is ``false``. Raises SettingError. A
+    place in a repository, or below the current folder, is none: what is there may come from a stranger. Nor is one
+    where the key would lie among the cached files.
     """
+    from kubectl_inject.settings.injection_settings import read_switch
+
+    if not read_switch(environment.get(_WANTED) or "true", _WANTED):
+        return None
     home = environment.get("HOME") or environment.get("USERPROFILE") or ""
     cached = _base(environment.get("XDG_CACHE_HOME"), home, ".cache")
     state = _base(environment.get("XDG_STATE_HOME"), home, ".local", "state")

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import requests
 
-from kubectl_inject.webhook.certificates import make_certificate
+from kubectl_inject.webhook.installation.certificates import make_certificate
 from tests.cluster.api_server import ApiServer
 from tests.cluster.webhook_installation import Pods, leading_to, printed_manifests, webhooks_installed
 from tests.conftest import MESH_FLAGS, pod
@@ -77,8 +77,8 @@ def test_a_refused_pod_is_refused_with_the_reason(pods: Pods, api_server: ApiSer
         answer = pods.post(NAMESPACE, given)
     assert answer.status_code == 400
     assert answer.json()["message"].startswith(
-        'admission webhook "namespace.sidecar-injector.istio.io" denied the request: Pod/web (namespace '
-        f"{NAMESPACE}): invalid value 'x' for annotation 'status.sidecar.istio.io/port': "
+        'admission webhook "namespace.sidecar-injector.istio.io" denied the request: Pod '
+        f"{NAMESPACE}/web: invalid value 'x' for annotation 'status.sidecar.istio.io/port': "
     )
 
 

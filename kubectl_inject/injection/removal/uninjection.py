@@ -7,9 +7,8 @@ from kubectl_inject.injection.app_probes import probes_of_agent
 from kubectl_inject.injection.pod import annotations_of, containers_of, find_sidecar, init_containers_of
 from kubectl_inject.injection.removal.removal import variable_of
 from kubectl_inject.injection.removal.restoring import restore_object
-from kubectl_inject.injection.removal.text_memory import TextMemory, joined
-from kubectl_inject.injection.reports.report import workload_title
-from kubectl_inject.injection.workload import KINDS, Object, Workload, find_workload, items_of, name_of
+from kubectl_inject.injection.removal.text_memory import TextMemory, merged
+from kubectl_inject.injection.workload import KINDS, Object, Workload, find_workload, items_of, name_of, title_of
 from kubectl_inject.istio.names import (
     ISTIO_CONTAINERS,
     PROBERS_VARIABLE,
@@ -31,7 +30,7 @@ from kubectl_inject.startup.pattern import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from typing import Any
 
     from kubectl_inject.injection.pod import Container
@@ -65,7 +64,7 @@ class Uninjection:
 
     def __str__(self) -> str:
         """Return the report in one line."""
-        title = workload_title(self.kind, self.namespace, self.name)
+        title = title_of(self.kind, self.namespace, self.name)
         done = "injection taken out" if self.restored else "not injected, left as it is"
         return "; ".join((f"{title}: {done}", *((self.note,) if self.note else ()), *self.unknown))
 
@@ -74,12 +73,12 @@ class Uninjection:
 class UninjectedDocument:
     """A document without its injections, and the reports of its workloads.
 
-    ``as_told`` is its text as the object alone tells it, without the lines that were remembered.
+    ``from_object`` is its text as the object alone gives it, without the lines that were remembered.
     """
 
     text: str
     reports: tuple[Uninjection, ...] = ()
-    as_told: str = ""
+    from_object: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,28 +88,31 @@ class _Restored:
     memory: TextMemory = field(default_factory=TextMemory)
 
 
-def uninject_document(document: Document, limits: Limits = DEFAULT_LIMITS) -> UninjectedDocument:
+def uninject_document(
+    document: Document, limits: Limits = DEFAULT_LIMITS, selects: Callable[[Object], bool] | None = None
+) -> UninjectedDocument:
     """Return a document with its injections taken out; as it is where there are none.
 
+    What ``selects`` does not accept stays as it is, and is in no report.
     Raises ManifestError where it cannot be read, and InjectionError where the record of an injection cannot be used.
     """
-    unchanged = UninjectedDocument(document.whole, as_told=document.whole)
+    unchanged = UninjectedDocument(document.whole, from_object=document.whole)
     if not may_be(document.text, KINDS):
         return unchanged
     root = compose(document, limits)
     value = construct(root, document)
     if root is None or not isinstance(value, dict):
         return unchanged
-    restored = _restore(value, document)
+    restored = _restore(value, document, selects)
     if restored.value is value:
         return replace(unchanged, reports=restored.reports)
-    as_told = edit_document(document, root, value, restored.value).text
-    text = _remembered(as_told, document, restored, limits)
+    from_object = edit_document(document, root, value, restored.value).text
+    text = _remembered(from_object, document, restored, limits)
     reports = restored.reports
     if text is None:
         reports = tuple(_with_unknown(report, _LINES) if report.restored else report for report in reports)
-        text = as_told
-    return UninjectedDocument(document.whole_with(text), reports, document.whole_with(as_told))
+        text = from_object
+    return UninjectedDocument(document.whole_with(text), reports, document.whole_with(from_object))
 
 
 def _remembered(text: str, document: Document, restored: _Restored, limits: Limits) -> str | None:
@@ -145,10 +147,12 @@ def _as_read(value: Any) -> Any:
     return {name: item for name, item in {**read, "metadata": metadata}.items() if name != "metadata" or item}
 
 
-def _restore(value: Object, document: Document) -> _Restored:
+def _restore(value: Object, document: Document, selects: Callable[[Object], bool] | None) -> _Restored:
     items = items_of(value)
     if items is not None:
-        return _restore_list(value, items, document)
+        return _restore_list(value, items, document, selects)
+    if selects is not None and not selects(value):
+        return _Restored(value)
     try:
         workload = find_workload(value)
         restored = restore_object(workload) if workload is not None else None
@@ -167,13 +171,15 @@ def _restore(value: Object, document: Document) -> _Restored:
     return _Restored(restored.object, (report,), restored.record.text if restored.record else TextMemory())
 
 
-def _restore_list(value: Object, items: list[Any], document: Document) -> _Restored:
-    parts = [_restore(item, document) if isinstance(item, dict) else _Restored(item) for item in items]
+def _restore_list(
+    value: Object, items: list[Any], document: Document, selects: Callable[[Object], bool] | None
+) -> _Restored:
+    parts = [_restore(item, document, selects) if isinstance(item, dict) else _Restored(item) for item in items]
     unchanged = all(part.value is item for part, item in zip(parts, items, strict=True))
     return _Restored(
         value if unchanged else {**value, "items": [part.value for part in parts]},
         tuple(report for part in parts for report in part.reports),
-        joined(part.memory for part in parts),
+        merged(part.memory for part in parts),
     )
 
 
