@@ -22,6 +22,7 @@ from kubectl_inject.cli.shared_options import (
 from kubectl_inject.cli.spool import HeldOutput, Spool, hold
 from kubectl_inject.injection.removal.uninjection import Uninjection, uninject_document
 from kubectl_inject.injection.reports.report import Outcome
+from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
 from kubectl_inject.options.option import path_of
 from kubectl_inject.options.typer_commands import with_options
 from kubectl_inject.startup.frozen import dataclass
@@ -107,17 +108,20 @@ def run_uninject(options: InputOptions, words: Sequence[str] | None) -> list[Uni
     """Take injections out of what options and words without a flag name. Raises InjectionError."""
     spool = Spool()
     selects = options.selects(words)
+    limits = DEFAULT_LIMITS.times(options.raise_limits)
     streams = []
     for stream in streams_of(options, words):
         reports: list[Uninjection] = []
-        output = hold(spool, stream, _texts(stream, reports, selects), stream.encoding)
+        output = hold(spool, stream, _texts(stream, reports, selects, limits), stream.encoding)
         streams.append(UninjectedStream(output, tuple(reports)))
     return streams
 
 
-def _texts(stream: Stream, reports: list[Uninjection], selects: Callable[[Object], bool] | None) -> Iterator[str]:
+def _texts(
+    stream: Stream, reports: list[Uninjection], selects: Callable[[Object], bool] | None, limits: Limits
+) -> Iterator[str]:
     """Yield the texts of the documents without their injections, and add what is reported to ``reports``."""
     for document in stream.documents:
-        uninjected = uninject_document(document, selects=selects)
+        uninjected = uninject_document(document, limits, selects=selects)
         reports += uninjected.reports
         yield uninjected.text

@@ -142,7 +142,7 @@ def uninject_document(
     if restored.value is value:
         return replace(unchanged, reports=restored.reports)
     from_object = edit_document(document, root, value, restored.value).text
-    text = _remembered(from_object, document, restored)
+    text = _remembered(from_object, document, restored, limits)
     reports = restored.reports
     if text is None:
         reports = tuple(_with_unknown(report, _LINES) if report.restored else report for report in reports)
@@ -150,7 +150,7 @@ def uninject_document(
     return UninjectedDocument(document.whole_with(text), reports, document.whole_with(from_object))
 
 
-def _remembered(text: str, document: Document, restored: _Restored) -> str | None:
+def _remembered(text: str, document: Document, restored: _Restored, limits: Limits) -> str | None:
     """Return the text with the lines that were remembered, or None where they do not mean the same."""
     was = restored.memory.apply(text)
     if was is None or was == text:
@@ -159,7 +159,7 @@ def _remembered(text: str, document: Document, restored: _Restored) -> str | Non
         return None
     former = replace(document, text=was)
     try:
-        value = construct(compose(former), former)
+        value = construct(compose(former, limits), former)
         return was if is_same(_as_read(value), _as_read(restored.value)) else None
     except (ManifestError, FieldTypeError):
         return None
