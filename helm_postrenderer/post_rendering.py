@@ -22,10 +22,14 @@ _SOURCE = "<rendered>"
 
 @dataclass(frozen=True, slots=True)
 class PostRendered:
-    """The stream after injection with its report, and the configuration that was used."""
+    """The stream after injection with its report, and the configuration that was used.
+
+    ``settings_file`` is the one that holds, where it lies in a folder above.
+    """
 
     injected: InjectedText
     resolved: Resolved
+    settings_file: str = ""
 
 
 def post_render(
@@ -38,7 +42,7 @@ def post_render(
     """Inject what Helm has rendered; ``cache`` keeps compiled templates. Raises InjectionError."""
     resolved = resolve(layers)
     documents = list(split(text, _SOURCE))
-    found = find_namespaces(documents) if resolved.config.reads_namespaces else None
+    found = find_namespaces(documents, needed=resolved.config.reads_namespaces)
     injector = injector_of(resolved, template_injector(resolved, cache), found=found, records=restore, in_transit=True)
     texts, report = injector.inject_documents(documents)
     injected = "".join(texts)

@@ -9,7 +9,9 @@ from kubectl_inject.cli.formats.junit import write_junit
 from kubectl_inject.cli.formats.sarif import write_sarif
 from kubectl_inject.cli.formats.text import findings_text
 from kubectl_inject.cli.input import read_streams
+from kubectl_inject.cli.passed_over import passed_over_in
 from kubectl_inject.cli.placement import Placement
+from kubectl_inject.cli.progress import note
 from kubectl_inject.cli.shared_options import OUTPUT_FILE, ManifestOptions
 from kubectl_inject.cli.spool import HeldOutput
 from kubectl_inject.options.option import argument, either, option, path_of
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kubectl_inject.injection.reports.checking import CheckedWorkload
+    from kubectl_inject.injection.reports.warnings.warning import DocumentWarning
 
 EXAMPLES = """
 Examples:
@@ -53,16 +56,23 @@ def check(
     """Say whether manifests are injected just as they should be, for pipelines. Exits with 0 or 1, or 2 on an error."""
     options = replace(options, filenames=[*(options.filenames or []), *(files or [])])
     options.check(reads_cluster=against_injector)
-    checked = run_check(options, against_injector=against_injector)
+    checked, passed_over = run_check(options, against_injector=against_injector)
+    for item in checked:
+        place = f"{item.report.source}:{item.line}: {item.report.title}"
+        note(*(f"warning: {place}: {warning}" for warning in item.report.warnings))
+    note(*(f"warning: {warning}" for warning in passed_over))
     text = FORMATS[output](checked)
     Placement([], path_of(output_file)).write([HeldOutput("", [text.encode()])])
     raise typer.Exit(any(item.finding for item in checked))
 
 
-def run_check(options: ManifestOptions, *, against_injector: bool = False) -> list[CheckedWorkload]:
-    """Check what the options name. ``against_injector``: against the answers of the cluster's own injector.
+def run_check(
+    options: ManifestOptions, *, against_injector: bool = False
+) -> tuple[list[CheckedWorkload], list[DocumentWarning]]:
+    """Check the workloads that the options name, and return the warnings of what else they name.
 
-    That one is compared with the cluster's configuration, where the options name no other. Raises InjectionError.
+    ``against_injector``: against the answers of the cluster's own injector. That one is compared with the cluster's
+    configuration, where the options name no other. Raises InjectionError.
     """
     if against_injector:
         settings = options.merged_settings()
@@ -71,10 +81,14 @@ def run_check(options: ManifestOptions, *, against_injector: bool = False) -> li
         injector = options.injector(records=False)
         streams, found = read_streams(options, namespaces=injector.reads_namespaces)
         with options.cluster_injector() as other:
-            return [item for stream in streams for item in injector.compare_documents(stream.documents, other, found)]
-    injector = options.injector()
-    streams, found = read_streams(options, namespaces=injector.reads_namespaces)
-    return [item for stream in streams for item in injector.check_documents(stream.documents, found)]
+            checked = [
+                item for stream in streams for item in injector.compare_documents(stream.documents, other, found)
+            ]
+    else:
+        injector = options.injector()
+        streams, found = read_streams(options, namespaces=injector.reads_namespaces)
+        checked = [item for stream in streams for item in injector.check_documents(stream.documents, found)]
+    return checked, passed_over_in(streams, injector.ignored)
 
 
 def _plain(checked: Sequence[CheckedWorkload]) -> dict[str, Any]:
@@ -88,6 +102,7 @@ def _plain(checked: Sequence[CheckedWorkload]) -> dict[str, Any]:
             "finding": item.finding.name if item.finding else None,
             "message": item.message,
             "differing": list(item.differing),
+            "warnings": [warning.to_plain() for warning in item.report.warnings],
         }
         for item in checked
     ]

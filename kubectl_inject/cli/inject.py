@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kubectl_inject.injection.injector import InjectedDocument, Injector
+    from kubectl_inject.injection.reports.warnings.warning import DocumentWarning
 
 _PATCH_TYPES = ("auto", "strategic", "json6902")
 
@@ -102,7 +103,7 @@ def _conclude(report: Report, options: InjectOptions) -> None:
     if not options.quiet:
         print_report(report, verbose=options.verbose)
     if options.strict:
-        refuse_warnings(report)
+        refuse_warnings(report.warnings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,19 +144,21 @@ class _Reporter:
         self._progress = progress
         self._reports: list[WorkloadReport] = []
         self._written_anew = 0
+        self._passed_over: list[DocumentWarning] = []
 
     def texts_of(self, documents: Iterable[InjectedDocument]) -> Iterator[str]:
         """Yield the documents' texts."""
         for document in documents:
             self._reports += document.reports
             self._written_anew += document.written_anew
+            self._passed_over += document.passed_over
             self._progress.advance()
             yield document.text
 
     @property
     def report(self) -> Report:
         """The report of the documents."""
-        return Report(tuple(self._reports), self._written_anew)
+        return Report(tuple(self._reports), self._written_anew, tuple(self._passed_over))
 
 
 def report_of(streams: list[InjectedStream]) -> Report:
@@ -163,6 +166,7 @@ def report_of(streams: list[InjectedStream]) -> Report:
     return Report(
         tuple(workload for stream in streams for workload in stream.report),
         sum(stream.report.written_anew for stream in streams),
+        tuple(warning for stream in streams for warning in stream.report.passed_over),
     )
 
 
@@ -180,18 +184,17 @@ def output_choice(output: str, output_file: str | None) -> tuple[OutputFormat | 
     raise UsageError(f"expected yaml or json, found {output!r}; --output names a file", "-o")
 
 
-def refuse_warnings(workloads: Iterable[WorkloadReport]) -> None:
-    """Raise InjectionError where there are warnings."""
-    warnings = [
-        printable_line(f"{workload.title}: {warning}") for workload in workloads for warning in workload.warnings
-    ]
-    if warnings:
-        raise InjectionError("warnings are errors with --strict:\n  " + "\n  ".join(warnings))
+def refuse_warnings(warnings: Iterable[str]) -> None:
+    """Raise InjectionError where there are warnings, each with what it is about."""
+    lines = [printable_line(warning) for warning in warnings]
+    if lines:
+        raise InjectionError("warnings are errors with --strict:\n  " + "\n  ".join(lines))
 
 
 def print_report(report: Report, *, verbose: bool) -> None:
     """Report on standard error, a line each, what was done to the workloads."""
     note(*(line for workload in report for line in workload.lines))
+    note(*(f"warning: {warning}" for warning in report.passed_over))
     if not len(report):
         note("no workloads found: nothing to inject")
     if verbose:

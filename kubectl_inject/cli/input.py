@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, find_namespaces
+from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, namespaces_in_text
 from kubectl_inject.injection.workload import KINDS, Object
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct
 from kubectl_inject.manifests.screening import may_be
@@ -63,10 +63,12 @@ def workload_documents(streams: Iterable[Stream]) -> Iterator[tuple[Document, Ob
 
 
 def read_streams(options: ManifestOptions, *, namespaces: bool) -> tuple[list[Stream], dict[str, NamespaceMetadata]]:
-    """Read all that the options name; with ``namespaces``, find the Namespace objects in it. Raises ManifestError."""
+    """Read all that the options name; find the Namespace objects in it. Raises ManifestError.
+
+    ``namespaces``: these matter for the injection itself, and not for warnings alone.
+    """
     streams = streams_of(options.filenames or [], recursive=options.recursive)
     found: dict[str, NamespaceMetadata] = {}
-    if namespaces:
-        for stream in streams:
-            found |= find_namespaces(stream.documents)
+    for stream in streams:
+        found |= namespaces_in_text(stream.text, stream.name, needed=namespaces)
     return streams, found

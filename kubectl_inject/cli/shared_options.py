@@ -30,7 +30,7 @@ OUTPUT_FOLDER = option(
     "--output-dir", text="Write each file below this folder, at its own place.", default=None, metavar="FOLDER"
 )
 IN_PLACE = option("--in-place", text="Rewrite the files where they lie.", default=False)
-STRICT = option("--strict", text="Take warnings for errors.", default=False)
+STRICT = option("--strict", text="Treat warnings as errors.", default=False)
 REVISION = option("--revision", "-r", text="Revision of the control plane, or a tag.")
 
 
@@ -150,12 +150,16 @@ class ConfigurationOptions:
         Files that flags name are not reported. Raises InjectionError.
         """
         from kubectl_inject.settings.resolved import resolve
+        from kubectl_inject.settings.settings_file import settings_file_above
 
-        resolved = resolve(self.layers(), self.cluster_access if self.reads_cluster else None)
+        layers = self.layers()
+        resolved = resolve(layers, self.cluster_access if self.reads_cluster else None)
+        if not quiet and (file := settings_file_above(layers, os.getcwd())):
+            note(f"settings: {file}, which holds for the folders below it too")
         if not quiet and (resolved.named_by != _FLAGS or resolved.captured is None or self.reads_cluster):
             note(_where_from(resolved))
-        if not quiet and resolved.config.release.note:
-            note(f"warning: {resolved.config.release.note}")
+        if not quiet:
+            note(*(f"warning: {warning}" for warning in resolved.warnings))
         return resolved
 
     def injector(self, *, records: bool = True, quiet: bool = False) -> Injector:

@@ -112,6 +112,12 @@ def items_of(value: Object) -> list[Any] | None:
     return items if (value.get("apiVersion"), value.get("kind")) == LIST and isinstance(items, list) else None
 
 
+def is_workload(value: Object) -> bool:
+    """Whether an object is of an API version and a kind whose Pod template is known here."""
+    key = (value.get("apiVersion"), value.get("kind"))
+    return all(isinstance(part, str) for part in key) and key in _POD_PATHS
+
+
 def name_of(value: Object) -> str:
     """Return an object as kubectl names it, such as ``Deployment/web``, whatever it holds."""
     metadata = value.get("metadata")

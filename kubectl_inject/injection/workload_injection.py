@@ -12,7 +12,7 @@ from kubectl_inject.injection.removal.restoring import (
     without_earlier_injection,
 )
 from kubectl_inject.injection.reports.report import WorkloadReport
-from kubectl_inject.injection.reports.warnings import injection_warnings
+from kubectl_inject.injection.reports.warnings.workload_warnings import Subject, injection_warnings
 from kubectl_inject.injection.transport_annotations import with_transport, without_transport
 from kubectl_inject.injection.workload import Object, Workload, find_workload, items_of, name_of
 from kubectl_inject.istio.names import ISTIO_CONTAINERS, RESTORE, SIDECAR_STATUS
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from kubectl_inject.injection.pod_injector import PodInjector
     from kubectl_inject.injection.reports.checking import CheckedWorkload
     from kubectl_inject.injection.reports.explanation import Explanation
+    from kubectl_inject.injection.reports.warnings.warning import InjectionWarning
     from kubectl_inject.injection.selection.decision import Decision
     from kubectl_inject.injection.selection.namespaces import Namespaces
 
@@ -52,7 +53,7 @@ class WorkloadInjection:
     """What happened to one workload.
 
     ``given`` is the workload as it came in, ``workload`` as it was before any injection, ``injected`` its Pod after
-    this one, or None where it was skipped. ``is_exact``: the way back is told by the result in full, but for the text.
+    this one, or None where it was skipped. ``warnings`` are of both. ``is_exact``: the way back is told by the result in full, but for the text.
     ``restored`` tells of a record that helped to find ``workload``.
     """
 
@@ -61,6 +62,7 @@ class WorkloadInjection:
     decision: Decision
     injected: InjectedPod | None
     given: Workload
+    warnings: tuple[InjectionWarning, ...] = ()
     is_exact: bool = True
     restored: str = ""
 
@@ -76,7 +78,7 @@ class WorkloadInjection:
             decision=self.decision,
             templates=injected.templates if injected else (),
             pod_path=".".join(workload.path),
-            warnings=injection_warnings(workload, self.decision, injected),
+            warnings=self.warnings,
             restored=self.restored,
         )
 
@@ -129,9 +131,20 @@ class WorkloadInjection:
 class WorkloadInjector:
     """Injects the workloads in objects."""
 
-    def __init__(self, pods: PodInjector, namespace: str, *, records: bool, in_transit: bool) -> None:
-        """Let ``pods`` inject the Pods; ``namespace``, ``records`` and ``in_transit`` are as for Injector."""
+    def __init__(
+        self,
+        pods: PodInjector,
+        config: InjectionConfig,
+        namespace: str,
+        *,
+        records: bool,
+        in_transit: bool,
+        ignored: frozenset[str],
+    ) -> None:
+        """Let ``pods`` inject the Pods, and warn by ``config``; the others are as for Injector."""
         self._pods = pods
+        self._config = config
+        self._ignored = ignored
         self._namespace = namespace
         self._records = records
         self._in_transit = in_transit
@@ -166,14 +179,16 @@ class WorkloadInjector:
                 _check_containers(found.pod, injected.pod)
         except InjectionError as error:
             raise error_at(place, str(workload), error) from None
+        subject = Subject(workload, decision, injected, self._config, namespaces.describe(workload.namespace))
+        warnings = injection_warnings(subject, self._ignored)
         if injected is None:
             # What Kubernetes' types make of it may be spelled otherwise: a number as a string, a status of zeros.
             typed, is_exact = value, True
             if found.object is not value:
                 typed, is_exact = self._with_record(found.object, value, found, None)
-            return typed, [WorkloadInjection(place, workload, decision, None, found, is_exact)]
+            return typed, [WorkloadInjection(place, workload, decision, None, found, warnings, is_exact)]
         result, is_exact = self._with_record(workload.with_pod(injected.pod), value, found, injected)
-        done = WorkloadInjection(place, workload, decision, injected, found, is_exact, restored)
+        done = WorkloadInjection(place, workload, decision, injected, found, warnings, is_exact, restored)
         # A Pod that had no injection has one now.
         unchanged = SIDECAR_STATUS in annotations_of(found.pod) and is_equal_but_nulls(result, value)
         return (value if unchanged else result), [done]

@@ -62,12 +62,15 @@ def _settings(given: dict[str, Any]) -> InjectionSettings:
         raise UsageError(error.message, error.name) from None
 
 
+_METAVARS = {Form.PAIRS: "KEY=VALUE,...", Form.CODES: "CODE"}
+
+
 def _setting_option(field: SettingField) -> Option:
     """Return the option of a setting."""
     if field.form is Form.SWITCH:
         both = f"{field.flag}/--no-{field.flag.removeprefix('--')}"
         return Option((both,), field.help, None, bool, show_default=False)
-    metavar = "FILE" if field.form.names_files else "KEY=VALUE,..." if field.form is Form.PAIRS else None
+    metavar = "FILE" if field.form.names_files else _METAVARS.get(field.form)
     if field.form.is_repeated:
         return Option(field.flags, f"{field.help} Can be repeated.", None, repeated=True, metavar=metavar)
     return Option(field.flags, field.help, None, metavar=metavar, choices=field.choices)

@@ -79,6 +79,9 @@ class InjectionSettings:
     namespace_labels: Mapping[str, str] = setting(
         Form.PAIRS, "KEY=VALUE,... of every namespace that no object describes."
     )
+    ignore: tuple[str, ...] = setting(
+        Form.CODES, "Do not report warnings of this code, such as user-1337. docs/warnings.md lists them."
+    )
 
     @property
     def files(self) -> dict[str, str]:
@@ -110,7 +113,7 @@ class InjectionSettings:
         return value is not None if name == "native_sidecars" else bool(value)
 
     def overlaid_by(self, other: InjectionSettings) -> InjectionSettings:
-        """Return these settings with others laid over: what these have replaces, ``values`` and ``set`` come after.
+        """Return these settings with others laid over: what these have replaces, ``values``, ``set`` and ``ignore`` come after.
 
         Where the others name a configuration, these do not, nor its version; where they request the built-in one by a
         profile, these name no other.
@@ -121,7 +124,7 @@ class InjectionSettings:
         elif other.profile:
             base = replace(base, **_unset(_OF_OTHERS))
         changes = {item.name: getattr(other, item.name) for item in fields(other) if other.is_given(item.name)}
-        for name in ("values", "set_values"):
+        for name in ("values", "set_values", "ignore"):
             changes[name] = (*getattr(base, name), *getattr(other, name))
         return replace(base, **changes)
 
@@ -183,6 +186,8 @@ def settings_from_texts(
             read[field.name] = _pairs(texts, name)
         elif field.form is Form.SWITCH:
             read[field.name] = value if isinstance(value, bool) else read_switch(texts[-1], name)
+        elif field.form is Form.CODES:
+            read[field.name] = _codes(texts, name)
         else:
             if field.form.names_files and folder is not None:
                 texts = [_in_folder(text, name, folder) for text in texts]
@@ -196,6 +201,18 @@ def _pairs(texts: Sequence[str], name: str) -> dict[str, str]:
         if not key or not equals:
             raise SettingError(name, f"expected KEY=VALUE, found {key!r}")
     return {key: value for key, _, value in pairs}
+
+
+def _codes(texts: Sequence[str], name: str) -> tuple[str, ...]:
+    """Read codes of warnings, with commas or blanks between them. Raises SettingError for one that there is not."""
+    from kubectl_inject.injection.reports.warnings.ignoring import codes_in, nearest_code
+    from kubectl_inject.injection.reports.warnings.table import KINDS
+
+    codes = tuple(code for text in texts for code in codes_in(text))
+    for code in codes:
+        if code not in KINDS:
+            raise SettingError(name, f"no warning has the code {code!r}; {nearest_code(code)}")
+    return codes
 
 
 def read_switch(text: str, name: str) -> bool:
@@ -220,7 +237,8 @@ def _read(field: SettingField, value: Any, path: str, folder: str | PathLike[str
         return _strings(value, path)
     if field.form.is_list:
         items = value if isinstance(value, list) else [value]
-        return tuple(_read_one(field, item, path, folder) for item in items)
+        read_items = tuple(_read_one(field, item, path, folder) for item in items)
+        return _codes([str(item) for item in read_items], path) if field.form is Form.CODES else read_items
     read = _read_one(field, value, path, folder)
     return _chosen(field, read, path) if isinstance(read, str) else read
 

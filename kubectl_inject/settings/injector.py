@@ -53,6 +53,7 @@ def injector_of(
         in_transit=in_transit,
         pods=pods,
         hooks=settings.hooks,
+        ignored=settings.ignore,
     )
 
 

@@ -55,8 +55,5 @@ class Explanation:
             "changed": [{"path": item.path, "from": item.old, "to": item.new} for item in self.changed],
             "removed": [{"path": item.path, "value": item.old} for item in self.removed],
             "settings": [{"name": item.name, "value": item.value, "source": item.source} for item in self.settings],
-            "warnings": [
-                {"code": warning.what.name, "message": warning.what.value, "where": warning.where}
-                for warning in report.warnings
-            ],
+            "warnings": [warning.to_plain() for warning in report.warnings],
         }

@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kubectl_inject.injection.reports.warnings import InjectionWarning
+    from kubectl_inject.injection.reports.warnings.warning import DocumentWarning, InjectionWarning
     from kubectl_inject.injection.selection.decision import Decision
 
 
@@ -66,11 +66,12 @@ class Report:
     """The reports of all workloads, in the order of the input.
 
     ``written_anew`` counts documents whose text, or a part of it with comments, could not be edited in place, and was
-    written from the object.
+    written from the object. ``passed_over`` are warnings of documents that are no workloads.
     """
 
     workloads: tuple[WorkloadReport, ...] = ()
     written_anew: int = 0
+    passed_over: tuple[DocumentWarning, ...] = ()
 
     def __iter__(self) -> Iterator[WorkloadReport]:
         """Iterate over the workloads."""
@@ -84,3 +85,9 @@ class Report:
     def injected(self) -> int:
         """How many workloads were injected."""
         return sum(workload.injected for workload in self.workloads)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """All warnings, each with what it is about."""
+        of_workloads = [f"{workload.title}: {warning}" for workload in self for warning in workload.warnings]
+        return (*of_workloads, *map(str, self.passed_over))
