@@ -133,7 +133,9 @@ class Injector:
         namespaces = self._namespaces.with_found(found or {})
         injected, injections = self._workloads.inject(value, Place(source, 1), namespaces)
         reports = tuple(injection.report() for injection in injections)
-        return InjectedObject(injected, Report(reports, passed_over=self._warnings_of(value, Place(source, 1), reports)))
+        return InjectedObject(
+            injected, Report(reports, passed_over=self._warnings_of(value, Place(source, 1), reports))
+        )
 
     def _warnings_of(self, value: object, place: Place, found: Sequence[object]) -> tuple[DocumentWarning, ...]:
         """Return the warnings of an object that is no workload; ``found`` are the workloads found in it."""

@@ -53,8 +53,8 @@ class WorkloadInjection:
     """What happened to one workload.
 
     ``given`` is the workload as it came in, ``workload`` as it was before any injection, ``injected`` its Pod after
-    this one, or None where it was skipped. ``warnings`` are of both. ``is_exact``: the way back is told by the result in full, but for the text.
-    ``restored`` tells of a record that helped to find ``workload``.
+    this one, or None where it was skipped. ``warnings`` are of both. ``is_exact``: the way back is told by the result
+    in full, but for the text. ``restored`` tells of a record that helped to find ``workload``.
     """
 
     place: Place

@@ -44,7 +44,7 @@ def _may_be_by_patterns(text: str, kinds: Collection[str]) -> bool:
 
 
 def stated_kind(text: str) -> str:
-    """Return what follows the first plain key ``kind`` at the start of a line of ``text``; nothing where there is none."""
+    """Return what follows the first plain key ``kind`` at the start of a line; nothing where there is none."""
     start = text.find(_PLAIN_KEY)
     if start < 0:
         return ""

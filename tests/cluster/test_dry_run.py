@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from kubectl_inject.injection.reports.report import Report
-from kubectl_inject.injection.reports.warnings import Warned
+from kubectl_inject.injection.reports.warnings.warning import Warned
 from tests.cluster.api_server import ApiServer
 from tests.cluster.recorded_cases import CONFORMANCE, RecordedCase, recorded_cases
 

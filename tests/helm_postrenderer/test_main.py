@@ -54,6 +54,7 @@ FROM_ENVIRONMENT: list[tuple[str, str, Any]] = [
     ("KUBECTL_INJECT_NAMESPACE", "shop", "shop"),
     ("KUBECTL_INJECT_NAMESPACE_FILE", "a\nb", ("a", "b")),
     ("KUBECTL_INJECT_NAMESPACE_LABELS", "a=b", {"a": "b"}),
+    ("KUBECTL_INJECT_IGNORE", "user-1337\nunknown-kind", ("user-1337", "unknown-kind")),
 ]
 """A variable for each setting, in the order of the table of settings."""
 

@@ -34,16 +34,40 @@ _HOLDING_TEXT = frozenset({"ConfigMap", "Secret", "CustomResourceDefinition", "C
 _DEEPEST, _MOST_LOOKED_AT = 8, 2000
 _KUSTOMIZATION_FILES = ("kustomization.yaml", "kustomization.yml", "Kustomization")
 _KUSTOMIZATION_FIELDS = frozenset(
-    (
-        "bases patches patchesStrategicMerge patchesJson6902 components configMapGenerator secretGenerator namePrefix "
-        "nameSuffix commonLabels commonAnnotations helmCharts"
-    ).split()
+    [
+        "bases",
+        "patches",
+        "patchesStrategicMerge",
+        "patchesJson6902",
+        "components",
+        "configMapGenerator",
+        "secretGenerator",
+        "namePrefix",
+        "nameSuffix",
+        "commonLabels",
+        "commonAnnotations",
+        "helmCharts",
+    ]
 )
 _CHART_VALUES = frozenset(
-    (
-        "affinity autoscaling fullnameOverride global image imagePullSecrets ingress nameOverride nodeSelector "
-        "podAnnotations podLabels replicaCount resources service serviceAccount tolerations"
-    ).split()
+    [
+        "affinity",
+        "autoscaling",
+        "fullnameOverride",
+        "global",
+        "image",
+        "imagePullSecrets",
+        "ingress",
+        "nameOverride",
+        "nodeSelector",
+        "podAnnotations",
+        "podLabels",
+        "replicaCount",
+        "resources",
+        "service",
+        "serviceAccount",
+        "tolerations",
+    ]
 )
 _ENOUGH_VALUES = 3
 _KNOWN = frozenset(KINDS) - {"List"}

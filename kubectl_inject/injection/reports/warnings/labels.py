@@ -29,6 +29,7 @@ _FOR_PODS = frozenset(
     if row.kind == ANNOTATION and row.on == ("Pod",) and row.values != WRITTEN and "istio.io/" in row.name
 ) - {SIDECAR_INJECT}
 _AMBIENT = "ambient"
+_IN_NAMES = "-_."
 
 
 def name_warnings(subject: Subject) -> Iterator[InjectionWarning]:
@@ -106,4 +107,5 @@ def _nearest(name: str, kind: str) -> str:
 
 def _is_read(name: str, config: InjectionConfig) -> bool:
     """Whether a template of the configuration reads an annotation, whatever Istio knows."""
-    return any(name in text for text in config.templates.values())
+    following = (rest[:1] for text in config.templates.values() for rest in text.split(name)[1:])
+    return any(not (letter.isalnum() or letter in _IN_NAMES) for letter in following)

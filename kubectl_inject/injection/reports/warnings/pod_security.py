@@ -19,14 +19,25 @@ if TYPE_CHECKING:
     """A container's name, empty for the Pod itself, and what it does."""
 
 _ADDED_IN_BASELINE = frozenset(
-    (
-        "AUDIT_WRITE CHOWN DAC_OVERRIDE FOWNER FSETID KILL MKNOD NET_BIND_SERVICE SETFCAP SETGID SETPCAP SETUID "
-        "SYS_CHROOT"
-    ).split()
+    [
+        "AUDIT_WRITE",
+        "CHOWN",
+        "DAC_OVERRIDE",
+        "FOWNER",
+        "FSETID",
+        "KILL",
+        "MKNOD",
+        "NET_BIND_SERVICE",
+        "SETFCAP",
+        "SETGID",
+        "SETPCAP",
+        "SETUID",
+        "SYS_CHROOT",
+    ]
 )
 _ADDED_IN_RESTRICTED = frozenset({"NET_BIND_SERVICE"})
 _VOLUMES_IN_RESTRICTED = frozenset(
-    "configMap csi downwardAPI emptyDir ephemeral persistentVolumeClaim projected secret".split()
+    ["configMap", "csi", "downwardAPI", "emptyDir", "ephemeral", "persistentVolumeClaim", "projected", "secret"]
 )
 _SAFE_PROFILES = ("RuntimeDefault", "Localhost")
 _MAY_BE_ROOT, _NO_PROFILE = "may run as root", "has no seccomp profile"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kubectl_inject.injection.pod import containers_of, init_containers_of
-from kubectl_inject.injection.reports.warnings.proxy import image_left_auto
 from kubectl_inject.injection.reports.warnings.warning import InjectionWarning, Warned
 from kubectl_inject.istio.names import AUTO_IMAGE, PROXY_CONTAINER
 
@@ -42,13 +41,8 @@ def _invalid_containers(pod: Pod, other_volumes: frozenset[str]) -> Iterator[Inj
             yield InjectionWarning(Warned.TWO_OF_ONE_NAME, name)
     for container in containers:
         name = container.get("name") or "<unnamed>"
-        image = container.get("image")
-        if not image:
-            yield InjectionWarning(Warned.NO_IMAGE, name)
-        elif image == AUTO_IMAGE:
-            yield image_left_auto(container)
-        elif _UNRENDERED in image:
-            yield InjectionWarning(Warned.HELM_TEMPLATE, f"{name}: image: {image}")
+        if (warning := _of_image(container.get("image") or "", name)) is not None:
+            yield warning
         for variable in container.get("env") or []:
             if "valueFrom" in variable and variable.get("value") and variable["valueFrom"]:
                 yield InjectionWarning(Warned.TWO_VALUES, f"{name}: {variable.get('name')}")
@@ -57,6 +51,14 @@ def _invalid_containers(pod: Pod, other_volumes: frozenset[str]) -> Iterator[Inj
                 yield InjectionWarning(Warned.MOUNT_WITHOUT_VOLUME, f"{name}: {mount.get('name')}")
     if not others:
         yield InjectionWarning(Warned.NO_APPLICATION, "")
+
+
+def _of_image(image: str, name: str) -> InjectionWarning | None:
+    if not image:
+        return InjectionWarning(Warned.NO_IMAGE, name)
+    if image == AUTO_IMAGE:
+        return InjectionWarning(Warned.IMAGE_AUTO, name)
+    return InjectionWarning(Warned.HELM_TEMPLATE, f"{name}: image: {image}") if _UNRENDERED in image else None
 
 
 def _names(containers: list[Container], name: str) -> int:

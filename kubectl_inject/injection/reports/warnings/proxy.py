@@ -46,11 +46,6 @@ def proxy_warnings(subject: Subject) -> Iterator[InjectionWarning]:
             yield from _classic_sidecar(subject, injected)
 
 
-def image_left_auto(container: Container) -> InjectionWarning:
-    """Return the warning of a container whose image nothing fills in."""
-    return InjectionWarning(Warned.IMAGE_AUTO, container.get("name") or "<unnamed>")
-
-
 def _resources(sidecar: Container, original: Pod) -> Iterator[InjectionWarning]:
     resources: dict[str, Any] = sidecar.get("resources") or {}
     requests, limits = resources.get("requests") or {}, resources.get("limits") or {}

@@ -116,8 +116,7 @@ TABLE: Mapping[str, tuple[WarningKind, ...]] = {
         WarningKind(
             Warned.POD_SECURITY,
             "injection adds what the namespace's Pod security standard refuses, so no Pod would start",
-            "change the template or the Pod's annotations, or the namespace's label "
-            "pod-security.kubernetes.io/enforce",
+            "change the template or the Pod's annotations, or the namespace's label pod-security.kubernetes.io/enforce",
             "Only what the Pod did not do before injection is named. Of the standards, those controls are looked at "
             "that a template can have a reason to touch.",
         ),

@@ -60,7 +60,7 @@ _WORTH_READING = ("containers", "kustomize.config.k8s.io/", "{{")
 
 def is_worth_reading(text: str) -> bool:
     """Whether a document that is no workload may deserve a warning; False is certain."""
-    return any([word in text for word in _WORTH_READING])
+    return any(word in text for word in _WORTH_READING)
 
 
 @dataclass(frozen=True, slots=True)

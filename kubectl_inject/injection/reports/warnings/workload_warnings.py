@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from kubectl_inject.injection.pod import annotations_of, containers_of, init_containers_of, labels_of
 from kubectl_inject.injection.reports.warnings.pod_validity import pod_warnings
-from kubectl_inject.injection.reports.warnings.proxy import image_left_auto, proxy_warnings
+from kubectl_inject.injection.reports.warnings.proxy import proxy_warnings
 from kubectl_inject.injection.reports.warnings.warning import InjectionWarning, Warned
 from kubectl_inject.istio.names import AUTO_IMAGE, IGNORE_WARNINGS, REVISION_LABEL, SIDECAR_INJECT
 from kubectl_inject.startup.frozen import dataclass
@@ -71,7 +71,7 @@ def _all(subject: Subject) -> Iterator[InjectionWarning]:
         pod = workload.pod
         for container in (*containers_of(pod), *init_containers_of(pod)):
             if container.get("image") == AUTO_IMAGE:
-                yield image_left_auto(container)
+                yield InjectionWarning(Warned.IMAGE_AUTO, container.get("name") or "<unnamed>")
         return
     if successor := workload.successor:
         yield InjectionWarning(Warned.API_VERSION, f"{workload.api_version}, now {successor}")
