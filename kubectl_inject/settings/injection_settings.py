@@ -113,7 +113,7 @@ class InjectionSettings:
         return value is not None if name == "native_sidecars" else bool(value)
 
     def overlaid_by(self, other: InjectionSettings) -> InjectionSettings:
-        """Return these settings with others laid over: what these have replaces; ``values``, ``set``, ``ignore`` add up.
+        """Return these settings with others laid over: these replace; ``values``, ``set``, ``ignore`` add up.
 
         Where the others name a configuration, these do not, nor its version; where they request the built-in one by a
         profile, these name no other.
