@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import wrap
 
 from kubectl_inject.injection.reports.warnings.table import TABLE
 from kubectl_inject.istio.names import IGNORE_WARNINGS
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from kubectl_inject.injection.reports.warnings.table import WarningKind
 
+_WIDTH = 120
 PAGE = Path(__file__).parent.parent / "docs" / "warnings.md"
 _INTRODUCTION = f"""\
 # Warnings
@@ -23,7 +25,7 @@ A warning never changes the result: what is injected is what the cluster's injec
 something will not do what was meant, where, and what to do about it. Each has a code, which stays the same:
 
     warning: the application runs as the proxy's user, so its traffic passes by the sidecar (web: runAsUser: 1337): run
-    the application as another user and group than 1337 [user-1337]
+    the application as another user and group than the proxy's, which are 1337 by default [user-1337]
 
 Warnings are written to standard error by `kubectl inject`, `check`, `explain` and the Helm post-renderer. They are
 results of severity `warning` of the KRM function, and those of the webhook are shown to whoever creates the Pod. With
@@ -59,14 +61,18 @@ def _part(title: str, kinds: tuple[WarningKind, ...]) -> str:
 def _entry(kind: WarningKind) -> Iterator[str]:
     yield f"### `{kind.code}`"
     yield ""
-    yield f"{_sentence(kind.what)}"
+    yield from _wrapped(_sentence(kind.what))
     yield ""
     if kind.why:
-        yield kind.why
+        yield from _wrapped(kind.why)
         yield ""
-    yield f"- Cure: {kind.cure}."
+    yield from _wrapped(f"- Cure: {kind.cure}.", "  ")
     yield f"- Since: {kind.since}"
     yield ""
+
+
+def _wrapped(text: str, indent: str = "") -> list[str]:
+    return wrap(text, _WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
 
 
 def _sentence(text: str) -> str:

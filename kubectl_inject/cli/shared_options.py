@@ -154,7 +154,7 @@ class ConfigurationOptions:
 
         layers = self.layers()
         resolved = resolve(layers, self.cluster_access if self.reads_cluster else None)
-        if not quiet and (file := settings_file_above(layers, os.getcwd())):
+        if not quiet and (file := settings_file_above(layers, os.getcwd(), resolved.named_by)):
             note(f"settings: {file}, which holds for the folders below it too")
         if not quiet and (resolved.named_by != _FLAGS or resolved.captured is None or self.reads_cluster):
             note(_where_from(resolved))

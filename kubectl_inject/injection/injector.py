@@ -233,7 +233,7 @@ class Injector:
                     _, theirs = other.inject(injection.workload, namespaces)
                 except InjectionError as error:
                     raise error_at(injection.place, str(injection.workload), error) from None
-                compared.append(injection.compare(theirs, document.line))
+                compared.append(injection.compare(theirs, document.line, self._config))
         return compared
 
     def _inject_all(

@@ -110,13 +110,19 @@ class WorkloadInjection:
         differing = tuple(item.path for item in differences(given, wanted, POD) if RESTORE not in item.path)
         return CheckedWorkload(report, line, Finding.DIFFERENT if differing else None, differing)
 
-    def compare(self, theirs: InjectedPod | None, line: int) -> CheckedWorkload:
-        """Compare what injection made of the workload with what another injector made of it."""
+    def compare(self, theirs: InjectedPod | None, line: int, config: InjectionConfig) -> CheckedWorkload:
+        """Compare what injection made of the workload with what another injector made of it.
+
+        ``config`` is the configuration of the former.
+        """
         from kubectl_inject.injection.reports.checking import CheckedWorkload, Finding
+        from kubectl_inject.injection.reports.warnings.releases import newer_release
         from kubectl_inject.kubernetes.differences import differences
         from kubectl_inject.kubernetes.go_json import go_value
 
         report = self.report()
+        if theirs is not None and (newer := newer_release(theirs.pod, config)):
+            report = replace(report, warnings=(*report.warnings, newer))
         if self.injected is None or theirs is None:
             finding = None if self.injected is theirs else Finding.ONLY_HERE if self.injected else Finding.ONLY_THERE
             return CheckedWorkload(report, line, finding)

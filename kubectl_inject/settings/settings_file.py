@@ -41,11 +41,14 @@ def settings_file_layers(folder: str | PathLike[str]) -> list[SettingsLayer]:
     return [] if file is None else [SettingsLayer(file, read_settings_file(file))]
 
 
-def settings_file_above(layers: Iterable[SettingsLayer], folder: str) -> str:
-    """Return the settings file among layers of settings, as seen from a folder; empty where it lies in that folder."""
+def settings_file_above(layers: Iterable[SettingsLayer], folder: str, reported: str = "") -> str:
+    """Return the settings file among layers of settings, as seen from a folder; empty where it lies in that folder.
+
+    So it is where the layer is ``reported`` anyway.
+    """
     for layer in layers:
         place, name = os.path.split(layer.source)
-        if name == NAME and not os.path.samefile(place or ".", folder):
+        if name == NAME and layer.source != reported and not os.path.samefile(place or ".", folder):
             return os.path.relpath(layer.source, folder)
     return ""
 

@@ -232,6 +232,7 @@ def test_json(run_check: Run, findings: list[str]) -> None:
         "finding": "DIFFERENT",
         "message": DIFFERENT,
         "differing": IMAGES,
+        "warnings": [],
     }
     assert refused == {
         "source": "app/not-injected.yaml",
@@ -242,6 +243,7 @@ def test_json(run_check: Run, findings: list[str]) -> None:
         "finding": None,
         "message": "",
         "differing": [],
+        "warnings": [],
     }
 
 

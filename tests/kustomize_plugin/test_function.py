@@ -10,6 +10,7 @@ import pytest
 from kubectl_inject import Injector
 from kubectl_inject.manifests.errors import ManifestError
 from kustomize_plugin.function import FunctionOutput, run_function
+from kustomize_plugin.results import Severity
 from tests.conftest import MESH, mesh_config
 from tests.kustomize_plugin.resource_lists import (
     BROKEN,
@@ -94,9 +95,7 @@ def test_no_items(items: str) -> None:
             "(labelSelector: a=b)",
             id="one of two selects nothing",
         ),
-        pytest.param(
-            "targets: [{kind: StatefulSet}]\n    ignore: target-matches-nothing", False, "", id="ignored"
-        ),
+        pytest.param("targets: [{kind: StatefulSet}]\n    ignore: target-matches-nothing", False, "", id="ignored"),
     ],
 )
 def test_targets(targets: str, injected: bool, warning: str) -> None:

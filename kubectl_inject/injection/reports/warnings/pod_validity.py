@@ -30,6 +30,7 @@ def _invalid_containers(pod: Pod, other_volumes: frozenset[str]) -> Iterator[Inj
     early, others = init_containers_of(pod), containers_of(pod)
     containers = [*early, *others]
     volumes = {volume.get("name") for volume in _volumes_of(pod)} | other_volumes
+    second_proxy = _names(early, PROXY_CONTAINER) == _names(others, PROXY_CONTAINER) == 1
     times: dict[str, int] = {}
     for container in containers:
         name = container.get("name") or ""
@@ -37,12 +38,13 @@ def _invalid_containers(pod: Pod, other_volumes: frozenset[str]) -> Iterator[Inj
     for name, number in times.items():
         if not name:
             yield InjectionWarning(Warned.NO_NAME, "")
-        elif number > 1 and not (name == PROXY_CONTAINER and _names(early, name) == _names(others, name) == 1):
+        elif number > 1 and not (second_proxy and name == PROXY_CONTAINER):
             yield InjectionWarning(Warned.TWO_OF_ONE_NAME, name)
     for container in containers:
         name = container.get("name") or "<unnamed>"
-        if (warning := _of_image(container.get("image") or "", name)) is not None:
-            yield warning
+        image = container.get("image") or ""
+        if not image or image == AUTO_IMAGE or _UNRENDERED in image:
+            yield _of_image(image, name)
         for variable in container.get("env") or []:
             if "valueFrom" in variable and variable.get("value") and variable["valueFrom"]:
                 yield InjectionWarning(Warned.TWO_VALUES, f"{name}: {variable.get('name')}")
@@ -53,12 +55,12 @@ def _invalid_containers(pod: Pod, other_volumes: frozenset[str]) -> Iterator[Inj
         yield InjectionWarning(Warned.NO_APPLICATION, "")
 
 
-def _of_image(image: str, name: str) -> InjectionWarning | None:
+def _of_image(image: str, name: str) -> InjectionWarning:
     if not image:
         return InjectionWarning(Warned.NO_IMAGE, name)
     if image == AUTO_IMAGE:
         return InjectionWarning(Warned.IMAGE_AUTO, name)
-    return InjectionWarning(Warned.HELM_TEMPLATE, f"{name}: image: {image}") if _UNRENDERED in image else None
+    return InjectionWarning(Warned.HELM_TEMPLATE, f"{name}: image: {image}")
 
 
 def _names(containers: list[Container], name: str) -> int:

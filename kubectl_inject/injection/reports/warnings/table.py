@@ -125,7 +125,7 @@ TABLE: Mapping[str, tuple[WarningKind, ...]] = {
         WarningKind(
             Warned.USER_1337,
             "the application runs as the proxy's user, so its traffic passes by the sidecar",
-            "run the application as another user and group than 1337",
+            "run the application as another user and group than the proxy's, which are 1337 by default",
             "What redirects the Pod's traffic lets that of the proxy's user and group pass, and tells them by their "
             "numbers.",
         ),
@@ -190,7 +190,7 @@ TABLE: Mapping[str, tuple[WarningKind, ...]] = {
         WarningKind(
             Warned.VOLUME_PATH,
             "a path in a volume is not relative to it, which a cluster refuses",
-            "write a path without a slash in front, and without ..",
+            "write a path without a slash in front, and without '..' in it",
         ),
         WarningKind(
             Warned.TWO_OF_ONE_NAME,
@@ -226,7 +226,7 @@ TABLE: Mapping[str, tuple[WarningKind, ...]] = {
         ),
         WarningKind(
             Warned.OLDER_THAN_CLUSTER,
-            "the built-in configuration is of an older Istio than the cluster's injector",
+            "the configuration is of an older Istio than the cluster's injector",
             "name the cluster's release with --istio-version, or read its configuration with --from-cluster",
             "`kubectl inject check --against-injector` finds it, by the image of the proxy that the injector answers.",
         ),
@@ -235,8 +235,8 @@ TABLE: Mapping[str, tuple[WarningKind, ...]] = {
         WarningKind(
             Warned.UNKNOWN_KIND,
             "its kind is not known here, so its Pod template was passed over",
-            "nothing was injected: leave its Pods to the cluster's webhook, or label the template "
-            "sidecar.istio.io/inject: 'false' if they need no sidecar",
+            "leave its Pods to the cluster's webhook, or, if they need no sidecar, label the template "
+            "sidecar.istio.io/inject: 'false'",
             "The kinds that are injected are those of Kubernetes, and well-known ones of others.",
         ),
         WarningKind(
