@@ -70,15 +70,20 @@ _CHART_VALUES = frozenset(
     ]
 )
 _ENOUGH_VALUES = 3
-_KNOWN = frozenset(KINDS) - {"List"}
 
 
 def document_warnings(documents: Iterable[Document], ignored: Collection[str] = ()) -> Iterator[DocumentWarning]:
     """Yield the warnings of those documents of a stream that are no workloads."""
     for document in documents:
         text = document.text
-        if stated_kind(text) not in _KNOWN and (is_worth_reading(text) or may_be(text, KINDS)):
+        if (is_worth_reading(text) or may_be(text, KINDS)) and not _states_workload(text):
             yield from _read(document, ignored)
+
+
+def _states_workload(text: str) -> bool:
+    """Whether a document plainly states a workload's API version and kind; there is no need to read it here."""
+    version = f"\n{text}".partition("\napiVersion: ")[2].partition("\n")[0].strip()
+    return is_workload({"apiVersion": version, "kind": stated_kind(text)})
 
 
 def passed_over(document: Document, ignored: Collection[str] = ()) -> tuple[DocumentWarning, ...]:

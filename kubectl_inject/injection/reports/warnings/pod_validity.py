@@ -43,7 +43,7 @@ def _invalid_containers(pod: Pod, other_volumes: frozenset[str]) -> Iterator[Inj
     for container in containers:
         name = container.get("name") or "<unnamed>"
         image = container.get("image") or ""
-        if not image or image == AUTO_IMAGE or _UNRENDERED in image:
+        if not (image or (second_proxy and name == PROXY_CONTAINER)) or image == AUTO_IMAGE or _UNRENDERED in image:
             yield _of_image(image, name)
         for variable in container.get("env") or []:
             if "valueFrom" in variable and variable.get("value") and variable["valueFrom"]:
