@@ -426,3 +426,13 @@ def test_error(
     assert expected in err
     assert err.count("rror: ") == 1
     assert not (tmp_path / "report").exists()
+
+
+def test_warnings_are_results_of_sarif_too(run_check: Run, sarif: Draft4Validator) -> None:
+    broken = injected(POD).replace(", image: nginx", "")
+    code, out, _ = run_check("-f", "-", "-o", "sarif", stdin=broken)
+    log = json.loads(out)
+    sarif.validate(log)
+    (result,) = log["runs"][0]["results"]
+    assert (code, result["ruleId"], result["level"]) == (0, "container-without-image", "warning")
+    assert "container-without-image" in [rule["id"] for rule in log["runs"][0]["tool"]["driver"]["rules"]]
