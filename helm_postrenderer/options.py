@@ -39,8 +39,8 @@ def separated(arguments: Sequence[str]) -> list[str]:
     words: list[str] = []
     for argument in arguments:
         flag, equals, value = argument.partition("=")
-        is_joined = bool(equals) and len(flag) == len("-n") and flag[0] == "-" != flag[1]
-        words += [flag, value] if is_joined else [argument]
+        is_attached = bool(equals) and len(flag) == len("-n") and flag[0] == "-" != flag[1]
+        words += [flag, value] if is_attached else [argument]
     return words
 
 

@@ -95,9 +95,9 @@ class Placement:
         return list(files.items())
 
     def _write_together(self, streams: Sequence[Iterable[bytes]]) -> None:
-        from kubectl_inject.manifests.output_format import joined
+        from kubectl_inject.manifests.output_format import one_stream
 
-        pieces = joined(streams, self.form)
+        pieces = one_stream(streams, self.form)
         if self.file is not None:
             from kubectl_inject.cli.whole_file import write_whole_files
 

@@ -15,7 +15,7 @@ from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from kubectl_inject.webhook.served_config import ServedConfig
+    from kubectl_inject.webhook.reloading.served_config import ServedConfig
     from kubectl_inject.webhook.server import Events, ServerOptions
 
 EXAMPLES = """
@@ -93,7 +93,7 @@ class ServeOptions(ConfigurationOptions):
         from kubectl_inject.webhook.application import Clients
         from kubectl_inject.webhook.limits import ServerLimits
         from kubectl_inject.webhook.server import ServerOptions
-        from kubectl_inject.webhook.tls import TlsFiles
+        from kubectl_inject.webhook.transport.tls import TlsFiles
 
         host, port = self._address()
         return ServerOptions(
@@ -145,14 +145,14 @@ def missing_package(what: str, error: ModuleNotFoundError) -> InjectionError:
 def _events(options: ServeOptions) -> Events | None:
     if not options.reads_cluster:
         return None
-    from kubectl_inject.webhook.cluster_changes import config_map_changes
+    from kubectl_inject.webhook.reloading.cluster_changes import config_map_changes
 
     return lambda revision: config_map_changes(options.cluster_access, revision)
 
 
 def _load(options: ServeOptions) -> ServedConfig:
     from kubectl_inject.settings.settings_file import find_settings_file
-    from kubectl_inject.webhook.served_config import served_config
+    from kubectl_inject.webhook.reloading.served_config import served_config
 
     settings_file = find_settings_file(Path.cwd())
     resolved = options.resolve(quiet=True)

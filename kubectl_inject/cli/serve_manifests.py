@@ -15,7 +15,7 @@ from kubectl_inject.startup.frozen import dataclass, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from kubectl_inject.webhook.installation import WebhookInstallation
+    from kubectl_inject.webhook.installation.manifests import WebhookInstallation
 
 EXAMPLES = """
 Examples:
@@ -54,7 +54,7 @@ class ManifestsOptions(ConfigurationOptions):
 
     def check(self, *, reads_cluster: bool = False) -> None:
         """Raise UsageError for what cannot be used."""
-        from kubectl_inject.webhook.injection_path import is_injection_path
+        from kubectl_inject.webhook.review.injection_path import is_injection_path
 
         ConfigurationOptions.check(self, reads_cluster=reads_cluster)
         if self.cert_manager and self.self_signed:
@@ -80,8 +80,8 @@ def run_manifests(options: ManifestsOptions) -> None:
     """Print the objects as YAML. Raises InjectionError."""
     from kubectl_inject.manifests.writing import write_yaml
     from kubectl_inject.settings.capturing import as_captured
-    from kubectl_inject.webhook.installation import NAME, Certificates, WebhookInstallation
-    from kubectl_inject.webhook.installation import manifests as objects_of
+    from kubectl_inject.webhook.installation.manifests import NAME, Certificates, WebhookInstallation
+    from kubectl_inject.webhook.installation.manifests import manifests as objects_of
 
     resolved = options.resolve()
     installation = resolved.config.installation
@@ -117,10 +117,10 @@ def run_manifests(options: ManifestsOptions) -> None:
 
 def _self_signed(wanted: WebhookInstallation, days: int) -> WebhookInstallation:
     try:
-        from kubectl_inject.webhook.certificates import make_certificate
+        from kubectl_inject.webhook.installation.certificates import make_certificate
     except ModuleNotFoundError as error:
         raise missing_package("--self-signed", error) from None
-    from kubectl_inject.webhook.installation import Certificates, service_names
+    from kubectl_inject.webhook.installation.manifests import Certificates, service_names
 
     certificate = make_certificate(service_names(wanted.name, wanted.namespace), days)
     return replace(wanted, certificates=Certificates.SELF_SIGNED, certificate=certificate)

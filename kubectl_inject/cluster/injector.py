@@ -1,4 +1,4 @@
-"""The cluster's own injector, asked through the API server's proxy as the API server itself would ask it."""
+"""The cluster's own injector, called through the API server's proxy as the API server itself would call it."""
 
 from __future__ import annotations
 

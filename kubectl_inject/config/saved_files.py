@@ -69,7 +69,7 @@ def from_documents(documents: Iterable[tuple[str, Any]], revision: str = "") -> 
             others = [*(file for file, _ in captured), *(part.file for part in parts)]
             raise ConfigError(f"more than one configuration: {', '.join(dict.fromkeys(others))}. Name one file of them")
         return captured[0][1]
-    return _joined(parts, webhooks, revision)
+    return _merged(parts, webhooks, revision)
 
 
 def read_captured_file(filename: str) -> tuple[dict[str, Any], CapturedConfig]:
@@ -139,7 +139,7 @@ def _kind_of(value: dict[str, Any], file: str) -> str:
     )
 
 
-def _joined(parts: Sequence[SavedPart], configurations: Sequence[Mapping[str, Any]], revision: str) -> CapturedConfig:
+def _merged(parts: Sequence[SavedPart], configurations: Sequence[Mapping[str, Any]], revision: str) -> CapturedConfig:
     if revision:
         tags = {webhook.tag: webhook.revision for webhook in injection_webhooks(configurations) if webhook.tag}
         revision = tags.get(revision, revision)

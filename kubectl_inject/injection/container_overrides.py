@@ -43,6 +43,9 @@ if TYPE_CHECKING:
     from kubectl_inject.mesh_config.protobuf import Message
 
 _TPROXY = "TPROXY"
+VARIABLES_OF_INJECTION = (CLUSTER_VARIABLE, NETWORK_VARIABLE, PROBERS_VARIABLE, PROMETHEUS_VARIABLE)
+"""What an injection writes into the environment of the proxy, whoever the proxy is from."""
+
 _CHANGED_LATER = (
     "readinessProbe",
     "livenessProbe",
@@ -50,7 +53,7 @@ _CHANGED_LATER = (
     "lifecycle",
     "securityContext.runAsUser",
     "securityContext.runAsGroup",
-    *(f"env[{name}]" for name in (CLUSTER_VARIABLE, NETWORK_VARIABLE, PROBERS_VARIABLE, PROMETHEUS_VARIABLE)),
+    *(f"env[{name}]" for name in VARIABLES_OF_INJECTION),
 )
 _CONTAINERS = FieldType(Kind.LIST, CONTAINER)
 
@@ -182,15 +185,15 @@ def _without_auto_image(container: Container) -> Container:
     Zero values that Go omits ask for nothing: with ``value: ""`` a variable keeps the template's value.
     """
     written = go_value(container, CONTAINER)
-    asked = {name: written[name] for name in container if name in written}
-    return asked if asked.get("image") != AUTO_IMAGE else {name: asked[name] for name in asked if name != "image"}
+    given = {name: written[name] for name in container if name in written}
+    return given if given.get("image") != AUTO_IMAGE else {name: given[name] for name in given if name != "image"}
 
 
 def follow_overridden_user(pod: Pod, original: Pod, proxy_config: Message) -> Pod:
     """Where the user gave the proxy a user or group id of its own, make the init container follow.
 
     The validation container runs as the same ids, and the iptables argument ``-u`` names the user. With TPROXY the
-    proxy must run as user 0, whatever was asked for.
+    proxy must run as user 0, whatever was requested.
     """
     context = (find_sidecar(original) or {}).get("securityContext") or {}
     user, group = context.get("runAsUser"), context.get("runAsGroup")

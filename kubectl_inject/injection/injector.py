@@ -179,7 +179,7 @@ class Injector:
         *,
         ends: bool = True,
     ) -> Iterator[InjectedDocument]:
-        """Inject documents one by one, each when it is asked for; nothing is kept of those before.
+        """Inject documents one by one, each when it is requested; nothing is kept of those before.
 
         ``found`` is as for ``inject_documents``. ``ends``: the last document is the stream's last one too.
         """
@@ -293,7 +293,7 @@ class Injector:
             back = uninject_document(replace(given, text=text), self._limits)
             if back.text == was:
                 break
-            memory = remember(back.as_told, was)
+            memory = remember(back.from_object, was)
             text = edited(remembering(injected, _parted(memory, root, injected))).text
             if has_record:  # whose value is all that changed in the text
                 break

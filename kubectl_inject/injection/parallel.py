@@ -44,7 +44,7 @@ def inject_in_parallel(
 
 
 def usable_cores() -> int:
-    """Return how many cores this process may use, one where that cannot be told."""
+    """Return how many cores this process may use, one where that is unknown."""
     return len(os.sched_getaffinity(0)) if sys.platform.startswith("linux") else 1
 
 
@@ -113,7 +113,7 @@ def _inject_by_workers(
             try:
                 yield next(answers) if may_be(document.text, KINDS) else injector.pass_over(document)
             except EOFError:
-                # What ended the process shows again here, where it can be told of.
+                # What ended the process shows again here, where it can be reported.
                 yield from injector.inject_each(chain([document], documents), found, ends=False)
     finally:
         for worker in workers:

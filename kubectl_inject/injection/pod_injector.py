@@ -1,4 +1,4 @@
-"""Who injects a Pod: this project by a configuration, or somebody else who is asked."""
+"""Who injects a Pod: this project by a configuration, or somebody else on request."""
 
 from __future__ import annotations
 

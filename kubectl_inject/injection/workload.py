@@ -62,7 +62,7 @@ class Owner:
 
 @dataclass(frozen=True, slots=True)
 class Workload:
-    """An object with a Pod in it. ``path`` leads to the Pod; ``owner`` is what the proxy is told of it."""
+    """An object with a Pod in it. ``path`` leads to the Pod; ``owner`` is what the proxy knows of it."""
 
     object: Object
     api_version: str
@@ -154,7 +154,7 @@ def pod_owner(pod: Pod, namespace: str) -> Owner:
     """Return the workload that a bare Pod belongs to, by Istio's heuristics.
 
     A Pod made by a controller has a generated name and a controlling owner reference; what a ReplicaSet, a Job or a
-    ReplicationController stands for is told from names and labels.
+    ReplicationController stands for follows from names and labels.
     """
     metadata, labels = pod.get("metadata") or {}, labels_of(pod)
     name = metadata.get("name") or ""

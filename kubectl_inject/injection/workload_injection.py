@@ -53,7 +53,7 @@ class WorkloadInjection:
     """What happened to one workload.
 
     ``given`` is the workload as it came in, ``workload`` as it was before any injection, ``injected`` its Pod after
-    this one, or None where it was skipped. ``warnings`` are of both. ``is_exact``: the way back is told by the result
+    this one, or None where it was skipped. ``warnings`` are of both. ``is_exact``: the way back is given by the result
     in full, but for the text. ``restored`` tells of a record that helped to find ``workload``.
     """
 
@@ -213,7 +213,8 @@ class WorkloadInjector:
         record = record_for(after, restored.object if restored else given, injected.status if injected else None)
         if restored is not None and restored.record is not None:
             record = replace(record, text=restored.record.text)
-        is_needed = record.is_needed or (injected is not None and find_sidecar(injected.pod) is None)
+        has_no_sign = find_sidecar(injected.pod) is None if injected is not None else not record.is_exact
+        is_needed = record.is_needed or has_no_sign
         return (with_record(result, record) if is_needed else result), record.is_exact and restored is None
 
     def _inject_list(
@@ -238,7 +239,7 @@ def _shown(value: Any) -> str:
 def _check_containers(given: Pod, injected: Pod) -> None:
     """Raise InjectionError where a container is gone that an annotation calls an earlier injection's.
 
-    It may be the user's, whom nobody told. Istio's own may go: no release adds all of them.
+    It may be the user's, who was not warned. Istio's own may go: no release adds all of them.
     """
     kept = {container.get("name") for container in (*containers_of(injected), *init_containers_of(injected))}
     for container in (*containers_of(given), *init_containers_of(given)):

@@ -1,4 +1,4 @@
-"""Output in one format, whatever the documents were written in, and streams joined to one."""
+"""Output in one format, whatever the documents were written in, and streams made one."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SEPARATOR = b"---"
 
 
 class OutputFormat(Enum):
-    """A format that output can be asked for in."""
+    """A format that output can have."""
 
     YAML = "yaml"
     JSON = "json"
@@ -26,7 +26,7 @@ class OutputFormat(Enum):
 def reformatted(texts: Iterable[str], source: str, form: OutputFormat) -> Iterator[str]:
     """Yield the documents of a stream in one format: JSON objects after each other, or YAML documents.
 
-    Documents that are YAML already stay as they are when YAML is asked for; empty documents are left out of JSON.
+    Documents that are YAML already stay as they are when YAML is requested; empty documents are left out of JSON.
     """
     for index, text in enumerate(texts, 1):
         document = Document(text[: end_of_json(text)], source, index)
@@ -40,7 +40,7 @@ def reformatted(texts: Iterable[str], source: str, form: OutputFormat) -> Iterat
             yield "---\n" + write_yaml(value)
 
 
-def joined(streams: Sequence[Iterable[bytes]], form: OutputFormat | None) -> Iterator[bytes]:
+def one_stream(streams: Sequence[Iterable[bytes]], form: OutputFormat | None) -> Iterator[bytes]:
     """Yield the pieces of streams as those of one: a separator between two of YAML, nothing between two of JSON."""
     last = b""
     for number, pieces in enumerate(streams):

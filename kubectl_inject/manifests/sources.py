@@ -36,7 +36,7 @@ def read_sources(
     limits: Limits = DEFAULT_LIMITS,
     timeout: float = 30.0,
 ) -> Iterator[Source]:
-    """Yield what ``filenames`` name, in their order, reading each when it is asked for.
+    """Yield what ``filenames`` name, in their order, reading each when it is requested.
 
     A name is a file, a folder (its manifests by name, those of its sub-folders too if ``recursive``), ``-`` for
     ``stdin``, or an http(s) URL, for which ``timeout`` bounds the seconds that all of it may take. Raises

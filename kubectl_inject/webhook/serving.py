@@ -7,18 +7,18 @@ from datetime import UTC, datetime
 
 from kubectl_inject.webhook.event_log import EventLog, Level
 from kubectl_inject.webhook.metrics import Metrics, Reloaded
-from kubectl_inject.webhook.reloading import Reloading
+from kubectl_inject.webhook.reloading.reloading import Reloading
 from kubectl_inject.webhook.supervision import Background, Supervision
-from kubectl_inject.webhook.tls import ReloadableContext, TlsFiles, TlsIdentity, read_tls
-from kubectl_inject.webhook.worker import Failed, Setup
-from kubectl_inject.webhook.workers import Workers
+from kubectl_inject.webhook.transport.tls import ReloadableContext, TlsFiles, TlsIdentity, read_tls
+from kubectl_inject.webhook.workers.pool import Workers
+from kubectl_inject.webhook.workers.worker import Failed, Setup
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from kubectl_inject.webhook.pod_review import Reviewed
-    from kubectl_inject.webhook.served_config import ServedConfig
+    from kubectl_inject.webhook.reloading.served_config import ServedConfig
+    from kubectl_inject.webhook.review.pod_review import Reviewed
 
 
 class Serving:

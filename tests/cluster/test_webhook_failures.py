@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import requests
 
-from kubectl_inject.webhook.certificates import make_certificate
+from kubectl_inject.webhook.installation.certificates import make_certificate
 from tests.cluster.api_server import ApiServer
 from tests.cluster.webhook_installation import Pods, leading_to, printed_manifests, webhooks_installed
 from tests.conftest import MESH_FLAGS, pod

@@ -14,13 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.webhook.admission_review import ReviewError
 from kubectl_inject.webhook.application import CLIENT_NAMES, Clients, WebhookApplication
 from kubectl_inject.webhook.event_log import EventLog
 from kubectl_inject.webhook.limits import ServerLimits
 from kubectl_inject.webhook.metrics import Metrics
-from kubectl_inject.webhook.pod_review import PodReviewer, Reviewed
-from kubectl_inject.webhook.worker import Failed
+from kubectl_inject.webhook.review.admission_review import ReviewError
+from kubectl_inject.webhook.review.pod_review import PodReviewer, Reviewed
+from kubectl_inject.webhook.workers.worker import Failed
 from tests.conftest import pod, small_config
 from tests.webhook.reviews import UID, operations_in, response_in, review_of
 

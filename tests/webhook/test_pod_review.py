@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, Namespaces
-from kubectl_inject.webhook.admission_review import ReviewError
-from kubectl_inject.webhook.pod_review import PodReviewer, Verdict
+from kubectl_inject.webhook.review.admission_review import ReviewError
+from kubectl_inject.webhook.review.pod_review import PodReviewer, Verdict
 from tests.conftest import injected, mesh_config, pod, small_config
 from tests.webhook.reviews import UID, Object, operations_in, patched, response_in, review_of
 

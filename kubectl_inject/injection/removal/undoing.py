@@ -8,12 +8,12 @@ annotations and labels, its volumes and image pull secrets, its containers and w
 from __future__ import annotations
 
 from kubectl_inject.injection.app_probes import AGENT_HOOKS, AGENT_PROBES, may_be_original, read_probers
-from kubectl_inject.injection.container_overrides import overridden
+from kubectl_inject.injection.container_overrides import VARIABLES_OF_INJECTION, overridden
 from kubectl_inject.injection.pod import containers_of, find_container, find_sidecar, init_containers_of
 from kubectl_inject.injection.removal.injected_metadata import may_annotation_change, may_label_change
 from kubectl_inject.injection.removal.removal import variable_of
 from kubectl_inject.injection.workload import find_workload
-from kubectl_inject.istio.names import AUTO_IMAGE, DEFAULT_PROXY_ID, ISTIO_CONTAINERS, PROBERS_VARIABLE
+from kubectl_inject.istio.names import AUTO_IMAGE, DEFAULT_PROXY_ID, ISTIO_CONTAINERS, PROBERS_VARIABLE, PROXY_CONTAINER
 from kubectl_inject.kubernetes.decoding import without_nulls, without_required_zeros
 from kubectl_inject.kubernetes.differences import Difference, differences
 from kubectl_inject.kubernetes.go_json import go_value
@@ -270,7 +270,11 @@ class _Comparison:
         return made
 
     def _may_be(self, name: str, part: str, old: Any, new: Any) -> bool:
-        return _is_alike(name, part, old, new) or self._is_assigned(name, part, old, new)
+        return (
+            _is_alike(name, part, old, new)
+            or self._is_assigned(name, part, old, new)
+            or (name == PROXY_CONTAINER and part == "env" and _lacks_what_injection_adds(old or [], new or []))
+        )
 
     def _refuse_part(self, path: str, part: str, old: Any, new: Any) -> None:
         found = differences({} if old is None else {part: old}, {} if new is None else {part: new}, CONTAINER)
@@ -308,6 +312,12 @@ class _Comparison:
         users = {(item.get("securityContext") or {}).get("runAsUser") for item in others} - {None}
         rest = {key: value for key, value in new.items() if key not in _ASSIGNED}
         return new.get("runAsUser") in (*users, None) and rest == (old or {})
+
+
+def _lacks_what_injection_adds(old: list[Any], new: list[Any]) -> bool:
+    """Whether variables are the same but for those that every injection writes into the proxy it finds."""
+    written = [item for item in old if item not in new and item.get("name") in VARIABLES_OF_INJECTION]
+    return [item for item in old if item not in written] == new
 
 
 def _is_alike(container: str, part: str, old: Any, new: Any) -> bool:

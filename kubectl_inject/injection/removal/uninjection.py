@@ -7,7 +7,7 @@ from kubectl_inject.injection.app_probes import probes_of_agent
 from kubectl_inject.injection.pod import annotations_of, containers_of, find_sidecar, init_containers_of
 from kubectl_inject.injection.removal.removal import variable_of
 from kubectl_inject.injection.removal.restoring import restore_object
-from kubectl_inject.injection.removal.text_memory import TextMemory, joined
+from kubectl_inject.injection.removal.text_memory import TextMemory, merged
 from kubectl_inject.injection.reports.report import workload_title
 from kubectl_inject.injection.workload import KINDS, Object, Workload, find_workload, items_of, name_of
 from kubectl_inject.istio.names import (
@@ -70,12 +70,12 @@ class Uninjection:
 class UninjectedDocument:
     """A document without its injections, and the reports of its workloads.
 
-    ``as_told`` is its text as the object alone tells it, without the lines that were remembered.
+    ``from_object`` is its text as the object alone gives it, without the lines that were remembered.
     """
 
     text: str
     reports: tuple[Uninjection, ...] = ()
-    as_told: str = ""
+    from_object: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def uninject_document(document: Document, limits: Limits = DEFAULT_LIMITS) -> Un
 
     Raises ManifestError where it cannot be read, and InjectionError where the record of an injection cannot be used.
     """
-    unchanged = UninjectedDocument(document.whole, as_told=document.whole)
+    unchanged = UninjectedDocument(document.whole, from_object=document.whole)
     if not may_be(document.text, KINDS):
         return unchanged
     root = compose(document, limits)
@@ -100,13 +100,13 @@ def uninject_document(document: Document, limits: Limits = DEFAULT_LIMITS) -> Un
     restored = _restore(value, document)
     if restored.value is value:
         return replace(unchanged, reports=restored.reports)
-    as_told = edit_document(document, root, value, restored.value).text
-    text = _remembered(as_told, document, restored)
+    from_object = edit_document(document, root, value, restored.value).text
+    text = _remembered(from_object, document, restored)
     reports = restored.reports
     if text is None:
         reports = tuple(_with_unknown(report, _LINES) if report.restored else report for report in reports)
-        text = as_told
-    return UninjectedDocument(document.whole_with(text), reports, document.whole_with(as_told))
+        text = from_object
+    return UninjectedDocument(document.whole_with(text), reports, document.whole_with(from_object))
 
 
 def _remembered(text: str, document: Document, restored: _Restored) -> str | None:
@@ -167,7 +167,7 @@ def _restore_list(value: Object, items: list[Any], document: Document) -> _Resto
     return _Restored(
         value if unchanged else {**value, "items": [part.value for part in parts]},
         tuple(report for part in parts for report in part.reports),
-        joined(part.memory for part in parts),
+        merged(part.memory for part in parts),
     )
 
 

@@ -149,8 +149,8 @@ def selected_templates(pod: Pod, config: InjectionConfig) -> Iterator[str]:
 
     Raises OverlayError where it asks for too many.
     """
-    asked = annotations_of(pod).get(INJECT_TEMPLATES)
-    names = config.default_templates if asked is None else [name.strip() for name in asked.split(",")]
+    requested = annotations_of(pod).get(INJECT_TEMPLATES)
+    names = config.default_templates if requested is None else [name.strip() for name in requested.split(",")]
     if len(names) > _MOST_TEMPLATES:
         raise OverlayError(f"annotation {INJECT_TEMPLATES}: {len(names)} templates, the limit is {_MOST_TEMPLATES}")
     for name in names:
