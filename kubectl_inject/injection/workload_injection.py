@@ -18,6 +18,7 @@ from kubectl_inject.injection.workload import Object, Workload, find_workload, i
 from kubectl_inject.istio.names import ISTIO_CONTAINERS, RESTORE, SIDECAR_STATUS
 from kubectl_inject.kubernetes.decoding import is_equal_but_nulls, without_nulls
 from kubectl_inject.kubernetes.types import POD
+from kubectl_inject.manifests.unrendered import HINT, looks_like_helm
 from kubectl_inject.printable import printable_line
 from kubectl_inject.startup.frozen import dataclass, replace
 
@@ -254,4 +255,5 @@ def _check_containers(given: Pod, injected: Pod) -> None:
 def error_at(place: Place, name: str, error: InjectionError) -> WorkloadError:
     """Return an error with the place and name of the workload that it is about."""
     where = printable_line(f"{place.source}: document {place.document}: {name}")
-    return WorkloadError(f"{where}: {error}")
+    hint = f"; {HINT}" if looks_like_helm(str(error)) and HINT not in str(error) else ""
+    return WorkloadError(f"{where}: {error}{hint}")

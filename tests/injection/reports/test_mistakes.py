@@ -314,6 +314,26 @@ def test_labels_of_the_namespace(labels: dict[str, str], installation: dict[str,
     assert codes_of(refusing, namespace=labels, **installation) == []
 
 
+@pytest.mark.parametrize(
+    ("installation", "codes"),
+    [
+        pytest.param({"revision": "1-31"}, [Warned.POD_REVISION], id="another revision"),
+        pytest.param({"revision": "canary"}, [], id="this revision"),
+        pytest.param({}, [], id="the configuration's revision is not known"),
+    ],
+)
+def test_revision_of_the_pod(installation: dict[str, Any], codes: list[str]) -> None:
+    assert codes_of(deployment(template(labels={REV: "canary"})), **installation) == codes
+
+
+def test_no_webhook_selects_by_the_annotation() -> None:
+    asking = deployment(template(annotations={INJECT: "true"}))
+    assert codes_of(asking, namespace={}, automatic=True) == [Warned.INJECT_ANNOTATION]
+    assert codes_of(asking, namespace={"istio-injection": "enabled"}, automatic=True) == []
+    assert codes_of(asking, namespace={"istio-injection": "disabled"}, automatic=True) == []
+    assert codes_of(asking) == []
+
+
 def test_ambient_mode_of_the_pod() -> None:
     mode = "istio.io/dataplane-mode"
     assert codes_of(deployment(template(labels={mode: "ambient"}))) == [Warned.AMBIENT]

@@ -63,6 +63,12 @@ def found(text: str, source: str = "app.yaml") -> list[tuple[str, str, str]]:
         pytest.param(
             "resources: [a.yaml]\n", "base/kustomization.yaml", (Warned.KUSTOMIZATION, "", ""), id="by the file's name"
         ),
+        pytest.param(
+            "kind: Kustomization\nresources: [a]\n",
+            "",
+            (Warned.KUSTOMIZATION, "Kustomization", ""),
+            id="without a version",
+        ),
         pytest.param("resources: [a]\nnamePrefix: b\n", "", (Warned.KUSTOMIZATION, "", ""), id="by its fields"),
         pytest.param(VALUES, "", (Warned.HELM_VALUES, "", ""), id="values by what they are"),
         pytest.param("a: 1\n", "chart/values-prod.yaml", (Warned.HELM_VALUES, "", ""), id="values by the file's name"),
@@ -152,3 +158,6 @@ def test_the_error_of_a_chart_s_template_names_the_cure() -> None:
     deployment = "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: {{ .Release.Name }}-web\n"
     with pytest.raises(Exception, match=r"app\.yaml:4:.*template of a Helm chart: render it first, by helm template"):
         Injector(small_config()).inject_text(deployment, "app.yaml")
+    quoted = "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec: {replicas: '{{ .Values.replicas }}'}\n"
+    with pytest.raises(Exception, match=r"spec\.replicas: expected .*: render it first, by helm template\Z"):
+        Injector(small_config()).inject_text(quoted, "app.yaml")

@@ -32,6 +32,7 @@ _HOLDING_TEXT = frozenset({"ConfigMap", "Secret", "CustomResourceDefinition", "C
 """Kinds that may hold anything, and nothing of it runs."""
 
 _DEEPEST, _MOST_LOOKED_AT = 8, 2000
+_KUSTOMIZATION_KINDS = ("Kustomization", "Component")
 _KUSTOMIZATION_FILES = ("kustomization.yaml", "kustomization.yml", "Kustomization")
 _KUSTOMIZATION_FIELDS = frozenset(
     [
@@ -69,7 +70,7 @@ _CHART_VALUES = frozenset(
         "tolerations",
     ]
 )
-_ENOUGH_VALUES = 3
+_ENOUGH_VALUES = 2
 
 
 def document_warnings(documents: Iterable[Document], ignored: Collection[str] = ()) -> Iterator[DocumentWarning]:
@@ -156,13 +157,14 @@ def _base(source: str) -> str:
 
 
 def _is_kustomization(value: Mapping[str, Any], file: str) -> bool:
-    if str(value.get("apiVersion") or "").startswith(_KUSTOMIZE):
-        return value.get("kind") in ("Kustomization", "Component")
-    if value.get("apiVersion") or value.get("kind"):
-        return False
+    api_version, kind = str(value.get("apiVersion") or ""), value.get("kind")
+    if api_version or kind:
+        return kind in _KUSTOMIZATION_KINDS and (not api_version or api_version.startswith(_KUSTOMIZE))
+    if file in _KUSTOMIZATION_FILES:
+        return True
     resources = value.get("resources")
-    lists = isinstance(resources, list) and all(isinstance(item, str) for item in resources)
-    return lists and (file in _KUSTOMIZATION_FILES or bool(value.keys() & _KUSTOMIZATION_FIELDS))
+    names = isinstance(resources, list) and all(isinstance(item, str) for item in resources)
+    return names and bool(value.keys() & _KUSTOMIZATION_FIELDS)
 
 
 def _is_of_chart(value: Mapping[str, Any], file: str) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kubectl_inject.injection.pod import labels_of
 from kubectl_inject.injection.reports.warnings.warning import InjectionWarning, Warned
-from kubectl_inject.istio.names import DATAPLANE_MODE, INIT_CONTAINER, NAMESPACE_LABEL, REVISION_LABEL
+from kubectl_inject.injection.reports.warnings.workload_warnings import other_revision
+from kubectl_inject.istio.names import DATAPLANE_MODE, INIT_CONTAINER, NAMESPACE_LABEL
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,20 +33,10 @@ def namespace_warnings(subject: Subject) -> Iterator[InjectionWarning]:
 
 def _manual(name: str, labels: Mapping[str, str], subject: Subject) -> Iterator[InjectionWarning]:
     """Yield the warnings of labels that the webhooks would select by, and manual injection does not look at."""
-    installation = subject.config.installation
     if labels.get(NAMESPACE_LABEL) == "disabled":
         yield InjectionWarning(Warned.NAMESPACE_DISABLED, f"{NAMESPACE_LABEL}: disabled on namespace {name}")
-    revision = labels.get(REVISION_LABEL)
-    is_sure = installation.revision or installation.webhooks
-    if revision and is_sure and NAMESPACE_LABEL not in labels and revision not in installation.names:
-        yield InjectionWarning(
-            Warned.NAMESPACE_REVISION,
-            f"{REVISION_LABEL}: {revision} on namespace {name}, the configuration is of {_any(installation.names)}",
-        )
-
-
-def _any(names: frozenset[str]) -> str:
-    return " or ".join(sorted(names))
+    if NAMESPACE_LABEL not in labels and (revision := other_revision(labels, subject.config)):
+        yield InjectionWarning(Warned.NAMESPACE_REVISION, f"namespace {name} has {revision}")
 
 
 def _pod_security(name: str, level: str, subject: Subject) -> Iterator[InjectionWarning]:

@@ -79,6 +79,19 @@ TABLE: Mapping[str, tuple[WarningKind, ...]] = {
             "`--istio-version`.",
         ),
         WarningKind(
+            Warned.INJECT_ANNOTATION,
+            "no webhook selects a Pod by the annotation sidecar.istio.io/inject, so it is not injected",
+            "make it a label of the Pod template",
+            "With `--injection auto`. Manual injection heeds the annotation, as does the injector for a Pod that another "
+            "label selects.",
+        ),
+        WarningKind(
+            Warned.POD_REVISION,
+            "the Pod's label names another revision, and manual injection does not look at it",
+            "inject with the configuration of that revision, or with --injection auto",
+            "It is warned of where the configuration's revision is known.",
+        ),
+        WarningKind(
             Warned.AMBIENT,
             "the Pod gets a sidecar, and the label asks for ambient mode",
             "decide for one: label the Pod sidecar.istio.io/inject: 'false' for ambient mode, or "

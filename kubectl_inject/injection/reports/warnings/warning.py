@@ -35,10 +35,12 @@ class Warned:
     ANNOTATION_AS_LABEL = "annotation-as-label"
     LABEL_AS_ANNOTATION = "label-as-annotation"
     IGNORED_ANNOTATION = "ignored-annotation"
+    INJECT_ANNOTATION = "inject-annotation"
     AMBIENT = "ambient-and-sidecar"
     # The namespace.
     NAMESPACE_DISABLED = "namespace-disabled"
     NAMESPACE_REVISION = "namespace-other-revision"
+    POD_REVISION = "pod-other-revision"
     POD_SECURITY_INIT = "pod-security-istio-init"
     POD_SECURITY = "pod-security"
     # Templates and the configuration.
@@ -55,7 +57,7 @@ class Warned:
     UNKNOWN_CODE = "unknown-warning-code"
 
 
-_WORTH_READING = ("containers", "kustomize.config.k8s.io/", "{{")
+_WORTH_READING = ("containers", "kind: Kustomization", "kustomize.config.k8s.io/", "{{")
 
 
 def is_worth_reading(text: str) -> bool:

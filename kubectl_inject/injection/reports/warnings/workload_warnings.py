@@ -9,12 +9,13 @@ from kubectl_inject.injection.pod import annotations_of, containers_of, init_con
 from kubectl_inject.injection.reports.warnings.pod_validity import pod_warnings
 from kubectl_inject.injection.reports.warnings.proxy import proxy_warnings
 from kubectl_inject.injection.reports.warnings.warning import InjectionWarning, Warned
+from kubectl_inject.injection.selection.decision import Reason
 from kubectl_inject.istio.names import AUTO_IMAGE, IGNORE_WARNINGS, REVISION_LABEL, SIDECAR_INJECT
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
     from typing import Any
 
     from kubectl_inject.config.injection_config import InjectionConfig
@@ -55,6 +56,19 @@ def injection_warnings(subject: Subject, ignored: Collection[str] = ()) -> tuple
     return tuple([warning for warning in found if warning.code not in ignored])
 
 
+def other_revision(labels: Mapping[str, str], config: InjectionConfig) -> str:
+    """Return what to say of labels that name another revision than a configuration's, where manual injection does not
+    look at them and that one is known; empty for any others.
+    """
+    installation = config.installation
+    revision = labels.get(REVISION_LABEL)
+    if not revision or installation.automatic or not (installation.revision or installation.webhooks):
+        return ""
+    names = installation.names
+    known = " or ".join(sorted(names))
+    return "" if revision in names else f"{REVISION_LABEL}: {revision}, the configuration is of {known}"
+
+
 def _ignoring(workload: Workload) -> str:
     """Return what the annotations of a workload and of its Pod template say to ignore."""
     pod = annotations_of(workload.pod).get(IGNORE_WARNINGS, "")
@@ -67,8 +81,10 @@ def _all(subject: Subject) -> Iterator[InjectionWarning]:
     if decision.ignored:
         yield InjectionWarning(Warned.INJECT_VALUE, repr(decision.ignored))
     yield from _of_names(subject)
+    pod = workload.pod
     if injected is None:
-        pod = workload.pod
+        if decision.reason is Reason.NOT_ENABLED and annotations_of(pod).get(SIDECAR_INJECT) == "true":
+            yield InjectionWarning(Warned.INJECT_ANNOTATION, f"{SIDECAR_INJECT}: 'true'")
         for container in (*containers_of(pod), *init_containers_of(pod)):
             if container.get("image") == AUTO_IMAGE:
                 yield InjectionWarning(Warned.IMAGE_AUTO, container.get("name") or "<unnamed>")
@@ -77,6 +93,8 @@ def _all(subject: Subject) -> Iterator[InjectionWarning]:
         yield InjectionWarning(Warned.API_VERSION, f"{workload.api_version}, now {successor}")
     for template, path in dict.fromkeys(injected.unknown_fields):
         yield InjectionWarning(Warned.UNKNOWN_FIELD, f"{template}: {path}")
+    if revision := other_revision(labels_of(pod), subject.config):
+        yield InjectionWarning(Warned.POD_REVISION, revision)
     yield from pod_warnings(subject)
     yield from proxy_warnings(subject)
     if subject.namespace is not None and subject.namespace.labels:
