@@ -380,7 +380,10 @@ SHARED = POD.replace("metadata: {name: web}", "metadata: {name: web, annotations
         pytest.param(
             UNWISE,
             [],
-            [*REPORT, "  warning: a container has no image, which a cluster refuses (web)"],
+            [
+                *REPORT,
+                "  warning: a container has no image, which a cluster refuses (web): name its image [container-without-image]",
+            ],
             id="warning",
         ),
         pytest.param(UNWISE, ["--quiet"], [], id="quiet"),
@@ -398,7 +401,9 @@ def test_strict_makes_a_warning_an_error(run_inject: Run, write_file: Write) -> 
     write_file("app.yaml", UNWISE)
     code, out, err = run_inject("-f", "app.yaml", "--strict", "--quiet")
     assert (code, out) == (1, "")
-    warning = "Pod web: a container has no image, which a cluster refuses (web)"
+    warning = (
+        "Pod web: a container has no image, which a cluster refuses (web): name its image [container-without-image]"
+    )
     assert err == f"error: warnings are errors with --strict:\n  {warning}\n"
 
 

@@ -82,8 +82,8 @@ TABLE: Mapping[str, tuple[WarningKind, ...]] = {
             Warned.INJECT_ANNOTATION,
             "no webhook selects a Pod by the annotation sidecar.istio.io/inject, so it is not injected",
             "make it a label of the Pod template",
-            "With `--injection auto`. Manual injection heeds the annotation, as does the injector for a Pod that another "
-            "label selects.",
+            "With `--injection auto`. Manual injection heeds the annotation, as does the injector for a Pod that "
+            "another label selects.",
         ),
         WarningKind(
             Warned.POD_REVISION,

@@ -57,8 +57,9 @@ def injection_warnings(subject: Subject, ignored: Collection[str] = ()) -> tuple
 
 
 def other_revision(labels: Mapping[str, str], config: InjectionConfig) -> str:
-    """Return what to say of labels that name another revision than a configuration's, where manual injection does not
-    look at them and that one is known; empty for any others.
+    """Return what to say of labels that name another revision than a configuration's; empty for any others.
+
+    It is for manual injection, which does not look at them, and where the configuration's revision is known.
     """
     installation = config.installation
     revision = labels.get(REVISION_LABEL)
