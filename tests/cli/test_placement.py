@@ -347,6 +347,7 @@ def test_restore(run_inject: Run, write_file: Write, flags: list[str], records: 
     assert out.count("kubectl-inject/restore: ") == records
 
 
+WARNING = "a container has no image, which a cluster refuses (web): name its image [container-without-image]"
 REPORT = ["Pod web: injected (sidecar): nothing says otherwise"]
 SKIPPED = ["Pod web: skipped: the Pod's label refuses it (sidecar.istio.io/inject: 'false')"]
 SHARED = POD.replace("metadata: {name: web}", "metadata: {name: web, annotations: &shared {}}\nextra: *shared")
@@ -382,7 +383,7 @@ SHARED = POD.replace("metadata: {name: web}", "metadata: {name: web, annotations
             [],
             [
                 *REPORT,
-                "  warning: a container has no image, which a cluster refuses (web): name its image [container-without-image]",
+                f"  warning: {WARNING}",
             ],
             id="warning",
         ),
@@ -401,9 +402,7 @@ def test_strict_makes_a_warning_an_error(run_inject: Run, write_file: Write) -> 
     write_file("app.yaml", UNWISE)
     code, out, err = run_inject("-f", "app.yaml", "--strict", "--quiet")
     assert (code, out) == (1, "")
-    warning = (
-        "Pod web: a container has no image, which a cluster refuses (web): name its image [container-without-image]"
-    )
+    warning = f"Pod web: {WARNING}"
     assert err == f"error: warnings are errors with --strict:\n  {warning}\n"
 
 

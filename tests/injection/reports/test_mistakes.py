@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from kubectl_inject import Injector
+from kubectl_inject.injection.reports.warnings.releases import newer_release
 from kubectl_inject.injection.reports.warnings.warning import Warned
 from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, Namespaces
 from kubectl_inject.istio.releases import Release
@@ -424,6 +425,26 @@ def test_only_what_injection_adds_is_named() -> None:
     alone = deployment(template({**APP, "securityContext": SAFE}))
     (warning,) = warnings_of(alone, adding(profile), namespace={ENFORCE: "restricted"})
     assert "istio-init has no seccomp profile" in warning[1]
+
+
+# --- the cluster's injector -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("image", "where"),
+    [
+        pytest.param("docker.io/istio/proxyv2:1.31.2-distroless", "Istio 1.30, in the cluster 1.31.2", id="newer"),
+        pytest.param("hub:5000/proxyv2:1.31.0@sha256:00", "Istio 1.30, in the cluster 1.31.0", id="with a digest"),
+        pytest.param("docker.io/istio/proxyv2:1.30.9", "", id="the same"),
+        pytest.param("docker.io/istio/proxyv2:1.29.0", "", id="older"),
+        pytest.param("hub:5000/proxyv2", "", id="no tag"),
+        pytest.param("proxyv2:latest", "", id="no release"),
+    ],
+)
+def test_a_configuration_older_than_the_cluster(image: str, where: str) -> None:
+    answered = {"spec": {"containers": [APP, {"name": "istio-proxy", "image": image}]}}
+    warning = newer_release(answered, small_config(release=Release(30)))
+    assert (warning.where if warning else "") == where
 
 
 # --- ignoring ---------------------------------------------------------------------------------------------------
