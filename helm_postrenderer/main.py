@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from helm_postrenderer.options import HelmOptions
     from helm_postrenderer.post_rendering import PostRendered
 
-_LOG, _CACHE = "KUBECTL_INJECT_LOG", "KUBECTL_INJECT_CACHE"
+_LOG = "KUBECTL_INJECT_LOG"
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -35,17 +35,18 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def _run(arguments: list[str]) -> None:
-    from helm_postrenderer.options import HelmOptions, separated
+    from helm_postrenderer.options import HelmOptions
     from kubectl_inject.options.option_groups import OptionGroup
-    from kubectl_inject.options.quick_parsing import quick_parse
+    from kubectl_inject.options.quick_parsing import quick_parse, separated
 
     given = separated(arguments)
     group = OptionGroup(HelmOptions)
     values = quick_parse(given, group)
     if values is None:
         from helm_postrenderer.app import app
+        from kubectl_inject.options.typer_commands import run_app
 
-        app(given, prog_name="kubectl-inject-helm")
+        run_app(app, given, "kubectl-inject-helm")
         return
     log = values["log"]
     try:
@@ -73,10 +74,9 @@ def run(options: HelmOptions) -> None:
 
 
 def _rendered(options: HelmOptions) -> PostRendered:
-    from helm_postrenderer.options import settings_from_environment
     from helm_postrenderer.post_rendering import post_render
     from kubectl_inject.manifests.stream import decode
-    from kubectl_inject.settings.injection_settings import read_switch
+    from kubectl_inject.settings.environment import settings_from_environment
     from kubectl_inject.settings.resolved import SettingsLayer
     from kubectl_inject.settings.settings_file import settings_file_above, settings_file_layers
     from kubectl_inject.settings.template_cache import user_cache
@@ -86,8 +86,7 @@ def _rendered(options: HelmOptions) -> PostRendered:
         SettingsLayer("environment", settings_from_environment(os.environ)),
         SettingsLayer("flags", options.given),
     ]
-    keeps = read_switch(os.environ.get(_CACHE) or "true", _CACHE)
-    cache = user_cache(os.environ) if options.cache and keeps else None
+    cache = user_cache(os.environ, os.getcwd()) if options.cache else None
     text, _ = decode(sys.stdin.buffer.read(), "<stdin>")
     rendered = post_render(text, layers, cache=cache)
     return replace(rendered, settings_file=settings_file_above(layers, os.getcwd()))

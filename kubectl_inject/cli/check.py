@@ -9,12 +9,11 @@ from kubectl_inject.cli.formats.junit import write_junit
 from kubectl_inject.cli.formats.sarif import write_sarif
 from kubectl_inject.cli.formats.text import findings_text
 from kubectl_inject.cli.input import read_streams
-from kubectl_inject.cli.passed_over import passed_over_in
 from kubectl_inject.cli.placement import Placement
 from kubectl_inject.cli.progress import note
 from kubectl_inject.cli.shared_options import OUTPUT_FILE, ManifestOptions
 from kubectl_inject.cli.spool import HeldOutput
-from kubectl_inject.options.option import argument, either, option, path_of
+from kubectl_inject.options.option import CLUSTER, OUTPUT, option, path_of
 from kubectl_inject.options.typer_commands import with_options
 from kubectl_inject.startup.frozen import replace
 
@@ -29,9 +28,13 @@ if TYPE_CHECKING:
 EXAMPLES = """
 Examples:
 
-  kubectl inject check -R -f deploy/ -o sarif --output findings.sarif ...
+  kubectl inject check -R -f deploy/
 
-  # Compare injection with what the cluster's own injector answers
+  # For a pipeline
+
+  kubectl inject check -R -f deploy/ -o sarif --output found.sarif
+
+  # Compare with what the cluster's own injector makes
 
   kubectl inject check -f app.yaml --against-injector
 """
@@ -46,15 +49,19 @@ FORMATS: dict[str, Callable[[Sequence[CheckedWorkload]], str]] = {
 @with_options
 def check(
     options: ManifestOptions,
-    files: list[str] | None = argument(text="More files, as pre-commit names them.", required=False, repeated=True),
-    output: str = option("-o", text=f"{either(FORMATS)}.", default="text", choices=tuple(FORMATS)),
+    output: str = option("-o", text="Format.", default="text", choices=tuple(FORMATS), group=OUTPUT),
     output_file: str | None = OUTPUT_FILE,
     against_injector: bool = option(
-        "--against-injector", text="Compare what injection makes with the answer of the cluster's own.", default=False
+        "--against-injector",
+        text="Compare injection with the cluster's own injector.",
+        default=False,
+        group=CLUSTER,
     ),
 ) -> None:
-    """Say whether manifests are injected just as they should be, for pipelines. Exits with 0 or 1, or 2 on an error."""
-    options = replace(options, filenames=[*(options.filenames or []), *(files or [])])
+    """Check whether workloads are injected as they should be.
+
+    Exits with 0 where they are, 1 where some are not, 2 on an error.
+    """
     options.check(reads_cluster=against_injector)
     checked, passed_over = run_check(options, against_injector=against_injector)
     for item in checked:
@@ -88,7 +95,7 @@ def run_check(
         injector = options.injector()
         streams, found = read_streams(options, namespaces=injector.reads_namespaces)
         checked = [item for stream in streams for item in injector.check_documents(stream.documents, found)]
-    return checked, passed_over_in(streams, injector.ignored)
+    return checked, [warning for stream in streams for warning in injector.passed_over_in(stream.documents)]
 
 
 def _plain(checked: Sequence[CheckedWorkload]) -> dict[str, Any]:

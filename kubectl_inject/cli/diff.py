@@ -19,9 +19,13 @@ if TYPE_CHECKING:
     from kubectl_inject.cli.inject import InjectedStream
 
 EXAMPLES = """
-Example:
+Examples:
 
-  kubectl inject diff -R -f deploy/ ...
+  kubectl inject diff -f app.yaml
+
+  # By a program of your own, which gets two folders
+
+  KUBECTL_EXTERNAL_DIFF='diff -ru' kubectl inject diff -f app.yaml
 """
 _EXTERNAL_DIFF = "KUBECTL_EXTERNAL_DIFF"
 _LONGEST_NAME = 100
@@ -29,7 +33,10 @@ _LONGEST_NAME = 100
 
 @with_options
 def diff(options: ManifestOptions) -> None:
-    """Show what injection would change. Exits with 0 for nothing, 1 for something, 2 on an error."""
+    """Show what injection would change, as a diff.
+
+    Exits with 0 where nothing would change, 1 where something would, 2 on an error.
+    """
     options.check()
     raise typer.Exit(print_diff(run_inject(options, options.injector()), os.environ.get(_EXTERNAL_DIFF)))
 

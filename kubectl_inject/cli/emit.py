@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kubectl_inject.cli.input import Stream, read_streams, workload_documents
+from kubectl_inject.cli.input import Stream, objects_in, read_streams, workload_documents
 from kubectl_inject.cli.whole_file import write_whole_files
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.reports.report import Report
-from kubectl_inject.injection.workload import items_of
 from kubectl_inject.kustomization.patches import (
     HEADER,
     PatchType,
@@ -87,11 +86,9 @@ def _patches_of(
     patches: list[WorkloadPatch] = []
     reports = []
     for document, value in workload_documents(streams):
-        items = items_of(value)
-        for item in [value] if items is None else items:
-            if isinstance(item, dict):
-                injected = injector.inject_object(item, document.source, found)
-                reports += list(injected.report)
-                if injected.report.injected:
-                    patches.append(workload_patch(item, injected.object, patch_type))
+        for item in objects_in(value):
+            injected = injector.inject_object(item, document.source, found)
+            reports += list(injected.report)
+            if injected.report.injected:
+                patches.append(workload_patch(item, injected.object, patch_type))
     return patches, Report(tuple(reports))

@@ -9,11 +9,10 @@ from kubectl_inject.cli.formats.tree import print_trees
 from kubectl_inject.cli.formats.yaml import write_yaml
 from kubectl_inject.cli.inject import refuse_warnings
 from kubectl_inject.cli.input import read_streams
-from kubectl_inject.cli.passed_over import passed_over_in
 from kubectl_inject.cli.progress import note
 from kubectl_inject.cli.shared_options import STRICT, ManifestOptions
 from kubectl_inject.injection.reports.report import Report
-from kubectl_inject.options.option import either, option
+from kubectl_inject.options.option import OUTPUT, option
 from kubectl_inject.options.typer_commands import with_options
 
 TYPE_CHECKING = False
@@ -25,9 +24,13 @@ if TYPE_CHECKING:
     from kubectl_inject.injection.reports.warnings.warning import DocumentWarning
 
 EXAMPLES = """
-Example:
+Examples:
 
-  kubectl inject explain -f app.yaml --injection auto --namespace-file namespaces.yaml ...
+  kubectl inject explain -f app.yaml
+
+  # One workload of many
+
+  kubectl inject explain -R -f deploy/ deploy/web
 """
 FORMATS: dict[str, Callable[[Any], str]] = {"json": write_json, "yaml": write_yaml}
 """What is for programs. People get a tree."""
@@ -36,10 +39,10 @@ FORMATS: dict[str, Callable[[Any], str]] = {"json": write_json, "yaml": write_ya
 @with_options
 def explain(
     options: ManifestOptions,
-    output: str = option("-o", text=f"{either(FORMATS)}, for programs.", choices=("", *FORMATS)),
+    output: str = option("-o", text="Format for programs. Default: a tree.", choices=("", *FORMATS), group=OUTPUT),
     strict: bool = STRICT,
 ) -> None:
-    """Say for each workload whether it is injected, by which rule, what changes, and where settings come from."""
+    """Explain whether a workload is injected, and what changes."""
     options.check()
     explanations, passed_over = run_explain(options)
     if strict:
@@ -60,4 +63,4 @@ def run_explain(options: ManifestOptions) -> tuple[list[Explanation], list[Docum
     injector = options.injector()
     streams, found = read_streams(options, namespaces=injector.reads_namespaces)
     explanations = [item for stream in streams for item in injector.explain_documents(stream.documents, found)]
-    return explanations, passed_over_in(streams, injector.ignored)
+    return explanations, [warning for stream in streams for warning in injector.passed_over_in(stream.documents)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from kubectl_inject.cli.input import Stream, read_streams
 from kubectl_inject.cli.placement import Placement
 from kubectl_inject.cli.progress import Progress, note
@@ -18,9 +20,10 @@ from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.parallel import inject_in_parallel
 from kubectl_inject.injection.reports.report import Report, WorkloadReport
 from kubectl_inject.manifests.output_format import OutputFormat, reformatted
-from kubectl_inject.options.option import UsageError, check_choice, option, path_of
+from kubectl_inject.options.option import CLUSTER, GENERAL, OUTPUT, UsageError, check_choice, option, path_of
 from kubectl_inject.printable import printable_line
 from kubectl_inject.startup.frozen import dataclass
+from kubectl_inject.startup.pattern import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,37 +33,62 @@ if TYPE_CHECKING:
     from kubectl_inject.injection.reports.warnings.warning import DocumentWarning
 
 _PATCH_TYPES = ("auto", "strategic", "json6902")
+_EMITTED = ("kustomize-patches", "flux-patches")
+_FORMATS = tuple(form.value for form in OutputFormat)
 
 
 @dataclass(frozen=True, slots=True)
 class InjectOptions(ManifestOptions):
     """The options of ``kubectl inject`` itself."""
 
-    output: str = option("-o", text="yaml or json. Documents keep their own format by default.")
+    output: str = option(
+        "-o",
+        text="Format. Default: each document's own.",
+        metavar="yaml|json",
+        group=OUTPUT,
+        completes=_FORMATS,
+    )
     output_file: str | None = OUTPUT_FILE
     output_folder: str | None = OUTPUT_FOLDER
     in_place: bool = IN_PLACE
-    restore: bool = option(
-        "--restore/--no-restore", text="Note on workloads what uninject needs beside the Pod.", default=True
-    )
-    strict: bool = STRICT
-    via_injector: bool = option(
-        "--via-injector", text="Ask the cluster's own injector, and do what it answers.", default=False
-    )
     emit: tuple[str, str] | None = option(
         "--emit",
         metavar="KIND FOLDER",
-        text="Write patches instead: kustomize-patches or flux-patches. The sources stay as they are.",
+        text="kustomize-patches or flux-patches in place of manifests.",
         default=None,
+        group=OUTPUT,
+        completes=_EMITTED,
     )
     patch_type: str = option(
-        "--patch-type", text="Of --emit: strategic or json6902. Default: strategic where it can.", default="auto"
+        "--patch-type",
+        text="Of --emit: auto, strategic, json6902.",
+        default="auto",
+        group=OUTPUT,
+        completes=_PATCH_TYPES,
+    )
+    restore: bool = option(
+        "--restore/--no-restore",
+        text="Keep no record on workloads for uninject.",
+        default=True,
+        group=OUTPUT,
+    )
+    strict: bool = STRICT
+    quiet: bool = QUIET
+    verbose: bool = option("--verbose", text="Count what was done.", default=False, group=OUTPUT)
+    via_injector: bool = option(
+        "--via-injector",
+        text="Of inject alone: let the cluster's own injector do it.",
+        default=False,
+        group=CLUSTER,
+        is_shared=True,
     )
     jobs: int = option(
-        "--jobs", text="How many processes inject, where there is much to do. Default: one for each core.", default=0
+        "--jobs",
+        text="Of inject alone: how many processes inject.",
+        default=0,
+        group=GENERAL,
+        is_shared=True,
     )
-    quiet: bool = QUIET
-    verbose: bool = option("--verbose", text="Count what was done.", default=False)
 
 
 def inject(options: InjectOptions) -> None:
@@ -73,7 +101,12 @@ def inject(options: InjectOptions) -> None:
         return
     form, path = output_choice(options.output, options.output_file)
     placement = Placement(
-        options.filenames or [], path_of(path), path_of(options.output_folder), options.in_place, form
+        options.names,
+        path_of(path),
+        path_of(options.output_folder),
+        options.in_place,
+        form,
+        options.input.kustomization,
     )
     if options.via_injector:
         with options.cluster_injector() as pods:
@@ -170,18 +203,35 @@ def report_of(streams: list[InjectedStream]) -> Report:
     )
 
 
+_PRINTED_BY_KUBECTL = pattern(r"(name|wide|(?:custom-columns|jsonpath|go-template)[a-z-]*)(=.*)?\Z")
+"""Formats of kubectl's that are not for manifests: name, wide, jsonpath, jsonpath-file, jsonpath-as-json and so on."""
+_FILE_SUFFIX = pattern(r"\.[A-Za-z0-9]+\Z")
+
+
 def output_choice(output: str, output_file: str | None) -> tuple[OutputFormat | None, str | None]:
     """Return the format and the file that ``-o`` and ``--output`` request.
 
-    As istioctl writes a file with ``-o``, a value with a dot or a slash is one here too.
+    As istioctl writes a file with ``-o``, a value that looks like one, with a separator of paths or the suffix of a
+    file, is one here too. Raises UsageError, which names what to pipe into for kubectl's other formats.
     """
-    if output in {form.value for form in OutputFormat}:
+    if output in _FORMATS:
         return OutputFormat(output), output_file
     if not output:
         return None, output_file
-    if output_file is None and ("." in output or "/" in output):
+    if kubectls := _PRINTED_BY_KUBECTL.match(output):
+        form = "name" if kubectls[1] == "wide" else output
+        cure = f"kubectl inject -f FILE | kubectl patch --local -f - -p '{{}}' -o {_quoted(form)}"
+        raise UsageError(f"expected yaml or json, found {output!r}; pipe the manifests into kubectl: {cure}", "-o")
+    if output_file is None and ("/" in output or os.sep in output or _FILE_SUFFIX.search(output)):
         return None, output
     raise UsageError(f"expected yaml or json, found {output!r}; --output names a file", "-o")
+
+
+def _quoted(word: str) -> str:
+    """Return a word as a shell takes it."""
+    from shlex import quote
+
+    return quote(word)
 
 
 def refuse_warnings(warnings: Iterable[str]) -> None:

@@ -9,7 +9,7 @@ from kubectl_inject import __version__
 from kubectl_inject.cli.serve import missing_package
 from kubectl_inject.cli.shared_options import ConfigurationOptions
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.options.option import UsageError, option
+from kubectl_inject.options.option import SERVER, UsageError, option
 from kubectl_inject.options.typer_commands import with_options
 from kubectl_inject.startup.frozen import dataclass, replace
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 EXAMPLES = """
 Examples:
 
-  kubectl inject serve manifests --config mesh/default.yaml --image registry.example.com/kubectl-inject --self-signed
+  kubectl inject serve manifests --self-signed
 
-  # For a revision and its tag, with a certificate of cert-manager's
+  # For a tag of a revision, with a certificate of cert-manager's
 
-  kubectl inject serve manifests --config mesh/canary.yaml --tag prod --cert-manager
+  kubectl inject serve manifests --tag prod --cert-manager
 """
 _MOST_DAYS = 36500
 _LARGEST_CONFIG = 1024 * 1024
@@ -37,19 +37,28 @@ class ManifestsOptions(ConfigurationOptions):
     """The options of an installation, beside those of the configuration that goes with it."""
 
     tags: list[str] | None = option(
-        "--tag", text="Revision tag to inject for, too. Default: the configuration's.", default=None, repeated=True
+        "--tag",
+        text="Revision tag to inject for, too. Default: the configuration's.",
+        default=None,
+        repeated=True,
+        group=SERVER,
     )
-    cert_manager: bool = option("--cert-manager", text="Have cert-manager make the certificate.", default=False)
+    cert_manager: bool = option(
+        "--cert-manager", text="Have cert-manager make the certificate.", default=False, group=SERVER
+    )
     self_signed: bool = option(
-        "--self-signed", text="Make a certificate, and print its key in a Secret.", default=False
+        "--self-signed", text="Make a certificate, and print its key in a Secret.", default=False, group=SERVER
     )
-    days: int = option("--days", text="For how many days it is valid.", default=365)
-    image: str = option("--image", text="The container's image.", default=f"kubectl-inject:{__version__}")
+    days: int = option("--days", text="For how many days it is valid.", default=365, group=SERVER)
+    image: str = option("--image", text="The container's image.", default=f"kubectl-inject:{__version__}", group=SERVER)
     webhook_path: str = option(
-        "--webhook-path", text="Path that names cluster and network: /inject/cluster/NAME/net/NAME.", default="/inject"
+        "--webhook-path", text="Such as /inject/cluster/NAME/net/NAME.", default="/inject", group=SERVER
     )
     ignore_failures: bool = option(
-        "--ignore-failures", text="Create Pods without a sidecar where the webhook does not answer.", default=False
+        "--ignore-failures",
+        text="Create Pods without a sidecar where the webhook does not answer.",
+        default=False,
+        group=SERVER,
     )
 
     def check(self, *, reads_cluster: bool = False) -> None:
@@ -71,7 +80,7 @@ class ManifestsOptions(ConfigurationOptions):
 
 @with_options
 def manifests(options: ManifestsOptions) -> None:
-    """Print what to apply to have the webhook run in a cluster, and its API server call it."""
+    """Print the objects that install the webhook in a cluster."""
     options.check()
     run_manifests(options)
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from kubectl_inject.cli.input import Stream, streams_of
+from kubectl_inject.cli.input_options import WORDS, InputOptions
 from kubectl_inject.cli.placement import Placement
 from kubectl_inject.cli.progress import note
 from kubectl_inject.cli.shared_options import (
-    FILENAMES,
+    COLOR,
     IN_PLACE,
     OUTPUT_FILE,
     OUTPUT_FOLDER,
     QUIET,
-    RECURSIVE,
-    check_filenames,
 )
 from kubectl_inject.cli.spool import HeldOutput, Spool, hold
 from kubectl_inject.injection.removal.uninjection import Uninjection, uninject_document
@@ -22,29 +21,44 @@ from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
+    from kubectl_inject.injection.workload import Object
 
 EXAMPLES = """
-Example:
+Examples:
 
-  kubectl inject uninject -f injected.yaml --output app.yaml
+  kubectl inject uninject -f injected.yaml
+
+  # Where the files lie
+
+  kubectl inject uninject --in-place -R -f deploy/
 """
 
 
 @with_options
 def uninject(
-    filenames: list[str] | None = FILENAMES,
-    recursive: bool = RECURSIVE,
+    options: InputOptions,
+    words: list[str] | None = WORDS,
     output_file: str | None = OUTPUT_FILE,
     output_folder: str | None = OUTPUT_FOLDER,
     in_place: bool = IN_PLACE,
     quiet: bool = QUIET,
+    color: str = COLOR,  # noqa: ARG001  # every command takes it; nothing here is coloured
 ) -> None:
-    """Take an injection out of manifests again: what this tool injected comes back to the byte."""
-    check_filenames(filenames)
-    placement = Placement(filenames or [], path_of(output_file), path_of(output_folder), in_place)
-    streams = run_uninject(filenames or [], recursive=recursive)
+    """Take the sidecar out of manifests again.
+
+    What this tool injected comes back to the byte.
+    """
+    options.check(words)
+    placement = Placement(
+        options.names(words),
+        path_of(output_file),
+        path_of(output_folder),
+        in_place,
+        kustomization=options.kustomization,
+    )
+    streams = run_uninject(options, words)
     for report in (report for stream in streams for report in stream.reports):
         if not quiet:
             note(str(report))
@@ -59,20 +73,21 @@ class UninjectedStream:
     reports: tuple[Uninjection, ...]
 
 
-def run_uninject(filenames: Sequence[str], *, recursive: bool) -> list[UninjectedStream]:
-    """Take injections out of what the names stand for. Raises InjectionError."""
+def run_uninject(options: InputOptions, words: Sequence[str] | None) -> list[UninjectedStream]:
+    """Take injections out of what options and words without a flag name. Raises InjectionError."""
     spool = Spool()
+    selects = options.selects(words)
     streams = []
-    for stream in streams_of(filenames, recursive=recursive):
+    for stream in streams_of(options, words):
         reports: list[Uninjection] = []
-        output = hold(spool, stream, _texts(stream, reports), stream.encoding)
+        output = hold(spool, stream, _texts(stream, reports, selects), stream.encoding)
         streams.append(UninjectedStream(output, tuple(reports)))
     return streams
 
 
-def _texts(stream: Stream, reports: list[Uninjection]) -> Iterator[str]:
+def _texts(stream: Stream, reports: list[Uninjection], selects: Callable[[Object], bool] | None) -> Iterator[str]:
     """Yield the texts of the documents without their injections, and add what is reported to ``reports``."""
     for document in stream.documents:
-        uninjected = uninject_document(document)
+        uninjected = uninject_document(document, selects=selects)
         reports += uninjected.reports
         yield uninjected.text

@@ -107,6 +107,12 @@ def read_probers(probers: str | None) -> dict[str, Any]:
     return known if isinstance(known, dict) else {}
 
 
+def probers_of(pod: Pod) -> dict[str, Any]:
+    """Return what the agent in a Pod was told to ask, by its own paths."""
+    variables = (find_sidecar(pod) or {}).get("env") or []
+    return read_probers(next((item.get("value") for item in variables if item.get("name") == PROBERS_VARIABLE), None))
+
+
 def agent_path(field: str, name: str) -> str:
     """Return the agent's path for a probe or hook of a container of that name."""
     room, suffix = _AGENT_PATHS[field]
@@ -140,6 +146,17 @@ def probes_of_agent(container: Container) -> list[str]:
     checks = [(field, container.get(field)) for field in AGENT_PROBES]
     checks += [(field, lifecycle.get(field)) for field in AGENT_HOOKS]
     return [field for field, check in checks if _asks_agent(check, agent_path(field, name))]
+
+
+def rewritten_of(there: Container, own: Container, known: dict[str, Any]) -> Iterator[str]:
+    """Yield the paths of a container's probes and hooks that may be the user's ``own`` ones, sent to the agent."""
+    for field in AGENT_PROBES:
+        if may_be_original(field, own.get(field), there.get(field), own, known):
+            yield field
+    hooks, own_hooks = there.get("lifecycle") or {}, own.get("lifecycle") or {}
+    for field in AGENT_HOOKS:
+        if may_be_original(field, own_hooks.get(field), hooks.get(field), own, known):
+            yield f"lifecycle.{field}"
 
 
 _DEFAULT_AGENT_PORT = 15020

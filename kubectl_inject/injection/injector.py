@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from kubectl_inject.injection.removal.text_memory import TextMemory
     from kubectl_inject.injection.reports.checking import CheckedWorkload
     from kubectl_inject.injection.reports.explanation import Explanation
+    from kubectl_inject.injection.reports.warnings.documents import Wanted
     from kubectl_inject.injection.reports.warnings.warning import DocumentWarning
     from kubectl_inject.manifests.editing import EditedDocument
     from kubectl_inject.manifests.editing.outline import WrittenParts
@@ -87,6 +88,7 @@ class Injector:
         limits: Limits = DEFAULT_LIMITS,
         pods: PodInjector | None = None,
         hooks: str = "",
+        selects: Callable[[Object], bool] | None = None,
         ignored: Collection[str] = (),
     ) -> None:
         """Use a configuration.
@@ -95,8 +97,9 @@ class Injector:
         that are in the input themselves. ``records``: note on a workload what taking the injection out again would
         need and the Pod does not tell. ``in_transit``: the objects carry annotations of a pipeline's, which on a
         bare Pod are none of the Pod's (see ``transport_annotations``). ``pods`` injects the Pods in place of the
-        configuration's templates. ``hooks`` is as for HookInjector. ``ignored`` are codes of warnings that
-        are not reported.
+        configuration's templates. ``hooks`` is as for HookInjector. What ``selects`` does not accept
+        passes through as what is no workload does, and is in no report. ``ignored`` are codes of warnings that are not
+        reported.
         """
         self._config = config
         self._namespaces = namespaces or Namespaces()
@@ -104,6 +107,7 @@ class Injector:
         self._records = records
         self._hooks = hooks
         self.ignored = frozenset(ignored)
+        self._selects = selects
         self._workloads = WorkloadInjector(
             HookInjector(pods or TemplateInjector(config), hooks),
             config,
@@ -111,6 +115,7 @@ class Injector:
             records=records,
             in_transit=in_transit,
             ignored=self.ignored,
+            selects=selects,
         )
 
     def inject_text(self, text: str, source: str = "<input>") -> InjectedText:
@@ -143,7 +148,7 @@ class Injector:
             return ()
         from kubectl_inject.injection.reports.warnings.documents import object_warnings
 
-        return object_warnings(value, place.source, place.document, self.ignored)
+        return object_warnings(value, place.source, place.document, self._wanted)
 
     @cached_property
     def _parts(self) -> WrittenParts:
@@ -196,7 +201,20 @@ class Injector:
             return ()
         from kubectl_inject.injection.reports.warnings.documents import passed_over
 
-        return passed_over(document, self.ignored)
+        return passed_over(document, self._wanted)
+
+    @property
+    def _wanted(self) -> Wanted:
+        """Which warnings of documents are wanted."""
+        from kubectl_inject.injection.reports.warnings.documents import Wanted
+
+        return Wanted(self.ignored, self._selects)
+
+    def passed_over_in(self, documents: Iterable[Document]) -> list[DocumentWarning]:
+        """Return the warnings of those documents of a stream that are no workloads."""
+        from kubectl_inject.injection.reports.warnings.documents import document_warnings
+
+        return list(document_warnings(documents, self._wanted))
 
     def check_end(self, document: Document) -> None:
         """Raise ManifestError where a stream's last document, which injection may leave unread, was cut off."""

@@ -96,14 +96,18 @@ class Workload:
         return _replaced(self.object, self.path, pod)
 
     def __str__(self) -> str:
-        """Return the workload as kubectl names it, such as ``Deployment/web (namespace shop)``."""
-        place = f" (namespace {self.namespace})" if self.namespace else ""
-        return f"{self.kind}/{self.name or '<unnamed>'}{place}"
+        """Return what messages and reports call the workload, see ``title_of``."""
+        return title_of(self.kind, self.namespace, self.name)
 
 
 def successor_of(api_version: str, kind: str) -> str:
     """Return what took the place of an API version that clusters served once; empty where they serve it today."""
     return _CURRENT_VERSIONS[kind] if api_version in _FORMER_VERSIONS.get(kind, ()) else ""
+
+
+def workload_kinds() -> list[str]:
+    """Return the kinds of workloads, by name."""
+    return [kind for kind in KINDS if kind != LIST[1]]
 
 
 def items_of(value: Object) -> list[Any] | None:
@@ -118,11 +122,17 @@ def is_workload(value: Object) -> bool:
     return all(isinstance(part, str) for part in key) and key in _POD_PATHS
 
 
+def title_of(kind: str, namespace: str, name: str) -> str:
+    """Return what messages and reports call an object, such as ``Deployment shop/web``."""
+    place = f"{namespace}/" if namespace else ""
+    return f"{kind} {place}{name or '<unnamed>'}"
+
+
 def name_of(value: Object) -> str:
-    """Return an object as kubectl names it, such as ``Deployment/web``, whatever it holds."""
+    """Return what messages call an object, whatever it holds; see ``title_of``."""
     metadata = value.get("metadata")
-    name = metadata.get("name") if isinstance(metadata, dict) else None
-    return f"{value.get('kind')}/{name or '<unnamed>'}"
+    names = metadata if isinstance(metadata, dict) else {}
+    return title_of(str(value.get("kind")), str(names.get("namespace") or ""), str(names.get("name") or ""))
 
 
 def find_workload(value: Object, namespace: str = "") -> Workload | None:

@@ -24,6 +24,7 @@ from kubectl_inject.startup.frozen import dataclass, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from kubectl_inject.config.injection_config import InjectionConfig
@@ -147,14 +148,16 @@ class WorkloadInjector:
         records: bool,
         in_transit: bool,
         ignored: frozenset[str],
+        selects: Callable[[Object], bool] | None = None,
     ) -> None:
-        """Let ``pods`` inject the Pods, and warn by ``config``; the others are as for Injector."""
+        """Let ``pods`` inject the Pods, and warn by ``config``; everything else is as for Injector."""
         self._pods = pods
         self._config = config
         self._ignored = ignored
         self._namespace = namespace
         self._records = records
         self._in_transit = in_transit
+        self._selects = selects
 
     def inject(self, value: Object, place: Place, namespaces: Namespaces) -> tuple[Object, list[WorkloadInjection]]:
         """Return the object after injection, the very same where nothing changed, and what happened to each workload.
@@ -164,6 +167,8 @@ class WorkloadInjector:
         items = items_of(value)
         if items is not None:
             return self._inject_list(value, items, place, namespaces)
+        if self._selects is not None and not self._selects(value):
+            return value, []
         bare = without_transport(value) if self._in_transit else value
         injected, done = self._inject_workload(bare, place, namespaces)
         if injected is bare:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yaml._yaml import CParser
-from yaml.events import CollectionEndEvent, CollectionStartEvent
+from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, ScalarEvent
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from kubectl_inject.manifests.syntax_errors import reported_for
@@ -31,28 +31,52 @@ class Limits:
     nesting: int = 200
     """How deep mappings and lists may nest, aliases replaced by what they stand for."""
 
+    nodes: int = 1_000_000
+    """How many mappings, lists and scalars one document may have: as many as 15,000 Deployments in a List."""
+
     alias_nodes: int = 100_000
     """How many mappings, lists and scalars all aliases of one document may add to those written."""
 
 
 DEFAULT_LIMITS = Limits()
 
+_NODES_PER_MARK = {":": 3, "?": 3, "{": 3, ",": 3, "[": 2, "-": 2}
+"""How many nodes a character can be the reason of: a colon of a key, a value, and the mapping that they are in."""
+
 
 def check_nesting(document: Document, limits: Limits) -> None:
-    """Raise ManifestError if ``document`` nests too deep, or is not YAML.
+    """Raise ManifestError if ``document`` nests too deep, has too many nodes, or is not YAML.
 
     libyaml's parser, which does the counting here, keeps a stack of its own. The composer above it recurses in C
     and would use up that of the process.
     """
     with reported_for(document):
-        parser, depth = CParser(document.text), 0
+        parser, depth, nodes = CParser(document.text), 0, 0
         while (event := parser.get_event()) is not None:
+            if isinstance(event, CollectionEndEvent):
+                depth -= 1
+                continue
             if isinstance(event, CollectionStartEvent):
                 depth += 1
                 if depth > limits.nesting:
                     raise _too_deep(document, event.start_mark, limits)
-            elif isinstance(event, CollectionEndEvent):
-                depth -= 1
+            elif not isinstance(event, (ScalarEvent, AliasEvent)):
+                continue
+            nodes += 1
+            if nodes > limits.nodes:
+                problem = f"more than {limits.nodes} mappings, lists and scalars in one document (Limits.nodes)"
+                mark = event.start_mark
+                raise document.error(problem, mark.line if mark else 0, mark.column if mark else 0)
+
+
+def has_surely_few_nodes(text: str, limits: Limits) -> bool:
+    """Whether the length, or the number of indicators, shows without parsing that ``text`` has not too many nodes.
+
+    Each node but the first is due to an indicator: it is a key, a value or an item, or a collection of these.
+    """
+    if 3 * len(text) < limits.nodes:
+        return True
+    return 1 + sum(nodes * text.count(mark) for mark, nodes in _NODES_PER_MARK.items()) <= limits.nodes
 
 
 def nests_deeper(value: Any, most: int) -> bool:

@@ -10,9 +10,10 @@ from kubectl_inject.settings.template_cache import template_store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from kubectl_inject.injection.pod_injector import PodInjector
+    from kubectl_inject.injection.workload import Object
     from kubectl_inject.settings.resolved import ClusterAccess, Resolved
     from kubectl_inject.settings.template_cache import TemplateCache
 
@@ -30,12 +31,13 @@ def injector_of(
     found: Mapping[str, NamespaceMetadata] | None = None,
     records: bool = True,
     in_transit: bool = False,
+    selects: Callable[[Object], bool] | None = None,
 ) -> Injector:
     """Return the injector of a resolved configuration, which injects Pods by ``pods``.
 
     Of a ``cluster`` that is given, its namespaces count where they matter, and the namespace that the user's context
-    has chosen is that of objects which name none. ``found`` are namespaces in the input. ``records`` and
-    ``in_transit`` are as for Injector. Raises InjectionError.
+    has chosen is that of objects which name none. ``found`` are namespaces in the input. ``records``,
+    ``in_transit`` and ``selects`` are as for Injector. Raises InjectionError.
     """
     settings, config = resolved.settings, resolved.config
     namespace, known = settings.namespace, read_namespaces(settings.namespace_files)
@@ -53,6 +55,7 @@ def injector_of(
         in_transit=in_transit,
         pods=pods,
         hooks=settings.hooks,
+        selects=selects,
         ignored=settings.ignore,
     )
 

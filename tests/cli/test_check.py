@@ -410,10 +410,10 @@ def test_output_file_holds_what_would_be_printed(
     ("arguments", "code", "expected"),
     [
         pytest.param(["-f", "app.yaml", "-o", "xml"], 2, "expected text or json or junit or sarif", id="format"),
-        pytest.param([], 2, "expected at least one", id="nothing to read"),
-        pytest.param(["-f", "app.yaml", "--in-place"], 2, "No such option", id="unknown flag"),
+        pytest.param([], 2, "expected files, at least one", id="nothing to read"),
+        pytest.param(["-f", "app.yaml", "--in-place"], 2, "no such option", id="unknown flag"),
         pytest.param(["-f", "none.yaml"], 2, "none.yaml: no such file", id="no file"),
-        pytest.param(["-f", "app.yaml", "-f", "broken.yaml"], 2, "broken.yaml: document 1: Pod/web: ", id="bad Pod"),
+        pytest.param(["-f", "app.yaml", "-f", "broken.yaml"], 2, "broken.yaml: document 1: Pod web: ", id="bad Pod"),
     ],
 )
 def test_error(

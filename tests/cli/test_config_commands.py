@@ -162,7 +162,7 @@ def test_workloads_in_sub_folders_are_tried(run: Run) -> None:
     )
     old, new = write("old.yaml"), write("new.yaml", values={"global": {"hub": "second"}})
     assert run("config", "diff", old, new).code == 1
-    assert run("config", "diff", old, new, "-f", "deploy").code == 0
+    assert run("config", "diff", old, new, "-R", "-f", "deploy").code == 0
 
 
 def test_a_file_named_like_a_version_is_a_file(run: Run) -> None:
@@ -180,7 +180,7 @@ def test_a_file_named_like_a_version_is_a_file(run: Run) -> None:
         pytest.param(["1.30", "1.31", "-f", "none.yaml"], "none.yaml: no such file", id="no such workloads"),
         pytest.param(["1.30", "1.31", "-f", "map.yaml"], "no workloads in map.yaml", id="no workloads in the files"),
         pytest.param(["1.30", "1.31", "-o", "yaml"], "expected text or json, found 'yaml'", id="format"),
-        pytest.param(["1.30"], "Missing argument", id="only one"),
+        pytest.param(["1.30"], "missing argument", id="only one"),
     ],
 )
 def test_errors_of_diff_exit_with_2(arguments: list[str], expected: str, run: Run) -> None:

@@ -194,4 +194,4 @@ def test_error_in_the_input(run: Run, write_file: Callable[[str, str], Path]) ->
     path = write_file("broken.yaml", POD + "---\n" + broken)
     code, out, err = run("explain", "-f", str(path), *MESH_FLAGS, "-o", "json")
     assert (code, out) == (1, "")
-    assert re.search(r"error: .*broken\.yaml: document 2: Pod/web: invalid value '\{'", err)
+    assert re.search(r"error: .*broken\.yaml: document 2: Pod web: invalid value '\{'", err)

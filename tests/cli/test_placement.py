@@ -111,14 +111,14 @@ def test_links_are_followed_and_stay(run_inject: Run, write_file: Write, tmp_pat
 @pytest.mark.parametrize("is_repository", [True, False])
 @pytest.mark.parametrize("command", [[], ["uninject"]], ids=["inject", "uninject"])
 def test_a_link_that_leads_out_is_not_written_through(
-    run_inject: Run, write_file: Write, tmp_path: Path, command: list[str], is_repository: bool
+    run: Run, write_file: Write, tmp_path: Path, command: list[str], is_repository: bool
 ) -> None:
     if is_repository:
         write_file(".git/config", "")
     text = INJECTED if command else POD
     file, own = write_file("base/app.yaml", text), write_file("overlay/own.yaml", text)
     (tmp_path / "overlay" / "link.yaml").symlink_to("../base/app.yaml")
-    found, out, err = run_inject(*command, "-f", "overlay", "--in-place")
+    found, out, err = run(*(command or MESH_FLAGS), "-f", "overlay", "--in-place")
     assert (found, out) == (1, "")
     assert "overlay/link.yaml: this link leads out of" in err
     assert (file.read_text(), own.read_text()) == (text, text)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
 
 from kubectl_inject.cli.main import main
-from tests.conftest import MESH, MESH_FLAGS, ROOT
+from tests.conftest import MESH, ROOT
 
 PAGE = (ROOT / "docs" / "text-preserving.md").read_text()
 
@@ -24,7 +25,9 @@ def test_page(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.Mon
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("KUBECTL_EXTERNAL_DIFF", raising=False)
     Path("app.yaml").write_text(before)
-    Path("new-values.json").write_text((MESH / "values.json").read_text().replace("1.31.0", "1.31.1"))
+    for mesh in ("mesh", "new-mesh"):
+        shutil.copytree(MESH, mesh)
+    Path("new-mesh/values.json").write_text((MESH / "values.json").read_text().replace("1.31.0", "1.31.1"))
     status: object = None
     for session in blocks("console"):
         _, *commands = re.split(r"^\$ (.*)\n", session, flags=re.MULTILINE)
@@ -34,7 +37,7 @@ def test_page(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.Mon
                 continue
             words = shlex.split(command.removeprefix("kubectl inject "))
             with pytest.raises(SystemExit) as exited:
-                main([word for given in words for word in (MESH_FLAGS if given == "..." else [given])])
+                main(words)
             status = exited.value.code
             captured = capfdbinary.readouterr()
             assert (captured.err + captured.out).decode() == printed, command

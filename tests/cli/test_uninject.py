@@ -236,15 +236,15 @@ def test_broken_record(
 
 def test_message_of_a_broken_record_names_the_workload(run: Run) -> None:
     text = POD.replace("name: web}", f'name: web, annotations: {{{RECORD}: ""}}}}', 1)
-    assert "document 1: Pod/web: annotation" in run("uninject", "-f", "-", stdin=text).err
+    assert "document 1: Pod web: annotation" in run("uninject", "-f", "-", stdin=text).err
 
 
 @pytest.mark.parametrize(
     ("arguments", "code", "expected"),
     [
-        pytest.param([], 2, "expected at least one", id="nothing to read"),
+        pytest.param([], 2, "expected files, at least one", id="nothing to read"),
         pytest.param(["-f", "-", "--in-place"], 2, "expected files and folders, found -", id="standard input in place"),
-        pytest.param(["-f", "app.yaml", "--values-file", "x"], 2, "No such option", id="unknown flag"),
+        pytest.param(["-f", "app.yaml", "--values-file", "x"], 2, "no such option", id="unknown flag"),
         pytest.param(["-f", "none.yaml"], 1, "none.yaml: no such file", id="no file"),
         pytest.param(["-f", "broken.yaml"], 1, "broken.yaml:3", id="no YAML"),
     ],

@@ -77,8 +77,8 @@ def test_a_refused_pod_is_refused_with_the_reason(pods: Pods, api_server: ApiSer
         answer = pods.post(NAMESPACE, given)
     assert answer.status_code == 400
     assert answer.json()["message"].startswith(
-        'admission webhook "namespace.sidecar-injector.istio.io" denied the request: Pod/web (namespace '
-        f"{NAMESPACE}): invalid value 'x' for annotation 'status.sidecar.istio.io/port': "
+        'admission webhook "namespace.sidecar-injector.istio.io" denied the request: Pod '
+        f"{NAMESPACE}/web: invalid value 'x' for annotation 'status.sidecar.istio.io/port': "
     )
 
 

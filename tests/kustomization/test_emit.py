@@ -143,7 +143,7 @@ DUPLICATES = POD.replace("nginx}]", "nginx}, {name: web, image: again}]")
         pytest.param(
             DUPLICATES, ["--patch-type=strategic"], "Pod web: no strategic merge patch can express its", id="strategic"
         ),
-        pytest.param(POD.replace("nginx", "[]"), [], "app.yaml: document 1: Pod/web: ", id="a wrong workload"),
+        pytest.param(POD.replace("nginx", "[]"), [], "app.yaml: document 1: Pod web: ", id="a wrong workload"),
     ],
 )
 def test_what_cannot_be_written_changes_nothing(run: Run, text: str, flags: list[str], message: str) -> None:

@@ -223,7 +223,7 @@ def test_where_one_item_is_wrong_none_is_changed() -> None:
 def test_every_wrong_item_is_named() -> None:
     output = run(BROKEN, BROKEN.replace("broken", "worse"))
     assert [message.partition(":")[0] for message in output.errors] == ["items[0]", "items[1]"]
-    assert ["Pod/broken" in output.errors[0], "Pod/worse" in output.errors[1]] == [True, True]
+    assert ["Pod broken" in output.errors[0], "Pod worse" in output.errors[1]] == [True, True]
 
 
 @pytest.mark.parametrize(

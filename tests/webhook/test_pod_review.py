@@ -134,7 +134,7 @@ def test_annotations_of_namespaces_count_on_openshift() -> None:
     [
         pytest.param(
             pod(annotations={"status.sidecar.istio.io/port": "x"}),
-            "Pod/web (namespace shop): invalid value 'x' for annotation 'status.sidecar.istio.io/port': ",
+            "Pod shop/web: invalid value 'x' for annotation 'status.sidecar.istio.io/port': ",
             id="annotation",
         ),
         pytest.param(pod({"containers": "x"}), "spec.containers: expected a list, found the string 'x'", id="type"),

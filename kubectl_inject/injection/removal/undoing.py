@@ -7,19 +7,19 @@ annotations and labels, its volumes and image pull secrets, its containers and w
 
 from __future__ import annotations
 
-from kubectl_inject.injection.app_probes import AGENT_HOOKS, AGENT_PROBES, may_be_original, read_probers
+from kubectl_inject.injection.app_probes import AGENT_HOOKS, AGENT_PROBES, may_be_original, probers_of
 from kubectl_inject.injection.container_overrides import VARIABLES_OF_INJECTION, overridden
-from kubectl_inject.injection.pod import containers_of, find_container, find_sidecar, init_containers_of
+from kubectl_inject.injection.pod import containers_of, find_container, init_containers_of
 from kubectl_inject.injection.removal.injected_metadata import may_annotation_change, may_label_change
-from kubectl_inject.injection.removal.removal import variable_of
 from kubectl_inject.injection.workload import find_workload
-from kubectl_inject.istio.names import AUTO_IMAGE, DEFAULT_PROXY_ID, ISTIO_CONTAINERS, PROBERS_VARIABLE, PROXY_CONTAINER
+from kubectl_inject.istio.names import AUTO_IMAGE, DEFAULT_PROXY_ID, ISTIO_CONTAINERS, PROXY_CONTAINER
 from kubectl_inject.kubernetes.decoding import without_nulls, without_required_zeros
 from kubectl_inject.kubernetes.differences import Difference, differences
 from kubectl_inject.kubernetes.go_json import go_value
 from kubectl_inject.kubernetes.known_fields import with_known_fields
 from kubectl_inject.kubernetes.strategic_merge_patch import are_keyed
 from kubectl_inject.kubernetes.types import CONTAINER, POD, FieldType, field_type
+from kubectl_inject.manifests.sameness import is_same
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
@@ -61,7 +61,7 @@ def undo(given: Workload, status: InjectionStatus | None, before: Object, after:
         what = {name: after.get(name) for name in ("apiVersion", "kind")}
         return Undoing(before, tuple(Difference(n, before.get(n), v) for n, v in what.items() if v != before.get(n)))
     one, other = _plain(old.object, kind), _plain(new.object, kind)
-    if one == other:
+    if is_same(one, other):
         return Undoing(after, ())
     comparison = _Comparison(given, status)
     made = one
@@ -104,14 +104,17 @@ class _Comparison:
         self._status = status
         self._pod = _plain(given.pod, POD)
         self._prefix = "".join(f"{name}." for name in given.path)
-        self._probers = read_probers(variable_of(find_sidecar(given.pod), PROBERS_VARIABLE))
+        self._probers = probers_of(given.pod)
         selector = (given.object.get("spec") or {}).get("selector") if given.path else None
         chosen = (selector or {}).get("matchLabels", selector) or {}
         self._selected = frozenset(chosen) if isinstance(chosen, dict) else frozenset[str]()
 
     def refuse_all(self, old: Object, new: Object, kind: FieldType) -> None:
         """Refuse each difference between two objects."""
-        if old == new or go_value(old, kind) == go_value(new, kind):
+        if is_same(old, new):
+            return
+        (one, unknown), (other, more) = with_known_fields(old, kind), with_known_fields(new, kind)
+        if unknown == more and go_value(one, kind) == go_value(other, kind):
             return
         found = list(differences(old, new, kind))
         self.refused += found or [Difference("the order of items in lists", None, None)]
@@ -235,7 +238,11 @@ class _Comparison:
             was = find_container(everywhere, item["name"])
             if was is None:
                 there = self._there(field, item["name"])
-                if item["name"] in ISTIO_CONTAINERS and there is not None and not any(overridden(there, item)):
+                if (
+                    item["name"] in ISTIO_CONTAINERS
+                    and there is not None
+                    and not any(overridden(there, item, self._probers))
+                ):
                     made.append(item)
                 else:
                     self._refuse(f"{path}[{item['name']}]", None, item)

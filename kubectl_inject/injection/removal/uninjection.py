@@ -8,8 +8,7 @@ from kubectl_inject.injection.pod import annotations_of, containers_of, find_sid
 from kubectl_inject.injection.removal.removal import variable_of
 from kubectl_inject.injection.removal.restoring import restore_object
 from kubectl_inject.injection.removal.text_memory import TextMemory, merged
-from kubectl_inject.injection.reports.report import workload_title
-from kubectl_inject.injection.workload import KINDS, Object, Workload, find_workload, items_of, name_of
+from kubectl_inject.injection.workload import KINDS, Object, Workload, find_workload, items_of, name_of, title_of
 from kubectl_inject.istio.names import (
     ISTIO_CONTAINERS,
     PROBERS_VARIABLE,
@@ -23,13 +22,15 @@ from kubectl_inject.manifests.editing import edit_document
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
+from kubectl_inject.manifests.sameness import is_same
 from kubectl_inject.manifests.screening import may_be
 from kubectl_inject.printable import printable_line
 from kubectl_inject.startup.frozen import dataclass, field, replace
+from kubectl_inject.startup.pattern import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from typing import Any
 
     from kubectl_inject.injection.pod import Container
@@ -42,6 +43,8 @@ _OTHER_FIELDS = "what else templates set in the Pod stays, and what injection re
 _PORT_NAMES = "ports of probes are numbers now, where they may have been names"
 _OWN_CONTAINER = "the Pod's own istio-proxy container comes last, wherever it was, with the image auto if it names none"
 _NO_INJECTION = "no injection that this tool knows wrote its annotation sidecar.istio.io/status"
+_SEPARATOR_OF_KUBECTL = pattern("[\n\r]---[^ \t\n\r]")
+"""What kubectl takes for the start of a document, and YAML for a line of a string."""
 _LINES = "the text was edited since, so lines that injection spelled otherwise stay as it spells them"
 
 
@@ -61,7 +64,7 @@ class Uninjection:
 
     def __str__(self) -> str:
         """Return the report in one line."""
-        title = workload_title(self.kind, self.namespace, self.name)
+        title = title_of(self.kind, self.namespace, self.name)
         done = "injection taken out" if self.restored else "not injected, left as it is"
         return "; ".join((f"{title}: {done}", *((self.note,) if self.note else ()), *self.unknown))
 
@@ -85,9 +88,12 @@ class _Restored:
     memory: TextMemory = field(default_factory=TextMemory)
 
 
-def uninject_document(document: Document, limits: Limits = DEFAULT_LIMITS) -> UninjectedDocument:
+def uninject_document(
+    document: Document, limits: Limits = DEFAULT_LIMITS, selects: Callable[[Object], bool] | None = None
+) -> UninjectedDocument:
     """Return a document with its injections taken out; as it is where there are none.
 
+    What ``selects`` does not accept stays as it is, and is in no report.
     Raises ManifestError where it cannot be read, and InjectionError where the record of an injection cannot be used.
     """
     unchanged = UninjectedDocument(document.whole, from_object=document.whole)
@@ -97,7 +103,7 @@ def uninject_document(document: Document, limits: Limits = DEFAULT_LIMITS) -> Un
     value = construct(root, document)
     if root is None or not isinstance(value, dict):
         return unchanged
-    restored = _restore(value, document)
+    restored = _restore(value, document, selects)
     if restored.value is value:
         return replace(unchanged, reports=restored.reports)
     from_object = edit_document(document, root, value, restored.value).text
@@ -114,10 +120,12 @@ def _remembered(text: str, document: Document, restored: _Restored) -> str | Non
     was = restored.memory.apply(text)
     if was is None or was == text:
         return was
+    if len(_SEPARATOR_OF_KUBECTL.findall(was)) > len(_SEPARATOR_OF_KUBECTL.findall(text)):
+        return None
     former = replace(document, text=was)
     try:
         value = construct(compose(former), former)
-        return was if _as_read(value) == _as_read(restored.value) else None
+        return was if is_same(_as_read(value), _as_read(restored.value)) else None
     except (ManifestError, FieldTypeError):
         return None
 
@@ -139,10 +147,12 @@ def _as_read(value: Any) -> Any:
     return {name: item for name, item in {**read, "metadata": metadata}.items() if name != "metadata" or item}
 
 
-def _restore(value: Object, document: Document) -> _Restored:
+def _restore(value: Object, document: Document, selects: Callable[[Object], bool] | None) -> _Restored:
     items = items_of(value)
     if items is not None:
-        return _restore_list(value, items, document)
+        return _restore_list(value, items, document, selects)
+    if selects is not None and not selects(value):
+        return _Restored(value)
     try:
         workload = find_workload(value)
         restored = restore_object(workload) if workload is not None else None
@@ -161,8 +171,10 @@ def _restore(value: Object, document: Document) -> _Restored:
     return _Restored(restored.object, (report,), restored.record.text if restored.record else TextMemory())
 
 
-def _restore_list(value: Object, items: list[Any], document: Document) -> _Restored:
-    parts = [_restore(item, document) if isinstance(item, dict) else _Restored(item) for item in items]
+def _restore_list(
+    value: Object, items: list[Any], document: Document, selects: Callable[[Object], bool] | None
+) -> _Restored:
+    parts = [_restore(item, document, selects) if isinstance(item, dict) else _Restored(item) for item in items]
     unchanged = all(part.value is item for part, item in zip(parts, items, strict=True))
     return _Restored(
         value if unchanged else {**value, "items": [part.value for part in parts]},

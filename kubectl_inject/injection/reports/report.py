@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kubectl_inject.injection.workload import title_of
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
@@ -10,12 +11,6 @@ if TYPE_CHECKING:
 
     from kubectl_inject.injection.reports.warnings.warning import DocumentWarning, InjectionWarning
     from kubectl_inject.injection.selection.decision import Decision
-
-
-def workload_title(kind: str, namespace: str, name: str) -> str:
-    """Return what reports call a workload, such as ``Deployment shop/web``."""
-    place = f"{namespace}/" if namespace else ""
-    return f"{kind} {place}{name or '<unnamed>'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +35,7 @@ class WorkloadReport:
     @property
     def title(self) -> str:
         """The workload's kind, namespace and name."""
-        return workload_title(self.kind, self.namespace, self.name)
+        return title_of(self.kind, self.namespace, self.name)
 
     @property
     def injected(self) -> bool:

@@ -7,10 +7,9 @@ from enum import Enum
 from kubectl_inject.builtin.compiled_templates import BuiltinTemplates
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.pod_injector import TemplateInjector
-from kubectl_inject.injection.reports.report import workload_title
 from kubectl_inject.injection.reports.warnings.workload_warnings import Subject, injection_warnings
 from kubectl_inject.injection.selection.namespaces import Namespaces
-from kubectl_inject.injection.workload import Workload, find_workload
+from kubectl_inject.injection.workload import Workload, find_workload, title_of
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.kubernetes.json_patch import json_patch
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS, nests_deeper
@@ -124,7 +123,7 @@ class PodReviewer:
         outcome = Outcome(
             Verdict.SKIPPED,
             request.uid,
-            workload_title("Pod", workload.namespace, workload.name),
+            title_of("Pod", workload.namespace, workload.name),
             f"{workload.owner.kind}/{workload.owner.name}",
             dry_run=request.dry_run,
         )
@@ -206,4 +205,4 @@ def _subject(request: AdmissionRequest) -> str:
     metadata: Any = request.object.get("metadata") if isinstance(request.object, dict) else None
     names = [metadata.get(key) for key in ("name", "generateName")] if isinstance(metadata, dict) else []
     name = next((name for name in names if isinstance(name, str) and name), "")
-    return workload_title("Pod", request.namespace, name)
+    return title_of("Pod", request.namespace, name)

@@ -19,12 +19,14 @@ from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct
 from kubectl_inject.manifests.screening import may_be, stated_kind
 from kubectl_inject.manifests.unrendered import looks_like_helm
+from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from typing import Any
 
+    from kubectl_inject.injection.workload import Object
     from kubectl_inject.manifests.stream import Document
 
 _KUSTOMIZE, _OPENING = "kustomize.config.k8s.io/", "{{"
@@ -73,12 +75,27 @@ _CHART_VALUES = frozenset(
 _ENOUGH_VALUES = 2
 
 
-def document_warnings(documents: Iterable[Document], ignored: Collection[str] = ()) -> Iterator[DocumentWarning]:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which warnings are wanted: none of ``ignored`` codes, and of those objects alone that ``selects`` accepts."""
+
+    ignored: Collection[str] = ()
+    selects: Callable[[Object], bool] | None = None
+
+    def accepts(self, value: Object, code: str) -> bool:
+        """Whether a warning of an object is wanted."""
+        return code not in self.ignored and (self.selects is None or self.selects(value))
+
+
+_ALL = Wanted()
+
+
+def document_warnings(documents: Iterable[Document], wanted: Wanted = _ALL) -> Iterator[DocumentWarning]:
     """Yield the warnings of those documents of a stream that are no workloads."""
     for document in documents:
         text = document.text
         if (is_worth_reading(text) or may_be(text, KINDS)) and not _states_workload(text):
-            yield from _read(document, ignored)
+            yield from _read(document, wanted)
 
 
 def _states_workload(text: str) -> bool:
@@ -87,12 +104,12 @@ def _states_workload(text: str) -> bool:
     return is_workload({"apiVersion": version, "kind": stated_kind(text)})
 
 
-def passed_over(document: Document, ignored: Collection[str] = ()) -> tuple[DocumentWarning, ...]:
+def passed_over(document: Document, wanted: Wanted = _ALL) -> tuple[DocumentWarning, ...]:
     """Return the warnings of a document that states another kind, and so is not read by injection."""
-    return _read(document, ignored) if is_worth_reading(document.text) else ()
+    return _read(document, wanted) if is_worth_reading(document.text) else ()
 
 
-def _read(document: Document, ignored: Collection[str]) -> tuple[DocumentWarning, ...]:
+def _read(document: Document, wanted: Wanted) -> tuple[DocumentWarning, ...]:
     """Return the warnings of a document; one that cannot be read is for others to refuse."""
     from_helm = looks_like_helm(document.text)
     if not from_helm and stated_kind(document.text) in _HOLDING_TEXT:
@@ -100,15 +117,13 @@ def _read(document: Document, ignored: Collection[str]) -> tuple[DocumentWarning
     try:
         value = construct(compose(document), document)
     except ManifestError:
-        if not from_helm or Warned.HELM_TEMPLATE in ignored:
+        if not (from_helm and wanted.accepts({}, Warned.HELM_TEMPLATE)):
             return ()
         return (DocumentWarning(document.source, document.index, "", InjectionWarning(Warned.HELM_TEMPLATE)),)
-    return object_warnings(value, document.source, document.index, ignored)
+    return object_warnings(value, document.source, document.index, wanted)
 
 
-def object_warnings(
-    value: object, source: str, document: int, ignored: Collection[str] = ()
-) -> tuple[DocumentWarning, ...]:
+def object_warnings(value: object, source: str, document: int, wanted: Wanted = _ALL) -> tuple[DocumentWarning, ...]:
     """Return the warnings of an object that is no workload, or of those in a List, without the ignored ones."""
     if not isinstance(value, dict):
         return ()
@@ -118,10 +133,10 @@ def object_warnings(
             warning
             for item in items
             if isinstance(item, dict) and not is_workload(item)
-            for warning in object_warnings(item, source, document, ignored)
+            for warning in object_warnings(item, source, document, wanted)
         )
     warning = _warning_of(value, source)
-    if warning is None or warning.code in ignored:
+    if warning is None or not wanted.accepts(value, warning.code):
         return ()
     metadata = _mapping(value.get("metadata"))
     own = _mapping(metadata.get("annotations")).get(IGNORE_WARNINGS)
