@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from helm_postrenderer.options import HelmOptions
     from helm_postrenderer.post_rendering import PostRendered
 
-_LOG = "KUBECTL_INJECT_LOG"
+_LOG, _RAISE_LIMITS = "KUBECTL_INJECT_LOG", "KUBECTL_INJECT_RAISE_LIMITS"
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -50,15 +50,17 @@ def _run(arguments: list[str]) -> None:
         return
     log = values["log"]
     try:
-        options = group.value_of(values)
+        run(group.value_of(values))
     except UsageError as error:
         _report([f"error: {error.flag}: {error.message}"], log)
         sys.exit(2)
-    run(options)
 
 
 def run(options: HelmOptions) -> None:
-    """Post-render standard input. Exits with 1 where anything is wrong."""
+    """Post-render standard input. Exits with 1 where anything is wrong. Raises UsageError."""
+    from kubectl_inject.options.raised_limits import check_raised
+
+    check_raised(options.raise_limits)
     try:
         rendered = _rendered(options)
     except InjectionError as error:
@@ -76,6 +78,7 @@ def run(options: HelmOptions) -> None:
 def _rendered(options: HelmOptions) -> PostRendered:
     from helm_postrenderer.post_rendering import post_render
     from kubectl_inject.manifests.stream import decode
+    from kubectl_inject.options.raised_limits import read_times
     from kubectl_inject.settings.environment import settings_from_environment
     from kubectl_inject.settings.resolved import SettingsLayer
     from kubectl_inject.settings.settings_file import settings_file_above, settings_file_layers
@@ -87,8 +90,9 @@ def _rendered(options: HelmOptions) -> PostRendered:
         SettingsLayer("flags", options.given),
     ]
     cache = user_cache(os.environ, os.getcwd()) if options.cache else None
+    times = read_times(os.environ.get(_RAISE_LIMITS) or "", _RAISE_LIMITS) or options.raise_limits
     text, _ = decode(sys.stdin.buffer.read(), "<stdin>")
-    rendered = post_render(text, layers, cache=cache)
+    rendered = post_render(text, layers, cache=cache, factor=times)
     return replace(rendered, settings_file=settings_file_above(layers, os.getcwd()))
 
 

@@ -10,7 +10,7 @@ from kubectl_inject.cli.formats.yaml import write_yaml
 from kubectl_inject.cli.inject import refuse_warnings
 from kubectl_inject.cli.input import read_streams
 from kubectl_inject.cli.progress import note
-from kubectl_inject.cli.shared_options import STRICT, ManifestOptions
+from kubectl_inject.cli.shared_options import STRICT, ManifestOptions, colors
 from kubectl_inject.injection.reports.report import Report
 from kubectl_inject.options.option import OUTPUT, option
 from kubectl_inject.options.typer_commands import with_options
@@ -52,7 +52,7 @@ def explain(
         plain = {"workloads": [explanation.to_plain() for explanation in explanations]}
         sys.stdout.write(FORMATS[output](plain))
     else:
-        print_trees(explanations)
+        print_trees(explanations, color=colors(options.color, sys.stdout))
 
 
 def run_explain(options: ManifestOptions) -> tuple[list[Explanation], list[DocumentWarning]]:

@@ -10,7 +10,7 @@ from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, namespaces_in_text
 from kubectl_inject.injection.workload import KINDS, Object, items_of
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct
-from kubectl_inject.manifests.limits import DEFAULT_LIMITS
+from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
 from kubectl_inject.manifests.screening import may_be
 from kubectl_inject.manifests.sources import Source, read_sources
 from kubectl_inject.manifests.stream import Document, decode, split
@@ -51,27 +51,34 @@ class Stream:
 def streams_of(options: InputOptions, words: Sequence[str] | None) -> list[Stream]:
     """Read all that options, and words without a flag, name. Raises InjectionError."""
     exclusion = options.exclusion()
+    limits = DEFAULT_LIMITS.times(options.raise_limits)
 
     def leaves_out(path: str, root: str) -> bool:
         return (exclusion is not None and exclusion.excludes(path, root)) or _is_settings_file(path)
 
     sources = [
-        *read_sources(options.names(words), recursive=options.recursive, stdin=sys.stdin.buffer, leaves_out=leaves_out),
-        *_built(options.kustomization),
+        *read_sources(
+            options.names(words),
+            recursive=options.recursive,
+            stdin=sys.stdin.buffer,
+            leaves_out=leaves_out,
+            limits=limits,
+        ),
+        *_built(options.kustomization, limits),
     ]
     streams = [Stream(source.name, *decode(source.data, source.name)) for source in sources]
     selected = options.workload_filter(words)
     if selected is not None and selected.names:
-        _refuse_missing(selected, streams)
+        _refuse_missing(selected, streams, limits)
     return streams
 
 
-def _built(kustomization: str) -> list[Source]:
+def _built(kustomization: str, limits: Limits) -> list[Source]:
     if not kustomization:
         return []
     from kubectl_inject.cluster.kustomize_build import build_kustomization
 
-    data = build_kustomization(kustomization, DEFAULT_LIMITS.input_bytes)
+    data = build_kustomization(kustomization, limits.input_bytes)
     return [Source(kustomization, data)] if data.strip() else []
 
 
@@ -86,8 +93,8 @@ def _is_settings_file(path: str) -> bool:
         return False
 
 
-def _refuse_missing(selected: WorkloadFilter, streams: Iterable[Stream]) -> None:
-    missing = selected.missing(item for _, value in workload_documents(streams) for item in objects_in(value))
+def _refuse_missing(selected: WorkloadFilter, streams: Iterable[Stream], limits: Limits) -> None:
+    missing = selected.missing(item for _, value in workload_documents(streams, limits) for item in objects_in(value))
     if missing:
         raise InjectionError(f"{', '.join(map(str, missing))}: not found in what was read")
 
@@ -98,12 +105,12 @@ def objects_in(value: Object) -> list[Object]:
     return [value] if items is None else [item for item in items if isinstance(item, dict)]
 
 
-def workload_documents(streams: Iterable[Stream]) -> Iterator[tuple[Document, Object]]:
+def workload_documents(streams: Iterable[Stream], limits: Limits = DEFAULT_LIMITS) -> Iterator[tuple[Document, Object]]:
     """Yield the documents that may be workloads or Lists of them, and their objects. Raises ManifestError."""
     for stream in streams:
         for document in stream.documents:
             if may_be(document.text, KINDS):
-                value = construct(compose(document), document)
+                value = construct(compose(document, limits), document)
                 if isinstance(value, dict):
                     yield document, value
 
@@ -115,6 +122,7 @@ def read_streams(options: ManifestOptions, *, namespaces: bool) -> tuple[list[St
     """
     streams = streams_of(options.input, options.words)
     found: dict[str, NamespaceMetadata] = {}
+    limits = DEFAULT_LIMITS.times(options.times)
     for stream in streams:
-        found |= namespaces_in_text(stream.text, stream.name, needed=namespaces)
+        found |= namespaces_in_text(stream.text, stream.name, limits, needed=namespaces)
     return streams, found

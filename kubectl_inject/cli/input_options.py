@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from kubectl_inject.options.option import INPUT, UsageError, argument, option
+from kubectl_inject.options.raised_limits import RAISE_LIMITS, check_raised
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
@@ -59,6 +60,7 @@ class InputOptions:
         "--recursive", "-R", text="Read the sub-folders of folders too.", default=False, group=INPUT
     )
     selector: str = option("--selector", "-l", text="Only workloads with such labels: app=web,!old.", group=INPUT)
+    raise_limits: int = RAISE_LIMITS
     exclude: list[str] | None = option(
         "--exclude",
         text="Leave out files and folders. Can be repeated.",
@@ -70,6 +72,7 @@ class InputOptions:
 
     def check(self, words: Sequence[str] | None) -> None:
         """Raise UsageError where there is nothing to read, or what selects workloads cannot be read."""
+        check_raised(self.raise_limits)
         names = self.names(words)
         if "" in names:
             raise UsageError("expected the name of a file or a folder, found an empty one", FILENAME_FLAGS)

@@ -32,6 +32,7 @@ OUTPUT_FILE = option(
     group=OUTPUT,
     completes="files",
 )
+VERBOSE = option("--verbose", text="List each workload, and count what was written anew.", default=False, group=OUTPUT)
 OUTPUT_FOLDER = option(
     "--output-dir",
     text="Write each file below this folder, at its own place.",
@@ -156,6 +157,11 @@ class ConfigurationOptions:
         return None
 
     @property
+    def times(self) -> int:
+        """How many times as much manifests and templates may be as by default."""
+        return 1
+
+    @property
     def reads_cluster(self) -> bool:
         """Whether the configuration, or a part of it, is to be read from a cluster."""
         return self.from_cluster or self.cluster.names_part
@@ -218,9 +224,10 @@ class ConfigurationOptions:
         from kubectl_inject.settings.template_cache import user_cache
 
         resolved = self.resolve(quiet=quiet)
-        pods = template_injector(resolved, user_cache(os.environ, os.getcwd()) if self.cache else None)
+        cache = user_cache(os.environ, os.getcwd()) if self.cache else None
+        pods = template_injector(resolved, cache, self.times)
         cluster = self.cluster_access if self.reads_cluster else None
-        return injector_of(resolved, pods, cluster, records=records, selects=self.selects)
+        return injector_of(resolved, pods, cluster, records=records, selects=self.selects, factor=self.times)
 
     def cluster_injector(self) -> AbstractContextManager[ClusterInjector]:
         """Return the injector in the cluster that the options name, to be called in a block. Raises InjectionError."""
@@ -235,7 +242,9 @@ class ConfigurationOptions:
         from kubectl_inject.settings.resolved import Resolved
 
         resolved = Resolved(self.merged_settings(), pods.config, "the cluster's own injector")
-        return injector_of(resolved, pods, self.cluster_access, records=records, selects=self.selects)
+        return injector_of(
+            resolved, pods, self.cluster_access, records=records, selects=self.selects, factor=self.times
+        )
 
 
 def _where_from(resolved: Resolved) -> str:
@@ -263,6 +272,11 @@ class ManifestOptions(ConfigurationOptions):
     def selects(self) -> Callable[[Object], bool] | None:
         """What tells the workloads that are meant; None where all are."""
         return self.input.selects(self.words)
+
+    @property
+    def times(self) -> int:
+        """How many times as much manifests and templates may be as by default."""
+        return self.input.raise_limits
 
     def check(self, *, reads_cluster: bool = False) -> None:
         """Raise UsageError for what no command can use. ``reads_cluster``: the command does anyway."""

@@ -126,7 +126,7 @@ class Injector:
         """
         found = namespaces_in_text(text, source, self._limits, needed=self.reads_namespaces)
         texts, report = self.inject_documents(split(text, source), found)
-        return InjectedText("".join(texts), report)
+        return InjectedText("".join(texts), replace(report, sources=(source,)))
 
     def inject_object(
         self, value: Object, source: str = "<object>", found: Mapping[str, NamespaceMetadata] | None = None
@@ -174,7 +174,7 @@ class Injector:
         return [document.text for document in injected], Report(
             reports,
             sum(document.written_anew for document in injected),
-            tuple(warning for document in injected for warning in document.passed_over),
+            passed_over=tuple(warning for document in injected for warning in document.passed_over),
         )
 
     def inject_each(

@@ -5,13 +5,14 @@ from __future__ import annotations
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.pod import annotations_of, containers_of, find_sidecar, init_containers_of
 from kubectl_inject.injection.removal.restoring import (
+    injection_of,
     is_injected,
     record_for,
     restore_object,
     with_record,
     without_earlier_injection,
 )
-from kubectl_inject.injection.reports.report import WorkloadReport
+from kubectl_inject.injection.reports.report import Outcome, WorkloadReport
 from kubectl_inject.injection.reports.warnings.workload_warnings import Subject, injection_warnings
 from kubectl_inject.injection.transport_annotations import with_transport, without_transport
 from kubectl_inject.injection.workload import Object, Workload, find_workload, items_of, name_of
@@ -32,10 +33,11 @@ if TYPE_CHECKING:
     from kubectl_inject.injection.pod_injection import InjectedPod
     from kubectl_inject.injection.pod_injector import PodInjector
     from kubectl_inject.injection.reports.checking import CheckedWorkload
-    from kubectl_inject.injection.reports.explanation import Explanation
+    from kubectl_inject.injection.reports.explanation import Explanation, PresentInjection
     from kubectl_inject.injection.reports.warnings.warning import InjectionWarning
     from kubectl_inject.injection.selection.decision import Decision
     from kubectl_inject.injection.selection.namespaces import Namespaces
+    from kubectl_inject.kubernetes.differences import Difference
 
 
 class WorkloadError(InjectionError):
@@ -56,7 +58,8 @@ class WorkloadInjection:
 
     ``given`` is the workload as it came in, ``workload`` as it was before any injection, ``injected`` its Pod after
     this one, or None where it was skipped. ``warnings`` are of both. ``is_exact``: the way back is given by the result
-    in full, but for the text. ``restored`` tells of a record that helped to find ``workload``.
+    in full, but for the text. ``restored`` tells of a record that helped to find ``workload``. ``is_unchanged``:
+    injection made what was there.
     """
 
     place: Place
@@ -67,6 +70,16 @@ class WorkloadInjection:
     warnings: tuple[InjectionWarning, ...] = ()
     is_exact: bool = True
     restored: str = ""
+    is_unchanged: bool = False
+
+    @property
+    def outcome(self) -> Outcome:
+        """What became of the workload."""
+        if self.injected is None:
+            return Outcome.SKIPPED
+        if self.is_unchanged:
+            return Outcome.UNCHANGED
+        return Outcome.UPDATED if is_injected(self.given) else Outcome.INJECTED
 
     def report(self) -> WorkloadReport:
         """Return the report of it."""
@@ -78,10 +91,12 @@ class WorkloadInjection:
             name=workload.name,
             namespace=workload.namespace,
             decision=self.decision,
+            outcome=self.outcome,
             templates=injected.templates if injected else (),
             pod_path=".".join(workload.path),
             warnings=self.warnings,
             restored=self.restored,
+            was_injected=is_injected(self.given),
         )
 
     def explain(self, config: InjectionConfig) -> Explanation:
@@ -91,25 +106,46 @@ class WorkloadInjection:
         from kubectl_inject.kubernetes.differences import differences
 
         if self.injected is None:
-            return Explanation(self.report())
+            return Explanation(self.report(), present=self._present())
         return Explanation(
             self.report(),
             tuple(differences(self.workload.pod, self.injected.pod, POD)),
             proxy_settings(self.workload.pod, config, self.injected.proxy_config),
+            self._present(),
+            self._updates() if is_injected(self.given) else (),
         )
+
+    def _present(self) -> PresentInjection | None:
+        """Return the injection that the workload came with."""
+        from kubectl_inject.injection.reports.explanation import PresentInjection
+
+        status = injection_of(self.given)
+        if status is None:
+            return None
+        proxy = find_sidecar(self.given.pod) or {}
+        is_native = any(container is proxy for container in init_containers_of(self.given.pod))
+        image = str(proxy.get("image") or "")
+        return PresentInjection(image, status.revision, is_native, status.init_containers, status.containers)
+
+    def _updates(self) -> tuple[Difference, ...]:
+        """Return the differences between the Pod as it came, with an injection, and as it is now."""
+        from kubectl_inject.kubernetes.differences import differences
+
+        if self.injected is None:
+            return ()
+        given, wanted = without_nulls(self.given.pod), without_nulls(self.injected.pod)
+        return tuple(item for item in differences(given, wanted, POD) if RESTORE not in item.path)
 
     def check(self, line: int) -> CheckedWorkload:
         """Compare the workload as it was given with what injection makes of it; its document begins at ``line``."""
         from kubectl_inject.injection.reports.checking import CheckedWorkload, Finding
-        from kubectl_inject.kubernetes.differences import differences
 
         report = self.report()
         if self.injected is None:
             return CheckedWorkload(report, line, Finding.INJECTED if is_injected(self.given) else None)
         if not is_injected(self.given):
             return CheckedWorkload(report, line, Finding.NOT_INJECTED)
-        given, wanted = without_nulls(self.given.pod), without_nulls(self.injected.pod)
-        differing = tuple(item.path for item in differences(given, wanted, POD) if RESTORE not in item.path)
+        differing = tuple(item.path for item in self._updates())
         return CheckedWorkload(report, line, Finding.DIFFERENT if differing else None, differing)
 
     def compare(self, theirs: InjectedPod | None, line: int, config: InjectionConfig) -> CheckedWorkload:
@@ -200,9 +236,9 @@ class WorkloadInjector:
                 typed, is_exact = self._with_record(found.object, value, found, None)
             return typed, [WorkloadInjection(place, workload, decision, None, found, warnings, is_exact)]
         result, is_exact = self._with_record(workload.with_pod(injected.pod), value, found, injected)
-        done = WorkloadInjection(place, workload, decision, injected, found, warnings, is_exact, restored)
         # A Pod that had no injection has one now.
         unchanged = SIDECAR_STATUS in annotations_of(found.pod) and is_equal_but_nulls(result, value)
+        done = WorkloadInjection(place, workload, decision, injected, found, warnings, is_exact, restored, unchanged)
         return (value if unchanged else result), [done]
 
     def _with_record(

@@ -83,7 +83,7 @@ class InjectionSettings:
         Form.PAIRS,
         "Revision that a tag stands for.",
         flag="--revision-tag",
-        metavar="TAG=REVISION",
+        metavar="TAG=REV",
         group="Automatic injection",
     )
     exclude: tuple[str, ...] = setting(Form.TEXTS, "Files and folders to leave out.", metavar="GLOB", of_files=True)

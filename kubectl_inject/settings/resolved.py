@@ -140,6 +140,7 @@ def _builtin(settings: InjectionSettings) -> Resolved:
         installation_values,
         read_installation_values,
     )
+    from kubectl_inject.config.saved_part import MESH, refuse_other_part
     from kubectl_inject.settings.files import read_text
 
     given: list[tuple[str, InstallationValues]] = []
@@ -152,6 +153,7 @@ def _builtin(settings: InjectionSettings) -> Resolved:
         given.append(("--set", installation_values(parse_set(settings.set_values), "--set")))
     if settings.mesh_config:
         name, mesh = _mapping(settings.mesh_config, "mesh config")
+        refuse_other_part(mesh, MESH, name, is_builtin=True)
         given.append((name, InstallationValues(mesh=mesh)))
     together = reduce(InstallationValues.overlaid_by, (values for _, values in given), InstallationValues())
     if of_revision := values_of_revision(settings.resolved_revision, together.values):

@@ -122,6 +122,15 @@ def test_bash_completes(tmp_path: Path) -> None:
     assert completed_by_bash(tmp_path, "-f", "app.yaml", "po") == ["po/web"]
 
 
+def test_fish_completes(tmp_path: Path) -> None:
+    if not shutil.which("fish"):
+        pytest.skip("fish is not on the PATH")
+    (tmp_path / "script").write_text(SCRIPTS["fish"])
+    command = ["fish", "-c", "source script; complete -C 'kubectl-inject --injection '"]
+    ended = subprocess.run(command, capture_output=True, text=True, env=with_own_programs(), cwd=tmp_path, check=True)
+    assert sorted(ended.stdout.split()) == ["auto", "manual"]
+
+
 @pytest.mark.parametrize("shell", ["zsh", "fish"])
 def test_other_shells_take_their_scripts(shell: str, tmp_path: Path) -> None:
     if not shutil.which(shell):

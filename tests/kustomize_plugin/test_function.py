@@ -154,14 +154,14 @@ def test_a_revision_has_an_istiod_of_its_own() -> None:
 def test_a_result_for_each_workload() -> None:
     injected, skipped = results_of(run(SERVICE, DEPLOYMENT, REFUSING).text)
     assert injected == {
-        "message": "injected (sidecar): nothing says otherwise",
+        "message": "injected (sidecar): by default",
         "severity": "info",
         "resourceRef": {"apiVersion": "apps/v1", "kind": "Deployment", "name": "web", "namespace": "shop"},
         "field": {"path": "spec.template"},
         "file": {"path": "deploy/web.yaml", "index": 2},
     }
     assert skipped == {
-        "message": "skipped: the Pod's label refuses it (sidecar.istio.io/inject: 'false')",
+        "message": "skipped: the Pod's label disables injection (sidecar.istio.io/inject: 'false')",
         "severity": "info",
         "resourceRef": {"apiVersion": "v1", "kind": "Pod", "name": "quiet"},
     }

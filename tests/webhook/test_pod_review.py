@@ -100,7 +100,10 @@ def test_the_namespace_is_that_of_the_request_and_the_name_that_of_the_owner() -
     [
         pytest.param(pod({"hostNetwork": True}), {}, "the Pod uses the host's network", id="host network"),
         pytest.param(
-            pod(labels={"sidecar.istio.io/inject": "false"}), {}, "the Pod's label refuses it", id="refused by label"
+            pod(labels={"sidecar.istio.io/inject": "false"}),
+            {},
+            "the Pod's label disables injection",
+            id="refused by label",
         ),
         pytest.param(
             pod(), {"namespace": "kube-system"}, "the namespace is one that Istio never injects", id="ignored namespace"

@@ -21,13 +21,13 @@ def write_sarif(checked: Sequence[CheckedWorkload]) -> str:
     rules: list[dict[str, Any]] = [
         {"id": finding.name, "shortDescription": {"text": f"A workload {finding.value}"}} for finding in Finding
     ]
-    results = [_result(item, item.finding.name, "error", item.message) for item in checked if item.finding is not None]
+    results = [_result(item, "error", item.finding.name, item.message) for item in checked if item.finding is not None]
     warned = [(item, warning) for item in checked for warning in item.report.warnings]
     rules += [
         {"id": code, "shortDescription": {"text": KINDS[code].what}, "help": {"text": KINDS[code].cure}}
         for code in dict.fromkeys(warning.code for _, warning in warned)
     ]
-    results += [_result(item, warning.code, "warning", f"{item.report.title}: {warning}") for item, warning in warned]
+    results += [_result(item, "warning", warning.code, f"{item.report.title}: {warning}") for item, warning in warned]
     driver = {"name": "kubectl-inject", "version": __version__, "rules": rules}
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -37,7 +37,7 @@ def write_sarif(checked: Sequence[CheckedWorkload]) -> str:
     return write_json(log)
 
 
-def _result(item: CheckedWorkload, rule: str, level: str, message: str) -> dict[str, Any]:
+def _result(item: CheckedWorkload, level: str, rule: str, message: str) -> dict[str, Any]:
     place = {"artifactLocation": {"uri": _uri(item.report.source)}, "region": {"startLine": item.line}}
     return {
         "ruleId": rule,

@@ -90,6 +90,11 @@ class InjectionWarning:
 
         return self.own_cure or KINDS[self.code].cure
 
+    @property
+    def summary(self) -> str:
+        """The warning without its place."""
+        return str(InjectionWarning(self.code))
+
     def to_plain(self) -> dict[str, str]:
         """Return the warning as plain data, for programs."""
         return {"code": self.code, "message": self.message, "where": self.where, "cure": self.cure}
