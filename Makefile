@@ -40,6 +40,7 @@ templates: .venv/installed
 # The pages that are made of tables.
 reference: .venv/installed
 	$(BIN)/python -m tools.write_annotation_reference
+	$(BIN)/python -m tools.write_warning_reference
 	$(BIN)/python -m tools.write_command_reference
 
 # The pages as a site, into site/.

@@ -23,10 +23,14 @@ _SOURCE = "<rendered>"
 
 @dataclass(frozen=True, slots=True)
 class PostRendered:
-    """The stream after injection with its report, and the configuration that was used."""
+    """The stream after injection with its report, and the configuration that was used.
+
+    ``settings_file`` is the one that holds, where it lies in a folder above.
+    """
 
     injected: InjectedText
     resolved: Resolved
+    settings_file: str = ""
 
 
 def post_render(
@@ -43,7 +47,8 @@ def post_render(
     """
     resolved = resolve(layers)
     documents = list(split(text, _SOURCE))
-    found = find_namespaces(documents, DEFAULT_LIMITS.times(factor)) if resolved.config.reads_namespaces else None
+    limits = DEFAULT_LIMITS.times(factor)
+    found = find_namespaces(documents, limits, needed=resolved.config.reads_namespaces)
     pods = template_injector(resolved, cache, factor)
     injector = injector_of(resolved, pods, found=found, records=restore, in_transit=True, factor=factor)
     texts, report = injector.inject_documents(documents)

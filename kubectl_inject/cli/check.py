@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kubectl_inject.injection.reports.checking import CheckedWorkload
+    from kubectl_inject.injection.reports.warnings.warning import DocumentWarning
 
 EXAMPLES = """
 Examples:
@@ -55,11 +56,25 @@ FORMATS: dict[str, Callable[[Checked], str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The outcome of a check: the workloads, the sources that were read, and whether people see it in colours."""
+    """The outcome of a check: the workloads, the sources that were read, and whether people see it in colours.
+
+    ``passed_over`` are warnings of documents that are no workloads.
+    """
 
     workloads: Sequence[CheckedWorkload]
     sources: Sequence[str]
+    passed_over: Sequence[DocumentWarning] = ()
     color: bool = False
+
+    @property
+    def warning_lines(self) -> list[str]:
+        """A line for each warning, with its place."""
+        of_workloads = [
+            f"{item.report.source}:{item.line}: {item.report.title}: {warning}"
+            for item in self.workloads
+            for warning in item.report.warnings
+        ]
+        return [_line_of(warning) for warning in (*of_workloads, *self.passed_over)]
 
     @property
     def findings(self) -> int:
@@ -73,7 +88,7 @@ class Checked:
             "checked": len(self.workloads),
             "findings": self.findings,
             "skipped": sum(not item.report.injected for item in self.workloads),
-            "warnings": sum(len(item.report.warnings) for item in self.workloads),
+            "warnings": len(self.warning_lines),
         }
         empty = [source for source in self.sources if source not in holding]
         return plain_report("check", counts, [item.to_plain() for item in self.workloads], empty)
@@ -108,6 +123,7 @@ def check(
     checked = run_check(options, against_injector=against_injector, requires_all=fail_on_skip)
     checked = replace(checked, color=color)
     reported.refuse(checked.sources)
+    note(*checked.warning_lines if output != "github" else map(_line_of, checked.passed_over))
     text = FORMATS[output](checked)
     Placement([], path_of(output_file)).write([HeldOutput("", [text.encode()])])
     reported.write(checked.to_plain())
@@ -117,6 +133,10 @@ def check(
     if is_empty:
         note(f"{'error' if fail_on_empty else 'warning'}: 0 workloads checked: no workloads in {_names(checked)}")
     raise typer.Exit(checked.findings > 0 or (is_empty and fail_on_empty))
+
+
+def _line_of(warning: object) -> str:
+    return f"warning: {warning}"
 
 
 def _names(checked: Checked) -> str:
@@ -145,4 +165,5 @@ def run_check(options: ManifestOptions, *, against_injector: bool = False, requi
         workloads = [item for stream in streams for item in injector.check_documents(stream.documents, found)]
     if requires_all:
         workloads = [item.required for item in workloads]
-    return Checked(workloads, [stream.name for stream in streams])
+    passed_over = [warning for stream in streams for warning in injector.passed_over_in(stream.documents)]
+    return Checked(workloads, [stream.name for stream in streams], passed_over)

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
     from kubectl_inject.cli.report_file import ReportFile
     from kubectl_inject.injection.injector import InjectedDocument, Injector
+    from kubectl_inject.injection.reports.warnings.warning import DocumentWarning
 
 _PATCH_TYPES = ("auto", "strategic", "json6902")
 _EMITTED = ("kustomize-patches", "flux-patches")
@@ -156,7 +157,7 @@ def _conclude(report: Report, options: InjectOptions) -> None:
         color = colors(options.color, sys.stderr)
         print_report(report, verbose=options.verbose, color=color)
     if options.strict:
-        refuse_warnings(report)
+        refuse_warnings(report.warnings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,19 +198,21 @@ class _Reporter:
         self._progress = progress
         self._reports: list[WorkloadReport] = []
         self._written_anew = 0
+        self._passed_over: list[DocumentWarning] = []
 
     def texts_of(self, documents: Iterable[InjectedDocument]) -> Iterator[str]:
         """Yield the documents' texts."""
         for document in documents:
             self._reports += document.reports
             self._written_anew += document.written_anew
+            self._passed_over += document.passed_over
             self._progress.advance()
             yield document.text
 
     @property
     def report(self) -> Report:
         """The report of the documents."""
-        return Report(tuple(self._reports), self._written_anew)
+        return Report(tuple(self._reports), self._written_anew, passed_over=tuple(self._passed_over))
 
 
 def report_of(streams: list[InjectedStream]) -> Report:
@@ -218,6 +221,7 @@ def report_of(streams: list[InjectedStream]) -> Report:
         tuple(workload for stream in streams for workload in stream.report),
         sum(stream.report.written_anew for stream in streams),
         tuple(stream.source.name for stream in streams),
+        tuple(warning for stream in streams for warning in stream.report.passed_over),
     )
 
 
@@ -252,18 +256,17 @@ def _quoted(word: str) -> str:
     return quote(word)
 
 
-def refuse_warnings(workloads: Iterable[WorkloadReport]) -> None:
-    """Raise InjectionError where there are warnings."""
-    warnings = [
-        printable_line(f"{workload.title}: {warning}") for workload in workloads for warning in workload.warnings
-    ]
-    if warnings:
-        raise InjectionError("warnings are errors with --strict:\n  " + "\n  ".join(warnings))
+def refuse_warnings(warnings: Iterable[str]) -> None:
+    """Raise InjectionError where there are warnings, each with what it is about."""
+    lines = [printable_line(warning) for warning in warnings]
+    if lines:
+        raise InjectionError("warnings are errors with --strict:\n  " + "\n  ".join(lines))
 
 
 def print_report(report: Report, *, verbose: bool, color: bool) -> None:
     """Report on standard error what was done to the workloads, and how many there are."""
     write_lines(outcome_lines(report.workloads, lists_all=verbose, color=color))
+    note(*(f"warning: {warning}" for warning in report.passed_over))
     if len(report) and report.without_workloads:
         note(no_workloads_line(report.without_workloads))
     if verbose:

@@ -7,7 +7,7 @@ import sys
 
 from kubectl_inject.config.injection_config import API_VERSION
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, find_namespaces
+from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, namespaces_in_text
 from kubectl_inject.injection.workload import KINDS, Object, items_of
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
@@ -116,10 +116,13 @@ def workload_documents(streams: Iterable[Stream], limits: Limits = DEFAULT_LIMIT
 
 
 def read_streams(options: ManifestOptions, *, namespaces: bool) -> tuple[list[Stream], dict[str, NamespaceMetadata]]:
-    """Read all that the options name; with ``namespaces``, find the Namespace objects in it. Raises ManifestError."""
+    """Read all that the options name; find the Namespace objects in it. Raises ManifestError.
+
+    ``namespaces``: these matter for the injection itself, and not for warnings alone.
+    """
     streams = streams_of(options.input, options.words)
     found: dict[str, NamespaceMetadata] = {}
-    if namespaces:
-        for stream in streams:
-            found |= find_namespaces(stream.documents, DEFAULT_LIMITS.times(options.times))
+    limits = DEFAULT_LIMITS.times(options.times)
+    for stream in streams:
+        found |= namespaces_in_text(stream.text, stream.name, limits, needed=namespaces)
     return streams, found

@@ -206,12 +206,16 @@ class ConfigurationOptions:
         Files that flags name are not reported. Raises InjectionError.
         """
         from kubectl_inject.settings.resolved import resolve
+        from kubectl_inject.settings.settings_file import settings_file_above
 
-        resolved = resolve(self.layers(), self.cluster_access if self.reads_cluster else None)
+        layers = self.layers()
+        resolved = resolve(layers, self.cluster_access if self.reads_cluster else None)
+        if not quiet and (file := settings_file_above(layers, os.getcwd(), resolved.named_by)):
+            note(f"settings: {file}, which holds for the folders below it too")
         if not quiet and (resolved.named_by != _FLAGS or resolved.captured is None or self.reads_cluster):
             note(_where_from(resolved))
-        if not quiet and resolved.config.release.note:
-            note(f"warning: {resolved.config.release.note}")
+        if not quiet:
+            note(*(f"warning: {warning}" for warning in resolved.warnings))
         return resolved
 
     def injector(self, *, records: bool = True, quiet: bool = False) -> Injector:

@@ -64,6 +64,7 @@ def injector_of(
         pods=pods,
         hooks=settings.hooks,
         selects=selects,
+        ignored=settings.ignore,
     )
 
 

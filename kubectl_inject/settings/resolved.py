@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import reduce
 
 from kubectl_inject.config.injection_config import ConfigError, InjectionConfig, Installation, read_mapping
+from kubectl_inject.injection.reports.warnings.warning import Warned
 from kubectl_inject.istio.releases import release_named
 from kubectl_inject.settings.injection_settings import InjectionSettings, PathOrInline
 from kubectl_inject.startup.frozen import dataclass, field, replace
@@ -60,6 +61,13 @@ class Resolved:
     values: tuple[ValueLayer, ...] = ()
     mesh: tuple[ValueLayer, ...] = ()
     captured: CapturedConfig | None = field(default=None, repr=False)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """The warnings of the configuration itself, without those that the settings ignore."""
+        note = self.config.release.note
+        ignored = Warned.UNKNOWN_RELEASE in self.settings.ignore
+        return (f"{note} [{Warned.UNKNOWN_RELEASE}]",) if note and not ignored else ()
 
 
 def merged(layers: Sequence[SettingsLayer]) -> InjectionSettings:

@@ -376,7 +376,8 @@ def test_github_shows_warnings(run_check: Run, write_file: Write) -> None:
     write_file("a.yaml", injected(POD.replace(", image: nginx", "")))
     first, counts = run_check("-f", "a.yaml", "-o", "github").out.splitlines()
     assert first == (
-        "::warning file=a.yaml,line=1,title=NO_IMAGE::Pod web: a container has no image, which a cluster refuses (web)"
+        "::warning file=a.yaml,line=1,title=container-without-image::Pod web: a container has no image, which a "
+        "cluster refuses (web): name its image [container-without-image]"
     )
     assert counts == "1 workload checked, 0 findings, 1 warning"
 
@@ -492,6 +493,16 @@ def test_error(
     assert expected in err
     assert err.count("rror: ") == 1
     assert not (tmp_path / "report").exists()
+
+
+def test_warnings_are_results_of_sarif_too(run_check: Run, sarif: Draft4Validator) -> None:
+    broken = injected(POD).replace(", image: nginx", "")
+    code, out, _ = run_check("-f", "-", "-o", "sarif", stdin=broken)
+    log = json.loads(out)
+    sarif.validate(log)
+    (result,) = log["runs"][0]["results"]
+    assert (code, result["ruleId"], result["level"]) == (0, "container-without-image", "warning")
+    assert "container-without-image" in [rule["id"] for rule in log["runs"][0]["tool"]["driver"]["rules"]]
 
 
 @pytest.mark.parametrize(

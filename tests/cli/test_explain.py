@@ -134,6 +134,9 @@ def test_documents_are_counted_in_their_source(explained: Explained, write_file:
     ]
 
 
+LIMIT = "the proxy requests more than its limit, which a cluster refuses (cpu: 100m above 1m)"
+
+
 def test_tree_of_what_the_examples_lack(explained: Explained, write_file: Callable[[str, str], Path]) -> None:
     lines = explained("-f", write_file("input.yaml", EVERYTHING), *SELECTED).splitlines()
     assert lines[0] == "Pod shop/everything injected"
@@ -147,8 +150,8 @@ def test_tree_of_what_the_examples_lack(explained: Explained, write_file: Callab
         '    proxyMetadata: {"A": "b"} [annotation proxy.istio.io/config]',
         '    resources: {"limits": {"cpu": "1m"}} [the Pod\'s own container istio-proxy]',
         "    compliance policy: fips-140-3 [configuration: compliance policy]",
-        "    the proxy requests more than its limit, which a cluster refuses (cpu: 100m above 1m)",
-        "    a container has no image, which a cluster refuses (web)",
+        f"    {LIMIT}: raise the limit, or lower the request [proxy-request-above-limit]",
+        "    a container has no image, which a cluster refuses (web): name its image [container-without-image]",
     ):
         assert any(found.endswith(f"── {line.strip()}") for found in lines), line
 

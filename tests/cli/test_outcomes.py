@@ -13,6 +13,7 @@ from tests.conftest import CONFIG_MAP, MESH_FLAGS, POD, REFUSED, mesh_config
 from tests.program_runs import Run
 
 Write = Callable[[str, str], Path]
+NO_IMAGE, CURE = "a container has no image, which a cluster refuses", "name its image [container-without-image]"
 REFUSAL = "skipped: the Pod's label disables injection (sidecar.istio.io/inject: 'false')"
 
 
@@ -84,7 +85,7 @@ def test_many_that_say_the_same_share_a_line(run_inject: Run, jobs: str) -> None
     assert run_inject("-f", "-", "--jobs", jobs, stdin=many(300)).err.splitlines() == [
         "Pod web-0, web-1 and 268 more: injected (sidecar): by default",
         f"Pod web-9, web-19 and 28 more: {REFUSAL}",
-        "warning: Pod web-0, web-15 and 18 more: a container has no image, which a cluster refuses (web)",
+        f"warning: Pod web-0, web-15 and 18 more: {NO_IMAGE} (web): {CURE}",
         "270 injected, 30 skipped, 20 warnings; --verbose lists each",
     ]
 
@@ -92,7 +93,7 @@ def test_many_that_say_the_same_share_a_line(run_inject: Run, jobs: str) -> None
 def test_warnings_of_other_places_share_a_line_too(run_inject: Run) -> None:
     pods = [named(f"web-{at}").replace("[{name: web, image: nginx}]", f"[{{name: app-{at}}}]") for at in range(31)]
     assert run_inject("-f", "-", stdin="---\n".join(pods)).err.splitlines()[1:] == [
-        "warning: Pod web-0, web-1 and 29 more: a container has no image, which a cluster refuses",
+        f"warning: Pod web-0, web-1 and 29 more: {NO_IMAGE}: {CURE}",
         "31 injected, 31 warnings; --verbose lists each",
     ]
 

@@ -347,6 +347,7 @@ def test_restore(run_inject: Run, write_file: Write, flags: list[str], records: 
     assert out.count("kubectl-inject/restore: ") == records
 
 
+WARNING = "a container has no image, which a cluster refuses (web): name its image [container-without-image]"
 REPORT = ["Pod web: injected (sidecar): by default"]
 SKIPPED = ["Pod web: skipped: the Pod's label disables injection (sidecar.istio.io/inject: 'false')"]
 SHARED = POD.replace("metadata: {name: web}", "metadata: {name: web, annotations: &shared {}}\nextra: *shared")
@@ -380,7 +381,7 @@ SHARED = POD.replace("metadata: {name: web}", "metadata: {name: web, annotations
         pytest.param(
             UNWISE,
             [],
-            [*REPORT, "  warning: a container has no image, which a cluster refuses (web)", "1 injected, 1 warning"],
+            [*REPORT, f"  warning: {WARNING}", "1 injected, 1 warning"],
             id="warning",
         ),
         pytest.param(UNWISE, ["--quiet"], [], id="quiet"),
@@ -398,7 +399,7 @@ def test_strict_makes_a_warning_an_error(run_inject: Run, write_file: Write) -> 
     write_file("app.yaml", UNWISE)
     code, out, err = run_inject("-f", "app.yaml", "--strict", "--quiet")
     assert (code, out) == (1, "")
-    warning = "Pod web: a container has no image, which a cluster refuses (web)"
+    warning = f"Pod web: {WARNING}"
     assert err == f"error: warnings are errors with --strict:\n  {warning}\n"
 
 

@@ -93,7 +93,12 @@ def test_quiet_runs_have_one_too(run: Run, tmp_path: Path, validator: Draft20201
         "note": "",
         "templates": ["sidecar"],
         "warnings": [
-            {"code": "NO_IMAGE", "message": "a container has no image, which a cluster refuses", "where": "web"}
+            {
+                "code": "container-without-image",
+                "message": "a container has no image, which a cluster refuses",
+                "where": "web",
+                "cure": "name its image",
+            }
         ],
     }
 

@@ -273,3 +273,15 @@ def test_warnings_are_not_without_end() -> None:
     warnings = response_in(found.answer)["warnings"]
     assert len(warnings) == 21
     assert warnings[-1] == "4980 other warnings are left out"
+
+
+def test_a_mistake_is_warned_of_with_its_cure() -> None:
+    given = pod({"containers": [{**APP, "securityContext": {"runAsUser": 1337}}]})
+    namespaces = Namespaces({"shop": NamespaceMetadata({"istio-injection": "disabled"})})
+    reviewed = PodReviewer(small_config(native_sidecars=False), namespaces).review(review_of(given), "/inject")
+    (warning,) = response_in(reviewed.answer)["warnings"]
+    assert warning.endswith("which are 1337 by default [user-1337]")
+    ignoring = PodReviewer(small_config(native_sidecars=False), namespaces, ["user-1337"])
+    answer = ignoring.review(review_of(given), "/inject").answer
+    assert "warnings" not in response_in(answer)
+    assert response_in(answer)["patch"] == response_in(reviewed.answer)["patch"]

@@ -31,7 +31,7 @@ def _annotations(item: CheckedWorkload) -> Iterator[str]:
     if item.finding is not None:
         yield _annotation("error", item, item.finding.name, item.message)
     for warning in item.report.warnings:
-        yield _annotation("warning", item, warning.what.name, f"{item.report.title}: {warning}")
+        yield _annotation("warning", item, warning.code, f"{item.report.title}: {warning}")
 
 
 def _annotation(level: str, item: CheckedWorkload, title: str, message: str) -> str:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from kubectl_inject.cli.formats.ansi import BOLD, CYAN, FAINT, GREEN, YELLOW, colored
 from kubectl_inject.injection.reports.report import Outcome
+from kubectl_inject.injection.reports.warnings.warning import InjectionWarning
 from kubectl_inject.printable import printable_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from typing import Any
 
     from kubectl_inject.injection.removal.uninjection import Uninjection
     from kubectl_inject.injection.reports.report import WorkloadReport
-    from kubectl_inject.injection.reports.warnings import InjectionWarning
 
     Reported = WorkloadReport | Uninjection
 
@@ -98,14 +97,14 @@ def _summed_outcomes(reports: Sequence[Reported], *, color: bool) -> Iterator[st
 
 
 def _summed_warnings(reports: Sequence[Reported], *, color: bool) -> Iterator[str]:
-    groups: dict[tuple[str, Any], list[tuple[Reported, InjectionWarning]]] = {}
+    groups: dict[tuple[str, str], list[tuple[Reported, InjectionWarning]]] = {}
     for report in reports:
         for warning in report.warnings:
-            groups.setdefault((report.kind, warning.what), []).append((report, warning))
-    for (kind, what), alike in groups.items():
+            groups.setdefault((report.kind, warning.code), []).append((report, warning))
+    for (kind, code), alike in groups.items():
         texts = {str(warning) for _, warning in alike}
         concerned = list({id(report): report for report, _ in alike}.values())
-        text = texts.pop() if len(texts) == 1 else what.value
+        text = texts.pop() if len(texts) == 1 else InjectionWarning(code).summary
         yield _warning_line("warning", f"{_titles(kind, concerned)}: {text}", color=color)
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from kubectl_inject.injection.reports.warnings import InjectionWarning
+    from kubectl_inject.injection.reports.warnings.warning import DocumentWarning, InjectionWarning
     from kubectl_inject.injection.selection.decision import Decision
 
 
@@ -98,10 +98,7 @@ class WorkloadReport:
             "decidedBy": self.decision.source,
             "note": self.decision.note,
             "templates": list(self.templates),
-            "warnings": [
-                {"code": warning.what.name, "message": warning.what.value, "where": warning.where}
-                for warning in self.warnings
-            ],
+            "warnings": [warning.to_plain() for warning in self.warnings],
         }
 
 
@@ -110,12 +107,13 @@ class Report:
     """The reports of all workloads, in the order of the input, and the names of the sources that were read.
 
     ``written_anew`` counts documents whose text, or a part of it with comments, could not be edited in place, and was
-    written from the object.
+    written from the object. ``passed_over`` are warnings of documents that are no workloads.
     """
 
     workloads: tuple[WorkloadReport, ...] = ()
     written_anew: int = 0
     sources: tuple[str, ...] = ()
+    passed_over: tuple[DocumentWarning, ...] = ()
 
     def __iter__(self) -> Iterator[WorkloadReport]:
         """Iterate over the workloads."""
@@ -129,6 +127,12 @@ class Report:
     def injected(self) -> int:
         """How many workloads were injected."""
         return sum(workload.injected for workload in self.workloads)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """All warnings, each with what it is about."""
+        of_workloads = [f"{workload.title}: {warning}" for workload in self for warning in workload.warnings]
+        return (*of_workloads, *map(str, self.passed_over))
 
     @property
     def without_workloads(self) -> tuple[str, ...]:

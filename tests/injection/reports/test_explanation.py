@@ -222,7 +222,12 @@ def test_to_plain() -> None:
             {"name": "image hub", "value": "hub", "source": "values global.hub"},
         ],
         "warnings": [
-            {"code": "NO_IMAGE", "message": "a container has no image, which a cluster refuses", "where": "app"}
+            {
+                "code": "container-without-image",
+                "message": "a container has no image, which a cluster refuses",
+                "where": "app",
+                "cure": "name its image",
+            }
         ],
     }
 
