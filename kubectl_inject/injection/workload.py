@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kubectl_inject.injection.pod import Pod, labels_of
-from kubectl_inject.kubernetes.decoding import decode, with_required_numbers
+from kubectl_inject.kubernetes.decoding import FieldTypeError, decode, with_required_numbers
 from kubectl_inject.kubernetes.types import field_type
 from kubectl_inject.startup.frozen import dataclass
 from kubectl_inject.startup.pattern import pattern
@@ -11,6 +11,9 @@ from kubectl_inject.startup.pattern import pattern
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+    from kubectl_inject.kubernetes.placeholders import Placeholder
+    from kubectl_inject.kubernetes.types import FieldType
 
 Object = dict[str, "Any"]
 
@@ -62,7 +65,10 @@ class Owner:
 
 @dataclass(frozen=True, slots=True)
 class Workload:
-    """An object with a Pod in it. ``path`` leads to the Pod; ``owner`` is what the proxy knows of it."""
+    """An object with a Pod in it. ``path`` leads to the Pod; ``owner`` is what the proxy knows of it.
+
+    All values are of their types, but for ``placeholders`` in the places of some numbers, booleans and quantities.
+    """
 
     object: Object
     api_version: str
@@ -71,6 +77,7 @@ class Workload:
     namespace: str
     path: tuple[str, ...]
     owner: Owner
+    placeholders: tuple[Placeholder, ...] = ()
 
     @property
     def pod(self) -> Pod:
@@ -138,8 +145,8 @@ def name_of(value: Object) -> str:
 def find_workload(value: Object, namespace: str = "") -> Workload | None:
     """Return the workload that an object is, or None where it is something else.
 
-    Fields of the wrong type raise FieldTypeError; numbers where strings are wanted become strings.
-    ``namespace`` is for objects that name none.
+    Fields of the wrong type raise FieldTypeError; numbers where strings are wanted become strings, and placeholders
+    stay. ``namespace`` is for objects that name none.
     """
     key = (value.get("apiVersion"), value.get("kind"))
     path = _POD_PATHS.get(key) if all(isinstance(part, str) for part in key) else None  # type: ignore[arg-type]
@@ -147,17 +154,30 @@ def find_workload(value: Object, namespace: str = "") -> Workload | None:
         return None
     api_version, kind = value["apiVersion"], value["kind"]
     struct = field_type(kind)
-    decoded = with_required_numbers(decode(value, struct, "", coerce=True), struct)
+    decoded, placeholders = _decoded(value, struct)
+    decoded = with_required_numbers(decoded, struct)
     for depth in range(len(path)):
         decoded = _with_mapping_at(decoded, path[: depth + 1])
     decoded = _with_mapping_at(decoded, (*path, "spec"))
     metadata = decoded.get("metadata") or {}
     name = metadata.get("name") or metadata.get("generateName") or ""
     place = metadata.get("namespace") or namespace
-    workload = Workload(decoded, api_version, kind, name, place, path, Owner(api_version, kind, name, place))
-    if kind == "Pod":
-        return Workload(decoded, api_version, kind, name, place, path, pod_owner(decoded, place))
-    return workload
+    owner = pod_owner(decoded, place) if kind == "Pod" else Owner(api_version, kind, name, place)
+    return Workload(decoded, api_version, kind, name, place, path, owner, placeholders)
+
+
+def _decoded(value: Object, kind: FieldType) -> tuple[Object, tuple[Placeholder, ...]]:
+    """Return an object with its values as ``kind`` wants them, and the placeholders that were left in it."""
+    try:
+        return decode(value, kind, "", coerce=True), ()
+    except FieldTypeError:
+        from kubectl_inject.kubernetes.placeholders import find_placeholders, with_values
+
+        found = find_placeholders(value, kind)
+        if not found:
+            raise
+        decoded = decode(with_values(value, found, [each.stand_in(0) for each in found]), kind, "", coerce=True)
+        return with_values(decoded, found, [each.text for each in found]), found
 
 
 def pod_owner(pod: Pod, namespace: str) -> Owner:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.pod import annotations_of, containers_of, find_sidecar, init_containers_of
+from kubectl_inject.injection.pod_injector import PodInjector, inject_workload_pod
 from kubectl_inject.injection.removal.restoring import (
     injection_of,
     is_injected,
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from kubectl_inject.config.injection_config import InjectionConfig
     from kubectl_inject.injection.pod import Pod
     from kubectl_inject.injection.pod_injection import InjectedPod
-    from kubectl_inject.injection.pod_injector import PodInjector
     from kubectl_inject.injection.reports.checking import CheckedWorkload
     from kubectl_inject.injection.reports.explanation import Explanation, PresentInjection
     from kubectl_inject.injection.reports.warnings.warning import InjectionWarning
@@ -222,7 +222,7 @@ class WorkloadInjector:
         if found is None or workload is None:
             return value, []
         try:
-            decision, injected = self._pods.inject(workload, namespaces)
+            decision, injected = inject_workload_pod(self._pods, workload, namespaces)
             if injected is not None and workload is not found:
                 _check_containers(found.pod, injected.pod)
         except InjectionError as error:

@@ -92,6 +92,8 @@ def _all(subject: Subject) -> Iterator[InjectionWarning]:
         return
     if successor := workload.successor:
         yield InjectionWarning(Warned.API_VERSION, f"{workload.api_version}, now {successor}")
+    for placeholder in workload.placeholders:
+        yield InjectionWarning(Warned.PLACEHOLDER, str(placeholder))
     for template, path in dict.fromkeys(injected.unknown_fields):
         yield InjectionWarning(Warned.UNKNOWN_FIELD, f"{template}: {path}")
     if revision := other_revision(labels_of(pod), subject.config):
