@@ -10,6 +10,7 @@ from kubectl_inject.options.option import UsageError
 from kubectl_inject.printable import error_text, printable_line
 from kubectl_inject.program import run_program
 from kubectl_inject.startup.brief_process import collect_rarely, end_at_once
+from kubectl_inject.startup.frozen import replace
 from kubectl_inject.startup.libyaml import load_libyaml_alone
 
 TYPE_CHECKING = False
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from helm_postrenderer.options import HelmOptions
     from helm_postrenderer.post_rendering import PostRendered
 
-_LOG = "KUBECTL_INJECT_LOG"
+_LOG, _RAISE_LIMITS = "KUBECTL_INJECT_LOG", "KUBECTL_INJECT_RAISE_LIMITS"
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -49,23 +50,27 @@ def _run(arguments: list[str]) -> None:
         return
     log = values["log"]
     try:
-        options = group.value_of(values)
+        run(group.value_of(values))
     except UsageError as error:
         _report([f"error: {error.flag}: {error.message}"], log)
         sys.exit(2)
-    run(options)
 
 
 def run(options: HelmOptions) -> None:
-    """Post-render standard input. Exits with 1 where anything is wrong."""
+    """Post-render standard input. Exits with 1 where anything is wrong. Raises UsageError."""
+    from kubectl_inject.options.raised_limits import check_raised
+
+    check_raised(options.raise_limits)
     try:
         rendered = _rendered(options)
     except InjectionError as error:
         _report(error_text(error).splitlines(), options.log)
         sys.exit(1)
-    note = rendered.resolved.config.release.note
-    head = [f"configuration: {rendered.resolved.source}", *([f"warning: {note}"] if note else [])]
-    _report([*head, *(line for workload in rendered.injected.report for line in workload.lines)], options.log)
+    resolved, report = rendered.resolved, rendered.injected.report
+    above = [f"settings: {rendered.settings_file}"] if rendered.settings_file else []
+    warnings = [f"warning: {warning}" for warning in (*resolved.warnings, *report.passed_over)]
+    done = [line for workload in report for line in workload.lines]
+    _report([*above, f"configuration: {resolved.source}", *warnings, *done], options.log)
     sys.stdout.buffer.write(rendered.injected.text.encode())
     sys.stdout.buffer.flush()
 
@@ -73,9 +78,10 @@ def run(options: HelmOptions) -> None:
 def _rendered(options: HelmOptions) -> PostRendered:
     from helm_postrenderer.post_rendering import post_render
     from kubectl_inject.manifests.stream import decode
+    from kubectl_inject.options.raised_limits import read_times
     from kubectl_inject.settings.environment import settings_from_environment
     from kubectl_inject.settings.resolved import SettingsLayer
-    from kubectl_inject.settings.settings_file import settings_file_layers
+    from kubectl_inject.settings.settings_file import settings_file_above, settings_file_layers
     from kubectl_inject.settings.template_cache import user_cache
 
     layers = [
@@ -84,8 +90,10 @@ def _rendered(options: HelmOptions) -> PostRendered:
         SettingsLayer("flags", options.given),
     ]
     cache = user_cache(os.environ, os.getcwd()) if options.cache else None
+    times = read_times(os.environ.get(_RAISE_LIMITS) or "", _RAISE_LIMITS) or options.raise_limits
     text, _ = decode(sys.stdin.buffer.read(), "<stdin>")
-    return post_render(text, layers, cache=cache)
+    rendered = post_render(text, layers, cache=cache, factor=times)
+    return replace(rendered, settings_file=settings_file_above(layers, os.getcwd()))
 
 
 def _report(lines: Sequence[str], log: str) -> None:

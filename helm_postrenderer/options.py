@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kubectl_inject.options.option import GENERAL, option
+from kubectl_inject.options.raised_limits import RAISE_LIMITS
 from kubectl_inject.settings.injection_settings import InjectionSettings
 from kubectl_inject.startup.frozen import dataclass
 
@@ -23,4 +24,5 @@ class HelmOptions:
         default=True,
         group=GENERAL,
     )
+    raise_limits: int = RAISE_LIMITS
     given: InjectionSettings = InjectionSettings()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kubectl_inject.injection.reports.explanation import Explanation
     from kubectl_inject.injection.reports.proxy_settings import ProxySetting
     from kubectl_inject.injection.reports.report import Report, WorkloadReport
-    from kubectl_inject.injection.reports.warnings import InjectionWarning
+    from kubectl_inject.injection.reports.warnings.warning import InjectionWarning
     from kubectl_inject.injection.selection.decision import Decision, Reason
     from kubectl_inject.injection.workload_injection import WorkloadError
     from kubectl_inject.istio.releases import Release
@@ -69,7 +69,7 @@ __getattr__ = lazy_names(
         "InjectedText": "injection.injector",
         "InjectionConfig": "api.injection_config",
         "InjectionError": "errors",
-        "InjectionWarning": "injection.reports.warnings",
+        "InjectionWarning": "injection.reports.warnings.warning",
         "Injector": "api.injector",
         "ManifestError": "manifests.errors",
         "ProxySetting": "injection.reports.proxy_settings",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.injection.reports.warnings.warning import InjectionWarning, Warned
 from kubectl_inject.injection.selection.namespaces import namespaces_in
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.manifests.editing import edit_document
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from kubectl_inject.injection.injector import Injector
     from kubectl_inject.settings.template_cache import TemplateCache
+    from kustomize_plugin.targets import Target
 
 _KIND = "ResourceList"
 _SOURCE = "functionConfig"
@@ -97,9 +99,9 @@ def _injected(
         injector = _injector(resolved, requested, items, cache)
     except InjectionError as error:
         return items, [Result(str(error), Severity.ERROR)]
-    note = resolved.config.release.note
     injected: list[dict[str, Any]] = []
-    results = [Result(note, Severity.WARNING)] if note else []
+    results = [Result(warning, Severity.WARNING) for warning in resolved.warnings]
+    results += _unmatched(requested, items)
     for index, item in enumerate(items):
         source = f"items[{index}]"
         after, reported = _inject(item, injector, source) if requested.selects(item) else (item, [])
@@ -121,4 +123,24 @@ def _inject(item: dict[str, Any], injector: Injector, source: str) -> tuple[dict
     except InjectionError as error:
         return item, [Result(str(error), Severity.ERROR, item)]
     results = [result for workload in injected.report for result in results_of(workload, item)]
+    results += [Result(str(each.warning), Severity.WARNING, item) for each in injected.report.passed_over]
     return injected.object, results
+
+
+def _unmatched(requested: FunctionConfig, items: Sequence[dict[str, Any]]) -> list[Result]:
+    """Return a warning for each target that selects none of the items, where there are any."""
+    if not items or Warned.TARGET in requested.settings.ignore:
+        return []
+    return [
+        Result(str(_of_target(target)), Severity.WARNING)
+        for target in requested.targets
+        if not any(target.selects(item) for item in items)
+    ]
+
+
+def _of_target(target: Target) -> InjectionWarning:
+    from kubectl_inject.injection.workload import KINDS
+    from kustomize_plugin.targets import nearest_kind
+
+    near = nearest_kind(target, KINDS)
+    return InjectionWarning(Warned.TARGET, str(target), f"did you mean the kind {near}?" if near else "")

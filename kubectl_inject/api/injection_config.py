@@ -10,7 +10,6 @@ from kubectl_inject.settings.resolved import Resolved, SettingsLayer, resolve
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from typing import Any, Self
 
     from kubectl_inject.istio.releases import Release
@@ -44,14 +43,14 @@ class InjectionConfig:
         cls,
         version: str = "",
         *,
-        values: Mapping[str, Any] | None = None,
-        mesh_config: Mapping[str, Any] | None = None,
+        values: dict[str, Any] | None = None,
+        mesh_config: dict[str, Any] | None = None,
         profile: str = "",
         revision: str = "",
         native_sidecars: bool | None = None,
         platform: str = "",
         compliance_policy: str = "",
-        revision_tags: Mapping[str, str] | None = None,
+        revision_tags: dict[str, str] | None = None,
         injection: str = MANUAL,
     ) -> Self:
         """Return the configuration of a default installation of an Istio release, such as ``1.31`` or ``1.30.3``.
@@ -87,7 +86,7 @@ class InjectionConfig:
         native_sidecars: bool | None = None,
         platform: str = "",
         compliance_policy: str = "",
-        revision_tags: Mapping[str, str] | None = None,
+        revision_tags: dict[str, str] | None = None,
         injection: str = MANUAL,
     ) -> Self:
         """Return the configuration in a file or folder, as ``--config`` reads it.
@@ -124,7 +123,7 @@ class InjectionConfig:
         native_sidecars: bool | None = None,
         platform: str = "",
         compliance_policy: str = "",
-        revision_tags: Mapping[str, str] | None = None,
+        revision_tags: dict[str, str] | None = None,
         injection: str = MANUAL,
     ) -> Self:
         """Read the configuration of a control plane from its cluster, by the kubectl that is on the PATH."""
@@ -152,7 +151,7 @@ class InjectionConfig:
         native_sidecars: bool | None = None,
         platform: str = "",
         compliance_policy: str = "",
-        revision_tags: Mapping[str, str] | None = None,
+        revision_tags: dict[str, str] | None = None,
         injection: str = MANUAL,
     ) -> Self:
         """Return the configuration that the three texts of a control plane make, YAML or JSON.
@@ -217,7 +216,7 @@ def _settings(
     native_sidecars: bool | None,
     platform: str,
     compliance_policy: str,
-    revision_tags: Mapping[str, str] | None,
+    revision_tags: dict[str, str] | None,
     injection: str,
     **others: Any,
 ) -> InjectionSettings:

@@ -9,13 +9,13 @@ from kubectl_inject.api.injection_config import InjectionConfig
 from kubectl_inject.injection.injector import InjectedObject, InjectedText
 from kubectl_inject.injection.injector import Injector as _ByConfig
 from kubectl_inject.injection.pod_injector import TemplateInjector
-from kubectl_inject.injection.selection.namespaces import Namespaces, find_namespaces, namespaces_in
+from kubectl_inject.injection.selection.namespaces import Namespaces, namespaces_in, namespaces_in_text
 from kubectl_inject.manifests.stream import split
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Sequence
     from typing import Any
 
     from kubectl_inject.injection.removal.uninjection import Uninjection
@@ -60,8 +60,8 @@ class Injector:
         config: InjectionConfig,
         *,
         namespace: str = "",
-        namespaces: Iterable[Mapping[str, Any]] = (),
-        namespace_labels: Mapping[str, str] | None = None,
+        namespaces: Sequence[Object] = (),
+        namespace_labels: dict[str, str] | None = None,
         hooks: str = "",
         restore: bool = True,
     ) -> None:
@@ -78,7 +78,7 @@ class Injector:
         check_type("restore", restore, bool, "True or False")
         if namespace_labels is not None:
             check_labels("namespace_labels", namespace_labels)
-        check_type("namespaces", namespaces, (list, tuple, set, frozenset), "a list of Namespace objects")
+        check_type("namespaces", namespaces, (list, tuple), "a list of Namespace objects")
         for value in namespaces:
             check_type("namespaces", value, dict, "Namespace objects, each a dict")
         own = config._resolved.config  # noqa: SLF001  # it is this room's own
@@ -124,16 +124,18 @@ class Injector:
         _check(manifests, source)
         if not isinstance(manifests, str):
             return self._injector.check_object(manifests, source or _OBJECT)
-        documents = list(split(manifests, source or _TEXT))
-        return self._injector.check_documents(documents, find_namespaces(documents))
+        name = source or _TEXT
+        found = namespaces_in_text(manifests, name, needed=self._injector.reads_namespaces)
+        return self._injector.check_documents(split(manifests, name), found)
 
     def explain(self, manifests: str | Object, *, source: str = "") -> list[Explanation]:
         """Return for each workload why it is injected or not, and what injection changes."""
         _check(manifests, source)
         if not isinstance(manifests, str):
             return self._injector.explain_object(manifests, source or _OBJECT)
-        documents = list(split(manifests, source or _TEXT))
-        return self._injector.explain_documents(documents, find_namespaces(documents))
+        name = source or _TEXT
+        found = namespaces_in_text(manifests, name, needed=self._injector.reads_namespaces)
+        return self._injector.explain_documents(split(manifests, name), found)
 
     def diff(self, manifests: str | Object, *, source: str = "") -> str:
         """Return a unified diff of what injection would change, of objects in YAML; empty where it changes nothing."""

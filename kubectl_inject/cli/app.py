@@ -69,9 +69,7 @@ app.command(cls=PageCommand, epilog=diff.EXAMPLES)(diff.diff)
 app.command(cls=PageCommand, epilog=check.EXAMPLES)(check.check)
 app.command(cls=PageCommand, epilog=uninject.EXAMPLES)(uninject.uninject)
 
-_config = typer.Typer(
-    name="config", cls=PageGroup, no_args_is_help=True, help="Capture, freeze, show, compare and verify configurations."
-)
+_config = typer.Typer(name="config", cls=PageGroup, help="Capture, freeze, show, compare and verify configurations.")
 _config.command(cls=PageCommand, epilog=config_capture.EXAMPLES)(config_capture.capture)
 _config.command(cls=PageCommand, epilog=config_freeze.EXAMPLES)(config_freeze.freeze)
 _config.command(cls=PageCommand, epilog=config_show.EXAMPLES)(config_show.show)

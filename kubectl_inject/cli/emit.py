@@ -16,7 +16,8 @@ from kubectl_inject.kustomization.patches import (
     flux_post_renderers,
     workload_patch,
 )
-from kubectl_inject.startup.frozen import dataclass
+from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
+from kubectl_inject.startup.frozen import dataclass, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,7 +59,8 @@ def emit_patches(options: ManifestOptions, patch_type: str, *, quiet: bool) -> t
     """Inject what the options name, and return it as patches, with the report. Raises InjectionError."""
     injector = options.injector(records=False, quiet=quiet)
     streams, found = read_streams(options, namespaces=injector.reads_namespaces)
-    patches, report = _patches_of(streams, injector, found, PatchType(patch_type))
+    limits = DEFAULT_LIMITS.times(options.times)
+    patches, report = _patches_of(streams, injector, found, PatchType(patch_type), limits)
     return EmittedPatches(patches), report
 
 
@@ -80,15 +82,19 @@ def _written_before(kustomization: Path) -> set[str]:
 
 
 def _patches_of(
-    streams: list[Stream], injector: Injector, found: Mapping[str, NamespaceMetadata], patch_type: PatchType
+    streams: list[Stream],
+    injector: Injector,
+    found: Mapping[str, NamespaceMetadata],
+    patch_type: PatchType,
+    limits: Limits,
 ) -> tuple[list[WorkloadPatch], Report]:
     """Return a patch for each workload that is injected, and the report of all. Raises InjectionError."""
     patches: list[WorkloadPatch] = []
     reports = []
-    for document, value in workload_documents(streams):
+    for document, value in workload_documents(streams, limits):
         for item in objects_in(value):
             injected = injector.inject_object(item, document.source, found)
-            reports += list(injected.report)
+            reports += [replace(report, document=document.index) for report in injected.report]
             if injected.report.injected:
                 patches.append(workload_patch(item, injected.object, patch_type))
-    return patches, Report(tuple(reports))
+    return patches, Report(tuple(reports), sources=tuple(stream.name for stream in streams))

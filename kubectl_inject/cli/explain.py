@@ -10,7 +10,9 @@ from kubectl_inject.cli.formats.tree import print_trees
 from kubectl_inject.cli.formats.yaml import write_yaml
 from kubectl_inject.cli.inject import refuse_warnings
 from kubectl_inject.cli.input import each_of, read_streams
-from kubectl_inject.cli.shared_options import STRICT, ManifestOptions
+from kubectl_inject.cli.progress import note
+from kubectl_inject.cli.shared_options import STRICT, ManifestOptions, colors
+from kubectl_inject.injection.reports.report import Report
 from kubectl_inject.options.option import OUTPUT, option
 from kubectl_inject.options.typer_commands import with_options
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kubectl_inject.injection.reports.explanation import Explanation
+    from kubectl_inject.injection.reports.warnings.warning import DocumentWarning
 
 EXAMPLES = """
 Examples:
@@ -43,19 +46,32 @@ def explain(
     """Explain whether a workload is injected, and what changes."""
     options.check()
     failures = options.input.failures
-    explanations = run_explain(options, failures)
+    explanations, passed_over = run_explain(options, failures)
     if strict:
-        refuse_warnings([explanation.report for explanation in explanations])
+        refuse_warnings(Report(tuple(each.report for each in explanations), passed_over=tuple(passed_over)).warnings)
+    note(*(f"warning: {warning}" for warning in passed_over))
     if output:
         plain = {"workloads": [explanation.to_plain() for explanation in explanations]}
         sys.stdout.write(FORMATS[output](plain))
     else:
-        print_trees(explanations)
+        print_trees(explanations, color=colors(options.color, sys.stdout))
     failures.conclude()
 
 
-def run_explain(options: ManifestOptions, failures: Failures = AT_ONCE) -> list[Explanation]:
-    """Return the explanations of what the options name. Raises InjectionError, but for what ``failures`` takes."""
+def run_explain(
+    options: ManifestOptions, failures: Failures = AT_ONCE
+) -> tuple[list[Explanation], list[DocumentWarning]]:
+    """Return the explanations of the workloads that the options name, and the warnings of what else they name.
+
+    Raises InjectionError, but for what ``failures`` takes.
+    """
     injector = options.injector()
     streams, found = read_streams(options, namespaces=injector.reads_namespaces, failures=failures)
-    return each_of(streams, lambda stream: injector.explain_documents(stream.documents, found), failures)
+    explained = each_of(
+        streams,
+        lambda stream: [
+            (injector.explain_documents(stream.documents, found), injector.passed_over_in(stream.documents))
+        ],
+        failures,
+    )
+    return [item for items, _ in explained for item in items], [item for _, items in explained for item in items]

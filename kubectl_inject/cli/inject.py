@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 import os
+import sys
 
 from kubectl_inject.cli.failures import AT_ONCE, Failures
+from kubectl_inject.cli.formats.outcomes import (
+    counted,
+    counts_line,
+    no_workloads_line,
+    outcome_counts,
+    outcome_lines,
+)
 from kubectl_inject.cli.input import Stream, each_of, read_streams
 from kubectl_inject.cli.placement import Placement
-from kubectl_inject.cli.progress import Progress, note
+from kubectl_inject.cli.progress import Progress, note, write_lines
+from kubectl_inject.cli.report_file import REPORT_FILE, plain_report, report_file
 from kubectl_inject.cli.shared_options import (
     IN_PLACE,
     OUTPUT_FILE,
     OUTPUT_FOLDER,
     QUIET,
     STRICT,
+    VERBOSE,
     ManifestOptions,
+    colors,
 )
 from kubectl_inject.cli.spool import HeldOutput, Spool, hold
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.parallel import inject_in_parallel
-from kubectl_inject.injection.reports.report import Report, WorkloadReport
+from kubectl_inject.injection.reports.report import Outcome, Report, WorkloadReport
 from kubectl_inject.manifests.output_format import OutputFormat, reformatted
 from kubectl_inject.options.option import CLUSTER, GENERAL, OUTPUT, UsageError, check_choice, option, path_of
 from kubectl_inject.printable import printable_line
@@ -29,8 +40,11 @@ from kubectl_inject.startup.pattern import pattern
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import Any
 
+    from kubectl_inject.cli.report_file import ReportFile
     from kubectl_inject.injection.injector import InjectedDocument, Injector
+    from kubectl_inject.injection.reports.warnings.warning import DocumentWarning
 
 _PATCH_TYPES = ("auto", "strategic", "json6902")
 _EMITTED = ("kustomize-patches", "flux-patches")
@@ -74,7 +88,8 @@ class InjectOptions(ManifestOptions):
     )
     strict: bool = STRICT
     quiet: bool = QUIET
-    verbose: bool = option("--verbose", text="Count what was done.", default=False, group=OUTPUT)
+    verbose: bool = VERBOSE
+    report: str | None = REPORT_FILE
     via_injector: bool = option(
         "--via-injector",
         text="Of inject alone: let the cluster's own injector do it.",
@@ -90,14 +105,20 @@ class InjectOptions(ManifestOptions):
         is_shared=True,
     )
 
+    @property
+    def refuses_warnings(self) -> bool:
+        """Whether warnings of the configuration itself are errors."""
+        return self.strict
+
 
 def inject(options: InjectOptions) -> None:
     """Put the Istio sidecar into Kubernetes manifests, as the cluster's injector would."""
     options.check(reads_cluster=options.via_injector)
     if options.jobs < 0:
         raise UsageError(f"expected a whole number, found {options.jobs}", "--jobs")
+    reported = report_file(options.report, [*options.names, options.output_file])
     if options.emit is not None:
-        _emit(options, *options.emit)
+        _emit(options, reported, *options.emit)
         return
     form, path = output_choice(options.output, options.output_file)
     placement = Placement(
@@ -116,12 +137,15 @@ def inject(options: InjectOptions) -> None:
     else:
         injector = options.injector(records=options.restore, quiet=options.quiet)
         streams = run_inject(options, injector, form, options.jobs, failures)
-    _conclude(report_of(streams), options)
+    report = report_of(streams)
+    _conclude(report, options)
+    reported.refuse(report.sources)
     placement.write([stream.output for stream in streams])
+    reported.write(plain_injection(report))
     failures.conclude()
 
 
-def _emit(options: InjectOptions, form: str, folder: str) -> None:
+def _emit(options: InjectOptions, reported: ReportFile, form: str, folder: str) -> None:
     from pathlib import Path
 
     from kubectl_inject.cli.emit import FORMS, emit_patches
@@ -132,15 +156,18 @@ def _emit(options: InjectOptions, form: str, folder: str) -> None:
         raise UsageError("is not for --emit: patches of some files would pass for those of all", "--keep-going")
     patches, report = emit_patches(options, options.patch_type, quiet=options.quiet)
     _conclude(report, options)
+    reported.refuse(report.sources)
     patches.write(form, Path(folder))
+    reported.write(plain_injection(report))
 
 
 def _conclude(report: Report, options: InjectOptions) -> None:
     """Report what was done, before anything is written. Raises InjectionError for warnings, where these are errors."""
     if not options.quiet:
-        print_report(report, verbose=options.verbose)
+        color = colors(options.color, sys.stderr)
+        print_report(report, verbose=options.verbose, color=color)
     if options.strict:
-        refuse_warnings(report)
+        refuse_warnings(report.warnings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,19 +213,21 @@ class _Reporter:
         self._progress = progress
         self._reports: list[WorkloadReport] = []
         self._written_anew = 0
+        self._passed_over: list[DocumentWarning] = []
 
     def texts_of(self, documents: Iterable[InjectedDocument]) -> Iterator[str]:
         """Yield the documents' texts."""
         for document in documents:
             self._reports += document.reports
             self._written_anew += document.written_anew
+            self._passed_over += document.passed_over
             self._progress.advance()
             yield document.text
 
     @property
     def report(self) -> Report:
         """The report of the documents."""
-        return Report(tuple(self._reports), self._written_anew)
+        return Report(tuple(self._reports), self._written_anew, passed_over=tuple(self._passed_over))
 
 
 def report_of(streams: list[InjectedStream]) -> Report:
@@ -206,6 +235,8 @@ def report_of(streams: list[InjectedStream]) -> Report:
     return Report(
         tuple(workload for stream in streams for workload in stream.report),
         sum(stream.report.written_anew for stream in streams),
+        tuple(stream.source.name for stream in streams),
+        tuple(warning for stream in streams for warning in stream.report.passed_over),
     )
 
 
@@ -240,19 +271,27 @@ def _quoted(word: str) -> str:
     return quote(word)
 
 
-def refuse_warnings(workloads: Iterable[WorkloadReport]) -> None:
-    """Raise InjectionError where there are warnings."""
-    warnings = [
-        printable_line(f"{workload.title}: {warning}") for workload in workloads for warning in workload.warnings
-    ]
-    if warnings:
-        raise InjectionError("warnings are errors with --strict:\n  " + "\n  ".join(warnings))
+def refuse_warnings(warnings: Iterable[str]) -> None:
+    """Raise InjectionError where there are warnings, each with what it is about."""
+    lines = [printable_line(warning) for warning in warnings]
+    if lines:
+        raise InjectionError("warnings are errors with --strict:\n  " + "\n  ".join(lines))
 
 
-def print_report(report: Report, *, verbose: bool) -> None:
-    """Report on standard error, a line each, what was done to the workloads."""
-    note(*(line for workload in report for line in workload.lines))
-    if not len(report):
-        note("no workloads found: nothing to inject")
+def print_report(report: Report, *, verbose: bool, color: bool) -> None:
+    """Report on standard error what was done to the workloads, and how many there are."""
+    write_lines(outcome_lines(report.workloads, lists_all=verbose, color=color))
+    note(*(f"warning: {warning}" for warning in report.passed_over))
+    if len(report) and report.without_workloads:
+        note(no_workloads_line(report.without_workloads))
     if verbose:
-        note(f"{len(report)} workloads, {report.injected} injected; {report.written_anew} documents written anew")
+        note(f"{counted(report.written_anew, 'document')} written anew")
+    note(counts_line(report.workloads, lists_all=verbose) if len(report) else "no workloads found: nothing to inject")
+
+
+def plain_injection(report: Report) -> dict[str, Any]:
+    """Return a report as plain data."""
+    counts = outcome_counts(report.workloads)
+    del counts[Outcome.UNINJECTED.value]
+    workloads = [workload.to_plain() for workload in report]
+    return plain_report("inject", counts, workloads, report.without_workloads)

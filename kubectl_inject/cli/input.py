@@ -8,11 +8,11 @@ import sys
 from kubectl_inject.cli.failures import AT_ONCE, Failures
 from kubectl_inject.config.injection_config import API_VERSION
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, find_namespaces
+from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, namespaces_in_text
 from kubectl_inject.injection.workload import KINDS, Object, items_of
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct
-from kubectl_inject.manifests.limits import DEFAULT_LIMITS
+from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
 from kubectl_inject.manifests.screening import may_be
 from kubectl_inject.manifests.sources import Source, read_sources
 from kubectl_inject.manifests.stream import Document, decode, split
@@ -56,6 +56,7 @@ class Stream:
 def streams_of(options: InputOptions, words: Sequence[str] | None, failures: Failures = AT_ONCE) -> list[Stream]:
     """Read all that options, and words without a flag, name. Raises InjectionError, but for what ``failures`` takes."""
     exclusion = options.exclusion()
+    limits = DEFAULT_LIMITS.times(options.raise_limits)
 
     def leaves_out(path: str, root: str) -> bool:
         return (exclusion is not None and exclusion.excludes(path, root)) or _is_settings_file(path)
@@ -66,9 +67,10 @@ def streams_of(options: InputOptions, words: Sequence[str] | None, failures: Fai
             recursive=options.recursive,
             stdin=sys.stdin.buffer,
             leaves_out=leaves_out,
+            limits=limits,
             failed=failures.add,
         ),
-        *_built(options.kustomization),
+        *_built(options.kustomization, limits),
     ]
     streams = []
     for source in sources:
@@ -78,16 +80,16 @@ def streams_of(options: InputOptions, words: Sequence[str] | None, failures: Fai
             failures.add(error)
     selected = options.workload_filter(words)
     if selected is not None and selected.names:
-        _refuse_missing(selected, streams, failures)
+        _refuse_missing(selected, streams, limits, failures)
     return streams
 
 
-def _built(kustomization: str) -> list[Source]:
+def _built(kustomization: str, limits: Limits) -> list[Source]:
     if not kustomization:
         return []
     from kubectl_inject.cluster.kustomize_build import build_kustomization
 
-    data = build_kustomization(kustomization, DEFAULT_LIMITS.input_bytes)
+    data = build_kustomization(kustomization, limits.input_bytes)
     return [Source(kustomization, data)] if data.strip() else []
 
 
@@ -102,12 +104,12 @@ def _is_settings_file(path: str) -> bool:
         return False
 
 
-def _refuse_missing(selected: WorkloadFilter, streams: list[Stream], failures: Failures) -> None:
+def _refuse_missing(selected: WorkloadFilter, streams: list[Stream], limits: Limits, failures: Failures) -> None:
     """Give ``failures`` an error where a workload that was named is nowhere. What cannot be read leaves the streams."""
     objects: list[Object] = []
     for stream in list(streams):
         try:
-            objects += [item for _, value in workload_documents([stream]) for item in objects_in(value)]
+            objects += [item for _, value in workload_documents([stream], limits) for item in objects_in(value)]
         except ManifestError as error:
             failures.add(error)
             streams.remove(stream)
@@ -122,12 +124,12 @@ def objects_in(value: Object) -> list[Object]:
     return [value] if items is None else [item for item in items if isinstance(item, dict)]
 
 
-def workload_documents(streams: Iterable[Stream]) -> Iterator[tuple[Document, Object]]:
+def workload_documents(streams: Iterable[Stream], limits: Limits = DEFAULT_LIMITS) -> Iterator[tuple[Document, Object]]:
     """Yield the documents that may be workloads or Lists of them, and their objects. Raises ManifestError."""
     for stream in streams:
         for document in stream.documents:
             if may_be(document.text, KINDS):
-                value = construct(compose(document), document)
+                value = construct(compose(document, limits), document)
                 if isinstance(value, dict):
                     yield document, value
 
@@ -135,19 +137,20 @@ def workload_documents(streams: Iterable[Stream]) -> Iterator[tuple[Document, Ob
 def read_streams(
     options: ManifestOptions, *, namespaces: bool, failures: Failures = AT_ONCE
 ) -> tuple[list[Stream], dict[str, NamespaceMetadata]]:
-    """Read all that the options name; with ``namespaces``, find the Namespace objects in it.
+    """Read all that the options name; find the Namespace objects in it.
 
-    Raises InjectionError, but for what ``failures`` takes.
+    ``namespaces``: these matter for the injection itself, and not for warnings alone. Raises InjectionError, but for
+    what ``failures`` takes.
     """
     streams = streams_of(options.input, options.words, failures)
     found: dict[str, NamespaceMetadata] = {}
-    if namespaces:
-        for stream in list(streams):
-            try:
-                found |= find_namespaces(stream.documents)
-            except ManifestError as error:
-                failures.add(error)
-                streams.remove(stream)
+    limits = DEFAULT_LIMITS.times(options.times)
+    for stream in list(streams):
+        try:
+            found |= namespaces_in_text(stream.text, stream.name, limits, needed=namespaces)
+        except ManifestError as error:
+            failures.add(error)
+            streams.remove(stream)
     return streams, found
 
 

@@ -6,6 +6,7 @@ import os
 
 from kubectl_inject.cli.failures import AT_ONCE, Failures
 from kubectl_inject.options.option import INPUT, UsageError, argument, option
+from kubectl_inject.options.raised_limits import RAISE_LIMITS, check_raised
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
@@ -60,6 +61,7 @@ class InputOptions:
         "--recursive", "-R", text="Read the sub-folders of folders too.", default=False, group=INPUT
     )
     selector: str = option("--selector", "-l", text="Only workloads with such labels: app=web,!old.", group=INPUT)
+    raise_limits: int = RAISE_LIMITS
     exclude: list[str] | None = option(
         "--exclude",
         text="Leave out files and folders. Can be repeated.",
@@ -80,6 +82,7 @@ class InputOptions:
 
     def check(self, words: Sequence[str] | None) -> None:
         """Raise UsageError where there is nothing to read, or what selects workloads cannot be read."""
+        check_raised(self.raise_limits)
         names = self.names(words)
         if "" in names:
             raise UsageError("expected the name of a file or a folder, found an empty one", FILENAME_FLAGS)

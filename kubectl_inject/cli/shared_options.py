@@ -6,6 +6,7 @@ import os
 
 from kubectl_inject.cli.input_options import WORDS, InputOptions, settings_below_flags
 from kubectl_inject.cli.progress import note
+from kubectl_inject.errors import InjectionError
 from kubectl_inject.options.option import CLUSTER, GENERAL, OUTPUT, UsageError, option
 from kubectl_inject.settings.injection_settings import InjectionSettings
 from kubectl_inject.startup.frozen import dataclass, replace
@@ -32,6 +33,7 @@ OUTPUT_FILE = option(
     group=OUTPUT,
     completes="files",
 )
+VERBOSE = option("--verbose", text="List each workload, and count what was written anew.", default=False, group=OUTPUT)
 OUTPUT_FOLDER = option(
     "--output-dir",
     text="Write each file below this folder, at its own place.",
@@ -156,6 +158,16 @@ class ConfigurationOptions:
         return None
 
     @property
+    def times(self) -> int:
+        """How many times as much manifests and templates may be as by default."""
+        return 1
+
+    @property
+    def refuses_warnings(self) -> bool:
+        """Whether warnings of the configuration itself are errors."""
+        return False
+
+    @property
     def reads_cluster(self) -> bool:
         """Whether the configuration, or a part of it, is to be read from a cluster."""
         return self.from_cluster or self.cluster.names_part
@@ -197,15 +209,21 @@ class ConfigurationOptions:
     def resolve(self, *, quiet: bool = False) -> Resolved:
         """Return the configuration that all of them request, and report on standard error where it is from.
 
-        Files that flags name are not reported. Raises InjectionError.
+        Files that flags name are not reported. Raises InjectionError, for warnings too where these are errors.
         """
         from kubectl_inject.settings.resolved import resolve
+        from kubectl_inject.settings.settings_file import settings_file_above
 
-        resolved = resolve(self.layers(), self.cluster_access if self.reads_cluster else None)
+        layers = self.layers()
+        resolved = resolve(layers, self.cluster_access if self.reads_cluster else None)
+        if not quiet and (file := settings_file_above(layers, os.getcwd(), resolved.named_by)):
+            note(f"settings: {file}, which holds for the folders below it too")
         if not quiet and (resolved.named_by != _FLAGS or resolved.captured is None or self.reads_cluster):
             note(_where_from(resolved))
-        if not quiet and resolved.config.release.note:
-            note(f"warning: {resolved.config.release.note}")
+        if not quiet:
+            note(*(f"warning: {warning}" for warning in resolved.warnings))
+        if self.refuses_warnings and resolved.warnings:
+            raise InjectionError("warnings are errors with --strict:\n  " + "\n  ".join(resolved.warnings))
         return resolved
 
     def injector(self, *, records: bool = True, quiet: bool = False) -> Injector:
@@ -214,9 +232,10 @@ class ConfigurationOptions:
         from kubectl_inject.settings.template_cache import user_cache
 
         resolved = self.resolve(quiet=quiet)
-        pods = template_injector(resolved, user_cache(os.environ, os.getcwd()) if self.cache else None)
+        cache = user_cache(os.environ, os.getcwd()) if self.cache else None
+        pods = template_injector(resolved, cache, self.times)
         cluster = self.cluster_access if self.reads_cluster else None
-        return injector_of(resolved, pods, cluster, records=records, selects=self.selects)
+        return injector_of(resolved, pods, cluster, records=records, selects=self.selects, factor=self.times)
 
     def cluster_injector(self) -> AbstractContextManager[ClusterInjector]:
         """Return the injector in the cluster that the options name, to be called in a block. Raises InjectionError."""
@@ -231,7 +250,9 @@ class ConfigurationOptions:
         from kubectl_inject.settings.resolved import Resolved
 
         resolved = Resolved(self.merged_settings(), pods.config, "the cluster's own injector")
-        return injector_of(resolved, pods, self.cluster_access, records=records, selects=self.selects)
+        return injector_of(
+            resolved, pods, self.cluster_access, records=records, selects=self.selects, factor=self.times
+        )
 
 
 def _where_from(resolved: Resolved) -> str:
@@ -259,6 +280,11 @@ class ManifestOptions(ConfigurationOptions):
     def selects(self) -> Callable[[Object], bool] | None:
         """What tells the workloads that are meant; None where all are."""
         return self.input.selects(self.words)
+
+    @property
+    def times(self) -> int:
+        """How many times as much manifests and templates may be as by default."""
+        return self.input.raise_limits
 
     def check(self, *, reads_cluster: bool = False) -> None:
         """Raise UsageError for what no command can use. ``reads_cluster``: the command does anyway."""

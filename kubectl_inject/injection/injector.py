@@ -10,8 +10,9 @@ from kubectl_inject.injection.pod_injector import PodInjector, TemplateInjector,
 from kubectl_inject.injection.removal.restoring import remembering
 from kubectl_inject.injection.removal.text_memory import remember
 from kubectl_inject.injection.reports.report import Report, WorkloadReport
+from kubectl_inject.injection.reports.warnings.warning import is_worth_reading
 from kubectl_inject.injection.selection.helm_hooks import HookInjector
-from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, Namespaces, find_namespaces
+from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, Namespaces, namespaces_in_text
 from kubectl_inject.injection.workload import KINDS, Object, items_of
 from kubectl_inject.injection.workload_injection import Place, WorkloadInjection, WorkloadInjector, error_at
 from kubectl_inject.istio.names import RESTORE, SIDECAR_STATUS
@@ -26,7 +27,7 @@ from kubectl_inject.startup.frozen import dataclass, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from yaml.nodes import Node
 
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from kubectl_inject.injection.removal.text_memory import TextMemory
     from kubectl_inject.injection.reports.checking import CheckedWorkload
     from kubectl_inject.injection.reports.explanation import Explanation
+    from kubectl_inject.injection.reports.warnings.documents import Wanted
+    from kubectl_inject.injection.reports.warnings.warning import DocumentWarning
     from kubectl_inject.manifests.editing import EditedDocument
     from kubectl_inject.manifests.editing.outline import WrittenParts
 
@@ -54,12 +57,13 @@ class InjectedDocument:
     """One document's text after injection, and the reports of its workloads: small, however large its objects were.
 
     ``written_anew``: the text, or a part of it with comments, could not be edited in place, and was written from the
-    object.
+    object. ``passed_over`` are the warnings of what is no workload.
     """
 
     text: str
     reports: tuple[WorkloadReport, ...] = ()
     written_anew: bool = False
+    passed_over: tuple[DocumentWarning, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,7 @@ class Injector:
         pods: PodInjector | None = None,
         hooks: str = "",
         selects: Callable[[Object], bool] | None = None,
+        ignored: Collection[str] = (),
     ) -> None:
         """Use a configuration.
 
@@ -93,18 +98,23 @@ class Injector:
         need and the Pod does not tell. ``in_transit``: the objects carry annotations of a pipeline's, which on a
         bare Pod are none of the Pod's (see ``transport_annotations``). ``pods`` injects the Pods in place of the
         configuration's templates. ``hooks`` is as for HookInjector. What ``selects`` does not accept
-        passes through as what is no workload does, and is in no report.
+        passes through as what is no workload does, and is in no report. ``ignored`` are codes of warnings that are not
+        reported.
         """
         self._config = config
         self._namespaces = namespaces or Namespaces()
         self._limits = limits
         self._records = records
         self._hooks = hooks
+        self.ignored = frozenset(ignored)
+        self._selects = selects
         self._workloads = WorkloadInjector(
             HookInjector(pods or TemplateInjector(config), hooks),
+            config,
             namespace,
             records=records,
             in_transit=in_transit,
+            ignored=self.ignored,
             selects=selects,
         )
 
@@ -114,9 +124,9 @@ class Injector:
         A document that injection does not change comes out as it came in. Raises ManifestError where the stream
         cannot be read, and WorkloadError where a workload cannot be injected.
         """
-        found = find_namespaces(split(text, source), self._limits) if self.reads_namespaces else {}
+        found = namespaces_in_text(text, source, self._limits, needed=self.reads_namespaces)
         texts, report = self.inject_documents(split(text, source), found)
-        return InjectedText("".join(texts), report)
+        return InjectedText("".join(texts), replace(report, sources=(source,)))
 
     def inject_object(
         self, value: Object, source: str = "<object>", found: Mapping[str, NamespaceMetadata] | None = None
@@ -127,7 +137,18 @@ class Injector:
         """
         namespaces = self._namespaces.with_found(found or {})
         injected, injections = self._workloads.inject(value, Place(source, 1), namespaces)
-        return InjectedObject(injected, Report(tuple(injection.report() for injection in injections)))
+        reports = tuple(injection.report() for injection in injections)
+        return InjectedObject(
+            injected, Report(reports, passed_over=self._warnings_of(value, Place(source, 1), reports))
+        )
+
+    def _warnings_of(self, value: object, place: Place, found: Sequence[object]) -> tuple[DocumentWarning, ...]:
+        """Return the warnings of an object that is no workload; ``found`` are the workloads found in it."""
+        if found and isinstance(value, dict) and items_of(value) is None:
+            return ()
+        from kubectl_inject.injection.reports.warnings.documents import object_warnings
+
+        return object_warnings(value, place.source, place.document, self._wanted)
 
     def explain_object(self, value: Object, source: str = "<object>") -> list[Explanation]:
         """Return why each workload in an object is injected or not, and what injection does to it."""
@@ -161,7 +182,9 @@ class Injector:
         injected = list(self.inject_each(documents, found))
         reports = tuple(report for document in injected for report in document.reports)
         return [document.text for document in injected], Report(
-            reports, sum(document.written_anew for document in injected)
+            reports,
+            sum(document.written_anew for document in injected),
+            passed_over=tuple(warning for document in injected for warning in document.passed_over),
         )
 
     def inject_each(
@@ -177,7 +200,31 @@ class Injector:
         """
         for injected in self._inject_all(documents, found or {}, ends=ends):
             reports = tuple([injection.report() for injection in injected.injections])
-            yield InjectedDocument(injected.text, reports, injected.written_anew)
+            yield InjectedDocument(injected.text, reports, injected.written_anew, injected.passed_over)
+
+    def pass_over(self, document: Document) -> InjectedDocument:
+        """Return a document that states another kind as it is, with the warnings that it deserves."""
+        return InjectedDocument(document.whole, passed_over=self._passed_over(document))
+
+    def _passed_over(self, document: Document) -> tuple[DocumentWarning, ...]:
+        if not is_worth_reading(document.text):
+            return ()
+        from kubectl_inject.injection.reports.warnings.documents import passed_over
+
+        return passed_over(document, self._wanted)
+
+    @property
+    def _wanted(self) -> Wanted:
+        """Which warnings of documents are wanted."""
+        from kubectl_inject.injection.reports.warnings.documents import Wanted
+
+        return Wanted(self.ignored, self._selects)
+
+    def passed_over_in(self, documents: Iterable[Document]) -> list[DocumentWarning]:
+        """Return the warnings of those documents of a stream that are no workloads."""
+        from kubectl_inject.injection.reports.warnings.documents import document_warnings
+
+        return list(document_warnings(documents, self._wanted))
 
     def check_end(self, document: Document) -> None:
         """Raise ManifestError where a stream's last document, which injection may leave unread, was cut off."""
@@ -214,7 +261,7 @@ class Injector:
                     _, theirs = inject_workload_pod(other, injection.workload, namespaces)
                 except InjectionError as error:
                     raise error_at(injection.place, str(injection.workload), error) from None
-                compared.append(injection.compare(theirs, document.line))
+                compared.append(injection.compare(theirs, document.line, self._config))
         return compared
 
     def _inject_all(
@@ -230,7 +277,7 @@ class Injector:
     def _inject_document(self, document: Document, namespaces: Namespaces) -> _InjectedDocument:
         original = document.whole
         if not may_be(document.text, KINDS):
-            return _InjectedDocument(original)
+            return _InjectedDocument(original, passed_over=self._passed_over(document))
         root = compose(document, self._limits)
         value = construct(root, document)
         if root is None or value is None:
@@ -238,9 +285,11 @@ class Injector:
         if not isinstance(value, dict):
             raise document.error(f"expected an object (a mapping with apiVersion and kind), found {describe(value)}")
         line = document.start_line + root.start_mark.line
-        injected, done = self._workloads.inject(value, Place(document.source, document.index), namespaces)
+        place = Place(document.source, document.index)
+        injected, done = self._workloads.inject(value, place, namespaces)
+        warnings = self._warnings_of(value, place, done)
         if injected is value:
-            return _InjectedDocument(original, line, tuple(done))
+            return _InjectedDocument(original, line, tuple(done), passed_over=warnings)
         constants = _constants_of(done)
         parts = self._parts if constants else None  # words stand for parts where these come again: learning takes time
 
@@ -251,7 +300,8 @@ class Injector:
         text = result.text
         if self._records and (result.loses or not all(injection.is_exact for injection in done)):
             text = self._remembering(document, root, injected, text, edited)
-        return _InjectedDocument(document.whole_with(text), line, tuple(done), result.anew or result.drops_comments)
+        anew = result.anew or result.drops_comments
+        return _InjectedDocument(document.whole_with(text), line, tuple(done), anew, warnings)
 
     def _remembering(
         self, document: Document, root: Node, injected: Object, text: str, edited: Callable[[Object], EditedDocument]
@@ -286,6 +336,7 @@ class _InjectedDocument:
     line: int = 1
     injections: tuple[WorkloadInjection, ...] = ()
     written_anew: bool = False
+    passed_over: tuple[DocumentWarning, ...] = ()
 
 
 def _parted(memory: TextMemory, root: Node, value: Object) -> Sequence[TextMemory]:

@@ -7,7 +7,6 @@ import sys
 from itertools import chain, cycle, islice
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.injection.injector import InjectedDocument
 from kubectl_inject.injection.workload import KINDS
 from kubectl_inject.manifests.screening import may_be
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kubectl_inject.injection.forked_worker import ForkedWorker
-    from kubectl_inject.injection.injector import Injector
+    from kubectl_inject.injection.injector import InjectedDocument, Injector
     from kubectl_inject.injection.selection.namespaces import NamespaceMetadata
     from kubectl_inject.manifests.stream import Document
 
@@ -70,7 +69,7 @@ def _inject_in_parallel(
     alone = 0
     for document in documents:
         if not may_be(document.text, KINDS):
-            yield _untouched(document)
+            yield injector.pass_over(document)
         elif alone < _ALONE:
             yield from injector.inject_each([document], found, ends=False)
             alone += 1
@@ -98,10 +97,6 @@ def _ahead(documents: Iterable[Document], most: int) -> tuple[list[Document], in
     return ahead, workloads
 
 
-def _untouched(document: Document) -> InjectedDocument:
-    return InjectedDocument(document.whole, (), False)
-
-
 def _inject_by_workers(
     injector: Injector, documents: Iterator[Document], found: Mapping[str, NamespaceMetadata], processes: int
 ) -> Iterator[InjectedDocument]:
@@ -116,7 +111,7 @@ def _inject_by_workers(
         answers = _answers(workers)
         for document in documents:
             try:
-                yield next(answers) if may_be(document.text, KINDS) else _untouched(document)
+                yield next(answers) if may_be(document.text, KINDS) else injector.pass_over(document)
             except EOFError:
                 # What ended the process shows again here, where it can be reported.
                 yield from injector.inject_each(chain([document], documents), found, ends=False)

@@ -123,6 +123,12 @@ def items_of(value: Object) -> list[Any] | None:
     return items if (value.get("apiVersion"), value.get("kind")) == LIST and isinstance(items, list) else None
 
 
+def is_workload(value: Object) -> bool:
+    """Whether an object is of an API version and a kind whose Pod template is known here."""
+    key = (value.get("apiVersion"), value.get("kind"))
+    return all(isinstance(part, str) for part in key) and key in _POD_PATHS
+
+
 def title_of(kind: str, namespace: str, name: str) -> str:
     """Return what messages and reports call an object, such as ``Deployment shop/web``."""
     place = f"{namespace}/" if namespace else ""

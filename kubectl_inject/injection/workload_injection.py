@@ -6,19 +6,21 @@ from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.pod import annotations_of, containers_of, find_sidecar, init_containers_of
 from kubectl_inject.injection.pod_injector import PodInjector, inject_workload_pod
 from kubectl_inject.injection.removal.restoring import (
+    injection_of,
     is_injected,
     record_for,
     restore_object,
     with_record,
     without_earlier_injection,
 )
-from kubectl_inject.injection.reports.report import WorkloadReport
-from kubectl_inject.injection.reports.warnings import injection_warnings
+from kubectl_inject.injection.reports.report import Outcome, WorkloadReport
+from kubectl_inject.injection.reports.warnings.workload_warnings import Subject, injection_warnings
 from kubectl_inject.injection.transport_annotations import with_transport, without_transport
 from kubectl_inject.injection.workload import Object, Workload, find_workload, items_of, name_of
 from kubectl_inject.istio.names import ISTIO_CONTAINERS, RESTORE, SIDECAR_STATUS
 from kubectl_inject.kubernetes.decoding import is_equal_but_nulls, without_nulls
 from kubectl_inject.kubernetes.types import POD
+from kubectl_inject.manifests.unrendered import HINT, looks_like_helm
 from kubectl_inject.printable import printable_line
 from kubectl_inject.startup.frozen import dataclass, replace
 
@@ -31,9 +33,11 @@ if TYPE_CHECKING:
     from kubectl_inject.injection.pod import Pod
     from kubectl_inject.injection.pod_injection import InjectedPod
     from kubectl_inject.injection.reports.checking import CheckedWorkload
-    from kubectl_inject.injection.reports.explanation import Explanation
+    from kubectl_inject.injection.reports.explanation import Explanation, PresentInjection
+    from kubectl_inject.injection.reports.warnings.warning import InjectionWarning
     from kubectl_inject.injection.selection.decision import Decision
     from kubectl_inject.injection.selection.namespaces import Namespaces
+    from kubectl_inject.kubernetes.differences import Difference
 
 
 class WorkloadError(InjectionError):
@@ -53,8 +57,9 @@ class WorkloadInjection:
     """What happened to one workload.
 
     ``given`` is the workload as it came in, ``workload`` as it was before any injection, ``injected`` its Pod after
-    this one, or None where it was skipped. ``is_exact``: the way back is given by the result in full, but for the text.
-    ``restored`` tells of a record that helped to find ``workload``.
+    this one, or None where it was skipped. ``warnings`` are of both. ``is_exact``: the way back is given by the result
+    in full, but for the text. ``restored`` tells of a record that helped to find ``workload``. ``is_unchanged``:
+    injection made what was there.
     """
 
     place: Place
@@ -62,8 +67,19 @@ class WorkloadInjection:
     decision: Decision
     injected: InjectedPod | None
     given: Workload
+    warnings: tuple[InjectionWarning, ...] = ()
     is_exact: bool = True
     restored: str = ""
+    is_unchanged: bool = False
+
+    @property
+    def outcome(self) -> Outcome:
+        """What became of the workload."""
+        if self.injected is None:
+            return Outcome.SKIPPED
+        if self.is_unchanged:
+            return Outcome.UNCHANGED
+        return Outcome.UPDATED if is_injected(self.given) else Outcome.INJECTED
 
     def report(self) -> WorkloadReport:
         """Return the report of it."""
@@ -75,10 +91,12 @@ class WorkloadInjection:
             name=workload.name,
             namespace=workload.namespace,
             decision=self.decision,
+            outcome=self.outcome,
             templates=injected.templates if injected else (),
             pod_path=".".join(workload.path),
-            warnings=injection_warnings(workload, self.decision, injected),
+            warnings=self.warnings,
             restored=self.restored,
+            was_injected=is_injected(self.given),
         )
 
     def explain(self, config: InjectionConfig) -> Explanation:
@@ -88,34 +106,61 @@ class WorkloadInjection:
         from kubectl_inject.kubernetes.differences import differences
 
         if self.injected is None:
-            return Explanation(self.report())
+            return Explanation(self.report(), present=self._present())
         return Explanation(
             self.report(),
             tuple(differences(self.workload.pod, self.injected.pod, POD)),
             proxy_settings(self.workload.pod, config, self.injected.proxy_config),
+            self._present(),
+            self._updates() if is_injected(self.given) else (),
         )
+
+    def _present(self) -> PresentInjection | None:
+        """Return the injection that the workload came with."""
+        from kubectl_inject.injection.reports.explanation import PresentInjection
+
+        status = injection_of(self.given)
+        if status is None:
+            return None
+        proxy = find_sidecar(self.given.pod) or {}
+        is_native = any(container is proxy for container in init_containers_of(self.given.pod))
+        image = str(proxy.get("image") or "")
+        return PresentInjection(image, status.revision, is_native, status.init_containers, status.containers)
+
+    def _updates(self) -> tuple[Difference, ...]:
+        """Return the differences between the Pod as it came, with an injection, and as it is now."""
+        from kubectl_inject.kubernetes.differences import differences
+
+        if self.injected is None:
+            return ()
+        given, wanted = without_nulls(self.given.pod), without_nulls(self.injected.pod)
+        return tuple(item for item in differences(given, wanted, POD) if RESTORE not in item.path)
 
     def check(self, line: int) -> CheckedWorkload:
         """Compare the workload as it was given with what injection makes of it; its document begins at ``line``."""
         from kubectl_inject.injection.reports.checking import CheckedWorkload, Finding
-        from kubectl_inject.kubernetes.differences import differences
 
         report = self.report()
         if self.injected is None:
             return CheckedWorkload(report, line, Finding.INJECTED if is_injected(self.given) else None)
         if not is_injected(self.given):
             return CheckedWorkload(report, line, Finding.NOT_INJECTED)
-        given, wanted = without_nulls(self.given.pod), without_nulls(self.injected.pod)
-        differing = tuple(item.path for item in differences(given, wanted, POD) if RESTORE not in item.path)
+        differing = tuple(item.path for item in self._updates())
         return CheckedWorkload(report, line, Finding.DIFFERENT if differing else None, differing)
 
-    def compare(self, theirs: InjectedPod | None, line: int) -> CheckedWorkload:
-        """Compare what injection made of the workload with what another injector made of it."""
+    def compare(self, theirs: InjectedPod | None, line: int, config: InjectionConfig) -> CheckedWorkload:
+        """Compare what injection made of the workload with what another injector made of it.
+
+        ``config`` is the configuration of the former.
+        """
         from kubectl_inject.injection.reports.checking import CheckedWorkload, Finding
+        from kubectl_inject.injection.reports.warnings.releases import newer_release
         from kubectl_inject.kubernetes.differences import differences
         from kubectl_inject.kubernetes.go_json import go_value
 
         report = self.report()
+        if theirs is not None and (newer := newer_release(theirs.pod, config)):
+            report = replace(report, warnings=(*report.warnings, newer))
         if self.injected is None or theirs is None:
             finding = None if self.injected is theirs else Finding.ONLY_HERE if self.injected else Finding.ONLY_THERE
             return CheckedWorkload(report, line, finding)
@@ -133,14 +178,18 @@ class WorkloadInjector:
     def __init__(
         self,
         pods: PodInjector,
+        config: InjectionConfig,
         namespace: str,
         *,
         records: bool,
         in_transit: bool,
+        ignored: frozenset[str],
         selects: Callable[[Object], bool] | None = None,
     ) -> None:
-        """Let ``pods`` inject the Pods; everything else is as for Injector."""
+        """Let ``pods`` inject the Pods, and warn by ``config``; everything else is as for Injector."""
         self._pods = pods
+        self._config = config
+        self._ignored = ignored
         self._namespace = namespace
         self._records = records
         self._in_transit = in_transit
@@ -178,16 +227,18 @@ class WorkloadInjector:
                 _check_containers(found.pod, injected.pod)
         except InjectionError as error:
             raise error_at(place, str(workload), error) from None
+        subject = Subject(workload, decision, injected, self._config, namespaces.describe(workload.namespace))
+        warnings = injection_warnings(subject, self._ignored)
         if injected is None:
             # What Kubernetes' types make of it may be spelled otherwise: a number as a string, a status of zeros.
             typed, is_exact = value, True
             if found.object is not value:
                 typed, is_exact = self._with_record(found.object, value, found, None)
-            return typed, [WorkloadInjection(place, workload, decision, None, found, is_exact)]
+            return typed, [WorkloadInjection(place, workload, decision, None, found, warnings, is_exact)]
         result, is_exact = self._with_record(workload.with_pod(injected.pod), value, found, injected)
-        done = WorkloadInjection(place, workload, decision, injected, found, is_exact, restored)
         # A Pod that had no injection has one now.
         unchanged = SIDECAR_STATUS in annotations_of(found.pod) and is_equal_but_nulls(result, value)
+        done = WorkloadInjection(place, workload, decision, injected, found, warnings, is_exact, restored, unchanged)
         return (value if unchanged else result), [done]
 
     def _with_record(
@@ -245,4 +296,5 @@ def _check_containers(given: Pod, injected: Pod) -> None:
 def error_at(place: Place, name: str, error: InjectionError) -> WorkloadError:
     """Return an error with the place and name of the workload that it is about."""
     where = printable_line(f"{place.source}: document {place.document}: {name}")
-    return WorkloadError(f"{where}: {error}")
+    hint = f"; {HINT}" if looks_like_helm(str(error)) and HINT not in str(error) else ""
+    return WorkloadError(f"{where}: {error}{hint}")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from kubectl_inject.manifests.unrendered import HINT, looks_like_helm
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _HEAD, _STRAY_ZEROS = 512, 2
-_OF_HELM = (".Values", ".Release", ".Chart", ".Capabilities", "include ", "template ", "define ")
-"""What templates of charts say, and those of other programs mostly do not."""
-
 _BEGINNINGS: Mapping[bytes, str] = {
     b"\x1f\x8b": "this is a compressed file: unpack it first",
     b"PK\x03\x04": "this is a zip file: unpack it first",
@@ -25,8 +24,8 @@ def likely_reason(text: str) -> str:
     """Return why a text cannot be read as manifests, and the cure, in a clause; empty where it does not show."""
     if "<<<<<<< " in text and "\n>>>>>>> " in text:
         return "Git left both sides of a conflict in it: resolve it first"
-    if "{{" in text and any(word in text for word in _OF_HELM):
-        return "this looks like a template of a Helm chart: render it first, by 'helm template'"
+    if looks_like_helm(text):
+        return HINT
     if "{{" in text or "{%" in text:
         return "this looks like a template: render it first, or put quotes around what begins with braces"
     return reason_of_bytes(text[:_HEAD].encode(errors="replace"))

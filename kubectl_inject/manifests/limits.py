@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from yaml._yaml import CParser
 from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, ScalarEvent
 from yaml.nodes import MappingNode, Node, ScalarNode
@@ -37,8 +39,22 @@ class Limits:
     alias_nodes: int = 100_000
     """How many mappings, lists and scalars all aliases of one document may add to those written."""
 
+    def times(self, factor: int) -> Limits:
+        """Return the limits that allow a multiple of the size; nesting stays bounded by the stack."""
+        return Limits(
+            input_bytes=self.input_bytes * factor,
+            nesting=self.nesting,
+            nodes=self.nodes * factor,
+            alias_nodes=self.alias_nodes * factor,
+        )
+
 
 DEFAULT_LIMITS = Limits()
+CHECKED = Limits(nodes=sys.maxsize, alias_nodes=sys.maxsize)
+"""For what was made here of a document that was checked: it may be larger."""
+
+RAISE_LIMITS = "--raise-limits 2"
+"""The flag by which a user allows more; the API takes Limits."""
 
 _NODES_PER_MARK = {":": 3, "?": 3, "{": 3, ",": 3, "[": 2, "-": 2}
 """How many nodes a character can be the reason of: a colon of a key, a value, and the mapping that they are in."""
@@ -65,8 +81,7 @@ def check_nesting(document: Document, limits: Limits) -> None:
             nodes += 1
             if nodes > limits.nodes:
                 problem = f"more than {limits.nodes} mappings, lists and scalars in one document (Limits.nodes)"
-                mark = event.start_mark
-                raise document.error(problem, mark.line if mark else 0, mark.column if mark else 0)
+                raise _error_at(event.start_mark, f"{problem}; {RAISE_LIMITS} allows more", document)
 
 
 def has_surely_few_nodes(text: str, limits: Limits) -> bool:
@@ -154,4 +169,8 @@ def _children(node: Node) -> Iterable[Node]:
 
 def _too_deep(document: Document, mark: Any, limits: Limits) -> ManifestError:
     problem = f"mappings and lists nest deeper than the limit of {limits.nesting}"
+    return _error_at(mark, problem, document)
+
+
+def _error_at(mark: Any, problem: str, document: Document) -> ManifestError:
     return document.error(problem, mark.line, mark.column)

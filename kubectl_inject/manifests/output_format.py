@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct
+from kubectl_inject.manifests.limits import CHECKED
 from kubectl_inject.manifests.rewriting import is_json
 from kubectl_inject.manifests.stream import Document, end_of_json
 from kubectl_inject.manifests.writing import write_json, write_yaml
@@ -33,7 +34,7 @@ def reformatted(texts: Iterable[str], source: str, form: OutputFormat) -> Iterat
         if form is OutputFormat.YAML and not is_json(document):
             yield text
             continue
-        value = construct(compose(document), document)
+        value = construct(compose(document, CHECKED), document)
         if form is OutputFormat.JSON and value is not None:
             yield write_json(value)
         elif form is OutputFormat.YAML:

@@ -115,6 +115,11 @@ class PageGroup(TyperGroup):
         """Write the page."""
         formatter.write(_page_of(self, ctx).text(shutil.get_terminal_size().columns))
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Take no words at all for ``--help``, unless the group does something by itself."""
+        asks_for_help = not (args or self.invoke_without_command or ctx.resilient_parsing)
+        return super().parse_args(ctx, list(_HELP_FLAGS[:1]) if asks_for_help else args)
+
 
 class DefaultGroup(PageGroup):
     """A group that runs its command DEFAULT_COMMAND where the first word is no other one's name."""

@@ -22,13 +22,14 @@ class Form(Enum):
     TEXTS = "strings"
     FILES = "names of files"
     FILES_OR_INLINE = "names of files, or mappings"
+    CODES = "codes of warnings"
     PAIRS = "a mapping of names to strings"
     SWITCH = "true or false"
 
     @property
     def is_list(self) -> bool:
         """Whether it is a list of what it names."""
-        return self in (Form.TEXTS, Form.FILES, Form.FILES_OR_INLINE)
+        return self in (Form.TEXTS, Form.FILES, Form.FILES_OR_INLINE, Form.CODES)
 
     @property
     def is_repeated(self) -> bool:

@@ -83,10 +83,11 @@ class InjectionSettings:
         Form.PAIRS,
         "Revision that a tag stands for.",
         flag="--revision-tag",
-        metavar="TAG=REVISION",
+        metavar="TAG=REV",
         group="Automatic injection",
     )
     exclude: tuple[str, ...] = setting(Form.TEXTS, "Files and folders to leave out.", metavar="GLOB", of_files=True)
+    ignore: tuple[str, ...] = setting(Form.CODES, "Warnings not to report, such as user-1337.", metavar="CODE")
 
     @property
     def files(self) -> dict[str, str]:
@@ -120,7 +121,7 @@ class InjectionSettings:
     def overlaid_by(self, other: InjectionSettings) -> InjectionSettings:
         """Return these settings with others laid over: what those have replaces what these have.
 
-        ``values``, ``set`` and ``exclude`` come after.
+        ``values``, ``set``, ``exclude`` and ``ignore`` come after.
         Where the others name a configuration, these do not, nor its version; where they request the built-in one by a
         profile, these name no other.
         """
@@ -130,7 +131,7 @@ class InjectionSettings:
         elif other.profile:
             base = replace(base, **_unset(_OF_OTHERS))
         changes = {item.name: getattr(other, item.name) for item in fields(other) if other.is_given(item.name)}
-        for name in ("values", "set_values", "exclude"):
+        for name in ("values", "set_values", "exclude", "ignore"):
             changes[name] = (*getattr(base, name), *getattr(other, name))
         return replace(base, **changes)
 
@@ -195,6 +196,8 @@ def settings_from_texts(
             read[field.name] = _pairs(texts, name)
         elif field.form is Form.SWITCH:
             read[field.name] = value if isinstance(value, bool) else read_switch(texts[-1], name)
+        elif field.form is Form.CODES:
+            read[field.name] = _codes(texts, name)
         else:
             if field.form.names_files and folder is not None:
                 texts = [_in_folder(text, name, folder) for text in texts]
@@ -208,6 +211,18 @@ def _pairs(texts: Sequence[str], name: str) -> dict[str, str]:
         if not key or not equals:
             raise SettingError(name, f"expected KEY=VALUE, found {key!r}")
     return {key: value for key, _, value in pairs}
+
+
+def _codes(texts: Sequence[str], name: str) -> tuple[str, ...]:
+    """Read codes of warnings, with commas or blanks between them. Raises SettingError for one that there is not."""
+    from kubectl_inject.injection.reports.warnings.ignoring import codes_in, nearest_code
+    from kubectl_inject.injection.reports.warnings.table import KINDS
+
+    codes = tuple(code for text in texts for code in codes_in(text))
+    for code in codes:
+        if code not in KINDS:
+            raise SettingError(name, f"no warning has the code {code!r}; {nearest_code(code)}")
+    return codes
 
 
 def read_switch(text: str, name: str) -> bool:
@@ -232,7 +247,8 @@ def _read(field: SettingField, value: Any, path: str, folder: str | PathLike[str
         return _strings(value, path)
     if field.form.is_list:
         items = value if isinstance(value, list) else [value]
-        return tuple(_read_one(field, item, path, folder) for item in items)
+        read_items = tuple(_read_one(field, item, path, folder) for item in items)
+        return _codes([str(item) for item in read_items], path) if field.form is Form.CODES else read_items
     read = _read_one(field, value, path, folder)
     return _chosen(field, read, path) if isinstance(read, str) else read
 

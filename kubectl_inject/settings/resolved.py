@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import reduce
 
 from kubectl_inject.config.injection_config import ConfigError, InjectionConfig, Installation, read_mapping
+from kubectl_inject.injection.reports.warnings.warning import Warned
 from kubectl_inject.istio.releases import release_named
 from kubectl_inject.settings.injection_settings import InjectionSettings, PathOrInline
 from kubectl_inject.startup.frozen import dataclass, field, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
     from kubectl_inject.cluster.control_plane import ControlPlaneNames
@@ -60,6 +61,23 @@ class Resolved:
     values: tuple[ValueLayer, ...] = ()
     mesh: tuple[ValueLayer, ...] = ()
     captured: CapturedConfig | None = field(default=None, repr=False)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """The warnings of the configuration itself, without those that the settings ignore."""
+        note = self.config.release.note
+        found = [(Warned.UNKNOWN_RELEASE, note)] if note else []
+        if any(layer.tree for layer in self.values):
+            found += [(Warned.UNKNOWN_VALUE, text) for text in _unknown_values(self.values)]
+        return tuple(f"{text} [{code}]" for code, text in found if code not in self.settings.ignore)
+
+
+def _unknown_values(layers: Sequence[ValueLayer]) -> Iterator[str]:
+    from kubectl_inject.builtin.chart_values import unknown_values
+
+    for layer in layers:
+        for unknown in unknown_values(layer.tree):
+            yield f"{layer.source}: Istio's chart has no value {unknown.path}: {unknown.cure}"
 
 
 def merged(layers: Sequence[SettingsLayer]) -> InjectionSettings:
@@ -132,6 +150,7 @@ def _builtin(settings: InjectionSettings) -> Resolved:
         installation_values,
         read_installation_values,
     )
+    from kubectl_inject.config.saved_part import MESH, refuse_other_part
     from kubectl_inject.settings.files import read_text
 
     given: list[tuple[str, InstallationValues]] = []
@@ -144,6 +163,7 @@ def _builtin(settings: InjectionSettings) -> Resolved:
         given.append(("--set", installation_values(parse_set(settings.set_values), "--set")))
     if settings.mesh_config:
         name, mesh = _mapping(settings.mesh_config, "mesh config")
+        refuse_other_part(mesh, MESH, name, is_builtin=True)
         given.append((name, InstallationValues(mesh=mesh)))
     together = reduce(InstallationValues.overlaid_by, (values for _, values in given), InstallationValues())
     if of_revision := values_of_revision(settings.resolved_revision, together.values):

@@ -75,11 +75,13 @@ class Serving:
         Raises InjectionError where it cannot be used; then the last one stays in force.
         """
         served = await asyncio.to_thread(self._load)
-        if self._served is not None and served.digest == self._served.digest:
+        before_it = self._served
+        if before_it is not None and (served.digest, served.ignored) == (before_it.digest, before_it.ignored):
             self._served = served
             self._metrics.note_config(served.digest, served.revision, served.source)
             return
-        workers = Workers(Setup(served.config, served.namespaces), self.supervision, self._metrics.count_lost_worker)
+        setup = Setup(served.config, served.namespaces, served.ignored)
+        workers = Workers(setup, self.supervision, self._metrics.count_lost_worker)
         await workers.start(self._count)
         before, self._workers, self._served = self._workers, workers, served
         self._metrics.note_config(served.digest, served.revision, served.source)

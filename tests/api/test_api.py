@@ -82,7 +82,7 @@ def test_nothing_around_the_caller_counts(monkeypatch: pytest.MonkeyPatch, tmp_p
 
 
 def test_text_and_object_are_treated_alike(injector: Injector) -> None:
-    given = yaml.safe_load(POD)
+    given: dict[str, Any] = yaml.safe_load(POD)
     before = copy.deepcopy(given)
     text, value = injector.inject(POD), injector.inject(given)
     assert yaml.safe_load(text.text) == value.object
@@ -141,32 +141,34 @@ def test_what_cannot_be_injected(injector: Injector) -> None:
 # --- arguments ------------------------------------------------------------------------------------------------------
 
 CONFIG = InjectionConfig.builtin("1.31")
+AnyConfig: Any = InjectionConfig
+AnyInjector: Any = Injector
 
 
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        (lambda: InjectionConfig(), r"use InjectionConfig.builtin\(\), .load\(\)"),
-        (lambda: InjectionConfig.builtin(1.31), "version: expected a string, found a float"),
-        (lambda: InjectionConfig.builtin(values="a: b"), "values: expected a dict, found a str"),
-        (lambda: InjectionConfig.builtin(native_sidecars="yes"), "native_sidecars: expected True, False or None"),
-        (lambda: InjectionConfig.builtin(revision=None), "revision: expected a string, found None"),
-        (lambda: InjectionConfig.builtin(revision_tags={"a": 1}), r"revision_tags\['a'\]: expected a string, found an"),
-        (lambda: InjectionConfig.load(), "paths: expected a file or a folder, at least one"),
-        (lambda: InjectionConfig.load(["mesh"]), "paths: expected names of files or folders, found a list"),
-        (lambda: InjectionConfig.from_texts({}, "", ""), "inject_config: expected a string, found a dict"),
-        (lambda: InjectionConfig.from_cluster(context=1), "context: expected a string, found an int"),
-        (lambda: Injector("1.31"), "config: expected an InjectionConfig, found a str"),
-        (lambda: Injector(InjectionConfig), "config: expected an InjectionConfig, found the class InjectionConfig"),
-        (lambda: Injector(CONFIG, namespaces={"shop": LABELS}), "namespaces: expected a list of Namespace objects"),
-        (lambda: Injector(CONFIG, namespaces=["shop"]), "namespaces: expected Namespace objects, each a dict"),
-        (lambda: Injector(CONFIG, namespace_labels=["a"]), "namespace_labels: expected a dict of strings"),
-        (lambda: Injector(CONFIG, restore=0), "restore: expected True or False, found an int"),
-        (lambda: Injector(CONFIG).inject(POD.encode()), "found bytes: decode them first"),
-        (lambda: Injector(CONFIG).check([{}]), "found a list: give its objects one by one"),
-        (lambda: Injector(CONFIG).explain(None), "manifests: expected text or one object as a dict, found None"),
-        (lambda: Injector(CONFIG).uninject(Path("a")), "manifests: expected text or one object as a dict"),
-        (lambda: Injector(CONFIG).diff(POD, source=1), "source: expected a string, found an int"),
+        (lambda: AnyConfig(), r"use InjectionConfig.builtin\(\), .load\(\)"),
+        (lambda: AnyConfig.builtin(1.31), "version: expected a string, found a float"),
+        (lambda: AnyConfig.builtin(values="a: b"), "values: expected a dict, found a str"),
+        (lambda: AnyConfig.builtin(native_sidecars="yes"), "native_sidecars: expected True, False or None"),
+        (lambda: AnyConfig.builtin(revision=None), "revision: expected a string, found None"),
+        (lambda: AnyConfig.builtin(revision_tags={"a": 1}), r"revision_tags\['a'\]: expected a string, found an"),
+        (lambda: AnyConfig.load(), "paths: expected a file or a folder, at least one"),
+        (lambda: AnyConfig.load(["mesh"]), "paths: expected names of files or folders, found a list"),
+        (lambda: AnyConfig.from_texts({}, "", ""), "inject_config: expected a string, found a dict"),
+        (lambda: AnyConfig.from_cluster(context=1), "context: expected a string, found an int"),
+        (lambda: AnyInjector("1.31"), "config: expected an InjectionConfig, found a str"),
+        (lambda: AnyInjector(InjectionConfig), "config: expected an InjectionConfig, found the class InjectionConfig"),
+        (lambda: AnyInjector(CONFIG, namespaces={"shop": LABELS}), "namespaces: expected a list of Namespace objects"),
+        (lambda: AnyInjector(CONFIG, namespaces=["shop"]), "namespaces: expected Namespace objects, each a dict"),
+        (lambda: AnyInjector(CONFIG, namespace_labels=["a"]), "namespace_labels: expected a dict of strings"),
+        (lambda: AnyInjector(CONFIG, restore=0), "restore: expected True or False, found an int"),
+        (lambda: AnyInjector(CONFIG).inject(POD.encode()), "found bytes: decode them first"),
+        (lambda: AnyInjector(CONFIG).check([{}]), "found a list: give its objects one by one"),
+        (lambda: AnyInjector(CONFIG).explain(None), "manifests: expected text or one object as a dict, found None"),
+        (lambda: AnyInjector(CONFIG).uninject(Path("a")), "manifests: expected text or one object as a dict"),
+        (lambda: AnyInjector(CONFIG).diff(POD, source=1), "source: expected a string, found an int"),
     ],
 )
 def test_wrong_types(call: Any, message: str) -> None:
@@ -177,9 +179,9 @@ def test_wrong_types(call: Any, message: str) -> None:
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        (lambda: InjectionConfig.builtin(injection="yes"), "injection: expected 'manual' or 'auto', found 'yes'"),
-        (lambda: InjectionConfig.builtin(platform="gke"), "platform: expected '' or 'openshift', found 'gke'"),
-        (lambda: Injector(CONFIG, hooks="none"), "hooks: expected '' or 'inject' or 'skip', found 'none'"),
+        (lambda: AnyConfig.builtin(injection="yes"), "injection: expected 'manual' or 'auto', found 'yes'"),
+        (lambda: AnyConfig.builtin(platform="gke"), "platform: expected '' or 'openshift', found 'gke'"),
+        (lambda: AnyInjector(CONFIG, hooks="none"), "hooks: expected '' or 'inject' or 'skip', found 'none'"),
     ],
 )
 def test_wrong_choices(call: Any, message: str) -> None:

@@ -20,12 +20,3 @@ def test_page(capsys: pytest.CaptureFixture[str]) -> None:
         if language == "python":
             exec(compile(text, "docs/python.md", "exec"), names)
             assert capsys.readouterr().out == (printed if following == "text" else ""), text
-
-
-@pytest.mark.parametrize("name", ["README.md"])
-def test_other_pages(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    page = (ROOT / name).read_text(encoding="utf-8")
-    monkeypatch.chdir(ROOT)
-    block = re.search(r"^    from kubectl_inject import .*?(?=^\S)", page, re.MULTILINE | re.DOTALL)
-    assert block is not None
-    exec(compile(re.sub(r"^    ", "", block[0], flags=re.MULTILINE), name, "exec"), {})

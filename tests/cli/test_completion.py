@@ -37,7 +37,7 @@ def answer(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.Monkey
     ("words", "offered"),
     [
         pytest.param(["ch"], ["check", ":0"], id="command"),
-        pytest.param(["config", ""], ["capture", "show", "diff", "verify", ":4"], id="command of a group"),
+        pytest.param(["config", ""], ["capture", "freeze", "show", "diff", "verify", ":4"], id="command of a group"),
         pytest.param(["serve", "m"], ["manifests", ":4"], id="command of a group with options"),
         pytest.param(["--out"], ["--output", "--output-dir", ":4"], id="flags"),
         pytest.param(["check", "--ag"], ["--against-injector", ":4"], id="flag of a command"),
@@ -120,6 +120,15 @@ def test_bash_completes(tmp_path: Path) -> None:
     assert completed_by_bash(tmp_path, "-k", "ap") == ["apps"]
     assert completed_by_bash(tmp_path, "--config", "ap") == ["app.txt", "app.yaml", "apps"]
     assert completed_by_bash(tmp_path, "-f", "app.yaml", "po") == ["po/web"]
+
+
+def test_fish_completes(tmp_path: Path) -> None:
+    if not shutil.which("fish"):
+        pytest.skip("fish is not on the PATH")
+    (tmp_path / "script").write_text(SCRIPTS["fish"])
+    command = ["fish", "-c", "source script; complete -C 'kubectl-inject --injection '"]
+    ended = subprocess.run(command, capture_output=True, text=True, env=with_own_programs(), cwd=tmp_path, check=True)
+    assert sorted(ended.stdout.split()) == ["auto", "manual"]
 
 
 @pytest.mark.parametrize("shell", ["zsh", "fish"])

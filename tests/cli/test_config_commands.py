@@ -67,7 +67,7 @@ def test_a_release_beyond_those_known_is_reported_in_a_line(run: Run) -> None:
     ended = run("-f", "pod.yaml", "--config", name)
     assert ended.code == 0
     note = "Istio 1.99.1 is newer than the newest release known here: the rules of 1.31 are used"
-    assert f"warning: {note}\n" in ended.err
+    assert f"warning: {note} [unknown-release]\n" in ended.err
 
 
 def test_long_values_are_cut_and_stand_on_one_line(run: Run) -> None:

@@ -114,6 +114,7 @@ def test_examples_run(run: Run, write_file: Callable[[str, str], Path], line: st
 
 def test_without_arguments_the_help_is_printed(run: Run) -> None:
     assert run() == run("--help") == run("-h") == run("help") == run("-f", "app.yaml", "--help")
+    assert run("config") == run("config", "--help")
     assert run("help", "config", "show") == run("config", "show", "--help")
 
 

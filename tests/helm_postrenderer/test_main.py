@@ -128,7 +128,7 @@ def test_what_was_done_is_reported(run: Run) -> None:
     reported = ended.err.splitlines()
     assert reported[:2] == [
         "configuration: built in, Istio 1.31",
-        "Pod web: injected (sidecar): nothing says otherwise",
+        "Pod web: injected (sidecar): by default",
     ]
     assert reported[2].startswith("  warning: ")
 

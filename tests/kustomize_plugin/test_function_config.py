@@ -53,6 +53,7 @@ WHOLE: dict[str, Any] = {
     "namespace": "shop",
     "namespaceFiles": "namespaces.yaml",
     "namespaceLabels": {"istio-injection": "enabled"},
+    "ignore": ["user-1337"],
 }
 """A value for each setting; together they would not do."""
 
@@ -80,6 +81,7 @@ def test_every_setting_is_a_field() -> None:
         namespace="shop",
         namespace_files=("/package/namespaces.yaml",),
         namespace_labels={"istio-injection": "enabled"},
+        ignore=("user-1337",),
     )
 
 

@@ -8,6 +8,7 @@ from kubectl_inject.injection.pod import annotations_of, containers_of, find_sid
 from kubectl_inject.injection.removal.removal import variable_of
 from kubectl_inject.injection.removal.restoring import restore_object
 from kubectl_inject.injection.removal.text_memory import TextMemory, merged
+from kubectl_inject.injection.reports.report import Outcome
 from kubectl_inject.injection.workload import KINDS, Object, Workload, find_workload, items_of, name_of, title_of
 from kubectl_inject.istio.names import (
     ISTIO_CONTAINERS,
@@ -62,11 +63,45 @@ class Uninjection:
     note: str = ""
     """Tells of the record that helped, if one did."""
 
+    @property
+    def title(self) -> str:
+        """The workload's kind, namespace and name."""
+        return title_of(self.kind, self.namespace, self.name)
+
+    @property
+    def outcome(self) -> Outcome:
+        """What became of the workload."""
+        return Outcome.UNINJECTED if self.restored else Outcome.UNCHANGED
+
+    @property
+    def warnings(self) -> tuple[()]:
+        """There are none: what could not be known is a part of what was done."""
+        return ()
+
+    @property
+    def done(self) -> str:
+        """What was done and why, such as ``uninjected: restored from its record``."""
+        reasons = (*((self.note,) if self.note else ()), *self.unknown)
+        if not self.restored:
+            reasons = ("it is not injected", *reasons)
+        return f"{self.outcome.value}: {'; '.join(reasons)}" if reasons else self.outcome.value
+
     def __str__(self) -> str:
         """Return the report in one line."""
-        title = title_of(self.kind, self.namespace, self.name)
-        done = "injection taken out" if self.restored else "not injected, left as it is"
-        return "; ".join((f"{title}: {done}", *((self.note,) if self.note else ()), *self.unknown))
+        return f"{self.title}: {self.done}"
+
+    def to_plain(self) -> dict[str, Any]:
+        """Return the report as plain data, by the schema in docs/report.schema.json."""
+        return {
+            "source": self.source,
+            "document": self.document,
+            "kind": self.kind,
+            "name": self.name,
+            "namespace": self.namespace,
+            "outcome": self.outcome.value,
+            "note": self.note,
+            "unknown": list(self.unknown),
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +142,7 @@ def uninject_document(
     if restored.value is value:
         return replace(unchanged, reports=restored.reports)
     from_object = edit_document(document, root, value, restored.value).text
-    text = _remembered(from_object, document, restored)
+    text = _remembered(from_object, document, restored, limits)
     reports = restored.reports
     if text is None:
         reports = tuple(_with_unknown(report, _LINES) if report.restored else report for report in reports)
@@ -124,7 +159,7 @@ def uninject_object(value: Object, source: str = "<object>") -> tuple[Object, tu
     return restored.value, restored.reports
 
 
-def _remembered(text: str, document: Document, restored: _Restored) -> str | None:
+def _remembered(text: str, document: Document, restored: _Restored, limits: Limits) -> str | None:
     """Return the text with the lines that were remembered, or None where they do not mean the same."""
     was = restored.memory.apply(text)
     if was is None or was == text:
@@ -133,7 +168,7 @@ def _remembered(text: str, document: Document, restored: _Restored) -> str | Non
         return None
     former = replace(document, text=was)
     try:
-        value = construct(compose(former), former)
+        value = construct(compose(former, limits), former)
         return was if is_same(_as_read(value), _as_read(restored.value)) else None
     except (ManifestError, FieldTypeError):
         return None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 from kubectl_inject.manifests.editing.aliases import SharedChanges
 from kubectl_inject.manifests.editing.editor import Editor
 from kubectl_inject.manifests.editing.edits import CannotEditError, apply_edits
@@ -12,7 +10,7 @@ from kubectl_inject.manifests.editing.layout import Layout
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.identity import NOTHING_KNOWN, ByIdentity
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct, key_of
-from kubectl_inject.manifests.limits import Limits
+from kubectl_inject.manifests.limits import CHECKED
 from kubectl_inject.manifests.rewriting import is_json_at, rewrite
 from kubectl_inject.manifests.sameness import is_same
 from kubectl_inject.startup.frozen import dataclass, replace
@@ -24,9 +22,6 @@ if TYPE_CHECKING:
 
     from kubectl_inject.manifests.editing.outline import WrittenParts
     from kubectl_inject.manifests.stream import Document
-
-_OWN = Limits(nodes=sys.maxsize, alias_nodes=sys.maxsize)
-"""For what is written here: it may have more nodes than was read."""
 
 _COMMENT = pattern(r"(?m)(?:^|[ \t])#")
 
@@ -129,6 +124,6 @@ def _edit(document: Document, root: Node, old: object, new: object) -> EditedDoc
 def _means(text: str, document: Document, value: object) -> bool:
     edited = replace(document, text=text)
     try:
-        return is_same(construct(compose(edited, _OWN), edited), value)
+        return is_same(construct(compose(edited, CHECKED), edited), value)
     except ManifestError:
         return False

@@ -27,7 +27,7 @@ class ServedConfig:
     """A configuration, what is known of namespaces, and where both are from.
 
     ``digest`` changes with anything that may change an injected Pod; of a captured file it is the one that the file
-    names. ``files`` are those that were read.
+    names. ``files`` are those that were read, ``ignored`` the codes of warnings that are not sent.
     """
 
     config: InjectionConfig
@@ -35,6 +35,7 @@ class ServedConfig:
     digest: str
     source: str
     files: tuple[str, ...]
+    ignored: tuple[str, ...] = ()
 
     @property
     def revision(self) -> str:
@@ -59,7 +60,7 @@ def served_config(
         from kubectl_inject.cluster.namespaces import cluster_namespaces
 
         known = {**cluster_namespaces(cluster.kubectl), **known}
-    return ServedConfig(config, Namespaces(known), _digest(resolved, known), resolved.source, files)
+    return ServedConfig(config, Namespaces(known), _digest(resolved, known), resolved.source, files, settings.ignore)
 
 
 def _files(settings: InjectionSettings) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from enum import Enum
 from kubectl_inject.builtin.compiled_templates import BuiltinTemplates
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.pod_injector import TemplateInjector
-from kubectl_inject.injection.reports.warnings import injection_warnings
+from kubectl_inject.injection.reports.warnings.workload_warnings import Subject, injection_warnings
 from kubectl_inject.injection.selection.namespaces import Namespaces
 from kubectl_inject.injection.workload import Workload, find_workload, title_of
 from kubectl_inject.kubernetes.decoding import describe
@@ -19,7 +19,7 @@ from kubectl_inject.webhook.review.injection_path import proxy_variables
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from typing import Any
 
     from kubectl_inject.config.injection_config import InjectionConfig
@@ -74,10 +74,15 @@ class PodReviewer:
     The API server has selected the Pods by then, so the labels of namespaces decide nothing here.
     """
 
-    def __init__(self, config: InjectionConfig, namespaces: Namespaces | None = None) -> None:
-        """Use a configuration; ``namespaces`` matter on OpenShift alone."""
+    def __init__(
+        self, config: InjectionConfig, namespaces: Namespaces | None = None, ignored: Collection[str] = ()
+    ) -> None:
+        """Use a configuration; ``namespaces`` matter on OpenShift alone. Warnings of ``ignored`` codes are not sent."""
+        self._ignored = frozenset(ignored)
         installation = replace(config.installation, automatic=False)
         self._config = replace(config, installation=installation)
+        # Warnings of what manual injection does not look at are none here: the API server has looked at it.
+        self._selecting = replace(config, installation=replace(installation, automatic=True))
         self._namespaces = namespaces or Namespaces()
         self._injector = TemplateInjector(self._config, BuiltinTemplates())
 
@@ -126,7 +131,9 @@ class PodReviewer:
             decision, injected = self._injector.inject(workload, self._namespaces, proxy_variables(path))
         except InjectionError as error:
             return _refused(request, replace(outcome, verdict=Verdict.REFUSED), f"{workload}: {error}")
-        warnings = _first(f"{workload}: {warning}" for warning in injection_warnings(workload, decision, injected))
+        namespace = self._namespaces.describe(workload.namespace)
+        subject = Subject(workload, decision, injected, self._selecting, namespace)
+        warnings = _first(f"{workload}: {warning}" for warning in injection_warnings(subject, self._ignored))
         if injected is None:
             answer = allow(request, notes={_NOTE: f"skipped: {decision}"}, warnings=warnings)
             return Reviewed(answer, _decided(outcome, decision))

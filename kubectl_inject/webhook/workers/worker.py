@@ -39,6 +39,7 @@ class Setup:
 
     config: InjectionConfig
     namespaces: Namespaces
+    ignored: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
     setup = _received(requests)
     if not isinstance(setup, Setup):
         return
-    reviewer = PodReviewer(setup.config, setup.namespaces)
+    reviewer = PodReviewer(setup.config, setup.namespaces, setup.ignored)
     try:
         reviewer.check()
     except InjectionError as error:
