@@ -164,8 +164,8 @@ class InjectionConfig:
 
         texts = {"inject_config": inject_config, "values": values, "mesh_config": mesh_config}
         check_texts(**texts, istio_version=istio_version)
-        parts = [read_mapping(text, name) for name, text in texts.items()]
-        document = captured_parts(*parts).document()
+        inject, chart_values, mesh = (read_mapping(text, name) for name, text in texts.items())
+        document = captured_parts(inject, chart_values, mesh).document()
         return cls._of(
             _settings(
                 revision,

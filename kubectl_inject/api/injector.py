@@ -6,10 +6,12 @@ from typing import overload
 
 from kubectl_inject.api.arguments import check_choice, check_labels, check_texts, check_type
 from kubectl_inject.api.injection_config import InjectionConfig
+from kubectl_inject.gotemplate.limits import DEFAULT as TEMPLATE_LIMITS
 from kubectl_inject.injection.injector import InjectedObject, InjectedText
 from kubectl_inject.injection.injector import Injector as _ByConfig
 from kubectl_inject.injection.pod_injector import TemplateInjector
 from kubectl_inject.injection.selection.namespaces import Namespaces, namespaces_in, namespaces_in_text
+from kubectl_inject.manifests.limits import DEFAULT_LIMITS
 from kubectl_inject.manifests.stream import split
 from kubectl_inject.startup.frozen import dataclass
 
@@ -53,7 +55,7 @@ class Injector:
     TypeError.
     """
 
-    __slots__ = ("_injector",)
+    __slots__ = ("_injector", "_limits")
 
     def __init__(
         self,
@@ -64,6 +66,7 @@ class Injector:
         namespace_labels: dict[str, str] | None = None,
         hooks: str = "",
         restore: bool = True,
+        raise_limits: int = 1,
     ) -> None:
         """Use a configuration.
 
@@ -71,23 +74,29 @@ class Injector:
         manifests; ``namespace_labels`` are the labels of all others, where these are known. Their labels matter for
         automatic injection. ``hooks`` is for Helm's hooks: ``inject`` or ``skip`` all; empty skips those that would
         never end. ``restore``: note on a workload what ``uninject`` needs and the Pod does not tell.
+        ``raise_limits``: how many times as large as by default manifests and the work of templates may be.
         """
         check_type("config", config, InjectionConfig, "an InjectionConfig")
         check_texts(namespace=namespace)
         check_choice("hooks", hooks, ("", "inject", "skip"))
         check_type("restore", restore, bool, "True or False")
+        check_type("raise_limits", raise_limits, int, "a whole number")
+        if raise_limits < 1:
+            raise ValueError(f"raise_limits: expected a whole number from 1 on, found {raise_limits}")
         if namespace_labels is not None:
             check_labels("namespace_labels", namespace_labels)
         check_type("namespaces", namespaces, (list, tuple), "a list of Namespace objects")
         for value in namespaces:
             check_type("namespaces", value, dict, "Namespace objects, each a dict")
         own = config._resolved.config  # noqa: SLF001  # it is this room's own
+        self._limits = DEFAULT_LIMITS.times(raise_limits)
         self._injector = _ByConfig(
             own,
             namespace=namespace,
             namespaces=Namespaces(namespaces_in(namespaces), namespace_labels),
             records=restore,
-            pods=TemplateInjector(own),
+            limits=self._limits,
+            pods=TemplateInjector(own, limits=TEMPLATE_LIMITS.times(raise_limits)),
             hooks=hooks,
         )
 
@@ -115,7 +124,7 @@ class Injector:
         _check(manifests, source)
         if not isinstance(manifests, str):
             return UninjectedObject(*uninject_object(manifests, source or _OBJECT))
-        documents = [uninject_document(document) for document in split(manifests, source or _TEXT)]
+        documents = [uninject_document(document, self._limits) for document in split(manifests, source or _TEXT)]
         reports = tuple(report for document in documents for report in document.reports)
         return UninjectedText("".join(document.text for document in documents), reports)
 
@@ -125,7 +134,7 @@ class Injector:
         if not isinstance(manifests, str):
             return self._injector.check_object(manifests, source or _OBJECT)
         name = source or _TEXT
-        found = namespaces_in_text(manifests, name, needed=self._injector.reads_namespaces)
+        found = namespaces_in_text(manifests, name, self._limits, needed=self._injector.reads_namespaces)
         return self._injector.check_documents(split(manifests, name), found)
 
     def explain(self, manifests: str | Object, *, source: str = "") -> list[Explanation]:
@@ -134,7 +143,7 @@ class Injector:
         if not isinstance(manifests, str):
             return self._injector.explain_object(manifests, source or _OBJECT)
         name = source or _TEXT
-        found = namespaces_in_text(manifests, name, needed=self._injector.reads_namespaces)
+        found = namespaces_in_text(manifests, name, self._limits, needed=self._injector.reads_namespaces)
         return self._injector.explain_documents(split(manifests, name), found)
 
     def diff(self, manifests: str | Object, *, source: str = "") -> str:

@@ -72,7 +72,10 @@ class InputOptions:
     )
 
     keep_going: bool = option(
-        "--keep-going", text="Pass over files with errors, and fail at the end.", default=False, group=INPUT
+        "--keep-going",
+        text="Pass over files with errors, and fail at the end.",
+        default=False,
+        group=INPUT,
     )
 
     @property

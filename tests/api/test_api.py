@@ -22,9 +22,12 @@ LABELS = {"istio-injection": "enabled"}
 NAMESPACE = {"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "shop", "labels": LABELS}}
 
 
+CONFIG = InjectionConfig.builtin("1.31")
+
+
 @pytest.fixture(scope="module")
 def injector() -> Injector:
-    return Injector(InjectionConfig.builtin("1.31"))
+    return Injector(CONFIG)
 
 
 # --- configurations: as the command's flags -----------------------------------------------------------------------
@@ -138,9 +141,17 @@ def test_what_cannot_be_injected(injector: Injector) -> None:
                 method(manifests, source="web.yaml")
 
 
+def test_limits_can_be_raised() -> None:
+    text = POD + f"one: &one [{'1, ' * 400}]\nmany: [{'*one, ' * 400}]\n"
+    with pytest.raises(InjectionError, match="alias"):
+        Injector(CONFIG).inject(text)
+    injector = Injector(CONFIG, raise_limits=2)
+    done = injector.inject(text)
+    assert (done.report.injected, injector.uninject(done.text).text) == (1, text)
+
+
 # --- arguments ------------------------------------------------------------------------------------------------------
 
-CONFIG = InjectionConfig.builtin("1.31")
 AnyConfig: Any = InjectionConfig
 AnyInjector: Any = Injector
 
@@ -181,6 +192,7 @@ def test_wrong_types(call: Any, message: str) -> None:
     [
         (lambda: AnyConfig.builtin(injection="yes"), "injection: expected 'manual' or 'auto', found 'yes'"),
         (lambda: AnyConfig.builtin(platform="gke"), "platform: expected '' or 'openshift', found 'gke'"),
+        (lambda: AnyInjector(CONFIG, raise_limits=0), "raise_limits: expected a whole number from 1 on, found 0"),
         (lambda: AnyInjector(CONFIG, hooks="none"), "hooks: expected '' or 'inject' or 'skip', found 'none'"),
     ],
 )
