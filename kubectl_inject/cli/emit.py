@@ -86,7 +86,7 @@ def _patches_of(
     """Return a patch for each workload that is injected, and the report of all. Raises InjectionError."""
     patches: list[WorkloadPatch] = []
     reports = []
-    for document, value in workload_documents(streams):
+    for document, value in workload_documents(streams, injector.kinds):
         items = items_of(value)
         for item in [value] if items is None else items:
             if isinstance(item, dict):

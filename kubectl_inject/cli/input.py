@@ -5,9 +5,8 @@ from __future__ import annotations
 import sys
 
 from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, find_namespaces
-from kubectl_inject.injection.workload import KINDS, Object
+from kubectl_inject.kubernetes.workload_kinds import DEFAULT_KINDS
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct
-from kubectl_inject.manifests.screening import may_be
 from kubectl_inject.manifests.sources import read_sources
 from kubectl_inject.manifests.stream import Document, decode, split
 from kubectl_inject.startup.frozen import dataclass
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from kubectl_inject.cli.shared_options import ManifestOptions
+    from kubectl_inject.injection.workload import Object
+    from kubectl_inject.kubernetes.workload_kinds import WorkloadKinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +48,16 @@ def streams_of(filenames: Sequence[str], *, recursive: bool) -> list[Stream]:
     return streams
 
 
-def objects_of(filenames: Sequence[str]) -> list[Object]:
+def objects_of(filenames: Sequence[str], kinds: WorkloadKinds = DEFAULT_KINDS) -> list[Object]:
     """Return the workloads in what some names stand for, those in sub-folders too. Raises ManifestError."""
-    return [value for _, value in workload_documents(streams_of(filenames, recursive=True))]
+    return [value for _, value in workload_documents(streams_of(filenames, recursive=True), kinds)]
 
 
-def workload_documents(streams: Iterable[Stream]) -> Iterator[tuple[Document, Object]]:
+def workload_documents(streams: Iterable[Stream], kinds: WorkloadKinds) -> Iterator[tuple[Document, Object]]:
     """Yield the documents that may be workloads or Lists of them, and their objects. Raises ManifestError."""
     for stream in streams:
         for document in stream.documents:
-            if may_be(document.text, KINDS):
+            if kinds.may_be_workload(document.text):
                 value = construct(compose(document), document)
                 if isinstance(value, dict):
                     yield document, value

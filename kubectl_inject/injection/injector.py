@@ -12,15 +12,21 @@ from kubectl_inject.injection.removal.text_memory import remember
 from kubectl_inject.injection.reports.report import Report, WorkloadReport
 from kubectl_inject.injection.selection.helm_hooks import HookInjector
 from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, Namespaces, find_namespaces
-from kubectl_inject.injection.workload import KINDS, Object, items_of
-from kubectl_inject.injection.workload_injection import Place, WorkloadInjection, WorkloadInjector, error_at
+from kubectl_inject.injection.workload import Object, items_of
+from kubectl_inject.injection.workload_injection import (
+    Done,
+    PassedOver,
+    Place,
+    WorkloadInjector,
+    error_at,
+)
 from kubectl_inject.istio.names import RESTORE, SIDECAR_STATUS
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.manifests.editing import edit_document
+from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.identity import NOTHING_KNOWN, ByIdentity
 from kubectl_inject.manifests.kubernetes_yaml import check_syntax, compose, construct
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
-from kubectl_inject.manifests.screening import may_be
 from kubectl_inject.manifests.stream import Document, split
 from kubectl_inject.startup.frozen import dataclass, replace
 
@@ -34,6 +40,7 @@ if TYPE_CHECKING:
     from kubectl_inject.injection.removal.text_memory import TextMemory
     from kubectl_inject.injection.reports.checking import CheckedWorkload
     from kubectl_inject.injection.reports.explanation import Explanation
+    from kubectl_inject.kubernetes.workload_kinds import WorkloadKinds
     from kubectl_inject.manifests.editing import EditedDocument
     from kubectl_inject.manifests.editing.outline import WrittenParts
 
@@ -99,7 +106,11 @@ class Injector:
         self._records = records
         self._hooks = hooks
         self._workloads = WorkloadInjector(
-            HookInjector(pods or TemplateInjector(config), hooks), namespace, records=records, in_transit=in_transit
+            HookInjector(pods or TemplateInjector(config), hooks),
+            namespace,
+            records=records,
+            in_transit=in_transit,
+            kinds=config.kinds,
         )
 
     def inject_text(self, text: str, source: str = "<input>") -> InjectedText:
@@ -129,6 +140,15 @@ class Injector:
         from kubectl_inject.manifests.editing.outline import WrittenParts
 
         return WrittenParts()
+
+    @property
+    def kinds(self) -> WorkloadKinds:
+        """The kinds whose Pod templates are injected."""
+        return self._config.kinds
+
+    def reads(self, text: str) -> bool:
+        """Whether a document may be of interest: as a workload, or as an object that is passed over with a word."""
+        return self._config.kinds.is_worth_reading(text)
 
     @property
     def reads_namespaces(self) -> bool:
@@ -165,7 +185,7 @@ class Injector:
 
     def check_end(self, document: Document) -> None:
         """Raise ManifestError where a stream's last document, which injection may leave unread, was cut off."""
-        if not may_be(document.text, KINDS):
+        if not self._config.kinds.may_be_workload(document.text):
             check_syntax(document, self._limits)
 
     def explain_documents(
@@ -194,6 +214,9 @@ class Injector:
         compared = []
         for document in self._inject_all(documents, found or {}):
             for injection in document.injections:
+                if isinstance(injection, PassedOver):
+                    compared.append(injection.check(document.line))
+                    continue
                 try:
                     _, theirs = other.inject(injection.workload, namespaces)
                 except InjectionError as error:
@@ -213,8 +236,12 @@ class Injector:
 
     def _inject_document(self, document: Document, namespaces: Namespaces) -> _InjectedDocument:
         original = document.whole
-        if not may_be(document.text, KINDS):
-            return _InjectedDocument(original)
+        kinds = self._config.kinds
+        if not kinds.may_be_workload(document.text):
+            if not kinds.is_worth_reading(document.text):
+                return _InjectedDocument(original)
+            if not _is_readable(document, self._limits):  # which is left to whoever reads the output
+                return _InjectedDocument(original)
         root = compose(document, self._limits)
         value = construct(root, document)
         if root is None or value is None:
@@ -249,14 +276,14 @@ class Injector:
         given = replace(document, prefix="", suffix="")
         was = document.text
         if SIDECAR_STATUS in was or RESTORE in was:
-            was = uninject_document(given, self._limits).text
+            was = uninject_document(given, self._limits, self._config.kinds).text
         has_record = items_of(injected) is None and RESTORE in annotations_of(injected)
         for _ in range(_MOST_TRIES):
-            back = uninject_document(replace(given, text=text), self._limits)
+            back = uninject_document(replace(given, text=text), self._limits, self._config.kinds)
             if back.text == was:
                 break
             memory = remember(back.as_told, was)
-            text = edited(remembering(injected, _parted(memory, root, injected))).text
+            text = edited(remembering(injected, _parted(memory, root, injected), self._config.kinds)).text
             if has_record:  # whose value is all that changed in the text
                 break
         return text
@@ -268,8 +295,15 @@ class _InjectedDocument:
 
     text: str
     line: int = 1
-    injections: tuple[WorkloadInjection, ...] = ()
+    injections: tuple[Done, ...] = ()
     written_anew: bool = False
+
+
+def _is_readable(document: Document, limits: Limits) -> bool:
+    try:
+        return isinstance(construct(compose(document, limits), document), dict)
+    except ManifestError:
+        return False
 
 
 def _parted(memory: TextMemory, root: Node, value: Object) -> Sequence[TextMemory]:
@@ -280,7 +314,7 @@ def _parted(memory: TextMemory, root: Node, value: Object) -> Sequence[TextMemor
     return memory.parted([item.start_mark.line + 1 for item in items.value])
 
 
-def _constants_of(injections: Sequence[WorkloadInjection]) -> ByIdentity:
+def _constants_of(injections: Sequence[Done]) -> ByIdentity:
     """Return the parts of injected Pods that others have too."""
     constants = NOTHING_KNOWN
     for injection in injections:

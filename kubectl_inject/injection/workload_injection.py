@@ -13,11 +13,13 @@ from kubectl_inject.injection.removal.restoring import (
 )
 from kubectl_inject.injection.reports.report import WorkloadReport
 from kubectl_inject.injection.reports.warnings import injection_warnings
+from kubectl_inject.injection.selection.passed_over import passed_over
 from kubectl_inject.injection.transport_annotations import with_transport, without_transport
-from kubectl_inject.injection.workload import Object, Workload, find_workload, items_of, name_of
+from kubectl_inject.injection.workload import Object, Workload, find_workload, items_of, name_of, replaced
 from kubectl_inject.istio.names import ISTIO_CONTAINERS, RESTORE, SIDECAR_STATUS
 from kubectl_inject.kubernetes.decoding import is_equal_but_nulls, without_nulls
 from kubectl_inject.kubernetes.types import POD
+from kubectl_inject.kubernetes.workload_kinds import DEFAULT_KINDS
 from kubectl_inject.printable import printable_line
 from kubectl_inject.startup.frozen import dataclass, replace
 
@@ -29,10 +31,12 @@ if TYPE_CHECKING:
     from kubectl_inject.injection.pod import Pod
     from kubectl_inject.injection.pod_injection import InjectedPod
     from kubectl_inject.injection.pod_injector import PodInjector
+    from kubectl_inject.injection.removal.restoring import Statuses
     from kubectl_inject.injection.reports.checking import CheckedWorkload
     from kubectl_inject.injection.reports.explanation import Explanation
     from kubectl_inject.injection.selection.decision import Decision
     from kubectl_inject.injection.selection.namespaces import Namespaces
+    from kubectl_inject.kubernetes.workload_kinds import WorkloadKinds
 
 
 class WorkloadError(InjectionError):
@@ -75,9 +79,10 @@ class WorkloadInjection:
             namespace=workload.namespace,
             decision=self.decision,
             templates=injected.templates if injected else (),
-            pod_path=".".join(workload.path),
+            pod_path=workload.pod_path,
             warnings=injection_warnings(workload, self.decision, injected),
             restored=self.restored,
+            template=workload.template,
         )
 
     def explain(self, config: InjectionConfig) -> Explanation:
@@ -126,17 +131,61 @@ class WorkloadInjection:
         return CheckedWorkload(report, line, Finding.UNLIKE_INJECTOR if differing else None, differing)
 
 
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """An object that is no workload here, and why it is worth a word."""
+
+    place: Place
+    kind: str
+    name: str
+    namespace: str
+    decision: Decision
+    injected: InjectedPod | None = None
+    is_exact: bool = True
+
+    def report(self) -> WorkloadReport:
+        """Return the report of it."""
+        return WorkloadReport(
+            self.place.source, self.place.document, self.kind, self.name, self.namespace, self.decision
+        )
+
+    def explain(self, _config: InjectionConfig) -> Explanation:
+        """Return the explanation of it, which is its report."""
+        from kubectl_inject.injection.reports.explanation import Explanation
+
+        return Explanation(self.report())
+
+    def check(self, line: int) -> CheckedWorkload:
+        """Return that nothing is wrong with it; its document begins at ``line``."""
+        from kubectl_inject.injection.reports.checking import CheckedWorkload
+
+        return CheckedWorkload(self.report(), line, None)
+
+
+Done = WorkloadInjection | PassedOver
+"""What happened to a Pod template, or to an object without one that is injected."""
+
+
 class WorkloadInjector:
     """Injects the workloads in objects."""
 
-    def __init__(self, pods: PodInjector, namespace: str, *, records: bool, in_transit: bool) -> None:
-        """Let ``pods`` inject the Pods; ``namespace``, ``records`` and ``in_transit`` are as for Injector."""
+    def __init__(
+        self,
+        pods: PodInjector,
+        namespace: str,
+        *,
+        records: bool,
+        in_transit: bool,
+        kinds: WorkloadKinds = DEFAULT_KINDS,
+    ) -> None:
+        """Let ``pods`` inject the Pods of ``kinds``; the others are as for Injector."""
         self._pods = pods
+        self._kinds = kinds
         self._namespace = namespace
         self._records = records
         self._in_transit = in_transit
 
-    def inject(self, value: Object, place: Place, namespaces: Namespaces) -> tuple[Object, list[WorkloadInjection]]:
+    def inject(self, value: Object, place: Place, namespaces: Namespaces) -> tuple[Object, list[Done]]:
         """Return the object after injection, the very same where nothing changed, and what happened to each workload.
 
         Raises WorkloadError.
@@ -150,56 +199,88 @@ class WorkloadInjector:
             return value, done
         return (with_transport(injected, value) if bare is not value else injected), done
 
-    def _inject_workload(
-        self, value: Object, place: Place, namespaces: Namespaces
-    ) -> tuple[Object, list[WorkloadInjection]]:
+    def _inject_workload(self, value: Object, place: Place, namespaces: Namespaces) -> tuple[Object, list[Done]]:
         try:
-            found = find_workload(value, self._namespace)
-            workload, restored = without_earlier_injection(found, self._namespace) if found else (None, "")
+            found = find_workload(value, self._namespace, self._kinds)
+            if found is None:
+                return value, self._passed_over(value, place)
+            workload, restored = without_earlier_injection(found)
         except InjectionError as error:
             raise error_at(place, name_of(value), error) from None
-        if found is None or workload is None:
-            return value, []
-        try:
-            decision, injected = self._pods.inject(workload, namespaces)
-            if injected is not None and workload is not found:
-                _check_containers(found.pod, injected.pod)
-        except InjectionError as error:
-            raise error_at(place, str(workload), error) from None
-        if injected is None:
+        pods = [
+            self._inject_pod(given, bare, place, namespaces)
+            for given, bare in zip(found.each, workload.each, strict=True)
+        ]
+        if all(injected is None for _, _, _, injected in pods):
             # What Kubernetes' types make of it may be spelled otherwise: a number as a string, a status of zeros.
             typed, is_exact = value, True
             if found.object is not value:
-                typed, is_exact = self._with_record(found.object, value, found, None)
-            return typed, [WorkloadInjection(place, workload, decision, None, found, is_exact)]
-        result, is_exact = self._with_record(workload.with_pod(injected.pod), value, found, injected)
-        done = WorkloadInjection(place, workload, decision, injected, found, is_exact, restored)
-        # A Pod that had no injection has one now.
-        unchanged = SIDECAR_STATUS in annotations_of(found.pod) and is_equal_but_nulls(result, value)
-        return (value if unchanged else result), [done]
+                typed, is_exact = self._with_record(found.object, value, found, {})
+        else:
+            # What is not injected now stays as it came.
+            result = workload.object
+            for given, bare, _, injected in pods:
+                if injected is not None:
+                    result = replaced(result, bare.path, injected.pod)
+                else:
+                    result = replaced(result, given.path, given.pod)
+            statuses = {bare.path: injected.status for _, bare, _, injected in pods if injected is not None}
+            lacks_proxy = any(injected and find_sidecar(injected.pod) is None for _, _, _, injected in pods)
+            typed, is_exact = self._with_record(result, value, found, statuses, is_needed=lacks_proxy)
+            # A Pod that had no injection has one now.
+            had_all = all(injected is None or SIDECAR_STATUS in annotations_of(given.pod) for given, _, _, injected in pods)
+            if had_all and is_equal_but_nulls(typed, value):
+                typed = value
+        done = [
+            WorkloadInjection(place, bare, decision, injected, given, is_exact, restored if injected else "")
+            for given, bare, decision, injected in pods
+        ]
+        return typed, done
+
+    def _inject_pod(
+        self, given: Workload, bare: Workload, place: Place, namespaces: Namespaces
+    ) -> tuple[Workload, Workload, Decision, InjectedPod | None]:
+        """Decide on one Pod of an object and inject it; ``bare`` is the workload without an earlier injection."""
+        try:
+            decision, injected = self._pods.inject(bare, namespaces)
+            if injected is not None and bare is not given:
+                _check_containers(given.pod, injected.pod)
+        except InjectionError as error:
+            raise error_at(place, str(bare), error) from None
+        return given, bare, decision, injected
+
+    def _passed_over(self, value: Object, place: Place) -> list[Done]:
+        decision = passed_over(value, self._kinds)
+        if decision is None:
+            return []
+        metadata = value.get("metadata")
+        names = metadata if isinstance(metadata, dict) else {}
+        name, namespace = (str(names.get(field) or "") for field in ("name", "namespace"))
+        return [PassedOver(place, str(value.get("kind")), name, namespace or self._namespace, decision)]
 
     def _with_record(
-        self, result: Object, given: Object, found: Workload, injected: InjectedPod | None
+        self, result: Object, given: Object, found: Workload, statuses: Statuses, *, is_needed: bool = False
     ) -> tuple[Object, bool]:
         """Return the result with the record that the way back needs, if any, and whether that tells all.
 
-        ``given`` is the object as it came in, ``found`` the workload that was found in it, ``injected`` its Pod.
+        ``given`` is the object as it came in, ``found`` the workload that was found in it, ``statuses`` are those of
+        the injections, by the paths of their Pods.
         """
         if not self._records:
             return result, True
         restored = restore_object(found)
         after = replace(found, object=result)
-        record = record_for(after, restored.object if restored else given, injected.status if injected else None)
+        record = record_for(after, restored.object if restored else given, statuses)
         if restored is not None and restored.record is not None:
             record = replace(record, text=restored.record.text)
-        is_needed = record.is_needed or (injected is not None and find_sidecar(injected.pod) is None)
+        is_needed = is_needed or record.is_needed
         return (with_record(result, record) if is_needed else result), record.is_exact and restored is None
 
     def _inject_list(
         self, value: Object, given: list[Any], place: Place, namespaces: Namespaces
-    ) -> tuple[Object, list[WorkloadInjection]]:
+    ) -> tuple[Object, list[Done]]:
         items: list[Any] = []
-        injections: list[WorkloadInjection] = []
+        injections: list[Done] = []
         for item in given:
             injected, done = self.inject(item, place, namespaces) if isinstance(item, dict) else (item, [])
             items.append(injected)

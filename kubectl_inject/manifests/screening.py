@@ -43,6 +43,11 @@ def _may_be_by_patterns(text: str, kinds: Collection[str]) -> bool:
     return not stated or any(not kind or kind in kinds for kind in stated)
 
 
+def first_kind(text: str) -> str:
+    """Return the kind that a document plainly states first, at the start of a line; empty where there is none."""
+    return _states_first(text if text.startswith("---") else f"\n{text}")
+
+
 def _states_first(text: str) -> str:
     """Return what follows the first plain key ``kind`` at the start of a line; nothing where there is none."""
     start = text.find(_PLAIN_KEY)

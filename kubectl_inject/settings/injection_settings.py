@@ -72,6 +72,16 @@ class InjectionSettings:
         "Helm's hooks: inject or skip all. Default: those that would never end with a sidecar are left out.",
         choices=("inject", "skip"),
     )
+    workload_kinds: str = setting(
+        Form.TEXT,
+        "Of the kinds that are known, those to inject: builtin (istioctl's), known (default), or their names.",
+    )
+    own_workload_kinds: tuple[str, ...] = setting(
+        Form.TEXTS,
+        "KIND.GROUP=PATH: one more kind, and where its Pod templates are; [*] is each item of a list or a map.",
+        key="workloadKind",
+        flag="--workload-kind",
+    )
     namespace: str = setting(Form.TEXT, "Namespace of objects that name none.", short_flag="-n")
     namespace_files: tuple[str, ...] = setting(
         Form.FILES, "Namespace objects, for --injection auto.", flag="--namespace-file"

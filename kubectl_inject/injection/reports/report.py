@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from kubectl_inject.injection.selection.decision import Decision
 
 
-def workload_title(kind: str, namespace: str, name: str) -> str:
-    """Return what reports call a workload, such as ``Deployment shop/web``."""
+def workload_title(kind: str, namespace: str, name: str, template: str = "") -> str:
+    """Return what reports call a workload, such as ``Deployment shop/web``; with ``template``, one of its Pods."""
     place = f"{namespace}/" if namespace else ""
-    return f"{kind} {place}{name or '<unnamed>'}"
+    part = f" at {template}" if template else ""
+    return f"{kind} {place}{name or '<unnamed>'}{part}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class WorkloadReport:
     """One workload: where it stands, whether it was injected, by which rule, and with which templates.
 
     ``document`` counts from 1 within ``source``. ``pod_path`` leads to the Pod template, such as ``spec.template``.
+    ``template`` is the same where the object has several Pod templates, each of which has a report, and else empty.
     ``restored`` tells of a record by which the workload was first restored from an earlier injection.
     """
 
@@ -36,11 +38,12 @@ class WorkloadReport:
     warnings: tuple[InjectionWarning, ...] = ()
     pod_path: str = ""
     restored: str = ""
+    template: str = ""
 
     @property
     def title(self) -> str:
-        """The workload's kind, namespace and name."""
-        return workload_title(self.kind, self.namespace, self.name)
+        """The workload's kind, namespace and name, and where several are in one object, which of them it is."""
+        return workload_title(self.kind, self.namespace, self.name, self.template)
 
     @property
     def injected(self) -> bool:

@@ -40,6 +40,9 @@ class Reason(Enum):
     INJECTOR_CHANGED = "the cluster's injector changed the Pod"
     INJECTOR_LEFT = "the cluster's injector left the Pod as it is"
     HELM_HOOK = "the workload is a hook of Helm's"
+    UNKNOWN_KIND = "its kind is not known, though it has a Pod template"
+    KIND_NOT_NAMED = "--workload-kinds leaves its kind out"
+    NO_POD_TEMPLATE = "it has no Pod template of its own"
     POLICY_DISABLED = "the injector's policy is disabled, and the Pod does not ask for it"
 
 
