@@ -45,9 +45,14 @@ as the types of today.
 _ALSO_TODAY = frozenset({("v1", "DeploymentConfig")})
 
 _SPEC = (("spec.template", "", "", ""),)
+_REVISION = (("spec.template", "apps/v1", "Deployment", "{name}-00001-deployment"),)
+_KNATIVE = (
+    "Knative's own webhook takes no probes of init containers and one container with ports, and so refuses the sidecar: "
+    "have the cluster's injector inject its Pods, by a label of the namespace"
+)
 _TABLE: dict[tuple[str, str], tuple[Any, ...]] = {
     # Group and kind: the Pod templates, each with the API version, kind and name of its Pods' owner as Istio tells it
-    # (empty: the object itself); the volume claims that Pods get volumes of; why its templates are left alone.
+    # (empty: the object itself); the volume claims that Pods get volumes of; why its templates are left alone; a caution.
     ("", "Pod"): ((("", "", "", ""),),),
     ("", "ReplicationController"): (_SPEC,),
     ("apps", "Deployment"): (_SPEC,),
@@ -97,10 +102,8 @@ _TABLE: dict[tuple[str, str], tuple[Any, ...]] = {
         ),
         "spec.leaderWorkerTemplate.volumeClaimTemplates",
     ),
-    ("serving.knative.dev", "Service"): ((("spec.template", "apps/v1", "Deployment", "{name}-00001-deployment"),),),
-    ("serving.knative.dev", "Configuration"): (
-        (("spec.template", "apps/v1", "Deployment", "{name}-00001-deployment"),),
-    ),
+    ("serving.knative.dev", "Service"): (_REVISION, "", "", _KNATIVE),
+    ("serving.knative.dev", "Configuration"): (_REVISION, "", "", _KNATIVE),
     ("agones.dev", "Fleet"): ((("spec.template.spec.template", "v1", "Pod", ""),),),
     ("agones.dev", "GameServerSet"): ((("spec.template.spec.template", "v1", "Pod", ""),),),
     ("agones.dev", "GameServer"): ((("spec.template", "v1", "Pod", ""),),),
@@ -134,13 +137,17 @@ class TemplatePlace:
 
 @dataclass(frozen=True, slots=True)
 class WorkloadKind:
-    """A row: a kind, its Pod templates, the claims that its Pods get volumes of, and why it is left alone, if it is."""
+    """A row: a kind, its Pod templates, the claims that its Pods get volumes of, and why it is left alone, if it is.
+
+    ``caution`` says what an injected object of the kind is not fit for.
+    """
 
     group: str
     kind: str
     places: tuple[TemplatePlace, ...]
     claims: str = ""
     left_alone: str = ""
+    caution: str = ""
 
     @property
     def name(self) -> str:

@@ -120,8 +120,9 @@ class InjectionSettings:
         return value is not None if name == "native_sidecars" else bool(value)
 
     def overlaid_by(self, other: InjectionSettings) -> InjectionSettings:
-        """Return these settings with others laid over: what these have replaces, ``values`` and ``set`` come after.
+        """Return these settings with others laid over.
 
+        What these have replaces; ``values``, ``set`` and kinds of the user's come after.
         Where the others name a configuration, these do not, nor its version; where they request the built-in one by a
         profile, these name no other.
         """
@@ -131,7 +132,7 @@ class InjectionSettings:
         elif other.profile:
             base = replace(base, **_unset(_OF_OTHERS))
         changes = {item.name: getattr(other, item.name) for item in fields(other) if other.is_given(item.name)}
-        for name in ("values", "set_values"):
+        for name in ("values", "set_values", "own_workload_kinds"):
             changes[name] = (*getattr(base, name), *getattr(other, name))
         return replace(base, **changes)
 

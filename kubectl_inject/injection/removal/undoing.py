@@ -19,7 +19,7 @@ from kubectl_inject.kubernetes.differences import Difference, differences
 from kubectl_inject.kubernetes.go_json import go_value
 from kubectl_inject.kubernetes.known_fields import with_known_fields
 from kubectl_inject.kubernetes.strategic_merge_patch import are_keyed
-from kubectl_inject.kubernetes.types import CONTAINER, POD, FieldType
+from kubectl_inject.kubernetes.types import CONTAINER, POD, CustomType, FieldType
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
@@ -83,7 +83,8 @@ def undo(given: Workload, statuses: Statuses, before: Object, after: Object) -> 
 
 def _all_between(old: Object, new: Object, kind: FieldType) -> Iterator[Difference]:
     """Yield each difference between two objects."""
-    if old != new and go_value(old, kind) != go_value(new, kind):
+    # Of a custom resource Go's types are not known: every field counts.
+    if old != new and (isinstance(kind, CustomType) or go_value(old, kind) != go_value(new, kind)):
         found = list(differences(old, new, kind))
         yield from found or [Difference("the order of items in lists", None, None)]
 

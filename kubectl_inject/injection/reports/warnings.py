@@ -46,6 +46,7 @@ class Warned(Enum):
 
     INJECT_VALUE = "sidecar.istio.io/inject is neither 'true' nor 'false', and so counts as not set"
     API_VERSION = "no current cluster serves the workload's API version"
+    KIND = "the kind of the workload has rules of its own"
     UNKNOWN_FIELD = "a template adds a field that no Pod has, which was left out"
     TWO_VALUES = "a variable has both value and valueFrom, which a cluster refuses"
     MOUNT_WITHOUT_VOLUME = "a volume mount has no volume, which a cluster refuses"
@@ -85,6 +86,7 @@ def injection_warnings(
         return tuple(found)
     found += [
         *_former_version(workload),
+        *_caution(workload),
         *_unknown_fields(injected),
         *_invalid_containers(injected.pod, workload.claimed_volumes),
         *_invalid_volumes(injected.pod),
@@ -97,6 +99,11 @@ def injection_warnings(
 def _former_version(workload: Workload) -> Iterator[InjectionWarning]:
     if successor := workload.successor:
         yield InjectionWarning(Warned.API_VERSION, f"{workload.api_version}, now {successor}")
+
+
+def _caution(workload: Workload) -> Iterator[InjectionWarning]:
+    if workload.row.caution:
+        yield InjectionWarning(Warned.KIND, workload.row.caution)
 
 
 def _unknown_fields(injected: InjectedPod) -> Iterator[InjectionWarning]:
