@@ -37,9 +37,10 @@ schema:
 templates: .venv/installed
 	$(BIN)/python -m tools.write_compiled
 
-# The page of annotations and labels, from the table of them.
+# The pages of annotations and labels and of workload kinds, from the tables of them.
 reference: .venv/installed
 	$(BIN)/python -m tools.write_annotation_reference
+	$(BIN)/python -m tools.write_workload_kinds
 
 # The programs that an older pip writes take longer to start.
 .venv/installed: pyproject.toml constraints.txt

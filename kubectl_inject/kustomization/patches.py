@@ -9,7 +9,7 @@ from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.reports.report import workload_title
 from kubectl_inject.kubernetes.json_patch import json_patch
 from kubectl_inject.kubernetes.types import FieldType, Kind
-from kubectl_inject.kubernetes.workload_kinds import DEFAULT_KINDS, successor_of
+from kubectl_inject.kubernetes.workload_kinds import DEFAULT_KINDS, group_of, successor_of
 from kubectl_inject.kustomization.strategic_patch import NotExpressibleError, strategic_patch
 from kubectl_inject.manifests.writing import write_yaml
 from kubectl_inject.startup.frozen import dataclass
@@ -46,7 +46,9 @@ class WorkloadPatch:
     @property
     def file(self) -> str:
         """The name of a file for the patch, which no other workload's has: no name has an underscore in it."""
-        parts = [self.kind.lower(), *([self.namespace] if self.namespace else []), self.name]
+        row = DEFAULT_KINDS.find(self.api_version, self.kind)
+        kind = self.kind if row is not None and row.is_builtin else f"{self.kind}.{group_of(self.api_version)}"
+        parts = [kind.lower(), *([self.namespace] if self.namespace else []), self.name]
         return re.sub(r"[^a-z0-9._-]", "-", "_".join(parts)) + ".yaml"
 
     @property

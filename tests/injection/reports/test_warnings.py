@@ -182,8 +182,15 @@ def test_warned(what: Warned, where: str, value: dict[str, Any]) -> None:
 
 def test_every_warning_has_a_case() -> None:
     # Some are of other templates than TEMPLATE, or of a decision, and have tests of their own.
-    others = {Warned.NO_APPLICATION, Warned.UNKNOWN_FIELD, Warned.INJECT_VALUE}
+    others = {Warned.NO_APPLICATION, Warned.UNKNOWN_FIELD, Warned.INJECT_VALUE, Warned.KIND}
     assert {what for _, what, _, _ in WARNED} == set(Warned) - others
+
+
+def test_a_kind_with_rules_of_its_own() -> None:
+    value = {"apiVersion": "serving.knative.dev/v1", "kind": "Service", "spec": {"template": {"spec": spec()}}}
+    (report,) = Injector(small_config(TEMPLATE)).inject_object(value).report
+    assert [warning.what for warning in report.warnings] == [Warned.KIND]
+    assert "Knative's own webhook" in report.warnings[0].where
 
 
 @pytest.mark.parametrize("policy", ["enabled", "disabled"])
