@@ -18,7 +18,7 @@ _INTRODUCTION = """\
 
 <!-- Written by make reference, from kubectl_inject/kubernetes/workload_kinds.py. -->
 
-Injected is every object with a Pod template that the table knows. An object with several Pod templates has a decision,
+Injected is every object of a kind that the table has. An object with several Pod templates has a decision,
 and a line of the report, for each of them. One record restores them all.
 
 `--workload-kinds builtin` keeps to the kinds that istioctl injects, `--workload-kinds Deployment,Rollout` to those that
@@ -48,20 +48,20 @@ Istio names a proxy after the owner of its Pod, so what is written here is what 
 makes the Pods. `NAME` is the object's name, `ITEM` that of the list's item or of the map's entry.
 """
 _LIMITS = """\
-What nobody can know before the Pods are made is written for the first of them: the index of a replica (`-0`), Knative's
-number of a revision (`-00001`), the end of a name that is made at random (it is left away: ScaledJob, Fleet,
-GameServerSet, an AdvancedCronJob with a `broadcastJobTemplate`). It shows in the names of the proxy alone. A label
-`app` or `service.istio.io/canonical-name` on the Pod template gives the telemetry a name that does not depend on it.
+What nobody can know before the Pods are made is written for the first of them: the index of a replica (`-0`), and the
+end of a name that is made at random, which is left away (ScaledJob, Fleet, GameServerSet, an AdvancedCronJob with a
+`broadcastJobTemplate`). It shows in the names of the proxy alone. A label `app` or `service.istio.io/canonical-name` on
+the Pod template gives the telemetry a name that does not depend on it.
 
-Knative gives a Pod a container of its own and Agones another one. They come after this injection, and so are not in the
-proxy's list of the Pod's containers.
+Agones gives a Pod a container of its own. It comes after this injection, and so is not in the proxy's list of the Pod's
+containers.
 """
 
 
 def reference() -> str:
     """Return the page's text."""
     rows = known_kinds()
-    injected = [row for row in rows if row.places]
+    injected = [row for row in rows if row.places and not row.caution]
     left = [row for row in rows if row.left_alone]
     cautions = [row for row in rows if row.caution]
     return "\n".join(
@@ -70,11 +70,10 @@ def reference() -> str:
             *_table(("kind", "Pod templates", "the proxy's workload", "istioctl"), map(_cells, injected)),
             "",
             _LIMITS,
-            *(f"- `{row.name}`: {row.caution}." for row in cautions),
-            "",
             "## Left alone",
             "",
             *_table(("kind", "why"), ((f"`{row.name}`", row.left_alone) for row in left)),
+            *(f"| `{row.name}` | unless `--workload-kinds` names it: {row.caution} |" for row in cautions),
             "",
             "So are kinds without a Pod template, such as Strimzi's, whose templates are their own. A Rollout with a",
             "`workloadRef` has none either: the Deployment that it names is injected, once.",

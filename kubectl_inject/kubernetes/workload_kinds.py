@@ -47,8 +47,8 @@ _ALSO_TODAY = frozenset({("v1", "DeploymentConfig")})
 _SPEC = (("spec.template", "", "", ""),)
 _REVISION = (("spec.template", "apps/v1", "Deployment", "{name}-00001-deployment"),)
 _KNATIVE = (
-    "Knative's own webhook takes no probes of init containers and one container with ports, and so refuses the sidecar: "
-    "have the cluster's injector inject its Pods, by a label of the namespace"
+    "Knative refuses the sidecar's volumes, probes and ports there: have the cluster's injector inject its Pods, by a "
+    "label of the namespace"
 )
 _TABLE: dict[tuple[str, str], tuple[Any, ...]] = {
     # Group and kind: the Pod templates, each with the API version, kind and name of its Pods' owner as Istio tells it
@@ -139,7 +139,7 @@ class TemplatePlace:
 class WorkloadKind:
     """A row: a kind, its Pod templates, the claims that its Pods get volumes of, and why it is left alone, if it is.
 
-    ``caution`` says what an injected object of the kind is not fit for.
+    ``caution`` says why an injected object of the kind would be refused: it is injected only if it is named itself.
     """
 
     group: str
@@ -186,9 +186,9 @@ class WorkloadKinds:
 
     def includes(self, row: WorkloadKind) -> bool:
         """Whether workloads of a kind are to be injected."""
-        if KNOWN in self.named or row in self.own or row.kind in self.named or row.name in self.named:
+        if row in self.own or row.kind in self.named or row.name in self.named:
             return True
-        return row.is_builtin and BUILTIN in self.named
+        return (KNOWN in self.named and not row.caution) or (row.is_builtin and BUILTIN in self.named)
 
     def may_be_workload(self, text: str) -> bool:
         """Whether a document may be a workload or a List; False is certain. See ``screening.may_be``."""

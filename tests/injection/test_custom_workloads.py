@@ -47,7 +47,7 @@ def restored(text: str) -> str:
 
 
 def templates_of(value: dict[str, Any]) -> list[dict[str, Any]]:
-    workload = find_workload(value)
+    workload = find_workload(value, kinds=read_kinds((), value["kind"]))
     assert workload is not None
     return [each.pod for each in workload.each]
 
@@ -92,9 +92,8 @@ def test_the_names_that_the_webhook_would_give(manifest: str, names: list[str]) 
     for pod in templates_of(value):
         pod["spec"]["containers"][0].setdefault("name", "user-container")
     namespace = value["metadata"]["namespace"]
-    given = [
-        variables(pod) for pod in templates_of(Injector(builtin_config("1.31")).inject_object(value).object)
-    ]
+    config = replace(builtin_config("1.31"), kinds=read_kinds((), f"known,{value['kind']}"))
+    given = [variables(pod) for pod in templates_of(Injector(config).inject_object(value).object)]
     expected = [name.partition("/")[::2] for name in names]
     assert [each["ISTIO_META_WORKLOAD_NAME"] for each in given] == [name for name, _ in expected]
     assert [each["ISTIO_META_OWNER"] for each in given] == [
@@ -170,6 +169,12 @@ def test_a_record_may_not_change_what_is_around_the_templates() -> None:
             Reason.NO_POD_TEMPLATE,
             "workloadRef: Deployment/web",
         ),
+        (
+            (MANIFESTS / "knative.yaml").read_text().partition("---")[0],
+            "",
+            Reason.UNFIT_KIND,
+            "Knative refuses",
+        ),
         ("apiVersion: keda.sh/v1alpha1\nkind: ScaledJob\n", "", Reason.NO_POD_TEMPLATE, "spec.jobTargetRef.template"),
     ],
 )
@@ -230,6 +235,6 @@ def test_volumes_that_an_advanced_statefulset_claims(claims: object, claimed: se
 
 def test_fields_that_nobody_knows_stay() -> None:
     value = yaml.safe_load((MANIFESTS / "knative.yaml").read_text().partition("---")[0])
-    injected = injector().inject_object(value).object
+    injected = injector(named="Service").inject_object(value).object
     assert value_at(injected, ("spec", "template", "spec", "containerConcurrency")) == 5
     assert injected["spec"]["traffic"] == value["spec"]["traffic"]

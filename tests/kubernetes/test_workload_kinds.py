@@ -31,13 +31,14 @@ def test_a_row_has_templates_or_a_reason(row: object) -> None:
 @pytest.mark.parametrize(
     ("own", "named", "injected"),
     [
-        ((), "", ["Deployment", "Rollout", "Service"]),
-        ((), "known", ["Deployment", "Rollout", "Service"]),
+        ((), "", ["Deployment", "Rollout"]),
+        ((), "known", ["Deployment", "Rollout"]),
+        ((), "known,Service", ["Deployment", "Rollout", "Service"]),
         ((), "builtin", ["Deployment"]),
         ((), "Rollout", ["Rollout"]),
         ((), "builtin, Service.serving.knative.dev", ["Deployment", "Service"]),
         (("Game.example.com=spec.game",), "builtin", ["Deployment", "Game"]),
-        (("Game.example.com=spec.game",), "", ["Deployment", "Rollout", "Service", "Game"]),
+        (("Game.example.com=spec.game",), "", ["Deployment", "Rollout", "Game"]),
     ],
 )
 def test_which_kinds_are_injected(own: tuple[str, ...], named: str, injected: list[str]) -> None:

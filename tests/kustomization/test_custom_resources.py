@@ -41,6 +41,7 @@ def test_source_and_patches_build_to_the_injected_source(path: Path | None, run:
     source = (path.read_text() if path else GAME)
     Path("app.yaml").write_text(source)
     flags = [*MESH_FLAGS, "--workload-kind", "Game.example.com=spec.boards[*].template"]
+    flags += ["--workload-kinds", "known,Service,Configuration"]
     injected = run("-f", "app.yaml", "--no-restore", *flags)
     emitted = run("-f", "app.yaml", "--emit", "kustomize-patches", "sidecars", *flags)
     assert (injected.code, emitted.code) == (0, 0), injected.err + emitted.err

@@ -42,6 +42,7 @@ class Reason(Enum):
     HELM_HOOK = "the workload is a hook of Helm's"
     UNKNOWN_KIND = "its kind is not known, though it has a Pod template"
     KIND_NOT_NAMED = "--workload-kinds leaves its kind out"
+    UNFIT_KIND = "its kind takes no sidecar in its Pod template"
     NO_POD_TEMPLATE = "it has no Pod template of its own"
     POLICY_DISABLED = "the injector's policy is disabled, and the Pod does not ask for it"
 

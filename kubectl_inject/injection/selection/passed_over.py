@@ -28,6 +28,8 @@ def passed_over(value: Object, kinds: WorkloadKinds) -> Decision | None:
         if places:
             return Decision(False, Reason.UNKNOWN_KIND, f"include it: {line_for(value['apiVersion'], value['kind'], places)}")
         return None if row is None else Decision(False, Reason.NO_POD_TEMPLATE, row.left_alone)
+    if row.caution and not kinds.includes(row):
+        return Decision(False, Reason.UNFIT_KIND, row.caution)
     if not kinds.includes(row):
         return Decision(False, Reason.KIND_NOT_NAMED, f"include it: {row.name}")
     if any(path for place in row.places for path in found_at(value, place.steps)):
