@@ -177,9 +177,11 @@ class ConfigurationOptions:
     def injector_calling(self, pods: ClusterInjector, *, records: bool = True) -> Injector:
         """Return an injector whose Pods are injected by the one in the cluster. Raises InjectionError."""
         from kubectl_inject.settings.injector import injector_of
-        from kubectl_inject.settings.resolved import Resolved
+        from kubectl_inject.settings.resolved import Resolved, kinds_of
 
-        resolved = Resolved(self.merged_settings(), pods.config, "the cluster's own injector")
+        settings = self.merged_settings()
+        config = replace(pods.config, kinds=kinds_of(settings))
+        resolved = Resolved(settings, config, "the cluster's own injector")
         return injector_of(resolved, pods, self.cluster_access, records=records)
 
 

@@ -224,7 +224,7 @@ class WorkloadInjector:
                     result = replaced(result, bare.path, injected.pod)
                 else:
                     result = replaced(result, given.path, given.pod)
-            statuses = {bare.path: injected.status for _, bare, _, injected in pods if injected is not None}
+            statuses = {bare.path: injected.status for _, bare, _, injected in pods if injected and injected.status}
             lacks_proxy = any(injected and find_sidecar(injected.pod) is None for _, _, _, injected in pods)
             typed, is_exact = self._with_record(result, value, found, statuses, is_needed=lacks_proxy)
             # A Pod that had no injection has one now.

@@ -81,11 +81,12 @@ def resolve(layers: Sequence[SettingsLayer], cluster: ClusterAccess | None = Non
     installation = _installation(settings, resolved.config.installation)
     if settings.istio_version and resolved.captured is not None:
         installation = replace(installation, release=_requested_release(layers))
-    config = replace(resolved.config, installation=installation, kinds=_kinds(settings, resolved.captured))
+    config = replace(resolved.config, installation=installation, kinds=kinds_of(settings, resolved.captured))
     return replace(resolved, config=config, named_by=named_by)
 
 
-def _kinds(settings: InjectionSettings, captured: CapturedConfig | None) -> WorkloadKinds:
+def kinds_of(settings: InjectionSettings, captured: CapturedConfig | None = None) -> WorkloadKinds:
+    """Return the kinds to inject: those that settings and a captured configuration name. Raises InjectionError."""
     own = (*(captured.workload_kinds if captured is not None else ()), *settings.own_workload_kinds)
     return read_kinds(own, settings.workload_kinds) if own or settings.workload_kinds else DEFAULT_KINDS
 

@@ -11,6 +11,8 @@ import yaml
 
 from kubectl_inject import Injector
 from kubectl_inject.builtin import builtin_config
+from kubectl_inject.cluster.injector import created_pod
+from kubectl_inject.injection.workload import find_workload
 from kubectl_inject.kubernetes.workload_kinds import read_kinds
 from kubectl_inject.startup.frozen import replace
 from tests.cluster.api_server import ApiServer
@@ -56,6 +58,40 @@ def test_what_is_written_passes_strict_validation(defined: ApiServer, native: bo
     run = defined.run_kubectl("apply", "--server-side", "--dry-run=server", "--validate=strict", "-f", "-", stdin=text)
     assert run.returncode == 0, run.stderr
     assert len(run.stdout.splitlines()) == len(injected)
+
+
+_HASH = "5f7c9d6b84"
+CONTROLLED = [
+    # As the controllers' sources have it: the owner, and a generated name or a full one.
+    ("argo-rollout", 0, ("apps/v1", "ReplicaSet", f"checkout-{_HASH}"), {"rollouts-pod-template-hash": _HASH}),
+    ("kruise-cloneset", 0, ("apps.kruise.io/v1alpha1", "CloneSet", "search"), {}),
+    ("kruise-statefulset", 0, ("apps.kruise.io/v1beta1", "StatefulSet", "search"), {}),
+    ("kruise-daemonset", 0, ("apps.kruise.io/v1alpha1", "DaemonSet", "search"), {}),
+    ("kruise-jobs", 0, ("apps.kruise.io/v1alpha1", "BroadcastJob", "warm"), {}),
+    ("kruise-jobs", 1, ("batch/v1", "Job", "nightly-28000000"), {}),
+    ("keda-scaledjob", 0, ("batch/v1", "Job", "thumbnails"), {}),
+    ("jobset", 0, ("batch/v1", "Job", "simulate-driver-0"), {}),
+    ("leaderworkerset", 0, ("apps/v1", "StatefulSet", "serve"), {}),
+    ("kubeflow", 0, "train-chief-0", {}),
+    ("agones", 2, "arena", {}),
+]
+
+
+@pytest.mark.parametrize(("manifest", "number", "owner", "labels"), CONTROLLED)
+def test_pods_as_controllers_create_them(
+    manifest: str, number: int, owner: tuple[str, str, str] | str, labels: dict[str, str]
+) -> None:
+    value = list(yaml.safe_load_all((MANIFESTS / f"{manifest}.yaml").read_text()))[number]
+    workload = find_workload(value)
+    assert workload is not None
+    metadata = created_pod(workload)["metadata"]
+    if isinstance(owner, str):
+        assert (metadata["name"], metadata.get("ownerReferences")) == (owner, None)
+    else:
+        (reference,) = metadata["ownerReferences"]
+        assert tuple(reference[name] for name in ("apiVersion", "kind", "name")) == owner
+        assert metadata["generateName"] == f"{owner[2]}-"
+    assert labels.items() <= metadata.get("labels", {}).items()
 
 
 def test_knative_takes_no_sidecar(defined: ApiServer) -> None:
