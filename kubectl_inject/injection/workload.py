@@ -94,7 +94,9 @@ class Workload:
         claims: Any = self.object
         for step in self.row.claims.split("."):
             claims = claims.get(step) if isinstance(claims, dict) else None
-        metadata = [claim.get("metadata") for claim in (claims if isinstance(claims, list) else ()) if isinstance(claim, dict)]
+        metadata = [
+            claim.get("metadata") for claim in (claims if isinstance(claims, list) else ()) if isinstance(claim, dict)
+        ]
         return frozenset((item.get("name") if isinstance(item, dict) else None) or "" for item in metadata)
 
     def with_pod(self, pod: Pod) -> Object:
@@ -197,9 +199,7 @@ def _type_of(row: WorkloadKind, paths: tuple[ConcretePath, ...]) -> FieldType:
     if row.is_builtin:
         return field_type(row.kind)
     return custom_type(
-        tuple(
-            dict.fromkeys(tuple(LIST_ITEM if isinstance(step, int) else step for step in path) for path in paths)
-        )
+        tuple(dict.fromkeys(tuple(LIST_ITEM if isinstance(step, int) else step for step in path) for path in paths))
     )
 
 

@@ -228,7 +228,9 @@ class WorkloadInjector:
             lacks_proxy = any(injected and find_sidecar(injected.pod) is None for _, _, _, injected in pods)
             typed, is_exact = self._with_record(result, value, found, statuses, is_needed=lacks_proxy)
             # A Pod that had no injection has one now.
-            had_all = all(injected is None or SIDECAR_STATUS in annotations_of(given.pod) for given, _, _, injected in pods)
+            had_all = all(
+                injected is None or SIDECAR_STATUS in annotations_of(given.pod) for given, _, _, injected in pods
+            )
             if had_all and is_equal_but_nulls(typed, value):
                 typed = value
         done = [

@@ -263,7 +263,9 @@ def _read_kind(text: str, path: str) -> WorkloadKind:
     name, equals, place = (part.strip() for part in text.partition("="))
     kind, _, group = name.partition(".")
     if not (kind and equals and place):
-        raise WorkloadKindError(f"{path}: expected KIND.GROUP=PATH such as Game.example.com=spec.template, found {text!r}")
+        raise WorkloadKindError(
+            f"{path}: expected KIND.GROUP=PATH such as Game.example.com=spec.template, found {text!r}"
+        )
     if (group, kind) in _TABLE and _TABLE[group, kind][0]:
         raise WorkloadKindError(f"{path}: {name} is known already, with its Pod templates; found {text!r}")
     try:

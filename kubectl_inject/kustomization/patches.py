@@ -47,7 +47,9 @@ class WorkloadPatch:
     def file(self) -> str:
         """The name of a file for the patch, which no other workload's has: no name has an underscore in it."""
         row = DEFAULT_KINDS.find(self.api_version, self.kind)
-        kind = self.kind if row is not None and row.is_builtin else f"{self.kind}.{group_of(self.api_version)}".rstrip(".")
+        kind = (
+            self.kind if row is not None and row.is_builtin else f"{self.kind}.{group_of(self.api_version)}".rstrip(".")
+        )
         parts = [kind.lower(), *([self.namespace] if self.namespace else []), self.name]
         return re.sub(r"[^a-z0-9._-]", "-", "_".join(parts)) + ".yaml"
 

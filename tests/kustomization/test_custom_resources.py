@@ -33,12 +33,17 @@ spec:
 
 def custom_manifests() -> list[Path]:
     paths = sorted(MANIFESTS.glob("*.yaml"))
-    return [path for path in paths if "kind: Workflow" not in path.read_text() and any(f"apiVersion: {group}/" in path.read_text() for group in CUSTOM if group)]
+    return [
+        path
+        for path in paths
+        if "kind: Workflow" not in path.read_text()
+        and any(f"apiVersion: {group}/" in path.read_text() for group in CUSTOM if group)
+    ]
 
 
 @pytest.mark.parametrize("path", [*custom_manifests(), None], ids=lambda path: path.stem if path else "of the user's")
 def test_source_and_patches_build_to_the_injected_source(path: Path | None, run: Run, tmp_path: Path) -> None:
-    source = (path.read_text() if path else GAME)
+    source = path.read_text() if path else GAME
     Path("app.yaml").write_text(source)
     flags = [*MESH_FLAGS, "--workload-kind", "Game.example.com=spec.boards[*].template"]
     flags += ["--workload-kinds", "known,Service,Configuration"]

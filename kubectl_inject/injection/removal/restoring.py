@@ -202,9 +202,9 @@ def record_for(injected: Workload, original: Object, statuses: Statuses) -> Rest
     ``statuses`` are those of the injections that were made, by the paths of their Pods.
     """
     kind = injected.type
-    statuses = statuses if len(statuses) == len(injected.paths) else {
-        **injections_of(injected, is_recorded=True), **statuses
-    }
+    statuses = (
+        statuses if len(statuses) == len(injected.paths) else {**injections_of(injected, is_recorded=True), **statuses}
+    )
     value = _without_injections(injected, statuses)
     patch = _sorted(create_patch(value, original, kind))
     if patch and not _names_ports(patch):

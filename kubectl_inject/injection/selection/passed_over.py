@@ -26,7 +26,9 @@ def passed_over(value: Object, kinds: WorkloadKinds) -> Decision | None:
     if row is None or not row.places:
         places = unknown_templates(value, kinds)
         if places:
-            return Decision(False, Reason.UNKNOWN_KIND, f"include it: {line_for(value['apiVersion'], value['kind'], places)}")
+            return Decision(
+                False, Reason.UNKNOWN_KIND, f"include it: {line_for(value['apiVersion'], value['kind'], places)}"
+            )
         return None if row is None else Decision(False, Reason.NO_POD_TEMPLATE, row.left_alone)
     if row.caution and not kinds.includes(row):
         return Decision(False, Reason.UNFIT_KIND, row.caution)
