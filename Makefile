@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check fuzz bench bytecode programs schema templates reference clean
+.PHONY: demo test check fuzz bench bytecode programs schema templates reference docs docs-serve clean
 
 demo: bytecode
 	@$(BIN)/kubectl-inject -f examples/bookinfo
@@ -37,10 +37,19 @@ schema:
 templates: .venv/installed
 	$(BIN)/python -m tools.write_compiled
 
-# The pages of annotations and labels and of workload kinds, from the tables of them.
+# The pages that are made of tables.
 reference: .venv/installed
 	$(BIN)/python -m tools.write_annotation_reference
+	$(BIN)/python -m tools.write_warning_reference
+	$(BIN)/python -m tools.write_command_reference
 	$(BIN)/python -m tools.write_workload_kinds
+
+# The pages as a site, into site/.
+docs: .venv/installed
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
+
+docs-serve: .venv/installed
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
 
 # The programs that an older pip writes take longer to start.
 .venv/installed: pyproject.toml constraints.txt
@@ -54,4 +63,4 @@ bytecode: .venv/installed
 	@$(BIN)/python -m compileall -q kubectl_inject kustomize_plugin helm_postrenderer bench
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf site .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis

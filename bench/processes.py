@@ -46,13 +46,15 @@ def measure(command: Command, folder: Path, runs: int) -> Took:
 
 def _run(command: Command, folder: Path) -> dict[str, float]:
     own = {name: value for name, value in os.environ.items() if not name.startswith(("KUBECTL_INJECT_", "PYTHON"))}
+    current = folder / "current"
+    current.mkdir(exist_ok=True)
     with (command.stdin or Path(os.devnull)).open("rb") as stdin:
         run = subprocess.run(
             [sys.executable, "-I", "-S", str(_ONE_RUN), str(folder / "output"), *command.arguments],
             stdin=stdin,
             capture_output=True,
-            env={**own, "XDG_CACHE_HOME": str(folder)},
-            cwd=folder,
+            env={**own, "XDG_CACHE_HOME": str(folder / "cache"), "XDG_STATE_HOME": str(folder / "state")},
+            cwd=current,
             check=True,
         )
     took: dict[str, float] = json.loads(run.stdout)

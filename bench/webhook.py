@@ -20,7 +20,7 @@ from pathlib import Path
 
 from bench.yardsticks import take_yardsticks
 from kubectl_inject import InjectionConfig
-from kubectl_inject.webhook.pod_review import PodReviewer
+from kubectl_inject.webhook.review.pod_review import PodReviewer
 from tests.conftest import MESH
 from tests.webhook.callers import Connection, request_of
 from tests.webhook.reviews import review_of

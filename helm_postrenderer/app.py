@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from helm_postrenderer.main import run
-from helm_postrenderer.options import PREFIX, HelmOptions
-from kubectl_inject.options.typer_commands import Version, typer_app, with_options
+from helm_postrenderer.options import HelmOptions
+from kubectl_inject.options.typer_commands import PageCommand, Version, typer_app, with_options
 
-_EXAMPLES = f"""
+_EXAMPLES = """
 Examples:
 
-\b
-  Helm 3: helm install app ./chart --post-renderer kubectl-inject-helm --post-renderer-args --config=mesh/default.yaml
-  Helm 4: helm install app ./chart --post-renderer inject --post-renderer-args --config=mesh/default.yaml
+  # Helm 3
 
-Each option is an environment variable too, for tools that pass no arguments: {PREFIX}CONFIG, {PREFIX}SET, ...
+  helm install web chart/ --post-renderer kubectl-inject-helm
+
+  # Helm 4
+
+  helm install web chart/ --post-renderer inject --post-renderer-args --profile=cni
 """
 
 app = typer_app("kubectl-inject-helm")
 
 
-@app.command(epilog=_EXAMPLES)
+@app.command(cls=PageCommand, epilog=_EXAMPLES)
 @with_options
 def _post_render(options: HelmOptions, _version: Version = False) -> None:
-    """Put Istio's sidecars into what Helm has rendered: standard input to standard output."""
+    """Inject Istio's sidecar into what Helm renders, from standard input to standard output.
+
+    Options may also be set in kubectl-inject.yaml, or in variables, such as KUBECTL_INJECT_ISTIO_VERSION.
+    """
     run(options)

@@ -10,6 +10,7 @@ from kubectl_inject.options.option import UsageError
 from kubectl_inject.printable import error_text, printable_line
 from kubectl_inject.program import run_program
 from kubectl_inject.startup.brief_process import collect_rarely, end_at_once
+from kubectl_inject.startup.frozen import replace
 from kubectl_inject.startup.libyaml import load_libyaml_alone
 
 TYPE_CHECKING = False
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from helm_postrenderer.options import HelmOptions
     from helm_postrenderer.post_rendering import PostRendered
 
-_LOG, _CACHE = "KUBECTL_INJECT_LOG", "KUBECTL_INJECT_CACHE"
+_LOG, _RAISE_LIMITS = "KUBECTL_INJECT_LOG", "KUBECTL_INJECT_RAISE_LIMITS"
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -34,48 +35,53 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def _run(arguments: list[str]) -> None:
-    from helm_postrenderer.options import HelmOptions, separated
+    from helm_postrenderer.options import HelmOptions
     from kubectl_inject.options.option_groups import OptionGroup
-    from kubectl_inject.options.quick_parsing import quick_parse
+    from kubectl_inject.options.quick_parsing import quick_parse, separated
 
     given = separated(arguments)
     group = OptionGroup(HelmOptions)
     values = quick_parse(given, group)
     if values is None:
         from helm_postrenderer.app import app
+        from kubectl_inject.options.typer_commands import run_app
 
-        app(given, prog_name="kubectl-inject-helm")
+        run_app(app, given, "kubectl-inject-helm")
         return
     log = values["log"]
     try:
-        options = group.value_of(values)
+        run(group.value_of(values))
     except UsageError as error:
         _report([f"error: {error.flag}: {error.message}"], log)
         sys.exit(2)
-    run(options)
 
 
 def run(options: HelmOptions) -> None:
-    """Post-render standard input. Exits with 1 where anything is wrong."""
+    """Post-render standard input. Exits with 1 where anything is wrong. Raises UsageError."""
+    from kubectl_inject.options.raised_limits import check_raised
+
+    check_raised(options.raise_limits)
     try:
         rendered = _rendered(options)
     except InjectionError as error:
         _report(error_text(error).splitlines(), options.log)
         sys.exit(1)
-    note = rendered.resolved.config.release.note
-    head = [f"configuration: {rendered.resolved.source}", *([f"warning: {note}"] if note else [])]
-    _report([*head, *(line for workload in rendered.injected.report for line in workload.lines)], options.log)
+    resolved, report = rendered.resolved, rendered.injected.report
+    above = [f"settings: {rendered.settings_file}"] if rendered.settings_file else []
+    warnings = [f"warning: {warning}" for warning in (*resolved.warnings, *report.passed_over)]
+    done = [line for workload in report for line in workload.lines]
+    _report([*above, f"configuration: {resolved.source}", *warnings, *done], options.log)
     sys.stdout.buffer.write(rendered.injected.text.encode())
     sys.stdout.buffer.flush()
 
 
 def _rendered(options: HelmOptions) -> PostRendered:
-    from helm_postrenderer.options import settings_from_environment
     from helm_postrenderer.post_rendering import post_render
     from kubectl_inject.manifests.stream import decode
-    from kubectl_inject.settings.injection_settings import read_switch
+    from kubectl_inject.options.raised_limits import read_times
+    from kubectl_inject.settings.environment import settings_from_environment
     from kubectl_inject.settings.resolved import SettingsLayer
-    from kubectl_inject.settings.settings_file import settings_file_layers
+    from kubectl_inject.settings.settings_file import settings_file_above, settings_file_layers
     from kubectl_inject.settings.template_cache import user_cache
 
     layers = [
@@ -83,10 +89,11 @@ def _rendered(options: HelmOptions) -> PostRendered:
         SettingsLayer("environment", settings_from_environment(os.environ)),
         SettingsLayer("flags", options.given),
     ]
-    keeps = read_switch(os.environ.get(_CACHE) or "true", _CACHE)
-    cache = user_cache(os.environ) if options.cache and keeps else None
+    cache = user_cache(os.environ, os.getcwd()) if options.cache else None
+    times = read_times(os.environ.get(_RAISE_LIMITS) or "", _RAISE_LIMITS) or options.raise_limits
     text, _ = decode(sys.stdin.buffer.read(), "<stdin>")
-    return post_render(text, layers, cache=cache)
+    rendered = post_render(text, layers, cache=cache, factor=times)
+    return replace(rendered, settings_file=settings_file_above(layers, os.getcwd()))
 
 
 def _report(lines: Sequence[str], log: str) -> None:

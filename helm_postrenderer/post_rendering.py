@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kubectl_inject.injection.injector import InjectedText
 from kubectl_inject.injection.selection.namespaces import find_namespaces
+from kubectl_inject.manifests.limits import DEFAULT_LIMITS
 from kubectl_inject.manifests.stream import split
 from kubectl_inject.settings.injector import injector_of, template_injector
 from kubectl_inject.settings.resolved import Resolved, SettingsLayer, resolve
@@ -22,10 +23,14 @@ _SOURCE = "<rendered>"
 
 @dataclass(frozen=True, slots=True)
 class PostRendered:
-    """The stream after injection with its report, and the configuration that was used."""
+    """The stream after injection with its report, and the configuration that was used.
+
+    ``settings_file`` is the one that holds, where it lies in a folder above.
+    """
 
     injected: InjectedText
     resolved: Resolved
+    settings_file: str = ""
 
 
 def post_render(
@@ -34,12 +39,18 @@ def post_render(
     *,
     restore: bool = False,
     cache: TemplateCache | None = None,
+    factor: int = 1,
 ) -> PostRendered:
-    """Inject what Helm has rendered; ``cache`` keeps compiled templates. Raises InjectionError."""
+    """Inject what Helm has rendered; ``cache`` keeps compiled templates. Raises InjectionError.
+
+    Manifests and templates may be ``factor`` times as much as by default.
+    """
     resolved = resolve(layers)
     documents = list(split(text, _SOURCE))
-    found = find_namespaces(documents) if resolved.config.reads_namespaces else None
-    injector = injector_of(resolved, template_injector(resolved, cache), found=found, records=restore, in_transit=True)
+    limits = DEFAULT_LIMITS.times(factor)
+    found = find_namespaces(documents, limits, needed=resolved.config.reads_namespaces)
+    pods = template_injector(resolved, cache, factor)
+    injector = injector_of(resolved, pods, found=found, records=restore, in_transit=True, factor=factor)
     texts, report = injector.inject_documents(documents)
     injected = "".join(texts)
     return PostRendered(InjectedText(injected if injected.strip() else _NOTHING, report), resolved)

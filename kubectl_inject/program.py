@@ -23,7 +23,7 @@ _INTERRUPTED = 130
 def run_program(work: Callable[[], None], *, failure: int = 1) -> int:
     """Do a program's work, and return its exit status.
 
-    What goes wrong is told in one line on standard error, and gives the status ``failure``. A failure that nobody
+    What goes wrong is reported in one line on standard error, and gives the status ``failure``. A failure that nobody
     foresaw says that it is a bug, and what was being read. The work may raise SystemExit with a status of its own.
     """
     _replace_closed_streams()

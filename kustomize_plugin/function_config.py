@@ -6,7 +6,12 @@ from kubectl_inject.config.injection_config import API_VERSION, ConfigError
 from kubectl_inject.config.spelling import refuse_unknown
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.manifests.kubernetes_yaml import load
-from kubectl_inject.settings.injection_settings import FIELDS, InjectionSettings, read_settings, settings_from_texts
+from kubectl_inject.settings.injection_settings import (
+    OBJECT_FIELDS,
+    InjectionSettings,
+    read_settings,
+    settings_from_texts,
+)
 from kubectl_inject.startup.frozen import dataclass, field
 
 TYPE_CHECKING = False
@@ -59,7 +64,7 @@ def read_function_config(given: Any, folder: str | PathLike[str]) -> FunctionCon
 
 def _of_spec(spec: Mapping[str, Any], folder: str | PathLike[str]) -> FunctionConfig:
     path = "functionConfig: spec"
-    refuse_unknown(spec, [*(setting.key for setting in FIELDS), _TARGETS, _RESTORE, _CACHE], path)
+    refuse_unknown(spec, [*(setting.key for setting in OBJECT_FIELDS), _TARGETS, _RESTORE, _CACHE], path)
     settings = {key: value for key, value in spec.items() if key not in (_TARGETS, _RESTORE, _CACHE)}
     restore, cache = (_switch(spec, name, path, default) for name, default in ((_RESTORE, False), (_CACHE, True)))
     targets = spec.get(_TARGETS)
@@ -81,7 +86,7 @@ def _switch(spec: Mapping[str, Any], name: str, path: str, default: bool) -> boo
 def _of_data(data: Mapping[str, Any], folder: str | PathLike[str]) -> FunctionConfig:
     """Read a ConfigMap's data: texts, lists on lines of their own; a text that is a mapping is no file's name."""
     path = "functionConfig: data"
-    by_key = {setting.key: setting for setting in FIELDS}
+    by_key = {setting.key: setting for setting in OBJECT_FIELDS}
     refuse_unknown(data, by_key, path)
     texts: dict[str, str | list[str]] = {}
     inline: dict[str, Any] = {}

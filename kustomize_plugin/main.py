@@ -37,7 +37,7 @@ def _run() -> None:
     from kustomize_plugin.function import run_function
 
     text, _ = decode(sys.stdin.buffer.read(), "<stdin>")
-    output = run_function(text, os.getcwd(), user_cache(os.environ))
+    output = run_function(text, os.getcwd(), user_cache(os.environ, os.getcwd()), os.environ)
     sys.stdout.buffer.write(output.text.encode())
     sys.stdout.buffer.flush()
     for message in output.errors:

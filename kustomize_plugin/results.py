@@ -50,9 +50,7 @@ class Result:
 
 def results_of(report: WorkloadReport, item: Mapping[str, Any]) -> list[Result]:
     """Return the results for one workload: what was done and why, and its warnings."""
-    done = "injected" if report.injected else "skipped"
-    templates = f" ({', '.join(report.templates)})" if report.templates else ""
-    message = Result(f"{done}{templates}: {report.decision}", Severity.INFO, item, report.pod_path)
+    message = Result(report.done, Severity.INFO, item, report.pod_path)
     return [message, *(Result(str(warning), Severity.WARNING, item, report.pod_path) for warning in report.warnings)]
 
 

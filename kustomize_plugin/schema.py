@@ -7,7 +7,7 @@ import sys
 
 from kubectl_inject.config.injection_config import API_VERSION
 from kubectl_inject.settings.fields import Form, SettingField
-from kubectl_inject.settings.injection_settings import FIELDS
+from kubectl_inject.settings.injection_settings import OBJECT_FIELDS
 from kustomize_plugin.function_config import KIND
 
 TYPE_CHECKING = False
@@ -46,7 +46,7 @@ def function_config_schema() -> dict[str, Any]:
     }
     restore = {"type": "boolean", "description": "Note on workloads what uninject needs beside the Pod."}
     cache = {"type": "boolean", "description": "Keep compiled templates in your cache folder, for the next run."}
-    spec = {field.key: {**_form(field), "description": field.help} for field in FIELDS}
+    spec = {field.key: {**_form(field), "description": field.help} for field in OBJECT_FIELDS}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"{KIND} of {API_VERSION}",

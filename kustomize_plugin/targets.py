@@ -12,11 +12,13 @@ from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from typing import Any
 
 _PATTERNS = ("group", "version", "kind", "name", "namespace")
 _SELECTORS = ("labelSelector", "annotationSelector")
+_LIKENESS = 0.8
+"""How much of two kinds must be alike, from 0 to 1, for one to be meant by the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,12 @@ class Target:
             return False
         marks = ((self.labels, metadata.get("labels")), (self.annotations, metadata.get("annotations")))
         return all(selector is None or selector.matches(_strings(given)) for selector, given in marks)
+
+    def __str__(self) -> str:
+        """Return what is selected by, such as ``kind: Deployment, name: web``."""
+        given = {name: getattr(self, name) for name in _PATTERNS}
+        given |= dict(zip(_SELECTORS, (self.labels, self.annotations), strict=True))
+        return ", ".join(f"{name}: {value}" for name, value in given.items() if value)
 
 
 def read_targets(given: Any, path: str) -> tuple[Target, ...]:
@@ -85,3 +93,12 @@ def _selector(given: Any, path: str) -> LabelSelector | None:
 
 def _strings(given: Any) -> dict[str, str]:
     return {name: str(value) for name, value in given.items()} if isinstance(given, dict) else {}
+
+
+def nearest_kind(target: Target, known: Iterable[str]) -> str:
+    """Return the kind that a target's was meant for, empty where it is a pattern, one of the known, or near none."""
+    from difflib import get_close_matches
+
+    kinds = {kind.lower(): kind for kind in known}
+    near = get_close_matches(target.kind.lower(), kinds, n=1, cutoff=_LIKENESS)
+    return kinds[near[0]] if near and kinds[near[0]] != target.kind else ""

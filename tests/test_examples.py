@@ -14,12 +14,11 @@ import yaml
 
 from kubectl_inject import __version__
 from tests.conftest import ROOT
+from tests.document_sessions import linked_programs
 from tests.helm import PLUGIN
 from tests.kustomize_builds import kustomize_build
 from tests.own_programs import with_own_programs
 from tests.printed_objects import container_names, pod_templates
-from tests.requirements import require_program
-from tools.real_programs import HELM_3, KUSTOMIZE, RealProgram
 
 EXAMPLES = ROOT / "examples"
 WITH_SIDECAR = ["istio-init", "istio-proxy", "web"]
@@ -28,18 +27,13 @@ WITH_SIDECAR = ["istio-init", "istio-proxy", "web"]
 @pytest.fixture
 def programs(tmp_path: Path) -> Path:
     """Return a folder in which the real programs have the names that users know."""
-    folder = tmp_path / "programs"
-    folder.mkdir()
-    named: dict[str, RealProgram] = {"kustomize": KUSTOMIZE, "helm": HELM_3}
-    for name, program in named.items():
-        (folder / name).symlink_to(require_program(program))
-    return folder
+    return linked_programs(tmp_path / "programs")
 
 
 def shell(command: str, folder: Path, programs: Path, **environment: str) -> str:
     """Run a line of a page or an example in a folder, and return what it printed."""
     own = with_own_programs()
-    path = f"{programs}{os.pathsep}{own['PATH']}"
+    path = os.pathsep.join([str(programs / "helm-3"), str(programs), own["PATH"]])
     homes = {f"HELM_{kind}_HOME": str(programs / kind) for kind in ("DATA", "CONFIG", "CACHE")}
     run = subprocess.run(
         ["bash", "-euo", "pipefail", "-c", command],
@@ -57,7 +51,7 @@ def shell(command: str, folder: Path, programs: Path, **environment: str) -> str
 def commands_of(page: str, beginning: str) -> list[str]:
     """Return the commands of a page that begin so, each on one line."""
     text = (ROOT / "docs" / page).read_text().replace("\\\n", "")
-    return re.findall(rf"^    ({re.escape(beginning)}.*)$", text, re.MULTILINE)
+    return re.findall(rf"^({re.escape(beginning)}.*)$", text, re.MULTILINE)
 
 
 def containers_of(text: str) -> dict[str, list[str]]:

@@ -57,8 +57,9 @@ def test_targets_of_make_exist() -> None:
     [
         ("kubectl_inject/injection/workload.py", "_POD_PATHS"),
         ("kubectl_inject/injection/workload.py", "def pod_owner"),
-        ("kubectl_inject/injection/reports/warnings.py", "class Warned"),
-        ("kubectl_inject/injection/reports/warnings.py", "def injection_warnings"),
+        ("kubectl_inject/injection/reports/warnings/warning.py", "class Warned"),
+        ("kubectl_inject/injection/reports/warnings/workload_warnings.py", "def injection_warnings"),
+        ("kubectl_inject/injection/reports/warnings/documents.py", "def object_warnings"),
         ("kubectl_inject/builtin/__init__.py", "SUPPORTED"),
         ("kubectl_inject/settings/injection_settings.py", "class InjectionSettings"),
         ("kubectl_inject/options/option.py", "def option("),

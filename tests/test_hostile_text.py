@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from helm_postrenderer.main import main as helm
 from kubectl_inject.cli.main import main as inject
-from kubectl_inject.webhook.pod_review import PodReviewer
+from kubectl_inject.webhook.review.pod_review import PodReviewer
 from kustomize_plugin.main import main as krm
 from tests.conftest import MESH, MESH_FLAGS, mesh_config
 from tests.program_runs import Ended, decoded, ended

@@ -1,4 +1,4 @@
-"""Sends what strangers might send to the parts that read it, for as long as it is told: ``make fuzz``.
+"""Sends what strangers might send to the parts that read it, for a given time: ``make fuzz``.
 
 A finding is whatever is raised but an error of this project's own, an answer that does not come in time, and a note of
 the way back that changes what a Pod runs. Inputs that led to one are kept in ``.hypothesis`` and are tried first the
@@ -29,8 +29,8 @@ from kubectl_inject.injection.removal.uninjection import uninject_document
 from kubectl_inject.manifests.stream import split
 from kubectl_inject.settings.injection_settings import read_settings
 from kubectl_inject.settings.resolved import SettingsLayer, resolve
-from kubectl_inject.webhook.admission_review import ReviewError
-from kubectl_inject.webhook.pod_review import PodReviewer
+from kubectl_inject.webhook.review.admission_review import ReviewError
+from kubectl_inject.webhook.review.pod_review import PodReviewer
 
 _PATIENCE = 10
 """How many seconds one input may take."""

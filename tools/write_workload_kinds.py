@@ -35,8 +35,8 @@ of a map. Give the option again for another path, or another kind. It is `worklo
 `kubectl-inject.yaml`, in the Kustomize function's configuration, and in a captured configuration. The proxy is named
 after the object itself.
 
-An object of a kind that nobody named is left as it is. If a Pod template is found in it, the report says so, with the
-option that would include it. `uninject` needs no option: it finds what was injected.
+An object of a kind that nobody named is left as it is. If a Pod template is found in it,
+[a warning](warnings.md) says so, with the option that would include it. `uninject` needs no option: it finds what was injected.
 
 ## Patches
 
@@ -44,8 +44,8 @@ option that would include it. `uninject` needs no option: it finds what was inje
 
 ## The table
 
-Istio names a proxy after the owner of its Pod, so what is written here is what the webhook would see when the controller
-makes the Pods. `NAME` is the object's name, `ITEM` that of the list's item or of the map's entry.
+Istio names a proxy after the owner of its Pod, so what is written here is what the webhook would see when the
+controller makes the Pods. `NAME` is the object's name, `ITEM` that of the list's item or of the map's entry.
 """
 _LIMITS = """\
 What nobody can know before the Pods are made is written for the first of them: the index of a replica (`-0`), and the

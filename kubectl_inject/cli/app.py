@@ -6,8 +6,10 @@ import typer
 
 from kubectl_inject.cli import (
     check,
+    completion,
     config_capture,
     config_diff,
+    config_freeze,
     config_show,
     config_verify,
     diff,
@@ -17,60 +19,70 @@ from kubectl_inject.cli import (
     uninject,
 )
 from kubectl_inject.cli.inject import InjectOptions, inject
-from kubectl_inject.options.typer_commands import Version, typer_app, with_options
+from kubectl_inject.options.typer_commands import (
+    DEFAULT_COMMAND,
+    SHARED_PAGE,
+    DefaultGroup,
+    PageCommand,
+    PageGroup,
+    Version,
+    typer_app,
+    with_options,
+)
 
 _EXAMPLES = """
 Examples:
 
-  # Inject a file, with the built-in configuration, which covers Istio 1.28 to 1.31
-
   kubectl inject -f app.yaml
 
-  # With your mesh's own configuration: captured once, or read from the cluster
+  kubectl inject -R -f deploy/ --output injected.yaml
 
-  kubectl inject config capture -o mesh/
+  kubectl inject -f app.yaml --config mesh/default.yaml
 
-  kubectl inject -f app.yaml --config mesh/
-
-  kubectl inject -f app.yaml --from-cluster
-
-  # Inject a folder and its sub-folders into one file
-
-  kubectl inject -R -f deploy/ --output injected.yaml ...
-
-  # Inject what another tool renders, and apply it
-
-  kustomize build . | kubectl inject -f - ... | kubectl apply -f -
-
-  # Say what would be done, and why
-
-  kubectl inject explain -f app.yaml ...
+  kubectl inject -k overlay | kubectl apply -f -
 """
 
-app = typer_app("kubectl-inject")
+_SHARED = """The options that commands share.
+
+They go behind 'inject': kubectl takes no flags before a plugin's name. Configuration and automatic injection may also
+be set in kubectl-inject.yaml, or in variables, such as KUBECTL_INJECT_ISTIO_VERSION. Options win over variables, and
+these over the file."""
+
+app = typer_app("kubectl-inject", cls=DefaultGroup)
 
 
-@app.callback(invoke_without_command=True, epilog=_EXAMPLES)
-@with_options
-def _inject(options: InjectOptions, invocation: typer.Context, _version: Version = False) -> None:
-    """Put the Istio sidecar into Kubernetes manifests, as the cluster's injector would."""
-    if invocation.invoked_subcommand is None:
-        inject(options)
+@app.callback(cls=DefaultGroup, epilog=_EXAMPLES)
+def _group(_version: Version = False) -> None:
+    """Inject Istio's sidecar into Kubernetes manifests, as the cluster would.
+
+    -l and KIND/NAME select workloads. Everything else passes through unchanged.
+    """
 
 
-app.command(epilog=explain.EXAMPLES)(explain.explain)
-app.command(epilog=diff.EXAMPLES)(diff.diff)
-app.command(epilog=check.EXAMPLES)(check.check)
-app.command(epilog=uninject.EXAMPLES)(uninject.uninject)
+def _options(options: InjectOptions, invocation: typer.Context) -> None:  # noqa: ARG001  # the page names them
+    typer.echo(invocation.get_help(), nl=False)
 
-_config = typer.Typer(name="config", no_args_is_help=True, help="The configuration to inject with.")
-_config.command(epilog=config_capture.EXAMPLES)(config_capture.capture)
-_config.command(epilog=config_show.EXAMPLES)(config_show.show)
-_config.command(epilog=config_diff.EXAMPLES)(config_diff.diff)
-_config.command(epilog=config_verify.EXAMPLES)(config_verify.verify)
+
+app.command(DEFAULT_COMMAND, cls=PageCommand, hidden=True)(with_options(inject))
+app.command(cls=PageCommand, epilog=explain.EXAMPLES)(explain.explain)
+app.command(cls=PageCommand, epilog=diff.EXAMPLES)(diff.diff)
+app.command(cls=PageCommand, epilog=check.EXAMPLES)(check.check)
+app.command(cls=PageCommand, epilog=uninject.EXAMPLES)(uninject.uninject)
+
+_config = typer.Typer(name="config", cls=PageGroup, help="Capture, freeze, show, compare and verify configurations.")
+_config.command(cls=PageCommand, epilog=config_capture.EXAMPLES)(config_capture.capture)
+_config.command(cls=PageCommand, epilog=config_freeze.EXAMPLES)(config_freeze.freeze)
+_config.command(cls=PageCommand, epilog=config_show.EXAMPLES)(config_show.show)
+_config.command(cls=PageCommand, epilog=config_diff.EXAMPLES)(config_diff.diff)
+_config.command(cls=PageCommand, epilog=config_verify.EXAMPLES)(config_verify.verify)
 app.add_typer(_config)
 
-_serve = typer.Typer(name="serve")
-_serve.callback(invoke_without_command=True, epilog=serve.EXAMPLES)(serve.serve)
-_serve.command(epilog=serve_manifests.EXAMPLES)(serve_manifests.manifests)
+_serve = typer.Typer(name="serve", cls=PageGroup)
+_serve.callback(cls=PageGroup, invoke_without_command=True, epilog=serve.EXAMPLES)(serve.serve)
+_serve.command(cls=PageCommand, epilog=serve_manifests.EXAMPLES)(serve_manifests.manifests)
 app.add_typer(_serve)
+
+app.command(cls=PageCommand, epilog=completion.EXAMPLES)(completion.completion)
+app.command(SHARED_PAGE, cls=PageCommand, help=_SHARED, short_help="List the options that commands share.")(
+    with_options(_options)
+)

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import sys
+
 import typer
 
+from kubectl_inject.cli.formats.github import write_github
 from kubectl_inject.cli.formats.json import write_json
 from kubectl_inject.cli.formats.junit import write_junit
+from kubectl_inject.cli.formats.outcomes import listed
 from kubectl_inject.cli.formats.sarif import write_sarif
-from kubectl_inject.cli.formats.text import findings_text
+from kubectl_inject.cli.formats.text import check_counts_line, findings_text
 from kubectl_inject.cli.input import read_streams
 from kubectl_inject.cli.placement import Placement
-from kubectl_inject.cli.shared_options import OUTPUT_FILE, ManifestOptions
+from kubectl_inject.cli.progress import note
+from kubectl_inject.cli.report_file import REPORT_FILE, plain_report, report_file
+from kubectl_inject.cli.shared_options import OUTPUT_FILE, ManifestOptions, colors
 from kubectl_inject.cli.spool import HeldOutput
-from kubectl_inject.options.option import argument, either, option, path_of
+from kubectl_inject.options.option import CLUSTER, OUTPUT, option, path_of
 from kubectl_inject.options.typer_commands import with_options
-from kubectl_inject.startup.frozen import replace
+from kubectl_inject.startup.frozen import dataclass, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,47 +28,126 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kubectl_inject.injection.reports.checking import CheckedWorkload
+    from kubectl_inject.injection.reports.warnings.warning import DocumentWarning
 
 EXAMPLES = """
 Examples:
 
-  kubectl inject check -R -f deploy/ -o sarif --output findings.sarif ...
+  kubectl inject check -R -f deploy/
 
-  # Compare injection with what the cluster's own injector answers
+  # For a pipeline: findings in a file, or as annotations on a pull request
+
+  kubectl inject check -R -f deploy/ -o sarif --output found.sarif
+
+  kubectl inject check -R -f deploy/ -o github --fail-on-skip
+
+  # Compare with what the cluster's own injector makes
 
   kubectl inject check -f app.yaml --against-injector
 """
-FORMATS: dict[str, Callable[[Sequence[CheckedWorkload]], str]] = {
-    "text": findings_text,
-    "json": lambda checked: write_json(_plain(checked)),
-    "junit": write_junit,
-    "sarif": write_sarif,
+FORMATS: dict[str, Callable[[Checked], str]] = {
+    "text": lambda checked: findings_text(checked.workloads, color=checked.color),
+    "json": lambda checked: write_json(checked.to_plain()),
+    "junit": lambda checked: write_junit(checked.workloads),
+    "sarif": lambda checked: write_sarif(checked.workloads),
+    "github": lambda checked: write_github(checked.workloads),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The outcome of a check: the workloads, the sources that were read, and whether people see it in colours.
+
+    ``passed_over`` are warnings of documents that are no workloads.
+    """
+
+    workloads: Sequence[CheckedWorkload]
+    sources: Sequence[str]
+    passed_over: Sequence[DocumentWarning] = ()
+    color: bool = False
+
+    @property
+    def warning_lines(self) -> list[str]:
+        """A line for each warning, with its place."""
+        of_workloads = [
+            f"{item.report.source}:{item.line}: {item.report.title}: {warning}"
+            for item in self.workloads
+            for warning in item.report.warnings
+        ]
+        return [_line_of(warning) for warning in (*of_workloads, *self.passed_over)]
+
+    @property
+    def findings(self) -> int:
+        """How many workloads have one."""
+        return sum(item.finding is not None for item in self.workloads)
+
+    def to_plain(self) -> dict[str, Any]:
+        """Return it as plain data, by the schema in docs/report.schema.json."""
+        holding = {item.report.source for item in self.workloads}
+        counts = {
+            "checked": len(self.workloads),
+            "findings": self.findings,
+            "skipped": sum(not item.report.injected for item in self.workloads),
+            "warnings": len(self.warning_lines),
+        }
+        empty = [source for source in self.sources if source not in holding]
+        return plain_report("check", counts, [item.to_plain() for item in self.workloads], empty)
 
 
 @with_options
 def check(
     options: ManifestOptions,
-    files: list[str] | None = argument(text="More files, as pre-commit names them.", required=False, repeated=True),
-    output: str = option("-o", text=f"{either(FORMATS)}.", default="text", choices=tuple(FORMATS)),
+    output: str = option("-o", text="Format.", default="text", choices=tuple(FORMATS), group=OUTPUT),
     output_file: str | None = OUTPUT_FILE,
+    report: str | None = REPORT_FILE,
     against_injector: bool = option(
-        "--against-injector", text="Compare what injection makes with the answer of the cluster's own.", default=False
+        "--against-injector",
+        text="Compare injection with the cluster's own injector.",
+        default=False,
+        group=CLUSTER,
+    ),
+    fail_on_empty: bool = option(
+        "--fail-on-empty", text="Exit with 1 where there is no workload.", default=False, group=OUTPUT
+    ),
+    fail_on_skip: bool = option(
+        "--fail-on-skip", text="Find every workload that is not injected.", default=False, group=OUTPUT
     ),
 ) -> None:
-    """Say whether manifests are injected just as they should be, for pipelines. Exits with 0 or 1, or 2 on an error."""
-    options = replace(options, filenames=[*(options.filenames or []), *(files or [])])
+    """Check whether workloads are injected as they should be.
+
+    Exits with 0 where they are, 1 where some are not, 2 on an error.
+    """
     options.check(reads_cluster=against_injector)
-    checked = run_check(options, against_injector=against_injector)
+    reported = report_file(report, [*options.names, output_file])
+    color = output_file is None and colors(options.color, sys.stdout)
+    checked = run_check(options, against_injector=against_injector, requires_all=fail_on_skip)
+    checked = replace(checked, color=color)
+    reported.refuse(checked.sources)
+    note(*checked.warning_lines if output != "github" else map(_line_of, checked.passed_over))
     text = FORMATS[output](checked)
     Placement([], path_of(output_file)).write([HeldOutput("", [text.encode()])])
-    raise typer.Exit(any(item.finding for item in checked))
+    reported.write(checked.to_plain())
+    if output_file is not None:
+        note(check_counts_line(checked.workloads))
+    is_empty = not checked.workloads
+    if is_empty:
+        note(f"{'error' if fail_on_empty else 'warning'}: 0 workloads checked: no workloads in {_names(checked)}")
+    raise typer.Exit(checked.findings > 0 or (is_empty and fail_on_empty))
 
 
-def run_check(options: ManifestOptions, *, against_injector: bool = False) -> list[CheckedWorkload]:
+def _line_of(warning: object) -> str:
+    return f"warning: {warning}"
+
+
+def _names(checked: Checked) -> str:
+    return listed(checked.sources) if checked.sources else "what was read"
+
+
+def run_check(options: ManifestOptions, *, against_injector: bool = False, requires_all: bool = False) -> Checked:
     """Check what the options name. ``against_injector``: against the answers of the cluster's own injector.
 
-    That one is compared with the cluster's configuration, where the options name no other. Raises InjectionError.
+    That one is compared with the cluster's configuration, where the options name no other. ``requires_all``: every
+    workload should be injected. Raises InjectionError.
     """
     if against_injector:
         settings = options.merged_settings()
@@ -71,24 +156,14 @@ def run_check(options: ManifestOptions, *, against_injector: bool = False) -> li
         injector = options.injector(records=False)
         streams, found = read_streams(options, namespaces=injector.reads_namespaces)
         with options.cluster_injector() as other:
-            return [item for stream in streams for item in injector.compare_documents(stream.documents, other, found)]
-    injector = options.injector()
-    streams, found = read_streams(options, namespaces=injector.reads_namespaces)
-    return [item for stream in streams for item in injector.check_documents(stream.documents, found)]
-
-
-def _plain(checked: Sequence[CheckedWorkload]) -> dict[str, Any]:
-    workloads = [
-        {
-            "source": item.report.source,
-            "line": item.line,
-            "kind": item.report.kind,
-            "name": item.report.name,
-            "namespace": item.report.namespace,
-            "finding": item.finding.name if item.finding else None,
-            "message": item.message,
-            "differing": list(item.differing),
-        }
-        for item in checked
-    ]
-    return {"workloads": workloads}
+            workloads = [
+                item for stream in streams for item in injector.compare_documents(stream.documents, other, found)
+            ]
+    else:
+        injector = options.injector()
+        streams, found = read_streams(options, namespaces=injector.reads_namespaces)
+        workloads = [item for stream in streams for item in injector.check_documents(stream.documents, found)]
+    if requires_all:
+        workloads = [item.required for item in workloads]
+    passed_over = [warning for stream in streams for warning in injector.passed_over_in(stream.documents)]
+    return Checked(workloads, [stream.name for stream in streams], passed_over)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from kubectl_inject.cli.placement import Placement
 from kubectl_inject.cli.progress import note
-from kubectl_inject.cli.shared_options import REVISION, ClusterOptions
+from kubectl_inject.cli.shared_options import COLOR, REVISION, ClusterOptions
 from kubectl_inject.cli.spool import HeldOutput
-from kubectl_inject.options.option import option, path_of
+from kubectl_inject.options.option import OUTPUT, option, path_of
 from kubectl_inject.options.typer_commands import with_options
 
 TYPE_CHECKING = False
@@ -22,7 +22,7 @@ Examples:
 
   # Another revision, of another cluster
 
-  kubectl inject config capture --revision 1-31 --context staging -o mesh/staging.yaml
+  kubectl inject config capture -r 1-31 --context staging -o mesh/
 """
 
 
@@ -31,24 +31,34 @@ def capture(
     cluster: ClusterOptions,
     revision: str = REVISION,
     output: str | None = option(
-        "-o", "--output", text="File or folder. Default: standard output.", default=None, metavar="PATH"
+        "-o",
+        "--output",
+        text="File or folder. Default: standard output.",
+        default=None,
+        metavar="PATH",
+        group=OUTPUT,
+        completes="files",
     ),
+    color: str = COLOR,  # noqa: ARG001  # every command takes it; nothing here is coloured
 ) -> None:
-    """Write the configuration of a control plane as one file. The same cluster gives the same bytes."""
+    """Write a control plane's configuration as one file.
+
+    The same cluster gives the same bytes.
+    """
     from kubectl_inject.cluster.control_plane import read_control_plane
     from kubectl_inject.config.captured import KIND
     from kubectl_inject.manifests.writing import write_yaml
 
     access = cluster.access(revision)
     captured = read_control_plane(access.kubectl, access.names)
-    file = _file_in(path_of(output), captured.revision or "default")
+    file = file_in(path_of(output), captured.revision or "default")
     Placement([], file).write([HeldOutput("", [write_yaml(captured.document()).encode()])])
     if file is not None:
         note(f"{KIND} of revision {captured.revision}: {file}")
 
 
-def _file_in(output: Path | None, revision: str) -> Path | None:
-    """Return the file to write: where a folder is named, the revision's in it."""
+def file_in(output: Path | None, revision: str) -> Path | None:
+    """Return the file to write: where a folder is given, the revision's in it."""
     if output is None or (output.suffix in (".yaml", ".yml") and not output.is_dir()):
         return output
     output.mkdir(parents=True, exist_ok=True)

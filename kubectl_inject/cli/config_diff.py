@@ -11,7 +11,9 @@ import typer
 
 from kubectl_inject.cli.formats.json import write_json
 from kubectl_inject.cli.formats.text import comparison_text
-from kubectl_inject.options.option import argument, either, option
+from kubectl_inject.cli.input_options import InputOptions
+from kubectl_inject.cli.shared_options import COLOR
+from kubectl_inject.options.option import OUTPUT, argument, option
 from kubectl_inject.options.typer_commands import with_options
 
 TYPE_CHECKING = False
@@ -21,15 +23,16 @@ if TYPE_CHECKING:
 
     from kubectl_inject.config.injection_config import InjectionConfig
     from kubectl_inject.injection.config_comparison import Comparison
+    from kubectl_inject.injection.workload import Object
 
 EXAMPLES = """
 Examples:
 
   kubectl inject config diff mesh/1-30.yaml mesh/1-31.yaml
 
-  # What an upgrade of a default installation would change in your own workloads
+  # What an upgrade would change in your own workloads
 
-  kubectl inject config diff 1.30 1.31 -f deploy/
+  kubectl inject config diff 1.30 1.31 -R -f deploy/
 """
 FORMATS: dict[str, Callable[[Comparison], str]] = {
     "text": comparison_text,
@@ -39,24 +42,33 @@ FORMATS: dict[str, Callable[[Comparison], str]] = {
 
 @with_options
 def diff(
-    old: str = argument(text="A configuration's file or folder, or a version such as 1.30."),
-    new: str = argument(text="The one to compare it with."),
-    filenames: list[str] | None = option(
-        "--filename", "-f", text="Workloads to try both with. Default: samples.", default=None, repeated=True
+    options: InputOptions,
+    old: str = argument(
+        text="Configuration's file or folder, or a version such as 1.30.", metavar="OLD", completes="configurations"
     ),
-    output: str = option("-o", text=f"{either(FORMATS)}.", default="text", choices=tuple(FORMATS)),
+    new: str = argument(text="The one to compare it with.", metavar="NEW", completes="configurations"),
+    output: str = option("-o", text="Format.", default="text", choices=tuple(FORMATS), group=OUTPUT),
+    color: str = COLOR,  # noqa: ARG001  # every command takes it; nothing here is coloured
 ) -> None:
-    """Name the settings that differ, and those of them that change injected Pods.
+    """Compare two configurations, and the Pods that they inject.
 
-    Exits with 0 where no Pod would change, 1 where some would, 2 on an error.
+    Input is injected with both; without any, samples are. Exits with 0 where no Pod would change, 1 where some would,
+    2 on an error.
     """
-    from kubectl_inject.cli.input import objects_of
+    from kubectl_inject.cli.input import objects_in, streams_of, workload_documents
     from kubectl_inject.config.injection_config import ConfigError
     from kubectl_inject.injection.config_comparison import compare_configs
 
-    samples = objects_of(filenames or [])
-    if filenames and not samples:
-        raise ConfigError(f"no workloads in {', '.join(filenames)}")
+    named = [*options.names(None), *filter(None, [options.kustomization])]
+    samples: list[Object] = []
+    if named:
+        options.check(None)
+        selects = options.selects(None)
+        objects = [value for _, value in workload_documents(streams_of(options, None))]
+        items = [item for value in objects for item in objects_in(value)]
+        samples = [item for item in items if selects is None or selects(item)]
+        if not samples:
+            raise ConfigError(f"no workloads in {', '.join(named)}")
     comparison = compare_configs(_config_named(old), _config_named(new), samples)
     sys.stdout.write(FORMATS[output](comparison))
     raise typer.Exit(not comparison.same_pods)

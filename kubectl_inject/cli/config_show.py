@@ -9,7 +9,7 @@ from kubectl_inject.cli.formats.json import write_json
 from kubectl_inject.cli.formats.text import values_text
 from kubectl_inject.cli.formats.yaml import write_yaml
 from kubectl_inject.cli.shared_options import ConfigurationOptions
-from kubectl_inject.options.option import either, option
+from kubectl_inject.options.option import OUTPUT, option
 from kubectl_inject.options.typer_commands import with_options
 
 TYPE_CHECKING = False
@@ -34,9 +34,12 @@ FORMATS: dict[str, Callable[[Sequence[SourcedValue]], str]] = {
 @with_options
 def show(
     options: ConfigurationOptions,
-    output: str = option("-o", text=f"{either(FORMATS)}.", default="text", choices=tuple(FORMATS)),
+    output: str = option("-o", text="Format.", default="text", choices=tuple(FORMATS), group=OUTPUT),
 ) -> None:
-    """Show the configuration that flags, files and environment make together, and where each value is from."""
+    """Show each value that applies, and where it is from.
+
+    Values come from options, environment variables, kubectl-inject.yaml and the files that these name.
+    """
     from kubectl_inject.settings.provenance import sourced_values
     from kubectl_inject.settings.resolved import resolve
 

@@ -7,8 +7,8 @@ import sys
 import typer
 
 from kubectl_inject.cli.formats.text import verification_text
-from kubectl_inject.cli.shared_options import REVISION, ClusterOptions
-from kubectl_inject.options.option import argument, option
+from kubectl_inject.cli.shared_options import COLOR, REVISION, ClusterOptions
+from kubectl_inject.options.option import CLUSTER, argument, option
 from kubectl_inject.options.typer_commands import with_options
 
 EXAMPLES = """
@@ -23,13 +23,14 @@ Examples:
 @with_options
 def verify(
     cluster: ClusterOptions,
-    file: str = argument(text="A file that config capture wrote."),
-    from_cluster: bool = option("--from-cluster", text="Compare with the cluster too.", default=False),
+    file: str = argument(text="A file that 'config capture' wrote.", metavar="FILE", completes="files"),
+    from_cluster: bool = option("--from-cluster", text="Compare with the cluster too.", default=False, group=CLUSTER),
     revision: str = REVISION,
+    color: str = COLOR,  # noqa: ARG001  # every command takes it; nothing here is coloured
 ) -> None:
-    """Say whether a captured file is as it was written, and with --from-cluster, as the cluster is.
+    """Verify a captured file, by itself or by the cluster.
 
-    Exits with 0 or 1, or 2 on an error.
+    Exits with 0 where it is as it was written, 1 where it is not, 2 on an error.
     """
     from kubectl_inject.cluster.control_plane import read_control_plane
     from kubectl_inject.config.saved_files import read_captured_file, was_edited

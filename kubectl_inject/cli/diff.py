@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import typer
 
+from kubectl_inject.cli.formats.diff_stat import file_stat, stat_text
 from kubectl_inject.cli.formats.unified_diff import print_lines, unified_diff_of
 from kubectl_inject.cli.inject import run_inject
-from kubectl_inject.cli.shared_options import ManifestOptions
+from kubectl_inject.cli.shared_options import ManifestOptions, colors
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.options.option import OUTPUT, option
 from kubectl_inject.options.typer_commands import with_options
 from kubectl_inject.printable import printable_line
 
@@ -19,22 +22,50 @@ if TYPE_CHECKING:
     from kubectl_inject.cli.inject import InjectedStream
 
 EXAMPLES = """
-Example:
+Examples:
 
-  kubectl inject diff -R -f deploy/ ...
+  kubectl inject diff -f app.yaml
+
+  # How many lines each file would gain and lose
+
+  kubectl inject diff -R -f deploy/ --stat
+
+  # By a program of your own, which gets two folders
+
+  KUBECTL_EXTERNAL_DIFF='diff -ru' kubectl inject diff -f app.yaml
 """
 _EXTERNAL_DIFF = "KUBECTL_EXTERNAL_DIFF"
 _LONGEST_NAME = 100
 
 
 @with_options
-def diff(options: ManifestOptions) -> None:
-    """Show what injection would change. Exits with 0 for nothing, 1 for something, 2 on an error."""
+def diff(
+    options: ManifestOptions,
+    stat: bool = option("--stat", text="Count the lines that each file gains and loses.", default=False, group=OUTPUT),
+) -> None:
+    """Show what injection would change, as a diff.
+
+    Exits with 0 where nothing would change, 1 where something would, 2 on an error.
+    """
     options.check()
-    raise typer.Exit(print_diff(run_inject(options, options.injector()), os.environ.get(_EXTERNAL_DIFF)))
+    streams = run_inject(options, options.injector())
+    color = colors(options.color, sys.stdout)
+    if stat:
+        raise typer.Exit(print_stat(streams, color=color))
+    raise typer.Exit(print_diff(streams, os.environ.get(_EXTERNAL_DIFF), color=color))
 
 
-def print_diff(streams: list[InjectedStream], external: str | None) -> int:
+def print_stat(streams: list[InjectedStream], *, color: bool) -> int:
+    """Print how many lines each stream gains and loses; return 0 where none does, else 1."""
+    import shutil
+
+    stats = [file_stat(stream.source.name, unified_diff_of(stream)) for stream in streams if stream.output.changed]
+    if stats:
+        sys.stdout.write(stat_text(stats, shutil.get_terminal_size().columns, color=color))
+    return int(bool(stats))
+
+
+def print_diff(streams: list[InjectedStream], external: str | None, *, color: bool) -> int:
     """Print what differs between streams and their injected texts; return 0 for nothing, 1 for something.
 
     ``external`` is a command with its arguments, as kubectl's variable KUBECTL_EXTERNAL_DIFF gives one; it gets two
@@ -45,7 +76,7 @@ def print_diff(streams: list[InjectedStream], external: str | None) -> int:
         return 0
     if external:
         return _run_external(changed, external)
-    print_lines([line for stream in changed for line in unified_diff_of(stream)])
+    print_lines([line for stream in changed for line in unified_diff_of(stream)], color=color)
     return 1
 
 

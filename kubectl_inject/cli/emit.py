@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kubectl_inject.cli.input import Stream, read_streams, workload_documents
+from kubectl_inject.cli.input import Stream, objects_in, read_streams, workload_documents
 from kubectl_inject.cli.whole_file import write_whole_files
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.reports.report import Report
-from kubectl_inject.injection.workload import items_of
 from kubectl_inject.kustomization.patches import (
     HEADER,
     PatchType,
@@ -17,7 +16,8 @@ from kubectl_inject.kustomization.patches import (
     flux_post_renderers,
     workload_patch,
 )
-from kubectl_inject.startup.frozen import dataclass
+from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
+from kubectl_inject.startup.frozen import dataclass, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,7 +59,8 @@ def emit_patches(options: ManifestOptions, patch_type: str, *, quiet: bool) -> t
     """Inject what the options name, and return it as patches, with the report. Raises InjectionError."""
     injector = options.injector(records=False, quiet=quiet)
     streams, found = read_streams(options, namespaces=injector.reads_namespaces)
-    patches, report = _patches_of(streams, injector, found, PatchType(patch_type))
+    limits = DEFAULT_LIMITS.times(options.times)
+    patches, report = _patches_of(streams, injector, found, PatchType(patch_type), limits)
     return EmittedPatches(patches), report
 
 
@@ -81,17 +82,19 @@ def _written_before(kustomization: Path) -> set[str]:
 
 
 def _patches_of(
-    streams: list[Stream], injector: Injector, found: Mapping[str, NamespaceMetadata], patch_type: PatchType
+    streams: list[Stream],
+    injector: Injector,
+    found: Mapping[str, NamespaceMetadata],
+    patch_type: PatchType,
+    limits: Limits,
 ) -> tuple[list[WorkloadPatch], Report]:
     """Return a patch for each workload that is injected, and the report of all. Raises InjectionError."""
     patches: list[WorkloadPatch] = []
     reports = []
-    for document, value in workload_documents(streams, injector.kinds):
-        items = items_of(value)
-        for item in [value] if items is None else items:
-            if isinstance(item, dict):
-                injected = injector.inject_object(item, document.source, found)
-                reports += list(injected.report)
-                if injected.report.injected:
-                    patches.append(workload_patch(item, injected.object, patch_type))
-    return patches, Report(tuple(reports))
+    for document, value in workload_documents(streams, limits, injector.kinds):
+        for item in objects_in(value):
+            injected = injector.inject_object(item, document.source, found)
+            reports += [replace(report, document=document.index) for report in injected.report]
+            if injected.report.injected:
+                patches.append(workload_patch(item, injected.object, patch_type))
+    return patches, Report(tuple(reports), sources=tuple(stream.name for stream in streams))

@@ -9,8 +9,10 @@ from kubectl_inject.cli.formats.tree import print_trees
 from kubectl_inject.cli.formats.yaml import write_yaml
 from kubectl_inject.cli.inject import refuse_warnings
 from kubectl_inject.cli.input import read_streams
-from kubectl_inject.cli.shared_options import STRICT, ManifestOptions
-from kubectl_inject.options.option import either, option
+from kubectl_inject.cli.progress import note
+from kubectl_inject.cli.shared_options import STRICT, ManifestOptions, colors
+from kubectl_inject.injection.reports.report import Report
+from kubectl_inject.options.option import OUTPUT, option
 from kubectl_inject.options.typer_commands import with_options
 
 TYPE_CHECKING = False
@@ -19,11 +21,16 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kubectl_inject.injection.reports.explanation import Explanation
+    from kubectl_inject.injection.reports.warnings.warning import DocumentWarning
 
 EXAMPLES = """
-Example:
+Examples:
 
-  kubectl inject explain -f app.yaml --injection auto --namespace-file namespaces.yaml ...
+  kubectl inject explain -f app.yaml
+
+  # One workload of many
+
+  kubectl inject explain -R -f deploy/ deploy/web
 """
 FORMATS: dict[str, Callable[[Any], str]] = {"json": write_json, "yaml": write_yaml}
 """What is for programs. People get a tree."""
@@ -32,23 +39,28 @@ FORMATS: dict[str, Callable[[Any], str]] = {"json": write_json, "yaml": write_ya
 @with_options
 def explain(
     options: ManifestOptions,
-    output: str = option("-o", text=f"{either(FORMATS)}, for programs.", choices=("", *FORMATS)),
+    output: str = option("-o", text="Format for programs. Default: a tree.", choices=("", *FORMATS), group=OUTPUT),
     strict: bool = STRICT,
 ) -> None:
-    """Say for each workload whether it is injected, by which rule, what changes, and where settings come from."""
+    """Explain whether a workload is injected, and what changes."""
     options.check()
-    explanations = run_explain(options)
+    explanations, passed_over = run_explain(options)
     if strict:
-        refuse_warnings([explanation.report for explanation in explanations])
+        refuse_warnings(Report(tuple(each.report for each in explanations), passed_over=tuple(passed_over)).warnings)
+    note(*(f"warning: {warning}" for warning in passed_over))
     if output:
         plain = {"workloads": [explanation.to_plain() for explanation in explanations]}
         sys.stdout.write(FORMATS[output](plain))
     else:
-        print_trees(explanations)
+        print_trees(explanations, color=colors(options.color, sys.stdout))
 
 
-def run_explain(options: ManifestOptions) -> list[Explanation]:
-    """Return the explanations of what the options name. Raises InjectionError."""
+def run_explain(options: ManifestOptions) -> tuple[list[Explanation], list[DocumentWarning]]:
+    """Return the explanations of the workloads that the options name, and the warnings of what else they name.
+
+    Raises InjectionError.
+    """
     injector = options.injector()
     streams, found = read_streams(options, namespaces=injector.reads_namespaces)
-    return [item for stream in streams for item in injector.explain_documents(stream.documents, found)]
+    explanations = [item for stream in streams for item in injector.explain_documents(stream.documents, found)]
+    return explanations, [warning for stream in streams for warning in injector.passed_over_in(stream.documents)]

@@ -2,64 +2,107 @@
 
 from __future__ import annotations
 
+import os
+import sys
+
+from kubectl_inject.cli.formats.outcomes import (
+    counted,
+    counts_line,
+    no_workloads_line,
+    outcome_counts,
+    outcome_lines,
+)
 from kubectl_inject.cli.input import Stream, read_streams
 from kubectl_inject.cli.placement import Placement
-from kubectl_inject.cli.progress import Progress, note
+from kubectl_inject.cli.progress import Progress, note, write_lines
+from kubectl_inject.cli.report_file import REPORT_FILE, plain_report, report_file
 from kubectl_inject.cli.shared_options import (
     IN_PLACE,
     OUTPUT_FILE,
     OUTPUT_FOLDER,
     QUIET,
     STRICT,
+    VERBOSE,
     ManifestOptions,
+    colors,
 )
 from kubectl_inject.cli.spool import HeldOutput, Spool, hold
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.parallel import inject_in_parallel
-from kubectl_inject.injection.reports.report import Report, WorkloadReport
+from kubectl_inject.injection.reports.report import Outcome, Report, WorkloadReport
 from kubectl_inject.manifests.output_format import OutputFormat, reformatted
-from kubectl_inject.options.option import UsageError, check_choice, option, path_of
+from kubectl_inject.options.option import CLUSTER, GENERAL, OUTPUT, UsageError, check_choice, option, path_of
 from kubectl_inject.printable import printable_line
 from kubectl_inject.startup.frozen import dataclass
+from kubectl_inject.startup.pattern import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import Any
 
+    from kubectl_inject.cli.report_file import ReportFile
     from kubectl_inject.injection.injector import InjectedDocument, Injector
+    from kubectl_inject.injection.reports.warnings.warning import DocumentWarning
 
 _PATCH_TYPES = ("auto", "strategic", "json6902")
+_EMITTED = ("kustomize-patches", "flux-patches")
+_FORMATS = tuple(form.value for form in OutputFormat)
 
 
 @dataclass(frozen=True, slots=True)
 class InjectOptions(ManifestOptions):
     """The options of ``kubectl inject`` itself."""
 
-    output: str = option("-o", text="yaml or json. Documents keep their own format by default.")
+    output: str = option(
+        "-o",
+        text="Format. Default: each document's own.",
+        metavar="yaml|json",
+        group=OUTPUT,
+        completes=_FORMATS,
+    )
     output_file: str | None = OUTPUT_FILE
     output_folder: str | None = OUTPUT_FOLDER
     in_place: bool = IN_PLACE
-    restore: bool = option(
-        "--restore/--no-restore", text="Note on workloads what uninject needs beside the Pod.", default=True
-    )
-    strict: bool = STRICT
-    via_injector: bool = option(
-        "--via-injector", text="Ask the cluster's own injector, and do what it answers.", default=False
-    )
     emit: tuple[str, str] | None = option(
         "--emit",
         metavar="KIND FOLDER",
-        text="Write patches instead: kustomize-patches or flux-patches. The sources stay as they are.",
+        text="kustomize-patches or flux-patches in place of manifests.",
         default=None,
+        group=OUTPUT,
+        completes=_EMITTED,
     )
     patch_type: str = option(
-        "--patch-type", text="Of --emit: strategic or json6902. Default: strategic where it can.", default="auto"
+        "--patch-type",
+        text="Of --emit: auto, strategic, json6902.",
+        default="auto",
+        group=OUTPUT,
+        completes=_PATCH_TYPES,
+    )
+    restore: bool = option(
+        "--restore/--no-restore",
+        text="Keep no record on workloads for uninject.",
+        default=True,
+        group=OUTPUT,
+    )
+    strict: bool = STRICT
+    quiet: bool = QUIET
+    verbose: bool = VERBOSE
+    report: str | None = REPORT_FILE
+    via_injector: bool = option(
+        "--via-injector",
+        text="Of inject alone: let the cluster's own injector do it.",
+        default=False,
+        group=CLUSTER,
+        is_shared=True,
     )
     jobs: int = option(
-        "--jobs", text="How many processes inject, where there is much to do. Default: one for each core.", default=0
+        "--jobs",
+        text="Of inject alone: how many processes inject.",
+        default=0,
+        group=GENERAL,
+        is_shared=True,
     )
-    quiet: bool = QUIET
-    verbose: bool = option("--verbose", text="Count what was done.", default=False)
 
 
 def inject(options: InjectOptions) -> None:
@@ -67,12 +110,18 @@ def inject(options: InjectOptions) -> None:
     options.check(reads_cluster=options.via_injector)
     if options.jobs < 0:
         raise UsageError(f"expected a whole number, found {options.jobs}", "--jobs")
+    reported = report_file(options.report, [*options.names, options.output_file])
     if options.emit is not None:
-        _emit(options, *options.emit)
+        _emit(options, reported, *options.emit)
         return
     form, path = output_choice(options.output, options.output_file)
     placement = Placement(
-        options.filenames or [], path_of(path), path_of(options.output_folder), options.in_place, form
+        options.names,
+        path_of(path),
+        path_of(options.output_folder),
+        options.in_place,
+        form,
+        options.input.kustomization,
     )
     if options.via_injector:
         with options.cluster_injector() as pods:
@@ -81,11 +130,14 @@ def inject(options: InjectOptions) -> None:
         streams = run_inject(
             options, options.injector(records=options.restore, quiet=options.quiet), form, options.jobs
         )
-    _conclude(report_of(streams), options)
+    report = report_of(streams)
+    _conclude(report, options)
+    reported.refuse(report.sources)
     placement.write([stream.output for stream in streams])
+    reported.write(plain_injection(report))
 
 
-def _emit(options: InjectOptions, form: str, folder: str) -> None:
+def _emit(options: InjectOptions, reported: ReportFile, form: str, folder: str) -> None:
     from pathlib import Path
 
     from kubectl_inject.cli.emit import FORMS, emit_patches
@@ -94,15 +146,18 @@ def _emit(options: InjectOptions, form: str, folder: str) -> None:
     check_choice("--patch-type", options.patch_type, _PATCH_TYPES)
     patches, report = emit_patches(options, options.patch_type, quiet=options.quiet)
     _conclude(report, options)
+    reported.refuse(report.sources)
     patches.write(form, Path(folder))
+    reported.write(plain_injection(report))
 
 
 def _conclude(report: Report, options: InjectOptions) -> None:
     """Report what was done, before anything is written. Raises InjectionError for warnings, where these are errors."""
     if not options.quiet:
-        print_report(report, verbose=options.verbose)
+        color = colors(options.color, sys.stderr)
+        print_report(report, verbose=options.verbose, color=color)
     if options.strict:
-        refuse_warnings(report)
+        refuse_warnings(report.warnings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,19 +198,21 @@ class _Reporter:
         self._progress = progress
         self._reports: list[WorkloadReport] = []
         self._written_anew = 0
+        self._passed_over: list[DocumentWarning] = []
 
     def texts_of(self, documents: Iterable[InjectedDocument]) -> Iterator[str]:
         """Yield the documents' texts."""
         for document in documents:
             self._reports += document.reports
             self._written_anew += document.written_anew
+            self._passed_over += document.passed_over
             self._progress.advance()
             yield document.text
 
     @property
     def report(self) -> Report:
         """The report of the documents."""
-        return Report(tuple(self._reports), self._written_anew)
+        return Report(tuple(self._reports), self._written_anew, passed_over=tuple(self._passed_over))
 
 
 def report_of(streams: list[InjectedStream]) -> Report:
@@ -163,36 +220,63 @@ def report_of(streams: list[InjectedStream]) -> Report:
     return Report(
         tuple(workload for stream in streams for workload in stream.report),
         sum(stream.report.written_anew for stream in streams),
+        tuple(stream.source.name for stream in streams),
+        tuple(warning for stream in streams for warning in stream.report.passed_over),
     )
+
+
+_PRINTED_BY_KUBECTL = pattern(r"(name|wide|(?:custom-columns|jsonpath|go-template)[a-z-]*)(=.*)?\Z")
+"""Formats of kubectl's that are not for manifests: name, wide, jsonpath, jsonpath-file, jsonpath-as-json and so on."""
+_FILE_SUFFIX = pattern(r"\.[A-Za-z0-9]+\Z")
 
 
 def output_choice(output: str, output_file: str | None) -> tuple[OutputFormat | None, str | None]:
     """Return the format and the file that ``-o`` and ``--output`` request.
 
-    As istioctl writes a file with ``-o``, a value with a dot or a slash is one here too.
+    As istioctl writes a file with ``-o``, a value that looks like one, with a separator of paths or the suffix of a
+    file, is one here too. Raises UsageError, which names what to pipe into for kubectl's other formats.
     """
-    if output in {form.value for form in OutputFormat}:
+    if output in _FORMATS:
         return OutputFormat(output), output_file
     if not output:
         return None, output_file
-    if output_file is None and ("." in output or "/" in output):
+    if kubectls := _PRINTED_BY_KUBECTL.match(output):
+        form = "name" if kubectls[1] == "wide" else output
+        cure = f"kubectl inject -f FILE | kubectl patch --local -f - -p '{{}}' -o {_quoted(form)}"
+        raise UsageError(f"expected yaml or json, found {output!r}; pipe the manifests into kubectl: {cure}", "-o")
+    if output_file is None and ("/" in output or os.sep in output or _FILE_SUFFIX.search(output)):
         return None, output
     raise UsageError(f"expected yaml or json, found {output!r}; --output names a file", "-o")
 
 
-def refuse_warnings(workloads: Iterable[WorkloadReport]) -> None:
-    """Raise InjectionError where there are warnings."""
-    warnings = [
-        printable_line(f"{workload.title}: {warning}") for workload in workloads for warning in workload.warnings
-    ]
-    if warnings:
-        raise InjectionError("warnings are errors with --strict:\n  " + "\n  ".join(warnings))
+def _quoted(word: str) -> str:
+    """Return a word as a shell takes it."""
+    from shlex import quote
+
+    return quote(word)
 
 
-def print_report(report: Report, *, verbose: bool) -> None:
-    """Report on standard error, a line each, what was done to the workloads."""
-    note(*(line for workload in report for line in workload.lines))
-    if not len(report):
-        note("no workloads found: nothing to inject")
+def refuse_warnings(warnings: Iterable[str]) -> None:
+    """Raise InjectionError where there are warnings, each with what it is about."""
+    lines = [printable_line(warning) for warning in warnings]
+    if lines:
+        raise InjectionError("warnings are errors with --strict:\n  " + "\n  ".join(lines))
+
+
+def print_report(report: Report, *, verbose: bool, color: bool) -> None:
+    """Report on standard error what was done to the workloads, and how many there are."""
+    write_lines(outcome_lines(report.workloads, lists_all=verbose, color=color))
+    note(*(f"warning: {warning}" for warning in report.passed_over))
+    if len(report) and report.without_workloads:
+        note(no_workloads_line(report.without_workloads))
     if verbose:
-        note(f"{len(report)} workloads, {report.injected} injected; {report.written_anew} documents written anew")
+        note(f"{counted(report.written_anew, 'document')} written anew")
+    note(counts_line(report.workloads, lists_all=verbose) if len(report) else "no workloads found: nothing to inject")
+
+
+def plain_injection(report: Report) -> dict[str, Any]:
+    """Return a report as plain data."""
+    counts = outcome_counts(report.workloads)
+    del counts[Outcome.UNINJECTED.value]
+    workloads = [workload.to_plain() for workload in report]
+    return plain_report("inject", counts, workloads, report.without_workloads)

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
-from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, find_namespaces
+from kubectl_inject.config.injection_config import API_VERSION
+from kubectl_inject.errors import InjectionError
+from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, namespaces_in_text
+from kubectl_inject.injection.workload import Object, items_of
 from kubectl_inject.kubernetes.workload_kinds import DEFAULT_KINDS
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct
-from kubectl_inject.manifests.sources import read_sources
+from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
+from kubectl_inject.manifests.sources import Source, read_sources
 from kubectl_inject.manifests.stream import Document, decode, split
+from kubectl_inject.settings.settings_file import NAME as SETTINGS_FILE
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from kubectl_inject.cli.input_options import InputOptions
     from kubectl_inject.cli.shared_options import ManifestOptions
-    from kubectl_inject.injection.workload import Object
+    from kubectl_inject.injection.selection.workload_filter import WorkloadFilter
     from kubectl_inject.kubernetes.workload_kinds import WorkloadKinds
+
+_HEAD = 4096
+"""How many bytes of a settings file its apiVersion must be in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,35 +49,83 @@ class Stream:
         return self.text.encode(self.encoding)
 
 
-def streams_of(filenames: Sequence[str], *, recursive: bool) -> list[Stream]:
-    """Read all that some names stand for. Raises ManifestError."""
-    streams = []
-    for source in read_sources(filenames, recursive=recursive, stdin=sys.stdin.buffer):
-        text, encoding = decode(source.data, source.name)
-        streams.append(Stream(source.name, text, encoding))
+def streams_of(options: InputOptions, words: Sequence[str] | None) -> list[Stream]:
+    """Read all that options, and words without a flag, name. Raises InjectionError."""
+    exclusion = options.exclusion()
+    limits = DEFAULT_LIMITS.times(options.raise_limits)
+
+    def leaves_out(path: str, root: str) -> bool:
+        return (exclusion is not None and exclusion.excludes(path, root)) or _is_settings_file(path)
+
+    sources = [
+        *read_sources(
+            options.names(words),
+            recursive=options.recursive,
+            stdin=sys.stdin.buffer,
+            leaves_out=leaves_out,
+            limits=limits,
+        ),
+        *_built(options.kustomization, limits),
+    ]
+    streams = [Stream(source.name, *decode(source.data, source.name)) for source in sources]
+    selected = options.workload_filter(words)
+    if selected is not None and selected.names:
+        _refuse_missing(selected, streams, limits)
     return streams
 
 
-def objects_of(filenames: Sequence[str], kinds: WorkloadKinds = DEFAULT_KINDS) -> list[Object]:
-    """Return the workloads in what some names stand for, those in sub-folders too. Raises ManifestError."""
-    return [value for _, value in workload_documents(streams_of(filenames, recursive=True), kinds)]
+def _built(kustomization: str, limits: Limits) -> list[Source]:
+    if not kustomization:
+        return []
+    from kubectl_inject.cluster.kustomize_build import build_kustomization
+
+    data = build_kustomization(kustomization, limits.input_bytes)
+    return [Source(kustomization, data)] if data.strip() else []
 
 
-def workload_documents(streams: Iterable[Stream], kinds: WorkloadKinds) -> Iterator[tuple[Document, Object]]:
+def _is_settings_file(path: str) -> bool:
+    """Whether a file holds the settings of its folder, which are no manifest."""
+    if os.path.basename(path) != SETTINGS_FILE:
+        return False
+    try:
+        with open(path, "rb") as file:
+            return API_VERSION.encode() in file.read(_HEAD)
+    except OSError:
+        return False
+
+
+def _refuse_missing(selected: WorkloadFilter, streams: Iterable[Stream], limits: Limits) -> None:
+    missing = selected.missing(item for _, value in workload_documents(streams, limits) for item in objects_in(value))
+    if missing:
+        raise InjectionError(f"{', '.join(map(str, missing))}: not found in what was read")
+
+
+def objects_in(value: Object) -> list[Object]:
+    """Return the objects in a List, or the object itself where it is none."""
+    items = items_of(value)
+    return [value] if items is None else [item for item in items if isinstance(item, dict)]
+
+
+def workload_documents(
+    streams: Iterable[Stream], limits: Limits = DEFAULT_LIMITS, kinds: WorkloadKinds = DEFAULT_KINDS
+) -> Iterator[tuple[Document, Object]]:
     """Yield the documents that may be workloads or Lists of them, and their objects. Raises ManifestError."""
     for stream in streams:
         for document in stream.documents:
             if kinds.may_be_workload(document.text):
-                value = construct(compose(document), document)
+                value = construct(compose(document, limits), document)
                 if isinstance(value, dict):
                     yield document, value
 
 
 def read_streams(options: ManifestOptions, *, namespaces: bool) -> tuple[list[Stream], dict[str, NamespaceMetadata]]:
-    """Read all that the options name; with ``namespaces``, find the Namespace objects in it. Raises ManifestError."""
-    streams = streams_of(options.filenames or [], recursive=options.recursive)
+    """Read all that the options name; find the Namespace objects in it. Raises ManifestError.
+
+    ``namespaces``: these matter for the injection itself, and not for warnings alone.
+    """
+    streams = streams_of(options.input, options.words)
     found: dict[str, NamespaceMetadata] = {}
-    if namespaces:
-        for stream in streams:
-            found |= find_namespaces(stream.documents)
+    limits = DEFAULT_LIMITS.times(options.times)
+    for stream in streams:
+        found |= namespaces_in_text(stream.text, stream.name, limits, needed=namespaces)
     return streams, found

@@ -23,13 +23,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """The place that the options request. ``filenames`` are the inputs as the user named them."""
+    """The place that the options request.
+
+    ``filenames`` are the inputs as the user named them, beside a ``kustomization``.
+    """
 
     filenames: Sequence[str]
     file: Path | None = None
     folder: Path | None = None
     in_place: bool = False
     form: OutputFormat | None = None
+    kustomization: str = ""
 
     def __post_init__(self) -> None:
         """Raise UsageError for places that exclude each other, or inputs that have no place of their own."""
@@ -45,6 +49,8 @@ class Placement:
         if len(requested) > 1:
             raise UsageError(f"expected one of {' and '.join(requested)}", requested[0])
         if self.in_place or self.folder is not None:
+            if self.kustomization:
+                raise UsageError(f"expected files and folders, found -k {self.kustomization}", requested[0])
             for name in self.filenames:
                 if name == "-" or "://" in name:
                     raise UsageError(f"expected files and folders, found {without_secrets(name)}", requested[0])
@@ -95,9 +101,9 @@ class Placement:
         return list(files.items())
 
     def _write_together(self, streams: Sequence[Iterable[bytes]]) -> None:
-        from kubectl_inject.manifests.output_format import joined
+        from kubectl_inject.manifests.output_format import one_stream
 
-        pieces = joined(streams, self.form)
+        pieces = one_stream(streams, self.form)
         if self.file is not None:
             from kubectl_inject.cli.whole_file import write_whole_files
 

@@ -21,6 +21,11 @@ def note(*lines: str) -> None:
     sys.stderr.write("".join(f"{printable_line(line)}\n" for line in lines))
 
 
+def write_lines(lines: Sequence[str]) -> None:
+    """Write lines that are printable already, such as coloured ones, beside the output."""
+    sys.stderr.write("".join(f"{line}\n" for line in lines))
+
+
 class Progress:
     """A bar while a block runs, on a terminal, where there is much to do."""
 

@@ -9,23 +9,23 @@ import typer
 
 from kubectl_inject.cli.shared_options import ConfigurationOptions
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.options.option import UsageError, check_choice, option
+from kubectl_inject.options.option import SERVER, UsageError, check_choice, option
 from kubectl_inject.options.typer_commands import with_options
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from kubectl_inject.webhook.served_config import ServedConfig
+    from kubectl_inject.webhook.reloading.served_config import ServedConfig
     from kubectl_inject.webhook.server import Events, ServerOptions
 
 EXAMPLES = """
 Examples:
 
-  kubectl inject serve --config mesh/default.yaml --tls-cert tls.crt --tls-key tls.key
+  kubectl inject serve --tls-cert tls.crt --tls-key tls.key
 
   # What to apply to have it run in a cluster
 
-  kubectl inject serve manifests --config mesh/default.yaml --self-signed | kubectl apply -f -
+  kubectl inject serve manifests --self-signed
 """
 _MEBIBYTE = 1024 * 1024
 _HIGHEST_PORT = 65535
@@ -35,25 +35,46 @@ _HIGHEST_PORT = 65535
 class ServeOptions(ConfigurationOptions):
     """The options of the server, beside those of the configuration."""
 
-    tls_cert: str = option("--tls-cert", text="Certificate in PEM format, with its chain.", metavar="FILE")
-    tls_key: str = option("--tls-key", text="Its key.", metavar="FILE")
-    listen: str = option("--listen", text="HOST:PORT; without a host, all addresses.", default=":8443")
+    tls_cert: str = option(
+        "--tls-cert", text="Certificate in PEM format, with its chain.", metavar="FILE", group=SERVER, completes="files"
+    )
+    tls_key: str = option("--tls-key", text="Its key.", metavar="FILE", group=SERVER, completes="files")
+    listen: str = option(
+        "--listen", text="Address and port. Default: :8443.", metavar="HOST:PORT", default=":8443", group=SERVER
+    )
     client_ca: str = option(
         "--client-ca",
-        text="Authority of client certificates: only who shows one may ask for injections.",
+        text="Authority of client certificates, which are required then.",
         metavar="FILE",
+        group=SERVER,
+        completes="files",
     )
     client_name: list[str] | None = option(
-        "--client-name", text="Name that a client certificate must have. Can be repeated.", default=None, repeated=True
+        "--client-name",
+        text="Name that a client certificate must have. Can be repeated.",
+        default=None,
+        repeated=True,
+        group=SERVER,
     )
-    workers: int = option("--workers", text="Processes that inject. Default: one for each core.", default=0)
-    max_body: int = option("--max-body", text="Largest request, in MiB.", default=4)
-    max_requests: int = option("--max-requests", text="Most requests under way at once.", default=100)
-    request_timeout: int = option("--request-timeout", text="Seconds that a request may take.", default=10)
-    drain_timeout: int = option("--drain-timeout", text="Seconds for requests under way after SIGTERM.", default=20)
-    log_format: str = option("--log-format", text="text or json.", default="text")
+    workers: int = option(
+        "--workers", text="Processes that inject. Default: one for each core.", default=0, group=SERVER
+    )
+    max_body: int = option("--max-body", text="Largest request, in MiB.", default=4, group=SERVER)
+    max_requests: int = option("--max-requests", text="Most requests under way at once.", default=100, group=SERVER)
+    request_timeout: int = option(
+        "--request-timeout", text="Seconds that a request may take.", default=10, group=SERVER
+    )
+    drain_timeout: int = option(
+        "--drain-timeout", text="Seconds for requests under way after SIGTERM.", default=20, group=SERVER
+    )
+    log_format: str = option(
+        "--log-format", text="Format of the log.", metavar="text|json", default="text", group=SERVER
+    )
     log_details: bool = option(
-        "--log-details", text="Log messages in full; they may repeat what stands in Pods.", default=False
+        "--log-details",
+        text="Log messages in full; they may repeat what stands in Pods.",
+        default=False,
+        group=SERVER,
     )
 
     def check(self, *, reads_cluster: bool = False) -> None:
@@ -93,7 +114,7 @@ class ServeOptions(ConfigurationOptions):
         from kubectl_inject.webhook.application import Clients
         from kubectl_inject.webhook.limits import ServerLimits
         from kubectl_inject.webhook.server import ServerOptions
-        from kubectl_inject.webhook.tls import TlsFiles
+        from kubectl_inject.webhook.transport.tls import TlsFiles
 
         host, port = self._address()
         return ServerOptions(
@@ -115,7 +136,7 @@ class ServeOptions(ConfigurationOptions):
 
 @with_options
 def serve(options: ServeOptions, invocation: typer.Context) -> None:
-    """Inject Pods when they are created, as a mutating admission webhook."""
+    """Inject Pods at creation, as a mutating admission webhook."""
     if invocation.invoked_subcommand is None:
         options.check()
         run_serve(options)
@@ -145,14 +166,14 @@ def missing_package(what: str, error: ModuleNotFoundError) -> InjectionError:
 def _events(options: ServeOptions) -> Events | None:
     if not options.reads_cluster:
         return None
-    from kubectl_inject.webhook.cluster_changes import config_map_changes
+    from kubectl_inject.webhook.reloading.cluster_changes import config_map_changes
 
     return lambda revision: config_map_changes(options.cluster_access, revision)
 
 
 def _load(options: ServeOptions) -> ServedConfig:
     from kubectl_inject.settings.settings_file import find_settings_file
-    from kubectl_inject.webhook.served_config import served_config
+    from kubectl_inject.webhook.reloading.served_config import served_config
 
     settings_file = find_settings_file(Path.cwd())
     resolved = options.resolve(quiet=True)

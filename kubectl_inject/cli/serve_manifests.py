@@ -9,22 +9,22 @@ from kubectl_inject import __version__
 from kubectl_inject.cli.serve import missing_package
 from kubectl_inject.cli.shared_options import ConfigurationOptions
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.options.option import UsageError, option
+from kubectl_inject.options.option import SERVER, UsageError, option
 from kubectl_inject.options.typer_commands import with_options
 from kubectl_inject.startup.frozen import dataclass, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from kubectl_inject.webhook.installation import WebhookInstallation
+    from kubectl_inject.webhook.installation.manifests import WebhookInstallation
 
 EXAMPLES = """
 Examples:
 
-  kubectl inject serve manifests --config mesh/default.yaml --image registry.example.com/kubectl-inject --self-signed
+  kubectl inject serve manifests --self-signed
 
-  # For a revision and its tag, with a certificate of cert-manager's
+  # For a tag of a revision, with a certificate of cert-manager's
 
-  kubectl inject serve manifests --config mesh/canary.yaml --tag prod --cert-manager
+  kubectl inject serve manifests --tag prod --cert-manager
 """
 _MOST_DAYS = 36500
 _LARGEST_CONFIG = 1024 * 1024
@@ -37,24 +37,33 @@ class ManifestsOptions(ConfigurationOptions):
     """The options of an installation, beside those of the configuration that goes with it."""
 
     tags: list[str] | None = option(
-        "--tag", text="Revision tag to inject for, too. Default: the configuration's.", default=None, repeated=True
+        "--tag",
+        text="Revision tag to inject for, too. Default: the configuration's.",
+        default=None,
+        repeated=True,
+        group=SERVER,
     )
-    cert_manager: bool = option("--cert-manager", text="Have cert-manager make the certificate.", default=False)
+    cert_manager: bool = option(
+        "--cert-manager", text="Have cert-manager make the certificate.", default=False, group=SERVER
+    )
     self_signed: bool = option(
-        "--self-signed", text="Make a certificate, and print its key in a Secret.", default=False
+        "--self-signed", text="Make a certificate, and print its key in a Secret.", default=False, group=SERVER
     )
-    days: int = option("--days", text="For how many days it is valid.", default=365)
-    image: str = option("--image", text="The container's image.", default=f"kubectl-inject:{__version__}")
+    days: int = option("--days", text="For how many days it is valid.", default=365, group=SERVER)
+    image: str = option("--image", text="The container's image.", default=f"kubectl-inject:{__version__}", group=SERVER)
     webhook_path: str = option(
-        "--webhook-path", text="Path that names cluster and network: /inject/cluster/NAME/net/NAME.", default="/inject"
+        "--webhook-path", text="Such as /inject/cluster/NAME/net/NAME.", default="/inject", group=SERVER
     )
     ignore_failures: bool = option(
-        "--ignore-failures", text="Create Pods without a sidecar where the webhook does not answer.", default=False
+        "--ignore-failures",
+        text="Create Pods without a sidecar where the webhook does not answer.",
+        default=False,
+        group=SERVER,
     )
 
     def check(self, *, reads_cluster: bool = False) -> None:
         """Raise UsageError for what cannot be used."""
-        from kubectl_inject.webhook.injection_path import is_injection_path
+        from kubectl_inject.webhook.review.injection_path import is_injection_path
 
         ConfigurationOptions.check(self, reads_cluster=reads_cluster)
         if self.cert_manager and self.self_signed:
@@ -71,7 +80,7 @@ class ManifestsOptions(ConfigurationOptions):
 
 @with_options
 def manifests(options: ManifestsOptions) -> None:
-    """Print what to apply to have the webhook run in a cluster, and its API server call it."""
+    """Print the objects that install the webhook in a cluster."""
     options.check()
     run_manifests(options)
 
@@ -80,8 +89,8 @@ def run_manifests(options: ManifestsOptions) -> None:
     """Print the objects as YAML. Raises InjectionError."""
     from kubectl_inject.manifests.writing import write_yaml
     from kubectl_inject.settings.capturing import as_captured
-    from kubectl_inject.webhook.installation import NAME, Certificates, WebhookInstallation
-    from kubectl_inject.webhook.installation import manifests as objects_of
+    from kubectl_inject.webhook.installation.manifests import NAME, Certificates, WebhookInstallation
+    from kubectl_inject.webhook.installation.manifests import manifests as objects_of
 
     resolved = options.resolve()
     installation = resolved.config.installation
@@ -117,10 +126,10 @@ def run_manifests(options: ManifestsOptions) -> None:
 
 def _self_signed(wanted: WebhookInstallation, days: int) -> WebhookInstallation:
     try:
-        from kubectl_inject.webhook.certificates import make_certificate
+        from kubectl_inject.webhook.installation.certificates import make_certificate
     except ModuleNotFoundError as error:
         raise missing_package("--self-signed", error) from None
-    from kubectl_inject.webhook.installation import Certificates, service_names
+    from kubectl_inject.webhook.installation.manifests import Certificates, service_names
 
     certificate = make_certificate(service_names(wanted.name, wanted.namespace), days)
     return replace(wanted, certificates=Certificates.SELF_SIGNED, certificate=certificate)

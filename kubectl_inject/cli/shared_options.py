@@ -4,59 +4,101 @@ from __future__ import annotations
 
 import os
 
+from kubectl_inject.cli.input_options import WORDS, InputOptions, settings_below_flags
 from kubectl_inject.cli.progress import note
-from kubectl_inject.options.option import UsageError, option
+from kubectl_inject.options.option import CLUSTER, GENERAL, OUTPUT, UsageError, option
 from kubectl_inject.settings.injection_settings import InjectionSettings
 from kubectl_inject.startup.frozen import dataclass, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from contextlib import AbstractContextManager
+    from typing import TextIO
 
     from kubectl_inject.cluster.injector import ClusterInjector
     from kubectl_inject.injection.injector import Injector
+    from kubectl_inject.injection.workload import Object
     from kubectl_inject.settings.resolved import ClusterAccess, Resolved, SettingsLayer
 
-_ENVIRONMENT = "KUBECTL_INJECT_CONFIG"
 _FLAGS = "flags"
 
-FILENAMES = option(
-    "--filename", "-f", text="File, folder, URL or - for standard input. Can be repeated.", default=None, repeated=True
+QUIET = option("--quiet", "-q", text="Print errors only.", default=False, group=OUTPUT)
+OUTPUT_FILE = option(
+    "--output",
+    text="Write to this file, whole or not at all.",
+    default=None,
+    metavar="FILE",
+    group=OUTPUT,
+    completes="files",
 )
-RECURSIVE = option("--recursive", "-R", text="Read the sub-folders of folders too.", default=False)
-QUIET = option("--quiet", "-q", text="Say nothing on standard error but errors.", default=False)
-OUTPUT_FILE = option("--output", text="Write to this file, whole or not at all.", default=None, metavar="FILE")
+VERBOSE = option("--verbose", text="List each workload, and count what was written anew.", default=False, group=OUTPUT)
 OUTPUT_FOLDER = option(
-    "--output-dir", text="Write each file below this folder, at its own place.", default=None, metavar="FOLDER"
+    "--output-dir",
+    text="Write each file below this folder, at its own place.",
+    default=None,
+    metavar="FOLDER",
+    group=OUTPUT,
+    completes="folders",
 )
-IN_PLACE = option("--in-place", text="Rewrite the files where they lie.", default=False)
-STRICT = option("--strict", text="Take warnings for errors.", default=False)
-REVISION = option("--revision", "-r", text="Revision of the control plane, or a tag.")
+IN_PLACE = option("--in-place", text="Rewrite the files where they lie.", default=False, group=OUTPUT)
+STRICT = option("--strict", text="Treat warnings as errors.", default=False, group=OUTPUT)
+COLOR = option(
+    "--color",
+    text="Colours: on terminals by default.",
+    default="auto",
+    choices=("auto", "always", "never"),
+    group=GENERAL,
+    is_shared=True,
+)
+REVISION = option("--revision", "-r", text="Revision of the control plane, or a tag.", group=CLUSTER)
 
 
-def check_filenames(filenames: list[str] | None) -> None:
-    """Raise UsageError where there is nothing to read."""
-    if not filenames:
-        raise UsageError("expected at least one; - reads standard input", "-f/--filename")
-    if "" in filenames:
-        raise UsageError("expected the name of a file or a folder, found an empty one", "-f/--filename")
+def colors(choice: str, stream: TextIO) -> bool:
+    """Return whether to colour what is printed on a stream; ``choice`` is the value of ``--color``."""
+    from kubectl_inject.cli.color import uses_color
+
+    return uses_color(choice, os.environ, stream.isatty())
 
 
 @dataclass(frozen=True, slots=True)
 class ClusterOptions:
     """How to reach a cluster and find the control plane in it. Each field is an option."""
 
-    context: str = option("--context", text="Context of the kubeconfig.")
-    kubeconfig: str = option("--kubeconfig", text="Another kubeconfig file.")
+    context: str = option(
+        "--context",
+        text="Context of the kubeconfig.",
+        metavar="NAME",
+        group=CLUSTER,
+        is_shared=True,
+        completes="contexts",
+    )
+    kubeconfig: str = option(
+        "--kubeconfig", text="Kubeconfig file.", metavar="FILE", group=CLUSTER, is_shared=True, completes="files"
+    )
     istio_namespace: str = option(
-        "--istio-namespace", "-i", text="Namespace of the control plane. Default: istio-system."
+        "--istio-namespace",
+        "-i",
+        text="Of the control plane. Default: istio-system.",
+        group=CLUSTER,
+        is_shared=True,
+        completes="namespaces",
     )
     inject_config_map_name: str = option(
-        "--inject-config-map-name", text="Default: istio-sidecar-injector, with the revision."
+        "--inject-config-map-name",
+        text="Default: istio-sidecar-injector, with the revision.",
+        group=CLUSTER,
+        is_shared=True,
     )
-    mesh_config_map_name: str = option("--mesh-config-map-name", text="Default: istio, with the revision.")
+    mesh_config_map_name: str = option(
+        "--mesh-config-map-name", text="Default: istio, with the revision.", group=CLUSTER, is_shared=True
+    )
     webhook_config: str = option(
-        "--webhook-config", text="A MutatingWebhookConfiguration. Default: found by the revision."
+        "--webhook-config",
+        text="MutatingWebhookConfiguration. Default: by the revision.",
+        metavar="NAME",
+        group=CLUSTER,
+        is_shared=True,
     )
 
     @property
@@ -93,12 +135,31 @@ class ConfigurationOptions:
 
     given: InjectionSettings = InjectionSettings()
     from_cluster: bool = option(
-        "--from-cluster", text="Read the configuration from the cluster, by kubectl.", default=False
+        "--from-cluster",
+        text="Read the configuration from there, by kubectl.",
+        default=False,
+        group=CLUSTER,
+        is_shared=True,
     )
     cluster: ClusterOptions = ClusterOptions()
     cache: bool = option(
-        "--cache/--no-cache", text="Keep compiled templates in your cache folder, for the next run.", default=True
+        "--cache/--no-cache",
+        text="Keep no compiled templates for the next run.",
+        default=True,
+        group=GENERAL,
+        is_shared=True,
     )
+    color: str = COLOR
+
+    @property
+    def selects(self) -> Callable[[Object], bool] | None:
+        """What tells the workloads that are meant; None where all are."""
+        return None
+
+    @property
+    def times(self) -> int:
+        """How many times as much manifests and templates may be as by default."""
+        return 1
 
     @property
     def reads_cluster(self) -> bool:
@@ -130,13 +191,8 @@ class ConfigurationOptions:
         Raises InjectionError.
         """
         from kubectl_inject.settings.resolved import SettingsLayer
-        from kubectl_inject.settings.settings_file import settings_file_layers
 
-        layers = settings_file_layers(os.getcwd())
-        named = os.environ.get(_ENVIRONMENT)
-        if named:
-            layers.append(SettingsLayer(_ENVIRONMENT, InjectionSettings(config=(named,))))
-        return [*layers, SettingsLayer(_FLAGS, self.as_settings())]
+        return [*settings_below_flags(), SettingsLayer(_FLAGS, self.as_settings())]
 
     def merged_settings(self) -> InjectionSettings:
         """Return the settings that all of them make together. Raises InjectionError."""
@@ -150,12 +206,16 @@ class ConfigurationOptions:
         Files that flags name are not reported. Raises InjectionError.
         """
         from kubectl_inject.settings.resolved import resolve
+        from kubectl_inject.settings.settings_file import settings_file_above
 
-        resolved = resolve(self.layers(), self.cluster_access if self.reads_cluster else None)
+        layers = self.layers()
+        resolved = resolve(layers, self.cluster_access if self.reads_cluster else None)
+        if not quiet and (file := settings_file_above(layers, os.getcwd(), resolved.named_by)):
+            note(f"settings: {file}, which holds for the folders below it too")
         if not quiet and (resolved.named_by != _FLAGS or resolved.captured is None or self.reads_cluster):
             note(_where_from(resolved))
-        if not quiet and resolved.config.release.note:
-            note(f"warning: {resolved.config.release.note}")
+        if not quiet:
+            note(*(f"warning: {warning}" for warning in resolved.warnings))
         return resolved
 
     def injector(self, *, records: bool = True, quiet: bool = False) -> Injector:
@@ -164,8 +224,10 @@ class ConfigurationOptions:
         from kubectl_inject.settings.template_cache import user_cache
 
         resolved = self.resolve(quiet=quiet)
-        pods = template_injector(resolved, user_cache(os.environ) if self.cache else None)
-        return injector_of(resolved, pods, self.cluster_access if self.reads_cluster else None, records=records)
+        cache = user_cache(os.environ, os.getcwd()) if self.cache else None
+        pods = template_injector(resolved, cache, self.times)
+        cluster = self.cluster_access if self.reads_cluster else None
+        return injector_of(resolved, pods, cluster, records=records, selects=self.selects, factor=self.times)
 
     def cluster_injector(self) -> AbstractContextManager[ClusterInjector]:
         """Return the injector in the cluster that the options name, to be called in a block. Raises InjectionError."""
@@ -180,9 +242,10 @@ class ConfigurationOptions:
         from kubectl_inject.settings.resolved import Resolved, kinds_of
 
         settings = self.merged_settings()
-        config = replace(pods.config, kinds=kinds_of(settings))
-        resolved = Resolved(settings, config, "the cluster's own injector")
-        return injector_of(resolved, pods, self.cluster_access, records=records)
+        resolved = Resolved(settings, replace(pods.config, kinds=kinds_of(settings)), "the cluster's own injector")
+        return injector_of(
+            resolved, pods, self.cluster_access, records=records, selects=self.selects, factor=self.times
+        )
 
 
 def _where_from(resolved: Resolved) -> str:
@@ -198,10 +261,25 @@ def _where_from(resolved: Resolved) -> str:
 class ManifestOptions(ConfigurationOptions):
     """The options of the commands that read manifests and inject them."""
 
-    filenames: list[str] | None = FILENAMES
-    recursive: bool = RECURSIVE
+    words: list[str] | None = WORDS
+    input: InputOptions = InputOptions()
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the files, folders and URLs to read."""
+        return self.input.names(self.words)
+
+    @property
+    def selects(self) -> Callable[[Object], bool] | None:
+        """What tells the workloads that are meant; None where all are."""
+        return self.input.selects(self.words)
+
+    @property
+    def times(self) -> int:
+        """How many times as much manifests and templates may be as by default."""
+        return self.input.raise_limits
 
     def check(self, *, reads_cluster: bool = False) -> None:
         """Raise UsageError for what no command can use. ``reads_cluster``: the command does anyway."""
-        check_filenames(self.filenames)
+        self.input.check(self.words)
         ConfigurationOptions.check(self, reads_cluster=reads_cluster)

@@ -2,53 +2,98 @@
 
 from __future__ import annotations
 
+import sys
+
+from kubectl_inject.cli.formats.outcomes import counts_line, no_workloads_line, outcome_counts, outcome_lines
 from kubectl_inject.cli.input import Stream, streams_of
+from kubectl_inject.cli.input_options import WORDS, InputOptions
 from kubectl_inject.cli.placement import Placement
-from kubectl_inject.cli.progress import note
+from kubectl_inject.cli.progress import note, write_lines
+from kubectl_inject.cli.report_file import REPORT_FILE, plain_report, report_file
 from kubectl_inject.cli.shared_options import (
-    FILENAMES,
+    COLOR,
     IN_PLACE,
     OUTPUT_FILE,
     OUTPUT_FOLDER,
     QUIET,
-    RECURSIVE,
-    check_filenames,
+    VERBOSE,
+    colors,
 )
 from kubectl_inject.cli.spool import HeldOutput, Spool, hold
 from kubectl_inject.injection.removal.uninjection import Uninjection, uninject_document
+from kubectl_inject.injection.reports.report import Outcome
+from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
 from kubectl_inject.options.option import path_of
 from kubectl_inject.options.typer_commands import with_options
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from typing import Any
 
+    from kubectl_inject.injection.workload import Object
 
 EXAMPLES = """
-Example:
+Examples:
 
-  kubectl inject uninject -f injected.yaml --output app.yaml
+  kubectl inject uninject -f injected.yaml
+
+  # Where the files lie
+
+  kubectl inject uninject --in-place -R -f deploy/
 """
 
 
 @with_options
 def uninject(
-    filenames: list[str] | None = FILENAMES,
-    recursive: bool = RECURSIVE,
+    options: InputOptions,
+    words: list[str] | None = WORDS,
     output_file: str | None = OUTPUT_FILE,
     output_folder: str | None = OUTPUT_FOLDER,
     in_place: bool = IN_PLACE,
     quiet: bool = QUIET,
+    verbose: bool = VERBOSE,
+    report: str | None = REPORT_FILE,
+    color: str = COLOR,
 ) -> None:
-    """Take an injection out of manifests again: what this tool injected comes back to the byte."""
-    check_filenames(filenames)
-    placement = Placement(filenames or [], path_of(output_file), path_of(output_folder), in_place)
-    streams = run_uninject(filenames or [], recursive=recursive)
-    for report in (report for stream in streams for report in stream.reports):
-        if not quiet:
-            note(str(report))
+    """Take the sidecar out of manifests again.
+
+    What this tool injected comes back to the byte.
+    """
+    options.check(words)
+    names = options.names(words)
+    placement = Placement(
+        names, path_of(output_file), path_of(output_folder), in_place, kustomization=options.kustomization
+    )
+    reported = report_file(report, [*names, output_file])
+    streams = run_uninject(options, words)
+    if not quiet:
+        print_report(streams, verbose=verbose, color=colors(color, sys.stderr))
+    reported.refuse(stream.output.name for stream in streams)
     placement.write([stream.output for stream in streams])
+    reported.write(_plain(streams))
+
+
+def print_report(streams: Sequence[UninjectedStream], *, verbose: bool, color: bool) -> None:
+    """Report on standard error what was done to the workloads, and how many there are."""
+    reports = [report for stream in streams for report in stream.reports]
+    write_lines(outcome_lines(reports, lists_all=verbose, color=color))
+    if reports and (empty := _without_workloads(streams)):
+        note(no_workloads_line(empty))
+    note(counts_line(reports, lists_all=verbose) if reports else "no workloads found: nothing to uninject")
+
+
+def _without_workloads(streams: Sequence[UninjectedStream]) -> list[str]:
+    return [stream.output.name for stream in streams if not stream.reports]
+
+
+def _plain(streams: Sequence[UninjectedStream]) -> dict[str, Any]:
+    reports = [report for stream in streams for report in stream.reports]
+    counts = outcome_counts(reports)
+    named = (Outcome.UNINJECTED.value, Outcome.UNCHANGED.value)
+    workloads = [report.to_plain() for report in reports]
+    return plain_report("uninject", {name: counts[name] for name in named}, workloads, _without_workloads(streams))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +104,24 @@ class UninjectedStream:
     reports: tuple[Uninjection, ...]
 
 
-def run_uninject(filenames: Sequence[str], *, recursive: bool) -> list[UninjectedStream]:
-    """Take injections out of what the names stand for. Raises InjectionError."""
+def run_uninject(options: InputOptions, words: Sequence[str] | None) -> list[UninjectedStream]:
+    """Take injections out of what options and words without a flag name. Raises InjectionError."""
     spool = Spool()
+    selects = options.selects(words)
+    limits = DEFAULT_LIMITS.times(options.raise_limits)
     streams = []
-    for stream in streams_of(filenames, recursive=recursive):
+    for stream in streams_of(options, words):
         reports: list[Uninjection] = []
-        output = hold(spool, stream, _texts(stream, reports), stream.encoding)
+        output = hold(spool, stream, _texts(stream, reports, selects, limits), stream.encoding)
         streams.append(UninjectedStream(output, tuple(reports)))
     return streams
 
 
-def _texts(stream: Stream, reports: list[Uninjection]) -> Iterator[str]:
+def _texts(
+    stream: Stream, reports: list[Uninjection], selects: Callable[[Object], bool] | None, limits: Limits
+) -> Iterator[str]:
     """Yield the texts of the documents without their injections, and add what is reported to ``reports``."""
     for document in stream.documents:
-        uninjected = uninject_document(document)
+        uninjected = uninject_document(document, limits, selects=selects)
         reports += uninjected.reports
         yield uninjected.text

@@ -63,6 +63,26 @@ def write_whole_files(files: Sequence[tuple[Path, Iterable[bytes]]]) -> list[str
     return lost
 
 
+def check_writable(path: Path, flag: str) -> None:
+    """Raise InjectionError where ``write_whole_files`` could not write a file, as far as can be known before it does.
+
+    ``flag`` is the option that names the file.
+    """
+    target = path.resolve()
+    folder = next(parent for parent in target.parents if parent.exists())
+    if target.is_dir():
+        problem = os.strerror(errno.EISDIR)
+    elif not folder.is_dir():
+        problem = os.strerror(errno.ENOTDIR)
+    elif target.exists() and not os.access(target, os.W_OK):
+        problem = "it is read-only"
+    elif not target.exists() and not os.access(folder, os.W_OK | os.X_OK):
+        problem = os.strerror(errno.EACCES)
+    else:
+        return
+    raise InjectionError(f"{flag} {path}: cannot be written: {problem}")
+
+
 def _write_beside(target: Path, pieces: Iterable[bytes]) -> tuple[Path, list[str]]:
     import tempfile
 

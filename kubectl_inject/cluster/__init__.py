@@ -1,1 +1,1 @@
-"""What is read from, and asked of, a cluster: always through the user's own kubectl."""
+"""What is read from, and requested of, a cluster: always through the user's own kubectl."""

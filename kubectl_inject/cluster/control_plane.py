@@ -61,10 +61,10 @@ def read_control_plane(kubectl: Kubectl, names: ControlPlaneNames, *, reads_node
     without ``reads_nodes``). Raises ClusterError.
     """
     with ThreadPoolExecutor() as pool:
-        configurations_asked = pool.submit(webhook_configurations, kubectl, names)
+        pending_configurations = pool.submit(webhook_configurations, kubectl, names)
         server = pool.submit(kubectl.run, "config", "view", "--minify", "-o", _SERVER)
         kubelets = pool.submit(kubectl.run, "get", "nodes", "-o", _KUBELETS) if reads_nodes else None
-        configurations = configurations_asked.result()
+        configurations = pending_configurations.result()
         revision = find_revision(injection_webhooks(configurations), names)
         inject_map, mesh_map = _config_maps(kubectl, names, revision)
         node = oldest(kubelets.result().split()) if kubelets else ""
@@ -96,26 +96,26 @@ def webhook_configurations(kubectl: Kubectl, names: ControlPlaneNames) -> list[d
 
 
 def find_revision(webhooks: Iterable[Webhook], names: ControlPlaneNames) -> str:
-    """Return the revision that is asked for by its name or by a tag. Raises ClusterError where there is none."""
+    """Return the revision that is requested by its name or by a tag. Raises ClusterError where there is none."""
     found = list(webhooks)
-    asked = names.revision or _DEFAULT
+    requested = names.revision or _DEFAULT
     revisions = sorted({webhook.revision for webhook in found if not webhook.tag})
     tags = {webhook.tag: webhook.revision for webhook in found if webhook.tag}
     if names.webhook_config and found and not names.revision:
         return found[0].revision
-    if asked in revisions:
-        return asked
-    if asked in tags:
-        return tags[asked]
-    if asked in tags.values():
-        return asked
+    if requested in revisions:
+        return requested
+    if requested in tags:
+        return tags[requested]
+    if requested in tags.values():
+        return requested
     if not found:
         raise ClusterError(
             "found no control plane of Istio: no MutatingWebhookConfiguration has injection webhooks and the label "
             f"{REVISION_LABEL}. --webhook-config names one that has no label"
         )
     known = [*revisions, *(f"{tag} (a tag of {revision})" for tag, revision in sorted(tags.items()))]
-    raise ClusterError(f"no revision {asked!r}; there are: {', '.join(known)}. --revision says which")
+    raise ClusterError(f"no revision {requested!r}; there are: {', '.join(known)}. --revision says which")
 
 
 def supports_native_sidecars(values: HelmValues, release: Release, node: str) -> bool:
@@ -124,9 +124,9 @@ def supports_native_sidecars(values: HelmValues, release: Release, node: str) ->
     What istiod's own environment says counts; else, by the rules of most releases, whether the oldest kubelet,
     ``node``, is one that Istio trusts with them. Nodes that nobody knows are taken for such.
     """
-    said = values.native_sidecars
-    if said is not None:
-        return said
+    configured = values.native_sidecars
+    if configured is not None:
+        return configured
     kubelet = _version(node)
     return rules_of(release).native_sidecars_by_nodes and (kubelet is None or kubelet >= _NATIVE_SINCE)
 

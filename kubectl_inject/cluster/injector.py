@@ -1,4 +1,4 @@
-"""The cluster's own injector, asked through the API server's proxy as the API server itself would ask it."""
+"""The cluster's own injector, called through the API server's proxy as the API server itself would call it."""
 
 from __future__ import annotations
 
@@ -158,7 +158,7 @@ def created_pod(workload: Workload) -> Pod:
 
 
 def _owner(owner: Owner) -> tuple[dict[str, Any], dict[str, str]]:
-    """Return the owner reference of Pods whose workload is the given one, and the labels that controllers add to them."""
+    """Return the owner reference of Pods whose workload is the given one, and the labels that controllers add."""
     name, labels = owner.name, dict[str, str]()
     version, kind = owner.api_version, owner.kind
     if kind == "Deployment":

@@ -54,7 +54,7 @@ _FEW = 20
 
 
 class ClusterError(InjectionError):
-    """The cluster cannot be asked, or has not what was asked for."""
+    """The cluster cannot be request, or has not what was requested."""
 
 
 class NotFoundError(ClusterError):
@@ -78,19 +78,19 @@ class Kubectl:
 
     def run(self, *arguments: str) -> str:
         """Run kubectl and return what it prints. Raises ClusterError."""
-        asked = " ".join(arguments[:3])
-        done = self._finished(self.start(*arguments), f"kubectl {asked}", self.timeout + self.grace)
+        request = " ".join(arguments[:3])
+        done = self._finished(self.start(*arguments), f"kubectl {request}", self.timeout + self.grace)
         if done.status == 0:
             return done.out.decode("utf-8", "replace")
-        raise self.error_for(done.err.decode("utf-8", "replace"), asked)
+        raise self.error_for(done.err.decode("utf-8", "replace"), request)
 
-    def _finished(self, process: subprocess.Popen[bytes], asked: str, seconds: float) -> Printed:
+    def _finished(self, process: subprocess.Popen[bytes], request: str, seconds: float) -> Printed:
         try:
             return finish(process, seconds, self.most_bytes)
         except TimeoutError:
-            raise ClusterError(f"{asked} took longer than {seconds:g} seconds") from None
+            raise ClusterError(f"{request} took longer than {seconds:g} seconds") from None
         except TooMuchOutputError:
-            raise ClusterError(f"{asked} printed more than the limit of {self.most_bytes} bytes") from None
+            raise ClusterError(f"{request} printed more than the limit of {self.most_bytes} bytes") from None
 
     def start(self, *arguments: str) -> subprocess.Popen[bytes]:
         """Start kubectl, with nothing on its standard input. Raises ClusterError where it cannot be run."""
@@ -105,10 +105,10 @@ class Kubectl:
             reason = error.strerror if isinstance(error, OSError) and error.strerror else error
             raise ClusterError(f"{self.program} cannot be run: {reason}") from None
 
-    def error_of(self, process: subprocess.Popen[bytes], asked: str) -> ClusterError:
+    def error_of(self, process: subprocess.Popen[bytes], request: str) -> ClusterError:
         """Return the error for a run that has ended where it should go on. Raises ClusterError too."""
-        done = self._finished(process, f"kubectl {asked}", self.grace)
-        return self.error_for(done.err.decode("utf-8", "replace"), asked)
+        done = self._finished(process, f"kubectl {request}", self.grace)
+        return self.error_for(done.err.decode("utf-8", "replace"), request)
 
     def command(self, *arguments: str) -> list[str]:
         """Return the whole command line of a run."""
@@ -118,22 +118,22 @@ class Kubectl:
 
     def get(self, *arguments: str) -> dict[str, Any]:
         """Return the object, or the List of objects, that ``kubectl get`` finds. Raises ClusterError."""
-        asked = f"kubectl get {' '.join(arguments)}"
-        value = _json_object(self.run("get", *arguments, "-o", "json"), asked)
+        request = f"kubectl get {' '.join(arguments)}"
+        value = _json_object(self.run("get", *arguments, "-o", "json"), request)
         if "items" not in value:
-            _check_metadata(value, asked)
+            _check_metadata(value, request)
         return value
 
     def items(self, *arguments: str) -> list[dict[str, Any]]:
         """Return the objects of the List that ``kubectl get`` finds. Raises ClusterError."""
-        asked = f"kubectl get {' '.join(arguments)}"
+        request = f"kubectl get {' '.join(arguments)}"
         items = self.get(*arguments).get("items")
         if items is None:
             return []
         if not isinstance(items, list):
-            raise ClusterError(f"{asked}: items: expected a list, found {describe(items)}")
+            raise ClusterError(f"{request}: items: expected a list, found {describe(items)}")
         for index, item in enumerate(items):
-            _check_metadata(item, f"{asked}: items[{index}]")
+            _check_metadata(item, f"{request}: items[{index}]")
         return items
 
     @property
@@ -144,28 +144,28 @@ class Kubectl:
     def _kubeconfig_flags(self) -> list[str]:
         return [f"--kubeconfig={self.kubeconfig}"] if self.kubeconfig else []
 
-    def error_for(self, said: str, asked: str) -> ClusterError:
-        """Return the error for what kubectl, or the API server, said when it failed to do what it was asked."""
-        said = without_secrets(said[-_LAST:])
-        lines = [line for line in said.splitlines() if line.strip()]
+    def error_for(self, message: str, request: str) -> ClusterError:
+        """Return the error for what kubectl, or the API server, printed when it failed to do what was requested."""
+        message = without_secrets(message[-_LAST:])
+        lines = [line for line in message.splitlines() if line.strip()]
         last = lines[-1][:_SHOWN] if lines else "it printed no message"
-        if match := _FORBIDDEN.search(said):
+        if match := _FORBIDDEN.search(message):
             return ClusterError(_forbidden(match))
-        if "(NotFound)" in said:
+        if "(NotFound)" in message:
             return NotFoundError(last.removeprefix("Error from server (NotFound): "))
-        if match := _NO_CONTEXT.search(said):
+        if match := _NO_CONTEXT.search(message):
             return ClusterError(f"no context {match[1] or match[2]!r}; {self._contexts()}")
-        if match := _NO_KUBECONFIG.search(said):
+        if match := _NO_KUBECONFIG.search(message):
             return ClusterError(f"--kubeconfig: no such file {match[1]}")
-        if _NOT_CONFIGURED in said or "current-context is not set" in said:
+        if _NOT_CONFIGURED in message or "current-context is not set" in message:
             return ClusterError(f"no current context; {self._contexts()}")
-        if "Unauthorized" in said or "You must be logged in" in said:
+        if "Unauthorized" in message or "You must be logged in" in message:
             return ClusterError(f"the cluster of {self._where} does not know you: {last}")
         if last == _WOULD_PROMPT:
             return ClusterError(f"{self._where}: its user has no credentials, and kubectl would ask for a name")
-        if any(sign in said for sign in _UNREACHABLE):
+        if any(sign in message for sign in _UNREACHABLE):
             return ClusterError(f"the cluster of {self._where} cannot be reached: {last}")
-        return ClusterError(f"kubectl {asked}: {last.removeprefix('error: ')}")
+        return ClusterError(f"kubectl {request}: {last.removeprefix('error: ')}")
 
     def _contexts(self) -> str:
         """Return what to say of the contexts that there are."""
@@ -179,16 +179,16 @@ class Kubectl:
         return f"--context names one of: {shown}" if names else "kubectl has none; --kubeconfig names a file"
 
 
-def _json_object(text: str, asked: str) -> dict[str, Any]:
+def _json_object(text: str, request: str) -> dict[str, Any]:
     """Return an object of Kubernetes' from its JSON. Raises ClusterError."""
     try:
         value = json.loads(text)
     except (ValueError, RecursionError):
         value = None
     if not isinstance(value, dict):
-        raise ClusterError(f"{asked}: expected a JSON object, found {without_secrets(text[:60])!r}")
+        raise ClusterError(f"{request}: expected a JSON object, found {without_secrets(text[:60])!r}")
     if nests_deeper(value, _NESTING):
-        raise ClusterError(f"{asked}: mappings and lists nest deeper than the limit of {_NESTING}")
+        raise ClusterError(f"{request}: mappings and lists nest deeper than the limit of {_NESTING}")
     return value
 
 

@@ -70,7 +70,7 @@ class CaptureSource:
 class CapturedConfig:
     """All that a control plane injects by: the three parts as plain objects, and what is known of it beside them.
 
-    ``tags`` are the names that point to ``revision``. ``native_sidecars`` is None where nothing said, ``release`` where
+    ``tags`` are the names that point to ``revision``. ``native_sidecars`` is None where nothing says, ``release`` where
     nothing names one. ``workload_kinds`` are kinds beside those that are known, as ``--workload-kind`` spells them.
     """
 
@@ -146,16 +146,16 @@ def captured_parts(
 
     ``release`` is the one that something else names, which counts before the values.
     """
-    said = helm_values(dict(values))
+    from_values = helm_values(dict(values))
     return CapturedConfig(
         inject,
         values,
         mesh,
         revision,
-        native_sidecars=said.native_sidecars,
-        platform=said.platform,
-        compliance_policy=said.compliance_policy,
-        release=release or release_of_values(said),
+        native_sidecars=from_values.native_sidecars,
+        platform=from_values.platform,
+        compliance_policy=from_values.compliance_policy,
+        release=release or release_of_values(from_values),
     )
 
 
@@ -166,8 +166,8 @@ def digest_of(document: Mapping[str, Any]) -> str:
 
     from kubectl_inject.manifests.writing import with_whole_numbers
 
-    said = with_whole_numbers({name: value for name, value in document.items() if name != "digest"})
-    text = json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    content = with_whole_numbers({name: value for name, value in document.items() if name != "digest"})
+    text = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return f"sha256:{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()}"
 
 

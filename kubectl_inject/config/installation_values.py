@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kubectl_inject.config.injection_config import ConfigError, read_mapping
+from kubectl_inject.config.saved_part import VALUES, refuse_other_part
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.startup.frozen import dataclass, field
 
@@ -37,6 +38,7 @@ def read_installation_values(text: str, name: str) -> InstallationValues:
 def installation_values(given: dict[str, Any], name: str) -> InstallationValues:
     """Take apart what ``read_installation_values`` reads."""
     if given.get("kind") != "IstioOperator":
+        refuse_other_part(given, VALUES, name, is_builtin=True)
         return _from_chart(given, name)
     spec = _mapping(given, "spec", name)
     chart = _from_chart(_mapping(spec, "values", f"{name}: spec"), f"{name}: spec.values")

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from kubectl_inject.config.captured import KIND, CapturedConfig, captured_config, captured_parts, digest_of
 from kubectl_inject.config.injection_config import ConfigError
-from kubectl_inject.config.saved_part import INJECT, KEYS, MESH, VALUES, release_of, saved_part, texts_of
+from kubectl_inject.config.saved_part import INJECT, KEYS, MESH, VALUES, part_of, release_of, saved_part, texts_of
 from kubectl_inject.config.webhook_rules import injection_webhooks, tags_of, webhooks_of_revision
 from kubectl_inject.istio.names import REVISION_LABEL
 from kubectl_inject.kubernetes.decoding import describe
-from kubectl_inject.mesh_config.mesh_config import MESH_CONFIG
-from kubectl_inject.mesh_config.protobuf import message_type
 from kubectl_inject.startup.frozen import dataclass, replace
 
 TYPE_CHECKING = False
@@ -24,8 +22,6 @@ if TYPE_CHECKING:
     from kubectl_inject.istio.releases import Release
 
 _LISTS = ("List", "ConfigMapList", "MutatingWebhookConfigurationList")
-_OF_INJECT_CONFIG = frozenset({"templates", "template", "policy", "defaultTemplates"})
-_OF_VALUES = frozenset({"global", "sidecarInjectorWebhook"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +65,7 @@ def from_documents(documents: Iterable[tuple[str, Any]], revision: str = "") -> 
             others = [*(file for file, _ in captured), *(part.file for part in parts)]
             raise ConfigError(f"more than one configuration: {', '.join(dict.fromkeys(others))}. Name one file of them")
         return captured[0][1]
-    return _joined(parts, webhooks, revision)
+    return _merged(parts, webhooks, revision)
 
 
 def read_captured_file(filename: str) -> tuple[dict[str, Any], CapturedConfig]:
@@ -124,13 +120,9 @@ def _parts(value: dict[str, Any], file: str) -> Iterator[SavedPart]:
 
 def _kind_of(value: dict[str, Any], file: str) -> str:
     """Return which part a mapping is, by its fields."""
-    if _OF_INJECT_CONFIG & value.keys():
-        return INJECT
-    if _OF_VALUES & value.keys():
-        return VALUES
-    known = {name for field in message_type(MESH_CONFIG).fields for name in (field.json_name, field.proto_name)}
-    if value.keys() <= known:
-        return MESH
+    part = part_of(value)
+    if part is not None:
+        return part
     kind = value.get("kind")
     found = f"kind {kind}" if isinstance(kind, str) else "a mapping with none of their fields"
     raise ConfigError(
@@ -139,7 +131,7 @@ def _kind_of(value: dict[str, Any], file: str) -> str:
     )
 
 
-def _joined(parts: Sequence[SavedPart], configurations: Sequence[Mapping[str, Any]], revision: str) -> CapturedConfig:
+def _merged(parts: Sequence[SavedPart], configurations: Sequence[Mapping[str, Any]], revision: str) -> CapturedConfig:
     if revision:
         tags = {webhook.tag: webhook.revision for webhook in injection_webhooks(configurations) if webhook.tag}
         revision = tags.get(revision, revision)

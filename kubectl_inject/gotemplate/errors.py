@@ -1,4 +1,4 @@
-"""What goes wrong with a template, told in Go's words."""
+"""What goes wrong with a template, in Go's words."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kubectl_inject.gotemplate.encoding import to_bytes
 from kubectl_inject.gotemplate.limits import DEFAULT
-from kubectl_inject.gotemplate.printing import NO_VALUE, joined, sprint
+from kubectl_inject.gotemplate.printing import NO_VALUE, concatenated, sprint
 from kubectl_inject.gotemplate.quoting import is_surrogate
 
 _HTML = str.maketrans({"\0": "\ufffd", '"': "&#34;", "'": "&#39;", "&": "&amp;", "<": "&lt;", ">": "&gt;"})
@@ -14,17 +14,17 @@ _UNRESERVED = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ01
 
 def html(*values: object, limit: int = DEFAULT.value_length) -> str:
     """Print values and escape what HTML would take for markup."""
-    return joined([_printed(values, limit).translate(_HTML)], limit)
+    return concatenated([_printed(values, limit).translate(_HTML)], limit)
 
 
 def js(*values: object, limit: int = DEFAULT.value_length) -> str:
     """Print values and escape what a string of JavaScript cannot hold."""
-    return joined([_js_escaped(char) for char in _printed(values, limit)], limit)
+    return concatenated([_js_escaped(char) for char in _printed(values, limit)], limit)
 
 
 def urlquery(*values: object, limit: int = DEFAULT.value_length) -> str:
     """Print values and escape them for the query of a URL."""
-    return joined(
+    return concatenated(
         [
             "+" if byte == ord(" ") else chr(byte) if byte in _UNRESERVED else f"%{byte:02X}"
             for byte in to_bytes(_printed(values, limit))

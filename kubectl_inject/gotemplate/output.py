@@ -25,7 +25,7 @@ class Output:
         self.strings: list[str] = []
 
 
-def joined(way: Sequence[int], strings: Sequence[str], texts: Sequence[str]) -> str:
+def concatenated(way: Sequence[int], strings: Sequence[str], texts: Sequence[str]) -> str:
     """Return the text of an output's way and strings; ``texts`` are what its numbers stand for."""
     printed = iter(strings)
     return "".join([next(printed) if part == PRINTED else texts[part] for part in way])

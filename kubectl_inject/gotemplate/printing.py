@@ -59,17 +59,17 @@ def sprint(values: Iterable[object], limit: int = DEFAULT.value_length) -> str:
             pieces.append(" ")
         pieces.append(sprint_value(value, limit))
         after_string = is_string
-    return joined(pieces, limit)
+    return concatenated(pieces, limit)
 
 
 def sprintln(values: Iterable[object], limit: int = DEFAULT.value_length) -> str:
     """Return values with spaces between them and a line's end after the last."""
     texts = [sprint_value(value, limit) for value in values]
-    return joined([f"{text} " for text in texts[:-1]] + texts[-1:] + ["\n"], limit)
+    return concatenated([f"{text} " for text in texts[:-1]] + texts[-1:] + ["\n"], limit)
 
 
 def sprintf(template: str, values: Sequence[object], limit: int = DEFAULT.value_length) -> str:
-    """Return values as the verbs of a format ask for. What is wrong with the format is told in the result."""
+    """Return values as the verbs of a format ask for. What is wrong with the format is shown in the result."""
     from kubectl_inject.gotemplate.formats import format_items
     from kubectl_inject.gotemplate.verbs import format_argument
 
@@ -87,7 +87,7 @@ def sprintf(template: str, values: Sequence[object], limit: int = DEFAULT.value_
     return "".join(pieces)
 
 
-def joined(pieces: list[str], limit: int = DEFAULT.value_length) -> str:
+def concatenated(pieces: list[str], limit: int = DEFAULT.value_length) -> str:
     """Join pieces of text."""
     check_length(sum(map(len, pieces)), limit)
     return "".join(pieces)

@@ -13,7 +13,7 @@ from kubectl_inject.gotemplate.functions import Function, FunctionError, Paramet
 from kubectl_inject.gotemplate.go_types import ANY_TYPE, PLAIN_TYPES, is_true
 from kubectl_inject.gotemplate.limits import DEFAULT, Limits
 from kubectl_inject.gotemplate.meter import UNMETERED
-from kubectl_inject.gotemplate.output import Output, joined
+from kubectl_inject.gotemplate.output import Output, concatenated
 from kubectl_inject.gotemplate.sprig import FUNCTIONS as SPRIG_FUNCTIONS
 from kubectl_inject.gotemplate.values import Int64, StringList, StringMap
 
@@ -135,7 +135,7 @@ class Template:
     def render(self, data: object, limits: Limits = DEFAULT) -> str:
         """Return the text that the template makes of the data. Raise TemplateError if it cannot."""
         output = self.output(data, limits)
-        return joined(output.way, output.strings, self.texts)
+        return concatenated(output.way, output.strings, self.texts)
 
     def output(self, data: object, limits: Limits = DEFAULT) -> Output:
         """Return the parts of the text. Raise TemplateError if the template fails."""

@@ -89,7 +89,7 @@ class StringMap(dict[str, str]):
 
 
 class NoSuchFieldError(LookupError):
-    """A GoObject has no field of the name asked for; str() of it is the name."""
+    """A GoObject has no field of the requested name; str() of it is the name."""
 
 
 class GoObject:

@@ -51,17 +51,17 @@ _ACTIONS = (("httpGet", "HTTPGetAction"), ("tcpSocket", "TCPSocketAction"), ("gr
 
 
 def rewrite_probes(pod: Pod, config: InjectionConfig, default_port: int, *, injected_before: bool) -> Pod:
-    """Return the Pod with its containers' probes and hooks sent to the agent, which is told the real ones.
+    """Return the Pod with its containers' probes and hooks sent to the agent, which is given the real ones.
 
     ``default_port`` is the agent's, unless an annotation gives another. Nothing is done where the annotation
     ``sidecar.istio.io/rewriteAppHTTPProbers`` or else the values say so, or where there is no proxy.
     """
     annotations = annotations_of(pod)
     sidecar = find_sidecar(pod)
-    asked = parse_bool(annotations.get(REWRITE_PROBES, ""))
-    if asked is None:
-        asked = config.values.enabled("sidecarInjectorWebhook.rewriteAppHTTPProbe")
-    if sidecar is None or not asked:
+    requested = parse_bool(annotations.get(REWRITE_PROBES, ""))
+    if requested is None:
+        requested = config.values.enabled("sidecarInjectorWebhook.rewriteAppHTTPProbe")
+    if sidecar is None or not requested:
         return pod
     probers = _probers(pod, default_port)
     if probers:
@@ -75,7 +75,7 @@ def rewrite_probes(pod: Pod, config: InjectionConfig, default_port: int, *, inje
 
 
 def with_original_probes(container: Container, probers: str | None) -> Container:
-    """Return a container with the probes and hooks that the agent was told of in the variable ``probers``.
+    """Return a container with the probes and hooks that the agent was given in the variable ``probers``.
 
     The ports are numbers, even where they were names.
     """
@@ -95,7 +95,7 @@ def with_original_probes(container: Container, probers: str | None) -> Container
 
 
 def read_probers(probers: str | None) -> dict[str, Any]:
-    """Return what the agent was told to ask, by its own paths; nothing where that cannot be read."""
+    """Return what the agent was given to ask, by its own paths; nothing where that cannot be read."""
     if not probers:
         return {}
     import json
@@ -105,6 +105,12 @@ def read_probers(probers: str | None) -> dict[str, Any]:
     except (ValueError, RecursionError):
         return {}
     return known if isinstance(known, dict) else {}
+
+
+def probers_of(pod: Pod) -> dict[str, Any]:
+    """Return what the agent in a Pod was told to ask, by its own paths."""
+    variables = (find_sidecar(pod) or {}).get("env") or []
+    return read_probers(next((item.get("value") for item in variables if item.get("name") == PROBERS_VARIABLE), None))
 
 
 def agent_path(field: str, name: str) -> str:
@@ -142,6 +148,17 @@ def probes_of_agent(container: Container) -> list[str]:
     return [field for field, check in checks if _asks_agent(check, agent_path(field, name))]
 
 
+def rewritten_of(there: Container, own: Container, known: dict[str, Any]) -> Iterator[str]:
+    """Yield the paths of a container's probes and hooks that may be the user's ``own`` ones, sent to the agent."""
+    for field in AGENT_PROBES:
+        if may_be_original(field, own.get(field), there.get(field), own, known):
+            yield field
+    hooks, own_hooks = there.get("lifecycle") or {}, own.get("lifecycle") or {}
+    for field in AGENT_HOOKS:
+        if may_be_original(field, own_hooks.get(field), hooks.get(field), own, known):
+            yield f"lifecycle.{field}"
+
+
 _DEFAULT_AGENT_PORT = 15020
 """What Istio takes for the agent's port where the mesh configuration names none, whatever a Pod's annotation says."""
 
@@ -149,8 +166,8 @@ _DEFAULT_AGENT_PORT = 15020
 def may_be_original(field: str, check: Any, rewritten: Any, container: Container, known: dict[str, Any]) -> bool:
     """Whether a probe or hook may be what was ``rewritten`` to ask the agent, by all that is known of it.
 
-    ``field`` is where the container has it, ``known`` what the agent was told. An action that the agent was not told
-    of is one that nobody could ask over the network, or the agent's own: it has no host but the Pod's own.
+    ``field`` is where the container has it, ``known`` what the agent was given. An action that the agent was not
+    given is one that nobody could ask over the network, or the agent's own: it has no host but the Pod's own.
     """
     path = agent_path(field, container.get("name") or "")
     if not isinstance(check, dict) or not _asks_agent(rewritten, path):
@@ -168,12 +185,12 @@ def may_be_original(field: str, check: Any, rewritten: Any, container: Container
     named = _named_ports(container).get(port) if isinstance(port, str) else port
     prober = known.get(path)
     if isinstance(prober, dict):
-        told = prober.get(name)
+        recorded = prober.get(name)
         kind = field_type(struct)
         return (
             named is not None
-            and isinstance(told, dict)
-            and go_value({**action, "port": named}, kind) == go_value(without_nulls(told), kind)
+            and isinstance(recorded, dict)
+            and go_value({**action, "port": named}, kind) == go_value(without_nulls(recorded), kind)
         )
     if isinstance(port, str):
         return named is None and (action.get("host") in _OWN_HOSTS or not port.isdecimal())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.injection.app_probes import probers_of, rewritten_of
 from kubectl_inject.injection.pod import (
     Container,
     Pod,
@@ -43,14 +44,12 @@ if TYPE_CHECKING:
     from kubectl_inject.mesh_config.protobuf import Message
 
 _TPROXY = "TPROXY"
-_CHANGED_LATER = (
-    "readinessProbe",
-    "livenessProbe",
-    "startupProbe",
-    "lifecycle",
-    "securityContext.runAsUser",
-    "securityContext.runAsGroup",
-    *(f"env[{name}]" for name in (CLUSTER_VARIABLE, NETWORK_VARIABLE, PROBERS_VARIABLE, PROMETHEUS_VARIABLE)),
+VARIABLES_OF_INJECTION = (CLUSTER_VARIABLE, NETWORK_VARIABLE, PROBERS_VARIABLE, PROMETHEUS_VARIABLE)
+"""What an injection writes into the environment of the proxy, whoever the proxy is from."""
+
+_IDS_CHANGED_LATER = ("securityContext.runAsUser", "securityContext.runAsGroup")
+_VALUES_CHANGED_LATER = tuple(
+    f"env[{name}].value" for name in (CLUSTER_VARIABLE, NETWORK_VARIABLE, PROMETHEUS_VARIABLE)
 )
 _CONTAINERS = FieldType(Kind.LIST, CONTAINER)
 
@@ -89,13 +88,14 @@ def remembered_overrides(pod: Pod) -> Overrides:
 def check_overrides(pod: Pod, overrides: Overrides) -> None:
     """Raise InjectionError where overrides say something of Istio's containers that the Pod's own do not show."""
     lists = (containers_of(pod), init_containers_of(pod))
+    probers = probers_of(pod)
     for items, around in ((overrides.containers, lists), (overrides.init_containers, lists[::-1])):
         for own in items:
             name = own.get("name") or ""
             there = find_container(around[0], name) or find_container(around[1], name)
             if there is None or name not in ISTIO_CONTAINERS:
                 continue
-            for item in overridden(there, own):
+            for item in overridden(there, own, probers):
                 from kubectl_inject.kubernetes.differences import shown
 
                 raise InjectionError(
@@ -104,18 +104,29 @@ def check_overrides(pod: Pod, overrides: Overrides) -> None:
                 )
 
 
-def overridden(there: Container, own: Container) -> Iterator[Difference]:
+def overridden(there: Container, own: Container, probers: dict[str, Any]) -> Iterator[Difference]:
     """Yield what the user's own container would change of the injected one.
 
     An injection lays it over the container last, so that laying it once more changes nothing, but for what comes
-    after that: probes, and a few variables and ids.
+    after that: probes sent to the agent, which was told of the ``probers``, and a few variables and ids.
     """
     from kubectl_inject.kubernetes.differences import differences
 
     wanted = apply_patch(there, _without_auto_image(own), CONTAINER)
+    rewritten = tuple(rewritten_of(there, own, probers))
     for item in differences(go_value(there, CONTAINER), go_value(wanted, CONTAINER), CONTAINER):
-        if not item.path.startswith(_CHANGED_LATER) and not _follows_user(item):
+        if not (item.path.startswith(rewritten) or _is_changed_later(item) or _follows_user(item)):
             yield item
+
+
+def _is_changed_later(item: Difference) -> bool:
+    """Whether an injection sets a value anew after it has laid the user's container over its own.
+
+    With TPROXY the proxy runs as root, whatever the user's says; nothing else makes a root of another user.
+    """
+    if item.path in _IDS_CHANGED_LATER:
+        return bool(item.new) or not item.old
+    return item.path in _VALUES_CHANGED_LATER and item.old is not None and item.new is not None
 
 
 def _follows_user(item: Difference) -> bool:
@@ -182,15 +193,15 @@ def _without_auto_image(container: Container) -> Container:
     Zero values that Go omits ask for nothing: with ``value: ""`` a variable keeps the template's value.
     """
     written = go_value(container, CONTAINER)
-    asked = {name: written[name] for name in container if name in written}
-    return asked if asked.get("image") != AUTO_IMAGE else {name: asked[name] for name in asked if name != "image"}
+    given = {name: written[name] for name in container if name in written}
+    return given if given.get("image") != AUTO_IMAGE else {name: given[name] for name in given if name != "image"}
 
 
 def follow_overridden_user(pod: Pod, original: Pod, proxy_config: Message) -> Pod:
     """Where the user gave the proxy a user or group id of its own, make the init container follow.
 
     The validation container runs as the same ids, and the iptables argument ``-u`` names the user. With TPROXY the
-    proxy must run as user 0, whatever was asked for.
+    proxy must run as user 0, whatever was requested.
     """
     context = (find_sidecar(original) or {}).get("securityContext") or {}
     user, group = context.get("runAsUser"), context.get("runAsGroup")

@@ -10,20 +10,14 @@ from kubectl_inject.injection.pod_injector import PodInjector, TemplateInjector
 from kubectl_inject.injection.removal.restoring import remembering
 from kubectl_inject.injection.removal.text_memory import remember
 from kubectl_inject.injection.reports.report import Report, WorkloadReport
+from kubectl_inject.injection.reports.warnings.warning import is_worth_reading
 from kubectl_inject.injection.selection.helm_hooks import HookInjector
-from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, Namespaces, find_namespaces
+from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, Namespaces, namespaces_in_text
 from kubectl_inject.injection.workload import Object, items_of
-from kubectl_inject.injection.workload_injection import (
-    Done,
-    PassedOver,
-    Place,
-    WorkloadInjector,
-    error_at,
-)
+from kubectl_inject.injection.workload_injection import Done, PassedOver, Place, WorkloadInjector, error_at
 from kubectl_inject.istio.names import RESTORE, SIDECAR_STATUS
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.manifests.editing import edit_document
-from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.identity import NOTHING_KNOWN, ByIdentity
 from kubectl_inject.manifests.kubernetes_yaml import check_syntax, compose, construct
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
@@ -32,7 +26,7 @@ from kubectl_inject.startup.frozen import dataclass, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from yaml.nodes import Node
 
@@ -40,6 +34,8 @@ if TYPE_CHECKING:
     from kubectl_inject.injection.removal.text_memory import TextMemory
     from kubectl_inject.injection.reports.checking import CheckedWorkload
     from kubectl_inject.injection.reports.explanation import Explanation
+    from kubectl_inject.injection.reports.warnings.documents import Wanted
+    from kubectl_inject.injection.reports.warnings.warning import DocumentWarning
     from kubectl_inject.kubernetes.workload_kinds import WorkloadKinds
     from kubectl_inject.manifests.editing import EditedDocument
     from kubectl_inject.manifests.editing.outline import WrittenParts
@@ -61,12 +57,13 @@ class InjectedDocument:
     """One document's text after injection, and the reports of its workloads: small, however large its objects were.
 
     ``written_anew``: the text, or a part of it with comments, could not be edited in place, and was written from the
-    object.
+    object. ``passed_over`` are the warnings of what is no workload.
     """
 
     text: str
     reports: tuple[WorkloadReport, ...] = ()
     written_anew: bool = False
+    passed_over: tuple[DocumentWarning, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +88,8 @@ class Injector:
         limits: Limits = DEFAULT_LIMITS,
         pods: PodInjector | None = None,
         hooks: str = "",
+        selects: Callable[[Object], bool] | None = None,
+        ignored: Collection[str] = (),
     ) -> None:
         """Use a configuration.
 
@@ -98,19 +97,25 @@ class Injector:
         that are in the input themselves. ``records``: note on a workload what taking the injection out again would
         need and the Pod does not tell. ``in_transit``: the objects carry annotations of a pipeline's, which on a
         bare Pod are none of the Pod's (see ``transport_annotations``). ``pods`` injects the Pods in place of the
-        configuration's templates. ``hooks`` is as for HookInjector.
+        configuration's templates. ``hooks`` is as for HookInjector. What ``selects`` does not accept
+        passes through as what is no workload does, and is in no report. ``ignored`` are codes of warnings that are not
+        reported.
         """
         self._config = config
         self._namespaces = namespaces or Namespaces()
         self._limits = limits
         self._records = records
         self._hooks = hooks
+        self.ignored = frozenset(ignored)
+        self._selects = selects
         self._workloads = WorkloadInjector(
             HookInjector(pods or TemplateInjector(config), hooks),
+            config,
             namespace,
             records=records,
             in_transit=in_transit,
-            kinds=config.kinds,
+            ignored=self.ignored,
+            selects=selects,
         )
 
     def inject_text(self, text: str, source: str = "<input>") -> InjectedText:
@@ -119,9 +124,9 @@ class Injector:
         A document that injection does not change comes out as it came in. Raises ManifestError where the stream
         cannot be read, and WorkloadError where a workload cannot be injected.
         """
-        found = find_namespaces(split(text, source), self._limits) if self.reads_namespaces else {}
+        found = namespaces_in_text(text, source, self._limits, needed=self.reads_namespaces)
         texts, report = self.inject_documents(split(text, source), found)
-        return InjectedText("".join(texts), report)
+        return InjectedText("".join(texts), replace(report, sources=(source,)))
 
     def inject_object(
         self, value: Object, source: str = "<object>", found: Mapping[str, NamespaceMetadata] | None = None
@@ -132,7 +137,18 @@ class Injector:
         """
         namespaces = self._namespaces.with_found(found or {})
         injected, injections = self._workloads.inject(value, Place(source, 1), namespaces)
-        return InjectedObject(injected, Report(tuple(injection.report() for injection in injections)))
+        reports = tuple(injection.report() for injection in injections)
+        return InjectedObject(
+            injected, Report(reports, passed_over=self._warnings_of(value, Place(source, 1), reports))
+        )
+
+    def _warnings_of(self, value: object, place: Place, found: Sequence[object]) -> tuple[DocumentWarning, ...]:
+        """Return the warnings of an object that is no workload; ``found`` are the workloads found in it."""
+        if found and isinstance(value, dict) and items_of(value) is None:
+            return ()
+        from kubectl_inject.injection.reports.warnings.documents import object_warnings
+
+        return object_warnings(value, place.source, place.document, self._wanted)
 
     @cached_property
     def _parts(self) -> WrittenParts:
@@ -146,9 +162,9 @@ class Injector:
         """The kinds whose Pod templates are injected."""
         return self._config.kinds
 
-    def reads(self, text: str) -> bool:
-        """Whether a document may be of interest: as a workload, or as an object that is passed over with a word."""
-        return self._config.kinds.is_worth_reading(text)
+    def may_inject(self, text: str) -> bool:
+        """Whether a document may hold what is injected; False is certain."""
+        return self._config.kinds.may_be_workload(text)
 
     @property
     def reads_namespaces(self) -> bool:
@@ -165,7 +181,9 @@ class Injector:
         injected = list(self.inject_each(documents, found))
         reports = tuple(report for document in injected for report in document.reports)
         return [document.text for document in injected], Report(
-            reports, sum(document.written_anew for document in injected)
+            reports,
+            sum(document.written_anew for document in injected),
+            passed_over=tuple(warning for document in injected for warning in document.passed_over),
         )
 
     def inject_each(
@@ -175,17 +193,41 @@ class Injector:
         *,
         ends: bool = True,
     ) -> Iterator[InjectedDocument]:
-        """Inject documents one by one, each when it is asked for; nothing is kept of those before.
+        """Inject documents one by one, each when it is requested; nothing is kept of those before.
 
         ``found`` is as for ``inject_documents``. ``ends``: the last document is the stream's last one too.
         """
         for injected in self._inject_all(documents, found or {}, ends=ends):
             reports = tuple([injection.report() for injection in injected.injections])
-            yield InjectedDocument(injected.text, reports, injected.written_anew)
+            yield InjectedDocument(injected.text, reports, injected.written_anew, injected.passed_over)
+
+    def pass_over(self, document: Document) -> InjectedDocument:
+        """Return a document that states another kind as it is, with the warnings that it deserves."""
+        return InjectedDocument(document.whole, passed_over=self._passed_over(document))
+
+    def _passed_over(self, document: Document) -> tuple[DocumentWarning, ...]:
+        if not is_worth_reading(document.text):
+            return ()
+        from kubectl_inject.injection.reports.warnings.documents import passed_over
+
+        return passed_over(document, self._wanted)
+
+    @property
+    def _wanted(self) -> Wanted:
+        """Which warnings of documents are wanted."""
+        from kubectl_inject.injection.reports.warnings.documents import Wanted
+
+        return Wanted(self.ignored, self._selects, self.kinds)
+
+    def passed_over_in(self, documents: Iterable[Document]) -> list[DocumentWarning]:
+        """Return the warnings of those documents of a stream that are no workloads."""
+        from kubectl_inject.injection.reports.warnings.documents import document_warnings
+
+        return list(document_warnings(documents, self._wanted))
 
     def check_end(self, document: Document) -> None:
         """Raise ManifestError where a stream's last document, which injection may leave unread, was cut off."""
-        if not self._config.kinds.may_be_workload(document.text):
+        if not self.may_inject(document.text):
             check_syntax(document, self._limits)
 
     def explain_documents(
@@ -221,7 +263,7 @@ class Injector:
                     _, theirs = other.inject(injection.workload, namespaces)
                 except InjectionError as error:
                     raise error_at(injection.place, str(injection.workload), error) from None
-                compared.append(injection.compare(theirs, document.line))
+                compared.append(injection.compare(theirs, document.line, self._config))
         return compared
 
     def _inject_all(
@@ -236,12 +278,8 @@ class Injector:
 
     def _inject_document(self, document: Document, namespaces: Namespaces) -> _InjectedDocument:
         original = document.whole
-        kinds = self._config.kinds
-        if not kinds.may_be_workload(document.text):
-            if not kinds.is_worth_reading(document.text):
-                return _InjectedDocument(original)
-            if not _is_readable(document, self._limits):  # which is left to whoever reads the output
-                return _InjectedDocument(original)
+        if not self.may_inject(document.text):
+            return _InjectedDocument(original, passed_over=self._passed_over(document))
         root = compose(document, self._limits)
         value = construct(root, document)
         if root is None or value is None:
@@ -249,9 +287,11 @@ class Injector:
         if not isinstance(value, dict):
             raise document.error(f"expected an object (a mapping with apiVersion and kind), found {describe(value)}")
         line = document.start_line + root.start_mark.line
-        injected, done = self._workloads.inject(value, Place(document.source, document.index), namespaces)
+        place = Place(document.source, document.index)
+        injected, done = self._workloads.inject(value, place, namespaces)
+        warnings = self._warnings_of(value, place, done)
         if injected is value:
-            return _InjectedDocument(original, line, tuple(done))
+            return _InjectedDocument(original, line, tuple(done), passed_over=warnings)
         constants = _constants_of(done)
         parts = self._parts if constants else None  # words stand for parts where these come again: learning takes time
 
@@ -262,7 +302,8 @@ class Injector:
         text = result.text
         if self._records and (result.loses or not all(injection.is_exact for injection in done)):
             text = self._remembering(document, root, injected, text, edited)
-        return _InjectedDocument(document.whole_with(text), line, tuple(done), result.anew or result.drops_comments)
+        anew = result.anew or result.drops_comments
+        return _InjectedDocument(document.whole_with(text), line, tuple(done), anew, warnings)
 
     def _remembering(
         self, document: Document, root: Node, injected: Object, text: str, edited: Callable[[Object], EditedDocument]
@@ -276,14 +317,14 @@ class Injector:
         given = replace(document, prefix="", suffix="")
         was = document.text
         if SIDECAR_STATUS in was or RESTORE in was:
-            was = uninject_document(given, self._limits, self._config.kinds).text
+            was = uninject_document(given, self._limits, kinds=self.kinds).text
         has_record = items_of(injected) is None and RESTORE in annotations_of(injected)
         for _ in range(_MOST_TRIES):
-            back = uninject_document(replace(given, text=text), self._limits, self._config.kinds)
+            back = uninject_document(replace(given, text=text), self._limits, kinds=self.kinds)
             if back.text == was:
                 break
-            memory = remember(back.as_told, was)
-            text = edited(remembering(injected, _parted(memory, root, injected), self._config.kinds)).text
+            memory = remember(back.from_object, was)
+            text = edited(remembering(injected, _parted(memory, root, injected), self.kinds)).text
             if has_record:  # whose value is all that changed in the text
                 break
         return text
@@ -297,13 +338,7 @@ class _InjectedDocument:
     line: int = 1
     injections: tuple[Done, ...] = ()
     written_anew: bool = False
-
-
-def _is_readable(document: Document, limits: Limits) -> bool:
-    try:
-        return isinstance(construct(compose(document, limits), document), dict)
-    except ManifestError:
-        return False
+    passed_over: tuple[DocumentWarning, ...] = ()
 
 
 def _parted(memory: TextMemory, root: Node, value: Object) -> Sequence[TextMemory]:

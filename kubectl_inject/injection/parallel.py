@@ -7,14 +7,13 @@ import sys
 from itertools import chain, cycle, islice
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.injection.injector import InjectedDocument
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kubectl_inject.injection.forked_worker import ForkedWorker
-    from kubectl_inject.injection.injector import Injector
+    from kubectl_inject.injection.injector import InjectedDocument, Injector
     from kubectl_inject.injection.selection.namespaces import NamespaceMetadata
     from kubectl_inject.manifests.stream import Document
 
@@ -43,7 +42,7 @@ def inject_in_parallel(
 
 
 def usable_cores() -> int:
-    """Return how many cores this process may use, one where that cannot be told."""
+    """Return how many cores this process may use, one where that is unknown."""
     return len(os.sched_getaffinity(0)) if sys.platform.startswith("linux") else 1
 
 
@@ -67,8 +66,8 @@ def _inject_in_parallel(
 ) -> Iterator[InjectedDocument]:
     alone = 0
     for document in documents:
-        if not injector.reads(document.text):
-            yield _untouched(document)
+        if not injector.may_inject(document.text):
+            yield injector.pass_over(document)
         elif alone < _ALONE:
             yield from injector.inject_each([document], found, ends=False)
             alone += 1
@@ -90,14 +89,10 @@ def _ahead(injector: Injector, documents: Iterable[Document], most: int) -> tupl
     workloads = 0
     for document in documents:
         ahead.append(document)
-        workloads += injector.reads(document.text)
+        workloads += injector.may_inject(document.text)
         if workloads == most:
             break
     return ahead, workloads
-
-
-def _untouched(document: Document) -> InjectedDocument:
-    return InjectedDocument(document.whole, (), False)
 
 
 def _inject_by_workers(
@@ -114,9 +109,9 @@ def _inject_by_workers(
         answers = _answers(workers)
         for document in documents:
             try:
-                yield next(answers) if injector.reads(document.text) else _untouched(document)
+                yield next(answers) if injector.may_inject(document.text) else injector.pass_over(document)
             except EOFError:
-                # What ended the process shows again here, where it can be told of.
+                # What ended the process shows again here, where it can be reported.
                 yield from injector.inject_each(chain([document], documents), found, ends=False)
     finally:
         for worker in workers:
@@ -124,7 +119,7 @@ def _inject_by_workers(
 
 
 def _chunks(injector: Injector, documents: Iterable[Document]) -> Iterator[list[Document]]:
-    workloads = (document for document in documents if injector.reads(document.text))
+    workloads = (document for document in documents if injector.may_inject(document.text))
     while chunk := list(islice(workloads, _CHUNK)):
         yield chunk
 

@@ -76,5 +76,5 @@ def replace_container(pod: Pod, old: Container, new: Container) -> Pod:
 
 def wants_native_sidecar(pod: Pod, *, by_default: bool) -> bool:
     """Whether a Pod's proxy is to be a native sidecar: its annotation decides, or else the installation."""
-    asked = annotations_of(pod).get(NATIVE_SIDECAR)
-    return asked == "true" if asked in ("true", "false") else by_default
+    requested = annotations_of(pod).get(NATIVE_SIDECAR)
+    return requested == "true" if requested in ("true", "false") else by_default

@@ -1,7 +1,8 @@
-"""Who injects a Pod: this project by a configuration, or somebody else who is asked."""
+"""Who injects a Pod: this project by a configuration, or somebody else on request."""
 
 from __future__ import annotations
 
+from kubectl_inject.gotemplate.limits import DEFAULT as DEFAULT_LIMITS
 from kubectl_inject.injection.pod_injection import InjectedPod, inject_pod
 from kubectl_inject.injection.rendering.template_data import Surroundings
 from kubectl_inject.injection.rendering.template_rendering import TemplateLibrary, TemplateStore
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     from kubectl_inject.config.injection_config import InjectionConfig
+    from kubectl_inject.gotemplate.limits import Limits
     from kubectl_inject.injection.selection.namespaces import Namespaces
     from kubectl_inject.injection.workload import Workload
 else:
@@ -33,10 +35,15 @@ class PodInjector(Protocol):
 class TemplateInjector:
     """Injects by a configuration's templates."""
 
-    def __init__(self, config: InjectionConfig, store: TemplateStore | None = None) -> None:
-        """Use a configuration; its templates are compiled when they are first needed, if ``store`` has them not."""
+    def __init__(
+        self, config: InjectionConfig, store: TemplateStore | None = None, limits: Limits = DEFAULT_LIMITS
+    ) -> None:
+        """Use a configuration; its templates are compiled when they are first needed, if ``store`` has them not.
+
+        ``limits`` are those of compiling and rendering them.
+        """
         self._config = config
-        self._library = TemplateLibrary(config, store)
+        self._library = TemplateLibrary(config, store, limits)
         self._select: Callable[[Workload, InjectionConfig, Namespaces], Decision] | None = None
         if config.installation.automatic:
             from kubectl_inject.injection.selection.webhook_selection import select

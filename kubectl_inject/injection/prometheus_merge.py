@@ -145,9 +145,9 @@ def _is_scraping(name: str, rules: InjectorRules) -> bool:
 
 
 def _merging(annotations: dict[str, str], mesh: Message) -> bool:
-    asked = parse_bool(annotations.get(MERGE_METRICS, ""))
-    if asked is not None:
-        return asked
+    requested = parse_bool(annotations.get(MERGE_METRICS, ""))
+    if requested is not None:
+        return requested
     setting = mesh.get("enablePrometheusMerge")
     return setting.go_is_nil() or bool(setting.get("value"))
 

@@ -7,7 +7,7 @@ from kubectl_inject.kubernetes.decoding import decode, with_required_numbers
 from kubectl_inject.kubernetes.field_path import path_of
 from kubectl_inject.kubernetes.template_paths import ALL, found_at
 from kubectl_inject.kubernetes.types import LIST_ITEM, custom_type, field_type
-from kubectl_inject.kubernetes.workload_kinds import DEFAULT_KINDS, LIST, successor_of
+from kubectl_inject.kubernetes.workload_kinds import DEFAULT_KINDS, LIST, known_kinds, successor_of
 from kubectl_inject.startup.frozen import dataclass, replace
 from kubectl_inject.startup.pattern import pattern
 
@@ -36,7 +36,7 @@ class Owner:
 
 @dataclass(frozen=True, slots=True)
 class Workload:
-    """An object with a Pod in it. ``path`` leads to the Pod; ``owner`` is what the proxy is told of it.
+    """An object with a Pod in it. ``path`` leads to the Pod; ``owner`` is what the proxy knows of it.
 
     An object may hold several: ``paths`` lead to them all, and ``each`` is the workload of each.
     """
@@ -114,10 +114,13 @@ class Workload:
         return _workload(value, row, self.namespace)
 
     def __str__(self) -> str:
-        """Return the workload as kubectl names it, such as ``Deployment/web (namespace shop)``."""
-        place = f" (namespace {self.namespace})" if self.namespace else ""
-        part = f" at {self.template}" if self.template else ""
-        return f"{self.kind}/{self.name or '<unnamed>'}{part}{place}"
+        """Return what messages and reports call the workload, see ``title_of``."""
+        return title_of(self.kind, self.namespace, self.name, self.template)
+
+
+def workload_kinds() -> list[str]:
+    """Return the kinds of workloads, by name."""
+    return sorted({row.kind for row in known_kinds() if row.places})
 
 
 def items_of(value: Object) -> list[Any] | None:
@@ -126,11 +129,26 @@ def items_of(value: Object) -> list[Any] | None:
     return items if (value.get("apiVersion"), value.get("kind")) == LIST and isinstance(items, list) else None
 
 
+def is_known(value: Object, kinds: WorkloadKinds = DEFAULT_KINDS) -> bool:
+    """Whether an object is of a kind of which it is known where its Pod templates are, or that it has none."""
+    return kinds.find(value.get("apiVersion"), value.get("kind")) is not None
+
+
+def title_of(kind: str, namespace: str, name: str, template: str = "") -> str:
+    """Return what messages and reports call an object, such as ``Deployment shop/web``.
+
+    ``template`` is the path of one of its Pod templates, if it has several.
+    """
+    place = f"{namespace}/" if namespace else ""
+    part = f" at {template}" if template else ""
+    return f"{kind} {place}{name or '<unnamed>'}{part}"
+
+
 def name_of(value: Object) -> str:
-    """Return an object as kubectl names it, such as ``Deployment/web``, whatever it holds."""
+    """Return what messages call an object, whatever it holds; see ``title_of``."""
     metadata = value.get("metadata")
-    name = metadata.get("name") if isinstance(metadata, dict) else None
-    return f"{value.get('kind')}/{name or '<unnamed>'}"
+    names = metadata if isinstance(metadata, dict) else {}
+    return title_of(str(value.get("kind")), str(names.get("namespace") or ""), str(names.get("name") or ""))
 
 
 def find_workload(value: Object, namespace: str = "", kinds: WorkloadKinds = DEFAULT_KINDS) -> Workload | None:
@@ -214,7 +232,7 @@ def pod_owner(pod: Pod, namespace: str) -> Owner:
     """Return the workload that a bare Pod belongs to, by Istio's heuristics.
 
     A Pod made by a controller has a generated name and a controlling owner reference; what a ReplicaSet, a Job or a
-    ReplicationController stands for is told from names and labels.
+    ReplicationController stands for follows from names and labels.
     """
     metadata, labels = pod.get("metadata") or {}, labels_of(pod)
     name = metadata.get("name") or ""

@@ -1,4 +1,4 @@
-"""The table of the annotations and labels that Istio defines for injection, and those of others that it reads.
+"""The table of the annotations and labels that Istio defines for injection, those of others that it reads, and our own.
 
 A new annotation is one row here, and where needed a line of a template: validation, ``explain`` and the reference page
 of the docs read the rows. The source is Istio's API (annotation/annotations.yaml, label/labels.yaml), the injector
@@ -53,6 +53,7 @@ READINESS = "The agent's port and the proxy's readiness"
 TEMPLATES = "Templates and proxy configuration"
 IDENTITY = "Identity and topology"
 AMBIENT = "Ambient mode"
+OWN = "This tool's own"
 
 TABLE: Mapping[str, tuple[WellKnown, ...]] = {
     SELECTION: (
@@ -540,6 +541,20 @@ TABLE: Mapping[str, tuple[WellKnown, ...]] = {
             since=29,
         ),
         WellKnown("ambient.istio.io/dns-capture", "Says whether ambient mode answers the Pod's DNS queries.", BOOLEAN),
+    ),
+    OWN: (
+        WellKnown(
+            "kubectl-inject/ignore",
+            "Lists warnings that are not reported for the workload. Injection leaves it as it is.",
+            "codes of [warnings](warnings.md), with commas between them",
+            on=("Pod", "the workload"),
+        ),
+        WellKnown(
+            "kubectl-inject/restore",
+            "Notes what taking the injection out again needs, and the Pod does not tell.",
+            WRITTEN,
+            on=("the workload", "Pod"),
+        ),
     ),
 }
 """All rows by what they are about, in the order in which ``explain`` and the reference page have them."""

@@ -105,3 +105,34 @@ def _requirement(key: str, operator: str, values: list[str], path: str) -> Requi
         if not _VALUE.match(value):
             raise SelectorError(f"{path}: {value!r} cannot be the value of a label")
     return Requirement(key, operator, tuple(values))
+
+
+# --- kubectl's notation -----------------------------------------------------------------------------------------
+
+_SET_EXPRESSION = pattern(r"(?P<key>[^\s(),=!]+)\s+(?P<operator>in|notin)\s*\((?P<values>[^()]*)\)\Z")
+_EQUALITY = pattern(r"(?P<key>[^\s(),=!]+)\s*(?P<operator>==|=|!=)\s*(?P<value>[^\s(),=!]*)\Z")
+_EXISTENCE = pattern(r"(?P<not>!?)\s*(?P<key>[^\s(),=!]+)\Z")
+_COMMA = pattern(r",(?![^(]*\))")
+"""One that stands between two expressions, and not between the values of one."""
+
+
+def parse_selector_text(text: str) -> tuple[Requirement, ...]:
+    """Read a selector as ``kubectl -l`` has it: ``app=web,tier!=db,env in (a,b),!old``. Raises SelectorError.
+
+    The notation is that of Kubernetes' labels.Parse without ``<`` and ``>``. An empty text has no requirements, and
+    so selects everything.
+    """
+    if not text.strip():
+        return ()
+    return tuple(_requirement_of(part.strip(), text) for part in _COMMA.split(text))
+
+
+def _requirement_of(part: str, text: str) -> Requirement:
+    if found := _SET_EXPRESSION.match(part):
+        operator = "In" if found["operator"] == "in" else "NotIn"
+        return _requirement(found["key"], operator, [value.strip() for value in found["values"].split(",")], text)
+    if found := _EQUALITY.match(part):
+        return _requirement(found["key"], "NotIn" if found["operator"] == "!=" else "In", [found["value"]], text)
+    if found := _EXISTENCE.match(part):
+        return _requirement(found["key"], "DoesNotExist" if found["not"] else "Exists", [], text)
+    raise SelectorError(f"expected a selector such as 'app=web' or 'tier in (front,back)', found {text!r}")

@@ -137,8 +137,8 @@ def _merge_value(original: Any, patch: Any, field: Field | None, kind: FieldType
         if field is not None and field.merge_key:
             return _merge_list(original, patch, field, taken)
         if field is not None and field.merge_primitives:
-            joined = list(dict.fromkeys(_key_of(item, _ITEM) for item in [*original, *patch]))
-            return _arranged(joined, _ITEM, wanted=patch, places=original)
+            merged = list(dict.fromkeys(_key_of(item, _ITEM) for item in [*original, *patch]))
+            return _arranged(merged, _ITEM, wanted=patch, places=original)
         return _without_directives(patch, taken, keep_marked=True)
     return patch
 

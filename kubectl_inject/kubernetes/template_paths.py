@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 ALL = "[*]"
 """The step to each item of a list, or each value of a map."""
 
+_DEEPEST, _MOST_LOOKED_AT = 9, 2000
+_AROUND = ("apiVersion", "kind", "metadata", "status")
+
 TemplatePath = tuple[str, ...]
 """The steps of a path: names of fields, and ALL."""
 
@@ -79,32 +82,31 @@ def found_at(value: Any, steps: TemplatePath, passed: ConcretePath = ()) -> Iter
 def pod_template_places(value: Any) -> tuple[TemplatePath, ...]:
     """Return where Pod templates lie in an object of an unknown kind, each path once, whatever the object holds.
 
-    A Pod template has a ``spec`` with a list of ``containers``, each a mapping with a name. What lies in another
-    template is a part of that.
+    A Pod template has a ``spec`` with a list of ``containers``, each a mapping with a name or an image. What lies in
+    another template is a part of that. So much is looked at that the templates of a controller's resource are found.
     """
-    return tuple(dict.fromkeys(_templates_in(value, ())))
+    found: dict[TemplatePath, None] = {}
+    waiting: list[tuple[TemplatePath, Any]] = [((), value)] if isinstance(value, dict) else []
+    for path, item in waiting:  # grows, so that the outermost are found first
+        if path and _is_pod_template(item):
+            found[path] = None
+        elif len(path) < _DEEPEST and len(waiting) < _MOST_LOOKED_AT:
+            inside = item.items() if isinstance(item, dict) else ((ALL, each) for each in item)
+            waiting.extend(
+                ((*path, name), each)
+                for name, each in inside
+                if isinstance(name, str) and isinstance(each, dict | list) and (path or name not in _AROUND)
+            )
+    return tuple(found)
 
 
-def _templates_in(value: Any, passed: TemplatePath) -> Iterator[TemplatePath]:
-    if isinstance(value, dict):
-        if passed and _is_pod_template(value):
-            yield passed
-            return
-        for name, item in value.items():
-            if isinstance(name, str):
-                yield from _templates_in(item, (*passed, name))
-    elif isinstance(value, list):
-        for item in value:
-            yield from _templates_in(item, (*passed, ALL))
-
-
-def _is_pod_template(value: dict[str, Any]) -> bool:
-    spec = value.get("spec")
+def _is_pod_template(value: Any) -> bool:
+    spec = value.get("spec") if isinstance(value, dict) else None
     containers = spec.get("containers") if isinstance(spec, dict) else None
     return (
         isinstance(containers, list)
         and bool(containers)
-        and all(isinstance(item, dict) and isinstance(item.get("name"), str) for item in containers)
+        and all(isinstance(item, dict) and ("name" in item or "image" in item) for item in containers)
     )
 
 

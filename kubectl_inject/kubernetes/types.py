@@ -61,7 +61,7 @@ class Field:
     """A field of a struct.
 
     ``merge_key`` is the key by which a strategic merge patch finds items of a list; empty for lists that are
-    replaced whole. ``merge_primitives`` marks lists of plain values that are joined. ``promoted`` marks fields of an
+    replaced whole. ``merge_primitives`` marks lists of plain values that are merged. ``promoted`` marks fields of an
     embedded struct, such as a probe's ``httpGet``.
     """
 

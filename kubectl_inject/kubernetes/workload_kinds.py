@@ -15,7 +15,7 @@ from kubectl_inject.kubernetes.template_paths import (
     pod_template_places,
     spelled,
 )
-from kubectl_inject.manifests.screening import first_kind, may_be
+from kubectl_inject.manifests.screening import may_be
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
@@ -51,8 +51,9 @@ _KNATIVE = (
     "label of the namespace"
 )
 _TABLE: dict[tuple[str, str], tuple[Any, ...]] = {
-    # Group and kind: the Pod templates, each with the API version, kind and name of its Pods' owner as Istio tells it
-    # (empty: the object itself); the volume claims that Pods get volumes of; why its templates are left alone; a caution.
+    # Group and kind: the Pod templates, each with the API version, kind and name of its Pods' owner as Istio has it
+    # (empty: the object itself); the volume claims that Pods get volumes of; why its templates are left alone; a
+    # caution.
     ("", "Pod"): ((("", "", "", ""),),),
     ("", "ReplicationController"): (_SPEC,),
     ("apps", "Deployment"): (_SPEC,),
@@ -109,9 +110,6 @@ _TABLE: dict[tuple[str, str], tuple[Any, ...]] = {
     ("agones.dev", "GameServer"): ((("spec.template", "v1", "Pod", ""),),),
 }
 LIST = ("v1", "List")
-_CONTAINERS = "containers"
-_NEVER_TEMPLATES = frozenset({"CustomResourceDefinition", "ConfigMap", "Secret"})
-"""Kinds that often have the word in them, in large texts."""
 _GUARDED = frozenset({"Service"})
 """Names of kinds that other groups have too, in objects that hold no Pod: their group must be in the text as well."""
 
@@ -197,10 +195,6 @@ class WorkloadKinds:
         guarded = [row for row in (*_guarded_rows(), *self.own) if row.group in text or "\\" in text]
         return bool(guarded) and may_be(text, {row.kind for row in guarded})
 
-    def is_worth_reading(self, text: str) -> bool:
-        """Whether a document may be a workload, or an object of another kind that holds a Pod template."""
-        return self.may_be_workload(text) or (_CONTAINERS in text and first_kind(text) not in _NEVER_TEMPLATES)
-
 
 DEFAULT_KINDS = WorkloadKinds()
 """All kinds of the table."""
@@ -233,9 +227,10 @@ def successor_of(api_version: str, kind: str) -> str:
 
 
 def read_kinds(own: Iterable[str], named: str, path: str = "--workload-kind") -> WorkloadKinds:
-    """Return the kinds that a user names: ``own`` such as ``Game.example.com=spec.game.template``, ``named`` of the table.
+    """Return the kinds that a user names.
 
-    ``path`` is what messages call the former. Raises WorkloadKindError.
+    ``own`` are such as ``Game.example.com=spec.game.template``, which messages call ``path``; ``named`` those of the
+    table. Raises WorkloadKindError.
     """
     rows: dict[tuple[str, str], WorkloadKind] = {}
     for text in own:

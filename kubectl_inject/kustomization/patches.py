@@ -6,7 +6,7 @@ import re
 from enum import Enum
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.injection.reports.report import workload_title
+from kubectl_inject.injection.workload import title_of
 from kubectl_inject.kubernetes.json_patch import json_patch
 from kubectl_inject.kubernetes.types import FieldType, Kind
 from kubectl_inject.kubernetes.workload_kinds import DEFAULT_KINDS, group_of, successor_of
@@ -70,7 +70,7 @@ def workload_patch(old: Object, new: Object, patch_type: PatchType = PatchType.A
     metadata = old.get("metadata") or {}
     kind, name, namespace = str(old["kind"]), metadata.get("name") or "", metadata.get("namespace") or ""
     if not name:
-        raise InjectionError(f"{workload_title(kind, namespace, name)}: patches find workloads by name, it has none")
+        raise InjectionError(f"{title_of(kind, namespace, name)}: patches find workloads by name, it has none")
     identity = {"apiVersion": old["apiVersion"], "kind": kind, "metadata": _identity(name, namespace)}
     patch: Any = None
     if patch_type is not PatchType.JSON6902:
@@ -78,7 +78,7 @@ def workload_patch(old: Object, new: Object, patch_type: PatchType = PatchType.A
             patch = _strategic(old, new, identity)
         except NotExpressibleError:
             if patch_type is PatchType.STRATEGIC:
-                title = workload_title(kind, namespace, name)
+                title = title_of(kind, namespace, name)
                 raise InjectionError(f"{title}: no strategic merge patch can express its injection") from None
     text = write_yaml(json_patch(old, new) if patch is None else patch)
     return WorkloadPatch(old["apiVersion"], kind, name, namespace, text)

@@ -15,7 +15,14 @@ from yaml._yaml import (  # type: ignore[attr-defined]  # the stubs leave the er
 )
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits, check_aliases, check_nesting, is_surely_shallow
+from kubectl_inject.manifests.limits import (
+    DEFAULT_LIMITS,
+    Limits,
+    check_aliases,
+    check_nesting,
+    has_surely_few_nodes,
+    is_surely_shallow,
+)
 from kubectl_inject.manifests.scalars import NUMBER_STARTS, WORDS, Scalar, key_text, resolve
 from kubectl_inject.manifests.stream import BYTE_ORDER_MARK, Document
 from kubectl_inject.manifests.syntax_errors import reported_for
@@ -48,6 +55,8 @@ def compose(document: Document, limits: Limits = DEFAULT_LIMITS) -> Node | None:
     anchor's; the tree has no cycles. Raises ManifestError for what is not YAML and for what exceeds ``limits``.
     """
     text = document.text
+    if not has_surely_few_nodes(text, limits):
+        check_nesting(document, limits)
     with reported_for(document):
         root = _compose(text) if is_surely_shallow(text, limits) else _compose_bounded(document, limits)
     if root is not None and "*" in text and "&" in text:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+
 from yaml._yaml import CParser
-from yaml.events import CollectionEndEvent, CollectionStartEvent
+from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, ScalarEvent
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from kubectl_inject.manifests.syntax_errors import reported_for
@@ -31,28 +33,65 @@ class Limits:
     nesting: int = 200
     """How deep mappings and lists may nest, aliases replaced by what they stand for."""
 
+    nodes: int = 1_000_000
+    """How many mappings, lists and scalars one document may have: as many as 15,000 Deployments in a List."""
+
     alias_nodes: int = 100_000
     """How many mappings, lists and scalars all aliases of one document may add to those written."""
 
+    def times(self, factor: int) -> Limits:
+        """Return the limits that allow a multiple of the size; nesting stays bounded by the stack."""
+        return Limits(
+            input_bytes=self.input_bytes * factor,
+            nesting=self.nesting,
+            nodes=self.nodes * factor,
+            alias_nodes=self.alias_nodes * factor,
+        )
+
 
 DEFAULT_LIMITS = Limits()
+CHECKED = Limits(nodes=sys.maxsize, alias_nodes=sys.maxsize)
+"""For what was made here of a document that was checked: it may be larger."""
+
+RAISE_LIMITS = "--raise-limits 2"
+"""The flag by which a user allows more; the API takes Limits."""
+
+_NODES_PER_MARK = {":": 3, "?": 3, "{": 3, ",": 3, "[": 2, "-": 2}
+"""How many nodes a character can be the reason of: a colon of a key, a value, and the mapping that they are in."""
 
 
 def check_nesting(document: Document, limits: Limits) -> None:
-    """Raise ManifestError if ``document`` nests too deep, or is not YAML.
+    """Raise ManifestError if ``document`` nests too deep, has too many nodes, or is not YAML.
 
     libyaml's parser, which does the counting here, keeps a stack of its own. The composer above it recurses in C
     and would use up that of the process.
     """
     with reported_for(document):
-        parser, depth = CParser(document.text), 0
+        parser, depth, nodes = CParser(document.text), 0, 0
         while (event := parser.get_event()) is not None:
+            if isinstance(event, CollectionEndEvent):
+                depth -= 1
+                continue
             if isinstance(event, CollectionStartEvent):
                 depth += 1
                 if depth > limits.nesting:
                     raise _too_deep(document, event.start_mark, limits)
-            elif isinstance(event, CollectionEndEvent):
-                depth -= 1
+            elif not isinstance(event, (ScalarEvent, AliasEvent)):
+                continue
+            nodes += 1
+            if nodes > limits.nodes:
+                problem = f"more than {limits.nodes} mappings, lists and scalars in one document (Limits.nodes)"
+                raise _error_at(event.start_mark, f"{problem}; {RAISE_LIMITS} allows more", document)
+
+
+def has_surely_few_nodes(text: str, limits: Limits) -> bool:
+    """Whether the length, or the number of indicators, shows without parsing that ``text`` has not too many nodes.
+
+    Each node but the first is due to an indicator: it is a key, a value or an item, or a collection of these.
+    """
+    if 3 * len(text) < limits.nodes:
+        return True
+    return 1 + sum(nodes * text.count(mark) for mark, nodes in _NODES_PER_MARK.items()) <= limits.nodes
 
 
 def nests_deeper(value: Any, most: int) -> bool:
@@ -130,4 +169,8 @@ def _children(node: Node) -> Iterable[Node]:
 
 def _too_deep(document: Document, mark: Any, limits: Limits) -> ManifestError:
     problem = f"mappings and lists nest deeper than the limit of {limits.nesting}"
+    return _error_at(mark, problem, document)
+
+
+def _error_at(mark: Any, problem: str, document: Document) -> ManifestError:
     return document.error(problem, mark.line, mark.column)

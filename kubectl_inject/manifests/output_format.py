@@ -1,10 +1,11 @@
-"""Output in one format, whatever the documents were written in, and streams joined to one."""
+"""Output in one format, whatever the documents were written in, and streams made one."""
 
 from __future__ import annotations
 
 from enum import Enum
 
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct
+from kubectl_inject.manifests.limits import CHECKED
 from kubectl_inject.manifests.rewriting import is_json
 from kubectl_inject.manifests.stream import Document, end_of_json
 from kubectl_inject.manifests.writing import write_json, write_yaml
@@ -17,7 +18,7 @@ _SEPARATOR = b"---"
 
 
 class OutputFormat(Enum):
-    """A format that output can be asked for in."""
+    """A format that output can have."""
 
     YAML = "yaml"
     JSON = "json"
@@ -26,21 +27,21 @@ class OutputFormat(Enum):
 def reformatted(texts: Iterable[str], source: str, form: OutputFormat) -> Iterator[str]:
     """Yield the documents of a stream in one format: JSON objects after each other, or YAML documents.
 
-    Documents that are YAML already stay as they are when YAML is asked for; empty documents are left out of JSON.
+    Documents that are YAML already stay as they are when YAML is requested; empty documents are left out of JSON.
     """
     for index, text in enumerate(texts, 1):
         document = Document(text[: end_of_json(text)], source, index)
         if form is OutputFormat.YAML and not is_json(document):
             yield text
             continue
-        value = construct(compose(document), document)
+        value = construct(compose(document, CHECKED), document)
         if form is OutputFormat.JSON and value is not None:
             yield write_json(value)
         elif form is OutputFormat.YAML:
             yield "---\n" + write_yaml(value)
 
 
-def joined(streams: Sequence[Iterable[bytes]], form: OutputFormat | None) -> Iterator[bytes]:
+def one_stream(streams: Sequence[Iterable[bytes]], form: OutputFormat | None) -> Iterator[bytes]:
     """Yield the pieces of streams as those of one: a separator between two of YAML, nothing between two of JSON."""
     last = b""
     for number, pieces in enumerate(streams):

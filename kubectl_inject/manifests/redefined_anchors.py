@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class RedefiningParser(Composer, NodeParser):
-    """PyYAML's composer in Python, which can be told that an anchor may be defined again."""
+    """PyYAML's composer in Python, which can let an anchor be defined again."""
 
     def __init__(self, text: str) -> None:
         """Read ``text``, which holds one document."""

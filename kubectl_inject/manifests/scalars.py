@@ -113,7 +113,7 @@ def _general_format(value: float, read: Callable[[str], float]) -> str:
     candidates = (f"{value:.{precision}e}" for precision in range(17))
     shortest = next(text for text in candidates if read(text) == value)
     mantissa, exponent = shortest.split("e")
-    if not -4 <= int(exponent) < 6:  # where Go's 'g' turns to exponents, if told to write the shortest text
+    if not -4 <= int(exponent) < 6:  # where Go's 'g' turns to exponents, if set to write the shortest text
         return shortest
     decimals = len(mantissa.partition(".")[2]) - int(exponent)
     return f"{value:.{max(decimals, 0)}f}"

@@ -28,7 +28,7 @@ def may_be(text: str, kinds: Collection[str]) -> bool:
     (a custom resource definition has 100 KB and more). The price: what is wrong with their YAML goes unseen
     here and is left to whoever reads the output. ``limits.check_nesting`` finds it, at the price of parsing.
     """
-    return _states_first(text) in kinds or _may_be_by_patterns(text, kinds)  # the patterns are expensive to compile
+    return stated_kind(text) in kinds or _may_be_by_patterns(text, kinds)  # the patterns are expensive to compile
 
 
 def _may_be_by_patterns(text: str, kinds: Collection[str]) -> bool:
@@ -43,12 +43,7 @@ def _may_be_by_patterns(text: str, kinds: Collection[str]) -> bool:
     return not stated or any(not kind or kind in kinds for kind in stated)
 
 
-def first_kind(text: str) -> str:
-    """Return the kind that a document plainly states first, at the start of a line; empty where there is none."""
-    return _states_first(text if text.startswith("---") else f"\n{text}")
-
-
-def _states_first(text: str) -> str:
+def stated_kind(text: str) -> str:
     """Return what follows the first plain key ``kind`` at the start of a line; nothing where there is none."""
     start = text.find(_PLAIN_KEY)
     if start < 0:

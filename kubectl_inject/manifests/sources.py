@@ -11,7 +11,7 @@ from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
     from typing import BinaryIO
 
@@ -35,11 +35,13 @@ def read_sources(
     stdin: BinaryIO | None = None,
     limits: Limits = DEFAULT_LIMITS,
     timeout: float = 30.0,
+    leaves_out: Callable[[str, str], bool] = lambda _path, _root: False,
 ) -> Iterator[Source]:
-    """Yield what ``filenames`` name, in their order, reading each when it is asked for.
+    """Yield what ``filenames`` name, in their order, reading each when it is requested.
 
     A name is a file, a folder (its manifests by name, those of its sub-folders too if ``recursive``), ``-`` for
-    ``stdin``, or an http(s) URL, for which ``timeout`` bounds the seconds that all of it may take. Raises
+    ``stdin``, or an http(s) URL, for which ``timeout`` bounds the seconds that all of it may take. ``leaves_out`` says
+    for a file, and the folder that was named (empty where the file itself was), whether not to read it. Raises
     ManifestError for what is missing, empty, larger than ``limits``, or cannot be read.
     """
     stdin_was_read = False
@@ -56,8 +58,22 @@ def read_sources(
 
             yield _collect(name_of_url(name), [download(name, limits.input_bytes, timeout)], limits)
         else:
+            root = name if os.path.isdir(name) else ""
             for path in _files(name, recursive=recursive):
-                yield _read_file(path, limits)
+                if not leaves_out(path, root):
+                    yield _read_file(path, limits)
+
+
+def separate_names(names: Iterable[str]) -> list[str]:
+    """Return names that commas join each by itself, as kubectl's ``-f`` takes them.
+
+    What there is by a name with a comma in it stays one.
+    """
+    return [each for name in names for each in (_parts(name) if "," in name else [name])]
+
+
+def _parts(name: str) -> list[str]:
+    return [name] if "\0" not in name and os.path.exists(name) else name.split(",")
 
 
 def _read_standard_input(stdin: BinaryIO | None, limits: Limits) -> Source:

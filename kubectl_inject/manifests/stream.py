@@ -69,8 +69,10 @@ class Document:
 
     def error(self, problem: str, line: int | None = None, column: int | None = None) -> ManifestError:
         """Return the error that has ``problem`` at a place in this document, counted from 0 as libyaml does."""
+        from kubectl_inject.manifests.unrendered import HINT, looks_like_helm
+
         return ManifestError(
-            problem,
+            f"{problem}; {HINT}" if looks_like_helm(self.text) else problem,
             source=self.source,
             document=self.index,
             line=None if line is None else self.start_line + line,

@@ -1,4 +1,4 @@
-"""What libyaml finds wrong with a document, told in terms of the file it comes from."""
+"""What libyaml finds wrong with a document, in terms of the file it comes from."""
 
 from __future__ import annotations
 

@@ -14,6 +14,12 @@ Value = str | int | bool | None
 """What an option holds where it is not given."""
 
 _OPTION = "option"
+_MOST_DIGITS = 10
+
+INPUT, OUTPUT, CONFIGURATION = "Input", "Output", "Configuration"
+CLUSTER, AUTOMATIC, SERVER, GENERAL = "Cluster", "Automatic injection", "Server", "General"
+GROUPS = (INPUT, OUTPUT, CONFIGURATION, CLUSTER, AUTOMATIC, SERVER, GENERAL)
+"""The headings of options in a help page, in its order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +29,10 @@ class Option:
     A flag such as ``--restore/--no-restore`` is a switch with a name for each side; without any flag, it is an
     argument, known by its place. ``kind`` is the type of a value; ``count`` of them follow the flag, none where the
     kind is bool. A ``repeated`` option collects a list. ``metavar`` is what the help calls the values. Where there are
-    ``choices``, a value is one of them. Only an argument can be ``required``.
+    ``choices``, a value is one of them. Only an argument can be ``required``. ``group`` is its heading in help pages,
+    one of GROUPS; ``is_shared``: what many commands have, which a long page leaves to the page of shared options.
+    ``completes`` is what a shell offers for its values: these words, or what a name stands for that
+    ``cli.completion_protocol`` knows.
     """
 
     flags: tuple[str, ...]
@@ -36,16 +45,38 @@ class Option:
     show_default: bool = True
     choices: tuple[str, ...] = ()
     required: bool = False
+    group: str = ""
+    is_shared: bool = False
+    completes: str | tuple[str, ...] = ""
 
     @property
     def is_argument(self) -> bool:
         """Whether it is known by its place, and not by a flag."""
         return not self.flags
 
-    def check(self, value: Any) -> None:
-        """Raise UsageError for a value that is none of the choices."""
+    @property
+    def value_name(self) -> str:
+        """What help pages call its values: ``FILE``, or the choices; nothing for a switch."""
+        if self.kind is bool:
+            return ""
+        if self.metavar:
+            return self.metavar
+        if any(self.choices):
+            return "|".join(filter(None, self.choices))
+        longest = max(self.flags, key=len)
+        return "NUMBER" if self.kind is int else longest.rpartition("-")[2].upper()
+
+    def read(self, value: Any) -> Any:
+        """Return a value as given, a number from its text. Raises UsageError for one that cannot be the option's."""
+        name = self.flags[0] if self.flags else self.value_name
         if self.choices:
-            check_choice(self.flags[0], value, self.choices)
+            check_choice(name, value, self.choices)
+        if self.kind is int and isinstance(value, str):
+            digits = value.removeprefix("-")
+            if not (digits.isascii() and digits.isdigit() and len(digits) < _MOST_DIGITS):
+                raise UsageError(f"expected a whole number, found {value!r}", name)
+            return int(value)
+        return value
 
 
 def option(
@@ -55,6 +86,9 @@ def option(
     repeated: bool = False,
     metavar: str | None = None,
     choices: tuple[str, ...] = (),
+    group: str = "",
+    is_shared: bool = False,
+    completes: str | tuple[str, ...] = "",
 ) -> Any:
     """Return a field of a dataclass, or the default of a command's parameter, that is an option.
 
@@ -63,12 +97,45 @@ def option(
     """
     kind = type(default) if isinstance(default, (bool, int)) else str
     count = len((metavar or "VALUE").split())
-    return _declared(Option(flags, text, default, kind, count, repeated, metavar, choices=choices))
+    return _declared(
+        Option(
+            flags,
+            text,
+            default,
+            kind,
+            count,
+            repeated,
+            metavar,
+            choices=choices,
+            group=group,
+            is_shared=is_shared,
+            completes=completes,
+        )
+    )
 
 
-def argument(*, text: str, required: bool = True, repeated: bool = False) -> Any:
+def argument(
+    *,
+    text: str,
+    metavar: str,
+    required: bool = True,
+    repeated: bool = False,
+    choices: tuple[str, ...] = (),
+    completes: str | tuple[str, ...] = "",
+) -> Any:
     """Return what ``option`` returns, for strings that have no flag."""
-    return _declared(Option((), text, None, repeated=repeated, required=required))
+    return _declared(
+        Option(
+            (),
+            text,
+            None,
+            repeated=repeated,
+            metavar=metavar,
+            choices=choices,
+            required=required,
+            completes=completes,
+        )
+    )
 
 
 def _declared(option: Option) -> Any:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from kubectl_inject.options.option import Option, UsageError, option_of
 from kubectl_inject.settings.fields import Form, SettingField
-from kubectl_inject.settings.injection_settings import FIELDS, InjectionSettings, SettingError, settings_from_texts
+from kubectl_inject.settings.injection_settings import (
+    OBJECT_FIELDS,
+    InjectionSettings,
+    SettingError,
+    settings_from_texts,
+)
 from kubectl_inject.startup.frozen import fields
 
 TYPE_CHECKING = False
@@ -34,7 +39,7 @@ class OptionGroup:
         """Iterate over the names and options of all, in the order of the help."""
         for name, part in self._parts.items():
             if part is None:
-                yield from ((field.name, _setting_option(field)) for field in FIELDS)
+                yield from ((field.name, _setting_option(field)) for field in OBJECT_FIELDS)
             elif isinstance(part, Option):
                 yield name, part
             else:
@@ -47,15 +52,14 @@ class OptionGroup:
             if part is None:
                 values[name] = _settings(given)
             elif isinstance(part, Option):
-                values[name] = given.pop(name)
-                part.check(values[name])
+                values[name] = part.read(given.pop(name))
             else:
                 values[name] = part.value_of(given)
         return self._group(**values)
 
 
 def _settings(given: dict[str, Any]) -> InjectionSettings:
-    texts = {field.name: given.pop(field.name) for field in FIELDS}
+    texts = {field.name: given.pop(field.name) for field in OBJECT_FIELDS}
     try:
         return settings_from_texts(texts, lambda field: field.flag)
     except SettingError as error:
@@ -64,10 +68,18 @@ def _settings(given: dict[str, Any]) -> InjectionSettings:
 
 def _setting_option(field: SettingField) -> Option:
     """Return the option of a setting."""
-    if field.form is Form.SWITCH:
-        both = f"{field.flag}/--no-{field.flag.removeprefix('--')}"
-        return Option((both,), field.help, None, bool, show_default=False)
-    metavar = "FILE" if field.form.names_files else "KEY=VALUE,..." if field.form is Form.PAIRS else None
-    if field.form.is_repeated:
-        return Option(field.flags, f"{field.help} Can be repeated.", None, repeated=True, metavar=metavar)
-    return Option(field.flags, field.help, None, metavar=metavar, choices=field.choices)
+    is_switch = field.form is Form.SWITCH
+    flags = (f"{field.flag}/--no-{field.flag.removeprefix('--')}",) if is_switch else field.flags
+    metavar = "FILE" if field.form.names_files else "KEY=VALUE" if field.form is Form.PAIRS else None
+    return Option(
+        flags,
+        field.help,
+        None,
+        bool if is_switch else str,
+        repeated=field.form.is_repeated,
+        metavar=field.metavar or metavar,
+        choices=field.choices,
+        group=field.group,
+        is_shared=True,
+        completes="files" if field.form.names_files else field.completes,
+    )

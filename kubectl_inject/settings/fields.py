@@ -22,13 +22,14 @@ class Form(Enum):
     TEXTS = "strings"
     FILES = "names of files"
     FILES_OR_INLINE = "names of files, or mappings"
+    CODES = "codes of warnings"
     PAIRS = "a mapping of names to strings"
     SWITCH = "true or false"
 
     @property
     def is_list(self) -> bool:
         """Whether it is a list of what it names."""
-        return self in (Form.TEXTS, Form.FILES, Form.FILES_OR_INLINE)
+        return self in (Form.TEXTS, Form.FILES, Form.FILES_OR_INLINE, Form.CODES)
 
     @property
     def is_repeated(self) -> bool:
@@ -48,7 +49,11 @@ class Form(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SettingField:
-    """A setting: its name in InjectionSettings, its key in files, its flag, and its help."""
+    """A setting: its name in InjectionSettings, its key in files, its flag, and its help.
+
+    ``group`` is the heading of its flag in help pages. ``completes`` is as for options. ``of_files``: it is for
+    commands that read files, which declare its flag themselves.
+    """
 
     name: str
     key: str
@@ -57,6 +62,10 @@ class SettingField:
     help: str
     choices: tuple[str, ...] = ()
     short_flag: str = ""
+    metavar: str = ""
+    group: str = "Configuration"
+    completes: str = ""
+    of_files: bool = False
 
     @property
     def flags(self) -> tuple[str, ...]:
@@ -64,15 +73,13 @@ class SettingField:
         return (self.flag, self.short_flag) if self.short_flag else (self.flag,)
 
 
-def setting(
-    form: Form, text: str, *, key: str = "", flag: str = "", short_flag: str = "", choices: tuple[str, ...] = ()
-) -> Any:
+def setting(form: Form, text: str, **declared: Any) -> Any:
     """Return a field of a dataclass that is a setting, with its help; it is empty where it is not given.
 
-    Unless others are given, a setting ``values_file`` has the key ``valuesFile`` and the flag ``--values-file``.
+    What else is declared are fields of SettingField. Unless others are given, a setting ``values_file`` has the key
+    ``valuesFile`` and the flag ``--values-file``.
     """
-    declared = {"form": form, "help": text, "key": key, "flag": flag, "short_flag": short_flag, "choices": choices}
-    metadata = {_DECLARED: declared}
+    metadata = {_DECLARED: {"form": form, "help": text, **declared}}
     if form is Form.PAIRS:
         return field(default_factory=dict, metadata=metadata)
     return field(default=() if form.is_list else None if form is Form.SWITCH else "", metadata=metadata)
@@ -84,7 +91,7 @@ def settings_of(group: type) -> tuple[SettingField, ...]:
     return tuple(_setting_field(name, **given) for name, given in declared if given is not None)
 
 
-def _setting_field(name: str, *, key: str, flag: str, **given: Any) -> SettingField:
+def _setting_field(name: str, *, key: str = "", flag: str = "", **given: Any) -> SettingField:
     first, *rest = name.split("_")
     regular_key = first + "".join(map(str.capitalize, rest))
     return SettingField(name, key or regular_key, flag or "--" + name.replace("_", "-"), **given)

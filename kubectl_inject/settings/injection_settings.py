@@ -28,67 +28,73 @@ class InjectionSettings:
     """
 
     # Files of a configuration (see ``config.saved_files``), and its three parts.
-    config: tuple[PathOrInline, ...] = setting(
-        Form.FILES_OR_INLINE, "Captured configuration, or files saved from a cluster."
-    )
-    inject_config_file: str = setting(Form.FILE, "Key 'config' of the ConfigMap istio-sidecar-injector.")
-    values_file: str = setting(Form.FILE, "Key 'values' of the ConfigMap istio-sidecar-injector.")
-    mesh_config_file: str = setting(Form.FILE, "Key 'mesh' of the ConfigMap istio.")
+    config: tuple[PathOrInline, ...] = setting(Form.FILES_OR_INLINE, "From 'config capture', or saved from a cluster.")
+    inject_config_file: str = setting(Form.FILE, "Key config of istio-sidecar-injector.")
+    values_file: str = setting(Form.FILE, "Key values of istio-sidecar-injector.")
+    mesh_config_file: str = setting(Form.FILE, "Key mesh of the ConfigMap istio.")
     from_cluster: bool = False
     # The built-in configuration's release, or the one whose rules hold for another configuration.
     istio_version: str = setting(
         Form.TEXT,
-        "The release of Istio whose rules hold, such as 1.31 or 1.30.3. Default: the one that the configuration names.",
+        "Release of Istio, such as 1.31 or 1.30.3.",
+        completes="releases",
     )
     # What makes the built-in configuration.
-    profile: str = setting(Form.TEXT, "Of the built-in configuration: cni, openshift, ...")
-    values: tuple[PathOrInline, ...] = setting(
-        Form.FILES_OR_INLINE, "Helm values of istiod, or an IstioOperator, for the built-in configuration."
-    )
+    profile: str = setting(Form.TEXT, "Profile of Istio's, such as cni or openshift.", completes="profiles")
+    values: tuple[PathOrInline, ...] = setting(Form.FILES_OR_INLINE, "Helm values of istiod, or an IstioOperator.")
     set_values: tuple[str, ...] = setting(
-        Form.TEXTS, "NAME=VALUE,... as in Helm, for the built-in configuration.", key="set", flag="--set"
+        Form.TEXTS,
+        "Helm value of istiod.",
+        key="set",
+        flag="--set",
+        metavar="NAME=VALUE",
     )
-    mesh_config: PathOrInline = setting(
-        Form.FILE_OR_INLINE, "Mesh config laid over that of the built-in configuration."
-    )
+    mesh_config: PathOrInline = setting(Form.FILE_OR_INLINE, "Mesh config laid over the built-in one.")
     # What holds for every configuration.
     revision: str = setting(Form.TEXT, "Revision of the control plane, or a tag.", short_flag="-r")
-    revision_tags: Mapping[str, str] = setting(
-        Form.PAIRS, "TAG=REVISION,...: what tags stand for.", flag="--revision-tag"
-    )
-    native_sidecars: bool | None = setting(
-        Form.SWITCH,
-        "Run the proxy as an init container of its own kind. Default: as the configuration has it, else on.",
-    )
-    platform: str = setting(Form.TEXT, "openshift, or nothing.", choices=("openshift",))
-    compliance_policy: str = setting(Form.TEXT, "Such as fips-140-3.")
-    injection: str = setting(
-        Form.TEXT,
-        "manual: every workload that does not refuse (default); auto: what the webhooks would select.",
-        choices=("manual", "auto"),
-    )
+    native_sidecars: bool | None = setting(Form.SWITCH, "Whether the proxy is a native sidecar.")
+    platform: str = setting(Form.TEXT, "Platform with rules of its own.", choices=("openshift",))
+    compliance_policy: str = setting(Form.TEXT, "Compliance policy, such as fips-140-3.", metavar="POLICY")
     hooks: str = setting(
         Form.TEXT,
-        "Helm's hooks: inject or skip all. Default: those that would never end with a sidecar are left out.",
+        "Helm hooks. Default: skip what would not end.",
         choices=("inject", "skip"),
     )
-    workload_kinds: str = setting(
+    injection: str = setting(
         Form.TEXT,
-        "Of the kinds that are known, those to inject: builtin (istioctl's), known (default), or their names.",
+        "All that do not refuse, or as webhooks select.",
+        choices=("manual", "auto"),
+        group="Automatic injection",
     )
+    workload_kinds: str = setting(Form.TEXT, "Which known kinds: builtin, known (default), or names.")
     own_workload_kinds: tuple[str, ...] = setting(
         Form.TEXTS,
-        "KIND.GROUP=PATH: one more kind, and where its Pod templates are; [*] is each item of a list or a map.",
+        "KIND.GROUP=PATH: a kind of your own, and its Pod templates.",
         key="workloadKind",
         flag="--workload-kind",
     )
-    namespace: str = setting(Form.TEXT, "Namespace of objects that name none.", short_flag="-n")
+    namespace: str = setting(
+        Form.TEXT,
+        "Namespace of objects that name none.",
+        short_flag="-n",
+        group="Automatic injection",
+        completes="namespaces",
+    )
     namespace_files: tuple[str, ...] = setting(
-        Form.FILES, "Namespace objects, for --injection auto.", flag="--namespace-file"
+        Form.FILES, "Namespace objects, with their labels.", flag="--namespace-file", group="Automatic injection"
     )
     namespace_labels: Mapping[str, str] = setting(
-        Form.PAIRS, "KEY=VALUE,... of every namespace that no object describes."
+        Form.PAIRS, "Labels of namespaces that no object describes.", group="Automatic injection"
     )
+    revision_tags: Mapping[str, str] = setting(
+        Form.PAIRS,
+        "Revision that a tag stands for.",
+        flag="--revision-tag",
+        metavar="TAG=REV",
+        group="Automatic injection",
+    )
+    exclude: tuple[str, ...] = setting(Form.TEXTS, "Files and folders to leave out.", metavar="GLOB", of_files=True)
+    ignore: tuple[str, ...] = setting(Form.CODES, "Warnings not to report, such as user-1337.", metavar="CODE")
 
     @property
     def files(self) -> dict[str, str]:
@@ -120,9 +126,9 @@ class InjectionSettings:
         return value is not None if name == "native_sidecars" else bool(value)
 
     def overlaid_by(self, other: InjectionSettings) -> InjectionSettings:
-        """Return these settings with others laid over.
+        """Return these settings with others laid over: what those have replaces what these have.
 
-        What these have replaces; ``values``, ``set`` and kinds of the user's come after.
+        ``values``, ``set``, ``exclude`` and ``ignore`` come after.
         Where the others name a configuration, these do not, nor its version; where they request the built-in one by a
         profile, these name no other.
         """
@@ -132,13 +138,16 @@ class InjectionSettings:
         elif other.profile:
             base = replace(base, **_unset(_OF_OTHERS))
         changes = {item.name: getattr(other, item.name) for item in fields(other) if other.is_given(item.name)}
-        for name in ("values", "set_values", "own_workload_kinds"):
+        for name in ("values", "set_values", "exclude", "ignore"):
             changes[name] = (*getattr(base, name), *getattr(other, name))
         return replace(base, **changes)
 
 
 FIELDS = settings_of(InjectionSettings)
 """The settings, in the order of the help."""
+
+OBJECT_FIELDS = tuple(field for field in FIELDS if not field.of_files)
+"""The settings of those who are given objects, and not files."""
 
 _FILES = ("inject_config_file", "values_file", "mesh_config_file")
 _OF_OTHERS = ("config", *_FILES, "from_cluster")
@@ -194,6 +203,8 @@ def settings_from_texts(
             read[field.name] = _pairs(texts, name)
         elif field.form is Form.SWITCH:
             read[field.name] = value if isinstance(value, bool) else read_switch(texts[-1], name)
+        elif field.form is Form.CODES:
+            read[field.name] = _codes(texts, name)
         else:
             if field.form.names_files and folder is not None:
                 texts = [_in_folder(text, name, folder) for text in texts]
@@ -207,6 +218,18 @@ def _pairs(texts: Sequence[str], name: str) -> dict[str, str]:
         if not key or not equals:
             raise SettingError(name, f"expected KEY=VALUE, found {key!r}")
     return {key: value for key, _, value in pairs}
+
+
+def _codes(texts: Sequence[str], name: str) -> tuple[str, ...]:
+    """Read codes of warnings, with commas or blanks between them. Raises SettingError for one that there is not."""
+    from kubectl_inject.injection.reports.warnings.ignoring import codes_in, nearest_code
+    from kubectl_inject.injection.reports.warnings.table import KINDS
+
+    codes = tuple(code for text in texts for code in codes_in(text))
+    for code in codes:
+        if code not in KINDS:
+            raise SettingError(name, f"no warning has the code {code!r}; {nearest_code(code)}")
+    return codes
 
 
 def read_switch(text: str, name: str) -> bool:
@@ -231,7 +254,8 @@ def _read(field: SettingField, value: Any, path: str, folder: str | PathLike[str
         return _strings(value, path)
     if field.form.is_list:
         items = value if isinstance(value, list) else [value]
-        return tuple(_read_one(field, item, path, folder) for item in items)
+        read_items = tuple(_read_one(field, item, path, folder) for item in items)
+        return _codes([str(item) for item in read_items], path) if field.form is Form.CODES else read_items
     read = _read_one(field, value, path, folder)
     return _chosen(field, read, path) if isinstance(read, str) else read
 

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from kubectl_inject.gotemplate.limits import DEFAULT as TEMPLATE_LIMITS
 from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.pod_injector import TemplateInjector
 from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, Namespaces, find_namespaces
+from kubectl_inject.manifests.limits import DEFAULT_LIMITS
 from kubectl_inject.manifests.stream import decode, split
 from kubectl_inject.settings.template_cache import template_store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from kubectl_inject.injection.pod_injector import PodInjector
+    from kubectl_inject.injection.workload import Object
     from kubectl_inject.settings.resolved import ClusterAccess, Resolved
     from kubectl_inject.settings.template_cache import TemplateCache
 
 
-def template_injector(resolved: Resolved, cache: TemplateCache | None) -> TemplateInjector:
-    """Return what injects Pods by a resolved configuration's templates; ``cache`` keeps them compiled."""
-    return TemplateInjector(resolved.config, template_store(resolved, cache))
+def template_injector(resolved: Resolved, cache: TemplateCache | None, factor: int = 1) -> TemplateInjector:
+    """Return what injects Pods by a resolved configuration's templates; ``cache`` keeps them compiled.
+
+    They may do so many times as much as by default.
+    """
+    return TemplateInjector(resolved.config, template_store(resolved, cache), TEMPLATE_LIMITS.times(factor))
 
 
 def injector_of(
@@ -30,12 +36,15 @@ def injector_of(
     found: Mapping[str, NamespaceMetadata] | None = None,
     records: bool = True,
     in_transit: bool = False,
+    factor: int = 1,
+    selects: Callable[[Object], bool] | None = None,
 ) -> Injector:
     """Return the injector of a resolved configuration, which injects Pods by ``pods``.
 
     Of a ``cluster`` that is given, its namespaces count where they matter, and the namespace that the user's context
-    has chosen is that of objects which name none. ``found`` are namespaces in the input. ``records`` and
-    ``in_transit`` are as for Injector. Raises InjectionError.
+    has chosen is that of objects which name none. ``found`` are namespaces in the input. ``records``,
+    ``in_transit`` and ``selects`` are as for Injector. Manifests may be ``factor`` times as large as by default.
+    Raises InjectionError.
     """
     settings, config = resolved.settings, resolved.config
     namespace, known = settings.namespace, read_namespaces(settings.namespace_files)
@@ -51,8 +60,11 @@ def injector_of(
         namespaces=Namespaces({**known, **(found or {})}, settings.namespace_labels or None),
         records=records,
         in_transit=in_transit,
+        limits=DEFAULT_LIMITS.times(factor),
         pods=pods,
         hooks=settings.hooks,
+        selects=selects,
+        ignored=settings.ignore,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import reduce
 
 from kubectl_inject.config.injection_config import ConfigError, InjectionConfig, Installation, read_mapping
+from kubectl_inject.injection.reports.warnings.warning import Warned
 from kubectl_inject.istio.releases import release_named
 from kubectl_inject.kubernetes.workload_kinds import DEFAULT_KINDS, read_kinds
 from kubectl_inject.settings.injection_settings import InjectionSettings, PathOrInline
@@ -62,6 +63,13 @@ class Resolved:
     values: tuple[ValueLayer, ...] = ()
     mesh: tuple[ValueLayer, ...] = ()
     captured: CapturedConfig | None = field(default=None, repr=False)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """The warnings of the configuration itself, without those that the settings ignore."""
+        note = self.config.release.note
+        ignored = Warned.UNKNOWN_RELEASE in self.settings.ignore
+        return (f"{note} [{Warned.UNKNOWN_RELEASE}]",) if note and not ignored else ()
 
 
 def merged(layers: Sequence[SettingsLayer]) -> InjectionSettings:
@@ -141,6 +149,7 @@ def _builtin(settings: InjectionSettings) -> Resolved:
         installation_values,
         read_installation_values,
     )
+    from kubectl_inject.config.saved_part import MESH, refuse_other_part
     from kubectl_inject.settings.files import read_text
 
     given: list[tuple[str, InstallationValues]] = []
@@ -153,6 +162,7 @@ def _builtin(settings: InjectionSettings) -> Resolved:
         given.append(("--set", installation_values(parse_set(settings.set_values), "--set")))
     if settings.mesh_config:
         name, mesh = _mapping(settings.mesh_config, "mesh config")
+        refuse_other_part(mesh, MESH, name, is_builtin=True)
         given.append((name, InstallationValues(mesh=mesh)))
     together = reduce(InstallationValues.overlaid_by, (values for _, values in given), InstallationValues())
     if of_revision := values_of_revision(settings.resolved_revision, together.values):

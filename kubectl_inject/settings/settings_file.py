@@ -12,6 +12,7 @@ from kubectl_inject.settings.resolved import SettingsLayer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from os import PathLike
 
 NAME = "kubectl-inject.yaml"
@@ -38,6 +39,18 @@ def settings_file_layers(folder: str | PathLike[str]) -> list[SettingsLayer]:
     """Return the settings of the file that holds for a folder, or nothing. Raises InjectionError."""
     file = find_settings_file(folder)
     return [] if file is None else [SettingsLayer(file, read_settings_file(file))]
+
+
+def settings_file_above(layers: Iterable[SettingsLayer], folder: str, reported: str = "") -> str:
+    """Return the settings file among layers of settings, as seen from a folder; empty where it lies in that folder.
+
+    So it is where the layer is ``reported`` anyway.
+    """
+    for layer in layers:
+        place, name = os.path.split(layer.source)
+        if name == NAME and layer.source != reported and not os.path.samefile(place or ".", folder):
+            return os.path.relpath(layer.source, folder)
+    return ""
 
 
 def read_settings_file(file: str | PathLike[str]) -> InjectionSettings:

@@ -15,11 +15,11 @@ from typing import Any, Protocol
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.startup.frozen import dataclass
 from kubectl_inject.webhook.event_log import EventLog, Level
-from kubectl_inject.webhook.injection_path import cleaned, is_injection_path
 from kubectl_inject.webhook.limits import DEFAULT_LIMITS, ServerLimits
 from kubectl_inject.webhook.metrics import CONTENT_TYPE, Failure, Metrics
-from kubectl_inject.webhook.pod_review import Outcome, Reviewed, Verdict
-from kubectl_inject.webhook.worker import Failed
+from kubectl_inject.webhook.review.injection_path import cleaned, is_injection_path
+from kubectl_inject.webhook.review.pod_review import Outcome, Reviewed, Verdict
+from kubectl_inject.webhook.workers.worker import Failed
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -237,8 +237,8 @@ class WebhookApplication:
     def _fail(self, failure: Failure, message: str) -> None:
         self._metrics.count_failure(failure)
         grave = failure in (Failure.INTERNAL, Failure.OVERLOAD, Failure.TOO_SLOW)
-        said = message if grave or self._log.details else failure.value.replace("_", " ")
-        self._log.write(Level.ERROR if grave else Level.WARNING, f"request not decided: {said}")
+        shown = message if grave or self._log.details else failure.value.replace("_", " ")
+        self._log.write(Level.ERROR if grave else Level.WARNING, f"request not decided: {shown}")
 
     def _log_outcome(self, outcome: Outcome, seconds: float) -> None:
         templates = f" ({', '.join(outcome.templates)})" if outcome.templates else ""

@@ -16,23 +16,23 @@ import uvicorn
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.startup.frozen import dataclass, field
 from kubectl_inject.webhook.application import Clients, WebhookApplication
-from kubectl_inject.webhook.arrivals import Arrivals, Connections, Listener
-from kubectl_inject.webhook.connections import connections_within
 from kubectl_inject.webhook.event_log import EventLog, Level
-from kubectl_inject.webhook.file_changes import state_of
 from kubectl_inject.webhook.limits import DEFAULT_LIMITS, ServerLimits
 from kubectl_inject.webhook.metrics import Metrics, Reloaded
 from kubectl_inject.webhook.mistake import reported
+from kubectl_inject.webhook.reloading.file_changes import state_of
 from kubectl_inject.webhook.serving import Serving
 from kubectl_inject.webhook.supervision import Background
+from kubectl_inject.webhook.transport.arrivals import Arrivals, Connections, Listener
+from kubectl_inject.webhook.transport.connections import connections_within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import ssl
     from typing import Any
 
-    from kubectl_inject.webhook.served_config import ServedConfig
-    from kubectl_inject.webhook.tls import TlsFiles
+    from kubectl_inject.webhook.reloading.served_config import ServedConfig
+    from kubectl_inject.webhook.transport.tls import TlsFiles
 
 _BACKLOG = 1024
 _MEMORY_PAUSE = 2.0

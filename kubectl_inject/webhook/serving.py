@@ -7,18 +7,18 @@ from datetime import UTC, datetime
 
 from kubectl_inject.webhook.event_log import EventLog, Level
 from kubectl_inject.webhook.metrics import Metrics, Reloaded
-from kubectl_inject.webhook.reloading import Reloading
+from kubectl_inject.webhook.reloading.reloading import Reloading
 from kubectl_inject.webhook.supervision import Background, Supervision
-from kubectl_inject.webhook.tls import ReloadableContext, TlsFiles, TlsIdentity, read_tls
-from kubectl_inject.webhook.worker import Failed, Setup
-from kubectl_inject.webhook.workers import Workers
+from kubectl_inject.webhook.transport.tls import ReloadableContext, TlsFiles, TlsIdentity, read_tls
+from kubectl_inject.webhook.workers.pool import Workers
+from kubectl_inject.webhook.workers.worker import Failed, Setup
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from kubectl_inject.webhook.pod_review import Reviewed
-    from kubectl_inject.webhook.served_config import ServedConfig
+    from kubectl_inject.webhook.reloading.served_config import ServedConfig
+    from kubectl_inject.webhook.review.pod_review import Reviewed
 
 
 class Serving:
@@ -75,11 +75,13 @@ class Serving:
         Raises InjectionError where it cannot be used; then the last one stays in force.
         """
         served = await asyncio.to_thread(self._load)
-        if self._served is not None and served.digest == self._served.digest:
+        before_it = self._served
+        if before_it is not None and (served.digest, served.ignored) == (before_it.digest, before_it.ignored):
             self._served = served
             self._metrics.note_config(served.digest, served.revision, served.source)
             return
-        workers = Workers(Setup(served.config, served.namespaces), self.supervision, self._metrics.count_lost_worker)
+        setup = Setup(served.config, served.namespaces, served.ignored)
+        workers = Workers(setup, self.supervision, self._metrics.count_lost_worker)
         await workers.start(self._count)
         before, self._workers, self._served = self._workers, workers, served
         self._metrics.note_config(served.digest, served.revision, served.source)

@@ -41,7 +41,7 @@ def test_the_code_is_that_of_the_compiler(name: str) -> None:
 
 def test_another_template_of_that_name_is_looked_for_elsewhere(tmp_path: Path) -> None:
     assert BuiltinTemplates().get("spec:", "sidecar") is None
-    store = BuiltinTemplates(TemplateCache(str(tmp_path / "cache")))
+    store = BuiltinTemplates(TemplateCache(str(tmp_path / "cache"), str(tmp_path / "state" / "key")))
     assert store.get("spec:", "sidecar") is None
     store.put(Template("spec:", "sidecar").compiled)
     assert store.get("spec:", "sidecar") == Template("spec:", "sidecar").compiled

@@ -40,7 +40,7 @@ def annotated(name: str, value: str) -> str:
         ("just text\n", ["expected an object", "found the string 'just text'"]),
         (
             "kind: Pod\napiVersion: v1\nspec: {containers: nope}\n",
-            ["Pod/<unnamed>", "spec.containers", "expected a list"],
+            ["Pod <unnamed>", "spec.containers", "expected a list"],
         ),
         (
             "kind: Pod\napiVersion: v1\nspec: {containers: [{name: a, ports: [{containerPort: x}]}]}\n",
@@ -52,7 +52,7 @@ def annotated(name: str, value: str) -> str:
         ("kind: Pod\nspec: " + "[" * 10_000, ["nest", "limit"]),
         (
             annotated("sidecar.istio.io/interceptionMode", "SIDEWAYS"),
-            ["Deployment/web", "'sidecar.istio.io/interceptionMode'", "'SIDEWAYS'", "REDIRECT,TPROXY,NONE"],
+            ["Deployment web", "'sidecar.istio.io/interceptionMode'", "'SIDEWAYS'", "REDIRECT,TPROXY,NONE"],
         ),
         (
             annotated("traffic.sidecar.istio.io/excludeInboundPorts", "80,web"),
@@ -96,7 +96,7 @@ def test_manifest(run: Run, write_file: Callable[[str, str], Path], manifest: st
         (
             "--inject-config-file",
             'templates: {sidecar: "a\\n{{ fail `no` }}"}\n',
-            ["Deployment/web", "template 'sidecar'", "sidecar:2:3", "no"],
+            ["Deployment web", "template 'sidecar'", "sidecar:2:3", "no"],
         ),
         ("--inject-config-file", "templates: {sidecar: 'a: [b'}\n", ["template 'sidecar' did not render YAML"]),
         (
@@ -128,10 +128,10 @@ def test_configuration(
         (["-f", "x.yaml", *MESH_FLAGS[2:]], 1, "missing --inject-config-file"),
         (["-f", "-", "-f", "-", *MESH_FLAGS], 1, "named twice"),
         (["-f", "ftp://example.com/x", *MESH_FLAGS], 1, "expected http:// or https://"),
-        (MESH_FLAGS, 2, "expected at least one"),
+        (MESH_FLAGS, 2, "expected files, at least one"),
         (["-f", "x.yaml", "-o", "toml", *MESH_FLAGS], 2, "expected yaml or json"),
         (["-f", "x.yaml", "--platform", "vms", *MESH_FLAGS], 2, "expected openshift"),
-        (["-f", "x.yaml", "--no-such-flag"], 2, "No such option"),
+        (["-f", "x.yaml", "--no-such-flag"], 2, "no such option"),
     ],
 )
 def test_usage(run: Run, arguments: list[str], code: int, expected: str) -> None:

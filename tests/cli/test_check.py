@@ -20,7 +20,7 @@ from tests.conftest import CONFIG_MAP, MESH_FLAGS, POD, REFUSED, mesh_config
 from tests.program_runs import Run
 
 SCHEMAS = Path(__file__).with_name("schemas")
-FORMATS = ["text", "json", "junit", "sarif"]
+FORMATS = ["text", "json", "junit", "sarif", "github"]
 
 CRON_JOB = """\
 apiVersion: batch/v1
@@ -203,10 +203,11 @@ def findings(write_file: Write) -> list[str]:
 
 DIFFERENT = (
     "CronJob shop/nightly is injected, but not as this configuration does it: an older one did, or it was edited by "
-    f"hand ({', '.join(IMAGES)}). Rule: nothing says otherwise"
+    f"hand ({', '.join(IMAGES)}). Reason: by default"
 )
-INJECTED = "Pod web is injected and should not be. Rule: the Pod's label refuses it (sidecar.istio.io/inject: 'false')"
-NOT_INJECTED = "Pod web should be injected and is not. Rule: nothing says otherwise"
+REFUSAL = "the Pod's label disables injection (sidecar.istio.io/inject: 'false')"
+INJECTED = f"Pod web is injected and should not be. Reason: {REFUSAL}"
+NOT_INJECTED = "Pod web should be injected and is not. Reason: by default"
 
 
 def test_text(run_check: Run, findings: list[str]) -> None:
@@ -222,23 +223,43 @@ def test_text(run_check: Run, findings: list[str]) -> None:
 def test_json(run_check: Run, findings: list[str]) -> None:
     code, out, err = run_check(*findings, "-o", "json")
     assert (code, err) == (1, "")
-    different, _, _, refused = json.loads(out)["workloads"]
+    report = json.loads(out)
+    assert report["counts"] == {"checked": 4, "findings": 3, "skipped": 2, "warnings": 0}
+    different, _, _, refused = report["workloads"]
     assert different == {
         "source": "app/different.yaml",
+        "document": 1,
         "line": 1,
         "kind": "CronJob",
         "name": "nightly",
         "namespace": "shop",
+        "outcome": "updated",
+        "injected": True,
+        "reason": "DEFAULT",
+        "why": "by default",
+        "decidedBy": "",
+        "note": "",
+        "templates": ["sidecar"],
+        "warnings": [],
         "finding": "DIFFERENT",
         "message": DIFFERENT,
         "differing": IMAGES,
     }
     assert refused == {
         "source": "app/not-injected.yaml",
+        "document": 3,
         "line": 11,
         "kind": "Pod",
         "name": "web",
         "namespace": "",
+        "outcome": "skipped",
+        "injected": False,
+        "reason": "REFUSED_BY_LABEL",
+        "why": "the Pod's label disables injection",
+        "decidedBy": "sidecar.istio.io/inject: 'false'",
+        "note": "",
+        "templates": [],
+        "warnings": [],
         "finding": None,
         "message": "",
         "differing": [],
@@ -301,8 +322,9 @@ def test_nothing_found(
 ) -> None:
     write_file("app.yaml", text)
     code, out, err = run_check("-f", "app.yaml", "-o", form)
-    assert (code, err) == (0, "")
-    if form == "text":
+    warning = "warning: 0 workloads checked: no workloads in app.yaml\n"
+    assert (code, err) == (0, "" if workloads else warning)
+    if form in ("text", "github"):
         assert out == f"{workloads} workload{'s' if workloads != 1 else ''} checked, 0 findings\n"
     elif form == "json":
         assert len(json.loads(out)["workloads"]) == workloads
@@ -312,6 +334,52 @@ def test_nothing_found(
     else:
         sarif.validate(json.loads(out))
         assert json.loads(out)["runs"][0]["results"] == []
+
+
+def test_github(run_check: Run, findings: list[str]) -> None:
+    head = "::error file=app/"
+    assert run_check(*findings, "-o", "github").out.splitlines() == [
+        f"{head}different.yaml,line=1,title=DIFFERENT::{DIFFERENT}",
+        f"{head}injected.yaml,line=2,title=INJECTED::{INJECTED}",
+        f"{head}not-injected.yaml,line=5,title=NOT_INJECTED::{NOT_INJECTED}",
+        "4 workloads checked, 3 findings",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("file", "name", "line"),
+    [
+        pytest.param("./a.yaml", "web", f"::error file=a.yaml,line=1,title=NOT_INJECTED::{NOT_INJECTED}", id="./"),
+        pytest.param(
+            "a,b:100%.yaml",
+            "web",
+            f"::error file=a%2Cb%3A100%25.yaml,line=1,title=NOT_INJECTED::{NOT_INJECTED}",
+            id="what separates properties",
+        ),
+        pytest.param(
+            "a.yaml",
+            "50%\n::error::b\r",
+            r"::error file=a.yaml,line=1,title=NOT_INJECTED::" + NOT_INJECTED.replace("web", r"50%25\n::error::b\r"),
+            id="a name with a command",
+        ),
+        pytest.param("-", "web", f"::error title=NOT_INJECTED::{NOT_INJECTED}", id="standard input"),
+    ],
+)
+def test_github_escapes(run_check: Run, write_file: Write, file: str, name: str, line: str) -> None:
+    text = POD.replace("name: web}", f"name: {json.dumps(name)}}}", 1)
+    if file != "-":
+        write_file(file, text)
+    assert run_check("-f", file, "-o", "github", stdin=text).out.splitlines()[0] == line
+
+
+def test_github_shows_warnings(run_check: Run, write_file: Write) -> None:
+    write_file("a.yaml", injected(POD.replace(", image: nginx", "")))
+    first, counts = run_check("-f", "a.yaml", "-o", "github").out.splitlines()
+    assert first == (
+        "::warning file=a.yaml,line=1,title=container-without-image::Pod web: a container has no image, which a "
+        "cluster refuses (web): name its image [container-without-image]"
+    )
+    assert counts == "1 workload checked, 0 findings, 1 warning"
 
 
 NAMES = [
@@ -329,7 +397,7 @@ def test_names_come_out_as_they_are(
     run_check: Run, write_file: Write, sarif: Draft4Validator, junit: xmlschema.XMLSchema, name: str
 ) -> None:
     write_file("app.yaml", POD.replace("name: web}", f"name: {json.dumps(name, ensure_ascii=False)}}}", 1))
-    message = f"Pod {name} should be injected and is not. Rule: nothing says otherwise"
+    message = f"Pod {name} should be injected and is not. Reason: by default"
     escapes: dict[str, str | int | None] = {"\n": "\\n", "\t": "\\t", "\u202e": "\\u202e", "\u2066": "\\u2066"}
     printable = message.translate(str.maketrans(escapes))
     assert run_check("-f", "app.yaml").out.startswith(f"app.yaml:1: {printable}\n")
@@ -400,18 +468,19 @@ def test_output_file_holds_what_would_be_printed(
     run_check: Run, findings: list[str], tmp_path: Path, form: str
 ) -> None:
     printed = run_check(*findings, "-o", form).out
-    assert run_check(*findings, "-o", form, "--output", "reports/found") == (1, "", "")
+    counts = "4 workloads checked, 3 findings\n"
+    assert run_check(*findings, "-o", form, "--output", "reports/found") == (1, "", counts)
     assert (tmp_path / "reports" / "found").read_text() == printed
 
 
 @pytest.mark.parametrize(
     ("arguments", "code", "expected"),
     [
-        pytest.param(["-f", "app.yaml", "-o", "xml"], 2, "expected text or json or junit or sarif", id="format"),
-        pytest.param([], 2, "expected at least one", id="nothing to read"),
-        pytest.param(["-f", "app.yaml", "--in-place"], 2, "No such option", id="unknown flag"),
+        pytest.param(["-f", "app.yaml", "-o", "xml"], 2, "json or junit or sarif or github", id="format"),
+        pytest.param([], 2, "expected files, at least one", id="nothing to read"),
+        pytest.param(["-f", "app.yaml", "--in-place"], 2, "no such option", id="unknown flag"),
         pytest.param(["-f", "none.yaml"], 2, "none.yaml: no such file", id="no file"),
-        pytest.param(["-f", "app.yaml", "-f", "broken.yaml"], 2, "broken.yaml: document 1: Pod/web: ", id="bad Pod"),
+        pytest.param(["-f", "app.yaml", "-f", "broken.yaml"], 2, "broken.yaml: document 1: Pod web: ", id="bad Pod"),
     ],
 )
 def test_error(
@@ -424,3 +493,40 @@ def test_error(
     assert expected in err
     assert err.count("rror: ") == 1
     assert not (tmp_path / "report").exists()
+
+
+def test_warnings_are_results_of_sarif_too(run_check: Run, sarif: Draft4Validator) -> None:
+    broken = injected(POD).replace(", image: nginx", "")
+    code, out, _ = run_check("-f", "-", "-o", "sarif", stdin=broken)
+    log = json.loads(out)
+    sarif.validate(log)
+    (result,) = log["runs"][0]["results"]
+    assert (code, result["ruleId"], result["level"]) == (0, "container-without-image", "warning")
+    assert "container-without-image" in [rule["id"] for rule in log["runs"][0]["tool"]["driver"]["rules"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "flags", "code", "err"),
+    [
+        pytest.param(CONFIG_MAP, [], 0, "warning: 0 workloads checked: no workloads in app.yaml\n", id="empty"),
+        pytest.param(
+            CONFIG_MAP, ["--fail-on-empty"], 1, "error: 0 workloads checked: no workloads in app.yaml\n", id="fails"
+        ),
+        pytest.param(REFUSED, ["--fail-on-empty"], 0, "", id="not empty"),
+        pytest.param(REFUSED, [], 0, "", id="skipped"),
+    ],
+)
+def test_exit_status(run_check: Run, write_file: Write, text: str, flags: list[str], code: int, err: str) -> None:
+    write_file("app.yaml", text)
+    ended = run_check("-f", "app.yaml", *flags)
+    assert (ended.code, ended.err) == (code, err)
+
+
+def test_skipped_workloads_can_be_findings(run_check: Run, write_file: Write) -> None:
+    write_file("app.yaml", f"{REFUSED}---\n{injected(POD)}")
+    code, out, err = run_check("-f", "app.yaml", "--fail-on-skip")
+    assert (code, err) == (1, "")
+    assert out.splitlines() == [
+        f"app.yaml:1: Pod web is skipped, and every workload should be injected. Reason: {REFUSAL}",
+        "2 workloads checked, 1 finding",
+    ]

@@ -67,7 +67,7 @@ def test_a_release_beyond_those_known_is_reported_in_a_line(run: Run) -> None:
     ended = run("-f", "pod.yaml", "--config", name)
     assert ended.code == 0
     note = "Istio 1.99.1 is newer than the newest release known here: the rules of 1.31 are used"
-    assert f"warning: {note}\n" in ended.err
+    assert f"warning: {note} [unknown-release]\n" in ended.err
 
 
 def test_long_values_are_cut_and_stand_on_one_line(run: Run) -> None:
@@ -162,7 +162,7 @@ def test_workloads_in_sub_folders_are_tried(run: Run) -> None:
     )
     old, new = write("old.yaml"), write("new.yaml", values={"global": {"hub": "second"}})
     assert run("config", "diff", old, new).code == 1
-    assert run("config", "diff", old, new, "-f", "deploy").code == 0
+    assert run("config", "diff", old, new, "-R", "-f", "deploy").code == 0
 
 
 def test_a_file_named_like_a_version_is_a_file(run: Run) -> None:
@@ -180,7 +180,7 @@ def test_a_file_named_like_a_version_is_a_file(run: Run) -> None:
         pytest.param(["1.30", "1.31", "-f", "none.yaml"], "none.yaml: no such file", id="no such workloads"),
         pytest.param(["1.30", "1.31", "-f", "map.yaml"], "no workloads in map.yaml", id="no workloads in the files"),
         pytest.param(["1.30", "1.31", "-o", "yaml"], "expected text or json, found 'yaml'", id="format"),
-        pytest.param(["1.30"], "Missing argument", id="only one"),
+        pytest.param(["1.30"], "missing argument", id="only one"),
     ],
 )
 def test_errors_of_diff_exit_with_2(arguments: list[str], expected: str, run: Run) -> None:

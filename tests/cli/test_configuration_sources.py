@@ -119,7 +119,8 @@ def test_other_settings_of_the_file_hold_beside_a_flags_configuration(run: Run) 
     Path(FILE).write_text(f"{SETTINGS}injection: auto\nnamespace: shop\nnamespaceFiles: [namespaces.yaml]\n")
     code, out, err = run("-f", "app.yaml", "--config", "by-flag.yaml")
     assert (code, out) == (0, APP)
-    assert err == "Pod shop/web: skipped: the namespace's label disables injection (istio-injection: disabled)\n"
+    skipped = "Pod shop/web: skipped: the namespace's label disables injection (istio-injection: disabled)"
+    assert err.splitlines() == [skipped, "1 skipped"]
     assert "Pod shop/web: injected" in run("-f", "app.yaml", "--config", "by-flag.yaml", "--injection", "manual").err
 
 

@@ -114,11 +114,13 @@ def test_standard_input(run_diff: Run) -> None:
     [
         pytest.param(["-f", "no-such-file.yaml"], "error: no-such-file.yaml: no such file or folder\n", id="no file"),
         pytest.param(["-f", "good.yaml", "-f", "broken.yaml"], "error: broken.yaml:2:", id="no YAML"),
-        pytest.param(["-f", "good.yaml", "-f", "port.yaml"], "error: port.yaml: document 1: Pod/web: ", id="bad Pod"),
+        pytest.param(["-f", "good.yaml", "-f", "port.yaml"], "error: port.yaml: document 1: Pod web: ", id="bad Pod"),
         pytest.param(["-f", "good.yaml", "--values-file", "none"], "error: none: no such file", id="no configuration"),
-        pytest.param([], "Usage: ", id="nothing to read"),
-        pytest.param(["-f", "good.yaml", "--in-place"], "Usage: ", id="unknown flag"),
-        pytest.param(["-f", "good.yaml", "--platform", "vms"], "Usage: ", id="unknown value"),
+        pytest.param([], "error: -f/--filename: expected files", id="nothing to read"),
+        pytest.param(["-f", "good.yaml", "--in-place"], "error: no such option: --in-place", id="unknown flag"),
+        pytest.param(
+            ["-f", "good.yaml", "--platform", "vms"], "error: --platform: expected openshift", id="unknown value"
+        ),
     ],
 )
 def test_error(run_diff: Run, write_file: Write, arguments: list[str], expected: str) -> None:
@@ -130,6 +132,46 @@ def test_error(run_diff: Run, write_file: Write, arguments: list[str], expected:
     assert err.startswith(expected)
     assert err.count("rror: ") == 1
     assert "Traceback" not in err
+
+
+# --- stat -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_stat_counts_as_git_does(run_diff: Run, write_file: Write, tmp_path: Path) -> None:
+    texts = {"a.yaml": POD, "b/c.yaml": f"{POD}---\n{CONFIG_MAP}---\n{POD}", "same.yaml": REFUSED}
+    for name, text in texts.items():
+        write_file(f"app/{name}", text)
+        write_file(f"injected/{name}", injected(text))
+    code, out, err = run_diff("-R", "-f", "app", "--stat")
+    assert (code, err) == (1, "")
+    command = ["git", "diff", "--no-index", "--stat=100", "--no-ext-diff", "app", "injected"]
+    given = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False).stdout.splitlines()
+    ours = out.splitlines()
+    assert [line.split("|")[0].strip() for line in ours[:-1]] == ["app/a.yaml", "app/b/c.yaml"]
+    assert [line.split("|")[1].split()[0] for line in ours[:-1]] == [
+        line.split("|")[1].split()[0] for line in given[:-1]
+    ]
+    assert ours[-1] == given[-1]
+
+
+def test_stat_of_nothing(run_diff: Run, write_file: Write) -> None:
+    write_file("app.yaml", REFUSED)
+    assert run_diff("-f", "app.yaml", "--stat") == (0, "", "")
+
+
+@pytest.mark.parametrize("width", [60, 80])
+def test_stat_fits_the_terminal(run_diff: Run, write_file: Write, monkeypatch: pytest.MonkeyPatch, width: int) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    name = f"{'deep/' * 20}app.yaml"
+    for file, text in ((name, POD), ("many.yaml", "---\n".join([POD] * 9))):
+        write_file(file, text)
+    first, second, total = run_diff("-f", "many.yaml", "-f", name, "--stat").out.splitlines()
+    assert len(first) == width
+    assert re.fullmatch(r" many\.yaml +\| \d+ \++-", first)
+    assert re.fullmatch(r" \.\.\.[a-z/]*deep/app\.yaml \|  78 \+-", second)
+    assert len(second) < width
+    assert total.startswith(" 2 files changed, ")
 
 
 # --- KUBECTL_EXTERNAL_DIFF --------------------------------------------------------------------------------------

@@ -13,10 +13,12 @@ import yaml
 from jsonschema import Draft202012Validator
 from pytest_snapshot.plugin import Snapshot
 
-from tests.conftest import MESH_FLAGS, ROOT
+from kubectl_inject import Injector
+from tests.conftest import MESH_FLAGS, ROOT, mesh_config
 from tests.program_runs import Run
 
 BOOKINFO = ROOT / "examples" / "bookinfo"
+PROXY = "docker.io/istio/proxyv2"
 SCHEMA = ROOT / "docs" / "explain.schema.json"
 POD = "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers: [{name: web}]\n"
 
@@ -132,11 +134,15 @@ def test_documents_are_counted_in_their_source(explained: Explained, write_file:
     ]
 
 
+LIMIT = "the proxy requests more than its limit, which a cluster refuses (cpu: 100m above 1m)"
+
+
 def test_tree_of_what_the_examples_lack(explained: Explained, write_file: Callable[[str, str], Path]) -> None:
     lines = explained("-f", write_file("input.yaml", EVERYTHING), *SELECTED).splitlines()
     assert lines[0] == "Pod shop/everything injected"
     assert lines[1] == (
-        "├── why: the Pod's label asks for it (sidecar.istio.io/inject: 'true'); namespace shop is taken as unlabelled"
+        "├── why: the Pod's label enables injection (sidecar.istio.io/inject: 'true'); "
+        "namespace shop is taken as unlabelled"
     )
     for line in (
         "    metadata.labels[service.istio.io/canonical-name]: mine -> everything",
@@ -144,10 +150,68 @@ def test_tree_of_what_the_examples_lack(explained: Explained, write_file: Callab
         '    proxyMetadata: {"A": "b"} [annotation proxy.istio.io/config]',
         '    resources: {"limits": {"cpu": "1m"}} [the Pod\'s own container istio-proxy]',
         "    compliance policy: fips-140-3 [configuration: compliance policy]",
-        "    the proxy requests more than its limit, which a cluster refuses (cpu: 100m above 1m)",
-        "    a container has no image, which a cluster refuses (web)",
+        f"    {LIMIT}: raise the limit, or lower the request [proxy-request-above-limit]",
+        "    a container has no image, which a cluster refuses (web): name its image [container-without-image]",
     ):
         assert any(found.endswith(f"── {line.strip()}") for found in lines), line
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "flags", "lines"),
+    [
+        pytest.param("", "", [], ["web unchanged", "would not change"], id="the same"),
+        pytest.param(
+            "proxyv2:1.31.0",
+            "proxyv2:1.30.0",
+            [],
+            [
+                "web updated",
+                f"injected already: {PROXY}:1.30.0, a native sidecar, revision default",
+                f"spec.initContainers[istio-proxy].image: {PROXY}:1.30.0 -> {PROXY}:1.31.0",
+            ],
+            id="an older proxy",
+        ),
+        pytest.param(
+            "--proxyLogLevel=warning",
+            "--proxyLogLevel=debug",
+            [],
+            ["spec.initContainers[istio-proxy].args: --proxyLogLevel=debug -> --proxyLogLevel=warning"],
+            id="an argument",
+        ),
+        pytest.param(
+            "",
+            "",
+            ["--no-native-sidecars"],
+            ["spec.containers[istio-proxy] (added)", "spec.initContainers[istio-proxy] (removed)"],
+            id="another kind of sidecar",
+        ),
+        pytest.param(
+            "labels:",
+            'labels:\n    sidecar.istio.io/inject: "false"',
+            [],
+            ["web skipped", "would not change: kubectl inject uninject takes that injection out"],
+            id="injected and refused",
+        ),
+    ],
+)
+def test_of_injected_input(
+    was: str,
+    now: str,
+    flags: list[str],
+    lines: list[str],
+    explained: Explained,
+    write_file: Callable[[str, str], Path],
+    validator: Draft202012Validator,
+) -> None:
+    pod = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\n  labels:\n    app: web\n"
+    text = Injector(mesh_config()).inject_text(f"{pod}spec:\n  containers:\n  - name: web\n    image: nginx\n").text
+    path = write_file("input.yaml", text.replace(was, now))
+    found = explained("-f", path, *flags).splitlines()
+    for line in lines:
+        assert any(shown.endswith(line) for shown in found), line
+    value = json.loads(explained("-f", path, *flags, "-o", "json"))
+    assert [error.message for error in validator.iter_errors(value)] == []
+    assert value["workloads"][0]["present"]["initContainers"] == ["istio-init", "istio-proxy"]
 
 
 def test_nothing_found(explained: Explained, write_file: Callable[[str, str], Path]) -> None:
@@ -191,4 +255,4 @@ def test_error_in_the_input(run: Run, write_file: Callable[[str, str], Path]) ->
     path = write_file("broken.yaml", POD + "---\n" + broken)
     code, out, err = run("explain", "-f", str(path), *MESH_FLAGS, "-o", "json")
     assert (code, out) == (1, "")
-    assert re.search(r"error: .*broken\.yaml: document 2: Pod/web: invalid value '\{'", err)
+    assert re.search(r"error: .*broken\.yaml: document 2: Pod web: invalid value '\{'", err)

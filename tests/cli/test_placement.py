@@ -111,14 +111,14 @@ def test_links_are_followed_and_stay(run_inject: Run, write_file: Write, tmp_pat
 @pytest.mark.parametrize("is_repository", [True, False])
 @pytest.mark.parametrize("command", [[], ["uninject"]], ids=["inject", "uninject"])
 def test_a_link_that_leads_out_is_not_written_through(
-    run_inject: Run, write_file: Write, tmp_path: Path, command: list[str], is_repository: bool
+    run: Run, write_file: Write, tmp_path: Path, command: list[str], is_repository: bool
 ) -> None:
     if is_repository:
         write_file(".git/config", "")
     text = INJECTED if command else POD
     file, own = write_file("base/app.yaml", text), write_file("overlay/own.yaml", text)
     (tmp_path / "overlay" / "link.yaml").symlink_to("../base/app.yaml")
-    found, out, err = run_inject(*command, "-f", "overlay", "--in-place")
+    found, out, err = run(*(command or MESH_FLAGS), "-f", "overlay", "--in-place")
     assert (found, out) == (1, "")
     assert "overlay/link.yaml: this link leads out of" in err
     assert (file.read_text(), own.read_text()) == (text, text)
@@ -347,45 +347,46 @@ def test_restore(run_inject: Run, write_file: Write, flags: list[str], records: 
     assert out.count("kubectl-inject/restore: ") == records
 
 
-REPORT = ["Pod web: injected (sidecar): nothing says otherwise"]
-SKIPPED = ["Pod web: skipped: the Pod's label refuses it (sidecar.istio.io/inject: 'false')"]
+WARNING = "a container has no image, which a cluster refuses (web): name its image [container-without-image]"
+REPORT = ["Pod web: injected (sidecar): by default"]
+SKIPPED = ["Pod web: skipped: the Pod's label disables injection (sidecar.istio.io/inject: 'false')"]
 SHARED = POD.replace("metadata: {name: web}", "metadata: {name: web, annotations: &shared {}}\nextra: *shared")
 
 
 @pytest.mark.parametrize(
     ("text", "flags", "expected"),
     [
-        pytest.param(POD, [], REPORT, id="default"),
+        pytest.param(POD, [], [*REPORT, "1 injected"], id="default"),
         pytest.param(
             f"{POD}---\n{REFUSED}",
             ["--verbose"],
-            [*REPORT, *SKIPPED, "2 workloads, 1 injected; 0 documents written anew"],
+            [*REPORT, *SKIPPED, "0 documents written anew", "1 injected, 1 skipped"],
             id="verbose",
         ),
         pytest.param(
             CONFIG_MAP,
             ["--verbose"],
             [
+                "0 documents written anew",
                 "no workloads found: nothing to inject",
-                "0 workloads, 0 injected; 0 documents written anew",
             ],
             id="verbose, no workload",
         ),
         pytest.param(
             SHARED,
             ["--verbose"],
-            [*REPORT, "1 workloads, 1 injected; 1 documents written anew"],
+            [*REPORT, "1 document written anew", "1 injected"],
             id="verbose, shared value",
         ),
         pytest.param(
             UNWISE,
             [],
-            [*REPORT, "  warning: a container has no image, which a cluster refuses (web)"],
+            [*REPORT, f"  warning: {WARNING}", "1 injected, 1 warning"],
             id="warning",
         ),
         pytest.param(UNWISE, ["--quiet"], [], id="quiet"),
         pytest.param(POD, ["--quiet", "--verbose"], [], id="quiet and verbose"),
-        pytest.param(POD, ["--strict"], REPORT, id="strict, no warning"),
+        pytest.param(POD, ["--strict"], [*REPORT, "1 injected"], id="strict, no warning"),
     ],
 )
 def test_report(run_inject: Run, write_file: Write, text: str, flags: list[str], expected: list[str]) -> None:
@@ -398,7 +399,7 @@ def test_strict_makes_a_warning_an_error(run_inject: Run, write_file: Write) -> 
     write_file("app.yaml", UNWISE)
     code, out, err = run_inject("-f", "app.yaml", "--strict", "--quiet")
     assert (code, out) == (1, "")
-    warning = "Pod web: a container has no image, which a cluster refuses (web)"
+    warning = f"Pod web: {WARNING}"
     assert err == f"error: warnings are errors with --strict:\n  {warning}\n"
 
 

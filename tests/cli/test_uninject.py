@@ -122,48 +122,52 @@ spec:
 """
 
 
+COUNTS = {0: "no workloads found: nothing to uninject", 2: "1 uninjected, 1 unchanged"}
+
+
 @pytest.mark.parametrize(
     ("text", "flags", "report"),
     [
         pytest.param(
             UNDECLARED,
             [],
-            ["Pod probed: injection taken out; restored from its record"],
+            ["Pod probed: uninjected: restored from its record"],
             id="ports without a name, record",
         ),
         pytest.param(
             UNDECLARED,
             ["--no-restore"],
-            [f"Pod probed: injection taken out; {VALUES}; livenessProbe {LOST}; preStop {LOST}"],
+            [f"Pod probed: uninjected: {VALUES}; livenessProbe {LOST}; preStop {LOST}"],
             id="ports without a name, no record",
         ),
-        pytest.param(PROBED, [], ["Pod shop/probed: injection taken out; restored from its record"], id="record"),
-        pytest.param(POD, [], [f"Pod web: injection taken out; {VALUES}"], id="no record needed"),
+        pytest.param(PROBED, [], ["Pod shop/probed: uninjected: restored from its record"], id="record"),
+        pytest.param(POD, [], [f"Pod web: uninjected: {VALUES}"], id="no record needed"),
         pytest.param(
             PROBED,
             ["--no-restore"],
-            [f"Pod shop/probed: injection taken out; {VALUES}; {PORTS}; {OTHERS}"],
+            [f"Pod shop/probed: uninjected: {VALUES}; {PORTS}; {OTHERS}"],
             id="no record",
         ),
         pytest.param(
             OWN_PROXY,
             ["--no-restore"],
-            [f"Pod own: injection taken out; {VALUES}; {PROXY}; {OTHERS}"],
+            [f"Pod own: uninjected: {VALUES}; {PROXY}; {OTHERS}"],
             id="own proxy, no record",
         ),
-        pytest.param(REFUSED, [], ["Pod web: not injected, left as it is"], id="not injected"),
+        pytest.param(REFUSED, [], ["Pod web: unchanged: it is not injected"], id="not injected"),
         pytest.param(CONFIG_MAP, [], [], id="no workload"),
         pytest.param(
             f"{REFUSED}---\n{CONFIG_MAP}---\n{PROBED}",
             [],
-            ["Pod web: not injected, left as it is", "Pod shop/probed: injection taken out; restored from its record"],
+            ["Pod web: unchanged: it is not injected", "Pod shop/probed: uninjected: restored from its record"],
             id="several",
         ),
     ],
 )
 def test_report(run: Run, injected: Callable[..., str], text: str, flags: list[str], report: list[str]) -> None:
     given = injected(text, *flags)
-    assert run("uninject", "-f", "-", stdin=given).err.splitlines() == report
+    *lines, counts = run("uninject", "-f", "-", stdin=given).err.splitlines()
+    assert (lines, counts) == (report, COUNTS.get(len(report), "1 uninjected") if text != REFUSED else "1 unchanged")
     assert run("uninject", "-f", "-", "--quiet", stdin=given).err == ""
 
 
@@ -236,15 +240,15 @@ def test_broken_record(
 
 def test_message_of_a_broken_record_names_the_workload(run: Run) -> None:
     text = POD.replace("name: web}", f'name: web, annotations: {{{RECORD}: ""}}}}', 1)
-    assert "document 1: Pod/web: annotation" in run("uninject", "-f", "-", stdin=text).err
+    assert "document 1: Pod web: annotation" in run("uninject", "-f", "-", stdin=text).err
 
 
 @pytest.mark.parametrize(
     ("arguments", "code", "expected"),
     [
-        pytest.param([], 2, "expected at least one", id="nothing to read"),
+        pytest.param([], 2, "expected files, at least one", id="nothing to read"),
         pytest.param(["-f", "-", "--in-place"], 2, "expected files and folders, found -", id="standard input in place"),
-        pytest.param(["-f", "app.yaml", "--values-file", "x"], 2, "No such option", id="unknown flag"),
+        pytest.param(["-f", "app.yaml", "--values-file", "x"], 2, "no such option", id="unknown flag"),
         pytest.param(["-f", "none.yaml"], 1, "none.yaml: no such file", id="no file"),
         pytest.param(["-f", "broken.yaml"], 1, "broken.yaml:3", id="no YAML"),
     ],
@@ -402,5 +406,5 @@ def side(of: str, marks: str) -> str:
 def test_pod_that_a_webhook_injected(run: Run) -> None:
     """What the kubelet says in the status stays: it is no part of the injection."""
     code, out, err = run("uninject", "-f", "-", stdin=side(PRINTED, " +"))
-    assert (code, err) == (0, f"Pod shop/web-7d4b9c5f6d-x2x9k: injection taken out; {VALUES}; {PORTS}; {OTHERS}\n")
+    assert (code, err) == (0, f"Pod shop/web-7d4b9c5f6d-x2x9k: uninjected: {VALUES}; {PORTS}; {OTHERS}\n1 uninjected\n")
     assert out == side(PRINTED, " -")

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from kubectl_inject.injection.reports.report import Report
-from kubectl_inject.injection.reports.warnings import Warned
+from kubectl_inject.injection.reports.warnings.warning import Warned
 from tests.cluster.api_server import ApiServer
 from tests.cluster.recorded_cases import CONFORMANCE, RecordedCase, recorded_cases
 
@@ -28,8 +28,11 @@ REFUSED = {
 }
 """The cases of which an API server takes what a user wrote, but not what Istio makes of it."""
 
-ADVICE = {Warned.NO_LIMIT, Warned.NO_REQUEST, Warned.TPROXY_USER, Warned.PROXY_WITHOUT_IMAGE}
-"""Warnings of what an API server does not refuse."""
+REFUSAL = {
+    *(Warned.API_VERSION, Warned.TWO_VALUES, Warned.MOUNT_WITHOUT_VOLUME, Warned.VOLUME_PATH, Warned.TWO_OF_ONE_NAME),
+    *(Warned.NO_NAME, Warned.NO_IMAGE, Warned.NO_APPLICATION, Warned.REQUEST_ABOVE_LIMIT, Warned.SECOND_PROXY),
+}
+"""Warnings of what an API server refuses."""
 
 pytestmark = pytest.mark.skipif(not CONFORMANCE.is_dir(), reason="no recorded results beside the project")
 
@@ -114,6 +117,6 @@ def test_the_report_warns_of_what_is_refused_and_of_nothing_else(dry_run: DryRun
     warned = {
         name
         for name, report in dry_run.reports.items()
-        if any(warning.what not in ADVICE for workload in report.workloads for warning in workload.warnings)
+        if any(warning.code in REFUSAL for workload in report.workloads for warning in workload.warnings)
     }
     assert warned == set(dry_run.refused)

@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 import yaml
 
+from kubectl_inject.cli import completion_protocol
 from tests.cluster.api_server import NOBODY, VIEWER, ApiServer, Object
 from tests.cluster.conftest import CONFIGS
 from tests.cluster.installation import IstioInstallation, captured_files, installed
 from tests.cluster.istio_injector import ControlPlaneFiles
 from tests.conftest import POD
-from tests.program_runs import Run
+from tests.program_runs import Run, program_runner
 
 WEBHOOKS = "mutatingwebhookconfigurations.admissionregistration.k8s.io"
 
@@ -90,6 +91,14 @@ def test_the_context_s_namespace_is_that_of_objects_without_one(
 ) -> None:
     monkeypatch.setenv("KUBECONFIG", str(api_server.kubeconfig(namespace="enabled")))
     assert "istio-proxy" in run("-f", "app.yaml", "--from-cluster", "--injection", "auto").out
+
+
+def test_completion_offers_the_cluster_s_namespaces(
+    capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    complete = program_runner(completion_protocol.main, capfdbinary, monkeypatch)
+    assert complete("-n", "en").out.splitlines() == ["enabled", ":4"]
+    assert {"canaries", "enabled", "plain"} <= set(complete("check", "--namespace", "").out.splitlines())
 
 
 def role(name: str, user: str, *rules: dict[str, list[str]]) -> list[Object]:

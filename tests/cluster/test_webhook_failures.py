@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import requests
 
-from kubectl_inject.webhook.certificates import make_certificate
+from kubectl_inject.webhook.installation.certificates import make_certificate
 from tests.cluster.api_server import ApiServer
 from tests.cluster.webhook_installation import Pods, leading_to, printed_manifests, webhooks_installed
 from tests.conftest import MESH_FLAGS, pod
@@ -77,8 +77,8 @@ def test_a_refused_pod_is_refused_with_the_reason(pods: Pods, api_server: ApiSer
         answer = pods.post(NAMESPACE, given)
     assert answer.status_code == 400
     assert answer.json()["message"].startswith(
-        'admission webhook "namespace.sidecar-injector.istio.io" denied the request: Pod/web (namespace '
-        f"{NAMESPACE}): invalid value 'x' for annotation 'status.sidecar.istio.io/port': "
+        'admission webhook "namespace.sidecar-injector.istio.io" denied the request: Pod '
+        f"{NAMESPACE}/web: invalid value 'x' for annotation 'status.sidecar.istio.io/port': "
     )
 
 
@@ -87,7 +87,8 @@ def test_warnings_reach_whoever_creates_the_pod(pods: Pods, api_server: ApiServe
     with running_webhook(ServerFiles(tmp_path)) as server, installed(api_server, server):
         answer = pods.post(NAMESPACE, given, dry_run=True)
     assert answer.ok
-    assert "the Pod's own istio-proxy container has no image; auto is what Istio documents" in answer.headers["Warning"]
+    assert "the Pod's own istio-proxy container has no image" in answer.headers["Warning"]
+    assert "[proxy-without-image]" in answer.headers["Warning"]
 
 
 def test_an_expired_certificate_until_it_is_renewed(pods: Pods, api_server: ApiServer, tmp_path: Path) -> None:

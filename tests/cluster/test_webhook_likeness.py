@@ -14,8 +14,8 @@ from kubectl_inject import InjectionConfig, Installation
 from kubectl_inject.kubernetes.decoding import without_nulls
 from kubectl_inject.kubernetes.go_json import go_value
 from kubectl_inject.kubernetes.types import POD
-from kubectl_inject.webhook.injection_path import cleaned
-from kubectl_inject.webhook.pod_review import PodReviewer
+from kubectl_inject.webhook.review.injection_path import cleaned
+from kubectl_inject.webhook.review.pod_review import PodReviewer
 from tests.cluster.istio_injector import ControlPlaneFiles, IstioInjector
 from tests.conftest import pod
 from tests.webhook.reviews import Object, patched, response_in, review_of

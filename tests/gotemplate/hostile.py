@@ -184,6 +184,27 @@ HOSTILE: dict[str, str] = {
     "printf with precisions": turns('{{ $x := printf "%.900000f" 1.1 | empty }}'),
     "printf with many verbs": turns('{{ $x := printf "' + "%d" * 10_000 + '" 1 | empty }}'),
     "slice": NUMBERS + turns("{{ $x := slice $l 1 }}"),
+    "templates that call themselves twice": '{{ define "x" }}{{ template "x" . }}{{ template "x" . }}{{ end }}'
+    '{{ template "x" . }}',
+    "templates that double what they are given": '{{ define "x" }}{{ template "x" (list . .) }}{{ end }}'
+    '{{ template "x" 1 }}',
+    "a map in a map in a map": "{{ $d := dict }}" + turns('{{ $d = dict "a" $d }}'),
+    "mergeOverwrite": "{{ $d := dict }}{{ range 3000 }}{{ $_ := set $d (toString .) . }}{{ end }}"
+    + turns("{{ $x := mergeOverwrite (dict) $d $d $d }}"),
+    "pluck": '{{ $d := dict "a" 1 }}' + turns('{{ $x := pluck "a"' + " $d" * 5000 + " }}"),
+    "nindent": '{{ $b := repeat 100000 "\\n" }}' + turns("{{ $x := nindent 9 $b | empty }}"),
+    "a pattern in many parentheses": turns('{{ $x := regexMatch "' + "(" * 5000 + "a" + ")" * 5000 + '" "a" }}'),
+    "printf with widths as arguments": turns('{{ $x := printf "%*d" 1000000 1 | empty }}'),
+    "printf with many indexes": turns('{{ $x := printf "' + "%[1]d" * 5000 + '" 1 | empty }}'),
+    "printf in hexadecimal": MILLION + turns('{{ $x := printf "%x" $b | empty }}'),
+    "prepend": "{{ $l := list }}" + turns("{{ $l = prepend $l . }}"),
+    "a number of many digits": '{{ $b := repeat 100000 "9" }}' + turns("{{ $x := float64 $b }}"),
+    "a date of many years": '{{ $b := repeat 100000 "2006" }}' + turns("{{ $x := toDate $b $b }}"),
+    "wrapWith": '{{ $b := repeat 100000 "a " }}' + turns('{{ $x := wrapWith 1 "\\n\\n\\n" $b | empty }}'),
+    "long fields": "{{ $x := .a" + ".a" * 1_900_000 + " }}",
+    "a large exponent": "{{ 1e" + "9" * 1_000_000 + " }}",
+    "many escapes": '{{ "' + "\\U0010ffff" * 300_000 + '" }}',
+    "many long strings": ('{{ $x := "' + "a" * 1000 + '" }}') * 3900,
     # Sources.
     "many actions": "{{1}}" * 300_000,
     "a long pipe": "{{ 1" + " | print" * 100_000 + " }}",

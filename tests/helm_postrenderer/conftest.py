@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from helm_postrenderer.main import main
-from helm_postrenderer.options import PREFIX
+from kubectl_inject.settings.environment import PREFIX
 from tests.program_runs import Run, program_runner
 
 

@@ -160,7 +160,6 @@ def test_a_record_may_not_change_what_is_around_the_templates() -> None:
 @pytest.mark.parametrize(
     ("text", "kinds", "reason", "source"),
     [
-        (GAME, "", Reason.UNKNOWN_KIND, "--workload-kind 'Game.example.com=spec.boards[*].template'"),
         ((MANIFESTS / "keda-scaledjob.yaml").read_text(), "builtin", Reason.KIND_NOT_NAMED, "ScaledJob.keda.sh"),
         ((MANIFESTS / "argo-workflow.yaml").read_text(), "", Reason.NO_POD_TEMPLATE, "Argo Workflows"),
         (
@@ -188,18 +187,26 @@ def test_what_is_passed_over_is_reported(text: str, kinds: str, reason: Reason, 
     assert explanation.to_plain()["reason"] == reason.name
 
 
+def test_a_kind_that_nobody_named_is_warned_of_with_the_line_that_includes_it() -> None:
+    result = injector().inject_text(GAME)
+    assert (result.text, result.report.workloads) == (GAME, ())
+    (warned,) = result.report.passed_over
+    assert "--workload-kind 'Game.example.com=spec.boards[*].template'" in str(warned)
+    assert injector("Game.example.com=spec.boards[*].template").inject_text(GAME).report.passed_over == ()
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "apiVersion: example.com/v1\nkind: Game\nspec: {template: {spec: {containers: []}}}\n",
         "apiVersion: example.com/v1\nkind: Game\nspec: {template: {spec: {containers: [\n",  # no YAML
-        "apiVersion: policy/v1\nkind: X\nspec: {template: {spec: {containers: [{name: a}]}}}\n",
         "apiVersion: v1\nkind: ConfigMap\ndata: {a: containers}\n",
     ],
 )
 def test_what_has_nothing_to_do_with_pods_is_not(text: str) -> None:
     result = injector().inject_text(text + "---\napiVersion: v1\nkind: ConfigMap\n")
     assert (result.text, len(result.report)) == (text + "---\napiVersion: v1\nkind: ConfigMap\n", 0)
+    assert result.report.passed_over == ()
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def test_the_first_error_is_the_one_reported(injector: Injector, broken: tuple[i
     with pytest.raises(InjectionError) as together:
         list(inject_in_parallel(injector, stream(*broken), {}, 4))
     assert str(together.value) == str(alone.value)
-    assert f"Pod/web-{min(broken)}" in str(alone.value)
+    assert f"Pod web-{min(broken)}" in str(alone.value)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -120,7 +120,7 @@ def test_any_pod(name: str, value: dict[str, Any]) -> None:
     result = outcome(INJECTORS[name], value)
     assert value == before
     assert outcome(INJECTORS[name], reversed_keys(value)) == result
-    assert isinstance(result, dict) or str(result).startswith("<object>: document 1: Pod/")
+    assert isinstance(result, dict) or str(result).startswith("<object>: document 1: Pod ")
 
 
 def without_nulls(value: Any) -> Any:

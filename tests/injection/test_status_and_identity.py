@@ -129,8 +129,8 @@ def test_report() -> None:
     value = {"apiVersion": "v1", "kind": "List", "items": [pod(), pod(labels={"sidecar.istio.io/inject": "false"}), 7]}
     result = Injector(small_config(), namespace="shop").inject_object(value)
     assert [str(item) for item in result.report] == [
-        "Pod shop/web: injected (sidecar): nothing says otherwise",
-        "Pod shop/web: skipped: the Pod's label refuses it (sidecar.istio.io/inject: 'false')",
+        "Pod shop/web: injected (sidecar): by default",
+        "Pod shop/web: skipped: the Pod's label disables injection (sidecar.istio.io/inject: 'false')",
     ]
     assert (len(result.report), result.report.injected) == (2, 1)
     assert result.object["items"][1:] == value["items"][1:]

@@ -220,10 +220,10 @@ def test_missing_template_is_an_empty_one(value: dict[str, Any], path: tuple[str
 @pytest.mark.parametrize(
     ("metadata", "text"),
     [
-        pytest.param({"name": "a"}, "Deployment/a", id="name"),
-        pytest.param({"generateName": "a-"}, "Deployment/a-", id="generated name"),
-        pytest.param({"name": "a", "namespace": "shop"}, "Deployment/a (namespace shop)", id="namespace"),
-        pytest.param({}, "Deployment/<unnamed>", id="no name"),
+        pytest.param({"name": "a"}, "Deployment a", id="name"),
+        pytest.param({"generateName": "a-"}, "Deployment a-", id="generated name"),
+        pytest.param({"name": "a", "namespace": "shop"}, "Deployment shop/a", id="namespace"),
+        pytest.param({}, "Deployment <unnamed>", id="no name"),
     ],
 )
 def test_name(metadata: dict[str, str], text: str) -> None:

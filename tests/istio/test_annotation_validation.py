@@ -100,7 +100,7 @@ def test_bad(name: str, value: str, allowed: str) -> None:
     with pytest.raises(InjectionError) as error:
         injected(pod(annotations={name: value}))
     message = str(error.value)
-    assert message.startswith(f"<object>: document 1: Pod/web: invalid value {value!r} for annotation {name!r}: ")
+    assert message.startswith(f"<object>: document 1: Pod web: invalid value {value!r} for annotation {name!r}: ")
     assert allowed in message
 
 

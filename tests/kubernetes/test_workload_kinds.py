@@ -96,19 +96,6 @@ def test_which_documents_may_be_workloads(text: str, may_be: bool) -> None:
     assert read_kinds(("Game.example.com=spec.a",), "").may_be_workload(text) is (may_be or "Game" in text)
 
 
-@pytest.mark.parametrize(
-    ("text", "worth"),
-    [
-        ("apiVersion: example.com/v1\nkind: Game\nspec: {t: {spec: {containers: []}}}\n", True),
-        ("apiVersion: example.com/v1\nkind: Game\nspec: {}\n", False),
-        ("apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nspec: {containers: {}}\n", False),
-        ("kind: ConfigMap\ndata: {a: containers}\n", False),
-    ],
-)
-def test_which_other_documents_are_read(text: str, worth: bool) -> None:
-    assert DEFAULT_KINDS.is_worth_reading(text) is worth
-
-
 @pytest.mark.parametrize(("api_version", "group"), [("v1", ""), ("apps/v1", "apps"), ("a.b/c", "a.b"), ("", "")])
 def test_group(api_version: str, group: str) -> None:
     assert group_of(api_version) == group

@@ -40,9 +40,10 @@ def test_a_patch_for_each_injected_workload(run: Run) -> None:
     assert (ended.code, ended.out) == (0, "")
     assert written() == ["job_shop_job.yaml", "kustomization.yaml", "pod_web.yaml"]
     assert ended.err.splitlines() == [
-        "Pod web: injected (sidecar): nothing says otherwise",
-        "Pod quiet: skipped: the Pod's label refuses it (sidecar.istio.io/inject: 'false')",
-        "Job shop/job: injected (sidecar): nothing says otherwise",
+        "Pod web: injected (sidecar): by default",
+        "Pod quiet: skipped: the Pod's label disables injection (sidecar.istio.io/inject: 'false')",
+        "Job shop/job: injected (sidecar): by default",
+        "2 injected, 1 skipped",
     ]
     assert all(path.read_text().startswith(HEADER) for path in Path("sidecars").iterdir())
     assert Path("app.yaml").read_text() == BOTH
@@ -143,7 +144,7 @@ DUPLICATES = POD.replace("nginx}]", "nginx}, {name: web, image: again}]")
         pytest.param(
             DUPLICATES, ["--patch-type=strategic"], "Pod web: no strategic merge patch can express its", id="strategic"
         ),
-        pytest.param(POD.replace("nginx", "[]"), [], "app.yaml: document 1: Pod/web: ", id="a wrong workload"),
+        pytest.param(POD.replace("nginx", "[]"), [], "app.yaml: document 1: Pod web: ", id="a wrong workload"),
     ],
 )
 def test_what_cannot_be_written_changes_nothing(run: Run, text: str, flags: list[str], message: str) -> None:

@@ -10,6 +10,7 @@ import pytest
 from kubectl_inject import Injector
 from kubectl_inject.manifests.errors import ManifestError
 from kustomize_plugin.function import FunctionOutput, run_function
+from kustomize_plugin.results import Severity
 from tests.conftest import MESH, mesh_config
 from tests.kustomize_plugin.resource_lists import (
     BROKEN,
@@ -78,16 +79,31 @@ def test_no_items(items: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("targets", "injected"),
+    ("targets", "injected", "warning"),
     [
-        pytest.param("targets: [{kind: Deployment, name: web}]", True, id="selected"),
-        pytest.param("targets: [{kind: StatefulSet}]", False, id="not selected"),
+        pytest.param("targets: [{kind: Deployment, name: web}]", True, "", id="selected"),
+        pytest.param("targets: [{kind: StatefulSet}]", False, "(kind: StatefulSet): check its kind", id="not selected"),
+        pytest.param(
+            "targets: [{kind: Deploymnet, name: web}]",
+            False,
+            "(kind: Deploymnet, name: web): did you mean the kind Deployment? [target-matches-nothing]",
+            id="misspelt",
+        ),
+        pytest.param(
+            "targets: [{kind: Deployment}, {labelSelector: {matchLabels: {a: b}}}]",
+            True,
+            "(labelSelector: a=b)",
+            id="one of two selects nothing",
+        ),
+        pytest.param("targets: [{kind: StatefulSet}]\n    ignore: target-matches-nothing", False, "", id="ignored"),
     ],
 )
-def test_targets(targets: str, injected: bool) -> None:
+def test_targets(targets: str, injected: bool, warning: str) -> None:
     output = run(DEPLOYMENT, function_config=f"{FUNCTION_CONFIG}    {targets}\n")
     assert (items_of(output.text) != items_of(resource_list(DEPLOYMENT))) is injected
-    assert bool(output.results) is injected
+    warnings = [result.message for result in output.results if result.severity is Severity.WARNING]
+    assert len(warnings) == bool(warning)
+    assert warning in "".join(warnings)
 
 
 def test_an_item_that_is_not_selected_is_not_even_read() -> None:
@@ -138,14 +154,14 @@ def test_a_revision_has_an_istiod_of_its_own() -> None:
 def test_a_result_for_each_workload() -> None:
     injected, skipped = results_of(run(SERVICE, DEPLOYMENT, REFUSING).text)
     assert injected == {
-        "message": "injected (sidecar): nothing says otherwise",
+        "message": "injected (sidecar): by default",
         "severity": "info",
         "resourceRef": {"apiVersion": "apps/v1", "kind": "Deployment", "name": "web", "namespace": "shop"},
         "field": {"path": "spec.template"},
         "file": {"path": "deploy/web.yaml", "index": 2},
     }
     assert skipped == {
-        "message": "skipped: the Pod's label refuses it (sidecar.istio.io/inject: 'false')",
+        "message": "skipped: the Pod's label disables injection (sidecar.istio.io/inject: 'false')",
         "severity": "info",
         "resourceRef": {"apiVersion": "v1", "kind": "Pod", "name": "quiet"},
     }
@@ -207,7 +223,7 @@ def test_where_one_item_is_wrong_none_is_changed() -> None:
 def test_every_wrong_item_is_named() -> None:
     output = run(BROKEN, BROKEN.replace("broken", "worse"))
     assert [message.partition(":")[0] for message in output.errors] == ["items[0]", "items[1]"]
-    assert ["Pod/broken" in output.errors[0], "Pod/worse" in output.errors[1]] == [True, True]
+    assert ["Pod broken" in output.errors[0], "Pod worse" in output.errors[1]] == [True, True]
 
 
 @pytest.mark.parametrize(

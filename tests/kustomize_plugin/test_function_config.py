@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 from kubectl_inject.config.injection_config import ConfigError
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.settings.injection_settings import FIELDS, InjectionSettings
+from kubectl_inject.settings.injection_settings import OBJECT_FIELDS, InjectionSettings
 from kustomize_plugin.function_config import FunctionConfig, read_function_config
 from kustomize_plugin.schema import function_config_schema
 from kustomize_plugin.targets import Target
@@ -55,13 +55,14 @@ WHOLE: dict[str, Any] = {
     "namespace": "shop",
     "namespaceFiles": "namespaces.yaml",
     "namespaceLabels": {"istio-injection": "enabled"},
+    "ignore": ["user-1337"],
 }
 """A value for each setting; together they would not do."""
 
 
 def test_every_setting_is_a_field() -> None:
     requested = read_function_config(sidecar_injector(**WHOLE), FOLDER)
-    assert set(WHOLE) == {setting.key for setting in FIELDS}
+    assert set(WHOLE) == {setting.key for setting in OBJECT_FIELDS}
     assert requested.settings == Given(
         config=("/package/mesh.yaml", {"kind": "InjectionConfig"}),
         inject_config_file="/package/inject-config.yaml",
@@ -84,6 +85,7 @@ def test_every_setting_is_a_field() -> None:
         namespace="shop",
         namespace_files=("/package/namespaces.yaml",),
         namespace_labels={"istio-injection": "enabled"},
+        ignore=("user-1337",),
     )
 
 

@@ -118,4 +118,4 @@ def test_an_item_that_is_wrong_is_named(base: Path) -> None:
     (base / "web.yaml").write_text(web)
     run = run_kustomize(base, *FUNCTIONS)
     assert run.returncode
-    assert "Deployment/web" in run.stderr
+    assert "Deployment web" in run.stderr

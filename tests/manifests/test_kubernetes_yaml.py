@@ -283,3 +283,45 @@ def test_limits_are_the_callers() -> None:
         load("[[1]]", limits=Limits(nesting=1))
     with pytest.raises(ManifestError, match="the limit is 1"):
         load("[&a x, &b [*a], *b]", limits=Limits(alias_nodes=1))
+
+
+@pytest.mark.parametrize(
+    ("start", "again", "end"),
+    [
+        pytest.param("[", "{a: b},", "]", id="mappings"),
+        pytest.param("[", "a: b,", "]", id="mappings without braces"),
+        pytest.param("[", "a: ,", "]", id="keys without values"),
+        pytest.param("{", "a,", "}", id="keys alone"),
+        pytest.param("[", "[],", "]", id="empty lists"),
+        pytest.param("", "a: b\n", "", id="lines"),
+        pytest.param("", "- - a\n", "", id="lists of lists"),
+        pytest.param("", "? a\n", "", id="keys of lines"),
+        pytest.param("- &a {x: y}\n", "- *a\n", "", id="aliases"),
+        pytest.param("- &a x\n- &a y\n", "- {a: b}\n", "", id="behind an anchor that is defined again"),
+    ],
+)
+def test_too_many_nodes_are_refused(start: str, again: str, end: str) -> None:
+    with pytest.raises(ManifestError, match=r"more than 2000 mappings.* \(Limits\.nodes\)"):
+        load(start + again * 2001 + end, limits=Limits(nodes=2000))
+
+
+def test_too_many_nodes_are_refused_by_default() -> None:
+    with pytest.raises(ManifestError, match=r"more than 1000000 mappings"):
+        load("[" + "{a: b}," * 350_000 + "]")
+
+
+@pytest.mark.parametrize(
+    ("text", "nodes"),
+    [("x", 1), ("[a: b]", 4), ("{a, b}", 5), ("- - x", 3), ("? a\n? b", 5), ("[&a x, *a]", 3), ("", 0)],
+)
+def test_nodes_are_counted_exactly(text: str, nodes: int) -> None:
+    load(text, limits=Limits(nodes=nodes))
+    if nodes:
+        with pytest.raises(ManifestError, match=f"more than {nodes - 1} mappings"):
+            load(text, limits=Limits(nodes=nodes - 1))
+
+
+def test_much_text_is_no_node() -> None:
+    described = "description: |-\n  It is: one of {a, b}, [c], - or not?\n" + "  Some, more: text.\n" * 10
+    definitions = "- " + described.replace("\n", "\n  ").strip() + "\n"
+    assert len(str(load(definitions * 100_000))) > 20_000_000

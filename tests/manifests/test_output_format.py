@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kubectl_inject.manifests.output_format import OutputFormat, joined, reformatted
+from kubectl_inject.manifests.output_format import OutputFormat, one_stream, reformatted
 
 
 @pytest.mark.parametrize(
@@ -21,8 +21,8 @@ from kubectl_inject.manifests.output_format import OutputFormat, joined, reforma
 @pytest.mark.parametrize("size", [1, 2, 100])
 def test_streams_of_yaml_have_a_separator_between_them(streams: list[str], expected: str, size: int) -> None:
     pieces = [[text[start : start + size].encode() for start in range(0, len(text), size)] for text in streams]
-    assert b"".join(joined(pieces, None)).decode() == expected
-    assert b"".join(joined(pieces, OutputFormat.JSON)).decode() == "".join(streams)
+    assert b"".join(one_stream(pieces, None)).decode() == expected
+    assert b"".join(one_stream(pieces, OutputFormat.JSON)).decode() == "".join(streams)
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ def parsed(*arguments: str) -> dict[str, Any] | None:
         pytest.param(["--set", "a=b=c"], {"set_values": ["a=b=c"]}, id="a value with ="),
         pytest.param(["--set=a=b"], {"set_values": ["a=b"]}, id="a value behind ="),
         pytest.param(["--emit", "flux-patches", "x"], {"emit": ("flux-patches", "x")}, id="two values"),
+        pytest.param(["a", "-f", "b", "-"], {"words": ["a", "-"], "filenames": ["b"]}, id="words without a flag"),
         pytest.param(["-n", "shop", "-r", "-x"], {"namespace": "shop", "revision": "-x"}, id="short flags"),
     ],
 )
@@ -41,7 +42,6 @@ def test_plain_arguments(arguments: list[str], values: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        pytest.param(["check", "-f", "a"], id="command"),
         pytest.param(["--help"], id="help"),
         pytest.param(["--version"], id="version"),
         pytest.param(["--unknown"], id="unknown"),
@@ -51,7 +51,6 @@ def test_plain_arguments(arguments: list[str], values: dict[str, Any]) -> None:
         pytest.param(["-Rq"], id="short flags in one word"),
         pytest.param(["--quiet=true"], id="switch with a value"),
         pytest.param(["--", "-f", "a"], id="end of options"),
-        pytest.param(["a.yaml"], id="argument"),
     ],
 )
 def test_what_is_not_plain_is_left_to_typer(arguments: list[str]) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 import requests
 from requests.adapters import HTTPAdapter
 
-from kubectl_inject.webhook.certificates import ServiceCertificate, make_certificate
+from kubectl_inject.webhook.installation.certificates import ServiceCertificate, make_certificate
 from tests.cluster.processes import ServerProcess, server_process
 from tests.conftest import MESH
 from tests.own_programs import KUBECTL_INJECT

@@ -14,13 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.webhook.admission_review import ReviewError
 from kubectl_inject.webhook.application import CLIENT_NAMES, Clients, WebhookApplication
 from kubectl_inject.webhook.event_log import EventLog
 from kubectl_inject.webhook.limits import ServerLimits
 from kubectl_inject.webhook.metrics import Metrics
-from kubectl_inject.webhook.pod_review import PodReviewer, Reviewed
-from kubectl_inject.webhook.worker import Failed
+from kubectl_inject.webhook.review.admission_review import ReviewError
+from kubectl_inject.webhook.review.pod_review import PodReviewer, Reviewed
+from kubectl_inject.webhook.workers.worker import Failed
 from tests.conftest import pod, small_config
 from tests.webhook.reviews import UID, operations_in, response_in, review_of
 
@@ -154,16 +154,14 @@ def test_one_line_for_each_decision() -> None:
     called.post(review_of(SECRET))
     stamp, *rest = called.lines[0].split(" ", 1)
     assert stamp.endswith("Z")
-    assert rest[0].startswith(
-        f"info Pod shop/web-: injected (sidecar): nothing says otherwise owner=Pod/ uid={UID} milliseconds="
-    )
-    assert " info Pod shop/web: skipped: the Pod's label refuses it owner=Pod/web " in called.lines[1]
+    assert rest[0].startswith(f"info Pod shop/web-: injected (sidecar): by default owner=Pod/ uid={UID} milliseconds=")
+    assert " info Pod shop/web: skipped: the Pod's label disables injection owner=Pod/web " in called.lines[1]
     assert " dryRun=True " in called.lines[1]
     assert " warning Pod shop/web: refused: the Pod cannot be injected owner=Pod/web " in called.lines[2]
     assert len(called.lines) == 3
     assert "hunter2" not in called.logged.getvalue()
     assert called.counted("refused_total") == 1
-    assert called.counted('skipped_total{reason="the Pod\'s label refuses it"}') == 1
+    assert called.counted('skipped_total{reason="the Pod\'s label disables injection"}') == 1
 
 
 def test_details_are_logged_where_they_are_requested() -> None:

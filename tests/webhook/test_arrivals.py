@@ -20,12 +20,12 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.startup.frozen import replace
-from kubectl_inject.webhook.arrivals import Arrivals, Connections, Listener
-from kubectl_inject.webhook.certificates import make_certificate
-from kubectl_inject.webhook.connections import connections_within
 from kubectl_inject.webhook.event_log import EventLog
+from kubectl_inject.webhook.installation.certificates import make_certificate
 from kubectl_inject.webhook.limits import ServerLimits
-from kubectl_inject.webhook.tls import ReloadableContext, TlsFiles, TlsIdentity, read_tls
+from kubectl_inject.webhook.transport.arrivals import Arrivals, Connections, Listener
+from kubectl_inject.webhook.transport.connections import connections_within
+from kubectl_inject.webhook.transport.tls import ReloadableContext, TlsFiles, TlsIdentity, read_tls
 from tests.webhook.running_server import LOOPBACK
 
 LIMITS = ServerLimits(handshake_seconds=0.3, goodbye_seconds=0.2, connections=10)

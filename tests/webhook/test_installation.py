@@ -21,8 +21,8 @@ from kubectl_inject.istio.injection_webhooks import selections
 from kubectl_inject.settings.capturing import as_captured
 from kubectl_inject.settings.injection_settings import InjectionSettings
 from kubectl_inject.settings.resolved import Resolved, SettingsLayer, resolve
-from kubectl_inject.webhook.certificates import make_certificate
-from kubectl_inject.webhook.installation import Certificates, WebhookInstallation, manifests, service_names
+from kubectl_inject.webhook.installation.certificates import make_certificate
+from kubectl_inject.webhook.installation.manifests import Certificates, WebhookInstallation, manifests, service_names
 from tests.conftest import MESH, pod, small_config
 
 Object = dict[str, Any]

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, Namespaces
-from kubectl_inject.webhook.admission_review import ReviewError
-from kubectl_inject.webhook.pod_review import PodReviewer, Verdict
+from kubectl_inject.webhook.review.admission_review import ReviewError
+from kubectl_inject.webhook.review.pod_review import PodReviewer, Verdict
 from tests.conftest import injected, mesh_config, pod, small_config
 from tests.webhook.reviews import UID, Object, operations_in, patched, response_in, review_of
 
@@ -100,7 +100,10 @@ def test_the_namespace_is_that_of_the_request_and_the_name_that_of_the_owner() -
     [
         pytest.param(pod({"hostNetwork": True}), {}, "the Pod uses the host's network", id="host network"),
         pytest.param(
-            pod(labels={"sidecar.istio.io/inject": "false"}), {}, "the Pod's label refuses it", id="refused by label"
+            pod(labels={"sidecar.istio.io/inject": "false"}),
+            {},
+            "the Pod's label disables injection",
+            id="refused by label",
         ),
         pytest.param(
             pod(), {"namespace": "kube-system"}, "the namespace is one that Istio never injects", id="ignored namespace"
@@ -134,7 +137,7 @@ def test_annotations_of_namespaces_count_on_openshift() -> None:
     [
         pytest.param(
             pod(annotations={"status.sidecar.istio.io/port": "x"}),
-            "Pod/web (namespace shop): invalid value 'x' for annotation 'status.sidecar.istio.io/port': ",
+            "Pod shop/web: invalid value 'x' for annotation 'status.sidecar.istio.io/port': ",
             id="annotation",
         ),
         pytest.param(pod({"containers": "x"}), "spec.containers: expected a list, found the string 'x'", id="type"),
@@ -270,3 +273,15 @@ def test_warnings_are_not_without_end() -> None:
     warnings = response_in(found.answer)["warnings"]
     assert len(warnings) == 21
     assert warnings[-1] == "4980 other warnings are left out"
+
+
+def test_a_mistake_is_warned_of_with_its_cure() -> None:
+    given = pod({"containers": [{**APP, "securityContext": {"runAsUser": 1337}}]})
+    namespaces = Namespaces({"shop": NamespaceMetadata({"istio-injection": "disabled"})})
+    reviewed = PodReviewer(small_config(native_sidecars=False), namespaces).review(review_of(given), "/inject")
+    (warning,) = response_in(reviewed.answer)["warnings"]
+    assert warning.endswith("which are 1337 by default [user-1337]")
+    ignoring = PodReviewer(small_config(native_sidecars=False), namespaces, ["user-1337"])
+    answer = ignoring.review(review_of(given), "/inject").answer
+    assert "warnings" not in response_in(answer)
+    assert response_in(answer)["patch"] == response_in(reviewed.answer)["patch"]

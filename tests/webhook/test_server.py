@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from cryptography.x509.oid import ExtendedKeyUsageOID
 
-from kubectl_inject.webhook.certificates import make_certificate
+from kubectl_inject.webhook.installation.certificates import make_certificate
 from tests.conftest import pod
 from tests.own_programs import KUBECTL_INJECT
 from tests.webhook.callers import Connection, call_often, request_of

@@ -11,7 +11,7 @@ import pytest
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.webhook.event_log import EventLog
 from kubectl_inject.webhook.metrics import Metrics, Reloaded
-from kubectl_inject.webhook.reloading import Reloading
+from kubectl_inject.webhook.reloading.reloading import Reloading
 from kubectl_inject.webhook.supervision import Background, Supervision
 
 RAISED = [

@@ -14,10 +14,10 @@ import pytest
 from kubectl_inject.injection.selection.namespaces import Namespaces
 from kubectl_inject.webhook.event_log import EventLog
 from kubectl_inject.webhook.metrics import Metrics
-from kubectl_inject.webhook.pod_review import Reviewed
+from kubectl_inject.webhook.review.pod_review import Reviewed
 from kubectl_inject.webhook.supervision import Supervision
-from kubectl_inject.webhook.worker import Setup
-from kubectl_inject.webhook.workers import WorkerError, Workers
+from kubectl_inject.webhook.workers.pool import WorkerError, Workers
+from kubectl_inject.webhook.workers.worker import Setup
 from tests.conftest import mesh_config, pod, small_config
 from tests.webhook.reviews import operations_in, response_in, review_of
 

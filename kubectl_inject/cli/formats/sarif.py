@@ -7,6 +7,7 @@ import os
 from kubectl_inject import __version__
 from kubectl_inject.cli.formats.json import write_json
 from kubectl_inject.injection.reports.checking import CheckedWorkload, Finding
+from kubectl_inject.injection.reports.warnings.table import KINDS
 from kubectl_inject.printable import printable_line
 
 TYPE_CHECKING = False
@@ -16,25 +17,17 @@ if TYPE_CHECKING:
 
 
 def write_sarif(checked: Sequence[CheckedWorkload]) -> str:
-    """Return the findings of a check."""
-    rules = [{"id": finding.name, "shortDescription": {"text": f"A workload {finding.value}"}} for finding in Finding]
-    results: list[dict[str, Any]] = [
-        {
-            "ruleId": item.finding.name,
-            "level": "error",
-            "message": {"text": _plain_text(item.message)},
-            "locations": [
-                {
-                    "physicalLocation": {
-                        "artifactLocation": {"uri": _uri(item.report.source)},
-                        "region": {"startLine": item.line},
-                    }
-                }
-            ],
-        }
-        for item in checked
-        if item.finding is not None
+    """Return the findings of a check, and the warnings."""
+    rules: list[dict[str, Any]] = [
+        {"id": finding.name, "shortDescription": {"text": f"A workload {finding.value}"}} for finding in Finding
     ]
+    results = [_result(item, "error", item.finding.name, item.message) for item in checked if item.finding is not None]
+    warned = [(item, warning) for item in checked for warning in item.report.warnings]
+    rules += [
+        {"id": code, "shortDescription": {"text": KINDS[code].what}, "help": {"text": KINDS[code].cure}}
+        for code in dict.fromkeys(warning.code for _, warning in warned)
+    ]
+    results += [_result(item, "warning", warning.code, f"{item.report.title}: {warning}") for item, warning in warned]
     driver = {"name": "kubectl-inject", "version": __version__, "rules": rules}
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -42,6 +35,16 @@ def write_sarif(checked: Sequence[CheckedWorkload]) -> str:
         "runs": [{"tool": {"driver": driver}, "results": results}],
     }
     return write_json(log)
+
+
+def _result(item: CheckedWorkload, level: str, rule: str, message: str) -> dict[str, Any]:
+    place = {"artifactLocation": {"uri": _uri(item.report.source)}, "region": {"startLine": item.line}}
+    return {
+        "ruleId": rule,
+        "level": level,
+        "message": {"text": _plain_text(message)},
+        "locations": [{"physicalLocation": place}],
+    }
 
 
 def _plain_text(message: str) -> str:

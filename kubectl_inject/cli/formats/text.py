@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+from kubectl_inject.cli.formats.ansi import BOLD, RED, YELLOW, colored
+from kubectl_inject.cli.formats.outcomes import counted
 from kubectl_inject.config.value_tree import path_text
 from kubectl_inject.injection.reports.checking import CheckedWorkload, Finding
 from kubectl_inject.printable import printable_line
@@ -21,13 +23,30 @@ _LONGEST = 60
 _PLACES = 3
 
 
-def findings_text(checked: Sequence[CheckedWorkload]) -> str:
-    """Return the findings of a check, and how many there are."""
-    found = [item for item in checked if item.finding]
+def findings_text(checked: Sequence[CheckedWorkload], *, color: bool = False) -> str:
+    """Return the findings and warnings of a check, and how many there are."""
     lines = []
-    for item in found:
-        lines += [f"{item.report.source}:{item.line}: {item.message}", *_differences(item)]
-    return _text([*lines, f"{_count(len(checked), 'workload')} checked, {_count(len(found), 'finding')}"])
+    for item in checked:
+        place = f"{item.report.source}:{item.line}"
+        if item.finding:
+            lines += [_colored(printable_line(f"{place}: {item.message}"), item.finding.value, RED, color=color)]
+            lines += map(printable_line, _differences(item))
+        for warning in item.report.warnings:
+            line = printable_line(f"{place}: warning: {item.report.title}: {warning}")
+            lines.append(_colored(line, "warning", f"{BOLD};{YELLOW}", color=color))
+    return "".join(f"{line}\n" for line in [*lines, check_counts_line(checked)])
+
+
+def _colored(line: str, words: str, style: str, *, color: bool) -> str:
+    return line.replace(words, colored(words, style, color=True), 1) if color else line
+
+
+def check_counts_line(checked: Sequence[CheckedWorkload]) -> str:
+    """Return how many workloads were checked, and what was found: ``12 workloads checked, 1 finding``."""
+    findings = sum(item.finding is not None for item in checked)
+    warnings = sum(len(item.report.warnings) for item in checked)
+    line = f"{counted(len(checked), 'workload')} checked, {counted(findings, 'finding')}"
+    return f"{line}, {counted(warnings, 'warning')}" if warnings else line
 
 
 def _differences(item: CheckedWorkload) -> list[str]:
@@ -39,10 +58,6 @@ def _differences(item: CheckedWorkload) -> list[str]:
 
 def _text(lines: Iterable[str]) -> str:
     return "".join(f"{printable_line(line)}\n" for line in lines)
-
-
-def _count(number: int, name: str) -> str:
-    return f"{number} {name}" + ("" if number == 1 else "s")
 
 
 def values_text(values: Sequence[SourcedValue]) -> str:

@@ -6,6 +6,7 @@ import re
 import sys
 from difflib import unified_diff
 
+from kubectl_inject.cli.formats.ansi import BOLD, CYAN, GREEN, RED, colored
 from kubectl_inject.printable import printable_line
 
 TYPE_CHECKING = False
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kubectl_inject.cli.inject import InjectedStream
+
+_STYLES = {"+": GREEN, "-": RED, "@": CYAN}
 
 
 def unified_diff_of(stream: InjectedStream) -> list[str]:
@@ -29,20 +32,15 @@ def _lines(text: str) -> list[str]:
     return re.findall(r"[^\n]*\n|[^\n]+", text)
 
 
-def print_lines(lines: Sequence[str]) -> None:
-    """Print the lines of a diff: as they are for ``patch``, harmless on a terminal."""
-    if sys.stdout.isatty():
-        _print_coloured(lines)
-    else:
+def print_lines(lines: Sequence[str], *, color: bool) -> None:
+    """Print the lines of a diff: as they are for ``patch``, harmless on a terminal or in colours."""
+    if not color and not sys.stdout.isatty():
         sys.stdout.write("".join(lines))
-
-
-def _print_coloured(lines: Sequence[str]) -> None:
-    from rich.console import Console
-    from rich.text import Text
-
-    styles = {"+": "green", "-": "red", "@": "cyan"}
-    console = Console(highlight=False, soft_wrap=True)
+        return
     for line in "".join(lines).removesuffix("\n").split("\n"):
-        style = "bold" if line.startswith(("+++", "---")) else styles.get(line[:1], "")
-        console.print(Text("\t".join(map(printable_line, line.removesuffix("\r").split("\t"))), style=style))
+        shown = "\t".join(map(printable_line, line.removesuffix("\r").split("\t")))
+        sys.stdout.write(colored(shown, _style(line), color=color) + "\n")
+
+
+def _style(line: str) -> str:
+    return BOLD if line.startswith(("+++", "---")) else _STYLES.get(line[:1], "")

@@ -52,7 +52,7 @@ MODULES: dict[str, str] = {
 
 
 class _Functions(Mapping[str, "Function"]):
-    """Every function offered, by the name that templates call it by; its module is imported when it is asked for."""
+    """Every function offered, by the name that templates call it by; its module is imported when it is first used."""
 
     def __init__(self) -> None:
         self._homes = {name: module for module, names in MODULES.items() for name in names.split()}

@@ -53,7 +53,7 @@ def _words(text: str) -> list[tuple[_Word, str]]:
     return words
 
 
-def _joined(text: str, connector: str) -> str:
+def _connected(text: str, connector: str) -> str:
     parts: list[str] = []
     previous: _Word | None = None
     in_number = False
@@ -81,12 +81,12 @@ def _needs_connector(previous: _Word, kind: _Word, following: _Word | None, in_n
 
 def snakecase(text: str) -> str:
     """Write FirstName as first_name."""
-    return _joined(text, "_")
+    return _connected(text, "_")
 
 
 def kebabcase(text: str) -> str:
     """Write FirstName as first-name."""
-    return _joined(text, "-")
+    return _connected(text, "-")
 
 
 def camelcase(text: str) -> str:

@@ -46,13 +46,13 @@ def prepend(items: object, value: object) -> list[object]:
 
 def concat(*lists: object) -> list[object]:
     """Return one list of the items of all lists."""
-    joined: list[object] = []
+    concatenated: list[object] = []
     for items in lists:
         if items is not None and not isinstance(items, list):
             raise FunctionError(f"Cannot concat type {kind_of(items)} as list")
-        joined.extend(_items(items, "Cannot concat type"))
-        check_item_count(len(joined))
-    return joined
+        concatenated.extend(_items(items, "Cannot concat type"))
+        check_item_count(len(concatenated))
+    return concatenated
 
 
 def first(items: object) -> object:

@@ -5,6 +5,7 @@ the workload holds the rest, in JSON:
 
 ``object``  a strategic merge patch for the object that removal makes
 ``text``    lines of the document that removal would spell otherwise: at which line, what it would write, what was
+``injected``  false where the workload was not injected, so that nothing of it is to be taken out
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from kubectl_inject.injection.container_overrides import check_overrides, rememb
 from kubectl_inject.injection.injection_status import has_all_lists, read_status
 from kubectl_inject.injection.pod import annotations_of, find_sidecar, with_metadata
 from kubectl_inject.injection.removal.removal import is_as_injected, leaves_containers, remove_injection
-from kubectl_inject.injection.removal.text_memory import TextMemory, joined, read_text_memory
+from kubectl_inject.injection.removal.text_memory import TextMemory, merged, read_text_memory
 from kubectl_inject.injection.workload import Object, Workload, find_workload, items_of, replaced
 from kubectl_inject.istio.names import AUTO_IMAGE, PROXY_CONTAINER, PROXY_OVERRIDES, RESTORE, SIDECAR_STATUS
 from kubectl_inject.kubernetes.decoding import without_required_zeros
@@ -51,6 +52,8 @@ class RestoreRecord:
     text: TextMemory = field(default_factory=TextMemory)
     is_exact: bool = True
     """Whether restoring gives all that was there: the order of fields, nulls, what is spelled in another type."""
+    is_injections: bool = True
+    """Whether the workload was injected: if not, a status in it is the user's own."""
 
     def to_json(self) -> str:
         """Return the annotation's value."""
@@ -59,6 +62,8 @@ class RestoreRecord:
         value: dict[str, Any] = {"object": self.patch} if self.patch else {}
         if self.text.lines:
             value["text"] = self.text.to_plain()
+        if not self.is_injections:
+            value["injected"] = False
         return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
     @property
@@ -111,14 +116,23 @@ def injection_of(workload: Workload, *, is_recorded: bool | None = None) -> Inje
     if status is None:
         return None
     if is_recorded is None:
-        is_recorded = RESTORE in annotations_of(workload.object)
-    is_told = is_recorded or PROXY_OVERRIDES in annotations_of(workload.pod)
+        is_recorded = _records_injection(workload.object)
+    is_confirmed = is_recorded or PROXY_OVERRIDES in annotations_of(workload.pod)
     proxy = find_sidecar(workload.pod)
     if proxy is not None and PROXY_CONTAINER in (*status.containers, *status.init_containers):
-        is_injections = is_told or proxy.get("image") != AUTO_IMAGE
+        is_injections = is_confirmed or proxy.get("image") != AUTO_IMAGE
     else:
-        is_injections = is_told and has_all_lists(workload.pod)
+        is_injections = is_confirmed and has_all_lists(workload.pod)
     return status if is_injections and leaves_containers(workload.pod, status) else None
+
+
+def _records_injection(value: Object) -> bool:
+    """Whether an object has a record of an injection; one that cannot be read counts, for it will be refused."""
+    try:
+        record = _read_record(value)
+    except InjectionError:
+        return True
+    return record is not None and record.is_injections
 
 
 def restore_object(workload: Workload, statuses: Statuses | None = None) -> RestoredObject | None:
@@ -202,9 +216,12 @@ def record_for(injected: Workload, original: Object, statuses: Statuses) -> Rest
     ``statuses`` are those of the injections that were made, by the paths of their Pods.
     """
     kind = injected.type
-    statuses = (
-        statuses if len(statuses) == len(injected.paths) else {**injections_of(injected, is_recorded=True), **statuses}
-    )
+    if len(statuses) < len(injected.paths):
+        statuses = {**injections_of(injected, is_recorded=True if statuses else None), **statuses}
+    if not statuses:
+        patch = _sorted(create_patch(injected.object, original, kind))
+        restored = apply_patch(injected.object, patch, kind) if patch else injected.object
+        return RestoreRecord(patch, is_exact=is_same_in_order(restored, original), is_injections=False)
     value = _without_injections(injected, statuses)
     patch = _sorted(create_patch(value, original, kind))
     if patch and not _names_ports(patch):
@@ -247,8 +264,8 @@ def remembering(value: Object, memories: Sequence[TextMemory], kinds: WorkloadKi
     """
     items = items_of(value)
     if items is None:
-        record = _read_record(value) or RestoreRecord({})
-        remembered = replace(record, text=joined(memories))
+        record = _read_record(value) or RestoreRecord({}, is_injections=_has_injection(value, kinds))
+        remembered = replace(record, text=merged(memories))
         return with_record(value, remembered) if remembered.text.lines and remembered.fits else value
     takers = [place for place, item in enumerate(items) if _was_changed(item, kinds)]
     if not takers:
@@ -260,8 +277,12 @@ def remembering(value: Object, memories: Sequence[TextMemory], kinds: WorkloadKi
 
 
 def _was_changed(item: object, kinds: WorkloadKinds) -> bool:
-    workload = find_workload(item, kinds=kinds) if isinstance(item, dict) else None
-    return workload is not None and (bool(injections_of(workload)) or RESTORE in annotations_of(workload.object))
+    return isinstance(item, dict) and (_has_injection(item, kinds) or RESTORE in annotations_of(item))
+
+
+def _has_injection(value: Object, kinds: WorkloadKinds) -> bool:
+    workload = find_workload(value, kinds=kinds)
+    return workload is not None and bool(injections_of(workload))
 
 
 def _read_record(value: Object) -> RestoreRecord | None:
@@ -276,7 +297,8 @@ def _read_record(value: Object) -> RestoreRecord | None:
         record = None
     if not isinstance(record, dict) or not isinstance(record.get("object", {}), dict):
         raise InjectionError(f"annotation {RESTORE}: expected a JSON object as injection writes it")
-    return RestoreRecord(record.get("object", {}), read_text_memory(record.get("text", [])))
+    text_memory = read_text_memory(record.get("text", []))
+    return RestoreRecord(record.get("object", {}), text_memory, is_injections=record.get("injected") is not False)
 
 
 def _without_record(value: Object) -> Object:

@@ -1,4 +1,4 @@
-"""Lines of a text that cannot be told from what it means: quotes, inline lists, comments in a replaced block."""
+"""Lines of a text that cannot be derived from what it means: quotes, inline lists, comments in a replaced block."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class TextMemory:
         return [TextMemory(tuple(part)) for part in parts]
 
 
-def joined(memories: Iterable[TextMemory]) -> TextMemory:
+def merged(memories: Iterable[TextMemory]) -> TextMemory:
     """Return the memory of a text whose parts have their own."""
     return TextMemory(tuple(sorted((entry for each in memories for entry in each.lines), key=lambda entry: entry.at)))
 

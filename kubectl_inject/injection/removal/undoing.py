@@ -7,19 +7,19 @@ annotations and labels, its volumes and image pull secrets, its containers and w
 
 from __future__ import annotations
 
-from kubectl_inject.injection.app_probes import AGENT_HOOKS, AGENT_PROBES, may_be_original, read_probers
-from kubectl_inject.injection.container_overrides import overridden
-from kubectl_inject.injection.pod import containers_of, find_container, find_sidecar, init_containers_of
+from kubectl_inject.injection.app_probes import AGENT_HOOKS, AGENT_PROBES, may_be_original, probers_of
+from kubectl_inject.injection.container_overrides import VARIABLES_OF_INJECTION, overridden
+from kubectl_inject.injection.pod import containers_of, find_container, init_containers_of
 from kubectl_inject.injection.removal.injected_metadata import may_annotation_change, may_label_change
-from kubectl_inject.injection.removal.removal import variable_of
 from kubectl_inject.injection.workload import replaced
-from kubectl_inject.istio.names import AUTO_IMAGE, DEFAULT_PROXY_ID, ISTIO_CONTAINERS, PROBERS_VARIABLE
+from kubectl_inject.istio.names import AUTO_IMAGE, DEFAULT_PROXY_ID, ISTIO_CONTAINERS, PROXY_CONTAINER
 from kubectl_inject.kubernetes.decoding import without_nulls, without_required_zeros
 from kubectl_inject.kubernetes.differences import Difference, differences
 from kubectl_inject.kubernetes.go_json import go_value
 from kubectl_inject.kubernetes.known_fields import with_known_fields
 from kubectl_inject.kubernetes.strategic_merge_patch import are_keyed
-from kubectl_inject.kubernetes.types import CONTAINER, POD, CustomType, FieldType
+from kubectl_inject.kubernetes.types import CONTAINER, POD, FieldType
+from kubectl_inject.manifests.sameness import is_same
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
@@ -63,7 +63,7 @@ def undo(given: Workload, statuses: Statuses, before: Object, after: Object) -> 
         what = {name: after.get(name) for name in ("apiVersion", "kind")}
         return Undoing(before, tuple(Difference(n, before.get(n), v) for n, v in what.items() if v != before.get(n)))
     one, other = _plain(old.object, kind), _plain(new.object, kind)
-    if one == other:
+    if is_same(one, other):
         return Undoing(after, ())
     if old.paths != new.paths:
         return Undoing(before, (Difference("the places of Pod templates", None, None),))
@@ -83,10 +83,13 @@ def undo(given: Workload, statuses: Statuses, before: Object, after: Object) -> 
 
 def _all_between(old: Object, new: Object, kind: FieldType) -> Iterator[Difference]:
     """Yield each difference between two objects."""
-    # Of a custom resource Go's types are not known: every field counts.
-    if old != new and (isinstance(kind, CustomType) or go_value(old, kind) != go_value(new, kind)):
-        found = list(differences(old, new, kind))
-        yield from found or [Difference("the order of items in lists", None, None)]
+    if is_same(old, new):
+        return
+    (one, unknown), (other, more) = with_known_fields(old, kind), with_known_fields(new, kind)
+    if unknown == more and go_value(one, kind) == go_value(other, kind):
+        return
+    found = list(differences(old, new, kind))
+    yield from found or [Difference("the order of items in lists", None, None)]
 
 
 def _plain(value: Object, kind: FieldType) -> Object:
@@ -114,7 +117,7 @@ class _Comparison:
         self._status = status
         self._pod = _plain(given.pod, POD)
         self._prefix = f"{given.pod_path}." if given.path else ""
-        self._probers = read_probers(variable_of(find_sidecar(given.pod), PROBERS_VARIABLE))
+        self._probers = probers_of(given.pod)
         spec = given.object.get("spec") if given.path else None
         selector = spec.get("selector") if isinstance(spec, dict) else None
         chosen = selector.get("matchLabels", selector) if isinstance(selector, dict) else None
@@ -239,7 +242,11 @@ class _Comparison:
             was = find_container(everywhere, item["name"])
             if was is None:
                 there = self._there(field, item["name"])
-                if item["name"] in ISTIO_CONTAINERS and there is not None and not any(overridden(there, item)):
+                if (
+                    item["name"] in ISTIO_CONTAINERS
+                    and there is not None
+                    and not any(overridden(there, item, self._probers))
+                ):
                     made.append(item)
                 else:
                     self._refuse(f"{path}[{item['name']}]", None, item)
@@ -274,7 +281,11 @@ class _Comparison:
         return made
 
     def _may_be(self, name: str, part: str, old: Any, new: Any) -> bool:
-        return _is_alike(name, part, old, new) or self._is_assigned(name, part, old, new)
+        return (
+            _is_alike(name, part, old, new)
+            or self._is_assigned(name, part, old, new)
+            or (name == PROXY_CONTAINER and part == "env" and _lacks_what_injection_adds(old or [], new or []))
+        )
 
     def _refuse_part(self, path: str, part: str, old: Any, new: Any) -> None:
         found = differences({} if old is None else {part: old}, {} if new is None else {part: new}, CONTAINER)
@@ -312,6 +323,12 @@ class _Comparison:
         users = {(item.get("securityContext") or {}).get("runAsUser") for item in others} - {None}
         rest = {key: value for key, value in new.items() if key not in _ASSIGNED}
         return new.get("runAsUser") in (*users, None) and rest == (old or {})
+
+
+def _lacks_what_injection_adds(old: list[Any], new: list[Any]) -> bool:
+    """Whether variables are the same but for those that every injection writes into the proxy it finds."""
+    written = [item for item in old if item not in new and item.get("name") in VARIABLES_OF_INJECTION]
+    return [item for item in old if item not in written] == new
 
 
 def _is_alike(container: str, part: str, old: Any, new: Any) -> bool:

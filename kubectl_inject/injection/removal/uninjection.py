@@ -7,9 +7,9 @@ from kubectl_inject.injection.app_probes import probes_of_agent
 from kubectl_inject.injection.pod import annotations_of, containers_of, find_sidecar, init_containers_of
 from kubectl_inject.injection.removal.removal import variable_of
 from kubectl_inject.injection.removal.restoring import injections_of, restore_object
-from kubectl_inject.injection.removal.text_memory import TextMemory, joined
-from kubectl_inject.injection.reports.report import workload_title
-from kubectl_inject.injection.workload import Object, Workload, find_workload, items_of, name_of
+from kubectl_inject.injection.removal.text_memory import TextMemory, merged
+from kubectl_inject.injection.reports.report import Outcome
+from kubectl_inject.injection.workload import Object, Workload, find_workload, items_of, name_of, title_of
 from kubectl_inject.istio.names import (
     ISTIO_CONTAINERS,
     PROBERS_VARIABLE,
@@ -23,12 +23,14 @@ from kubectl_inject.manifests.editing import edit_document
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
+from kubectl_inject.manifests.sameness import is_same
 from kubectl_inject.printable import printable_line
 from kubectl_inject.startup.frozen import dataclass, field, replace
+from kubectl_inject.startup.pattern import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from typing import Any
 
     from kubectl_inject.injection.pod import Container
@@ -42,6 +44,8 @@ _OTHER_FIELDS = "what else templates set in the Pod stays, and what injection re
 _PORT_NAMES = "ports of probes are numbers now, where they may have been names"
 _OWN_CONTAINER = "the Pod's own istio-proxy container comes last, wherever it was, with the image auto if it names none"
 _NO_INJECTION = "no injection that this tool knows wrote its annotation sidecar.istio.io/status"
+_SEPARATOR_OF_KUBECTL = pattern("[\n\r]---[^ \t\n\r]")
+"""What kubectl takes for the start of a document, and YAML for a line of a string."""
 _LINES = "the text was edited since, so lines that injection spelled otherwise stay as it spells them"
 
 
@@ -61,23 +65,57 @@ class Uninjection:
     template: str = ""
     """The path of the Pod template, where the object has several."""
 
+    @property
+    def title(self) -> str:
+        """The workload's kind, namespace and name."""
+        return title_of(self.kind, self.namespace, self.name, self.template)
+
+    @property
+    def outcome(self) -> Outcome:
+        """What became of the workload."""
+        return Outcome.UNINJECTED if self.restored else Outcome.UNCHANGED
+
+    @property
+    def warnings(self) -> tuple[()]:
+        """There are none: what could not be known is a part of what was done."""
+        return ()
+
+    @property
+    def done(self) -> str:
+        """What was done and why, such as ``uninjected: restored from its record``."""
+        reasons = (*((self.note,) if self.note else ()), *self.unknown)
+        if not self.restored:
+            reasons = ("it is not injected", *reasons)
+        return f"{self.outcome.value}: {'; '.join(reasons)}" if reasons else self.outcome.value
+
     def __str__(self) -> str:
         """Return the report in one line."""
-        title = workload_title(self.kind, self.namespace, self.name, self.template)
-        done = "injection taken out" if self.restored else "not injected, left as it is"
-        return "; ".join((f"{title}: {done}", *((self.note,) if self.note else ()), *self.unknown))
+        return f"{self.title}: {self.done}"
+
+    def to_plain(self) -> dict[str, Any]:
+        """Return the report as plain data, by the schema in docs/report.schema.json."""
+        return {
+            "source": self.source,
+            "document": self.document,
+            "kind": self.kind,
+            "name": self.name,
+            "namespace": self.namespace,
+            "outcome": self.outcome.value,
+            "note": self.note,
+            "unknown": list(self.unknown),
+        }
 
 
 @dataclass(frozen=True, slots=True)
 class UninjectedDocument:
     """A document without its injections, and the reports of its workloads.
 
-    ``as_told`` is its text as the object alone tells it, without the lines that were remembered.
+    ``from_object`` is its text as the object alone gives it, without the lines that were remembered.
     """
 
     text: str
     reports: tuple[Uninjection, ...] = ()
-    as_told: str = ""
+    from_object: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +126,18 @@ class _Restored:
 
 
 def uninject_document(
-    document: Document, limits: Limits = DEFAULT_LIMITS, kinds: WorkloadKinds = DEFAULT_KINDS
+    document: Document,
+    limits: Limits = DEFAULT_LIMITS,
+    selects: Callable[[Object], bool] | None = None,
+    kinds: WorkloadKinds = DEFAULT_KINDS,
 ) -> UninjectedDocument:
     """Return a document with its injections taken out; as it is where there are none.
 
-    An object of a kind that is none of ``kinds`` is searched for Pod templates, if it may hold an injection. Raises ManifestError where it cannot be read, and InjectionError where the record of an injection cannot be used.
+    What ``selects`` does not accept stays as it is, and is in no report. An object of a kind that is none of ``kinds``
+    is searched for Pod templates, if it may hold an injection.
+    Raises ManifestError where it cannot be read, and InjectionError where the record of an injection cannot be used.
     """
-    unchanged = UninjectedDocument(document.whole, as_told=document.whole)
+    unchanged = UninjectedDocument(document.whole, from_object=document.whole)
     has_status = SIDECAR_STATUS in document.text
     if not has_status and not kinds.may_be_workload(document.text):
         return unchanged
@@ -104,27 +147,29 @@ def uninject_document(
         return unchanged
     if has_status:
         kinds = kinds_in(value, kinds)
-    restored = _restore(value, document, kinds)
+    restored = _restore(value, document, selects, kinds)
     if restored.value is value:
         return replace(unchanged, reports=restored.reports)
-    as_told = edit_document(document, root, value, restored.value).text
-    text = _remembered(as_told, document, restored, kinds)
+    from_object = edit_document(document, root, value, restored.value).text
+    text = _remembered(from_object, document, restored, limits, kinds)
     reports = restored.reports
     if text is None:
         reports = tuple(_with_unknown(report, _LINES) if report.restored else report for report in reports)
-        text = as_told
-    return UninjectedDocument(document.whole_with(text), reports, document.whole_with(as_told))
+        text = from_object
+    return UninjectedDocument(document.whole_with(text), reports, document.whole_with(from_object))
 
 
-def _remembered(text: str, document: Document, restored: _Restored, kinds: WorkloadKinds) -> str | None:
+def _remembered(text: str, document: Document, restored: _Restored, limits: Limits, kinds: WorkloadKinds) -> str | None:
     """Return the text with the lines that were remembered, or None where they do not mean the same."""
     was = restored.memory.apply(text)
     if was is None or was == text:
         return was
+    if len(_SEPARATOR_OF_KUBECTL.findall(was)) > len(_SEPARATOR_OF_KUBECTL.findall(text)):
+        return None
     former = replace(document, text=was)
     try:
-        value = construct(compose(former), former)
-        return was if _as_read(value, kinds) == _as_read(restored.value, kinds) else None
+        value = construct(compose(former, limits), former)
+        return was if is_same(_as_read(value, kinds), _as_read(restored.value, kinds)) else None
     except (ManifestError, FieldTypeError):
         return None
 
@@ -146,10 +191,14 @@ def _as_read(value: Any, kinds: WorkloadKinds) -> Any:
     return {name: item for name, item in {**read, "metadata": metadata}.items() if name != "metadata" or item}
 
 
-def _restore(value: Object, document: Document, kinds: WorkloadKinds) -> _Restored:
+def _restore(
+    value: Object, document: Document, selects: Callable[[Object], bool] | None, kinds: WorkloadKinds
+) -> _Restored:
     items = items_of(value)
     if items is not None:
-        return _restore_list(value, items, document, kinds)
+        return _restore_list(value, items, document, selects, kinds)
+    if selects is not None and not selects(value):
+        return _Restored(value)
     try:
         workload = find_workload(value, kinds=kinds)
         restored = restore_object(workload) if workload is not None else None
@@ -179,13 +228,19 @@ def _left(workload: Workload, document: Document) -> Uninjection:
     return _report(workload, document, restored=False, unknown=why)
 
 
-def _restore_list(value: Object, items: list[Any], document: Document, kinds: WorkloadKinds) -> _Restored:
-    parts = [_restore(item, document, kinds) if isinstance(item, dict) else _Restored(item) for item in items]
+def _restore_list(
+    value: Object,
+    items: list[Any],
+    document: Document,
+    selects: Callable[[Object], bool] | None,
+    kinds: WorkloadKinds,
+) -> _Restored:
+    parts = [_restore(item, document, selects, kinds) if isinstance(item, dict) else _Restored(item) for item in items]
     unchanged = all(part.value is item for part, item in zip(parts, items, strict=True))
     return _Restored(
         value if unchanged else {**value, "items": [part.value for part in parts]},
         tuple(report for part in parts for report in part.reports),
-        joined(part.memory for part in parts),
+        merged(part.memory for part in parts),
     )
 
 

@@ -31,7 +31,7 @@ def otel_resource_attributes(
     meter: Meter,
 ) -> str:
     """Return the attributes as ``key=value`` with commas; empty unless a tracing provider asks for them."""
-    if not isinstance(mesh, Message) or not _asked_for(mesh, meter):
+    if not isinstance(mesh, Message) or not _is_requested(mesh, meter):
         return ""
     meter.copy(containers)
     if not isinstance(containers, list) or not all(isinstance(item, GoStruct) for item in containers):
@@ -48,7 +48,7 @@ def otel_resource_attributes(
     return ",".join(f"{name}={value}" for name, value in attributes.items() if value)
 
 
-def _asked_for(mesh: Message, meter: Meter) -> bool:
+def _is_requested(mesh: Message, meter: Meter) -> bool:
     for provider in mesh.get("extensionProviders"):
         meter.crawl()
         enrichment = provider.get("opentelemetry").get("serviceAttributeEnrichment")

@@ -12,7 +12,7 @@ turn out to be something else than a string (``1e5`` from ``1`` and ``e5``), and
 from __future__ import annotations
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.gotemplate.output import joined
+from kubectl_inject.gotemplate.output import concatenated
 from kubectl_inject.kubernetes.strategic_merge_patch import StrategicMergeError, without_directives
 from kubectl_inject.manifests.identity import NOTHING_KNOWN, ByIdentity
 from kubectl_inject.manifests.scalars import resolve
@@ -163,14 +163,14 @@ class OverlayMemory:
         if way is None:
             if len(self._ways) < _MOST_SHAPES:
                 self._ways[branches] = _Way(strings)
-            return read(joined(output.way, strings, texts)).rendered()
+            return read(concatenated(output.way, strings, texts)).rendered()
         key, words = way.key_of(strings)
         shape = way.shapes.get(key)
         if shape is not None:
             filled = shape.filled(words)
             if filled is not None:
                 return filled
-        reading = read(joined(output.way, strings, texts))
+        reading = read(concatenated(output.way, strings, texts))
         if key not in way.shapes:
             self._learn(way, texts, output, read, reading)
         return reading.rendered()
@@ -182,7 +182,7 @@ class OverlayMemory:
         key, words = way.key_of(output.strings)
         if key in way.seen:
             if sum(len(known.shapes) for known in self._ways.values()) < _MOST_SHAPES:
-                marked = joined(output.way, _marked(key, output.strings), texts)
+                marked = concatenated(output.way, _marked(key, output.strings), texts)
                 way.shapes[key] = _learned(marked, read, words, reading)
             return
         if len(way.seen) >= _MOST_SEEN:

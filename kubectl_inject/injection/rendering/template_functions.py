@@ -26,7 +26,7 @@ _ANY, _STRING, _INT, _MAP = ParameterType.ANY, ParameterType.STRING, ParameterTy
 _NOT_JSON = "{}"
 _MAX_INDENT = 1000
 
-# Fields of a proxy config that the proxy is not told when they have their default value.
+# Fields of a proxy config that the proxy is not given when they have their default value.
 _LEFT_OUT_WHEN_DEFAULT = (
     "configPath",
     "binaryPath",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.gotemplate.errors import TemplateError
+from kubectl_inject.gotemplate.limits import DEFAULT as DEFAULT_LIMITS
 from kubectl_inject.gotemplate.template import Template
 from kubectl_inject.injection.pod import Pod, annotations_of, with_spec
 from kubectl_inject.injection.rendering.overlay_memory import OverlayMemory, Reading, RenderedOverlay
@@ -21,6 +22,7 @@ from kubectl_inject.kubernetes.known_fields import with_known_fields
 from kubectl_inject.kubernetes.types import POD
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.kubernetes_yaml import load
+from kubectl_inject.manifests.limits import RAISE_LIMITS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
     from kubectl_inject.config.injection_config import InjectionConfig
     from kubectl_inject.gotemplate.codegen import CompiledTemplate
+    from kubectl_inject.gotemplate.limits import Limits
     from kubectl_inject.mesh_config.protobuf import Message
 else:
     Protocol = object
@@ -57,8 +60,11 @@ class TemplateStore(Protocol):
 class TemplateLibrary:
     """The templates of a configuration, each compiled when it is first used."""
 
-    def __init__(self, config: InjectionConfig, store: TemplateStore | None = None) -> None:
+    def __init__(
+        self, config: InjectionConfig, store: TemplateStore | None = None, limits: Limits = DEFAULT_LIMITS
+    ) -> None:
         """Take the templates of a configuration; compiled ones are kept in a store, if there is one."""
+        self._limits = limits
         self._store = store
         self._sources: Mapping[str, str] = config.templates
         self._functions = injection_functions(_injector_environment(config), config.rules)
@@ -78,14 +84,14 @@ class TemplateLibrary:
             try:
                 self._compiled[name] = self._compile(name, self._sources[name])
             except TemplateError as error:
-                raise OverlayError(f"template {name!r} cannot be parsed: {error}") from None
+                raise OverlayError(f"template {name!r} cannot be parsed: {error}{_cure(error)}") from None
         return self._compiled[name]
 
     def _compile(self, name: str, source: str) -> Template:
         known = self._store.get(source, name) if self._store is not None else None
         if known is not None and not self._config.rules.missing_functions.isdisjoint(known.functions):
             known = None
-        template = Template(known or source, name, self._functions, constant_fields=CONFIGURED_FIELDS)
+        template = Template(known or source, name, self._functions, self._limits, CONFIGURED_FIELDS)
         if known is None and self._store is not None:
             self._store.put(template.compiled)
         return template
@@ -108,10 +114,15 @@ class TemplateLibrary:
         """Return the partial Pod that a template makes of the data. Raises OverlayError."""
         template = self.template(name)
         try:
-            output = template.output(data)
+            output = template.output(data, self._limits)
         except TemplateError as error:
-            raise OverlayError(f"failed to run injection template {name!r}: {error}") from None
+            raise OverlayError(f"failed to run injection template {name!r}: {error}{_cure(error)}") from None
         return self._memory.overlay(name, template.texts, output, lambda text: _read_overlay(text, name))
+
+
+def _cure(error: TemplateError) -> str:
+    """Return how to allow what a limit forbids, if one does; the stack bounds how deep things nest."""
+    return f"\n{RAISE_LIMITS} allows more" if error.limit not in ("", "nesting", "template_depth") else ""
 
 
 def _read_overlay(text: str, name: str) -> Reading:
@@ -149,8 +160,8 @@ def selected_templates(pod: Pod, config: InjectionConfig) -> Iterator[str]:
 
     Raises OverlayError where it asks for too many.
     """
-    asked = annotations_of(pod).get(INJECT_TEMPLATES)
-    names = config.default_templates if asked is None else [name.strip() for name in asked.split(",")]
+    requested = annotations_of(pod).get(INJECT_TEMPLATES)
+    names = config.default_templates if requested is None else [name.strip() for name in requested.split(",")]
     if len(names) > _MOST_TEMPLATES:
         raise OverlayError(f"annotation {INJECT_TEMPLATES}: {len(names)} templates, the limit is {_MOST_TEMPLATES}")
     for name in names:

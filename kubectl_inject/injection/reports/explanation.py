@@ -14,12 +14,42 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class PresentInjection:
+    """The injection that a workload came with: the proxy's image, if it has one, the revision, and what was added.
+
+    ``native``: the proxy is an init container that goes on running.
+    """
+
+    proxy_image: str
+    revision: str
+    native: bool
+    init_containers: tuple[str, ...]
+    containers: tuple[str, ...]
+
+    def to_plain(self) -> dict[str, Any]:
+        """Return it as plain data."""
+        return {
+            "proxyImage": self.proxy_image,
+            "revision": self.revision,
+            "nativeSidecar": self.native,
+            "initContainers": list(self.init_containers),
+            "containers": list(self.containers),
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
-    """One workload's report, the differences between its Pod before and after, and the proxy's own settings."""
+    """One workload's report, the differences between its Pod before and after, and the proxy's own settings.
+
+    ``differences`` are to the Pod without any injection. For a workload that came injected, ``present`` is that
+    injection, and ``updates`` are the differences to the Pod as it came.
+    """
 
     report: WorkloadReport
     differences: tuple[Difference, ...] = ()
     settings: tuple[ProxySetting, ...] = ()
+    present: PresentInjection | None = None
+    updates: tuple[Difference, ...] = ()
 
     @property
     def added(self) -> tuple[Difference, ...]:
@@ -38,25 +68,16 @@ class Explanation:
 
     def to_plain(self) -> dict[str, Any]:
         """Return the explanation as plain data, by the schema in docs/explain.schema.json."""
-        report = self.report
         return {
-            "source": report.source,
-            "document": report.document,
-            "kind": report.kind,
-            "name": report.name,
-            "namespace": report.namespace,
-            "injected": report.injected,
-            "reason": report.decision.reason.name,
-            "why": report.decision.reason.value,
-            "decidedBy": report.decision.source,
-            "note": report.decision.note,
-            "templates": list(report.templates),
+            **self.report.to_plain(),
             "added": [{"path": item.path, "value": item.new} for item in self.added],
-            "changed": [{"path": item.path, "from": item.old, "to": item.new} for item in self.changed],
+            "changed": [_changed(item) for item in self.changed],
             "removed": [{"path": item.path, "value": item.old} for item in self.removed],
+            "present": self.present.to_plain() if self.present else None,
+            "updates": [_changed(item) for item in self.updates],
             "settings": [{"name": item.name, "value": item.value, "source": item.source} for item in self.settings],
-            "warnings": [
-                {"code": warning.what.name, "message": warning.what.value, "where": warning.where}
-                for warning in report.warnings
-            ],
         }
+
+
+def _changed(difference: Difference) -> dict[str, Any]:
+    return {"path": difference.path, "from": difference.old, "to": difference.new}

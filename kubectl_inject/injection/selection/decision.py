@@ -17,19 +17,19 @@ if TYPE_CHECKING:
 class Reason(Enum):
     """Why a workload is injected or not; the value is the sentence that is shown."""
 
-    DEFAULT = "nothing says otherwise"
-    ASKED_BY_LABEL = "the Pod's label asks for it"
-    ASKED_BY_ANNOTATION = "the Pod's annotation asks for it"
+    DEFAULT = "by default"
+    ASKED_BY_LABEL = "the Pod's label enables injection"
+    ASKED_BY_ANNOTATION = "the Pod's annotation enables injection"
     ALWAYS_INJECT = "the Pod's labels match alwaysInjectSelector"
     HOST_NETWORK = "the Pod uses the host's network"
     IGNORED_NAMESPACE = "the namespace is one that Istio never injects"
-    REFUSED_BY_LABEL = "the Pod's label refuses it"
-    REFUSED_BY_ANNOTATION = "the Pod's annotation refuses it"
+    REFUSED_BY_LABEL = "the Pod's label disables injection"
+    REFUSED_BY_ANNOTATION = "the Pod's annotation disables injection"
     NEVER_INJECT = "the Pod's labels match neverInjectSelector"
     NAMESPACE_ENABLED = "the namespace's label enables injection"
     NAMESPACE_REVISION = "the namespace's label names this revision"
     POD_REVISION = "the Pod's label names this revision"
-    ENABLED_BY_DEFAULT = "namespaces are injected unless they refuse"
+    ENABLED_BY_DEFAULT = "namespaces are injected unless their labels disable it"
     NAMESPACE_DISABLED = "the namespace's label disables injection"
     NAMESPACE_DEFAULT_REVISION = "the namespace's label is for the default revision, which is another one"
     NAMESPACE_OTHER_REVISION = "the namespace's label names another revision"
@@ -40,18 +40,17 @@ class Reason(Enum):
     INJECTOR_CHANGED = "the cluster's injector changed the Pod"
     INJECTOR_LEFT = "the cluster's injector left the Pod as it is"
     HELM_HOOK = "the workload is a hook of Helm's"
-    UNKNOWN_KIND = "its kind is not known, though it has a Pod template"
     KIND_NOT_NAMED = "--workload-kinds leaves its kind out"
     UNFIT_KIND = "its kind takes no sidecar in its Pod template"
     NO_POD_TEMPLATE = "it has no Pod template of its own"
-    POLICY_DISABLED = "the injector's policy is disabled, and the Pod does not ask for it"
+    POLICY_DISABLED = "the injector's policy is disabled, and the Pod does not enable injection"
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
     """Whether to inject, the rule that decided, and the label or setting that it read, such as ``key: value``.
 
-    ``note`` says what had to be assumed. ``ignored`` is a value of ``sidecar.istio.io/inject`` that says nothing.
+    ``note`` says what had to be assumed. ``ignored`` is a value of ``sidecar.istio.io/inject`` that counts as none.
     """
 
     inject: bool

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 HOOK = "helm.sh/hook"
 INJECT, SKIP = "inject", "skip"
 _AWAITED = frozenset({("", "Pod"), ("batch", "Job")})
-_ASKED = frozenset({Reason.ASKED_BY_LABEL, Reason.ASKED_BY_ANNOTATION})
+_REQUESTED = frozenset({Reason.ASKED_BY_LABEL, Reason.ASKED_BY_ANNOTATION})
 _NOTE = (
     'it would never end with a sidecar that is not native; --hooks inject or sidecar.istio.io/inject: "true" ask for it'
 )
@@ -44,16 +44,16 @@ class HookInjector:
         if self._hooks == SKIP:
             return Decision(False, Reason.HELM_HOOK, source), None
         decision, injected = self._pods.inject(workload, namespaces)
-        if injected is None or _is_asked_for(workload.pod, decision) or _ends(workload, injected.pod):
+        if injected is None or _is_requested(workload.pod, decision) or _ends(workload, injected.pod):
             return decision, injected
         return Decision(False, Reason.HELM_HOOK, source, _NOTE), None
 
 
-def _is_asked_for(pod: Pod, decision: Decision) -> bool:
+def _is_requested(pod: Pod, decision: Decision) -> bool:
     """Whether the Pod itself asks for injection, also where something else decided it."""
     labels = labels_of(pod)
-    asked = labels[SIDECAR_INJECT] if SIDECAR_INJECT in labels else annotations_of(pod).get(SIDECAR_INJECT)
-    return asked == "true" or decision.reason in _ASKED
+    requested = labels[SIDECAR_INJECT] if SIDECAR_INJECT in labels else annotations_of(pod).get(SIDECAR_INJECT)
+    return requested == "true" or decision.reason in _REQUESTED
 
 
 def _ends(workload: Workload, injected: Pod) -> bool:

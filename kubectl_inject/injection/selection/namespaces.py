@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
 from kubectl_inject.manifests.screening import may_be
+from kubectl_inject.manifests.stream import split
 from kubectl_inject.startup.frozen import dataclass, field
 
 TYPE_CHECKING = False
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from kubectl_inject.manifests.stream import Document
 
 _KINDS = frozenset({"Namespace", "NamespaceList", "List"})
+_NAMESPACE = "Namespace"
 UNNAMED = "default"
 
 
@@ -45,12 +48,33 @@ class Namespaces:
         return Namespaces({**self.by_name, **found}, self.labels_of_others) if found else self
 
 
-def find_namespaces(documents: Iterable[Document], limits: Limits = DEFAULT_LIMITS) -> dict[str, NamespaceMetadata]:
-    """Return the Namespace objects of a stream by name, those in Lists too. Raises ManifestError."""
+def namespaces_in_text(
+    text: str, source: str, limits: Limits = DEFAULT_LIMITS, *, needed: bool
+) -> dict[str, NamespaceMetadata]:
+    """Return the Namespace objects in a stream's text, as ``find_namespaces`` does; most have none."""
+    return find_namespaces(split(text, source), limits, needed=needed) if _NAMESPACE in text else {}
+
+
+def find_namespaces(
+    documents: Iterable[Document], limits: Limits = DEFAULT_LIMITS, *, needed: bool = True
+) -> dict[str, NamespaceMetadata]:
+    """Return the Namespace objects of a stream by name, those in Lists too. Raises ManifestError.
+
+    Where they are not ``needed`` for the injection, but for warnings alone, those that cannot be read are left out.
+    """
     may_hold_some = (
-        document for document in documents if "Namespace" in document.text and may_be(document.text, _KINDS)
+        document for document in documents if _NAMESPACE in document.text and may_be(document.text, _KINDS)
     )
-    return namespaces_in(construct(compose(document, limits), document) for document in may_hold_some)
+    return namespaces_in(_value_of(document, limits, needed=needed) for document in may_hold_some)
+
+
+def _value_of(document: Document, limits: Limits, *, needed: bool) -> object:
+    try:
+        return construct(compose(document, limits), document)
+    except ManifestError:
+        if needed:
+            raise
+        return None
 
 
 def namespaces_in(values: Iterable[object]) -> dict[str, NamespaceMetadata]:

@@ -1,10 +1,9 @@
-"""Objects that are passed over although they hold a Pod template, or are of a kind that may, and why."""
+"""Objects of known kinds that are not injected, and why."""
 
 from __future__ import annotations
 
 from kubectl_inject.injection.selection.decision import Decision, Reason
 from kubectl_inject.kubernetes.template_paths import found_at
-from kubectl_inject.kubernetes.workload_kinds import line_for, unknown_templates
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,18 +17,15 @@ _REFERENCE = "workloadRef"
 
 
 def passed_over(value: Object, kinds: WorkloadKinds) -> Decision | None:
-    """Return why an object that is no workload is passed over; None where it has nothing to do with Pods.
+    """Return why an object that is no workload is passed over; None where its kind is not known.
 
     Raises FieldTypeError where an object of a known kind is not made as its kind is.
     """
     row = kinds.find(value.get("apiVersion"), value.get("kind"))
-    if row is None or not row.places:
-        places = unknown_templates(value, kinds)
-        if places:
-            return Decision(
-                False, Reason.UNKNOWN_KIND, f"include it: {line_for(value['apiVersion'], value['kind'], places)}"
-            )
-        return None if row is None else Decision(False, Reason.NO_POD_TEMPLATE, row.left_alone)
+    if row is None:
+        return None
+    if not row.places:
+        return Decision(False, Reason.NO_POD_TEMPLATE, row.left_alone)
     if row.caution and not kinds.includes(row):
         return Decision(False, Reason.UNFIT_KIND, row.caution)
     if not kinds.includes(row):

@@ -10,6 +10,7 @@ from kubectl_inject.manifests.editing.layout import Layout
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.identity import NOTHING_KNOWN, ByIdentity
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct, key_of
+from kubectl_inject.manifests.limits import CHECKED
 from kubectl_inject.manifests.rewriting import is_json_at, rewrite
 from kubectl_inject.manifests.sameness import is_same
 from kubectl_inject.startup.frozen import dataclass, replace
@@ -123,6 +124,6 @@ def _edit(document: Document, root: Node, old: object, new: object) -> EditedDoc
 def _means(text: str, document: Document, value: object) -> bool:
     edited = replace(document, text=text)
     try:
-        return is_same(construct(compose(edited), edited), value)
+        return is_same(construct(compose(edited, CHECKED), edited), value)
     except ManifestError:
         return False

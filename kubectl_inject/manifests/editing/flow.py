@@ -73,7 +73,7 @@ def flow_text(value: object, style: FlowStyle = _STYLE, line: str | None = None)
 
 def double_quoted(text: str) -> str:
     """Return a string in double quotes, with escapes that JSON and YAML both know."""
-    if text.isascii() and text.isprintable() and '"' not in text and "\\" not in text:  # JSON is dear to import
+    if text.isascii() and text.isprintable() and '"' not in text and "\\" not in text:  # JSON is an expensive import
         return f'"{text}"'
     return write_json(text, indent=None).removesuffix("\n")
 

@@ -44,7 +44,7 @@ class Entry:
 
 
 class Pairs(Sequence[Entry]):
-    """A mapping's pairs: their keys, which of them are merges, and where each stands, found when it is asked for."""
+    """A mapping's pairs: their keys, which of them are merges, and where each stands, found when it is first used."""
 
     def __init__(self, layout: Layout, node: MappingNode, key_of: Callable[[Node], str]) -> None:
         """Take a mapping; ``key_of`` reads one of its keys."""

@@ -508,7 +508,7 @@ def test_record_outweighs_a_change_by_hand() -> None:
 def test_broken_record(record: str) -> None:
     once = copy.deepcopy(injected(pod(), config_of()))
     once["metadata"]["annotations"][RECORD] = record
-    with pytest.raises(InjectionError, match="document 1: Pod/web: "):
+    with pytest.raises(InjectionError, match="document 1: Pod web: "):
         injected(once, config_of())
 
 

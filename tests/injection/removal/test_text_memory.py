@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.injection.removal.text_memory import RememberedLines, joined, read_text_memory, remember
+from kubectl_inject.injection.removal.text_memory import RememberedLines, merged, read_text_memory, remember
 
 texts = st.lists(st.sampled_from(["a\n", "b\n", "c\r\n", "\n", "d"]), max_size=12).map("".join)
 
@@ -81,4 +81,4 @@ def test_parts() -> None:
     memory = remember("a\nb\nc\nd\ne\nf\n", "A\nb\nc\n# d\nD\ne\nF\n")
     parts = memory.parted([2, 5, 7])
     assert [[entry.at for entry in part.lines] for part in parts] == [[1, 4], [], [6]]
-    assert joined(reversed(parts)) == memory
+    assert merged(reversed(parts)) == memory

@@ -151,7 +151,7 @@ def test_another_configuration_later() -> None:
 def test_what_was_never_injected_stays() -> None:
     result = uninject_document(Document(PLAIN))
     assert result.text == PLAIN
-    assert str(result.reports[0]) == "Deployment web: not injected, left as it is"
+    assert str(result.reports[0]) == "Deployment web: unchanged: it is not injected"
 
 
 def test_edits_by_hand_since_stay() -> None:

@@ -175,7 +175,7 @@ def test_template_that_adds_nothing(template: str) -> None:
 )
 def test_template_that_cannot_be_used(template: str, message: str) -> None:
     text = failure(template)
-    assert text.startswith("<object>: document 1: Pod/web: ")
+    assert text.startswith("<object>: document 1: Pod web: ")
     assert message in text
 
 

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from kubectl_inject import InjectionConfig, Injector
-from kubectl_inject.injection.reports.explanation import Explanation
+from kubectl_inject.injection.reports.explanation import Explanation, PresentInjection
 from kubectl_inject.injection.reports.proxy_settings import ProxySetting
+from kubectl_inject.injection.reports.report import Outcome
 from kubectl_inject.kubernetes.differences import Difference, differences
 from kubectl_inject.kubernetes.types import POD
 from kubectl_inject.manifests.stream import split
@@ -173,8 +174,17 @@ def test_of_an_injected_workload_is_that_of_the_workload_before(native: bool) ->
     before = pod({"containers": [own, probed]}, annotations={"prometheus.io/port": "80"}, labels={"mesh": "off"})
     config = small_config(TEMPLATE, native_sidecars=native)
     again, first = explain(injected(before, config), config), explain(before, config)
-    assert again.report.restored == "restored from its record (label mesh)"
-    assert replace(again, report=replace(again.report, restored="")) == first
+    report = again.report
+    assert (report.restored, report.outcome) == ("restored from its record (label mesh)", Outcome.UNCHANGED)
+    assert again.present == PresentInjection(
+        "hub/proxyv2:1.0",
+        "default",
+        native,
+        ("istio-proxy",) if native else (),
+        () if native else ("istio-proxy",),
+    )
+    was = replace(report, restored="", was_injected=False, outcome=Outcome.INJECTED)
+    assert replace(again, report=was, present=None) == first
 
 
 def test_to_plain() -> None:
@@ -190,15 +200,18 @@ def test_to_plain() -> None:
         "kind": "Pod",
         "name": "web",
         "namespace": "shop",
+        "outcome": "injected",
         "injected": True,
         "reason": "DEFAULT",
-        "why": "nothing says otherwise",
+        "why": "by default",
         "decidedBy": "",
         "note": "",
         "templates": ["sidecar"],
         "added": [{"path": "spec.nodeName", "value": "node-1"}],
         "changed": [{"path": "metadata.labels.mesh", "from": "off", "to": "on"}],
         "removed": [],
+        "present": None,
+        "updates": [],
         "settings": [
             {"name": "Istio release", "value": "1.31", "source": "the newest known here"},
             {
@@ -209,7 +222,12 @@ def test_to_plain() -> None:
             {"name": "image hub", "value": "hub", "source": "values global.hub"},
         ],
         "warnings": [
-            {"code": "NO_IMAGE", "message": "a container has no image, which a cluster refuses", "where": "app"}
+            {
+                "code": "container-without-image",
+                "message": "a container has no image, which a cluster refuses",
+                "where": "app",
+                "cure": "name its image",
+            }
         ],
     }
 

@@ -7,9 +7,8 @@ from typing import Any
 import pytest
 
 from kubectl_inject import Injector
-from kubectl_inject.injection.reports.warnings import InjectionWarning, Warned
-from kubectl_inject.kubernetes.workload_kinds import read_kinds
-from kubectl_inject.startup.frozen import replace
+from kubectl_inject.injection.reports.warnings.table import KINDS
+from kubectl_inject.injection.reports.warnings.warning import InjectionWarning, Warned
 from tests.conftest import injected, pod, small_config
 
 TEMPLATE = """
@@ -84,16 +83,16 @@ def requested(**annotations: str) -> dict[str, Any]:
     return pod(annotations={f"sidecar.istio.io/proxy{name}": value for name, value in annotations.items()})
 
 
-def warnings_of(value: dict[str, Any], template: str = TEMPLATE, **mesh: Any) -> list[tuple[Warned, str]]:
+def warnings_of(value: dict[str, Any], template: str = TEMPLATE, **mesh: Any) -> list[tuple[str, str]]:
     config = small_config(template, mesh={"trustDomain": "td", **mesh}, native_sidecars=False)
     return [
-        (warning.what, warning.where)
+        (warning.code, warning.where)
         for workload in Injector(config).inject_object(value).report
         for warning in workload.warnings
     ]
 
 
-WARNED: list[tuple[str, Warned, str, dict[str, Any]]] = [
+WARNED: list[tuple[str, str, str, dict[str, Any]]] = [
     (
         "own value over the template's valueFrom",
         Warned.TWO_VALUES,
@@ -176,24 +175,16 @@ WARNED: list[tuple[str, Warned, str, dict[str, Any]]] = [
 
 @pytest.mark.parametrize(
     ("what", "where", "value"),
-    [pytest.param(what, where, value, id=f"{what.name}: {name}") for name, what, where, value in WARNED],
+    [pytest.param(what, where, value, id=f"{what}: {name}") for name, what, where, value in WARNED],
 )
-def test_warned(what: Warned, where: str, value: dict[str, Any]) -> None:
+def test_warned(what: str, where: str, value: dict[str, Any]) -> None:
     assert (what, where) in warnings_of(value)
 
 
-def test_every_warning_has_a_case() -> None:
-    # Some are of other templates than TEMPLATE, or of a decision, and have tests of their own.
-    others = {Warned.NO_APPLICATION, Warned.UNKNOWN_FIELD, Warned.INJECT_VALUE, Warned.KIND}
-    assert {what for _, what, _, _ in WARNED} == set(Warned) - others
-
-
-def test_a_kind_with_rules_of_its_own() -> None:
-    value = {"apiVersion": "serving.knative.dev/v1", "kind": "Service", "spec": {"template": {"spec": spec()}}}
-    config = replace(small_config(TEMPLATE), kinds=read_kinds((), "Service"))
-    (report,) = Injector(config).inject_object(value).report
-    assert [warning.what for warning in report.warnings] == [Warned.KIND]
-    assert "Knative refuses" in report.warnings[0].where
+def test_every_code_is_in_the_table() -> None:
+    codes = [value for name, value in vars(Warned).items() if not name.startswith("_")]
+    assert sorted(codes) == sorted(KINDS)
+    assert all(kind.what and kind.cure and not kind.cure.endswith(".") for kind in KINDS.values())
 
 
 @pytest.mark.parametrize("policy", ["enabled", "disabled"])
@@ -226,7 +217,7 @@ def test_unknown_fields_of_templates_are_left_out_and_those_of_users_stay() -> N
         given = pod(spec(app(envs=[1]), hostAliass=[2]), annotations={"volume": volume})
         result = injector.inject_object(given)
         (workload,) = result.report
-        assert [warning.where for warning in workload.warnings if warning.what is Warned.UNKNOWN_FIELD] == [
+        assert [warning.where for warning in workload.warnings if warning.code == Warned.UNKNOWN_FIELD] == [
             "sidecar: metadata.annotation",
             "sidecar: spec.hostAliass",
             f"sidecar: spec.volumes[{volume}].comfigMap",
@@ -330,7 +321,7 @@ def test_no_application() -> None:
         pytest.param("REDIRECT", [], id="REDIRECT"),
     ],
 )
-def test_interception_mode_of_the_mesh(mode: str, wanted: list[tuple[Warned, str]]) -> None:
+def test_interception_mode_of_the_mesh(mode: str, wanted: list[tuple[str, str]]) -> None:
     value = pod(spec(app(), proxy(securityContext={"runAsUser": 5})))
     assert warnings_of(value, defaultConfig={"interceptionMode": mode}) == wanted
 
@@ -356,13 +347,19 @@ def test_what_is_warned_of_is_injected_all_the_same() -> None:
     [
         pytest.param(
             InjectionWarning(Warned.NO_IMAGE, "app"),
-            "a container has no image, which a cluster refuses (app)",
+            "a container has no image, which a cluster refuses (app): name its image [container-without-image]",
             id="with a place",
         ),
         pytest.param(
             InjectionWarning(Warned.NO_APPLICATION, ""),
-            "there is no application container, and a cluster wants one",
+            "there is no application container, and a cluster wants one: add a container to spec.containers "
+            "[no-application-container]",
             id="without",
+        ),
+        pytest.param(
+            InjectionWarning(Warned.UNKNOWN_LABEL, "a", "did you mean b?"),
+            "no release of Istio knows this label, so it has no effect (a): did you mean b? [unknown-label]",
+            id="with a cure of its own",
         ),
     ],
 )

@@ -162,9 +162,9 @@ def test_selectors(selectors: list[dict[str, Any]], labels: dict[str, str], matc
 
 
 def test_sentence_names_the_source() -> None:
-    assert str(decided(pod(labels={INJECT: "false"}))) == f"the Pod's label refuses it ({INJECT}: 'false')"
+    assert str(decided(pod(labels={INJECT: "false"}))) == f"the Pod's label disables injection ({INJECT}: 'false')"
     assert str(decided(pod(labels={"job": "batch"}), NEVER)).endswith("(job=batch)")
-    assert str(decided(pod())) == "nothing says otherwise"
+    assert str(decided(pod())) == "by default"
 
 
 def test_namespace_of_a_template_is_not_its_own() -> None:

@@ -152,7 +152,9 @@ def test_check_and_explain_agree_with_it() -> None:
     assert (explained.report.decision, explained.differences) == (LEFT_OUT, ())
     left_out, injected = injector.check_documents(split(f"{text}---\n{with_sidecar}", "app.yaml"))
     assert left_out.finding is None
-    assert injected.message.startswith("Job web is injected and should not be. Rule: the workload is a hook of Helm's")
+    assert injected.message.startswith(
+        "Job web is injected and should not be. Reason: the workload is a hook of Helm's"
+    )
 
 
 @pytest.mark.parametrize(("hooks", "injected"), [("", False), ("skip", False), ("inject", True)])

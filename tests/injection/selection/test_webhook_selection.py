@@ -244,7 +244,7 @@ def test_namespace_that_nothing_describes(namespace: str, name: str) -> None:
     assert workload.decision == Decision(
         True, Reason.ASKED_BY_LABEL, f"{INJECT}: 'true'", f"namespace {name} is taken as unlabelled"
     )
-    sentence = f"the Pod's label asks for it ({INJECT}: 'true'); namespace {name} is taken as unlabelled"
+    sentence = f"the Pod's label enables injection ({INJECT}: 'true'); namespace {name} is taken as unlabelled"
     assert str(workload.decision) == sentence
 
 

@@ -27,7 +27,7 @@ class ServedConfig:
     """A configuration, what is known of namespaces, and where both are from.
 
     ``digest`` changes with anything that may change an injected Pod; of a captured file it is the one that the file
-    names. ``files`` are those that were read.
+    names. ``files`` are those that were read, ``ignored`` the codes of warnings that are not sent.
     """
 
     config: InjectionConfig
@@ -35,6 +35,7 @@ class ServedConfig:
     digest: str
     source: str
     files: tuple[str, ...]
+    ignored: tuple[str, ...] = ()
 
     @property
     def revision(self) -> str:
@@ -48,7 +49,7 @@ def served_config(
     """Return what a server needs of a resolved configuration. Raises InjectionError.
 
     Of a ``cluster`` that is given its namespaces are read too, where their annotations matter. ``settings_files`` are
-    what said the settings.
+    what the settings were.
     """
     settings, config = resolved.settings, resolved.config
     files = (*_files(settings), *settings_files)
@@ -59,7 +60,7 @@ def served_config(
         from kubectl_inject.cluster.namespaces import cluster_namespaces
 
         known = {**cluster_namespaces(cluster.kubectl), **known}
-    return ServedConfig(config, Namespaces(known), _digest(resolved, known), resolved.source, files)
+    return ServedConfig(config, Namespaces(known), _digest(resolved, known), resolved.source, files, settings.ignore)
 
 
 def _files(settings: InjectionSettings) -> tuple[str, ...]:
@@ -71,7 +72,7 @@ def _digest(resolved: Resolved, namespaces: Mapping[str, NamespaceMetadata]) -> 
     config = resolved.config
     if resolved.captured is not None and resolved.captured.installation() == config.installation and not namespaces:
         return digest_of(resolved.captured.document())
-    said = {
+    content = {
         "templates": dict(config.templates),
         "defaultTemplates": config.default_templates,
         "rest": repr((config.aliases, config.policy, config.never_inject, config.always_inject)),
@@ -81,5 +82,5 @@ def _digest(resolved: Resolved, namespaces: Mapping[str, NamespaceMetadata]) -> 
         "installation": repr(config.installation),
         "namespaces": {name: dict(each.annotations) for name, each in namespaces.items()},
     }
-    text = json.dumps(said, sort_keys=True, default=repr)
+    text = json.dumps(content, sort_keys=True, default=repr)
     return f"sha256:{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()}"

@@ -7,20 +7,19 @@ from enum import Enum
 from kubectl_inject.builtin.compiled_templates import BuiltinTemplates
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.pod_injector import TemplateInjector
-from kubectl_inject.injection.reports.report import workload_title
-from kubectl_inject.injection.reports.warnings import injection_warnings
+from kubectl_inject.injection.reports.warnings.workload_warnings import Subject, injection_warnings
 from kubectl_inject.injection.selection.namespaces import Namespaces
-from kubectl_inject.injection.workload import Workload, find_workload
+from kubectl_inject.injection.workload import Workload, find_workload, title_of
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.kubernetes.json_patch import json_patch
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS, nests_deeper
 from kubectl_inject.startup.frozen import dataclass, replace
-from kubectl_inject.webhook.admission_review import AdmissionRequest, allow, read_review, refuse
-from kubectl_inject.webhook.injection_path import proxy_variables
+from kubectl_inject.webhook.review.admission_review import AdmissionRequest, allow, read_review, refuse
+from kubectl_inject.webhook.review.injection_path import proxy_variables
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from typing import Any
 
     from kubectl_inject.config.injection_config import InjectionConfig
@@ -75,10 +74,15 @@ class PodReviewer:
     The API server has selected the Pods by then, so the labels of namespaces decide nothing here.
     """
 
-    def __init__(self, config: InjectionConfig, namespaces: Namespaces | None = None) -> None:
-        """Use a configuration; ``namespaces`` matter on OpenShift alone."""
+    def __init__(
+        self, config: InjectionConfig, namespaces: Namespaces | None = None, ignored: Collection[str] = ()
+    ) -> None:
+        """Use a configuration; ``namespaces`` matter on OpenShift alone. Warnings of ``ignored`` codes are not sent."""
+        self._ignored = frozenset(ignored)
         installation = replace(config.installation, automatic=False)
         self._config = replace(config, installation=installation)
+        # Warnings of what manual injection does not look at are none here: the API server has looked at it.
+        self._selecting = replace(config, installation=replace(installation, automatic=True))
         self._namespaces = namespaces or Namespaces()
         self._injector = TemplateInjector(self._config, BuiltinTemplates())
 
@@ -119,7 +123,7 @@ class PodReviewer:
         outcome = Outcome(
             Verdict.SKIPPED,
             request.uid,
-            workload_title("Pod", workload.namespace, workload.name),
+            title_of("Pod", workload.namespace, workload.name),
             f"{workload.owner.kind}/{workload.owner.name}",
             dry_run=request.dry_run,
         )
@@ -127,7 +131,9 @@ class PodReviewer:
             decision, injected = self._injector.inject(workload, self._namespaces, proxy_variables(path))
         except InjectionError as error:
             return _refused(request, replace(outcome, verdict=Verdict.REFUSED), f"{workload}: {error}")
-        warnings = _first(f"{workload}: {warning}" for warning in injection_warnings(workload, decision, injected))
+        namespace = self._namespaces.describe(workload.namespace)
+        subject = Subject(workload, decision, injected, self._selecting, namespace)
+        warnings = _first(f"{workload}: {warning}" for warning in injection_warnings(subject, self._ignored))
         if injected is None:
             answer = allow(request, notes={_NOTE: f"skipped: {decision}"}, warnings=warnings)
             return Reviewed(answer, _decided(outcome, decision))
@@ -199,4 +205,4 @@ def _subject(request: AdmissionRequest) -> str:
     metadata: Any = request.object.get("metadata") if isinstance(request.object, dict) else None
     names = [metadata.get(key) for key in ("name", "generateName")] if isinstance(metadata, dict) else []
     name = next((name for name in names if isinstance(name, str) and name), "")
-    return workload_title("Pod", request.namespace, name)
+    return title_of("Pod", request.namespace, name)

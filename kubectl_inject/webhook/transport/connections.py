@@ -6,7 +6,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.webhook.application import CLIENT_NAMES
-from kubectl_inject.webhook.tls import names_in
+from kubectl_inject.webhook.transport.tls import names_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     import ssl
     from typing import Any
 
-    from kubectl_inject.webhook.arrivals import Connections
     from kubectl_inject.webhook.limits import ServerLimits
+    from kubectl_inject.webhook.transport.arrivals import Connections
 
 
 _MOST_BEFORE_AN_ANSWER = 16

@@ -10,13 +10,13 @@ from kubectl_inject.cluster.control_plane import ControlPlaneNames
 from kubectl_inject.istio.injection_webhooks import selections
 from kubectl_inject.istio.names import DEFAULT_REVISION, NAMESPACE_LABEL, REVISION_LABEL, SIDECAR_INJECT, TAG_LABEL
 from kubectl_inject.startup.frozen import dataclass
-from kubectl_inject.webhook.injection_path import INJECT
+from kubectl_inject.webhook.review.injection_path import INJECT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kubectl_inject.webhook.certificates import ServiceCertificate
+    from kubectl_inject.webhook.installation.certificates import ServiceCertificate
 
 Object = dict[str, Any]
 

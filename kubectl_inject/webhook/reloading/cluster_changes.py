@@ -1,4 +1,4 @@
-"""Changes of a control plane's ConfigMaps, told by ``kubectl get --watch``."""
+"""Changes of a control plane's ConfigMaps, reported by ``kubectl get --watch``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether files have changed, told from what the file system says of them.
+"""Whether files have changed, by what the file system says of them.
 
 Their state is asked for every few seconds: kubelet renews mounted ConfigMaps and Secrets about once a minute, by
 turning the symbolic link ``..data`` to a new folder, which shows in what the links lead to. Watches of the kernel would

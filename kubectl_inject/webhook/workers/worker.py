@@ -13,11 +13,11 @@ import sys
 
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.startup.frozen import dataclass
-from kubectl_inject.webhook.admission_review import ReviewError
 from kubectl_inject.webhook.memory import give_back
 from kubectl_inject.webhook.mistake import reported
-from kubectl_inject.webhook.pod_review import PodReviewer, Reviewed
-from kubectl_inject.webhook.time_limit import OutOfTimeError, TimeLimit
+from kubectl_inject.webhook.review.admission_review import ReviewError
+from kubectl_inject.webhook.review.pod_review import PodReviewer, Reviewed
+from kubectl_inject.webhook.workers.time_limit import OutOfTimeError, TimeLimit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ class Setup:
 
     config: InjectionConfig
     namespaces: Namespaces
+    ignored: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
     setup = _received(requests)
     if not isinstance(setup, Setup):
         return
-    reviewer = PodReviewer(setup.config, setup.namespaces)
+    reviewer = PodReviewer(setup.config, setup.namespaces, setup.ignored)
     try:
         reviewer.check()
     except InjectionError as error:

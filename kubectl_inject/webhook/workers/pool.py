@@ -9,16 +9,16 @@ import sys
 
 from kubectl_inject.config.injection_config import ConfigError
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.webhook import worker
 from kubectl_inject.webhook.supervision import Background, Supervision
-from kubectl_inject.webhook.worker import LENGTH_SIZE, Failed, Setup, framed, length_in
+from kubectl_inject.webhook.workers import worker
+from kubectl_inject.webhook.workers.worker import LENGTH_SIZE, Failed, Setup, framed, length_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from kubectl_inject.webhook.pod_review import Reviewed
+    from kubectl_inject.webhook.review.pod_review import Reviewed
 
 _PATIENCE = 60.0
 """For how many seconds a process may take to start."""

@@ -1,0 +1,119 @@
+"""What was done to workloads, at a glance: a line for each, or for those that say the same where there are many."""
+
+from __future__ import annotations
+
+from kubectl_inject.cli.formats.ansi import BOLD, CYAN, FAINT, GREEN, YELLOW, colored
+from kubectl_inject.injection.reports.report import Outcome
+from kubectl_inject.injection.reports.warnings.warning import InjectionWarning
+from kubectl_inject.printable import printable_line
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kubectl_inject.injection.removal.uninjection import Uninjection
+    from kubectl_inject.injection.reports.report import WorkloadReport
+
+    Reported = WorkloadReport | Uninjection
+
+MOST_LISTED = 30
+"""How many workloads get a line each, where nobody asks for all of them."""
+
+_NAMED = 2
+"""How many of those that share a line are named in it; one more is, where it would be the only one left out."""
+
+_STYLES = {
+    Outcome.INJECTED: GREEN,
+    Outcome.UPDATED: CYAN,
+    Outcome.UNCHANGED: FAINT,
+    Outcome.SKIPPED: YELLOW,
+    Outcome.UNINJECTED: GREEN,
+}
+
+
+def outcome_lines(reports: Sequence[Reported], *, lists_all: bool, color: bool) -> list[str]:
+    """Return the lines for people, ready to be printed: outcomes with their reasons, and warnings.
+
+    Up to MOST_LISTED workloads, or with ``lists_all``, each workload has a line of its own, and its warnings follow it.
+    """
+    if lists_all or len(reports) <= MOST_LISTED:
+        return [line for report in reports for line in _lines_of(report, color=color)]
+    return [*_summed_outcomes(reports, color=color), *_summed_warnings(reports, color=color)]
+
+
+def counts_line(reports: Sequence[Reported], *, lists_all: bool) -> str:
+    """Return how many workloads there are of each outcome, and how many warnings: ``12 injected, 1 warning``."""
+    counts = outcome_counts(reports)
+    warnings = counts.pop("warnings", 0)
+    parts = [f"{number} {word}" for word, number in counts.items() if number]
+    parts += [counted(warnings, "warning")] if warnings else []
+    hint = "" if lists_all or len(reports) <= MOST_LISTED else "; --verbose lists each"
+    return f"{', '.join(parts)}{hint}"
+
+
+def outcome_counts(reports: Sequence[Reported]) -> dict[str, int]:
+    """Return how many workloads there are of each outcome, by its word, and how many ``warnings``."""
+    counts = {outcome.value: 0 for outcome in Outcome}
+    for report in reports:
+        counts[report.outcome.value] += 1
+    return {**counts, "warnings": sum(len(report.warnings) for report in reports)}
+
+
+def no_workloads_line(sources: Sequence[str]) -> str:
+    """Return the line about sources in which there is no workload."""
+    if len(sources) <= _NAMED + 1:
+        return printable_line(f"no workloads in {listed(sources)}")
+    return printable_line(f"no workloads in {len(sources)} files: {listed(sources)}")
+
+
+def counted(number: int, name: str) -> str:
+    """Return a number with what it counts: ``1 warning``, ``2 warnings``."""
+    return f"{number} {name}" + ("" if number == 1 else "s")
+
+
+def _lines_of(report: Reported, *, color: bool) -> Iterator[str]:
+    yield _outcome_line(report.title, report, color=color)
+    for warning in report.warnings:
+        yield _warning_line("  warning", str(warning), color=color)
+
+
+def _outcome_line(titles: str, report: Reported, *, color: bool) -> str:
+    line = printable_line(f"{titles}: {report.done}")
+    word = report.outcome.value
+    return line.replace(f": {word}", f": {colored(word, _STYLES[report.outcome], color=True)}", 1) if color else line
+
+
+def _warning_line(head: str, text: str, *, color: bool) -> str:
+    line = printable_line(f"{head}: {text}")
+    return line.replace("warning", colored("warning", f"{BOLD};{YELLOW}", color=True), 1) if color else line
+
+
+def _summed_outcomes(reports: Sequence[Reported], *, color: bool) -> Iterator[str]:
+    groups: dict[tuple[str, str], list[Reported]] = {}
+    for report in reports:
+        groups.setdefault((report.kind, report.done), []).append(report)
+    for (kind, _), alike in groups.items():
+        yield _outcome_line(_titles(kind, alike), alike[0], color=color)
+
+
+def _summed_warnings(reports: Sequence[Reported], *, color: bool) -> Iterator[str]:
+    groups: dict[tuple[str, str], list[tuple[Reported, InjectionWarning]]] = {}
+    for report in reports:
+        for warning in report.warnings:
+            groups.setdefault((report.kind, warning.code), []).append((report, warning))
+    for (kind, code), alike in groups.items():
+        texts = {str(warning) for _, warning in alike}
+        concerned = list({id(report): report for report, _ in alike}.values())
+        text = texts.pop() if len(texts) == 1 else InjectionWarning(code).summary
+        yield _warning_line("warning", f"{_titles(kind, concerned)}: {text}", color=color)
+
+
+def _titles(kind: str, reports: Sequence[Reported]) -> str:
+    return f"{kind} {listed([report.title.removeprefix(f'{kind} ') for report in reports])}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as a text does: ``a, b and c``, or ``a, b and 998 more``."""
+    shown = list(names) if len(names) <= _NAMED + 1 else [*names[:_NAMED], f"{len(names) - _NAMED} more"]
+    *first, last = shown
+    return f"{', '.join(first)} and {last}" if first else last

@@ -1,0 +1,79 @@
+"""``--report FILE``: what was done, for programs, by the schema in docs/report.schema.json."""
+
+from __future__ import annotations
+
+from kubectl_inject.options.option import OUTPUT, UsageError, option, path_of
+from kubectl_inject.startup.frozen import dataclass
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+    from typing import Any
+
+REPORT_FILE = option(
+    "--report",
+    text="Write what was done to this file, as JSON.",
+    default=None,
+    metavar="FILE",
+    group=OUTPUT,
+    completes="files",
+)
+_FLAG = "--report"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFile:
+    """Where the report goes; nowhere without a path."""
+
+    path: Path | None = None
+
+    def refuse(self, files: Iterable[str | None]) -> None:
+        """Raise UsageError where the report would replace one of the files that are read or written."""
+        if self.path is None:
+            return
+        from pathlib import Path
+
+        for name in filter(None, files):
+            if Path(name).resolve() == self.path.resolve():
+                raise UsageError(f"expected a file of its own, found {name}, which is read or written as well", _FLAG)
+
+    def write(self, plain: dict[str, Any]) -> None:
+        """Write a report. Raises InjectionError."""
+        if self.path is None:
+            return
+        from kubectl_inject.cli.formats.json import write_json
+        from kubectl_inject.cli.whole_file import write_whole_files
+
+        write_whole_files([(self.path, [write_json(plain).encode()])])
+
+
+def report_file(name: str | None, others: Iterable[str | None] = ()) -> ReportFile:
+    """Return the file that the option names.
+
+    ``others`` are files that are read or written too. Raises UsageError and InjectionError, before any work, where it
+    cannot be written.
+    """
+    if name is None:
+        return ReportFile()
+    if name in ("", "-"):
+        raise UsageError(f"expected the name of a file, found {name!r}: standard output has the result", _FLAG)
+    from kubectl_inject.cli.whole_file import check_writable
+
+    place = ReportFile(path_of(name))
+    if place.path is not None:
+        check_writable(place.path, _FLAG)
+    place.refuse(others)
+    return place
+
+
+def plain_report(
+    command: str, counts: dict[str, int], workloads: list[dict[str, Any]], without_workloads: Sequence[str]
+) -> dict[str, Any]:
+    """Return a report as plain data."""
+    return {
+        "command": command,
+        "counts": counts,
+        "workloads": workloads,
+        "withoutWorkloads": list(without_workloads),
+    }

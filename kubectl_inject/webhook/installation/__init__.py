@@ -1,0 +1,1 @@
+"""What installs the webhook in a cluster."""

@@ -1,0 +1,1 @@
+"""An AdmissionReview from its bytes to those of its answer."""

@@ -1,0 +1,1 @@
+"""How callers reach the server: connections, TLS, and the bounds of both."""

@@ -1,0 +1,1 @@
+"""The processes that answer AdmissionReviews, one request at a time each."""

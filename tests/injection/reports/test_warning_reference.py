@@ -1,0 +1,9 @@
+"""The reference page of warnings is that of the table."""
+
+from __future__ import annotations
+
+from tools.write_warning_reference import PAGE, reference
+
+
+def test_the_page_is_current() -> None:
+    assert PAGE.read_text(encoding="utf-8") == reference(), "run make reference"
