@@ -80,6 +80,7 @@ class ClusterOptions:
         "--istio-namespace",
         "-i",
         text="Of the control plane. Default: istio-system.",
+        metavar="NAME",
         group=CLUSTER,
         is_shared=True,
         completes="namespaces",

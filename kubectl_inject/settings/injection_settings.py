@@ -66,10 +66,10 @@ class InjectionSettings:
         choices=("manual", "auto"),
         group="Automatic injection",
     )
-    workload_kinds: str = setting(Form.TEXT, "Which known kinds: builtin, known (default), or names.")
+    workload_kinds: str = setting(Form.TEXT, "Kinds to inject: builtin, known, or names.")
     own_workload_kinds: tuple[str, ...] = setting(
         Form.TEXTS,
-        "KIND.GROUP=PATH: a kind of your own, and its Pod templates.",
+        "One more, such as Game.example.com=spec.game.",
         key="workloadKind",
         flag="--workload-kind",
     )
@@ -84,7 +84,7 @@ class InjectionSettings:
         Form.FILES, "Namespace objects, with their labels.", flag="--namespace-file", group="Automatic injection"
     )
     namespace_labels: Mapping[str, str] = setting(
-        Form.PAIRS, "Labels of namespaces that no object describes.", group="Automatic injection"
+        Form.PAIRS, "Labels of namespaces that no object describes.", group="Automatic injection", metavar="K=V"
     )
     revision_tags: Mapping[str, str] = setting(
         Form.PAIRS,
