@@ -81,6 +81,7 @@ class ClusterOptions:
         "--istio-namespace",
         "-i",
         text="Of the control plane. Default: istio-system.",
+        metavar="NAME",
         group=CLUSTER,
         is_shared=True,
         completes="namespaces",
@@ -247,9 +248,10 @@ class ConfigurationOptions:
     def injector_calling(self, pods: ClusterInjector, *, records: bool = True) -> Injector:
         """Return an injector whose Pods are injected by the one in the cluster. Raises InjectionError."""
         from kubectl_inject.settings.injector import injector_of
-        from kubectl_inject.settings.resolved import Resolved
+        from kubectl_inject.settings.resolved import Resolved, kinds_of
 
-        resolved = Resolved(self.merged_settings(), pods.config, "the cluster's own injector")
+        settings = self.merged_settings()
+        resolved = Resolved(settings, replace(pods.config, kinds=kinds_of(settings)), "the cluster's own injector")
         return injector_of(
             resolved, pods, self.cluster_access, records=records, selects=self.selects, factor=self.times
         )

@@ -48,7 +48,7 @@ def _misplaced_names(subject: Subject) -> Iterator[InjectionWarning]:
     """Yield the warnings of what belongs to the Pod template, and stands on what is around it."""
     workload = subject.workload
     template = workload.pod
-    path = ".".join((*workload.path, "metadata"))
+    path = path_of((*workload.path, "metadata"))
     for place, holder in holders_around(workload):
         labels, annotations = labels_of(holder), annotations_of(holder)
         for kind, given, there in (
