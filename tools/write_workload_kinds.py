@@ -36,7 +36,8 @@ of a map. Give the option again for another path, or another kind. It is `worklo
 after the object itself.
 
 An object of a kind that nobody named is left as it is. If a Pod template is found in it,
-[a warning](warnings.md) says so, with the option that would include it. `uninject` needs no option: it finds what was injected.
+[a warning](warnings.md) says so, with the option that would include it. `uninject` needs no option: it finds what was
+injected.
 
 ## Patches
 

@@ -93,11 +93,15 @@ class ClusterOptions:
         is_shared=True,
     )
     mesh_config_map_name: str = option(
-        "--mesh-config-map-name", text="Default: istio, with the revision.", group=CLUSTER, is_shared=True
+        "--mesh-config-map-name",
+        text="Default: istio, with the revision.",
+        metavar="MAP",
+        group=CLUSTER,
+        is_shared=True,
     )
     webhook_config: str = option(
         "--webhook-config",
-        text="MutatingWebhookConfiguration. Default: by the revision.",
+        text="MutatingWebhookConfiguration; else by revision.",
         metavar="NAME",
         group=CLUSTER,
         is_shared=True,

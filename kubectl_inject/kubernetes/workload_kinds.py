@@ -190,7 +190,7 @@ class WorkloadKinds:
 
     def may_be_workload(self, text: str) -> bool:
         """Whether a document may be a workload or a List; False is certain. See ``screening.may_be``."""
-        if may_be(text, _names(self.own)):
+        if may_be(text, _names()):
             return True
         guarded = [row for row in (*_guarded_rows(), *self.own) if row.group in text or "\\" in text]
         return bool(guarded) and may_be(text, {row.kind for row in guarded})
@@ -305,7 +305,7 @@ def kinds_in(value: dict[str, Any], kinds: WorkloadKinds) -> WorkloadKinds:
 
 
 @cache
-def _names(own: tuple[WorkloadKind, ...]) -> frozenset[str]:
+def _names() -> frozenset[str]:
     """Return the names of kinds by which a document is known for a workload, whatever else is in it."""
     return frozenset({LIST[1], *(kind for _, kind in _TABLE)}) - _GUARDED
 

@@ -31,7 +31,8 @@ spec:
   boards: # a list without names
     - template:
         spec:
-          containers: [{name: a, image: a, livenessProbe: {httpGet: {port: web}}, ports: [{name: web, containerPort: 1}]}]
+          containers:
+            - {name: a, image: a, livenessProbe: {httpGet: {port: web}}, ports: [{name: web, containerPort: 1}]}
     - template:
         spec: {containers: [{name: b, image: b}]}
   unknown: {x: 1}

@@ -10,6 +10,7 @@ from kubectl_inject.injection.reports.warnings.workload_warnings import holders_
 from kubectl_inject.istio.annotations import ROWS, names
 from kubectl_inject.istio.names import DATAPLANE_MODE, SIDECAR_INJECT
 from kubectl_inject.istio.well_known import ANNOTATION, LABEL, WRITTEN
+from kubectl_inject.kubernetes.field_path import path_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
