@@ -42,6 +42,7 @@ reference: .venv/installed
 	$(BIN)/python -m tools.write_annotation_reference
 	$(BIN)/python -m tools.write_warning_reference
 	$(BIN)/python -m tools.write_command_reference
+	$(BIN)/python -m tools.write_workload_kinds
 
 # The pages as a site, into site/.
 docs: .venv/installed

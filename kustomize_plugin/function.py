@@ -139,8 +139,8 @@ def _unmatched(requested: FunctionConfig, items: Sequence[dict[str, Any]]) -> li
 
 
 def _of_target(target: Target) -> InjectionWarning:
-    from kubectl_inject.injection.workload import KINDS
+    from kubectl_inject.injection.workload import workload_kinds
     from kustomize_plugin.targets import nearest_kind
 
-    near = nearest_kind(target, KINDS)
+    near = nearest_kind(target, workload_kinds())
     return InjectionWarning(Warned.TARGET, str(target), f"did you mean the kind {near}?" if near else "")

@@ -122,9 +122,12 @@ class Injector:
         from kubectl_inject.injection.removal.uninjection import uninject_document, uninject_object
 
         _check(manifests, source)
+        kinds = self._injector.kinds
         if not isinstance(manifests, str):
-            return UninjectedObject(*uninject_object(manifests, source or _OBJECT))
-        documents = [uninject_document(document, self._limits) for document in split(manifests, source or _TEXT)]
+            return UninjectedObject(*uninject_object(manifests, source or _OBJECT, kinds))
+        documents = [
+            uninject_document(document, self._limits, kinds=kinds) for document in split(manifests, source or _TEXT)
+        ]
         reports = tuple(report for document in documents for report in document.reports)
         return UninjectedText("".join(document.text for document in documents), reports)
 

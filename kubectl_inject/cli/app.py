@@ -44,9 +44,8 @@ Examples:
 
 _SHARED = """The options that commands share.
 
-They go behind 'inject': kubectl takes no flags before a plugin's name. Configuration and automatic injection may also
-be set in kubectl-inject.yaml, or in variables, such as KUBECTL_INJECT_ISTIO_VERSION. Options win over variables, and
-these over the file."""
+They go behind 'inject': kubectl takes no flags before a plugin's name. Some may also be
+set in kubectl-inject.yaml, or in variables, such as KUBECTL_INJECT_ISTIO_VERSION. Options win over both."""
 
 app = typer_app("kubectl-inject", cls=DefaultGroup)
 

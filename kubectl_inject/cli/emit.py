@@ -91,7 +91,7 @@ def _patches_of(
     """Return a patch for each workload that is injected, and the report of all. Raises InjectionError."""
     patches: list[WorkloadPatch] = []
     reports = []
-    for document, value in workload_documents(streams, limits):
+    for document, value in workload_documents(streams, limits, injector.kinds):
         for item in objects_in(value):
             injected = injector.inject_object(item, document.source, found)
             reports += [replace(report, document=document.index) for report in injected.report]

@@ -92,7 +92,7 @@ class InjectOptions(ManifestOptions):
     report: str | None = REPORT_FILE
     via_injector: bool = option(
         "--via-injector",
-        text="Of inject alone: let the cluster's own injector do it.",
+        text="Of inject alone: the cluster's injector does it.",
         default=False,
         group=CLUSTER,
         is_shared=True,

@@ -9,11 +9,11 @@ from kubectl_inject.cli.failures import AT_ONCE, Failures
 from kubectl_inject.config.injection_config import API_VERSION
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, namespaces_in_text
-from kubectl_inject.injection.workload import KINDS, Object, items_of
+from kubectl_inject.injection.workload import Object, items_of
+from kubectl_inject.kubernetes.workload_kinds import DEFAULT_KINDS
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
-from kubectl_inject.manifests.screening import may_be
 from kubectl_inject.manifests.sources import Source, read_sources
 from kubectl_inject.manifests.stream import Document, decode, split
 from kubectl_inject.settings.settings_file import NAME as SETTINGS_FILE
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kubectl_inject.cli.input_options import InputOptions
     from kubectl_inject.cli.shared_options import ManifestOptions
     from kubectl_inject.injection.selection.workload_filter import WorkloadFilter
+    from kubectl_inject.kubernetes.workload_kinds import WorkloadKinds
 
     Result = TypeVar("Result")
 
@@ -124,11 +125,13 @@ def objects_in(value: Object) -> list[Object]:
     return [value] if items is None else [item for item in items if isinstance(item, dict)]
 
 
-def workload_documents(streams: Iterable[Stream], limits: Limits = DEFAULT_LIMITS) -> Iterator[tuple[Document, Object]]:
+def workload_documents(
+    streams: Iterable[Stream], limits: Limits = DEFAULT_LIMITS, kinds: WorkloadKinds = DEFAULT_KINDS
+) -> Iterator[tuple[Document, Object]]:
     """Yield the documents that may be workloads or Lists of them, and their objects. Raises ManifestError."""
     for stream in streams:
         for document in stream.documents:
-            if may_be(document.text, KINDS):
+            if kinds.may_be_workload(document.text):
                 value = construct(compose(document, limits), document)
                 if isinstance(value, dict):
                     yield document, value

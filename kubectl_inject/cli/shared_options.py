@@ -81,6 +81,7 @@ class ClusterOptions:
         "--istio-namespace",
         "-i",
         text="Of the control plane. Default: istio-system.",
+        metavar="NAME",
         group=CLUSTER,
         is_shared=True,
         completes="namespaces",
@@ -92,11 +93,15 @@ class ClusterOptions:
         is_shared=True,
     )
     mesh_config_map_name: str = option(
-        "--mesh-config-map-name", text="Default: istio, with the revision.", group=CLUSTER, is_shared=True
+        "--mesh-config-map-name",
+        text="Default: istio, with the revision.",
+        metavar="MAP",
+        group=CLUSTER,
+        is_shared=True,
     )
     webhook_config: str = option(
         "--webhook-config",
-        text="MutatingWebhookConfiguration. Default: by the revision.",
+        text="MutatingWebhookConfiguration; else by revision.",
         metavar="NAME",
         group=CLUSTER,
         is_shared=True,
@@ -247,9 +252,10 @@ class ConfigurationOptions:
     def injector_calling(self, pods: ClusterInjector, *, records: bool = True) -> Injector:
         """Return an injector whose Pods are injected by the one in the cluster. Raises InjectionError."""
         from kubectl_inject.settings.injector import injector_of
-        from kubectl_inject.settings.resolved import Resolved
+        from kubectl_inject.settings.resolved import Resolved, kinds_of
 
-        resolved = Resolved(self.merged_settings(), pods.config, "the cluster's own injector")
+        settings = self.merged_settings()
+        resolved = Resolved(settings, replace(pods.config, kinds=kinds_of(settings)), "the cluster's own injector")
         return injector_of(
             resolved, pods, self.cluster_access, records=records, selects=self.selects, factor=self.times
         )

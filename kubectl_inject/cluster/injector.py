@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kubectl_inject.injection.pod import Pod
-    from kubectl_inject.injection.workload import Workload
+    from kubectl_inject.injection.workload import Owner, Workload
 
 _REVIEW_VERSION = "admission.k8s.io/v1"
 _POD_KIND = {"group": "", "version": "v1", "kind": "Pod"}
@@ -148,19 +148,23 @@ def created_pod(workload: Workload) -> Pod:
     metadata = {**(pod.get("metadata") or {}), "namespace": workload.namespace or UNNAMED}
     if workload.kind == "Pod":
         return {**base, **pod, "metadata": metadata}
-    owner, labels = _owner(workload)
+    if workload.owner.kind == "Pod":  # with a full name, and so without an owner that the injector looks at
+        return {**base, "metadata": {**metadata, "name": workload.owner.name}, "spec": pod.get("spec") or {}}
+    owner, labels = _owner(workload.owner)
     if labels:
         metadata["labels"] = {**(metadata.get("labels") or {}), **labels}
     metadata |= {"generateName": f"{owner['name']}-", "ownerReferences": [owner]}
     return {**base, "metadata": metadata, "spec": pod.get("spec") or {}}
 
 
-def _owner(workload: Workload) -> tuple[dict[str, Any], dict[str, str]]:
-    """Return the owner reference that the workload's Pods have, and the labels that its controller adds to them."""
-    name, labels = workload.name, dict[str, str]()
-    version, kind = workload.api_version, workload.kind
+def _owner(owner: Owner) -> tuple[dict[str, Any], dict[str, str]]:
+    """Return the owner reference of Pods whose workload is the given one, and the labels that controllers add."""
+    name, labels = owner.name, dict[str, str]()
+    version, kind = owner.api_version, owner.kind
     if kind == "Deployment":
         version, kind, name, labels = "apps/v1", "ReplicaSet", f"{name}-{_HASH}", {"pod-template-hash": _HASH}
+    elif kind == "Rollout":
+        version, kind, name, labels = "apps/v1", "ReplicaSet", f"{name}-{_HASH}", {"rollouts-pod-template-hash": _HASH}
     elif kind == "CronJob":
         version, kind, name = "batch/v1", "Job", f"{name}-{_SCHEDULE}"
     elif kind == "DeploymentConfig":
@@ -173,7 +177,7 @@ def as_template(injected: Pod, created: Pod, workload: Workload) -> Pod:
     """Return an injected Pod as the workload's Pod template: without what its controller had given it."""
     own = workload.pod.get("metadata") or {}
     metadata = dict(injected.get("metadata") or {})
-    for name in ("namespace", "generateName", "ownerReferences", "creationTimestamp"):
+    for name in ("name", "namespace", "generateName", "ownerReferences", "creationTimestamp"):
         metadata.pop(name, None)
         if own.get(name) is not None:
             metadata[name] = own[name]

@@ -14,7 +14,8 @@ from kubectl_inject.config.injection_config import (
 from kubectl_inject.config.spelling import refuse_unknown
 from kubectl_inject.istio.releases import release_named
 from kubectl_inject.kubernetes.decoding import describe
-from kubectl_inject.startup.frozen import dataclass, field
+from kubectl_inject.kubernetes.workload_kinds import KNOWN, read_kinds
+from kubectl_inject.startup.frozen import dataclass, field, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ _FIELDS = {
     "meshConfig": dict,
     "values": dict,
     "injectConfig": dict,
+    "workloadKind": list,
 }
 _SOURCE_FIELDS = {"server": str, "changed": str, "objects": list, "oldestNode": str}
 _WEBHOOK_FIELDS = {
@@ -69,7 +71,7 @@ class CapturedConfig:
     """All that a control plane injects by: the three parts as plain objects, and what is known of it beside them.
 
     ``tags`` are the names that point to ``revision``. ``native_sidecars`` is None where nothing says, ``release`` where
-    nothing names one.
+    nothing names one. ``workload_kinds`` are kinds beside those that are known, as ``--workload-kind`` spells them.
     """
 
     inject: Mapping[str, Any]
@@ -83,6 +85,7 @@ class CapturedConfig:
     compliance_policy: str = ""
     release: Release | None = None
     source: CaptureSource = field(default_factory=CaptureSource)
+    workload_kinds: tuple[str, ...] = ()
 
     def installation(self) -> Installation:
         """Return the facts of the installation."""
@@ -99,7 +102,10 @@ class CapturedConfig:
     def injection_config(self, installation: Installation | None = None) -> InjectionConfig:
         """Return the configuration to inject with; ``installation`` replaces its own facts. Raises InjectionError."""
         parts = (dict(self.inject), dict(self.values), dict(self.mesh))
-        return injection_config(*parts, installation or self.installation())
+        config = injection_config(*parts, installation or self.installation())
+        if not self.workload_kinds:
+            return config
+        return replace(config, kinds=read_kinds(self.workload_kinds, KNOWN, "workloadKind"))
 
     def content(self) -> dict[str, Any]:
         """Return the plain form of all but when and where it came from."""
@@ -113,6 +119,7 @@ class CapturedConfig:
             "meshConfig": dict(self.mesh),
             "values": dict(self.values),
             "injectConfig": dict(self.inject),
+            **({"workloadKind": list(self.workload_kinds)} if self.workload_kinds else {}),
         }
 
     def document(self) -> dict[str, Any]:
@@ -197,6 +204,7 @@ def captured_config(document: Mapping[str, Any], name: str) -> CapturedConfig:
             _strings(source.get("objects"), f"{name}: source.objects"),
             source.get("oldestNode") or "",
         ),
+        _strings(document.get("workloadKind"), f"{name}: workloadKind"),
     )
 
 

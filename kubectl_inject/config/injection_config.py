@@ -8,6 +8,7 @@ from kubectl_inject.istio.names import DEFAULT_REVISION
 from kubectl_inject.istio.releases import NEWEST_KNOWN, InjectorRules, Release, release_named, rules_of
 from kubectl_inject.kubernetes.decoding import decode, describe
 from kubectl_inject.kubernetes.types import field_type
+from kubectl_inject.kubernetes.workload_kinds import DEFAULT_KINDS, WorkloadKinds
 from kubectl_inject.mesh_config.mesh_config import mesh_config
 from kubectl_inject.startup.frozen import dataclass, field, replace
 
@@ -60,7 +61,10 @@ class Installation:
 
 @dataclass(frozen=True, slots=True)
 class InjectionConfig:
-    """The configuration of an injector: templates, policy, values, mesh config, and the installation's own facts."""
+    """The configuration of an injector: templates, policy, values, mesh config, and the installation's own facts.
+
+    ``kinds`` are those whose Pod templates are injected.
+    """
 
     templates: Mapping[str, str]
     values: HelmValues
@@ -72,6 +76,7 @@ class InjectionConfig:
     always_inject: tuple[LabelSelector, ...] = ()
     injected_annotations: Mapping[str, str] = field(default_factory=dict)
     installation: Installation = Installation()
+    kinds: WorkloadKinds = DEFAULT_KINDS
 
     @property
     def release(self) -> Release:

@@ -13,15 +13,14 @@ from kubectl_inject.injection.reports.report import Report, WorkloadReport
 from kubectl_inject.injection.reports.warnings.warning import is_worth_reading
 from kubectl_inject.injection.selection.helm_hooks import HookInjector
 from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, Namespaces, namespaces_in_text
-from kubectl_inject.injection.workload import KINDS, Object, items_of
-from kubectl_inject.injection.workload_injection import Place, WorkloadInjection, WorkloadInjector, error_at
+from kubectl_inject.injection.workload import Object, items_of
+from kubectl_inject.injection.workload_injection import Done, PassedOver, Place, WorkloadInjector, error_at
 from kubectl_inject.istio.names import RESTORE, SIDECAR_STATUS
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.manifests.editing import edit_document
 from kubectl_inject.manifests.identity import NOTHING_KNOWN, ByIdentity
 from kubectl_inject.manifests.kubernetes_yaml import check_syntax, compose, construct
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
-from kubectl_inject.manifests.screening import may_be
 from kubectl_inject.manifests.stream import Document, split
 from kubectl_inject.startup.frozen import dataclass, replace
 
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from kubectl_inject.injection.reports.explanation import Explanation
     from kubectl_inject.injection.reports.warnings.documents import Wanted
     from kubectl_inject.injection.reports.warnings.warning import DocumentWarning
+    from kubectl_inject.kubernetes.workload_kinds import WorkloadKinds
     from kubectl_inject.manifests.editing import EditedDocument
     from kubectl_inject.manifests.editing.outline import WrittenParts
 
@@ -168,6 +168,15 @@ class Injector:
         return WrittenParts()
 
     @property
+    def kinds(self) -> WorkloadKinds:
+        """The kinds whose Pod templates are injected."""
+        return self._config.kinds
+
+    def may_inject(self, text: str) -> bool:
+        """Whether a document may hold what is injected; False is certain."""
+        return self._config.kinds.may_be_workload(text)
+
+    @property
     def reads_namespaces(self) -> bool:
         """Whether anything of a namespace beside its name matters."""
         return self._config.reads_namespaces
@@ -218,7 +227,7 @@ class Injector:
         """Which warnings of documents are wanted."""
         from kubectl_inject.injection.reports.warnings.documents import Wanted
 
-        return Wanted(self.ignored, self._selects)
+        return Wanted(self.ignored, self._selects, self.kinds)
 
     def passed_over_in(self, documents: Iterable[Document]) -> list[DocumentWarning]:
         """Return the warnings of those documents of a stream that are no workloads."""
@@ -228,7 +237,7 @@ class Injector:
 
     def check_end(self, document: Document) -> None:
         """Raise ManifestError where a stream's last document, which injection may leave unread, was cut off."""
-        if not may_be(document.text, KINDS):
+        if not self.may_inject(document.text):
             check_syntax(document, self._limits)
 
     def explain_documents(
@@ -257,6 +266,9 @@ class Injector:
         compared = []
         for document in self._inject_all(documents, found or {}):
             for injection in document.injections:
+                if isinstance(injection, PassedOver):
+                    compared.append(injection.check(document.line))
+                    continue
                 try:
                     _, theirs = inject_workload_pod(other, injection.workload, namespaces)
                 except InjectionError as error:
@@ -276,7 +288,7 @@ class Injector:
 
     def _inject_document(self, document: Document, namespaces: Namespaces) -> _InjectedDocument:
         original = document.whole
-        if not may_be(document.text, KINDS):
+        if not self.may_inject(document.text):
             return _InjectedDocument(original, passed_over=self._passed_over(document))
         root = compose(document, self._limits)
         value = construct(root, document)
@@ -315,14 +327,14 @@ class Injector:
         given = replace(document, prefix="", suffix="")
         was = document.text
         if SIDECAR_STATUS in was or RESTORE in was:
-            was = uninject_document(given, self._limits).text
+            was = uninject_document(given, self._limits, kinds=self.kinds).text
         has_record = items_of(injected) is None and RESTORE in annotations_of(injected)
         for _ in range(_MOST_TRIES):
-            back = uninject_document(replace(given, text=text), self._limits)
+            back = uninject_document(replace(given, text=text), self._limits, kinds=self.kinds)
             if back.text == was:
                 break
             memory = remember(back.from_object, was)
-            text = edited(remembering(injected, _parted(memory, root, injected))).text
+            text = edited(remembering(injected, _parted(memory, root, injected), self.kinds)).text
             if has_record:  # whose value is all that changed in the text
                 break
         return text
@@ -334,7 +346,7 @@ class _InjectedDocument:
 
     text: str
     line: int = 1
-    injections: tuple[WorkloadInjection, ...] = ()
+    injections: tuple[Done, ...] = ()
     written_anew: bool = False
     passed_over: tuple[DocumentWarning, ...] = ()
 
@@ -347,7 +359,7 @@ def _parted(memory: TextMemory, root: Node, value: Object) -> Sequence[TextMemor
     return memory.parted([item.start_mark.line + 1 for item in items.value])
 
 
-def _constants_of(injections: Sequence[WorkloadInjection]) -> ByIdentity:
+def _constants_of(injections: Sequence[Done]) -> ByIdentity:
     """Return the parts of injected Pods that others have too."""
     constants = NOTHING_KNOWN
     for injection in injections:

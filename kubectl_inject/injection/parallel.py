@@ -7,8 +7,6 @@ import sys
 from itertools import chain, cycle, islice
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.injection.workload import KINDS
-from kubectl_inject.manifests.screening import may_be
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -68,13 +66,13 @@ def _inject_in_parallel(
 ) -> Iterator[InjectedDocument]:
     alone = 0
     for document in documents:
-        if not may_be(document.text, KINDS):
+        if not injector.may_inject(document.text):
             yield injector.pass_over(document)
         elif alone < _ALONE:
             yield from injector.inject_each([document], found, ends=False)
             alone += 1
         else:
-            ahead, workloads = _ahead(chain([document], documents), processes * _CHUNK)
+            ahead, workloads = _ahead(injector, chain([document], documents), processes * _CHUNK)
             rest = chain(ahead, documents)
             workers = min(processes, workloads // _CHUNK)
             if workers < 2:
@@ -85,13 +83,13 @@ def _inject_in_parallel(
         injector.check_end(documents.last)
 
 
-def _ahead(documents: Iterable[Document], most: int) -> tuple[list[Document], int]:
+def _ahead(injector: Injector, documents: Iterable[Document], most: int) -> tuple[list[Document], int]:
     """Return the next documents, and how many of them may be workloads: ``most``, if there are so many."""
     ahead: list[Document] = []
     workloads = 0
     for document in documents:
         ahead.append(document)
-        workloads += may_be(document.text, KINDS)
+        workloads += injector.may_inject(document.text)
         if workloads == most:
             break
     return ahead, workloads
@@ -106,12 +104,12 @@ def _inject_by_workers(
     workers: list[ForkedWorker] = []
     try:
         for number in range(processes):
-            turn = islice(_chunks(documents), number, None, processes)
+            turn = islice(_chunks(injector, documents), number, None, processes)
             workers.append(ForkedWorker(_work(injector, turn, found), workers))
         answers = _answers(workers)
         for document in documents:
             try:
-                yield next(answers) if may_be(document.text, KINDS) else injector.pass_over(document)
+                yield next(answers) if injector.may_inject(document.text) else injector.pass_over(document)
             except EOFError:
                 # What ended the process shows again here, where it can be reported.
                 yield from injector.inject_each(chain([document], documents), found, ends=False)
@@ -120,8 +118,8 @@ def _inject_by_workers(
             worker.end()
 
 
-def _chunks(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    workloads = (document for document in documents if may_be(document.text, KINDS))
+def _chunks(injector: Injector, documents: Iterable[Document]) -> Iterator[list[Document]]:
+    workloads = (document for document in documents if injector.may_inject(document.text))
     while chunk := list(islice(workloads, _CHUNK)):
         yield chunk
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from kubectl_inject.injection.pod import Pod, labels_of
 from kubectl_inject.kubernetes.decoding import FieldTypeError, decode, with_required_numbers
-from kubectl_inject.kubernetes.types import field_type
-from kubectl_inject.startup.frozen import dataclass
+from kubectl_inject.kubernetes.field_path import path_of
+from kubectl_inject.kubernetes.template_paths import ALL, found_at
+from kubectl_inject.kubernetes.types import LIST_ITEM, custom_type, field_type
+from kubectl_inject.kubernetes.workload_kinds import DEFAULT_KINDS, LIST, known_kinds, successor_of
+from kubectl_inject.startup.frozen import dataclass, replace
 from kubectl_inject.startup.pattern import pattern
 
 TYPE_CHECKING = False
@@ -13,43 +16,12 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kubectl_inject.kubernetes.placeholders import Placeholder
+    from kubectl_inject.kubernetes.template_paths import ConcretePath, TemplatePath
     from kubectl_inject.kubernetes.types import FieldType
+    from kubectl_inject.kubernetes.workload_kinds import TemplatePlace, WorkloadKind, WorkloadKinds
 
 Object = dict[str, "Any"]
 
-# The paths to the Pod, by API version and kind, of what istioctl and the webhook's controllers know.
-_POD_PATHS: dict[tuple[str, str], tuple[str, ...]] = {
-    ("v1", "Pod"): (),
-    ("v1", "ReplicationController"): ("spec", "template"),
-    ("apps/v1", "Deployment"): ("spec", "template"),
-    ("apps/v1", "StatefulSet"): ("spec", "template"),
-    ("apps/v1", "DaemonSet"): ("spec", "template"),
-    ("apps/v1", "ReplicaSet"): ("spec", "template"),
-    ("batch/v1", "Job"): ("spec", "template"),
-    ("batch/v1", "CronJob"): ("spec", "jobTemplate", "spec", "template"),
-    ("apps.openshift.io/v1", "DeploymentConfig"): ("spec", "template"),
-    ("v1", "DeploymentConfig"): ("spec", "template"),
-}
-# API versions of these kinds that Kubernetes served once, and no release of today serves. istioctl takes them by their
-# kinds, and reads them as the types of today.
-_FORMER_VERSIONS: dict[str, tuple[str, ...]] = {
-    "Pod": ("v1beta3",),
-    "ReplicationController": ("v1beta3",),
-    "Deployment": ("apps/v1beta2", "apps/v1beta1", "extensions/v1beta1"),
-    "StatefulSet": ("apps/v1beta2", "apps/v1beta1"),
-    "DaemonSet": ("apps/v1beta2", "extensions/v1beta1"),
-    "ReplicaSet": ("apps/v1beta2", "extensions/v1beta1"),
-    "Job": ("batch/v2alpha1", "extensions/v1beta1"),
-    "CronJob": ("batch/v1beta1", "batch/v2alpha1"),
-}
-_CURRENT_VERSIONS = {kind: version for version, kind in _POD_PATHS if kind in _FORMER_VERSIONS}
-_POD_PATHS |= {
-    (former, kind): _POD_PATHS[version, kind]
-    for kind, version in _CURRENT_VERSIONS.items()
-    for former in _FORMER_VERSIONS[kind]
-}
-LIST = ("v1", "List")
-KINDS = tuple(sorted({kind for _, kind in (*_POD_PATHS, LIST)}))
 _CRON_JOB_NAME = pattern(r"(.+)-\d{8,10}\Z")
 
 
@@ -67,6 +39,7 @@ class Owner:
 class Workload:
     """An object with a Pod in it. ``path`` leads to the Pod; ``owner`` is what the proxy knows of it.
 
+    An object may hold several: ``paths`` lead to them all, and ``each`` is the workload of each.
     All values are of their types, but for ``placeholders`` in the places of some numbers, booleans and quantities.
     """
 
@@ -75,17 +48,42 @@ class Workload:
     kind: str
     name: str
     namespace: str
-    path: tuple[str, ...]
+    path: ConcretePath
     owner: Owner
+    row: WorkloadKind
+    paths: tuple[ConcretePath, ...]
     placeholders: tuple[Placeholder, ...] = ()
+
+    @property
+    def each(self) -> tuple[Workload, ...]:
+        """The workload of each Pod template of the object."""
+        if len(self.paths) == 1:
+            return (self,)
+        places = _places_of(self.object, self.row)
+        return tuple(
+            replace(self, path=path, owner=_owner(self, places[path], path)) for path in self.paths if path in places
+        )
 
     @property
     def pod(self) -> Pod:
         """The Pod or Pod template: a mapping with ``metadata`` and ``spec``."""
-        pod = self.object
-        for name in self.path:
-            pod = pod[name]
+        pod: Pod = value_at(self.object, self.path)
         return pod
+
+    @property
+    def type(self) -> FieldType:
+        """The type of the object."""
+        return _type_of(self.row, self.paths)
+
+    @property
+    def pod_path(self) -> str:
+        """The path to the Pod in one text, such as ``spec.template``."""
+        return path_of(self.path)
+
+    @property
+    def template(self) -> str:
+        """What tells the Pod template from others of the object: its path where there are several, or else nothing."""
+        return self.pod_path if len(self.paths) > 1 else ""
 
     @property
     def successor(self) -> str:
@@ -94,27 +92,40 @@ class Workload:
 
     @property
     def claimed_volumes(self) -> frozenset[str]:
-        """The names of volumes that a StatefulSet claims for its Pods, beside the Pod template's own."""
-        claims = (self.object.get("spec") or {}).get("volumeClaimTemplates") or []
-        return frozenset((claim.get("metadata") or {}).get("name") or "" for claim in claims)
+        """The names of volumes that the object claims for its Pods, beside the Pod template's own."""
+        if not self.row.claims:
+            return frozenset()
+        claims: Any = self.object
+        for step in self.row.claims.split("."):
+            claims = claims.get(step) if isinstance(claims, dict) else None
+        metadata = [
+            claim.get("metadata") for claim in (claims if isinstance(claims, list) else ()) if isinstance(claim, dict)
+        ]
+        return frozenset((item.get("name") if isinstance(item, dict) else None) or "" for item in metadata)
 
     def with_pod(self, pod: Pod) -> Object:
         """Return the object with another Pod in the place of its own."""
-        return _replaced(self.object, self.path, pod)
+        value: Object = replaced(self.object, self.path, pod)
+        return value
+
+    def read(self, value: Object) -> Workload | None:
+        """Return what another object of the same kind is as a workload; None where it is of another one, or has no Pod.
+
+        Raises FieldTypeError as ``find_workload`` does.
+        """
+        row = self.row
+        if (value.get("apiVersion"), value.get("kind")) != (self.api_version, self.kind):
+            return None
+        return _workload(value, row, self.namespace)
 
     def __str__(self) -> str:
         """Return what messages and reports call the workload, see ``title_of``."""
-        return title_of(self.kind, self.namespace, self.name)
-
-
-def successor_of(api_version: str, kind: str) -> str:
-    """Return what took the place of an API version that clusters served once; empty where they serve it today."""
-    return _CURRENT_VERSIONS[kind] if api_version in _FORMER_VERSIONS.get(kind, ()) else ""
+        return title_of(self.kind, self.namespace, self.name, self.template)
 
 
 def workload_kinds() -> list[str]:
     """Return the kinds of workloads, by name."""
-    return [kind for kind in KINDS if kind != LIST[1]]
+    return sorted({row.kind for row in known_kinds() if row.places})
 
 
 def items_of(value: Object) -> list[Any] | None:
@@ -123,16 +134,19 @@ def items_of(value: Object) -> list[Any] | None:
     return items if (value.get("apiVersion"), value.get("kind")) == LIST and isinstance(items, list) else None
 
 
-def is_workload(value: Object) -> bool:
-    """Whether an object is of an API version and a kind whose Pod template is known here."""
-    key = (value.get("apiVersion"), value.get("kind"))
-    return all(isinstance(part, str) for part in key) and key in _POD_PATHS
+def is_known(value: Object, kinds: WorkloadKinds = DEFAULT_KINDS) -> bool:
+    """Whether an object is of a kind of which it is known where its Pod templates are, or that it has none."""
+    return kinds.find(value.get("apiVersion"), value.get("kind")) is not None
 
 
-def title_of(kind: str, namespace: str, name: str) -> str:
-    """Return what messages and reports call an object, such as ``Deployment shop/web``."""
+def title_of(kind: str, namespace: str, name: str, template: str = "") -> str:
+    """Return what messages and reports call an object, such as ``Deployment shop/web``.
+
+    ``template`` is the path of one of its Pod templates, if it has several.
+    """
     place = f"{namespace}/" if namespace else ""
-    return f"{kind} {place}{name or '<unnamed>'}"
+    part = f" at {template}" if template else ""
+    return f"{kind} {place}{name or '<unnamed>'}{part}"
 
 
 def name_of(value: Object) -> str:
@@ -142,28 +156,36 @@ def name_of(value: Object) -> str:
     return title_of(str(value.get("kind")), str(names.get("namespace") or ""), str(names.get("name") or ""))
 
 
-def find_workload(value: Object, namespace: str = "") -> Workload | None:
-    """Return the workload that an object is, or None where it is something else.
+def find_workload(value: Object, namespace: str = "", kinds: WorkloadKinds = DEFAULT_KINDS) -> Workload | None:
+    """Return the workload that an object is, or None where it is something else, or holds no Pod template.
 
-    Fields of the wrong type raise FieldTypeError; numbers where strings are wanted become strings, and placeholders
-    stay. ``namespace`` is for objects that name none.
+    It is that of the first Pod template; see Workload. Fields of the wrong type raise FieldTypeError; numbers where
+    strings are wanted become strings, and placeholders stay. ``namespace`` is for objects that name none.
     """
-    key = (value.get("apiVersion"), value.get("kind"))
-    path = _POD_PATHS.get(key) if all(isinstance(part, str) for part in key) else None  # type: ignore[arg-type]
-    if path is None:
+    row = kinds.find(value.get("apiVersion"), value.get("kind"))
+    return None if row is None or not kinds.includes(row) else _workload(value, row, namespace)
+
+
+def _workload(value: Object, row: WorkloadKind, namespace: str) -> Workload | None:
+    places = _places_of(value, row)
+    if not places:
         return None
-    api_version, kind = value["apiVersion"], value["kind"]
-    struct = field_type(kind)
+    paths = tuple(places)
+    struct = _type_of(row, paths)
     decoded, placeholders = _decoded(value, struct)
     decoded = with_required_numbers(decoded, struct)
-    for depth in range(len(path)):
-        decoded = _with_mapping_at(decoded, path[: depth + 1])
-    decoded = _with_mapping_at(decoded, (*path, "spec"))
+    for path in paths:
+        for depth in range(len(path)):
+            decoded = _with_mapping_at(decoded, path[: depth + 1])
+        decoded = _with_mapping_at(decoded, (*path, "spec"))
     metadata = decoded.get("metadata") or {}
     name = metadata.get("name") or metadata.get("generateName") or ""
     place = metadata.get("namespace") or namespace
-    owner = pod_owner(decoded, place) if kind == "Pod" else Owner(api_version, kind, name, place)
-    return Workload(decoded, api_version, kind, name, place, path, owner, placeholders)
+    own = Owner(value["apiVersion"], value["kind"], name, place)
+    first = paths[0]
+    workload = Workload(decoded, own.api_version, own.kind, name, place, first, own, row, paths, placeholders)
+    owner = pod_owner(decoded, place) if not first else _owner(workload, places[first], first)
+    return workload if owner is own else replace(workload, owner=owner)
 
 
 def _decoded(value: Object, kind: FieldType) -> tuple[Object, tuple[Placeholder, ...]]:
@@ -178,6 +200,52 @@ def _decoded(value: Object, kind: FieldType) -> tuple[Object, tuple[Placeholder,
             raise
         decoded = decode(with_values(value, found, [each.stand_in(0) for each in found]), kind, "", coerce=True)
         return with_values(decoded, found, [each.text for each in found]), found
+
+
+def _places_of(value: Object, row: WorkloadKind) -> dict[ConcretePath, TemplatePlace]:
+    """Return the paths of an object's Pod templates: where only one can be, of those that istioctl knows, always it."""
+    if row.is_builtin:
+        return {place.steps: place for place in row.places}
+    return {path: place for place in row.places for path in found_at(value, place.steps)}
+
+
+def _owner(workload: Workload, place: TemplatePlace, path: ConcretePath) -> Owner:
+    own = workload.owner
+    if not (place.owner_version or place.owner_kind or place.owner_name):
+        return Owner(workload.api_version, workload.kind, workload.name, workload.namespace)
+    name = place.owner_name or "{name}"
+    if "{item}" in name:
+        name = name.replace("{item}", _item_name(workload.object, place.steps, path))
+    return Owner(
+        place.owner_version or workload.api_version,
+        place.owner_kind or workload.kind,
+        name.replace("{name}", workload.name),
+        own.namespace,
+    )
+
+
+def _item_name(value: Object, steps: TemplatePath, path: ConcretePath) -> str:
+    """Return what the last list or map on the way calls the item or entry that a path goes through."""
+    last = max(place for place, step in enumerate(steps) if step == ALL)
+    step = path[last]
+    if isinstance(step, str):
+        return step.lower()
+    return str(value_at(value, path[: last + 1]).get("name") or step)
+
+
+def _type_of(row: WorkloadKind, paths: tuple[ConcretePath, ...]) -> FieldType:
+    if row.is_builtin:
+        return field_type(row.kind)
+    return custom_type(
+        tuple(dict.fromkeys(tuple(LIST_ITEM if isinstance(step, int) else step for step in path) for path in paths))
+    )
+
+
+def value_at(value: Any, path: ConcretePath) -> Any:
+    """Return what an object holds at a path that is there."""
+    for step in path:
+        value = value[step]
+    return value
 
 
 def pod_owner(pod: Pod, namespace: str) -> Owner:
@@ -206,15 +274,18 @@ def pod_owner(pod: Pod, namespace: str) -> Owner:
     return Owner(api_version, kind, owner or name, namespace)
 
 
-def _with_mapping_at(value: Object, path: tuple[str, ...]) -> Object:
+def _with_mapping_at(value: Object, path: ConcretePath) -> Object:
     """Return the object with an empty mapping at ``path`` where nothing is there."""
-    parent: Any = value
-    for name in path[:-1]:
-        parent = parent[name]
-    return value if parent.get(path[-1]) is not None else _replaced(value, path, {})
+    parent = value_at(value, path[:-1])
+    step = path[-1]
+    return value if isinstance(step, int) or parent.get(step) is not None else replaced(value, path, {})
 
 
-def _replaced(value: Object, path: tuple[str, ...], new: Object) -> Object:
+def replaced(value: Any, path: ConcretePath, new: Any) -> Any:
+    """Return an object with something else at a path. Mappings on the way that are not there are made."""
     if not path:
         return new
-    return {**value, path[0]: _replaced(value.get(path[0]) or {}, path[1:], new)}
+    step = path[0]
+    if isinstance(step, int):
+        return [*value[:step], replaced(value[step], path[1:], new), *value[step + 1 :]]
+    return {**value, step: replaced(value.get(step) or {}, path[1:], new)}

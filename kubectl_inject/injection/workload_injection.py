@@ -15,8 +15,9 @@ from kubectl_inject.injection.removal.restoring import (
 )
 from kubectl_inject.injection.reports.report import Outcome, WorkloadReport
 from kubectl_inject.injection.reports.warnings.workload_warnings import Subject, injection_warnings
+from kubectl_inject.injection.selection.passed_over import passed_over
 from kubectl_inject.injection.transport_annotations import with_transport, without_transport
-from kubectl_inject.injection.workload import Object, Workload, find_workload, items_of, name_of
+from kubectl_inject.injection.workload import Object, Workload, find_workload, items_of, name_of, replaced
 from kubectl_inject.istio.names import ISTIO_CONTAINERS, RESTORE, SIDECAR_STATUS
 from kubectl_inject.kubernetes.decoding import is_equal_but_nulls, without_nulls
 from kubectl_inject.kubernetes.types import POD
@@ -26,12 +27,13 @@ from kubectl_inject.startup.frozen import dataclass, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from typing import Any
 
     from kubectl_inject.config.injection_config import InjectionConfig
     from kubectl_inject.injection.pod import Pod
     from kubectl_inject.injection.pod_injection import InjectedPod
+    from kubectl_inject.injection.removal.restoring import Statuses
     from kubectl_inject.injection.reports.checking import CheckedWorkload
     from kubectl_inject.injection.reports.explanation import Explanation, PresentInjection
     from kubectl_inject.injection.reports.warnings.warning import InjectionWarning
@@ -93,10 +95,11 @@ class WorkloadInjection:
             decision=self.decision,
             outcome=self.outcome,
             templates=injected.templates if injected else (),
-            pod_path=".".join(workload.path),
+            pod_path=workload.pod_path,
             warnings=self.warnings,
             restored=self.restored,
             was_injected=is_injected(self.given),
+            template=workload.template,
         )
 
     def explain(self, config: InjectionConfig) -> Explanation:
@@ -172,6 +175,47 @@ class WorkloadInjection:
         return CheckedWorkload(report, line, Finding.UNLIKE_INJECTOR if differing else None, differing)
 
 
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """An object that is no workload here, and why it is worth a word."""
+
+    place: Place
+    kind: str
+    name: str
+    namespace: str
+    decision: Decision
+    injected: InjectedPod | None = None
+    is_exact: bool = True
+
+    def report(self) -> WorkloadReport:
+        """Return the report of it."""
+        return WorkloadReport(
+            self.place.source,
+            self.place.document,
+            self.kind,
+            self.name,
+            self.namespace,
+            self.decision,
+            Outcome.SKIPPED,
+        )
+
+    def explain(self, _config: InjectionConfig) -> Explanation:
+        """Return the explanation of it, which is its report."""
+        from kubectl_inject.injection.reports.explanation import Explanation
+
+        return Explanation(self.report())
+
+    def check(self, line: int) -> CheckedWorkload:
+        """Return that nothing is wrong with it; its document begins at ``line``."""
+        from kubectl_inject.injection.reports.checking import CheckedWorkload
+
+        return CheckedWorkload(self.report(), line, None)
+
+
+Done = WorkloadInjection | PassedOver
+"""What happened to a Pod template, or to an object without one that is injected."""
+
+
 class WorkloadInjector:
     """Injects the workloads in objects."""
 
@@ -195,7 +239,7 @@ class WorkloadInjector:
         self._in_transit = in_transit
         self._selects = selects
 
-    def inject(self, value: Object, place: Place, namespaces: Namespaces) -> tuple[Object, list[WorkloadInjection]]:
+    def inject(self, value: Object, place: Place, namespaces: Namespaces) -> tuple[Object, list[Done]]:
         """Return the object after injection, the very same where nothing changed, and what happened to each workload.
 
         Raises WorkloadError.
@@ -211,59 +255,101 @@ class WorkloadInjector:
             return value, done
         return (with_transport(injected, value) if bare is not value else injected), done
 
-    def _inject_workload(
-        self, value: Object, place: Place, namespaces: Namespaces
-    ) -> tuple[Object, list[WorkloadInjection]]:
+    def _inject_workload(self, value: Object, place: Place, namespaces: Namespaces) -> tuple[Object, list[Done]]:
         try:
-            found = find_workload(value, self._namespace)
-            workload, restored = without_earlier_injection(found, self._namespace) if found else (None, "")
+            found = find_workload(value, self._namespace, self._config.kinds)
+            if found is None:
+                return value, self._passed_over(value, place)
+            workload, restored = without_earlier_injection(found)
         except InjectionError as error:
             raise error_at(place, name_of(value), error) from None
-        if found is None or workload is None:
-            return value, []
-        try:
-            decision, injected = inject_workload_pod(self._pods, workload, namespaces)
-            if injected is not None and workload is not found:
-                _check_containers(found.pod, injected.pod)
-        except InjectionError as error:
-            raise error_at(place, str(workload), error) from None
-        subject = Subject(workload, decision, injected, self._config, namespaces.describe(workload.namespace))
-        warnings = injection_warnings(subject, self._ignored)
-        if injected is None:
+        pods = [
+            self._inject_pod(given, bare, place, namespaces)
+            for given, bare in zip(found.each, workload.each, strict=True)
+        ]
+        is_unchanged = False
+        if all(injected is None for _, _, _, injected in pods):
             # What Kubernetes' types make of it may be spelled otherwise: a number as a string, a status of zeros.
             typed, is_exact = value, True
             if found.object is not value:
-                typed, is_exact = self._with_record(found.object, value, found, None)
-            return typed, [WorkloadInjection(place, workload, decision, None, found, warnings, is_exact)]
-        result, is_exact = self._with_record(workload.with_pod(injected.pod), value, found, injected)
-        # A Pod that had no injection has one now.
-        unchanged = SIDECAR_STATUS in annotations_of(found.pod) and is_equal_but_nulls(result, value)
-        done = WorkloadInjection(place, workload, decision, injected, found, warnings, is_exact, restored, unchanged)
-        return (value if unchanged else result), [done]
+                typed, is_exact = self._with_record(found.object, value, found, ())
+        else:
+            # What is not injected now stays as it came.
+            typed = workload.object
+            for given, bare, _, injected in pods:
+                typed = replaced(typed, bare.path, given.pod if injected is None else injected.pod)
+            done_to = [(bare, injected) for _, bare, _, injected in pods if injected is not None]
+            typed, is_exact = self._with_record(typed, value, found, done_to)
+            # A Pod that had no injection has one now.
+            had = all(injected is None or SIDECAR_STATUS in annotations_of(given.pod) for given, _, _, injected in pods)
+            is_unchanged = had and is_equal_but_nulls(typed, value)
+        done: list[Done] = [
+            WorkloadInjection(
+                place,
+                bare,
+                decision,
+                injected,
+                given,
+                self._warnings(bare, decision, injected, namespaces),
+                is_exact,
+                restored if injected is not None else "",
+                injected is not None and is_unchanged,
+            )
+            for given, bare, decision, injected in pods
+        ]
+        return (value if is_unchanged else typed), done
+
+    def _warnings(
+        self, workload: Workload, decision: Decision, injected: InjectedPod | None, namespaces: Namespaces
+    ) -> tuple[InjectionWarning, ...]:
+        subject = Subject(workload, decision, injected, self._config, namespaces.describe(workload.namespace))
+        return injection_warnings(subject, self._ignored)
+
+    def _inject_pod(
+        self, given: Workload, bare: Workload, place: Place, namespaces: Namespaces
+    ) -> tuple[Workload, Workload, Decision, InjectedPod | None]:
+        """Decide on one Pod of an object and inject it; ``bare`` is the workload without an earlier injection."""
+        try:
+            decision, injected = inject_workload_pod(self._pods, bare, namespaces)
+            if injected is not None and bare is not given:
+                _check_containers(given.pod, injected.pod)
+        except InjectionError as error:
+            raise error_at(place, str(bare), error) from None
+        return given, bare, decision, injected
+
+    def _passed_over(self, value: Object, place: Place) -> list[Done]:
+        decision = passed_over(value, self._config.kinds)
+        if decision is None:
+            return []
+        metadata = value.get("metadata")
+        names = metadata if isinstance(metadata, dict) else {}
+        name, namespace = (str(names.get(field) or "") for field in ("name", "namespace"))
+        return [PassedOver(place, str(value.get("kind")), name, namespace or self._namespace, decision)]
 
     def _with_record(
-        self, result: Object, given: Object, found: Workload, injected: InjectedPod | None
+        self, result: Object, given: Object, found: Workload, injected: Sequence[tuple[Workload, InjectedPod]]
     ) -> tuple[Object, bool]:
         """Return the result with the record that the way back needs, if any, and whether that tells all.
 
-        ``given`` is the object as it came in, ``found`` the workload that was found in it, ``injected`` its Pod.
+        ``given`` is the object as it came in, ``found`` the workload that was found in it, ``injected`` are the
+        workloads of those of its Pods that were injected, each with its Pod.
         """
         if not self._records:
             return result, True
         restored = restore_object(found)
-        after = replace(found, object=result)
-        record = record_for(after, restored.object if restored else given, injected.status if injected else None)
+        statuses: Statuses = {each.path: pod.status for each, pod in injected if pod.status is not None}
+        record = record_for(replace(found, object=result), restored.object if restored else given, statuses)
         if restored is not None and restored.record is not None:
             record = replace(record, text=restored.record.text)
-        has_no_sign = find_sidecar(injected.pod) is None if injected is not None else not record.is_exact
+        has_no_sign = any(find_sidecar(each.pod) is None for _, each in injected) if injected else not record.is_exact
         is_needed = record.is_needed or has_no_sign
         return (with_record(result, record) if is_needed else result), record.is_exact and restored is None
 
     def _inject_list(
         self, value: Object, given: list[Any], place: Place, namespaces: Namespaces
-    ) -> tuple[Object, list[WorkloadInjection]]:
+    ) -> tuple[Object, list[Done]]:
         items: list[Any] = []
-        injections: list[WorkloadInjection] = []
+        injections: list[Done] = []
         for item in given:
             injected, done = self.inject(item, place, namespaces) if isinstance(item, dict) else (item, [])
             items.append(injected)

@@ -43,6 +43,20 @@ class FieldType:
 
 
 @dataclass(frozen=True, slots=True)
+class CustomType(FieldType):
+    """The type of an object of which no more is known than where its Pod templates lie, or of a part of one.
+
+    ``templates`` are the ways to these, ``LIST_ITEM`` standing for any item of a list. Whatever else is in it is kept.
+    """
+
+    templates: tuple[tuple[str, ...], ...] = ()
+
+    def struct_type(self) -> StructType:
+        """Return the descriptor of what is known of it."""
+        return _custom_struct(self.templates, self.struct)
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """A field of a struct.
 
@@ -131,3 +145,36 @@ def struct_type(name: str) -> StructType:
 
 POD = FieldType(Kind.STRUCT, struct="Pod")
 CONTAINER = FieldType(Kind.STRUCT, struct="Container")
+
+LIST_ITEM = "[]"
+_OBJECT, _PART = "object", "part of an object"
+
+
+@cache
+def custom_type(templates: tuple[tuple[str, ...], ...]) -> FieldType:
+    """Return the type of an object with Pod templates at the given paths; see CustomType."""
+    return CustomType(Kind.STRUCT, struct=_OBJECT, templates=templates)
+
+
+def _part_type(templates: tuple[tuple[str, ...], ...]) -> FieldType:
+    if () in templates:
+        return field_type("PodTemplateSpec")
+    items = tuple(path[1:] for path in templates if path[0] == LIST_ITEM)
+    if items:
+        return FieldType(Kind.LIST, _part_type(items))
+    return CustomType(Kind.STRUCT, struct=_PART, templates=templates)
+
+
+@cache
+def _custom_struct(templates: tuple[tuple[str, ...], ...], struct: str) -> StructType:
+    types = {name: _part_type(tuple(path[1:] for path in templates if path[0] == name))
+             for name in dict.fromkeys(path[0] for path in templates)}  # fmt: skip
+    if struct == _OBJECT:
+        types = {"metadata": field_type("ObjectMeta"), **types}
+    # Items of lists that have names are mostly told apart by them, and none is where they have none.
+    fields = tuple(
+        Field(name, name, kind, True, "name" if kind.kind == Kind.LIST else "", False, False)
+        for name, kind in types.items()
+    )
+    by_name = {each.json_name: each for each in fields}
+    return StructType(struct, fields, by_name, by_name, ())

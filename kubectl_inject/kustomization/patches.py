@@ -6,9 +6,10 @@ import re
 from enum import Enum
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.injection.workload import successor_of, title_of
+from kubectl_inject.injection.workload import title_of
 from kubectl_inject.kubernetes.json_patch import json_patch
 from kubectl_inject.kubernetes.types import FieldType, Kind
+from kubectl_inject.kubernetes.workload_kinds import DEFAULT_KINDS, group_of, successor_of
 from kubectl_inject.kustomization.strategic_patch import NotExpressibleError, strategic_patch
 from kubectl_inject.manifests.writing import write_yaml
 from kubectl_inject.startup.frozen import dataclass
@@ -45,7 +46,11 @@ class WorkloadPatch:
     @property
     def file(self) -> str:
         """The name of a file for the patch, which no other workload's has: no name has an underscore in it."""
-        parts = [self.kind.lower(), *([self.namespace] if self.namespace else []), self.name]
+        row = DEFAULT_KINDS.find(self.api_version, self.kind)
+        kind = (
+            self.kind if row is not None and row.is_builtin else f"{self.kind}.{group_of(self.api_version)}".rstrip(".")
+        )
+        parts = [kind.lower(), *([self.namespace] if self.namespace else []), self.name]
         return re.sub(r"[^a-z0-9._-]", "-", "_".join(parts)) + ".yaml"
 
     @property
@@ -84,8 +89,10 @@ def _identity(name: str, namespace: str) -> dict[str, str]:
 
 
 def _strategic(old: Object, new: Object, identity: Object) -> Object:
-    # Nor does Kustomize know the types of API versions that are gone.
-    if identity["kind"] in _WITHOUT_SCHEMA or successor_of(identity["apiVersion"], identity["kind"]):
+    # Nor does Kustomize know the types of API versions that are gone, and of custom resources.
+    row = DEFAULT_KINDS.find(identity["apiVersion"], identity["kind"])
+    is_typed = row is not None and row.is_builtin and row.kind not in _WITHOUT_SCHEMA
+    if not is_typed or successor_of(identity["apiVersion"], identity["kind"]):
         raise NotExpressibleError(identity["kind"])
     patch = strategic_patch(old, new, FieldType(Kind.STRUCT, struct=identity["kind"]))
     metadata = patch.pop("metadata", {})

@@ -66,6 +66,13 @@ class InjectionSettings:
         choices=("manual", "auto"),
         group="Automatic injection",
     )
+    workload_kinds: str = setting(Form.TEXT, "Kinds to inject: builtin, known, or names.")
+    own_workload_kinds: tuple[str, ...] = setting(
+        Form.TEXTS,
+        "One more, such as Game.example.com=spec.game.",
+        key="workloadKind",
+        flag="--workload-kind",
+    )
     namespace: str = setting(
         Form.TEXT,
         "Namespace of objects that name none.",
@@ -77,7 +84,7 @@ class InjectionSettings:
         Form.FILES, "Namespace objects, with their labels.", flag="--namespace-file", group="Automatic injection"
     )
     namespace_labels: Mapping[str, str] = setting(
-        Form.PAIRS, "Labels of namespaces that no object describes.", group="Automatic injection"
+        Form.PAIRS, "Labels of namespaces that no object describes.", group="Automatic injection", metavar="K=V"
     )
     revision_tags: Mapping[str, str] = setting(
         Form.PAIRS,

@@ -7,6 +7,7 @@ from functools import reduce
 from kubectl_inject.config.injection_config import ConfigError, InjectionConfig, Installation, read_mapping
 from kubectl_inject.injection.reports.warnings.warning import Warned
 from kubectl_inject.istio.releases import release_named
+from kubectl_inject.kubernetes.workload_kinds import DEFAULT_KINDS, read_kinds
 from kubectl_inject.settings.injection_settings import InjectionSettings, PathOrInline
 from kubectl_inject.startup.frozen import dataclass, field, replace
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from kubectl_inject.cluster.kubectl import Kubectl
     from kubectl_inject.config.captured import CapturedConfig
     from kubectl_inject.istio.releases import Release
+    from kubectl_inject.kubernetes.workload_kinds import WorkloadKinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,14 @@ def resolve(layers: Sequence[SettingsLayer], cluster: ClusterAccess | None = Non
     installation = _installation(settings, resolved.config.installation)
     if settings.istio_version and resolved.captured is not None:
         installation = replace(installation, release=_requested_release(layers))
-    return replace(resolved, config=replace(resolved.config, installation=installation), named_by=named_by)
+    config = replace(resolved.config, installation=installation, kinds=kinds_of(settings, resolved.captured))
+    return replace(resolved, config=config, named_by=named_by)
+
+
+def kinds_of(settings: InjectionSettings, captured: CapturedConfig | None = None) -> WorkloadKinds:
+    """Return the kinds to inject: those that settings and a captured configuration name. Raises InjectionError."""
+    own = (*(captured.workload_kinds if captured is not None else ()), *settings.own_workload_kinds)
+    return read_kinds(own, settings.workload_kinds) if own or settings.workload_kinds else DEFAULT_KINDS
 
 
 def _requested_release(layers: Sequence[SettingsLayer]) -> Release:

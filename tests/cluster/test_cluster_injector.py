@@ -16,6 +16,7 @@ from tests.cluster.installation import IstioInstallation, captured_files, instal
 from tests.cluster.istio_injector import IstioInjector
 from tests.cluster.test_from_cluster import SEES_WEBHOOKS, role
 from tests.conftest import ROOT
+from tests.injection.test_workload_kinds import MANIFESTS
 from tests.program_runs import Run
 
 SAMPLES = CONFIGS.parent / "samples"
@@ -111,6 +112,25 @@ def test_the_injector_takes_a_pod_for_its_workload_s(run: Run, kind: dict[str, A
     Path("app.json").write_text(json.dumps(value))
     assert run("check", "-f", "app.json", "--against-injector").out == "1 workload checked, 0 findings\n"
     assert '"value": "web-1"' in run("-f", "app.json", "--via-injector").out
+
+
+# Of a DeploymentConfig the injector sees a ReplicationController, whose version it writes: istioctl has the object's.
+EXAMPLES = sorted(path for path in MANIFESTS.glob("*.yaml") if path.stem != "deploymentconfig")
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_the_injector_makes_the_same_of_pods_of_every_kind(run: Run, path: Path) -> None:
+    ended = run("check", "-f", str(path), "--against-injector")
+    assert ended.out.endswith(" 0 findings\n"), ended.out
+
+
+def test_kinds_of_the_user_s_are_shown_to_the_injector_too(run: Run) -> None:
+    Path("app.yaml").write_text(
+        "apiVersion: example.com/v1\nkind: Game\nmetadata: {name: chess}\n"
+        "spec: {game: {spec: {containers: [{name: app, image: nginx}]}}}\n"
+    )
+    ended = run("-f", "app.yaml", "--via-injector", "--workload-kind", "Game.example.com=spec.game")
+    assert "name: istio-proxy" in ended.out
 
 
 @pytest.mark.parametrize(("namespace", "injected"), [("enabled", True), ("default", False)])

@@ -13,6 +13,7 @@ from kubectl_inject.config.injection_config import ConfigError, read_mapping
 from kubectl_inject.config.webhook_rules import Webhook, WebhookService
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.manifests.writing import write_yaml
+from kubectl_inject.startup.frozen import replace
 from tests.manifests.readers import read_with_pyyaml
 from tests.manifests.test_writing import TEXTS, VALUES
 
@@ -36,6 +37,7 @@ CAPTURED = CapturedConfig(
     platform="openshift",
     compliance_policy="fips-140-3",
     source=CaptureSource("https://10.0.0.1", "2026-11-02T10:00:00Z", ("ConfigMap istio-system/istio",), "v1.33.1"),
+    workload_kinds=("Game.example.com=spec.game",),
 )
 DOCUMENT = CAPTURED.document()
 
@@ -62,6 +64,13 @@ def test_whatever_is_in_the_parts_is_written_and_read(
     assert (parts["injectConfig"], parts["values"], parts["meshConfig"]) == (inject, values, mesh)
     assert read(text) == captured
     assert digest_of(read_mapping(text, "mesh.yaml")) == document["digest"]
+
+
+def test_its_kinds_are_those_of_the_configuration() -> None:
+    kinds = CAPTURED.injection_config().kinds
+    assert [row.name for row in kinds.own] == ["Game.example.com"]
+    with pytest.raises(InjectionError, match="workloadKind: expected KIND"):
+        replace(CAPTURED, workload_kinds=("Game",)).injection_config()
 
 
 def test_what_nothing_says_is_the_default() -> None:
@@ -129,6 +138,7 @@ def test_digest_is_of_the_content(text: str, same: bool) -> None:
         pytest.param({"revision": 1.31}, "revision: expected a string, found the number 1.31", id="revision"),
         pytest.param({"nativeSidecars": "yes"}, "nativeSidecars: expected true or false", id="switch"),
         pytest.param({"nativeSidecars": 1}, "nativeSidecars: expected true or false", id="1 is not true"),
+        pytest.param({"workloadKind": "Game"}, "workloadKind: expected a list", id="kinds"),
         pytest.param({"tags": "prod"}, "tags: expected a list", id="tags"),
         pytest.param({"tags": ["prod", 1]}, "mesh.yaml: tags: expected strings, found the number 1", id="a tag"),
         pytest.param({"source": {"objects": [{}]}}, "source.objects: expected strings, found a mapping", id="objects"),

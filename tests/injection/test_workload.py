@@ -94,7 +94,9 @@ def test_pod_is_its_own_template() -> None:
         ("v1", "Deployment"),
         ("apps/v1", "Pod"),
         ("v1", "Service"),
-        ("argoproj.io/v1alpha1", "Rollout"),
+        ("argoproj.io/v1alpha1", "Workflow"),
+        ("example.com/v1", "Deployment"),
+        ("apps.kruise.io/v1alpha1", "SidecarSet"),
         ("v1", "pod"),
     ],
 )

@@ -31,6 +31,8 @@ FROM_ENVIRONMENT: list[tuple[str, str, Any]] = [
     ("KUBECTL_INJECT_COMPLIANCE_POLICY", "fips-140-3", "fips-140-3"),
     ("KUBECTL_INJECT_HOOKS", "skip", "skip"),
     ("KUBECTL_INJECT_INJECTION", "auto", "auto"),
+    ("KUBECTL_INJECT_WORKLOAD_KINDS", "builtin", "builtin"),
+    ("KUBECTL_INJECT_WORKLOAD_KIND", "A.b=c\nD.e=f", ("A.b=c", "D.e=f")),
     ("KUBECTL_INJECT_NAMESPACE", "shop", "shop"),
     ("KUBECTL_INJECT_NAMESPACE_FILE", "a\nb", ("a", "b")),
     ("KUBECTL_INJECT_NAMESPACE_LABELS", "a=b", {"a": "b"}),

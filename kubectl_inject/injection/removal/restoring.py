@@ -17,12 +17,12 @@ from kubectl_inject.injection.injection_status import has_all_lists, read_status
 from kubectl_inject.injection.pod import annotations_of, find_sidecar, with_metadata
 from kubectl_inject.injection.removal.removal import is_as_injected, leaves_containers, remove_injection
 from kubectl_inject.injection.removal.text_memory import TextMemory, merged, read_text_memory
-from kubectl_inject.injection.workload import Object, Workload, find_workload, items_of
+from kubectl_inject.injection.workload import Object, Workload, find_workload, items_of, replaced
 from kubectl_inject.istio.names import AUTO_IMAGE, PROXY_CONTAINER, PROXY_OVERRIDES, RESTORE, SIDECAR_STATUS
 from kubectl_inject.kubernetes.decoding import without_required_zeros
 from kubectl_inject.kubernetes.strategic_merge_diff import create_patch
 from kubectl_inject.kubernetes.strategic_merge_patch import apply_patch
-from kubectl_inject.kubernetes.types import FieldType, field_type
+from kubectl_inject.kubernetes.workload_kinds import DEFAULT_KINDS
 from kubectl_inject.manifests.sameness import is_same_in_order
 from kubectl_inject.startup.frozen import dataclass, field, replace
 
@@ -32,6 +32,11 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kubectl_inject.injection.injection_status import InjectionStatus
+    from kubectl_inject.kubernetes.template_paths import ConcretePath
+    from kubectl_inject.kubernetes.workload_kinds import WorkloadKinds
+
+Statuses = dict["ConcretePath", "InjectionStatus"]
+"""The statuses of the injections that an object carries, by the path of the Pod or Pod template that has each."""
 
 _LARGEST = 128 * 1024
 _MOST_SHOWN = 5
@@ -90,8 +95,14 @@ class RestoredObject:
 
 
 def is_injected(workload: Workload) -> bool:
-    """Whether a workload carries an injection, by whatever tool."""
+    """Whether the Pod of a workload carries an injection, by whatever tool."""
     return injection_of(workload) is not None
+
+
+def injections_of(workload: Workload, *, is_recorded: bool | None = None) -> Statuses:
+    """Return the statuses of all injections in a workload's object; ``is_recorded`` is as for ``injection_of``."""
+    found = ((each.path, injection_of(each, is_recorded=is_recorded)) for each in workload.each)
+    return {path: status for path, status in found if status is not None}
 
 
 def injection_of(workload: Workload, *, is_recorded: bool | None = None) -> InjectionStatus | None:
@@ -124,33 +135,32 @@ def _records_injection(value: Object) -> bool:
     return record is not None and record.is_injections
 
 
-def restore_object(workload: Workload, status: InjectionStatus | None = None) -> RestoredObject | None:
-    """Return the object as it was before its injection, or None where it has none.
+def restore_object(workload: Workload, statuses: Statuses | None = None) -> RestoredObject | None:
+    """Return the object as it was before its injections, or None where it has none.
 
-    ``status`` is that of the Pod's injection, where it is known already. Raises InjectionError where the record of the
-    workload cannot be used.
+    ``statuses`` are those of the injections to take out, where they are known already. Raises InjectionError where the
+    record of the workload cannot be used.
     """
-    status = status or injection_of(workload)
+    statuses = injections_of(workload) if statuses is None else statuses
     record = _read_record(workload.object)
-    if status is None and record is None:
+    if not statuses and record is None:
         return None
-    if status is not None and PROXY_OVERRIDES in annotations_of(workload.pod):
-        check_overrides(workload.pod, remembered_overrides(workload.pod))
-    value = _without_injection(workload, status)
+    for each in workload.each:
+        if each.path in statuses and PROXY_OVERRIDES in annotations_of(each.pod):
+            check_overrides(each.pod, remembered_overrides(each.pod))
+    value = _without_injections(workload, statuses)
     if record is None or not record.patch:
         return RestoredObject(value, record)
-    return _by_record(workload, status, value, record)
+    return _by_record(workload, statuses, value, record)
 
 
-def _by_record(
-    workload: Workload, status: InjectionStatus | None, value: Object, record: RestoreRecord
-) -> RestoredObject:
+def _by_record(workload: Workload, statuses: Statuses, value: Object, record: RestoreRecord) -> RestoredObject:
     """Return what a record makes of the object. Raises InjectionError where that is no undoing of an injection."""
     from kubectl_inject.injection.removal.undoing import undo
     from kubectl_inject.kubernetes.differences import shown
 
     try:
-        undoing = undo(workload, status, value, apply_patch(value, record.patch, _kind(workload)))
+        undoing = undo(workload, statuses, value, apply_patch(value, record.patch, workload.type))
     except InjectionError as error:
         raise InjectionError(f"annotation {RESTORE}: {error}") from None
     refused = undoing.refused
@@ -162,56 +172,62 @@ def _by_record(
         raise InjectionError(
             f"annotation {RESTORE}: a record undoes an injection, but this one would change {changes}{more}"
         )
-    if (restored := find_workload(undoing.object)) is not None and injection_of(restored) is not None:
+    if (restored := workload.read(undoing.object)) is not None and injections_of(restored):
         raise InjectionError(
             f"annotation {RESTORE}: the record would leave an injection, by annotation {SIDECAR_STATUS}"
         )
     return RestoredObject(undoing.object, record, undoing.beyond)
 
 
-def _without_injection(workload: Workload, status: InjectionStatus | None) -> Object:
-    """Return the object of a workload without a record, and without the injection of that status."""
+def _without_injections(workload: Workload, statuses: Statuses) -> Object:
+    """Return the object of a workload without a record, and without the injections of those statuses."""
     value = _without_record(workload.object)
-    if status is None:
+    if not statuses:
         return value
-    pod = remove_injection(_without_record(workload.pod), status, workload.owner)
-    return without_required_zeros(replace(workload, object=value).with_pod(pod), _kind(workload))
+    for each in workload.each:
+        if each.path in statuses:
+            pod = remove_injection(_without_record(each.pod), statuses[each.path], each.owner)
+            value = replaced(value, each.path, pod)
+    return without_required_zeros(value, workload.type)
 
 
-def _kind(workload: Workload) -> FieldType:
-    return field_type(workload.kind)
+def without_earlier_injection(workload: Workload) -> tuple[Workload, str]:
+    """Return the workload to inject: without earlier injections, by whatever tool, version or configuration.
 
-
-def without_earlier_injection(workload: Workload, namespace: str) -> tuple[Workload, str]:
-    """Return the workload to inject: without an earlier injection, by whatever tool, version or configuration.
-
-    With it comes what reports add. A workload whose containers were changed by hand since stays as it is: its proxy
-    does not describe it any more, and what is in it may be the user's. Istio's injector then lays the new injection
-    over the old one.
+    With it comes what reports add. A Pod whose containers were changed by hand since stays as it is: its proxy does
+    not describe it any more, and what is in it may be the user's. Istio's injector then lays the new injection over
+    the old one.
     """
-    if RESTORE not in annotations_of(workload.object) and not is_as_injected(workload.pod):
-        return workload, ""
-    restored = restore_object(workload)
-    found = find_workload(restored.object, namespace) if restored is not None else None
+    statuses = None
+    if RESTORE not in annotations_of(workload.object):
+        as_injected = {each.path for each in workload.each if is_as_injected(each.pod)}
+        if not as_injected:
+            return workload, ""
+        if len(as_injected) < len(workload.paths):
+            statuses = {path: status for path, status in injections_of(workload).items() if path in as_injected}
+    restored = restore_object(workload, statuses)
+    found = workload.read(restored.object) if restored is not None else None
     return (workload, "") if restored is None or found is None else (found, restored.note)
 
 
-def record_for(injected: Workload, original: Object, status: InjectionStatus | None = None) -> RestoreRecord:
+def record_for(injected: Workload, original: Object, statuses: Statuses) -> RestoreRecord:
     """Return the record by which ``original`` can be restored from ``injected``, which has none yet.
 
-    ``status`` is that of the injection, None where the workload was not injected.
+    ``statuses`` are those of the injections that were made, by the paths of their Pods.
     """
-    kind = _kind(injected)
-    if status is None and (status := injection_of(injected)) is None:
+    kind = injected.type
+    if len(statuses) < len(injected.paths):
+        statuses = {**injections_of(injected, is_recorded=True if statuses else None), **statuses}
+    if not statuses:
         patch = _sorted(create_patch(injected.object, original, kind))
         restored = apply_patch(injected.object, patch, kind) if patch else injected.object
         return RestoreRecord(patch, is_exact=is_same_in_order(restored, original), is_injections=False)
-    value = _without_injection(injected, status)
+    value = _without_injections(injected, statuses)
     patch = _sorted(create_patch(value, original, kind))
     if patch and not _names_ports(patch):
         from kubectl_inject.injection.removal.undoing import undo
 
-        undoing = undo(injected, status, value, original)
+        undoing = undo(injected, statuses, value, original)
         if undoing.refused:  # which the record would not be followed in
             return RestoreRecord(_sorted(create_patch(value, undoing.object, kind)))
     restored = apply_patch(value, patch, kind) if patch else value
@@ -240,7 +256,7 @@ def with_record(value: Object, record: RestoreRecord) -> Object:
     return with_metadata(value, annotations={**annotations_of(value), RESTORE: record.to_json()})
 
 
-def remembering(value: Object, memories: Sequence[TextMemory]) -> Object:
+def remembering(value: Object, memories: Sequence[TextMemory], kinds: WorkloadKinds = DEFAULT_KINDS) -> Object:
     """Return an object that was changed, or a List, in which each workload remembers its text too.
 
     ``memories`` are those of the object, or of the List's items. What an item cannot take, as it was not changed, goes
@@ -248,25 +264,25 @@ def remembering(value: Object, memories: Sequence[TextMemory]) -> Object:
     """
     items = items_of(value)
     if items is None:
-        record = _read_record(value) or RestoreRecord({}, is_injections=_has_injection(value))
+        record = _read_record(value) or RestoreRecord({}, is_injections=_has_injection(value, kinds))
         remembered = replace(record, text=merged(memories))
         return with_record(value, remembered) if remembered.text.lines and remembered.fits else value
-    takers = [place for place, item in enumerate(items) if _was_changed(item)]
+    takers = [place for place, item in enumerate(items) if _was_changed(item, kinds)]
     if not takers:
         return value
     taken: dict[int, list[TextMemory]] = {place: [] for place in takers}
     for place, memory in enumerate(memories):
         taken[max((taker for taker in takers if taker <= place), default=takers[0])].append(memory)
-    return {**value, "items": [remembering(item, taken.get(place, ())) for place, item in enumerate(items)]}
+    return {**value, "items": [remembering(item, taken.get(place, ()), kinds) for place, item in enumerate(items)]}
 
 
-def _was_changed(item: object) -> bool:
-    return isinstance(item, dict) and (_has_injection(item) or RESTORE in annotations_of(item))
+def _was_changed(item: object, kinds: WorkloadKinds) -> bool:
+    return isinstance(item, dict) and (_has_injection(item, kinds) or RESTORE in annotations_of(item))
 
 
-def _has_injection(value: Object) -> bool:
-    workload = find_workload(value)
-    return workload is not None and is_injected(workload)
+def _has_injection(value: Object, kinds: WorkloadKinds) -> bool:
+    workload = find_workload(value, kinds=kinds)
+    return workload is not None and bool(injections_of(workload))
 
 
 def _read_record(value: Object) -> RestoreRecord | None:

@@ -11,25 +11,27 @@ from kubectl_inject.injection.app_probes import AGENT_HOOKS, AGENT_PROBES, may_b
 from kubectl_inject.injection.container_overrides import VARIABLES_OF_INJECTION, overridden
 from kubectl_inject.injection.pod import containers_of, find_container, init_containers_of
 from kubectl_inject.injection.removal.injected_metadata import may_annotation_change, may_label_change
-from kubectl_inject.injection.workload import find_workload
+from kubectl_inject.injection.workload import replaced
 from kubectl_inject.istio.names import AUTO_IMAGE, DEFAULT_PROXY_ID, ISTIO_CONTAINERS, PROXY_CONTAINER
 from kubectl_inject.kubernetes.decoding import without_nulls, without_required_zeros
 from kubectl_inject.kubernetes.differences import Difference, differences
 from kubectl_inject.kubernetes.go_json import go_value
 from kubectl_inject.kubernetes.known_fields import with_known_fields
 from kubectl_inject.kubernetes.strategic_merge_patch import are_keyed
-from kubectl_inject.kubernetes.types import CONTAINER, POD, FieldType, field_type
+from kubectl_inject.kubernetes.types import CONTAINER, POD, FieldType
 from kubectl_inject.manifests.sameness import is_same
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from typing import Any
 
     from kubectl_inject.injection.injection_status import InjectionStatus
     from kubectl_inject.injection.pod import Container, Pod
+    from kubectl_inject.injection.removal.restoring import Statuses
     from kubectl_inject.injection.workload import Object, Workload
+    from kubectl_inject.kubernetes.template_paths import ConcretePath
 
 _CHECKED_APART = ("containers", "initContainers", "volumes", "imagePullSecrets", "securityContext")
 _UNPRIVILEGED_PORTS = [{"name": "net.ipv4.ip_unprivileged_port_start", "value": "0"}]
@@ -48,29 +50,46 @@ class Undoing:
     beyond: tuple[str, ...] = ()
 
 
-def undo(given: Workload, status: InjectionStatus | None, before: Object, after: Object) -> Undoing:
+def undo(given: Workload, statuses: Statuses, before: Object, after: Object) -> Undoing:
     """Return what may become of a workload by its record.
 
-    ``given`` is the workload with its injection, which has that ``status`` (None: it was not injected), ``before``
-    what removal alone makes of it, ``after`` what the record makes of that.
+    ``given`` is the workload with its injections, which have those ``statuses``, ``before`` what removal alone makes of
+    it, ``after`` what the record makes of that.
     """
-    kind = field_type(given.kind)
-    old = find_workload(before)
-    new = find_workload(after)
-    if old is None or new is None or (new.api_version, new.kind) != (given.api_version, given.kind):
+    kind = given.type
+    old = given.read(before)
+    new = given.read(after)
+    if old is None or new is None:
         what = {name: after.get(name) for name in ("apiVersion", "kind")}
         return Undoing(before, tuple(Difference(n, before.get(n), v) for n, v in what.items() if v != before.get(n)))
     one, other = _plain(old.object, kind), _plain(new.object, kind)
     if is_same(one, other):
         return Undoing(after, ())
-    comparison = _Comparison(given, status)
+    if old.paths != new.paths:
+        return Undoing(before, (Difference("the places of Pod templates", None, None),))
+    around, around_other = one, other
+    for path in statuses:
+        around, around_other = replaced(around, path, {}), replaced(around_other, path, {})
+    refused, beyond = list(_all_between(around, around_other, kind)), list[str]()
     made = one
-    if status is None:
-        comparison.refuse_all(one, other, kind)
-    else:
-        comparison.refuse_all(_with(one, given.path, {}), _with(other, given.path, {}), kind)
-        made = _with(one, given.path, comparison.pod(_at(one, given.path), _at(other, given.path)))
-    return Undoing(made if comparison.refused else after, tuple(comparison.refused), tuple(comparison.beyond))
+    for each in given.each:
+        if each.path in statuses:
+            comparison = _Comparison(each, statuses[each.path])
+            made = replaced(made, each.path, comparison.pod(_at(one, each.path), _at(other, each.path)))
+            refused += comparison.refused
+            beyond += comparison.beyond
+    return Undoing(made if refused else after, tuple(refused), tuple(beyond))
+
+
+def _all_between(old: Object, new: Object, kind: FieldType) -> Iterator[Difference]:
+    """Yield each difference between two objects."""
+    if is_same(old, new):
+        return
+    (one, unknown), (other, more) = with_known_fields(old, kind), with_known_fields(new, kind)
+    if unknown == more and go_value(one, kind) == go_value(other, kind):
+        return
+    found = list(differences(old, new, kind))
+    yield from found or [Difference("the order of items in lists", None, None)]
 
 
 def _plain(value: Object, kind: FieldType) -> Object:
@@ -78,16 +97,10 @@ def _plain(value: Object, kind: FieldType) -> Object:
     return plain
 
 
-def _at(value: Any, path: tuple[str, ...]) -> Any:
-    for name in path:
-        value = value.get(name) or {}
+def _at(value: Any, path: ConcretePath) -> Any:
+    for step in path:
+        value = value[step] if isinstance(step, int) else value.get(step) or {}
     return value
-
-
-def _with(value: Object, path: tuple[str, ...], new: Object) -> Object:
-    if not path:
-        return new
-    return {**value, path[0]: _with(value.get(path[0]) or {}, path[1:], new)}
 
 
 def _empty(old: Object, new: Object) -> Object:
@@ -98,26 +111,17 @@ def _empty(old: Object, new: Object) -> Object:
 class _Comparison:
     """Compares a Pod after removal with the Pod that a record makes of it, and gathers what may not be."""
 
-    def __init__(self, given: Workload, status: InjectionStatus | None) -> None:
+    def __init__(self, given: Workload, status: InjectionStatus) -> None:
         self.refused: list[Difference] = []
         self.beyond: list[str] = []
         self._status = status
         self._pod = _plain(given.pod, POD)
-        self._prefix = "".join(f"{name}." for name in given.path)
+        self._prefix = f"{given.pod_path}." if given.path else ""
         self._probers = probers_of(given.pod)
-        selector = (given.object.get("spec") or {}).get("selector") if given.path else None
-        chosen = (selector or {}).get("matchLabels", selector) or {}
+        spec = given.object.get("spec") if given.path else None
+        selector = spec.get("selector") if isinstance(spec, dict) else None
+        chosen = selector.get("matchLabels", selector) if isinstance(selector, dict) else None
         self._selected = frozenset(chosen) if isinstance(chosen, dict) else frozenset[str]()
-
-    def refuse_all(self, old: Object, new: Object, kind: FieldType) -> None:
-        """Refuse each difference between two objects."""
-        if is_same(old, new):
-            return
-        (one, unknown), (other, more) = with_known_fields(old, kind), with_known_fields(new, kind)
-        if unknown == more and go_value(one, kind) == go_value(other, kind):
-            return
-        found = list(differences(old, new, kind))
-        self.refused += found or [Difference("the order of items in lists", None, None)]
 
     def pod(self, old: Pod, new: Pod) -> Pod:
         """Return the Pod with what may change of it."""
@@ -195,7 +199,7 @@ class _Comparison:
         if before == after:
             return after
         status = self._status
-        names = () if status is None else status.volumes if field == "volumes" else status.image_pull_secrets
+        names = status.volumes if field == "volumes" else status.image_pull_secrets
         others = [item for item in before if item.get("name") not in names]
         path = f"spec.{field}"
         if not are_keyed(after, "name") or [item for item in after if item.get("name") not in names] != others:

@@ -6,10 +6,10 @@ from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.app_probes import probes_of_agent
 from kubectl_inject.injection.pod import annotations_of, containers_of, find_sidecar, init_containers_of
 from kubectl_inject.injection.removal.removal import variable_of
-from kubectl_inject.injection.removal.restoring import restore_object
+from kubectl_inject.injection.removal.restoring import injections_of, restore_object
 from kubectl_inject.injection.removal.text_memory import TextMemory, merged
 from kubectl_inject.injection.reports.report import Outcome
-from kubectl_inject.injection.workload import KINDS, Object, Workload, find_workload, items_of, name_of, title_of
+from kubectl_inject.injection.workload import Object, Workload, find_workload, items_of, name_of, title_of
 from kubectl_inject.istio.names import (
     ISTIO_CONTAINERS,
     PROBERS_VARIABLE,
@@ -18,13 +18,12 @@ from kubectl_inject.istio.names import (
     SIDECAR_STATUS,
 )
 from kubectl_inject.kubernetes.decoding import FieldTypeError, without_nulls, without_required_zeros
-from kubectl_inject.kubernetes.types import field_type
+from kubectl_inject.kubernetes.workload_kinds import DEFAULT_KINDS, WorkloadKinds, kinds_in
 from kubectl_inject.manifests.editing import edit_document
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
 from kubectl_inject.manifests.sameness import is_same
-from kubectl_inject.manifests.screening import may_be
 from kubectl_inject.manifests.stream import Document
 from kubectl_inject.printable import printable_line
 from kubectl_inject.startup.frozen import dataclass, field, replace
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kubectl_inject.injection.pod import Container
+    from kubectl_inject.kubernetes.template_paths import ConcretePath
 
 _ADDED = (
     "volumes, labels and annotations with the names and values that the injector gives were taken for the injector's"
@@ -62,11 +62,13 @@ class Uninjection:
     unknown: tuple[str, ...] = ()
     note: str = ""
     """Tells of the record that helped, if one did."""
+    template: str = ""
+    """The path of the Pod template, where the object has several."""
 
     @property
     def title(self) -> str:
         """The workload's kind, namespace and name."""
-        return title_of(self.kind, self.namespace, self.name)
+        return title_of(self.kind, self.namespace, self.name, self.template)
 
     @property
     def outcome(self) -> Outcome:
@@ -124,25 +126,32 @@ class _Restored:
 
 
 def uninject_document(
-    document: Document, limits: Limits = DEFAULT_LIMITS, selects: Callable[[Object], bool] | None = None
+    document: Document,
+    limits: Limits = DEFAULT_LIMITS,
+    selects: Callable[[Object], bool] | None = None,
+    kinds: WorkloadKinds = DEFAULT_KINDS,
 ) -> UninjectedDocument:
     """Return a document with its injections taken out; as it is where there are none.
 
-    What ``selects`` does not accept stays as it is, and is in no report.
+    What ``selects`` does not accept stays as it is, and is in no report. An object of a kind that is none of ``kinds``
+    is searched for Pod templates, if it may hold an injection.
     Raises ManifestError where it cannot be read, and InjectionError where the record of an injection cannot be used.
     """
     unchanged = UninjectedDocument(document.whole, from_object=document.whole)
-    if not may_be(document.text, KINDS):
+    has_status = SIDECAR_STATUS in document.text
+    if not has_status and not kinds.may_be_workload(document.text):
         return unchanged
     root = compose(document, limits)
     value = construct(root, document)
     if root is None or not isinstance(value, dict):
         return unchanged
-    restored = _restore(value, document, selects)
+    if has_status:
+        kinds = kinds_in(value, kinds)
+    restored = _restore(value, document, selects, kinds)
     if restored.value is value:
         return replace(unchanged, reports=restored.reports)
     from_object = edit_document(document, root, value, restored.value).text
-    text = _remembered(from_object, document, restored, limits)
+    text = _remembered(from_object, document, restored, limits, kinds)
     reports = restored.reports
     if text is None:
         reports = tuple(_with_unknown(report, _LINES) if report.restored else report for report in reports)
@@ -150,16 +159,18 @@ def uninject_document(
     return UninjectedDocument(document.whole_with(text), reports, document.whole_with(from_object))
 
 
-def uninject_object(value: Object, source: str = "<object>") -> tuple[Object, tuple[Uninjection, ...]]:
+def uninject_object(
+    value: Object, source: str = "<object>", kinds: WorkloadKinds = DEFAULT_KINDS
+) -> tuple[Object, tuple[Uninjection, ...]]:
     """Return one object without its injection, and the reports of its workloads; the very object where it has none.
 
     Raises InjectionError where the record of an injection cannot be used.
     """
-    restored = _restore(value, Document("", source), None)
+    restored = _restore(value, Document("", source), None, kinds)
     return restored.value, restored.reports
 
 
-def _remembered(text: str, document: Document, restored: _Restored, limits: Limits) -> str | None:
+def _remembered(text: str, document: Document, restored: _Restored, limits: Limits, kinds: WorkloadKinds) -> str | None:
     """Return the text with the lines that were remembered, or None where they do not mean the same."""
     was = restored.memory.apply(text)
     if was is None or was == text:
@@ -169,36 +180,38 @@ def _remembered(text: str, document: Document, restored: _Restored, limits: Limi
     former = replace(document, text=was)
     try:
         value = construct(compose(former, limits), former)
-        return was if is_same(_as_read(value), _as_read(restored.value)) else None
+        return was if is_same(_as_read(value, kinds), _as_read(restored.value, kinds)) else None
     except (ManifestError, FieldTypeError):
         return None
 
 
-def _as_read(value: Any) -> Any:
+def _as_read(value: Any, kinds: WorkloadKinds) -> Any:
     """Return an object as Kubernetes reads it, and without what restoring cannot tell from absent.
 
     That is null, a number in the place of a string, and metadata with nothing in it.
     """
     items = items_of(value) if isinstance(value, dict) else None
     if items is not None:
-        return {**value, "items": [_as_read(item) for item in items]}
-    workload = find_workload(value) if isinstance(value, dict) else None
+        return {**value, "items": [_as_read(item, kinds) for item in items]}
+    workload = find_workload(value, kinds=kinds) if isinstance(value, dict) else None
     if workload is None:
         return without_nulls(value)
-    kind = field_type(workload.kind)
+    kind = workload.type
     read: Object = without_nulls(without_required_zeros(workload.object, kind), kind)
     metadata = {name: item for name, item in read.get("metadata", {}).items() if name != "annotations" or item}
     return {name: item for name, item in {**read, "metadata": metadata}.items() if name != "metadata" or item}
 
 
-def _restore(value: Object, document: Document, selects: Callable[[Object], bool] | None) -> _Restored:
+def _restore(
+    value: Object, document: Document, selects: Callable[[Object], bool] | None, kinds: WorkloadKinds
+) -> _Restored:
     items = items_of(value)
     if items is not None:
-        return _restore_list(value, items, document, selects)
+        return _restore_list(value, items, document, selects, kinds)
     if selects is not None and not selects(value):
         return _Restored(value)
     try:
-        workload = find_workload(value)
+        workload = find_workload(value, kinds=kinds)
         restored = restore_object(workload) if workload is not None else None
     except InjectionError as error:
         place = printable_line(f"{document.source}: document {document.index}: {name_of(value)}")
@@ -206,19 +219,34 @@ def _restore(value: Object, document: Document, selects: Callable[[Object], bool
     if workload is None:
         return _Restored(value)
     if restored is None:
-        why = (_NO_INJECTION,) if SIDECAR_STATUS in annotations_of(workload.pod) else ()
-        return _Restored(value, (_report(workload, document, restored=False, unknown=why),))
-    unknown = [] if restored.record is not None else list(_unknown(workload))
-    unknown += _lost_probes(workload, restored.object)
-    unknown += _taken_containers(workload, restored.object)
-    report = replace(_report(workload, document, restored=True, unknown=tuple(unknown)), note=restored.note)
-    return _Restored(restored.object, (report,), restored.record.text if restored.record else TextMemory())
+        return _Restored(value, tuple(_left(each, document) for each in workload.each))
+    statuses = injections_of(workload)
+    reports = []
+    for each in workload.each:
+        if each.path in statuses or len(workload.paths) == 1:
+            unknown = [] if restored.record is not None else list(_unknown(each))
+            unknown += _lost_probes(each, restored.object)
+            unknown += _taken_containers(each, restored.object)
+            report = _report(each, document, restored=True, unknown=tuple(unknown))
+            reports.append(replace(report, note=restored.note))
+        else:
+            reports.append(_left(each, document))
+    return _Restored(restored.object, tuple(reports), restored.record.text if restored.record else TextMemory())
+
+
+def _left(workload: Workload, document: Document) -> Uninjection:
+    why = (_NO_INJECTION,) if SIDECAR_STATUS in annotations_of(workload.pod) else ()
+    return _report(workload, document, restored=False, unknown=why)
 
 
 def _restore_list(
-    value: Object, items: list[Any], document: Document, selects: Callable[[Object], bool] | None
+    value: Object,
+    items: list[Any],
+    document: Document,
+    selects: Callable[[Object], bool] | None,
+    kinds: WorkloadKinds,
 ) -> _Restored:
-    parts = [_restore(item, document, selects) if isinstance(item, dict) else _Restored(item) for item in items]
+    parts = [_restore(item, document, selects, kinds) if isinstance(item, dict) else _Restored(item) for item in items]
     unchanged = all(part.value is item for part, item in zip(parts, items, strict=True))
     return _Restored(
         value if unchanged else {**value, "items": [part.value for part in parts]},
@@ -229,7 +257,14 @@ def _restore_list(
 
 def _report(workload: Workload, document: Document, *, restored: bool, unknown: tuple[str, ...] = ()) -> Uninjection:
     return Uninjection(
-        document.source, document.index, workload.kind, workload.name, workload.namespace, restored, unknown
+        document.source,
+        document.index,
+        workload.kind,
+        workload.name,
+        workload.namespace,
+        restored,
+        unknown,
+        template=workload.template,
     )
 
 
@@ -267,8 +302,8 @@ def _taken_containers(workload: Workload, restored: Object) -> Iterator[str]:
             yield f"container {name} went too, which annotation {SIDECAR_STATUS} calls the injection's"
 
 
-def _containers_in(value: Object, path: tuple[str, ...]) -> list[Container]:
+def _containers_in(value: Object, path: ConcretePath) -> list[Container]:
     pod: Any = value
     for step in path:  # which may have come with the injection
-        pod = pod.get(step) or {}
+        pod = pod[step] if isinstance(step, int) else pod.get(step) or {}
     return [*containers_of(pod), *init_containers_of(pod)]

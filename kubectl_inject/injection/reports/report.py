@@ -38,6 +38,7 @@ class WorkloadReport:
     """One workload: where it stands, what became of it, by which rule, and with which templates.
 
     ``document`` counts from 1 within ``source``. ``pod_path`` leads to the Pod template, such as ``spec.template``.
+    ``template`` is the same where the object has several Pod templates, each of which has a report, and else empty.
     ``restored`` tells of a record by which the workload was first restored from an earlier injection, and
     ``was_injected`` whether there was one.
     """
@@ -54,11 +55,12 @@ class WorkloadReport:
     pod_path: str = ""
     restored: str = ""
     was_injected: bool = False
+    template: str = ""
 
     @property
     def title(self) -> str:
         """The workload's kind, namespace and name."""
-        return title_of(self.kind, self.namespace, self.name)
+        return title_of(self.kind, self.namespace, self.name, self.template)
 
     @property
     def injected(self) -> bool:

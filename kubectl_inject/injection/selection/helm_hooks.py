@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 HOOK = "helm.sh/hook"
 INJECT, SKIP = "inject", "skip"
-_AWAITED = frozenset({"Job", "Pod"})
+_AWAITED = frozenset({("", "Pod"), ("batch", "Job")})
 _REQUESTED = frozenset({Reason.ASKED_BY_LABEL, Reason.ASKED_BY_ANNOTATION})
 _NOTE = (
     'it would never end with a sidecar that is not native; --hooks inject or sidecar.istio.io/inject: "true" ask for it'
@@ -59,6 +59,6 @@ def _is_requested(pod: Pod, decision: Decision) -> bool:
 def _ends(workload: Workload, injected: Pod) -> bool:
     """Whether no container runs on beside the hook's own. Native sidecars end with these; they are init containers."""
     own = {container.get("name") for container in containers_of(workload.pod)} - {PROXY_CONTAINER}
-    return workload.kind not in _AWAITED or own.issuperset(
+    return (workload.row.group, workload.row.kind) not in _AWAITED or own.issuperset(
         container.get("name") for container in containers_of(injected)
     )

@@ -416,7 +416,7 @@ def test_a_record_is_no_larger_than_a_cluster_takes(length: int, is_kept: bool) 
 def test_what_no_tool_came_to() -> None:
     workload = workload_of(pod())
     assert restore_object(workload) is None
-    assert without_earlier_injection(workload, "")[0] is workload
+    assert without_earlier_injection(workload)[0] is workload
 
 
 def test_record_of_a_workload_that_was_not_injected() -> None:
@@ -473,11 +473,11 @@ def changed_by_hand(*, records: bool, probe: Object | None = None) -> Object:
 
 def test_injection_that_was_changed_by_hand_stays() -> None:
     workload = workload_of(changed_by_hand(records=True))
-    assert without_earlier_injection(workload, "")[0] is workload
+    assert without_earlier_injection(workload)[0] is workload
 
 
 def test_record_outweighs_a_change_by_hand() -> None:
-    workload, _ = without_earlier_injection(workload_of(changed_by_hand(records=True, probe=NAMED_HTTP)), "")
+    workload, _ = without_earlier_injection(workload_of(changed_by_hand(records=True, probe=NAMED_HTTP)))
     assert workload.object == pod(spec(app(readinessProbe=NAMED_HTTP), OTHER))
 
 

@@ -48,7 +48,7 @@ def found(text: str, source: str = "app.yaml") -> list[tuple[str, str, str]]:
             id="in JSON, in a list, without a name",
         ),
         pytest.param(
-            THING.replace("harbours.example.org/v1", "apps.kruise.io/v1alpha1").replace("Thing", "StatefulSet"),
+            THING.replace("harbours.example.org/v1", "apps.example.org/v1").replace("Thing", "StatefulSet"),
             "",
             (Warned.UNKNOWN_KIND, "StatefulSet orders", "spec.template"),
             id="a known kind of another group",

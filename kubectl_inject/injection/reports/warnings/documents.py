@@ -13,11 +13,13 @@ from kubectl_inject.injection.reports.warnings.warning import (
     Warned,
     is_worth_reading,
 )
-from kubectl_inject.injection.workload import KINDS, is_workload, items_of
+from kubectl_inject.injection.workload import is_known, items_of
 from kubectl_inject.istio.names import IGNORE_WARNINGS, SIDECAR_INJECT
+from kubectl_inject.kubernetes.template_paths import pod_template_places
+from kubectl_inject.kubernetes.workload_kinds import DEFAULT_KINDS, WorkloadKinds, line_for
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct
-from kubectl_inject.manifests.screening import may_be, stated_kind
+from kubectl_inject.manifests.screening import stated_kind
 from kubectl_inject.manifests.unrendered import looks_like_helm
 from kubectl_inject.startup.frozen import dataclass
 
@@ -33,6 +35,10 @@ _KUSTOMIZE, _OPENING = "kustomize.config.k8s.io/", "{{"
 _HOLDING_TEXT = frozenset({"ConfigMap", "Secret", "CustomResourceDefinition", "ControllerRevision"})
 """Kinds that may hold anything, and nothing of it runs."""
 
+_LEAVE = (
+    "leave its Pods to the cluster's webhook, or, if they need no sidecar, label the template "
+    "sidecar.istio.io/inject: 'false'"
+)
 _DEEPEST, _MOST_LOOKED_AT = 8, 2000
 _KUSTOMIZATION_KINDS = ("Kustomization", "Component")
 _KUSTOMIZATION_FILES = ("kustomization.yaml", "kustomization.yml", "Kustomization")
@@ -77,10 +83,14 @@ _ENOUGH_VALUES = 2
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which warnings are wanted: none of ``ignored`` codes, and of those objects alone that ``selects`` accepts."""
+    """Which warnings are wanted: none of ``ignored`` codes, and of those objects alone that ``selects`` accepts.
+
+    ``kinds`` are those that are known.
+    """
 
     ignored: Collection[str] = ()
     selects: Callable[[Object], bool] | None = None
+    kinds: WorkloadKinds = DEFAULT_KINDS
 
     def accepts(self, value: Object, code: str) -> bool:
         """Whether a warning of an object is wanted."""
@@ -94,14 +104,14 @@ def document_warnings(documents: Iterable[Document], wanted: Wanted = _ALL) -> I
     """Yield the warnings of those documents of a stream that are no workloads."""
     for document in documents:
         text = document.text
-        if (is_worth_reading(text) or may_be(text, KINDS)) and not _states_workload(text):
+        if (is_worth_reading(text) or wanted.kinds.may_be_workload(text)) and not _states_known(text, wanted.kinds):
             yield from _read(document, wanted)
 
 
-def _states_workload(text: str) -> bool:
-    """Whether a document plainly states a workload's API version and kind; there is no need to read it here."""
+def _states_known(text: str, kinds: WorkloadKinds) -> bool:
+    """Whether a document plainly states the API version and kind of a known one; there is no need to read it here."""
     version = f"\n{text}".partition("\napiVersion: ")[2].partition("\n")[0].strip()
-    return is_workload({"apiVersion": version, "kind": stated_kind(text)})
+    return is_known({"apiVersion": version, "kind": stated_kind(text)}, kinds)
 
 
 def passed_over(document: Document, wanted: Wanted = _ALL) -> tuple[DocumentWarning, ...]:
@@ -132,7 +142,7 @@ def object_warnings(value: object, source: str, document: int, wanted: Wanted = 
         return tuple(
             warning
             for item in items
-            if isinstance(item, dict) and not is_workload(item)
+            if isinstance(item, dict) and not is_known(item, wanted.kinds)
             for warning in object_warnings(item, source, document, wanted)
         )
     warning = _warning_of(value, source)
@@ -164,7 +174,10 @@ def _warning_of(value: dict[str, Any], source: str) -> InjectionWarning | None:
     if kind in _HOLDING_TEXT:
         return None
     path = find_pod_template(value)
-    return None if path is None else InjectionWarning(Warned.UNKNOWN_KIND, path)
+    if path is None:
+        return None
+    line = line_for(str(api_version), str(kind), pod_template_places(value))
+    return InjectionWarning(Warned.UNKNOWN_KIND, path, f"have it injected by {line}, or {_LEAVE}")
 
 
 def _base(source: str) -> str:

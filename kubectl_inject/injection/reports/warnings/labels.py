@@ -10,6 +10,7 @@ from kubectl_inject.injection.reports.warnings.workload_warnings import holders_
 from kubectl_inject.istio.annotations import ROWS, names
 from kubectl_inject.istio.names import DATAPLANE_MODE, SIDECAR_INJECT
 from kubectl_inject.istio.well_known import ANNOTATION, LABEL, WRITTEN
+from kubectl_inject.kubernetes.field_path import path_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def _misplaced_names(subject: Subject) -> Iterator[InjectionWarning]:
     """Yield the warnings of what belongs to the Pod template, and stands on what is around it."""
     workload = subject.workload
     template = workload.pod
-    path = ".".join((*workload.path, "metadata"))
+    path = path_of((*workload.path, "metadata"))
     for place, holder in holders_around(workload):
         labels, annotations = labels_of(holder), annotations_of(holder)
         for kind, given, there in (

@@ -261,9 +261,15 @@ TABLE: Mapping[str, tuple[WarningKind, ...]] = {
         WarningKind(
             Warned.UNKNOWN_KIND,
             "its kind is not known here, so its Pod template was passed over",
-            "leave its Pods to the cluster's webhook, or, if they need no sidecar, label the template "
-            "sidecar.istio.io/inject: 'false'",
-            "The kinds that are injected are those of Kubernetes, and well-known ones of others.",
+            "name its Pod template with --workload-kind, leave its Pods to the cluster's webhook, or, if they need no "
+            "sidecar, label the template sidecar.istio.io/inject: 'false'",
+            "The kinds that are injected are those of [a table](workload-kinds.md), and those that you name.",
+        ),
+        WarningKind(
+            Warned.UNFIT_KIND,
+            "the kind takes no sidecar in its Pod template",
+            "leave its Pods to the cluster's webhook: do not name the kind in --workload-kinds",
+            "By default [such a kind](workload-kinds.md#left-alone) is left alone.",
         ),
         WarningKind(
             Warned.HELM_TEMPLATE,

@@ -52,6 +52,7 @@ class Warned:
     OLDER_THAN_CLUSTER = "older-than-cluster"
     # What was given.
     UNKNOWN_KIND = "unknown-kind"
+    UNFIT_KIND = "kind-takes-no-sidecar"
     HELM_TEMPLATE = "helm-template"
     HELM_VALUES = "helm-values"
     KUSTOMIZATION = "kustomization"

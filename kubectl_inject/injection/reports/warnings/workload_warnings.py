@@ -11,6 +11,7 @@ from kubectl_inject.injection.reports.warnings.proxy import proxy_warnings
 from kubectl_inject.injection.reports.warnings.warning import InjectionWarning, Warned
 from kubectl_inject.injection.selection.decision import Reason
 from kubectl_inject.istio.names import AUTO_IMAGE, IGNORE_WARNINGS, REVISION_LABEL, SIDECAR_INJECT
+from kubectl_inject.kubernetes.field_path import path_of
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
@@ -94,6 +95,8 @@ def _all(subject: Subject) -> Iterator[InjectionWarning]:
         yield InjectionWarning(Warned.API_VERSION, f"{workload.api_version}, now {successor}")
     for placeholder in workload.placeholders:
         yield InjectionWarning(Warned.PLACEHOLDER, str(placeholder))
+    if workload.row.caution:
+        yield InjectionWarning(Warned.UNFIT_KIND, workload.row.caution)
     for template, path in dict.fromkeys(injected.unknown_fields):
         yield InjectionWarning(Warned.UNKNOWN_FIELD, f"{template}: {path}")
     if revision := other_revision(labels_of(pod), subject.config):
@@ -121,11 +124,21 @@ def holders_around(workload: Workload) -> list[tuple[str, Object]]:
     """Return the objects with metadata of their own that a Pod template is in, with where their metadata is."""
     found = []
     holder: Any = workload.object
-    for depth, name in enumerate(workload.path):
-        if holder.get("metadata"):
-            found.append((".".join((*workload.path[:depth], "metadata")), holder))
-        holder = holder[name]
+    for depth, step in enumerate(workload.path):
+        if isinstance(holder, dict) and _has_metadata(holder):
+            found.append((path_of((*workload.path[:depth], "metadata")), holder))
+        holder = holder[step]
     return found
+
+
+def _has_metadata(holder: Object) -> bool:
+    """Whether an object, of which no more may be known than that a Pod template is in it, has metadata."""
+    metadata = holder.get("metadata")
+    return (
+        isinstance(metadata, dict)
+        and all(isinstance(metadata.get(name), dict | None) for name in ("labels", "annotations"))
+        and bool(metadata)
+    )
 
 
 def _names_on(holder: Object) -> list[str]:

@@ -1,0 +1,107 @@
+"""Writes the page of workload kinds, docs/workload-kinds.md: ``python -m tools.write_workload_kinds``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kubectl_inject.kubernetes.workload_kinds import known_kinds
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kubectl_inject.kubernetes.workload_kinds import TemplatePlace, WorkloadKind
+
+PAGE = Path(__file__).parent.parent / "docs" / "workload-kinds.md"
+_INTRODUCTION = """\
+# Kinds of workloads
+
+<!-- Written by make reference, from kubectl_inject/kubernetes/workload_kinds.py. -->
+
+Injected is every object of a kind that the table has. An object with several Pod templates has a decision,
+and a line of the report, for each of them. One record restores them all.
+
+`--workload-kinds builtin` keeps to the kinds that istioctl injects, `--workload-kinds Deployment,Rollout` to those that
+are named; `known` is the default. Where two groups have a kind of one name, name the group too, as in
+`Service.serving.knative.dev`.
+
+## Your own kinds
+
+    kubectl inject -f game.yaml --workload-kind 'Game.example.com=spec.game.template'
+    kubectl inject -f game.yaml --workload-kind 'Game.example.com=spec.boards[*].template'
+
+A path is of JSONPath: names of fields, `['a.b']` for a name with a dot, and `[*]` for each item of a list or each entry
+of a map. Give the option again for another path, or another kind. It is `workloadKind`, a list, in
+`kubectl-inject.yaml`, in the Kustomize function's configuration, and in a captured configuration. The proxy is named
+after the object itself.
+
+An object of a kind that nobody named is left as it is. If a Pod template is found in it,
+[a warning](warnings.md) says so, with the option that would include it. `uninject` needs no option: it finds what was
+injected.
+
+## Patches
+
+`--emit` writes JSON patches for custom resources, as Kustomize does not know how to merge their lists.
+
+## The table
+
+Istio names a proxy after the owner of its Pod, so what is written here is what the webhook would see when the
+controller makes the Pods. `NAME` is the object's name, `ITEM` that of the list's item or of the map's entry.
+"""
+_LIMITS = """\
+What nobody can know before the Pods are made is written for the first of them: the index of a replica (`-0`), and the
+end of a name that is made at random, which is left away (ScaledJob, Fleet, GameServerSet, an AdvancedCronJob with a
+`broadcastJobTemplate`). It shows in the names of the proxy alone. A label `app` or `service.istio.io/canonical-name` on
+the Pod template gives the telemetry a name that does not depend on it.
+
+Agones gives a Pod a container of its own. It comes after this injection, and so is not in the proxy's list of the Pod's
+containers.
+"""
+
+
+def reference() -> str:
+    """Return the page's text."""
+    rows = known_kinds()
+    injected = [row for row in rows if row.places and not row.caution]
+    left = [row for row in rows if row.left_alone]
+    cautions = [row for row in rows if row.caution]
+    return "\n".join(
+        [
+            _INTRODUCTION,
+            *_table(("kind", "Pod templates", "the proxy's workload", "istioctl"), map(_cells, injected)),
+            "",
+            _LIMITS,
+            "## Left alone",
+            "",
+            *_table(("kind", "why"), ((f"`{row.name}`", row.left_alone) for row in left)),
+            *(f"| `{row.name}` | unless `--workload-kinds` names it: {row.caution} |" for row in cautions),
+            "",
+            "So are kinds without a Pod template, such as Strimzi's, whose templates are their own. A Rollout with a",
+            "`workloadRef` has none either: the Deployment that it names is injected, once.",
+            "",
+        ]
+    )
+
+
+def _cells(row: WorkloadKind) -> tuple[str, ...]:
+    paths = "<br>".join(f"`{place.path}`" if place.path else "the object itself" for place in row.places)
+    owners = "<br>".join(_owner(row, place) for place in row.places)
+    return f"`{row.name}`", paths, owners, "yes" if row.is_builtin else ""
+
+
+def _owner(row: WorkloadKind, place: TemplatePlace) -> str:
+    if row.kind == "Pod":
+        return "its controller, or itself"
+    if not (place.owner_version or place.owner_kind or place.owner_name):
+        return "itself"
+    name = (place.owner_name or "{name}").replace("{name}", "NAME").replace("{item}", "ITEM")
+    return f"`{place.owner_version or row.group} {place.owner_kind or row.kind} {name}`"
+
+
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> list[str]:
+    cells = [head, ("---",) * len(head), *rows]
+    return [f"| {' | '.join(row)} |" for row in cells]
+
+
+if __name__ == "__main__":
+    PAGE.write_text(reference(), encoding="utf-8")
