@@ -19,7 +19,7 @@ import time
 from pathlib import Path
 
 from bench.yardsticks import take_yardsticks
-from kubectl_inject import InjectionConfig
+from kubectl_inject.config.injection_config import InjectionConfig
 from kubectl_inject.webhook.review.pod_review import PodReviewer
 from tests.conftest import MESH
 from tests.webhook.callers import Connection, request_of

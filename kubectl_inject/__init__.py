@@ -10,21 +10,47 @@ from kubectl_inject.startup.lazy_names import lazy_names
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from kubectl_inject.config.injection_config import InjectionConfig, Installation
+    from kubectl_inject.api.injection_config import InjectionConfig
+    from kubectl_inject.api.injector import Injector, UninjectedObject, UninjectedText
+    from kubectl_inject.cluster.kubectl import ClusterError
+    from kubectl_inject.config.injection_config import ConfigError
     from kubectl_inject.errors import InjectionError
-    from kubectl_inject.injection.injector import InjectedObject, InjectedText, Injector
+    from kubectl_inject.injection.injector import InjectedObject, InjectedText
+    from kubectl_inject.injection.removal.uninjection import Uninjection
+    from kubectl_inject.injection.reports.checking import CheckedWorkload, Finding
+    from kubectl_inject.injection.reports.explanation import Explanation
+    from kubectl_inject.injection.reports.proxy_settings import ProxySetting
     from kubectl_inject.injection.reports.report import Report, WorkloadReport
+    from kubectl_inject.injection.reports.warnings.warning import InjectionWarning
+    from kubectl_inject.injection.selection.decision import Decision, Reason
+    from kubectl_inject.injection.workload_injection import WorkloadError
     from kubectl_inject.istio.releases import Release
+    from kubectl_inject.kubernetes.differences import Difference
+    from kubectl_inject.manifests.errors import ManifestError
 
 __all__ = [
+    "CheckedWorkload",
+    "ClusterError",
+    "ConfigError",
+    "Decision",
+    "Difference",
+    "Explanation",
+    "Finding",
     "InjectedObject",
     "InjectedText",
     "InjectionConfig",
     "InjectionError",
+    "InjectionWarning",
     "Injector",
-    "Installation",
+    "ManifestError",
+    "ProxySetting",
+    "Reason",
     "Release",
     "Report",
+    "UninjectedObject",
+    "UninjectedText",
+    "Uninjection",
+    "WorkloadError",
     "WorkloadReport",
 ]
 __version__ = "0.1.0"
@@ -32,14 +58,33 @@ __version__ = "0.1.0"
 __getattr__ = lazy_names(
     __name__,
     {
+        "CheckedWorkload": "injection.reports.checking",
+        "ClusterError": "cluster.kubectl",
+        "ConfigError": "config.injection_config",
+        "Decision": "injection.selection.decision",
+        "Difference": "kubernetes.differences",
+        "Explanation": "injection.reports.explanation",
+        "Finding": "injection.reports.checking",
         "InjectedObject": "injection.injector",
         "InjectedText": "injection.injector",
-        "InjectionConfig": "config.injection_config",
+        "InjectionConfig": "api.injection_config",
         "InjectionError": "errors",
-        "Injector": "injection.injector",
-        "Installation": "config.injection_config",
+        "InjectionWarning": "injection.reports.warnings.warning",
+        "Injector": "api.injector",
+        "ManifestError": "manifests.errors",
+        "ProxySetting": "injection.reports.proxy_settings",
+        "Reason": "injection.selection.decision",
         "Release": "istio.releases",
         "Report": "injection.reports.report",
+        "UninjectedObject": "api.injector",
+        "UninjectedText": "api.injector",
+        "Uninjection": "injection.removal.uninjection",
+        "WorkloadError": "injection.workload_injection",
         "WorkloadReport": "injection.reports.report",
     },
 )
+
+
+def __dir__() -> list[str]:
+    """Return the names that are offered, for ``help`` and for completion."""
+    return [*__all__, "__all__", "__doc__", "__file__", "__name__", "__path__", "__version__"]

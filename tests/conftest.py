@@ -11,8 +11,9 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, settings
 
-from kubectl_inject import InjectionConfig, Injector, Installation
 from kubectl_inject.cli.main import main
+from kubectl_inject.config.injection_config import InjectionConfig, Installation
+from kubectl_inject.injection.injector import Injector
 from tests.helm import Helm, helm_at
 from tests.program_runs import Run, program_runner
 

@@ -22,9 +22,11 @@ import yaml
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
-from kubectl_inject import InjectionConfig, InjectionError, Injector
+from kubectl_inject import InjectionError
 from kubectl_inject.builtin import builtin_config
+from kubectl_inject.config.injection_config import InjectionConfig
 from kubectl_inject.config.saved_files import from_documents
+from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.removal.uninjection import uninject_document
 from kubectl_inject.manifests.stream import split
 from kubectl_inject.settings.injection_settings import read_settings

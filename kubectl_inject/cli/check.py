@@ -6,13 +6,14 @@ import sys
 
 import typer
 
+from kubectl_inject.cli.failures import AT_ONCE, Failures
 from kubectl_inject.cli.formats.github import write_github
 from kubectl_inject.cli.formats.json import write_json
 from kubectl_inject.cli.formats.junit import write_junit
 from kubectl_inject.cli.formats.outcomes import listed
 from kubectl_inject.cli.formats.sarif import write_sarif
 from kubectl_inject.cli.formats.text import check_counts_line, findings_text
-from kubectl_inject.cli.input import read_streams
+from kubectl_inject.cli.input import each_of, read_streams
 from kubectl_inject.cli.placement import Placement
 from kubectl_inject.cli.progress import note
 from kubectl_inject.cli.report_file import REPORT_FILE, plain_report, report_file
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any
 
+    from kubectl_inject.cli.input import Stream
+    from kubectl_inject.injection.injector import Injector
     from kubectl_inject.injection.reports.checking import CheckedWorkload
     from kubectl_inject.injection.reports.warnings.warning import DocumentWarning
 
@@ -120,7 +123,8 @@ def check(
     options.check(reads_cluster=against_injector)
     reported = report_file(report, [*options.names, output_file])
     color = output_file is None and colors(options.color, sys.stdout)
-    checked = run_check(options, against_injector=against_injector, requires_all=fail_on_skip)
+    failures = options.input.failures
+    checked = run_check(options, against_injector=against_injector, requires_all=fail_on_skip, failures=failures)
     checked = replace(checked, color=color)
     reported.refuse(checked.sources)
     note(*checked.warning_lines if output != "github" else map(_line_of, checked.passed_over))
@@ -132,6 +136,7 @@ def check(
     is_empty = not checked.workloads
     if is_empty:
         note(f"{'error' if fail_on_empty else 'warning'}: 0 workloads checked: no workloads in {_names(checked)}")
+    failures.conclude()
     raise typer.Exit(checked.findings > 0 or (is_empty and fail_on_empty))
 
 
@@ -143,27 +148,51 @@ def _names(checked: Checked) -> str:
     return listed(checked.sources) if checked.sources else "what was read"
 
 
-def run_check(options: ManifestOptions, *, against_injector: bool = False, requires_all: bool = False) -> Checked:
+def run_check(
+    options: ManifestOptions,
+    *,
+    against_injector: bool = False,
+    requires_all: bool = False,
+    failures: Failures = AT_ONCE,
+) -> Checked:
     """Check what the options name. ``against_injector``: against the answers of the cluster's own injector.
 
     That one is compared with the cluster's configuration, where the options name no other. ``requires_all``: every
-    workload should be injected. Raises InjectionError.
+    workload should be injected. Raises InjectionError, but for what ``failures`` takes.
     """
     if against_injector:
         settings = options.merged_settings()
         if settings.uses_builtin and not settings.for_builtin:
             options = replace(options, from_cluster=True)
         injector = options.injector(records=False)
-        streams, found = read_streams(options, namespaces=injector.reads_namespaces)
+        streams, found = read_streams(options, namespaces=injector.reads_namespaces, failures=failures)
         with options.cluster_injector() as other:
-            workloads = [
-                item for stream in streams for item in injector.compare_documents(stream.documents, other, found)
-            ]
+            checked = _checked(
+                streams, injector, lambda stream: injector.compare_documents(stream.documents, other, found), failures
+            )
     else:
         injector = options.injector()
-        streams, found = read_streams(options, namespaces=injector.reads_namespaces)
-        workloads = [item for stream in streams for item in injector.check_documents(stream.documents, found)]
-    if requires_all:
-        workloads = [item.required for item in workloads]
-    passed_over = [warning for stream in streams for warning in injector.passed_over_in(stream.documents)]
-    return Checked(workloads, [stream.name for stream in streams], passed_over)
+        streams, found = read_streams(options, namespaces=injector.reads_namespaces, failures=failures)
+        checked = _checked(
+            streams, injector, lambda stream: injector.check_documents(stream.documents, found), failures
+        )
+    return replace(checked, workloads=[item.required for item in checked.workloads]) if requires_all else checked
+
+
+def _checked(
+    streams: Sequence[Stream],
+    injector: Injector,
+    check: Callable[[Stream], list[CheckedWorkload]],
+    failures: Failures,
+) -> Checked:
+    """Return what a check finds in streams, but those whose errors ``failures`` takes."""
+    checked = each_of(
+        streams,
+        lambda stream: [Checked(check(stream), [stream.name], list(injector.passed_over_in(stream.documents)))],
+        failures,
+    )
+    return Checked(
+        [item for each in checked for item in each.workloads],
+        [source for each in checked for source in each.sources],
+        [warning for each in checked for warning in each.passed_over],
+    )

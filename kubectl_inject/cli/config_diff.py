@@ -55,22 +55,28 @@ def diff(
     Input is injected with both; without any, samples are. Exits with 0 where no Pod would change, 1 where some would,
     2 on an error.
     """
-    from kubectl_inject.cli.input import objects_in, streams_of, workload_documents
+    from kubectl_inject.cli.input import each_of, objects_in, streams_of, workload_documents
     from kubectl_inject.config.injection_config import ConfigError
     from kubectl_inject.injection.config_comparison import compare_configs
 
     named = [*options.names(None), *filter(None, [options.kustomization])]
     samples: list[Object] = []
+    failures = options.failures
     if named:
         options.check(None)
         selects = options.selects(None)
-        objects = [value for _, value in workload_documents(streams_of(options, None))]
-        items = [item for value in objects for item in objects_in(value)]
+        items = each_of(
+            streams_of(options, None, failures),
+            lambda stream: [item for _, value in workload_documents([stream]) for item in objects_in(value)],
+            failures,
+        )
         samples = [item for item in items if selects is None or selects(item)]
         if not samples:
+            failures.conclude()
             raise ConfigError(f"no workloads in {', '.join(named)}")
     comparison = compare_configs(_config_named(old), _config_named(new), samples)
     sys.stdout.write(FORMATS[output](comparison))
+    failures.conclude()
     raise typer.Exit(not comparison.same_pods)
 
 

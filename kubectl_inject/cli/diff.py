@@ -48,11 +48,15 @@ def diff(
     Exits with 0 where nothing would change, 1 where something would, 2 on an error.
     """
     options.check()
-    streams = run_inject(options, options.injector())
+    failures = options.input.failures
+    streams = run_inject(options, options.injector(), failures=failures)
     color = colors(options.color, sys.stdout)
     if stat:
-        raise typer.Exit(print_stat(streams, color=color))
-    raise typer.Exit(print_diff(streams, os.environ.get(_EXTERNAL_DIFF), color=color))
+        status = print_stat(streams, color=color)
+    else:
+        status = print_diff(streams, os.environ.get(_EXTERNAL_DIFF), color=color)
+    failures.conclude()
+    raise typer.Exit(status)
 
 
 def print_stat(streams: list[InjectedStream], *, color: bool) -> int:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 
+from kubectl_inject.cli.failures import AT_ONCE, Failures
 from kubectl_inject.cli.formats.json import write_json
 from kubectl_inject.cli.formats.tree import print_trees
 from kubectl_inject.cli.formats.yaml import write_yaml
 from kubectl_inject.cli.inject import refuse_warnings
-from kubectl_inject.cli.input import read_streams
+from kubectl_inject.cli.input import each_of, read_streams
 from kubectl_inject.cli.progress import note
 from kubectl_inject.cli.shared_options import STRICT, ManifestOptions, colors
 from kubectl_inject.injection.reports.report import Report
@@ -44,7 +45,8 @@ def explain(
 ) -> None:
     """Explain whether a workload is injected, and what changes."""
     options.check()
-    explanations, passed_over = run_explain(options)
+    failures = options.input.failures
+    explanations, passed_over = run_explain(options, failures)
     if strict:
         refuse_warnings(Report(tuple(each.report for each in explanations), passed_over=tuple(passed_over)).warnings)
     note(*(f"warning: {warning}" for warning in passed_over))
@@ -53,14 +55,23 @@ def explain(
         sys.stdout.write(FORMATS[output](plain))
     else:
         print_trees(explanations, color=colors(options.color, sys.stdout))
+    failures.conclude()
 
 
-def run_explain(options: ManifestOptions) -> tuple[list[Explanation], list[DocumentWarning]]:
+def run_explain(
+    options: ManifestOptions, failures: Failures = AT_ONCE
+) -> tuple[list[Explanation], list[DocumentWarning]]:
     """Return the explanations of the workloads that the options name, and the warnings of what else they name.
 
-    Raises InjectionError.
+    Raises InjectionError, but for what ``failures`` takes.
     """
     injector = options.injector()
-    streams, found = read_streams(options, namespaces=injector.reads_namespaces)
-    explanations = [item for stream in streams for item in injector.explain_documents(stream.documents, found)]
-    return explanations, [warning for stream in streams for warning in injector.passed_over_in(stream.documents)]
+    streams, found = read_streams(options, namespaces=injector.reads_namespaces, failures=failures)
+    explained = each_of(
+        streams,
+        lambda stream: [
+            (injector.explain_documents(stream.documents, found), injector.passed_over_in(stream.documents))
+        ],
+        failures,
+    )
+    return [item for items, _ in explained for item in items], [item for _, items in explained for item in items]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
+from kubectl_inject.cli.failures import AT_ONCE, Failures
 from kubectl_inject.cli.formats.outcomes import (
     counted,
     counts_line,
@@ -12,7 +13,7 @@ from kubectl_inject.cli.formats.outcomes import (
     outcome_counts,
     outcome_lines,
 )
-from kubectl_inject.cli.input import Stream, read_streams
+from kubectl_inject.cli.input import Stream, each_of, read_streams
 from kubectl_inject.cli.placement import Placement
 from kubectl_inject.cli.progress import Progress, note, write_lines
 from kubectl_inject.cli.report_file import REPORT_FILE, plain_report, report_file
@@ -128,18 +129,20 @@ def inject(options: InjectOptions) -> None:
         form,
         options.input.kustomization,
     )
+    failures = options.input.failures
     if options.via_injector:
         with options.cluster_injector() as pods:
-            streams = run_inject(options, options.injector_calling(pods, records=options.restore), form)
+            injector = options.injector_calling(pods, records=options.restore)
+            streams = run_inject(options, injector, form, failures=failures)
     else:
-        streams = run_inject(
-            options, options.injector(records=options.restore, quiet=options.quiet), form, options.jobs
-        )
+        injector = options.injector(records=options.restore, quiet=options.quiet)
+        streams = run_inject(options, injector, form, options.jobs, failures)
     report = report_of(streams)
     _conclude(report, options)
     reported.refuse(report.sources)
     placement.write([stream.output for stream in streams])
     reported.write(plain_injection(report))
+    failures.conclude()
 
 
 def _emit(options: InjectOptions, reported: ReportFile, form: str, folder: str) -> None:
@@ -149,6 +152,8 @@ def _emit(options: InjectOptions, reported: ReportFile, form: str, folder: str) 
 
     check_choice("--emit", form, FORMS)
     check_choice("--patch-type", options.patch_type, _PATCH_TYPES)
+    if options.input.keep_going:
+        raise UsageError("is not for --emit: patches of some files would pass for those of all", "--keep-going")
     patches, report = emit_patches(options, options.patch_type, quiet=options.quiet)
     _conclude(report, options)
     reported.refuse(report.sources)
@@ -175,25 +180,30 @@ class InjectedStream:
 
 
 def run_inject(
-    options: ManifestOptions, injector: Injector, form: OutputFormat | None = None, jobs: int = 1
+    options: ManifestOptions,
+    injector: Injector,
+    form: OutputFormat | None = None,
+    jobs: int = 1,
+    failures: Failures = AT_ONCE,
 ) -> list[InjectedStream]:
-    """Inject what the options name, all of it before anything is written. Raises InjectionError.
+    """Inject what the options name, all of it before anything is written.
 
-    ``jobs`` is as for ``inject_in_parallel``.
+    ``jobs`` is as for ``inject_in_parallel``. Raises InjectionError, but for what ``failures`` takes.
     """
-    streams, found = read_streams(options, namespaces=injector.reads_namespaces)
+    streams, found = read_streams(options, namespaces=injector.reads_namespaces, failures=failures)
     spool = Spool()
-    injected = []
     with Progress(streams) as progress:
-        for stream in streams:
+
+        def injected(stream: Stream) -> list[InjectedStream]:
             reporter = _Reporter(progress)
             texts = reporter.texts_of(inject_in_parallel(injector, stream.documents, found, jobs))
             if form is None:
                 output = hold(spool, stream, texts, stream.encoding)
             else:
                 output = hold(spool, stream, reformatted(texts, stream.name, form), "utf-8")
-            injected.append(InjectedStream(stream, output, reporter.report))
-    return injected
+            return [InjectedStream(stream, output, reporter.report)]
+
+        return each_of(streams, injected, failures)
 
 
 class _Reporter:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import sys
 
+from kubectl_inject.cli.failures import AT_ONCE, Failures
 from kubectl_inject.config.injection_config import API_VERSION
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, namespaces_in_text
 from kubectl_inject.injection.workload import Object, items_of
 from kubectl_inject.kubernetes.workload_kinds import DEFAULT_KINDS
+from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
 from kubectl_inject.manifests.sources import Source, read_sources
@@ -19,12 +21,15 @@ from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import TypeVar
 
     from kubectl_inject.cli.input_options import InputOptions
     from kubectl_inject.cli.shared_options import ManifestOptions
     from kubectl_inject.injection.selection.workload_filter import WorkloadFilter
     from kubectl_inject.kubernetes.workload_kinds import WorkloadKinds
+
+    Result = TypeVar("Result")
 
 _HEAD = 4096
 """How many bytes of a settings file its apiVersion must be in."""
@@ -49,8 +54,8 @@ class Stream:
         return self.text.encode(self.encoding)
 
 
-def streams_of(options: InputOptions, words: Sequence[str] | None) -> list[Stream]:
-    """Read all that options, and words without a flag, name. Raises InjectionError."""
+def streams_of(options: InputOptions, words: Sequence[str] | None, failures: Failures = AT_ONCE) -> list[Stream]:
+    """Read all that options, and words without a flag, name. Raises InjectionError, but for what ``failures`` takes."""
     exclusion = options.exclusion()
     limits = DEFAULT_LIMITS.times(options.raise_limits)
 
@@ -64,13 +69,19 @@ def streams_of(options: InputOptions, words: Sequence[str] | None) -> list[Strea
             stdin=sys.stdin.buffer,
             leaves_out=leaves_out,
             limits=limits,
+            failed=failures.add,
         ),
         *_built(options.kustomization, limits),
     ]
-    streams = [Stream(source.name, *decode(source.data, source.name)) for source in sources]
+    streams = []
+    for source in sources:
+        try:
+            streams.append(Stream(source.name, *decode(source.data, source.name)))
+        except ManifestError as error:
+            failures.add(error)
     selected = options.workload_filter(words)
     if selected is not None and selected.names:
-        _refuse_missing(selected, streams, limits)
+        _refuse_missing(selected, streams, limits, failures)
     return streams
 
 
@@ -94,10 +105,18 @@ def _is_settings_file(path: str) -> bool:
         return False
 
 
-def _refuse_missing(selected: WorkloadFilter, streams: Iterable[Stream], limits: Limits) -> None:
-    missing = selected.missing(item for _, value in workload_documents(streams, limits) for item in objects_in(value))
+def _refuse_missing(selected: WorkloadFilter, streams: list[Stream], limits: Limits, failures: Failures) -> None:
+    """Give ``failures`` an error where a workload that was named is nowhere. What cannot be read leaves the streams."""
+    objects: list[Object] = []
+    for stream in list(streams):
+        try:
+            objects += [item for _, value in workload_documents([stream], limits) for item in objects_in(value)]
+        except ManifestError as error:
+            failures.add(error)
+            streams.remove(stream)
+    missing = selected.missing(objects)
     if missing:
-        raise InjectionError(f"{', '.join(map(str, missing))}: not found in what was read")
+        failures.add(InjectionError(f"{', '.join(map(str, missing))}: not found in what was read"))
 
 
 def objects_in(value: Object) -> list[Object]:
@@ -118,14 +137,32 @@ def workload_documents(
                     yield document, value
 
 
-def read_streams(options: ManifestOptions, *, namespaces: bool) -> tuple[list[Stream], dict[str, NamespaceMetadata]]:
-    """Read all that the options name; find the Namespace objects in it. Raises ManifestError.
+def read_streams(
+    options: ManifestOptions, *, namespaces: bool, failures: Failures = AT_ONCE
+) -> tuple[list[Stream], dict[str, NamespaceMetadata]]:
+    """Read all that the options name; find the Namespace objects in it.
 
-    ``namespaces``: these matter for the injection itself, and not for warnings alone.
+    ``namespaces``: these matter for the injection itself, and not for warnings alone. Raises InjectionError, but for
+    what ``failures`` takes.
     """
-    streams = streams_of(options.input, options.words)
+    streams = streams_of(options.input, options.words, failures)
     found: dict[str, NamespaceMetadata] = {}
     limits = DEFAULT_LIMITS.times(options.times)
-    for stream in streams:
-        found |= namespaces_in_text(stream.text, stream.name, limits, needed=namespaces)
+    for stream in list(streams):
+        try:
+            found |= namespaces_in_text(stream.text, stream.name, limits, needed=namespaces)
+        except ManifestError as error:
+            failures.add(error)
+            streams.remove(stream)
     return streams, found
+
+
+def each_of(streams: Iterable[Stream], work: Callable[[Stream], list[Result]], failures: Failures) -> list[Result]:
+    """Return what some work makes of all streams but those whose errors ``failures`` takes. Raises InjectionError."""
+    results = []
+    for stream in streams:
+        try:
+            results += work(stream)
+        except InjectionError as error:
+            failures.add(error)
+    return results

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from kubectl_inject.cli.failures import AT_ONCE, Failures
 from kubectl_inject.options.option import INPUT, UsageError, argument, option
 from kubectl_inject.options.raised_limits import RAISE_LIMITS, check_raised
 from kubectl_inject.startup.frozen import dataclass
@@ -69,6 +70,18 @@ class InputOptions:
         metavar="GLOB",
         group=INPUT,
     )
+
+    keep_going: bool = option(
+        "--keep-going",
+        text="Pass over files with errors, and fail at the end.",
+        default=False,
+        group=INPUT,
+    )
+
+    @property
+    def failures(self) -> Failures:
+        """What to do with the errors of single files."""
+        return Failures(keep_going=True) if self.keep_going else AT_ONCE
 
     def check(self, words: Sequence[str] | None) -> None:
         """Raise UsageError where there is nothing to read, or what selects workloads cannot be read."""

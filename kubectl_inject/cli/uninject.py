@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 
+from kubectl_inject.cli.failures import AT_ONCE, Failures
 from kubectl_inject.cli.formats.outcomes import counts_line, no_workloads_line, outcome_counts, outcome_lines
-from kubectl_inject.cli.input import Stream, streams_of
+from kubectl_inject.cli.input import Stream, each_of, streams_of
 from kubectl_inject.cli.input_options import WORDS, InputOptions
 from kubectl_inject.cli.placement import Placement
 from kubectl_inject.cli.progress import note, write_lines
@@ -67,12 +68,14 @@ def uninject(
         names, path_of(output_file), path_of(output_folder), in_place, kustomization=options.kustomization
     )
     reported = report_file(report, [*names, output_file])
-    streams = run_uninject(options, words)
+    failures = options.failures
+    streams = run_uninject(options, words, failures)
     if not quiet:
         print_report(streams, verbose=verbose, color=colors(color, sys.stderr))
     reported.refuse(stream.output.name for stream in streams)
     placement.write([stream.output for stream in streams])
     reported.write(_plain(streams))
+    failures.conclude()
 
 
 def print_report(streams: Sequence[UninjectedStream], *, verbose: bool, color: bool) -> None:
@@ -104,17 +107,23 @@ class UninjectedStream:
     reports: tuple[Uninjection, ...]
 
 
-def run_uninject(options: InputOptions, words: Sequence[str] | None) -> list[UninjectedStream]:
-    """Take injections out of what options and words without a flag name. Raises InjectionError."""
+def run_uninject(
+    options: InputOptions, words: Sequence[str] | None, failures: Failures = AT_ONCE
+) -> list[UninjectedStream]:
+    """Take injections out of what options and words without a flag name.
+
+    Raises InjectionError, but for what ``failures`` takes.
+    """
     spool = Spool()
     selects = options.selects(words)
     limits = DEFAULT_LIMITS.times(options.raise_limits)
-    streams = []
-    for stream in streams_of(options, words):
+
+    def uninjected(stream: Stream) -> list[UninjectedStream]:
         reports: list[Uninjection] = []
         output = hold(spool, stream, _texts(stream, reports, selects, limits), stream.encoding)
-        streams.append(UninjectedStream(output, tuple(reports)))
-    return streams
+        return [UninjectedStream(output, tuple(reports))]
+
+    return each_of(streams_of(options, words, failures), uninjected, failures)
 
 
 def _texts(

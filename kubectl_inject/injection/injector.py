@@ -150,6 +150,16 @@ class Injector:
 
         return object_warnings(value, place.source, place.document, self._wanted)
 
+    def explain_object(self, value: Object, source: str = "<object>") -> list[Explanation]:
+        """Return why each workload in an object is injected or not, and what injection does to it."""
+        _, injections = self._workloads.inject(value, Place(source, 1), self._namespaces)
+        return [injection.explain(self._config) for injection in injections]
+
+    def check_object(self, value: Object, source: str = "<object>") -> list[CheckedWorkload]:
+        """Return for each workload in an object whether it is what this injector would make of it."""
+        _, injections = self._workloads.inject(value, Place(source, 1), self._namespaces)
+        return [injection.check(1) for injection in injections]
+
     @cached_property
     def _parts(self) -> WrittenParts:
         """What was written of documents."""

@@ -28,6 +28,10 @@ class Source:
     data: bytes
 
 
+def _refuse(error: ManifestError) -> None:
+    raise error
+
+
 def read_sources(
     filenames: Sequence[str],
     *,
@@ -36,32 +40,51 @@ def read_sources(
     limits: Limits = DEFAULT_LIMITS,
     timeout: float = 30.0,
     leaves_out: Callable[[str, str], bool] = lambda _path, _root: False,
+    failed: Callable[[ManifestError], None] = _refuse,
 ) -> Iterator[Source]:
     """Yield what ``filenames`` name, in their order, reading each when it is requested.
 
     A name is a file, a folder (its manifests by name, those of its sub-folders too if ``recursive``), ``-`` for
     ``stdin``, or an http(s) URL, for which ``timeout`` bounds the seconds that all of it may take. ``leaves_out`` says
-    for a file, and the folder that was named (empty where the file itself was), whether not to read it. Raises
-    ManifestError for what is missing, empty, larger than ``limits``, or cannot be read.
+    for a file, and the folder that was named (empty where the file itself was), whether not to read it.
+    ``failed`` is given the ManifestError for what is missing, empty, larger than ``limits``, or cannot be read; where
+    it does not raise that, the rest is read.
     """
-    stdin_was_read = False
-    for name in filenames:
-        if not name or "\0" in name:
-            raise ManifestError("this is no name of a file or a folder", source=repr(name))
-        if name == STANDARD_INPUT:
-            if stdin_was_read:
+    for number, name in enumerate(filenames):
+        try:
+            if name == STANDARD_INPUT and name in filenames[:number]:
                 raise ManifestError("standard input is named twice, it can be read only once", source=name)
-            stdin_was_read = True
-            yield _read_standard_input(stdin, limits)
-        elif "://" in name:
-            from kubectl_inject.manifests.downloads import download, name_of_url
+            places = [name] if name == STANDARD_INPUT or "://" in name else _kept(name, recursive, leaves_out, failed)
+        except ManifestError as error:
+            failed(error)
+            continue
+        for place in places:
+            try:
+                source = _read_place(place, stdin, limits, timeout)
+            except ManifestError as error:
+                failed(error)
+                continue
+            yield source
 
-            yield _collect(name_of_url(name), [download(name, limits.input_bytes, timeout)], limits)
-        else:
-            root = name if os.path.isdir(name) else ""
-            for path in _files(name, recursive=recursive):
-                if not leaves_out(path, root):
-                    yield _read_file(path, limits)
+
+def _kept(
+    name: str, recursive: bool, leaves_out: Callable[[str, str], bool], failed: Callable[[ManifestError], None]
+) -> list[str]:
+    """Return the files that a name stands for, but those that are left out. Raises ManifestError."""
+    if not name or "\0" in name:
+        raise ManifestError("this is no name of a file or a folder", source=repr(name))
+    root = name if os.path.isdir(name) else ""
+    return [path for path in _files(name, failed, recursive=recursive) if not leaves_out(path, root)]
+
+
+def _read_place(place: str, stdin: BinaryIO | None, limits: Limits, timeout: float) -> Source:
+    if place == STANDARD_INPUT:
+        return _read_standard_input(stdin, limits)
+    if "://" in place:
+        from kubectl_inject.manifests.downloads import download, name_of_url
+
+        return _collect(name_of_url(place), [download(place, limits.input_bytes, timeout)], limits)
+    return _read_file(place, limits)
 
 
 def separate_names(names: Iterable[str]) -> list[str]:
@@ -113,7 +136,7 @@ def _collect(name: str, chunks: Iterable[bytes], limits: Limits) -> Source:
 # --- files and folders ------------------------------------------------------------------------------------------
 
 
-def _files(path: str, *, recursive: bool) -> list[str]:
+def _files(path: str, failed: Callable[[ManifestError], None], *, recursive: bool) -> list[str]:
     """Return ``path`` if it is a file, of whatever extension; the manifests in it if it is a folder."""
     try:
         if not os.path.isdir(path):
@@ -121,7 +144,7 @@ def _files(path: str, *, recursive: bool) -> list[str]:
         from pathlib import Path
 
         root = repository_of(path) or path
-        found = sorted(_manifests(Path(path), root, recursive=recursive, above=frozenset()))
+        found = sorted(_manifests(Path(path), root, failed, recursive=recursive, above=frozenset()))
     except OSError as error:
         raise _unreadable(path, error) from None
     if not found:
@@ -130,23 +153,31 @@ def _files(path: str, *, recursive: bool) -> list[str]:
     return list(map(str, found))
 
 
-def _manifests(folder: Path, root: str, *, recursive: bool, above: frozenset[Path]) -> Iterator[Path]:
+def _manifests(
+    folder: Path, root: str, failed: Callable[[ManifestError], None], *, recursive: bool, above: frozenset[Path]
+) -> Iterator[Path]:
     """Yield the manifests in ``folder``; ``above`` are the folders around it, which a link may lead back to.
 
-    What is no file, such as a pipe, is passed over. Raises ManifestError for a link that leads out of ``root``.
+    What is no file, such as a pipe, is passed over. ``failed`` is given a ManifestError for a link that leads out of
+    ``root``, and for a folder that cannot be read.
     """
     itself = folder.resolve()
     if itself in above:
         return
-    for entry in folder.iterdir():
+    try:
+        entries = list(folder.iterdir())
+    except OSError as error:
+        failed(_unreadable(str(folder), error))
+        return
+    for entry in entries:
         is_folder = entry.is_dir()
         if not (recursive if is_folder else entry.suffix in _EXTENSIONS):
             continue
         if entry.is_symlink() and not is_within(str(entry), root):
             problem = f"this link leads out of {root}, and is not followed; a file that is named itself may be anywhere"
-            raise ManifestError(problem, source=str(entry))
-        if is_folder:
-            yield from _manifests(entry, root, recursive=True, above=above | {itself})
+            failed(ManifestError(problem, source=str(entry)))
+        elif is_folder:
+            yield from _manifests(entry, root, failed, recursive=True, above=above | {itself})
         elif entry.is_file() or not entry.exists():
             yield entry
 

@@ -69,10 +69,11 @@ class Document:
 
     def error(self, problem: str, line: int | None = None, column: int | None = None) -> ManifestError:
         """Return the error that has ``problem`` at a place in this document, counted from 0 as libyaml does."""
-        from kubectl_inject.manifests.unrendered import HINT, looks_like_helm
+        from kubectl_inject.manifests.likely_reason import likely_reason
 
+        reason = likely_reason(self.text)
         return ManifestError(
-            f"{problem}; {HINT}" if looks_like_helm(self.text) else problem,
+            f"{problem}; {reason}" if reason else problem,
             source=self.source,
             document=self.index,
             line=None if line is None else self.start_line + line,
@@ -91,9 +92,12 @@ def decode(data: bytes, source: str) -> tuple[str, str]:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         before = data[: error.start].decode(encoding, "replace")
+        from kubectl_inject.manifests.likely_reason import reason_of_bytes
+
         found = " ".join(f"0x{byte:02X}" for byte in data[error.start : error.end])
+        reason = reason_of_bytes(data)
         raise ManifestError(
-            f"found {found} at byte offset {error.start}, which is not {encoding.upper()}",
+            f"found {found} at byte offset {error.start}, which is not {encoding.upper()}{reason and f'; {reason}'}",
             source=source,
             line=1 + count_lines(before),
         ) from None
@@ -111,8 +115,11 @@ def _control_character(text: str, source: str) -> ManifestError:
     controls = _CONTROL_CHARACTERS.decode()
     offset = next(i for i, character in enumerate(text) if character in controls)
     breaks = [match.end() for match in _LINE_BREAK.finditer(text, 0, offset)]
+    from kubectl_inject.manifests.likely_reason import reason_of_bytes
+
+    reason = reason_of_bytes(text.encode(errors="replace"))
     return ManifestError(
-        f"found the control character U+{ord(text[offset]):04X}, which YAML does not allow",
+        f"found the control character U+{ord(text[offset]):04X}, which YAML does not allow{reason and f'; {reason}'}",
         source=source,
         line=1 + len(breaks),
         column=1 + offset - (breaks[-1] if breaks else 0),

@@ -15,7 +15,7 @@ _EXPECTED = f"expected a whole number from 1 to {_MOST_TIMES}"
 
 RAISE_LIMITS = option(
     _FLAG,
-    text="Let manifests and templates be so many times as large, and as much work, as they may be by default.",
+    text="Let manifests and templates be so many times as large.",
     default=1,
     metavar="TIMES",
     group=GENERAL,

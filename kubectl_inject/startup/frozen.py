@@ -68,28 +68,28 @@ def _dataclass(*, frozen: bool, slots: bool) -> Callable[[Any], Any]:
     return _made
 
 
-def _replace(value: Any, /, **changes: Any) -> Any:
+def _replace(self: Any, /, **changes: Any) -> Any:
     """Return a dataclass's value with some fields changed, as ``dataclasses.replace`` does."""
-    names = value.__match_args__
-    given = list(value.__given__(value)) if len(names) > 1 else [getattr(value, name) for name in names]
+    names = self.__match_args__
+    given = list(self._given(self)) if len(names) > 1 else [getattr(self, name) for name in names]
     for name in [name for name in changes if name in names]:
         given[names.index(name)] = changes.pop(name)
-    return value.__class__(*given, **changes)
+    return self.__class__(*given, **changes)
 
 
-def _fields(of: Any) -> tuple[_NamedField, ...]:
+def _fields(cls: Any) -> tuple[_NamedField, ...]:
     """Return the fields of a dataclass or of a value of one, as ``dataclasses.fields`` does: those of bases first."""
-    defaults = of.__frozen_defaults__
+    defaults = cls._frozen_defaults
     return tuple(
-        _NamedField(name, defaults.get(name, _MISSING), given.metadata) for name, given in of.__frozen_fields__.items()
+        _NamedField(name, defaults.get(name, _MISSING), given.metadata) for name, given in cls._frozen_fields.items()
     )
 
 
 def _made(cls: Any) -> Any:
     namespace = dict(vars(cls))
-    known: Mapping[str, _Field] = getattr(cls, "__frozen_fields__", {})
+    known: Mapping[str, _Field] = getattr(cls, "_frozen_fields", {})
     own = {name: _PLAIN for name, kind in cls.__annotations__.items() if not kind.startswith("ClassVar")}
-    defaults = dict(getattr(cls, "__frozen_defaults__", {}))
+    defaults = dict(getattr(cls, "_frozen_defaults", {}))
     for name in own:
         given = namespace.pop(name, _MISSING)
         if isinstance(given, _Field):
@@ -103,12 +103,13 @@ def _made(cls: Any) -> Any:
     given_names = tuple(name for name, given in fields.items() if given.init)
     namespace |= {
         "__slots__": tuple(name for name in own if name not in known),
-        "__frozen_fields__": fields,
-        "__frozen_defaults__": defaults,
+        "_frozen_fields": fields,
+        "_frozen_defaults": defaults,
         "__dataclass_fields__": _StandardFields(),
+        "__signature__": _LazySignature(),
         "__match_args__": given_names,
-        "__given__": _values_of(given_names),
-        "__compared__": _values_of([name for name, given in fields.items() if given.compare]),
+        "_given": _values_of(given_names),
+        "_compared": _values_of([name for name, given in fields.items() if given.compare]),
         "__init__": _first_init,
         "__setattr__": _refuse,
         "__delattr__": _refuse,
@@ -126,7 +127,8 @@ def _values_of(names: Sequence[str]) -> Callable[[Any], Any]:
 
 
 def _first_init(self: Any, *args: Any, **given: Any) -> None:
-    """Make a class's own ``__init__`` with its first value: most classes never have one in a short run."""
+    """Make a value of the fields that the class's signature names."""
+    # The class gets an __init__ of its own with its first value: most classes never have one in a short run.
     cls = self.__class__
     cls.__init__ = _initializer(cls)
     cls.__init__(self, *args, **given)
@@ -135,7 +137,7 @@ def _first_init(self: Any, *args: Any, **given: Any) -> None:
 def _initializer(cls: Any) -> Callable[..., None]:
     names: tuple[str, ...] = cls.__match_args__
     # A slot's own __set__ is the way past a class that refuses assignments.
-    setters = {name: getattr(cls, name).__set__ for name in cls.__frozen_fields__}
+    setters = {name: getattr(cls, name).__set__ for name in cls._frozen_fields}
     in_order = [setters[name] for name in names]
     after = getattr(cls, "__post_init__", None)
     uses = count()
@@ -160,10 +162,10 @@ def _compiled_initializer(cls: Any, setters: Mapping[str, Any]) -> Callable[...,
     parameters, lines = ["self"], []
     for number, name in enumerate(cls.__match_args__):
         namespace[f"set_{number}"] = setters[name]
-        factory = cls.__frozen_fields__[name].default_factory
+        factory = cls._frozen_fields[name].default_factory
         value = name
-        if name in cls.__frozen_defaults__:
-            namespace[f"default_{number}"] = cls.__frozen_defaults__[name]
+        if name in cls._frozen_defaults:
+            namespace[f"default_{number}"] = cls._frozen_defaults[name]
             parameters.append(f"{name}=default_{number}")
         elif factory is not _MISSING:
             namespace[f"make_{number}"] = factory
@@ -187,9 +189,9 @@ def _further(cls: Any, count: int, given: dict[str, Any]) -> list[tuple[str, Any
     for name in names[count:]:
         if name in given:
             values.append((name, given.pop(name)))
-        elif name in cls.__frozen_defaults__:
-            values.append((name, cls.__frozen_defaults__[name]))
-        elif (factory := cls.__frozen_fields__[name].default_factory) is not _MISSING:
+        elif name in cls._frozen_defaults:
+            values.append((name, cls._frozen_defaults[name]))
+        elif (factory := cls._frozen_fields[name].default_factory) is not _MISSING:
             values.append((name, factory()))
         else:
             raise TypeError(f"{cls.__name__}() is missing the argument {name!r}")
@@ -206,32 +208,63 @@ def _refuse(self: object, name: str, *_value: object) -> NoReturn:
 
 
 def _shown(self: Any) -> str:
-    shown = (f"{name}={getattr(self, name)!r}" for name, given in self.__frozen_fields__.items() if given.repr)
+    shown = (f"{name}={getattr(self, name)!r}" for name, given in self._frozen_fields.items() if given.repr)
     return f"{self.__class__.__qualname__}({', '.join(shown)})"
 
 
 def _is_equal(self: Any, other: Any) -> Any:
     if other.__class__ is not self.__class__:
         return NotImplemented
-    return self.__compared__(self) == self.__compared__(other)
+    return self._compared(self) == self._compared(other)
 
 
 def _hashed(self: Any) -> int:
-    return hash(self.__compared__(self))
+    return hash(self._compared(self))
 
 
 def _reduced(self: Any) -> tuple[type, tuple[Any, ...]]:
     return self.__class__, tuple(getattr(self, name) for name in self.__match_args__)
 
 
+for _name, _method in (
+    ("__init__", _first_init),
+    ("__setattr__", _refuse),
+    ("__repr__", _shown),
+    ("__eq__", _is_equal),
+    ("__hash__", _hashed),
+    ("__reduce__", _reduced),
+):
+    _method.__name__ = _name  # what help() calls them
+
+
+class _LazySignature:
+    """The signature of a class, made when somebody asks, such as ``help``."""
+
+    def __get__(self, _instance: object, cls: Any) -> Any:
+        from inspect import Parameter, Signature
+
+        kinds = {name: kind for base in reversed(cls.__mro__) for name, kind in _annotations(base).items()}
+        parameters = []
+        for name in cls.__match_args__:
+            factory = cls._frozen_fields[name].default_factory
+            default = cls._frozen_defaults.get(name, Parameter.empty) if factory is _MISSING else factory()
+            parameters.append(Parameter(name, Parameter.POSITIONAL_OR_KEYWORD, default=default, annotation=kinds[name]))
+        return Signature(parameters)
+
+
+def _annotations(cls: type) -> Mapping[str, str]:
+    found: Mapping[str, str] = vars(cls).get("__annotations__", {})
+    return found
+
+
 class _StandardFields:
     """The fields as package dataclasses describes them, made when somebody asks."""
 
-    def __get__(self, _instance: object, owner: Any) -> Any:
+    def __get__(self, _instance: object, cls: Any) -> Any:
         import dataclasses
 
         described = []
-        for name, given in owner.__frozen_fields__.items():
+        for name, given in cls._frozen_fields.items():
             settings: dict[str, Any] = {
                 "init": given.init,
                 "repr": given.repr,
@@ -240,10 +273,10 @@ class _StandardFields:
             }
             if given.default_factory is not _MISSING:
                 settings["default_factory"] = given.default_factory
-            elif name in owner.__frozen_defaults__:
-                settings["default"] = owner.__frozen_defaults__[name]
+            elif name in cls._frozen_defaults:
+                settings["default"] = cls._frozen_defaults[name]
             described.append((name, object, dataclasses.field(**settings)))
-        return dataclasses.make_dataclass(owner.__name__, described, frozen=True).__dataclass_fields__  # type: ignore[attr-defined]
+        return dataclasses.make_dataclass(cls.__name__, described, frozen=True).__dataclass_fields__  # type: ignore[attr-defined]
 
 
 if TYPE_CHECKING:

@@ -6,9 +6,8 @@ from typing import Any
 
 import pytest
 
-from kubectl_inject import InjectionConfig, Installation
 from kubectl_inject.builtin import NEWEST, SUPPORTED, TEMPLATES, builtin_config
-from kubectl_inject.config.injection_config import ConfigError
+from kubectl_inject.config.injection_config import ConfigError, InjectionConfig, Installation
 from tests.conftest import injected, pod
 
 

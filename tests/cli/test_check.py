@@ -14,7 +14,7 @@ import pytest
 import xmlschema
 from jsonschema import Draft4Validator
 
-from kubectl_inject import Injector
+from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.reports.checking import Finding
 from tests.conftest import CONFIG_MAP, MESH_FLAGS, POD, REFUSED, mesh_config
 from tests.program_runs import Run

@@ -13,7 +13,7 @@ import yaml
 from jsonschema import Draft202012Validator
 from pytest_snapshot.plugin import Snapshot
 
-from kubectl_inject import Injector
+from kubectl_inject.injection.injector import Injector
 from tests.conftest import MESH_FLAGS, ROOT, mesh_config
 from tests.program_runs import Run
 

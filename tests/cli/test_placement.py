@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kubectl_inject import Injector
+from kubectl_inject.injection.injector import Injector
 from tests.conftest import CONFIG_MAP, MESH_FLAGS, POD, REFUSED, mesh_config
 from tests.program_runs import Run
 

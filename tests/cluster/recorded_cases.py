@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from kubectl_inject import InjectionConfig, Injector, Installation
-from kubectl_inject.injection.injector import InjectedText
+from kubectl_inject.config.injection_config import InjectionConfig, Installation
+from kubectl_inject.injection.injector import InjectedText, Injector
 from tests.cluster.installation import captured_files
 from tests.cluster.istio_injector import ControlPlaneFiles
 from tests.conftest import ROOT

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 import pytest
 import requests
 
-from kubectl_inject import InjectionConfig, Installation
+from kubectl_inject.config.injection_config import InjectionConfig, Installation
 from kubectl_inject.kubernetes.decoding import without_nulls
 from kubectl_inject.kubernetes.go_json import go_value
 from kubectl_inject.kubernetes.types import POD

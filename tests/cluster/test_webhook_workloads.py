@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from kubectl_inject import InjectionConfig, Injector, Installation
 from kubectl_inject.cluster.injector import created_pod
+from kubectl_inject.config.injection_config import InjectionConfig, Installation
+from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.workload import Workload, find_workload
 from tests.cluster.api_server import ApiServer
 from tests.cluster.istio_injector import ControlPlaneFiles

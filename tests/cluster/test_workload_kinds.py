@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 import yaml
 
-from kubectl_inject import Injector
 from kubectl_inject.builtin import builtin_config
 from kubectl_inject.cluster.injector import created_pod
+from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.workload import find_workload
 from kubectl_inject.kubernetes.workload_kinds import read_kinds
 from kubectl_inject.startup.frozen import replace

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kubectl_inject import InjectionConfig
+from kubectl_inject.config.injection_config import InjectionConfig
 from tests.conftest import injected, pod, small_config
 
 CLASSIC = """

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 import yaml
 
-from kubectl_inject import Injector
 from kubectl_inject.builtin import builtin_config
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.removal.uninjection import uninject_document
 from kubectl_inject.injection.selection.decision import Reason
 from kubectl_inject.injection.workload import find_workload, value_at

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from kubectl_inject import Injector
+from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.openshift import SUPPLEMENTAL_GROUPS, UID_RANGE, proxy_ids
 from tests.conftest import injected, pod, small_config
 from tests.injection.looking import container

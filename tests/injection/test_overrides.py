@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from kubectl_inject import InjectionConfig, InjectionError
+from kubectl_inject import InjectionError
+from kubectl_inject.config.injection_config import InjectionConfig
 from kubectl_inject.injection.pod_injector import TemplateInjector
 from kubectl_inject.injection.selection.namespaces import Namespaces
 from kubectl_inject.injection.workload import find_workload

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from kubectl_inject import InjectionError, Injector
-from kubectl_inject.injection.injector import InjectedDocument
+from kubectl_inject import InjectionError
+from kubectl_inject.injection.injector import InjectedDocument, Injector
 from kubectl_inject.injection.parallel import inject_in_parallel
 from kubectl_inject.manifests.stream import Document, split
 from tests.conftest import small_config

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kubectl_inject import InjectionConfig
+from kubectl_inject.config.injection_config import InjectionConfig
 from tests.conftest import injected, pod, small_config
 from tests.injection.looking import container, variables
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kubectl_inject import InjectionError, Injector
+from kubectl_inject import InjectionError
+from kubectl_inject.injection.injector import Injector
 from tests.conftest import mesh_config, small_config
 from tests.injection.looking import WITH_INIT
 

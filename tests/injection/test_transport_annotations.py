@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kubectl_inject import Injector
+from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.transport_annotations import transport_annotations, without_transport
 from tests.conftest import injected, pod, small_config
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytest_snapshot.plugin import Snapshot
 
-from kubectl_inject import Injector
+from kubectl_inject.injection.injector import Injector
 from tests.conftest import ROOT, mesh_config
 
 MANIFESTS = Path(__file__).parent / "manifests"

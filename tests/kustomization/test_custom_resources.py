@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from kubectl_inject import Injector
+from kubectl_inject.injection.injector import Injector
 from kubectl_inject.kubernetes.workload_kinds import known_kinds
 from kubectl_inject.kustomization.patches import PatchType, workload_patch
 from tests.conftest import MESH_FLAGS, mesh_config

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kubectl_inject import Injector
+from kubectl_inject.injection.injector import Injector
 from kubectl_inject.manifests.errors import ManifestError
 from kustomize_plugin.function import FunctionOutput, run_function
 from kustomize_plugin.results import Severity

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from cryptography import x509
 
-from kubectl_inject import Injector
 from kubectl_inject.cluster.control_plane import ControlPlaneNames
 from kubectl_inject.config.captured import captured_config
 from kubectl_inject.config.webhook_rules import Webhook
+from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, Namespaces
 from kubectl_inject.injection.selection.webhook_selection import select
 from kubectl_inject.injection.workload import find_workload

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import sys
-from difflib import unified_diff
 
 from kubectl_inject.cli.formats.ansi import BOLD, CYAN, GREEN, RED, colored
+from kubectl_inject.manifests.unified_diff import unified_diff_lines
 from kubectl_inject.printable import printable_line
 
 TYPE_CHECKING = False
@@ -22,14 +21,7 @@ def unified_diff_of(stream: InjectedStream) -> list[str]:
     """Return the lines of the diff between a stream and what injection makes of it."""
     source = stream.source
     after = b"".join(stream.output.pieces).decode(source.encoding)
-    name = printable_line(source.name)
-    lines = unified_diff(_lines(source.text), _lines(after), name, f"{name} (injected)")
-    return [line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines]
-
-
-def _lines(text: str) -> list[str]:
-    """Return the lines of a text with their ends, as diff and patch have lines: only LF ends one."""
-    return re.findall(r"[^\n]*\n|[^\n]+", text)
+    return unified_diff_lines(source.text, after, source.name)
 
 
 def print_lines(lines: Sequence[str], *, color: bool) -> None:

@@ -24,6 +24,7 @@ from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
 from kubectl_inject.manifests.sameness import is_same
+from kubectl_inject.manifests.stream import Document
 from kubectl_inject.printable import printable_line
 from kubectl_inject.startup.frozen import dataclass, field, replace
 from kubectl_inject.startup.pattern import pattern
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 
     from kubectl_inject.injection.pod import Container
     from kubectl_inject.kubernetes.template_paths import ConcretePath
-    from kubectl_inject.manifests.stream import Document
 
 _ADDED = (
     "volumes, labels and annotations with the names and values that the injector gives were taken for the injector's"
@@ -157,6 +157,17 @@ def uninject_document(
         reports = tuple(_with_unknown(report, _LINES) if report.restored else report for report in reports)
         text = from_object
     return UninjectedDocument(document.whole_with(text), reports, document.whole_with(from_object))
+
+
+def uninject_object(
+    value: Object, source: str = "<object>", kinds: WorkloadKinds = DEFAULT_KINDS
+) -> tuple[Object, tuple[Uninjection, ...]]:
+    """Return one object without its injection, and the reports of its workloads; the very object where it has none.
+
+    Raises InjectionError where the record of an injection cannot be used.
+    """
+    restored = _restore(value, Document("", source), None, kinds)
+    return restored.value, restored.reports
 
 
 def _remembered(text: str, document: Document, restored: _Restored, limits: Limits, kinds: WorkloadKinds) -> str | None:

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 import yaml
 
-from kubectl_inject import Injector
 from kubectl_inject.builtin import builtin_config
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.removal.uninjection import uninject_document
 from kubectl_inject.manifests.stream import split
 

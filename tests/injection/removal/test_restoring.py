@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kubectl_inject import InjectionConfig, InjectionError, Injector
+from kubectl_inject import InjectionError
+from kubectl_inject.config.injection_config import InjectionConfig
+from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.removal.restoring import (
     RestoredObject,
     remembering,

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kubectl_inject import InjectionError, Injector
+from kubectl_inject import InjectionError
+from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.removal.uninjection import uninject_document
 from kubectl_inject.manifests.stream import Document, split
 from tests.injection.random_workloads import CONFIGS, random_workload

@@ -13,9 +13,11 @@ from typing import Any
 
 import pytest
 
-from kubectl_inject import InjectionConfig, InjectionError, Injector
+from kubectl_inject import InjectionError
 from kubectl_inject.builtin import builtin_config
+from kubectl_inject.config.injection_config import InjectionConfig
 from kubectl_inject.gotemplate import DEFAULT, Limits
+from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.pod_injector import TemplateInjector
 from kubectl_inject.startup.frozen import replace
 from tests.conftest import ROOT, pod

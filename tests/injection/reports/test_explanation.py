@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from kubectl_inject import InjectionConfig, Injector
+from kubectl_inject.config.injection_config import InjectionConfig
+from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.reports.explanation import Explanation, PresentInjection
 from kubectl_inject.injection.reports.proxy_settings import ProxySetting
 from kubectl_inject.injection.reports.report import Outcome

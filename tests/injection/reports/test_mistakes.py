@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kubectl_inject import Injector
+from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.reports.warnings.releases import newer_release
 from kubectl_inject.injection.reports.warnings.warning import Warned
 from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, Namespaces

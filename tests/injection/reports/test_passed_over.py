@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kubectl_inject import Injector
+from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.reports.warnings.documents import document_warnings, find_pod_template
 from kubectl_inject.injection.reports.warnings.warning import Warned
 from kubectl_inject.manifests.stream import split

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kubectl_inject import Injector
+from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.reports.warnings.table import KINDS
 from kubectl_inject.injection.reports.warnings.warning import InjectionWarning, Warned
 from tests.conftest import injected, pod, small_config

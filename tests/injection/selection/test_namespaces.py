@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from kubectl_inject import Injector
 from kubectl_inject.cli.main import main
+from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, Namespaces, find_namespaces
 from kubectl_inject.manifests.stream import split
 from tests.conftest import MESH_FLAGS, small_config

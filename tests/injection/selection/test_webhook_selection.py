@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from kubectl_inject import Injector
 from kubectl_inject.config.webhook_rules import Webhook
+from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.selection.decision import Decision, Reason
 from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, Namespaces
 from tests.conftest import pod, small_config
