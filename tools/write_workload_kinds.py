@@ -27,8 +27,26 @@ are named; `known` is the default. Where two groups have a kind of one name, nam
 
 ## Your own kinds
 
-    kubectl inject -f game.yaml --workload-kind 'Game.example.com=spec.game.template'
-    kubectl inject -f game.yaml --workload-kind 'Game.example.com=spec.boards[*].template'
+```yaml title="game.yaml"
+apiVersion: example.com/v1
+kind: Game
+metadata:
+  name: chess
+spec:
+  game:
+    template:
+      spec:
+        containers:
+        - name: chess
+          image: registry.example.com/chess:1.0
+```
+
+```console
+$ kubectl inject -f game.yaml --workload-kind 'Game.example.com=spec.game.template' --output injected.yaml
+configuration: built in, Istio 1.31; no configuration files were given
+Game chess: injected (sidecar): by default
+1 injected
+```
 
 A path is of JSONPath: names of fields, `['a.b']` for a name with a dot, and `[*]` for each item of a list or each entry
 of a map. Give the option again for another path, or another kind. It is `workloadKind`, a list, in
