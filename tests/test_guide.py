@@ -55,7 +55,7 @@ def test_targets_of_make_exist() -> None:
 @pytest.mark.parametrize(
     ("path", "name"),
     [
-        ("kubectl_inject/injection/workload.py", "_POD_PATHS"),
+        ("kubectl_inject/kubernetes/workload_kinds.py", "_TABLE"),
         ("kubectl_inject/injection/workload.py", "def pod_owner"),
         ("kubectl_inject/injection/reports/warnings/warning.py", "class Warned"),
         ("kubectl_inject/injection/reports/warnings/workload_warnings.py", "def injection_warnings"),

@@ -18,17 +18,36 @@ _INTRODUCTION = """\
 
 <!-- Written by make reference, from kubectl_inject/kubernetes/workload_kinds.py. -->
 
-Injected is every object of a kind that the table has. An object with several Pod templates has a decision,
-and a line of the report, for each of them. One record restores them all.
+`--workload-kinds known` injects every object of a kind that the table has. The default is `builtin`: the kinds that
+Kubernetes defines, as istioctl has it; the others are named in the report, and stay as they are.
+`--workload-kinds Deployment,Rollout` keeps to those that are named. In `kubectl-inject.yaml` it is `workloadKinds`.
+Where two groups have a kind of one name, name the group too, as in `Service.serving.knative.dev`.
 
-`--workload-kinds builtin` keeps to the kinds that istioctl injects, `--workload-kinds Deployment,Rollout` to those that
-are named; `known` is the default. Where two groups have a kind of one name, name the group too, as in
-`Service.serving.knative.dev`.
+An object with several Pod templates has a decision, and a line of the report, for each of them. One record restores
+them all.
 
 ## Your own kinds
 
-    kubectl inject -f game.yaml --workload-kind 'Game.example.com=spec.game.template'
-    kubectl inject -f game.yaml --workload-kind 'Game.example.com=spec.boards[*].template'
+```yaml title="game.yaml"
+apiVersion: example.com/v1
+kind: Game
+metadata:
+  name: chess
+spec:
+  game:
+    template:
+      spec:
+        containers:
+        - name: chess
+          image: registry.example.com/chess:1.0
+```
+
+```console
+$ kubectl inject -f game.yaml --workload-kind 'Game.example.com=spec.game.template' --output injected.yaml
+configuration: built in, Istio 1.31; no configuration files were given
+Game chess: injected (sidecar): by default
+1 injected
+```
 
 A path is of JSONPath: names of fields, `['a.b']` for a name with a dot, and `[*]` for each item of a list or each entry
 of a map. Give the option again for another path, or another kind. It is `workloadKind`, a list, in

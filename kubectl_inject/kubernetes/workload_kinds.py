@@ -199,6 +199,9 @@ class WorkloadKinds:
 DEFAULT_KINDS = WorkloadKinds()
 """All kinds of the table."""
 
+BUILTIN_KINDS = WorkloadKinds(named=(BUILTIN,))
+"""The kinds that istioctl injects."""
+
 
 def group_of(api_version: str) -> str:
     """Return the API group of an API version; empty for the core group."""

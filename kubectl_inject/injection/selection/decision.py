@@ -40,7 +40,7 @@ class Reason(Enum):
     INJECTOR_CHANGED = "the cluster's injector changed the Pod"
     INJECTOR_LEFT = "the cluster's injector left the Pod as it is"
     HELM_HOOK = "the workload is a hook of Helm's"
-    KIND_NOT_NAMED = "--workload-kinds leaves its kind out"
+    KIND_NOT_NAMED = "its kind is left out; --workload-kinds known includes it"
     UNFIT_KIND = "its kind takes no sidecar in its Pod template"
     NO_POD_TEMPLATE = "it has no Pod template of its own"
     POLICY_DISABLED = "the injector's policy is disabled, and the Pod does not enable injection"
