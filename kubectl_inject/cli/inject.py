@@ -104,6 +104,11 @@ class InjectOptions(ManifestOptions):
         is_shared=True,
     )
 
+    @property
+    def refuses_warnings(self) -> bool:
+        """Whether warnings of the configuration itself are errors."""
+        return self.strict
+
 
 def inject(options: InjectOptions) -> None:
     """Put the Istio sidecar into Kubernetes manifests, as the cluster's injector would."""

@@ -6,6 +6,7 @@ import os
 
 from kubectl_inject.cli.input_options import WORDS, InputOptions, settings_below_flags
 from kubectl_inject.cli.progress import note
+from kubectl_inject.errors import InjectionError
 from kubectl_inject.options.option import CLUSTER, GENERAL, OUTPUT, UsageError, option
 from kubectl_inject.settings.injection_settings import InjectionSettings
 from kubectl_inject.startup.frozen import dataclass, replace
@@ -167,6 +168,11 @@ class ConfigurationOptions:
         return 1
 
     @property
+    def refuses_warnings(self) -> bool:
+        """Whether warnings of the configuration itself are errors."""
+        return False
+
+    @property
     def reads_cluster(self) -> bool:
         """Whether the configuration, or a part of it, is to be read from a cluster."""
         return self.from_cluster or self.cluster.names_part
@@ -208,7 +214,7 @@ class ConfigurationOptions:
     def resolve(self, *, quiet: bool = False) -> Resolved:
         """Return the configuration that all of them request, and report on standard error where it is from.
 
-        Files that flags name are not reported. Raises InjectionError.
+        Files that flags name are not reported. Raises InjectionError, for warnings too where these are errors.
         """
         from kubectl_inject.settings.resolved import resolve
         from kubectl_inject.settings.settings_file import settings_file_above
@@ -221,6 +227,8 @@ class ConfigurationOptions:
             note(_where_from(resolved))
         if not quiet:
             note(*(f"warning: {warning}" for warning in resolved.warnings))
+        if self.refuses_warnings and resolved.warnings:
+            raise InjectionError("warnings are errors with --strict:\n  " + "\n  ".join(resolved.warnings))
         return resolved
 
     def injector(self, *, records: bool = True, quiet: bool = False) -> Injector:

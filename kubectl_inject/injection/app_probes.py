@@ -6,6 +6,7 @@ certificate), so its probes go to the agent, which makes the real request and an
 
 from __future__ import annotations
 
+from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.pod import (
     Container,
     Pod,
@@ -23,9 +24,9 @@ from kubectl_inject.istio.names import (
     REWRITE_PROBES,
     STATUS_PORT,
 )
-from kubectl_inject.kubernetes.decoding import without_nulls
+from kubectl_inject.kubernetes.decoding import describe, without_nulls
 from kubectl_inject.kubernetes.go_json import go_value, ordered_json
-from kubectl_inject.kubernetes.types import field_type
+from kubectl_inject.kubernetes.types import Kind, field_type
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -238,6 +239,8 @@ def _prober(probe: Probe, container: Container, default_port: int) -> dict[str, 
             continue
         port = action.get("port", 0)
         if isinstance(port, str):
+            if "$" in port:
+                _refuse_placeholder(port, f"container {container.get('name')}: {name}.port of a probe or hook")
             port = _named_ports(container).get(port)
         elif port == default_port and name != "grpc":
             port = None
@@ -247,6 +250,17 @@ def _prober(probe: Probe, container: Container, default_port: int) -> dict[str, 
         timeout = probe.get("timeoutSeconds")
         return {**prober, "timeoutSeconds": timeout} if timeout else prober
     return None
+
+
+def _refuse_placeholder(port: str, place: str) -> None:
+    """Raise InjectionError where a port is filled in later: neither is it a name, nor could the agent be given it."""
+    from kubectl_inject.kubernetes.placeholders import is_placeholder
+
+    if is_placeholder(port):
+        raise InjectionError(
+            f"{place}: expected {Kind.INT_OR_STRING}, found {describe(port)}; injection needs the value: replace the "
+            "placeholder first"
+        )
 
 
 def _named_ports(container: Container) -> dict[str, int]:

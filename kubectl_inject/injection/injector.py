@@ -6,7 +6,7 @@ from functools import cached_property
 
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.pod import annotations_of
-from kubectl_inject.injection.pod_injector import PodInjector, TemplateInjector
+from kubectl_inject.injection.pod_injector import PodInjector, TemplateInjector, inject_workload_pod
 from kubectl_inject.injection.removal.restoring import remembering
 from kubectl_inject.injection.removal.text_memory import remember
 from kubectl_inject.injection.reports.report import Report, WorkloadReport
@@ -260,7 +260,7 @@ class Injector:
                     compared.append(injection.check(document.line))
                     continue
                 try:
-                    _, theirs = other.inject(injection.workload, namespaces)
+                    _, theirs = inject_workload_pod(other, injection.workload, namespaces)
                 except InjectionError as error:
                     raise error_at(injection.place, str(injection.workload), error) from None
                 compared.append(injection.compare(theirs, document.line, self._config))

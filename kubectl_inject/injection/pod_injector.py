@@ -32,6 +32,20 @@ class PodInjector(Protocol):
         """
 
 
+def inject_workload_pod(
+    pods: PodInjector, workload: Workload, namespaces: Namespaces
+) -> tuple[Decision, InjectedPod | None]:
+    """Decide and inject as ``pods`` does, whose fields need not all be of their types: placeholders stay as they are.
+
+    Raises InjectionError where the Pod cannot be injected, also as injection reads or changes such a field.
+    """
+    if not workload.placeholders:
+        return pods.inject(workload, namespaces)
+    from kubectl_inject.injection.placeholder_injection import inject_around_placeholders
+
+    return inject_around_placeholders(pods, workload, namespaces)
+
+
 class TemplateInjector:
     """Injects by a configuration's templates."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kubectl_inject.injection.pod import Pod, labels_of
-from kubectl_inject.kubernetes.decoding import decode, with_required_numbers
+from kubectl_inject.kubernetes.decoding import FieldTypeError, decode, with_required_numbers
 from kubectl_inject.kubernetes.field_path import path_of
 from kubectl_inject.kubernetes.template_paths import ALL, found_at
 from kubectl_inject.kubernetes.types import LIST_ITEM, custom_type, field_type
@@ -15,6 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from kubectl_inject.kubernetes.placeholders import Placeholder
     from kubectl_inject.kubernetes.template_paths import ConcretePath, TemplatePath
     from kubectl_inject.kubernetes.types import FieldType
     from kubectl_inject.kubernetes.workload_kinds import TemplatePlace, WorkloadKind, WorkloadKinds
@@ -39,6 +40,7 @@ class Workload:
     """An object with a Pod in it. ``path`` leads to the Pod; ``owner`` is what the proxy knows of it.
 
     An object may hold several: ``paths`` lead to them all, and ``each`` is the workload of each.
+    All values are of their types, but for ``placeholders`` in the places of some numbers, booleans and quantities.
     """
 
     object: Object
@@ -50,6 +52,7 @@ class Workload:
     owner: Owner
     row: WorkloadKind
     paths: tuple[ConcretePath, ...]
+    placeholders: tuple[Placeholder, ...] = ()
 
     @property
     def each(self) -> tuple[Workload, ...]:
@@ -155,7 +158,7 @@ def find_workload(value: Object, namespace: str = "", kinds: WorkloadKinds = DEF
     """Return the workload that an object is, or None where it is something else, or holds no Pod template.
 
     It is that of the first Pod template; see Workload. Fields of the wrong type raise FieldTypeError; numbers where
-    strings are wanted become strings. ``namespace`` is for objects that name none.
+    strings are wanted become strings, and placeholders stay. ``namespace`` is for objects that name none.
     """
     row = kinds.find(value.get("apiVersion"), value.get("kind"))
     return None if row is None or not kinds.includes(row) else _workload(value, row, namespace)
@@ -167,7 +170,8 @@ def _workload(value: Object, row: WorkloadKind, namespace: str) -> Workload | No
         return None
     paths = tuple(places)
     struct = _type_of(row, paths)
-    decoded = with_required_numbers(decode(value, struct, "", coerce=True), struct)
+    decoded, placeholders = _decoded(value, struct)
+    decoded = with_required_numbers(decoded, struct)
     for path in paths:
         for depth in range(len(path)):
             decoded = _with_mapping_at(decoded, path[: depth + 1])
@@ -177,9 +181,23 @@ def _workload(value: Object, row: WorkloadKind, namespace: str) -> Workload | No
     place = metadata.get("namespace") or namespace
     own = Owner(value["apiVersion"], value["kind"], name, place)
     first = paths[0]
-    workload = Workload(decoded, own.api_version, own.kind, name, place, first, own, row, paths)
+    workload = Workload(decoded, own.api_version, own.kind, name, place, first, own, row, paths, placeholders)
     owner = pod_owner(decoded, place) if not first else _owner(workload, places[first], first)
     return workload if owner is own else replace(workload, owner=owner)
+
+
+def _decoded(value: Object, kind: FieldType) -> tuple[Object, tuple[Placeholder, ...]]:
+    """Return an object with its values as ``kind`` wants them, and the placeholders that were left in it."""
+    try:
+        return decode(value, kind, "", coerce=True), ()
+    except FieldTypeError:
+        from kubectl_inject.kubernetes.placeholders import find_placeholders, with_values
+
+        found = find_placeholders(value, kind)
+        if not found:
+            raise
+        decoded = decode(with_values(value, found, [each.stand_in(0) for each in found]), kind, "", coerce=True)
+        return with_values(decoded, found, [each.text for each in found]), found
 
 
 def _places_of(value: Object, row: WorkloadKind) -> dict[ConcretePath, TemplatePlace]:

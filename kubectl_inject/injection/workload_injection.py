@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.pod import annotations_of, containers_of, find_sidecar, init_containers_of
+from kubectl_inject.injection.pod_injector import PodInjector, inject_workload_pod
 from kubectl_inject.injection.removal.restoring import (
     injection_of,
     is_injected,
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from kubectl_inject.config.injection_config import InjectionConfig
     from kubectl_inject.injection.pod import Pod
     from kubectl_inject.injection.pod_injection import InjectedPod
-    from kubectl_inject.injection.pod_injector import PodInjector
     from kubectl_inject.injection.removal.restoring import Statuses
     from kubectl_inject.injection.reports.checking import CheckedWorkload
     from kubectl_inject.injection.reports.explanation import Explanation, PresentInjection
@@ -310,7 +310,7 @@ class WorkloadInjector:
     ) -> tuple[Workload, Workload, Decision, InjectedPod | None]:
         """Decide on one Pod of an object and inject it; ``bare`` is the workload without an earlier injection."""
         try:
-            decision, injected = self._pods.inject(bare, namespaces)
+            decision, injected = inject_workload_pod(self._pods, bare, namespaces)
             if injected is not None and bare is not given:
                 _check_containers(given.pod, injected.pod)
         except InjectionError as error:

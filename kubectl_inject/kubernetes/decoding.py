@@ -85,8 +85,13 @@ def _decoded(value: Any, kind: FieldType, *, coerce: bool) -> Any:
             return _decode_integer(value, kind)
         case _:
             if not _fits(value, kind.kind):
-                raise FieldTypeError("", kind.kind, value)
+                raise FieldTypeError("", expected(kind), value)
             return value
+
+
+def expected(kind: FieldType) -> str:
+    """Return in words what a field of a type holds."""
+    return f"{kind.kind} of {kind.bits} bits" if kind.bits else kind.kind
 
 
 def _decode_struct(value: Any, kind: FieldType, *, coerce: bool) -> Any:
@@ -162,7 +167,7 @@ def _decode_integer(value: Any, kind: FieldType) -> int:
         value = int(value)
     limit = _INTEGER_RANGE[kind.bits]
     if isinstance(value, bool) or not isinstance(value, int) or not -limit <= value < limit:
-        raise FieldTypeError("", f"{kind.kind} of {kind.bits} bits", value)
+        raise FieldTypeError("", expected(kind), value)
     return value
 
 

@@ -13,7 +13,7 @@ from kubectl_inject.startup.frozen import dataclass, field, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
     from kubectl_inject.cluster.control_plane import ControlPlaneNames
@@ -68,8 +68,18 @@ class Resolved:
     def warnings(self) -> tuple[str, ...]:
         """The warnings of the configuration itself, without those that the settings ignore."""
         note = self.config.release.note
-        ignored = Warned.UNKNOWN_RELEASE in self.settings.ignore
-        return (f"{note} [{Warned.UNKNOWN_RELEASE}]",) if note and not ignored else ()
+        found = [(Warned.UNKNOWN_RELEASE, note)] if note else []
+        if any(layer.tree for layer in self.values):
+            found += [(Warned.UNKNOWN_VALUE, text) for text in _unknown_values(self.values)]
+        return tuple(f"{text} [{code}]" for code, text in found if code not in self.settings.ignore)
+
+
+def _unknown_values(layers: Sequence[ValueLayer]) -> Iterator[str]:
+    from kubectl_inject.builtin.chart_values import unknown_values
+
+    for layer in layers:
+        for unknown in unknown_values(layer.tree):
+            yield f"{layer.source}: Istio's chart has no value {unknown.path}: {unknown.cure}"
 
 
 def merged(layers: Sequence[SettingsLayer]) -> InjectionSettings:

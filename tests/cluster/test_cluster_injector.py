@@ -153,7 +153,7 @@ def test_the_injector_s_refusal_names_the_workload(run: Run) -> None:
     Path("app.yaml").write_text(BROKEN)
     ended = run("-f", "app.yaml", "--via-injector")
     assert (ended.code, ended.out) == (1, "")
-    assert ended.err.startswith("error: app.yaml: document 1: Pod web")
+    assert ended.err.startswith("error: app.yaml: document 1: Pod default/web: ")
     assert "the cluster's injector refuses: " in ended.err
     assert "nope" in ended.err
 

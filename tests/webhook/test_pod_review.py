@@ -142,6 +142,9 @@ def test_annotations_of_namespaces_count_on_openshift() -> None:
         ),
         pytest.param(pod({"containers": "x"}), "spec.containers: expected a list, found the string 'x'", id="type"),
         pytest.param(
+            pod({"activeDeadlineSeconds": "${N}"}), "spec.activeDeadlineSeconds: expected a whole", id="placeholder"
+        ),
+        pytest.param(
             {"apiVersion": "apps/v1", "kind": "Deployment"},
             "request.object: expected a Pod of version v1, found the string 'apps/v1' the string 'Deployment'",
             id="kind",

@@ -173,6 +173,8 @@ def _workload(request: AdmissionRequest) -> Workload:
     workload = find_workload(pod, request.namespace)
     if workload is None:
         raise InjectionError("request.object: expected a Pod of version v1")
+    if workload.placeholders:  # no API server sends them
+        raise workload.placeholders[0].error()
     return workload
 
 

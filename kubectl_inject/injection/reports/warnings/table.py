@@ -217,6 +217,12 @@ TABLE: Mapping[str, tuple[WarningKind, ...]] = {
             "there is no application container, and a cluster wants one",
             "add a container to spec.containers",
         ),
+        WarningKind(
+            Warned.PLACEHOLDER,
+            "a placeholder stands where a value of another type is wanted, and was left as it is",
+            "replace it before the manifest reaches a cluster",
+            "Such as `replicas: ${N}`. Where injection reads or changes the field, it is an error instead.",
+        ),
     ),
     "Templates and the configuration": (
         WarningKind(
@@ -236,6 +242,13 @@ TABLE: Mapping[str, tuple[WarningKind, ...]] = {
             "this release of Istio is not known here",
             "use a version of kubectl-inject that knows it",
             "The rules of the nearest known release are used instead.",
+        ),
+        WarningKind(
+            Warned.UNKNOWN_VALUE,
+            "Istio's chart has no value of this name, so it has no effect",
+            "check its name, or remove it",
+            "It is for what `--set`, `--values` and the settings file give. Names beside `global` and in it may be "
+            "another chart's: of these, only what is nearly a name of Istio's is named.",
         ),
         WarningKind(
             Warned.OLDER_THAN_CLUSTER,

@@ -18,6 +18,7 @@ class Warned:
     NO_IMAGE = "container-without-image"
     NO_APPLICATION = "no-application-container"
     IMAGE_AUTO = "image-auto"
+    PLACEHOLDER = "placeholder"
     # The proxy.
     REQUEST_ABOVE_LIMIT = "proxy-request-above-limit"
     NO_LIMIT = "proxy-without-limit"
@@ -47,6 +48,7 @@ class Warned:
     UNKNOWN_FIELD = "template-unknown-field"
     SECOND_PROXY = "second-proxy"
     UNKNOWN_RELEASE = "unknown-release"
+    UNKNOWN_VALUE = "unknown-value"
     OLDER_THAN_CLUSTER = "older-than-cluster"
     # What was given.
     UNKNOWN_KIND = "unknown-kind"

@@ -93,6 +93,8 @@ def _all(subject: Subject) -> Iterator[InjectionWarning]:
         return
     if successor := workload.successor:
         yield InjectionWarning(Warned.API_VERSION, f"{workload.api_version}, now {successor}")
+    for placeholder in workload.placeholders:
+        yield InjectionWarning(Warned.PLACEHOLDER, str(placeholder))
     if workload.row.caution:
         yield InjectionWarning(Warned.UNFIT_KIND, workload.row.caution)
     for template, path in dict.fromkeys(injected.unknown_fields):
