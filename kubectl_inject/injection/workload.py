@@ -67,7 +67,8 @@ class Workload:
     @property
     def pod(self) -> Pod:
         """The Pod or Pod template: a mapping with ``metadata`` and ``spec``."""
-        return value_at(self.object, self.path)
+        pod: Pod = value_at(self.object, self.path)
+        return pod
 
     @property
     def type(self) -> FieldType:
@@ -104,7 +105,8 @@ class Workload:
 
     def with_pod(self, pod: Pod) -> Object:
         """Return the object with another Pod in the place of its own."""
-        return replaced(self.object, self.path, pod)
+        changed: Object = replaced(self.object, self.path, pod)
+        return changed
 
     def read(self, value: Object) -> Workload | None:
         """Return what another object of the same kind is as a workload; None where it is of another one, or has no Pod.
