@@ -23,6 +23,7 @@ from tests.program_runs import Run
 PAGES: tuple[list[str], ...] = (
     *([], ["explain"], ["diff"], ["check"], ["uninject"]),
     *(["config"], ["config", "capture"], ["config", "show"], ["config", "diff"], ["config", "verify"]),
+    ["config", "discover"],
     *(["serve"], ["serve", "manifests"], ["completion"], ["options"]),
 )
 LINES = 50
