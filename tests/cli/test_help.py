@@ -31,6 +31,7 @@ LINES = 50
 
 NEEDS_MORE = (
     "capture",
+    "discover",
     "--from-cluster",
     "--against-injector",
     "kubectl apply",
