@@ -105,8 +105,8 @@ class Workload:
 
     def with_pod(self, pod: Pod) -> Object:
         """Return the object with another Pod in the place of its own."""
-        changed: Object = replaced(self.object, self.path, pod)
-        return changed
+        value: Object = replaced(self.object, self.path, pod)
+        return value
 
     def read(self, value: Object) -> Workload | None:
         """Return what another object of the same kind is as a workload; None where it is of another one, or has no Pod.
