@@ -54,6 +54,9 @@ of a map. Give the option again for another path, or another kind. It is `worklo
 `kubectl-inject.yaml`, in the Kustomize function's configuration, and in a captured configuration. The proxy is named
 after the object itself.
 
+`kubectl inject config discover` lists the kinds of your cluster whose definitions hold a Pod template, each with the
+option to paste.
+
 An object of a kind that nobody named is left as it is. If a Pod template is found in it,
 [a warning](warnings.md) says so, with the option that would include it. `uninject` needs no option: it finds what was
 injected.

@@ -9,6 +9,7 @@ from kubectl_inject.cli import (
     completion,
     config_capture,
     config_diff,
+    config_discover,
     config_freeze,
     config_show,
     config_verify,
@@ -74,6 +75,7 @@ _config.command(cls=PageCommand, epilog=config_freeze.EXAMPLES)(config_freeze.fr
 _config.command(cls=PageCommand, epilog=config_show.EXAMPLES)(config_show.show)
 _config.command(cls=PageCommand, epilog=config_diff.EXAMPLES)(config_diff.diff)
 _config.command(cls=PageCommand, epilog=config_verify.EXAMPLES)(config_verify.verify)
+_config.command(cls=PageCommand, epilog=config_discover.EXAMPLES)(config_discover.discover)
 app.add_typer(_config)
 
 _serve = typer.Typer(name="serve", cls=PageGroup)

@@ -10,6 +10,7 @@ from kubectl_inject.cli.formats.text import verification_text
 from kubectl_inject.cli.shared_options import COLOR, REVISION, ClusterOptions
 from kubectl_inject.options.option import CLUSTER, argument, option
 from kubectl_inject.options.typer_commands import with_options
+from kubectl_inject.startup.frozen import replace
 
 EXAMPLES = """
 Examples:
@@ -44,6 +45,6 @@ def verify(
     if from_cluster:
         access = cluster.access(revision or captured.revision)
         now = read_control_plane(access.kubectl, access.names)
-    differences = list(leaf_differences(captured.content(), now.content())) if now else []
+    differences = list(leaf_differences(replace(captured, workload_kinds=()).content(), now.content())) if now else []
     sys.stdout.write(verification_text(file, differences, edited=edited, server=now.source.server if now else None))
     raise typer.Exit(edited or bool(differences))

@@ -37,7 +37,9 @@ def answer(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.Monkey
     ("words", "offered"),
     [
         pytest.param(["ch"], ["check", ":0"], id="command"),
-        pytest.param(["config", ""], ["capture", "freeze", "show", "diff", "verify", ":4"], id="command of a group"),
+        pytest.param(
+            ["config", ""], ["capture", "freeze", "show", "diff", "verify", "discover", ":4"], id="command of a group"
+        ),
         pytest.param(["serve", "m"], ["manifests", ":4"], id="command of a group with options"),
         pytest.param(["--out"], ["--output", "--output-dir", ":4"], id="flags"),
         pytest.param(["check", "--ag"], ["--against-injector", ":4"], id="flag of a command"),

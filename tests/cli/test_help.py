@@ -23,6 +23,7 @@ from tests.program_runs import Run
 PAGES: tuple[list[str], ...] = (
     *([], ["explain"], ["diff"], ["check"], ["uninject"]),
     *(["config"], ["config", "capture"], ["config", "show"], ["config", "diff"], ["config", "verify"]),
+    ["config", "discover"],
     *(["serve"], ["serve", "manifests"], ["completion"], ["options"]),
 )
 LINES = 50
@@ -30,6 +31,7 @@ LINES = 50
 
 NEEDS_MORE = (
     "capture",
+    "discover",
     "--from-cluster",
     "--against-injector",
     "kubectl apply",

@@ -17,6 +17,7 @@ from kubectl_inject.kubernetes.workload_kinds import read_kinds
 from kubectl_inject.startup.frozen import replace
 from tests.cluster.api_server import ApiServer
 from tests.injection.test_workload_kinds import MANIFESTS
+from tests.program_runs import Run
 
 Object = dict[str, Any]
 KNATIVE = "serving.knative.dev"
@@ -92,6 +93,27 @@ def test_pods_as_controllers_create_them(
         assert tuple(reference[name] for name in ("apiVersion", "kind", "name")) == owner
         assert metadata["generateName"] == f"{owner[2]}-"
     assert labels.items() <= metadata.get("labels", {}).items()
+
+
+GAMES: Object = {
+    "apiVersion": "apiextensions.k8s.io/v1",
+    "kind": "CustomResourceDefinition",
+    "metadata": {"name": "games.example.com"},
+    "spec": {"group": "example.com", "scope": "Namespaced", "names": {"kind": "Game", "plural": "games"}},
+}
+
+
+def test_kinds_of_the_cluster_are_listed(defined: ApiServer, run: Run) -> None:
+    (jobs,) = (value for value in DEFINITIONS if value["metadata"]["name"] == "jobsets.jobset.x-k8s.io")
+    games = {**GAMES, "spec": {**GAMES["spec"], "versions": jobs["spec"]["versions"]}}
+    defined.apply([games], "--server-side")
+    try:
+        ended = run("config", "discover", "--kubeconfig", str(defined.kubeconfig()))
+    finally:
+        defined.delete([games])
+    assert ended.code == 0, ended.err
+    assert ended.out == "--workload-kind 'Game.example.com=spec.replicatedJobs[*].template.spec.template'\n"
+    assert "JobSet.jobset.x-k8s.io: known already\n" in ended.err
 
 
 def test_knative_takes_no_sidecar(defined: ApiServer) -> None:
