@@ -48,11 +48,18 @@ class Namespaces:
         return Namespaces({**self.by_name, **found}, self.labels_of_others) if found else self
 
 
+_USUAL_KINDS = (f"kind: {_NAMESPACE}", f'"{_NAMESPACE}"', f"'{_NAMESPACE}'")
+
+
 def namespaces_in_text(
     text: str, source: str, limits: Limits = DEFAULT_LIMITS, *, needed: bool
 ) -> dict[str, NamespaceMetadata]:
-    """Return the Namespace objects in a stream's text, as ``find_namespaces`` does; most have none."""
-    return find_namespaces(split(text, source), limits, needed=needed) if _NAMESPACE in text else {}
+    """Return the Namespace objects in a stream's text, as ``find_namespaces`` does; most have none.
+
+    For warnings alone, only the usual spellings of their kind count: definitions have the word in many other places.
+    """
+    may_have_some = _NAMESPACE in text if needed else any(kind in text for kind in _USUAL_KINDS)
+    return find_namespaces(split(text, source), limits, needed=needed) if may_have_some else {}
 
 
 def find_namespaces(
