@@ -45,7 +45,7 @@ def cases(folder: Path) -> Cases:
         pytest.param(lambda cases: cases.krm(runs=10), 2.1, id="krm"),
         pytest.param(lambda cases: cases.helm(runs=10), 2.2, id="helm"),
         pytest.param(lambda cases: cases.many(200, runs=2), 3.1, id="many"),
-        pytest.param(lambda cases: cases.large(runs=3), 8.0, id="large"),
+        pytest.param(lambda cases: cases.large(runs=3), 11.0, id="large"),
     ],
 )
 def test_time(folder: Path, yardsticks: Yardsticks, cases: Cases, case: Callable[[Cases], Case], limit: float) -> None:

@@ -48,7 +48,7 @@ class Namespaces:
         return Namespaces({**self.by_name, **found}, self.labels_of_others) if found else self
 
 
-_USUAL_KINDS = (f"kind: {_NAMESPACE}", f'"{_NAMESPACE}"', f"'{_NAMESPACE}'")
+_USUAL_KIND, _KIND_IN_JSON = f"kind: {_NAMESPACE}", f'"{_NAMESPACE}"'
 
 
 def namespaces_in_text(
@@ -58,7 +58,8 @@ def namespaces_in_text(
 
     For warnings alone, only the usual spellings of their kind count: definitions have the word in many other places.
     """
-    may_have_some = _NAMESPACE in text if needed else any(kind in text for kind in _USUAL_KINDS)
+    usual = _KIND_IN_JSON if text.startswith("{") else _USUAL_KIND
+    may_have_some = (_NAMESPACE if needed else usual) in text
     return find_namespaces(split(text, source), limits, needed=needed) if may_have_some else {}
 
 
