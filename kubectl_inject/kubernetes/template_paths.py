@@ -79,25 +79,35 @@ def found_at(value: Any, steps: TemplatePath, passed: ConcretePath = ()) -> Iter
         yield from found_at(value.get(step), rest, (*passed, step))
 
 
-def pod_template_places(value: Any) -> tuple[TemplatePath, ...]:
-    """Return where Pod templates lie in an object of an unknown kind, each path once, whatever the object holds.
+def pod_templates_in(value: Any) -> Iterator[tuple[ConcretePath, dict[str, Any]]]:
+    """Yield the Pod templates in an object of an unknown kind, whatever it holds, each with its path.
 
     A Pod template has a ``spec`` with a list of ``containers``, each a mapping with a name or an image. What lies in
     another template is a part of that. So much is looked at that the templates of a controller's resource are found.
     """
-    found: dict[TemplatePath, None] = {}
-    waiting: list[tuple[TemplatePath, Any]] = [((), value)] if isinstance(value, dict) else []
+    waiting: list[tuple[ConcretePath, Any]] = [((), value)] if isinstance(value, dict) else []
     for path, item in waiting:  # grows, so that the outermost are found first
         if path and _is_pod_template(item):
-            found[path] = None
+            yield path, item
         elif len(path) < _DEEPEST and len(waiting) < _MOST_LOOKED_AT:
-            inside = item.items() if isinstance(item, dict) else ((ALL, each) for each in item)
             waiting.extend(
-                ((*path, name), each)
-                for name, each in inside
-                if isinstance(name, str) and isinstance(each, dict | list) and (path or name not in _AROUND)
+                ((*path, step), each)
+                for step, each in _inside(item)
+                if isinstance(each, dict | list) and (path or step not in _AROUND)
             )
-    return tuple(found)
+
+
+def _inside(value: dict[str, Any] | list[Any]) -> Iterator[tuple[str | int, Any]]:
+    if isinstance(value, list):
+        yield from enumerate(value)
+    else:
+        yield from ((name, item) for name, item in value.items() if isinstance(name, str))
+
+
+def pod_template_places(value: Any) -> tuple[TemplatePath, ...]:
+    """Return where ``pod_templates_in`` finds Pod templates: each path once, those in the items of a list as one."""
+    paths = [tuple(ALL if isinstance(step, int) else step for step in path) for path, _ in pod_templates_in(value)]
+    return tuple(dict.fromkeys(paths))
 
 
 def _is_pod_template(value: Any) -> bool:

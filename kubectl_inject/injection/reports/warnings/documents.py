@@ -15,7 +15,8 @@ from kubectl_inject.injection.reports.warnings.warning import (
 )
 from kubectl_inject.injection.workload import is_known, items_of
 from kubectl_inject.istio.names import IGNORE_WARNINGS, SIDECAR_INJECT
-from kubectl_inject.kubernetes.template_paths import pod_template_places
+from kubectl_inject.kubernetes.field_path import path_of
+from kubectl_inject.kubernetes.template_paths import pod_template_places, pod_templates_in
 from kubectl_inject.kubernetes.workload_kinds import DEFAULT_KINDS, WorkloadKinds, line_for
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct
@@ -39,7 +40,6 @@ _LEAVE = (
     "leave its Pods to the cluster's webhook, or, if they need no sidecar, label the template "
     "sidecar.istio.io/inject: 'false'"
 )
-_DEEPEST, _MOST_LOOKED_AT = 8, 2000
 _KUSTOMIZATION_KINDS = ("Kustomization", "Component")
 _KUSTOMIZATION_FILES = ("kustomization.yaml", "kustomization.yml", "Kustomization")
 _KUSTOMIZATION_FIELDS = frozenset(
@@ -115,8 +115,11 @@ def _states_known(text: str, kinds: WorkloadKinds) -> bool:
 
 
 def passed_over(document: Document, wanted: Wanted = _ALL) -> tuple[DocumentWarning, ...]:
-    """Return the warnings of a document that states another kind, and so is not read by injection."""
-    return _read(document, wanted) if is_worth_reading(document.text) else ()
+    """Return the warnings of a document that states another kind, and so is not read by injection.
+
+    It is for those that ``is_worth_reading`` finds.
+    """
+    return _read(document, wanted)
 
 
 def _read(document: Document, wanted: Wanted) -> tuple[DocumentWarning, ...]:
@@ -206,32 +209,10 @@ def _is_of_chart(value: Mapping[str, Any], file: str) -> bool:
 def find_pod_template(value: Mapping[str, Any]) -> str | None:
     """Return where in an object of any kind a Pod template is that does not refuse injection, None if nowhere.
 
-    So much of the object is looked at that the template of a controller's resource is found, and no more.
+    It is the first that ``pod_templates_in`` finds.
     """
-    places: list[tuple[str, Any]] = [
-        (key, item) for key, item in value.items() if key not in ("apiVersion", "kind", "metadata", "status")
-    ]
-    for place, item in places:  # grows, so that the outermost template is found first
-        if isinstance(item, dict):
-            if _is_pod_template(item):
-                return None if _refuses(item) else place
-            inside: Iterable[tuple[str, Any]] = ((f"{place}.{key}", each) for key, each in item.items())
-        elif isinstance(item, list):
-            inside = ((f"{place}[{index}]", each) for index, each in enumerate(item))
-        else:
-            continue
-        if place.count(".") + place.count("[") < _DEEPEST and len(places) < _MOST_LOOKED_AT:
-            places.extend((path, each) for path, each in inside if isinstance(each, dict | list))
-    return None
-
-
-def _is_pod_template(value: Mapping[str, Any]) -> bool:
-    containers = _mapping(value.get("spec")).get("containers")
-    return (
-        isinstance(containers, list)
-        and bool(containers)
-        and all(isinstance(item, dict) and ("name" in item or "image" in item) for item in containers)
-    )
+    path, template = next(pod_templates_in(value), ((), None))
+    return None if template is None or _refuses(template) else path_of(path)
 
 
 def _refuses(template: dict[str, Any]) -> bool:
