@@ -192,8 +192,9 @@ class WorkloadKinds:
         """Whether a document may be a workload or a List; False is certain. See ``screening.may_be``."""
         if may_be(text, _names()):
             return True
-        guarded = [row for row in (*_guarded_rows(), *self.own) if row.group in text or "\\" in text]
-        return bool(guarded) and may_be(text, {row.kind for row in guarded})
+        is_escaped = "\\" in text
+        guarded = {row.kind for row in (*_guarded_rows(), *self.own) if is_escaped or row.group in text}
+        return bool(guarded) and may_be(text, guarded)
 
 
 DEFAULT_KINDS = WorkloadKinds()
