@@ -8,10 +8,9 @@ from kubectl_inject.cli.failures import AT_ONCE, Failures
 from kubectl_inject.cli.formats.json import write_json
 from kubectl_inject.cli.formats.tree import print_trees
 from kubectl_inject.cli.formats.yaml import write_yaml
-from kubectl_inject.cli.inject import refuse_warnings
 from kubectl_inject.cli.input import each_of, read_streams
 from kubectl_inject.cli.progress import note
-from kubectl_inject.cli.shared_options import STRICT, ManifestOptions, colors
+from kubectl_inject.cli.shared_options import STRICT, ManifestOptions, colors, refuse_warnings
 from kubectl_inject.injection.reports.report import Report
 from kubectl_inject.options.option import OUTPUT, option
 from kubectl_inject.options.typer_commands import with_options

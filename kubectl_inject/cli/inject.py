@@ -26,14 +26,13 @@ from kubectl_inject.cli.shared_options import (
     VERBOSE,
     ManifestOptions,
     colors,
+    refuse_warnings,
 )
 from kubectl_inject.cli.spool import HeldOutput, Spool, hold
-from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.parallel import inject_in_parallel
 from kubectl_inject.injection.reports.report import Outcome, Report, WorkloadReport
 from kubectl_inject.manifests.output_format import OutputFormat, reformatted
 from kubectl_inject.options.option import CLUSTER, GENERAL, OUTPUT, UsageError, check_choice, option, path_of
-from kubectl_inject.printable import printable_line
 from kubectl_inject.startup.frozen import dataclass
 from kubectl_inject.startup.pattern import pattern
 
@@ -269,13 +268,6 @@ def _quoted(word: str) -> str:
     from shlex import quote
 
     return quote(word)
-
-
-def refuse_warnings(warnings: Iterable[str]) -> None:
-    """Raise InjectionError where there are warnings, each with what it is about."""
-    lines = [printable_line(warning) for warning in warnings]
-    if lines:
-        raise InjectionError("warnings are errors with --strict:\n  " + "\n  ".join(lines))
 
 
 def print_report(report: Report, *, verbose: bool, color: bool) -> None:

@@ -8,12 +8,13 @@ from kubectl_inject.cli.input_options import WORDS, InputOptions, settings_below
 from kubectl_inject.cli.progress import note
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.options.option import CLUSTER, GENERAL, OUTPUT, UsageError, option
+from kubectl_inject.printable import printable_line
 from kubectl_inject.settings.injection_settings import InjectionSettings
 from kubectl_inject.startup.frozen import dataclass, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from contextlib import AbstractContextManager
     from typing import TextIO
 
@@ -53,6 +54,13 @@ COLOR = option(
     is_shared=True,
 )
 REVISION = option("--revision", "-r", text="Revision of the control plane, or a tag.", group=CLUSTER)
+
+
+def refuse_warnings(warnings: Iterable[str]) -> None:
+    """Raise InjectionError where there are warnings, each with what it is about."""
+    lines = [printable_line(warning) for warning in warnings]
+    if lines:
+        raise InjectionError("warnings are errors with --strict:\n  " + "\n  ".join(lines))
 
 
 def colors(choice: str, stream: TextIO) -> bool:
@@ -225,10 +233,11 @@ class ConfigurationOptions:
             note(f"settings: {file}, which holds for the folders below it too")
         if not quiet and (resolved.named_by != _FLAGS or resolved.captured is None or self.reads_cluster):
             note(_where_from(resolved))
+        warnings = resolved.warnings
         if not quiet:
-            note(*(f"warning: {warning}" for warning in resolved.warnings))
-        if self.refuses_warnings and resolved.warnings:
-            raise InjectionError("warnings are errors with --strict:\n  " + "\n  ".join(resolved.warnings))
+            note(*(f"warning: {warning}" for warning in warnings))
+        if self.refuses_warnings:
+            refuse_warnings(warnings)
         return resolved
 
     def injector(self, *, records: bool = True, quiet: bool = False) -> Injector:
