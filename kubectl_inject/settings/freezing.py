@@ -9,7 +9,7 @@ from kubectl_inject.startup.frozen import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from typing import Any
 
     from kubectl_inject.settings.resolved import Resolved, ValueLayer
@@ -45,7 +45,8 @@ def _builtin(resolved: Resolved) -> CapturedConfig:
     return CapturedConfig(*parts, source=CaptureSource(objects=(resolved.source,)))
 
 
-def _together(layers: Sequence[ValueLayer]) -> dict[str, Any]:
-    from kubectl_inject.builtin.chart import merged
+def _together(layers: Sequence[ValueLayer]) -> Mapping[str, Any]:
+    from kubectl_inject.config.installation_values import overlay
 
-    return reduce(lambda under, layer: merged(under, layer.tree, layer.source), layers, dict[str, "Any"]())
+    nothing: Mapping[str, Any] = {}
+    return reduce(overlay, (layer.tree for layer in layers), nothing)

@@ -22,6 +22,7 @@ SETTINGS: dict[str, dict[str, Any]] = {
     "plain": {},
     "a patch release": {"istio_version": "1.30.3"},
     "values": {"set_values": ("global.hub=registry.example.com/istio", "global.proxy.resources.requests.cpu=150m")},
+    "a value taken away": {"values": ({"global": {"proxy": {"resources": None, "lifecycle": {"preStop": None}}}},)},
     "a profile": {"profile": "ambient", "istio_version": "1.29"},
     "mesh config": {"mesh_config": {"trustDomain": "corp", "defaultConfig": {"holdApplicationUntilProxyStarts": True}}},
     "a revision": {"revision": "canary", "revision_tags": {"prod": "canary"}},
