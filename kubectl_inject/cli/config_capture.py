@@ -13,6 +13,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kubectl_inject.config.captured import CapturedConfig
+
 EXAMPLES = """
 Examples:
 
@@ -25,20 +27,22 @@ Examples:
   kubectl inject config capture -r 1-31 --context staging -o mesh/
 """
 
+CONFIG_PATH = option(
+    "-o",
+    "--output",
+    text="File or folder. Default: standard output.",
+    default=None,
+    metavar="PATH",
+    group=OUTPUT,
+    completes="files",
+)
+
 
 @with_options
 def capture(
     cluster: ClusterOptions,
     revision: str = REVISION,
-    output: str | None = option(
-        "-o",
-        "--output",
-        text="File or folder. Default: standard output.",
-        default=None,
-        metavar="PATH",
-        group=OUTPUT,
-        completes="files",
-    ),
+    output: str | None = CONFIG_PATH,
     color: str = COLOR,  # noqa: ARG001  # every command takes it; nothing here is coloured
 ) -> None:
     """Write a control plane's configuration as one file.
@@ -46,18 +50,27 @@ def capture(
     The same cluster gives the same bytes.
     """
     from kubectl_inject.cluster.control_plane import read_control_plane
-    from kubectl_inject.config.captured import KIND
-    from kubectl_inject.manifests.writing import write_yaml
 
     access = cluster.access(revision)
     captured = read_control_plane(access.kubectl, access.names)
-    file = file_in(path_of(output), captured.revision or "default")
-    Placement([], file).write([HeldOutput("", [write_yaml(captured.document()).encode()])])
+    write_config(captured, output, f"of revision {captured.revision}")
+
+
+def write_config(config: CapturedConfig, output: str | None, what: str) -> None:
+    """Write a configuration as one file: to ``output``, or below it where that is a folder, and report ``what`` it is.
+
+    None is standard output, with no report. Raises InjectionError.
+    """
+    from kubectl_inject.config.captured import KIND
+    from kubectl_inject.manifests.writing import write_yaml
+
+    file = _file_in(path_of(output), config.revision or "default")
+    Placement([], file).write([HeldOutput("", [write_yaml(config.document()).encode()])])
     if file is not None:
-        note(f"{KIND} of revision {captured.revision}: {file}")
+        note(f"{KIND} {what}: {file}")
 
 
-def file_in(output: Path | None, revision: str) -> Path | None:
+def _file_in(output: Path | None, revision: str) -> Path | None:
     """Return the file to write: where a folder is given, the revision's in it."""
     if output is None or (output.suffix in (".yaml", ".yml") and not output.is_dir()):
         return output
