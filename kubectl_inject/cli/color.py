@@ -6,11 +6,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-CHOICES = ("auto", "always", "never")
-
 
 def uses_color(choice: str, environment: Mapping[str, str], is_terminal: bool) -> bool:
-    """Return whether to colour what is printed; ``choice`` is one of CHOICES.
+    """Return whether to colour what is printed; ``choice`` is the value of ``--color``.
 
     Where it is ``auto``, variables decide before the terminal does: NO_COLOR with any value (https://no-color.org),
     FORCE_COLOR with any value but 0 (https://force-color.org). A terminal that is ``dumb`` has no colours.

@@ -148,12 +148,6 @@ def option_of(declared: Any) -> Option | None:
     return option
 
 
-def either(choices: Iterable[str]) -> str:
-    """Return choices as a help text names them: ``text, json or yaml``."""
-    *first, last = filter(None, choices)
-    return f"{', '.join(first)} or {last}" if first else last
-
-
 def check_choice(flag: str, value: str, choices: Iterable[str]) -> None:
     """Raise UsageError for a value that is none of the choices."""
     if value not in choices:
