@@ -5,7 +5,7 @@ from __future__ import annotations
 import fnmatch
 
 from kubectl_inject.config.injection_config import ConfigError
-from kubectl_inject.config.spelling import refuse_unknown
+from kubectl_inject.config.spelling import nearest, refuse_unknown
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.kubernetes.label_selector import LabelSelector, parse_selector
 from kubectl_inject.startup.frozen import dataclass
@@ -97,8 +97,5 @@ def _strings(given: Any) -> dict[str, str]:
 
 def nearest_kind(target: Target, known: Iterable[str]) -> str:
     """Return the kind that a target's was meant for, empty where it is a pattern, one of the known, or near none."""
-    from difflib import get_close_matches
-
-    kinds = {kind.lower(): kind for kind in known}
-    near = get_close_matches(target.kind.lower(), kinds, n=1, cutoff=_LIKENESS)
-    return kinds[near[0]] if near and kinds[near[0]] != target.kind else ""
+    likely = nearest(target.kind, known, _LIKENESS)
+    return likely if likely != target.kind else ""

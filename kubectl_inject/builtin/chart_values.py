@@ -5,6 +5,7 @@ The names are those that the chart's own values and templates have in the releas
 
 from __future__ import annotations
 
+from kubectl_inject.config.spelling import nearest
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
@@ -85,14 +86,6 @@ def unknown_values(values: Mapping[str, Any], path: str = "") -> Iterator[Unknow
             if place in _NAMES and isinstance(value, dict):
                 yield from unknown_values(value, place)
             continue
-        nearest = _nearest(str(name), names)
-        if nearest or path not in _OPEN:
-            yield UnknownValue(place, f"{path}.{nearest}" if path and nearest else nearest, names)
-
-
-def _nearest(name: str, names: tuple[str, ...]) -> str:
-    import difflib
-
-    folded = {candidate.lower(): candidate for candidate in names}
-    found = difflib.get_close_matches(name.lower(), folded, n=1, cutoff=_SIMILAR)
-    return folded[found[0]] if found else ""
+        likely = nearest(str(name), names, _SIMILAR)
+        if likely or path not in _OPEN:
+            yield UnknownValue(place, f"{path}.{likely}" if path and likely else likely, names)

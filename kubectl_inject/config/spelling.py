@@ -20,9 +20,18 @@ def refuse_unknown(given: Mapping[str, Any], known: Iterable[str], path: str) ->
 
 def suggestion(name: str, known: Iterable[str]) -> str:
     """Return what to say of a name that is none of the known ones: the nearest of them, or all."""
+    names = tuple(known)
+    likely = nearest(name, names)
+    return f"did you mean {likely!r}?" if likely else f"there are: {', '.join(names)}"
+
+
+def nearest(name: str, known: Iterable[str], likeness: float = 0.6) -> str:
+    """Return the known name that is nearest to one, whatever the case of letters; empty where none is that near.
+
+    ``likeness`` is how much of the two must be alike, from 0 to 1, as package difflib counts it.
+    """
     import difflib
 
-    names = tuple(known)
-    folded = {candidate.lower(): candidate for candidate in names}
-    nearest = difflib.get_close_matches(name.lower(), folded, n=1)
-    return f"did you mean {folded[nearest[0]]!r}?" if nearest else f"there are: {', '.join(names)}"
+    folded = {candidate.lower(): candidate for candidate in known}
+    found = difflib.get_close_matches(name.lower(), folded, n=1, cutoff=likeness)
+    return folded[found[0]] if found else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kubectl_inject.config.spelling import nearest
 from kubectl_inject.injection.reports.warnings.table import KINDS
 from kubectl_inject.injection.reports.warnings.warning import InjectionWarning, Warned
 
@@ -24,7 +25,5 @@ def unknown_codes(text: str) -> Iterator[InjectionWarning]:
 
 def nearest_code(code: str) -> str:
     """Return what to say of a code that no warning has: the nearest one, or where all of them are."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(code.lower().replace("_", "-"), KINDS, n=1)
-    return f"did you mean {near[0]!r}?" if near else "docs/warnings.md lists the codes"
+    likely = nearest(code.replace("_", "-"), KINDS)
+    return f"did you mean {likely!r}?" if likely else "docs/warnings.md lists the codes"
