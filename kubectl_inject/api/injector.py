@@ -10,7 +10,7 @@ from kubectl_inject.gotemplate.limits import DEFAULT as TEMPLATE_LIMITS
 from kubectl_inject.injection.injector import InjectedObject, InjectedText
 from kubectl_inject.injection.injector import Injector as _ByConfig
 from kubectl_inject.injection.pod_injector import TemplateInjector
-from kubectl_inject.injection.selection.namespaces import Namespaces, namespaces_in, namespaces_in_text
+from kubectl_inject.injection.selection.namespaces import Namespaces, namespaces_in
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS
 from kubectl_inject.manifests.stream import split
 from kubectl_inject.startup.frozen import dataclass
@@ -137,8 +137,7 @@ class Injector:
         if not isinstance(manifests, str):
             return self._injector.check_object(manifests, source or _OBJECT)
         name = source or _TEXT
-        found = namespaces_in_text(manifests, name, self._limits, needed=self._injector.reads_namespaces)
-        return self._injector.check_documents(split(manifests, name), found)
+        return self._injector.check_documents(split(manifests, name), self._injector.namespaces_of(manifests, name))
 
     def explain(self, manifests: str | Object, *, source: str = "") -> list[Explanation]:
         """Return for each workload why it is injected or not, and what injection changes."""
@@ -146,8 +145,7 @@ class Injector:
         if not isinstance(manifests, str):
             return self._injector.explain_object(manifests, source or _OBJECT)
         name = source or _TEXT
-        found = namespaces_in_text(manifests, name, self._limits, needed=self._injector.reads_namespaces)
-        return self._injector.explain_documents(split(manifests, name), found)
+        return self._injector.explain_documents(split(manifests, name), self._injector.namespaces_of(manifests, name))
 
     def diff(self, manifests: str | Object, *, source: str = "") -> str:
         """Return a unified diff of what injection would change, of objects in YAML; empty where it changes nothing."""

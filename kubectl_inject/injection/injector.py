@@ -124,9 +124,13 @@ class Injector:
         A document that injection does not change comes out as it came in. Raises ManifestError where the stream
         cannot be read, and WorkloadError where a workload cannot be injected.
         """
-        found = namespaces_in_text(text, source, self._limits, needed=self.reads_namespaces)
+        found = self.namespaces_of(text, source)
         texts, report = self.inject_documents(split(text, source), found)
         return InjectedText("".join(texts), replace(report, sources=(source,)))
+
+    def namespaces_of(self, text: str, source: str) -> dict[str, NamespaceMetadata]:
+        """Return the Namespace objects of a stream that matter, for injection or for warnings. Raises ManifestError."""
+        return namespaces_in_text(text, source, self._limits, needed=self.reads_namespaces)
 
     def inject_object(
         self, value: Object, source: str = "<object>", found: Mapping[str, NamespaceMetadata] | None = None
