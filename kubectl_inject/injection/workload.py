@@ -91,6 +91,14 @@ class Workload:
         return successor_of(self.api_version, self.kind)
 
     @property
+    def owner_of_created_pods(self) -> Owner:
+        """The owner that a webhook tells from a Pod that the controller makes; istioctl has ``owner``.
+
+        They differ for a DeploymentConfig: its Pods are a ReplicationController's, whose version Istio takes.
+        """
+        return replace(self.owner, api_version="v1") if self.kind == "DeploymentConfig" else self.owner
+
+    @property
     def claimed_volumes(self) -> frozenset[str]:
         """The names of volumes that the object claims for its Pods, beside the Pod template's own."""
         if not self.row.claims:
