@@ -24,7 +24,8 @@ what is left out. In `kubectl-inject.yaml` it is `workloadKinds`. Where two grou
 group too, as in `Service.serving.knative.dev`.
 
 An object with several Pod templates has a decision, and a line of the report, for each of them. One record restores
-them all.
+them all. With [`--injection auto`](automatic-injection.md), the labels of the namespace and of each Pod template
+decide.
 
 ## Your own kinds
 
@@ -103,6 +104,9 @@ What nobody can know before the Pods are made is written for the first of them: 
 end of a name that is made at random, which is left away (ScaledJob, Fleet, GameServerSet, an AdvancedCronJob with a
 `broadcastJobTemplate`). It shows in the names of the proxy alone. A label `app` or `service.istio.io/canonical-name` on
 the Pod template gives the telemetry a name that does not depend on it.
+
+A DeploymentConfig's Pods have a ReplicationController, whose version Istio's webhook writes: `v1 DeploymentConfig
+NAME`. So it is with `--injection auto`; otherwise it is the object's version, as istioctl writes it.
 
 Agones gives a Pod a container of its own. It comes after this injection, and so is not in the proxy's list of the Pod's
 containers.
