@@ -19,7 +19,7 @@ from kubectl_inject.kubernetes.template_paths import (
     spelled,
 )
 from kubectl_inject.manifests.screening import may_be
-from kubectl_inject.startup.frozen import dataclass
+from kubectl_inject.startup.frozen import dataclass, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -265,8 +265,8 @@ def known_kind(group: str, kind: str) -> WorkloadKind | None:
     if row is None:
         return None
     places, *rest = row
-    required = _REQUIRED.get((group, kind), "")
-    return WorkloadKind(group, kind, tuple(TemplatePlace(*place) for place in places), *rest, required=required)
+    found = WorkloadKind(group, kind, tuple(TemplatePlace(*place) for place in places), *rest)
+    return replace(found, required=_REQUIRED.get((group, kind), ""))
 
 
 def known_kinds() -> list[WorkloadKind]:

@@ -82,7 +82,8 @@ def test_it_holds_what_the_settings_say() -> None:
 def test_kinds_of_the_file_and_of_the_settings_go_together(tmp_path: Path) -> None:
     file = tmp_path / "mesh.yaml"
     kinds = ("Game.example.com=spec.a", "Match.example.com=spec.b")
-    for given in ({"own_workload_kinds": kinds[:1]}, {"own_workload_kinds": kinds[1:], "config": (str(file),)}):
-        resolved = resolve([SettingsLayer("flags", InjectionSettings(**given))])
+    first = InjectionSettings(own_workload_kinds=kinds[:1])
+    for settings in (first, InjectionSettings(own_workload_kinds=kinds[1:], config=(str(file),))):
+        resolved = resolve([SettingsLayer("flags", settings)])
         file.write_text(write_yaml(frozen_config(resolved).document()))
     assert read_saved([str(file)], "").workload_kinds == kinds
