@@ -71,11 +71,13 @@ def _text(lines: Iterable[str]) -> str:
     return "".join(f"{printable_line(line)}\n" for line in lines)
 
 
-def values_text(values: Sequence[SourcedValue]) -> str:
-    """Return values with their sources, a line each, in columns."""
+def values_text(values: Sequence[SourcedValue], width: int | None = None) -> str:
+    """Return values with their sources, a line each, in columns if these fit into ``width``."""
     rows = [(value.path, one_line(value.value, _LONGEST), value.source) for value in values]
-    widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
-    return _text(f"{path:{widths[0]}}  {shown:{widths[1]}}  [{source}]" for path, shown, source in rows)
+    widths = [max(len(row[column]) for row in rows) for column in (0, 1, 2)]
+    if width is not None and sum(widths) + len("    []") > width:
+        widths = [0, 0]
+    return _text(f"{path.ljust(widths[0])}  {shown.ljust(widths[1])}  [{source}]" for path, shown, source in rows)
 
 
 def comparison_text(comparison: Comparison) -> str:

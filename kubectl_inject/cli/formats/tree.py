@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import shutil
 import sys
 
 from kubectl_inject.cli.formats.ansi import BOLD, colored
 from kubectl_inject.cli.formats.outcomes import OUTCOME_STYLES
 from kubectl_inject.cli.formats.text import one_line
+from kubectl_inject.cli.progress import terminal_width
 from kubectl_inject.injection.reports.report import Outcome
 from kubectl_inject.printable import printable_line
 
@@ -31,7 +31,7 @@ _BESIDE, _LAST = ("├── ", "│   "), ("└── ", "    ")
 def print_trees(explanations: Sequence[Explanation], *, color: bool) -> None:
     """Print a tree for each workload on standard output; on a terminal, lines are as wide as it is."""
     # A pipeline might take the rest of a line, on one of its own, for a command.
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    width = terminal_width(sys.stdout)
     lines = [line for explanation in explanations for line in tree_lines(explanation, width, color=color)]
     sys.stdout.write("".join(f"{line}\n" for line in lines or ["no workloads found"]))
 
