@@ -75,7 +75,7 @@ def test_it_is_reported_which_cluster_and_revision(run: Run, api_server: ApiServ
         pytest.param({"istio_namespace": "istio-system", "context": "admin"}, "default", "proxyv2:1.31.0", id="names"),
     ],
 )
-def test_from_python(api_server: ApiServer, named: dict[str, str], revision: str, image: str) -> None:
+def test_from_python(api_server: ApiServer, named: dict[str, Any], revision: str, image: str) -> None:
     config = InjectionConfig.from_cluster(kubeconfig=api_server.kubeconfig(), **named)
     assert config.revision == revision
     assert image_in(Injector(config).inject(POD).text).endswith(image)
@@ -89,7 +89,7 @@ def test_from_python(api_server: ApiServer, named: dict[str, str], revision: str
         pytest.param({"istio_namespace": "elsewhere"}, "namespace elsewhere: ", id="namespace"),
     ],
 )
-def test_from_python_what_is_not_there_is_named(api_server: ApiServer, named: dict[str, str], message: str) -> None:
+def test_from_python_what_is_not_there_is_named(api_server: ApiServer, named: dict[str, Any], message: str) -> None:
     with pytest.raises(ClusterError, match=message):
         InjectionConfig.from_cluster(kubeconfig=api_server.kubeconfig(), **named)
 
