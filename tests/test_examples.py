@@ -125,6 +125,9 @@ def test_the_plugin_of_argo_cd(tmp_path: Path, programs: Path, sources: str, con
 def test_the_check_of_a_pipeline(tmp_path: Path, programs: Path, example: str) -> None:
     text = (EXAMPLES / "ci" / example).read_text()
     (command,) = re.findall(r"kubectl-inject check .*", text)
+    (freezes,) = re.findall(r"`(kubectl inject config freeze .*?)`", text)
+    assert re.findall(r"pip install (.*)", text) == [f"kubectl-inject=={__version__}"]
+    shell(freezes, tmp_path, programs)
     deploy = tmp_path / "deploy"
     shutil.copytree(EXAMPLES / "kustomize" / "base", deploy)
     shell("kubectl-inject --in-place -f deploy/web.yaml", tmp_path, programs)
