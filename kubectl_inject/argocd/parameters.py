@@ -155,7 +155,7 @@ def _values_of(parameter: Parameter, entry: Mapping[str, Any]) -> dict[Collectio
     path = f"{NAME}: {parameter.name}"
     wanted = " or ".join(each.value for each in parameter.collections)
     if not found or not all(each in parameter.collections for each in found):
-        given = ", ".join(each.value for each in found) or "neither a string, an array nor a map"
+        given = ", ".join(each.value for each in found) or "none"
         raise ParameterError(f"{path}: expected its value as {wanted}, found {given}")
     for each, value in found.items():
         if not _fits(each, value):

@@ -75,7 +75,7 @@ def _helm_template(application: Application) -> bytes:
 
     chart = application.parameters.chart
     with NamedTemporaryFile(suffix=".yaml") as values:
-        files = [f"--values={_value_file(application, name)}" for name in chart.value_files]
+        files = [f"--values={_as_list_of_one(_value_file(application, name))}" for name in chart.value_files]
         if chart.values_text:
             values.write(chart.values_text.encode())
             values.flush()
@@ -126,7 +126,12 @@ def _value_file(application: Application, name: str) -> str:
         raise RenderingError(f"{path}: leads out of the repository, and an Application may name files in it alone")
     if not file.is_file():
         raise RenderingError(f"{path}: no such file in the repository")
-    return os.path.relpath(file, application.folder)
+    return str(file.resolve())
+
+
+def _as_list_of_one(text: str) -> str:
+    """Return a text as one item of a list: Helm reads these as CSV, where a comma would begin another file's name."""
+    return '"{}"'.format(text.replace('"', '""'))
 
 
 def _manifests(application: Application, settings: InjectionSettings) -> list[Source]:
