@@ -114,7 +114,17 @@ def running_argocd(folder: Path, programs: Path) -> Iterator[ArgoCd]:
     own = with_own_programs()
     path = os.pathsep.join([str(programs / "helm-3"), str(programs), own["PATH"]])
     repo_server = [
-        *(str(ARGOCD.path), "argocd-repo-server", "--disable-tls", "--client-ca-path", "", "--address", _LOOPBACK, "--port", str(port)),
+        *(
+            str(ARGOCD.path),
+            "argocd-repo-server",
+            "--disable-tls",
+            "--client-ca-path",
+            "",
+            "--address",
+            _LOOPBACK,
+            "--port",
+            str(port),
+        ),
         *("--metrics-address", _LOOPBACK, "--metrics-port", str(metrics), "--redis", f"{_LOOPBACK}:{redis}"),
     ]
     plugin_server = [str(ARGOCD.path), "argocd-cmp-server", "--config-dir-path", str(folder / "config")]

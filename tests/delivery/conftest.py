@@ -7,7 +7,18 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.cluster.conftest import api_server as api_server
+from tests.cluster.conftest import (
+    api_server as api_server,
+)
+from tests.cluster.conftest import (
+    captured_istio as captured_istio,
+)
+from tests.cluster.conftest import (
+    istio as istio,
+)
+from tests.cluster.conftest import (
+    istio_injector as istio_injector,
+)
 from tests.delivery.argocd_servers import ArgoCd, running_argocd
 from tests.document_sessions import linked_programs
 from tests.requirements import require, require_program
