@@ -41,6 +41,8 @@ class ArgoCd:
 
     address: str
     plugin_log: Path
+    plugins: Path
+    """The folder with the sockets of plugin servers."""
 
     def manifests(self, repository: str, source: Mapping[str, Any], *, namespace: str = _NAMESPACE) -> list[Object]:
         """Return an application's objects, as its controller gets them. Raises ArgoCdError."""
@@ -77,6 +79,14 @@ def differences(
         raise ArgoCdError(run.stderr)
     found: list[Object] = json.loads(run.stdout)
     return found
+
+
+def health_of(live: Object) -> str:
+    """Return the health that Argo CD shows of a live object, such as Progressing."""
+    run = _run_argocd(["health"], live)
+    if run.returncode:
+        raise ArgoCdError(run.stderr)
+    return str(json.loads(run.stdout)["status"])
 
 
 def git_repository(folder: Path, files: Mapping[str, str]) -> str:
@@ -129,7 +139,7 @@ def running_argocd(folder: Path, programs: Path) -> Iterator[ArgoCd]:
     ]
     plugin_server = [str(ARGOCD.path), "argocd-cmp-server", "--config-dir-path", str(folder / "config")]
     redis_server = ["redis-server", "--bind", _LOOPBACK, "--port", str(redis), "--save", "", "--dir", str(folder)]
-    argocd = ArgoCd(f"{_LOOPBACK}:{port}", folder / "plugin-server.log")
+    argocd = ArgoCd(f"{_LOOPBACK}:{port}", folder / "plugin-server.log", folder / "plugins")
     with (
         server_process(redis_server, folder / "redis.log") as cache,
         server_process(

@@ -149,6 +149,17 @@ def test_an_application_without_settings_is_none_of_the_plugins(argocd: ArgoCd, 
         argocd.manifests(url, {"path": "web", "plugin": {"name": "kubectl-inject"}})
 
 
+def test_a_plugin_that_is_named_is_missed_where_it_does_not_answer(argocd: ArgoCd, repository: str) -> None:
+    plugin = argocd.plugins / "kubectl-inject.sock"
+    away = plugin.rename(argocd.plugins.parent / "away.sock")
+    try:
+        assert argocd.source_type(repository, {"path": "helm/chart"}) == "Helm"
+        with pytest.raises(ArgoCdError, match='"kubectl-inject" supporting the given repository'):
+            argocd.manifests(repository, {"path": "helm/chart", "plugin": {"name": "kubectl-inject"}})
+    finally:
+        away.rename(plugin)
+
+
 def live_objects(server: ApiServer, wanted: list[Object], namespace: str) -> list[Object]:
     return [server.get(value["kind"], value["metadata"]["name"], "-n", namespace) for value in wanted]
 

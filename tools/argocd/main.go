@@ -10,6 +10,7 @@ import (
 	"os"
 	"time"
 
+	"github.com/argoproj/argo-cd/gitops-engine/pkg/health"
 	"github.com/spf13/cobra"
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
 
@@ -37,6 +38,12 @@ func main() {
 			Short: "Print which live objects differ from what is wanted, for the pairs on standard input",
 			Args:  cobra.NoArgs,
 			RunE:  func(*cobra.Command, []string) error { return differences() },
+		},
+		&cobra.Command{
+			Use:   "health",
+			Short: "Print the health of the live object on standard input",
+			Args:  cobra.NoArgs,
+			RunE:  func(*cobra.Command, []string) error { return printHealth() },
 		},
 	)
 	if err := root.Execute(); err != nil {
@@ -83,11 +90,24 @@ func details(ctx context.Context, client apiclient.RepoServerServiceClient) (any
 	return client.GetAppDetails(ctx, query)
 }
 
+// printHealth judges as Argo CD does without customizations.
+func printHealth() error {
+	object := &unstructured.Unstructured{}
+	if err := json.NewDecoder(os.Stdin).Decode(object); err != nil {
+		return err
+	}
+	status, err := health.GetResourceHealth(object, nil)
+	if err != nil {
+		return err
+	}
+	return json.NewEncoder(os.Stdout).Encode(status)
+}
+
 // comparison is what is wanted and what is there, in the same order, and what
 // an Application ignores of it.
 type comparison struct {
-	Wanted            []*unstructured.Unstructured          `json:"wanted"`
-	Live              []*unstructured.Unstructured          `json:"live"`
+	Wanted            []*unstructured.Unstructured         `json:"wanted"`
+	Live              []*unstructured.Unstructured         `json:"live"`
 	IgnoreDifferences []v1alpha1.ResourceIgnoreDifferences `json:"ignoreDifferences"`
 }
 
