@@ -88,7 +88,7 @@ _argocd = typer.Typer(name="argocd", cls=PageGroup, help=argocd.HELP)
 _argocd.command(cls=PageCommand, epilog=argocd.DISCOVER_EXAMPLE)(argocd.discover)
 _argocd.command(cls=PageCommand, epilog=argocd.GENERATE_EXAMPLE)(argocd.generate)
 _argocd.command(cls=PageCommand, epilog=argocd.PARAMETERS_EXAMPLE)(argocd.parameters)
-app.add_typer(_argocd)
+app.add_typer(_argocd, hidden=True)  # Argo CD runs these, not people
 
 app.command(cls=PageCommand, epilog=completion.EXAMPLES)(completion.completion)
 app.command(SHARED_PAGE, cls=PageCommand, help=_SHARED, short_help="List the options that commands share.")(

@@ -21,7 +21,7 @@ Example:
 GENERATE_EXAMPLE = """
 Example:
 
-  ARGOCD_APP_NAME=web ARGOCD_APP_NAMESPACE=shop kubectl inject argocd generate
+  kubectl inject argocd generate
 """
 PARAMETERS_EXAMPLE = """
 Example:
