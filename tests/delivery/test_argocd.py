@@ -19,8 +19,6 @@ from tests.kustomize_builds import kustomize_build
 from tests.own_programs import KUBECTL_INJECT, with_own_programs
 from tests.printed_objects import container_names, objects_in, pod_templates
 
-pytestmark = pytest.mark.real
-
 SETTINGS = "kubectl-inject.yaml"
 ISTIO = 'apiVersion: kubectl-inject/v1alpha1\nkind: Settings\nistioVersion: "1.30"\n'
 VALUES = {"name": "values", "map": {"replicas": "3"}}

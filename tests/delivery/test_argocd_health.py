@@ -19,8 +19,6 @@ from tests.document_sessions import blocks
 from tests.requirements import require_program
 from tools.real_programs import ARGOCD
 
-pytestmark = pytest.mark.real
-
 OLDER = 'apiVersion: kubectl-inject/v1alpha1\nkind: Settings\nistioVersion: "1.30"\n'
 NEWER = "1.31"
 WITHOUT = ""
