@@ -11,7 +11,7 @@ from kubectl_inject.argocd.parameters import Parameters, read_parameters
 from kubectl_inject.manifests.repository import repository_of
 from kubectl_inject.settings.resolved import SettingsLayer
 from kubectl_inject.settings.settings_file import find_settings_file
-from kubectl_inject.startup.frozen import dataclass
+from kubectl_inject.startup.frozen import dataclass, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,8 +40,6 @@ class Application:
     @property
     def layer(self) -> SettingsLayer:
         """The settings that the Application gives: its parameters, and its namespace."""
-        from kubectl_inject.startup.frozen import replace
-
         return SettingsLayer(_APPLICATION, replace(self.parameters.settings, namespace=self.namespace))
 
 

@@ -50,13 +50,8 @@ def settings_layers(application: Application, environment: Sequence[SettingsLaye
 
     Raises InjectionError.
     """
-    file = application.settings_file
-    in_file = [] if file is None else [_layer_of(os.path.relpath(file))]
-    return [*in_file, *environment, application.layer]
-
-
-def _layer_of(file: str) -> SettingsLayer:
-    return SettingsLayer(file, read_settings_file(file))
+    files = [os.path.relpath(file)] if (file := application.settings_file) else []
+    return [*(SettingsLayer(name, read_settings_file(name)) for name in files), *environment, application.layer]
 
 
 def generate(
