@@ -18,6 +18,7 @@ from kubectl_inject.cli import (
     explain,
     serve,
     serve_manifests,
+    status,
     uninject,
 )
 from kubectl_inject.cli.inject import InjectOptions, inject
@@ -68,6 +69,7 @@ app.command(DEFAULT_COMMAND, cls=PageCommand, hidden=True)(with_options(inject))
 app.command(cls=PageCommand, epilog=explain.EXAMPLES)(explain.explain)
 app.command(cls=PageCommand, epilog=diff.EXAMPLES)(diff.diff)
 app.command(cls=PageCommand, epilog=check.EXAMPLES)(check.check)
+app.command(cls=PageCommand, epilog=status.EXAMPLES)(status.status)
 app.command(cls=PageCommand, epilog=uninject.EXAMPLES)(uninject.uninject)
 
 _config = typer.Typer(name="config", cls=PageGroup, help="Capture, freeze, show, compare and verify configurations.")
@@ -91,6 +93,7 @@ _argocd.command(cls=PageCommand, epilog=argocd.PARAMETERS_EXAMPLE)(argocd.parame
 app.add_typer(_argocd, hidden=True)  # Argo CD runs these, not people
 
 app.command(cls=PageCommand, epilog=completion.EXAMPLES)(completion.completion)
-app.command(SHARED_PAGE, cls=PageCommand, help=_SHARED, short_help="List the options that commands share.")(
-    with_options(_options)
-)
+# The last lines of the help page name it.
+app.command(
+    SHARED_PAGE, cls=PageCommand, help=_SHARED, short_help="List the options that commands share.", hidden=True
+)(with_options(_options))

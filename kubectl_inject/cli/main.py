@@ -11,7 +11,7 @@ from kubectl_inject.startup.libyaml import load_libyaml_alone
 PROGRAM = "kubectl inject"
 """What people type for it."""
 
-_ANSWERING = (["check"], ["diff"], ["config", "diff"], ["config", "verify"])
+_ANSWERING = (["check"], ["diff"], ["status"], ["config", "diff"], ["config", "verify"])
 """Commands whose exit status 1 is an answer; what goes wrong in them gives 2."""
 
 
