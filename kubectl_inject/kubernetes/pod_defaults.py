@@ -44,29 +44,29 @@ _MODE = 0o644
 _TOKEN_SECONDS = 3600
 
 
-def without_defaults(spec: Object) -> Object:
+def spec_without_defaults(spec: Object) -> Object:
     """Return a Pod's spec, of the types that it should have, without nulls and without what is as by default.
 
-    Quantities are spelled as Kubernetes writes them; a request that is not given is the limit.
+    Its containers and volumes stay as they are: see the functions for these.
     """
-    found: Object = _leaving(without_nulls(spec), _SPEC)
-    for name in ("containers", "initContainers"):
-        if name in found:
-            found[name] = [container_without_defaults(container) for container in found[name]]
-    if "volumes" in found:
-        found["volumes"] = [_volume(volume) for volume in found["volumes"]]
+    apart = ("containers", "initContainers", "volumes")
+    rest = {name: value for name, value in spec.items() if name not in apart}
+    found: Object = _leaving(without_nulls(rest), _SPEC)
     if found.get("serviceAccount") == found.get("serviceAccountName", "default"):
         found.pop("serviceAccount", None)
     if found.get("serviceAccountName") == "default":
         del found["serviceAccountName"]
     if not found.get("securityContext", True):
         del found["securityContext"]
-    return found
+    return {**found, **{name: spec[name] for name in apart if name in spec}}
 
 
 def container_without_defaults(container: Object) -> Object:
-    """Return a container as ``without_defaults`` has it."""
-    found = _leaving(container, _CONTAINER)
+    """Return a container without nulls and without what is as by default.
+
+    Quantities are spelled as Kubernetes writes them; a request that is not given is the limit.
+    """
+    found: Object = _leaving(without_nulls(container), _CONTAINER)
     if found.get("imagePullPolicy") == _pull_policy(str(found.get("image") or "")):
         del found["imagePullPolicy"]
     if "resources" in found:
@@ -138,8 +138,9 @@ def _check(check: Object) -> Object:
     return found
 
 
-def _volume(volume: Object) -> Object:
-    found = {name: value for name, value in volume.items() if (name, value) != ("emptyDir", {})}
+def volume_without_defaults(volume: Object) -> Object:
+    """Return a volume without nulls and without what is as by default."""
+    found = {name: value for name, value in without_nulls(volume).items() if (name, value) != ("emptyDir", {})}
     for name in _MODED:
         if isinstance(found.get(name), dict):
             found[name] = _files(_leaving(found[name], {"defaultMode": _MODE}))

@@ -16,6 +16,7 @@ from kubectl_inject.injection.pod_injection import inject_pod
 from kubectl_inject.injection.removal.removal import remove_injection
 from kubectl_inject.injection.rendering.template_data import Surroundings
 from kubectl_inject.istio.names import (
+    DEFAULT_REVISION,
     PROBERS_VARIABLE,
     PROXY_OVERRIDES,
     RESTORE,
@@ -23,7 +24,11 @@ from kubectl_inject.istio.names import (
     TOPOLOGY_NETWORK,
 )
 from kubectl_inject.kubernetes.differences import differences
-from kubectl_inject.kubernetes.pod_defaults import without_defaults
+from kubectl_inject.kubernetes.pod_defaults import (
+    container_without_defaults,
+    spec_without_defaults,
+    volume_without_defaults,
+)
 from kubectl_inject.kubernetes.types import POD
 from kubectl_inject.status.changed_settings import (
     CNI,
@@ -74,10 +79,21 @@ def changes_of(
         bare = with_metadata(bare, labels={k: v for k, v in labels_of(bare).items() if k != TOPOLOGY_NETWORK})
     surroundings = Surroundings(owner, namespace_annotations, dict(proxy_variables))
     injected = inject_pod(bare, surroundings, config, library).pod
-    found = tuple(dict.fromkeys(_changes(pod, injected, status, config.installation.revision or "default")))
+    plane = config.installation.revision or DEFAULT_REVISION
+    found = tuple(dict.fromkeys(_changes(pod, injected, status, plane)))
     if any(change.name == CNI for change in found):
-        return tuple(change for change in found if not _tells_cni(change))
-    return found
+        found = tuple(change for change in found if not _tells_cni(change))
+    return tuple(change for change in found if not _names_revision(change, status.revision, plane))
+
+
+def _names_revision(change: ChangedSetting, old: str, new: str) -> bool:
+    """Whether a change is the address of istiod, which differs in nothing but the name of the revision."""
+    if old == new or change.old is None or change.new is None:
+        return False
+    one, other = (
+        text.replace(f"istiod-{revision}.", "istiod.") for text, revision in ((change.old, old), (change.new, new))
+    )
+    return one == other
 
 
 def _tells_cni(change: ChangedSetting) -> bool:
@@ -87,15 +103,14 @@ def _tells_cni(change: ChangedSetting) -> bool:
 
 
 def _changes(old: Pod, new: Pod, status: InjectionStatus, revision: str) -> Iterator[ChangedSetting]:
-    before, after = without_defaults(old.get("spec") or {}), without_defaults(new.get("spec") or {})
+    before, after = spec_without_defaults(old.get("spec") or {}), spec_without_defaults(new.get("spec") or {})
     if status.revision != revision:
         yield changed_entry("revision", status.revision, revision)
     ours = {name for pod in (old, new) for name in _added_names(pod, status)}
     yield from changed_containers(
         *_settled(_containers(before), _containers(after), ours, limited=_LIMIT_RANGER in annotations_of(old))
     )
-    lists = ("containers", "initContainers")
-    rest = ({name: value for name, value in spec.items() if name not in lists} for spec in (before, after))
+    rest = _fields(before, after), _fields(after, before)
     kind = POD.struct_type().by_json_name["spec"].type
     for difference in differences(*rest, kind):
         path = difference.path
@@ -120,6 +135,14 @@ def _added_names(pod: Pod, status: InjectionStatus) -> Iterator[str]:
         yield str(sidecar.get("name"))
 
 
+def _fields(spec: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of a spec beside its containers; of its volumes those that another spec has not the same."""
+    found = {name: value for name, value in spec.items() if name not in ("containers", "initContainers", "volumes")}
+    known = other.get("volumes") or []
+    found["volumes"] = [volume_without_defaults(each) for each in spec.get("volumes") or [] if each not in known]
+    return found
+
+
 def _containers(spec: dict[str, Any]) -> dict[str, PlacedContainer]:
     named = [(item, False) for item in containers_of({"spec": spec})]
     named += [(item, True) for item in init_containers_of({"spec": spec})]
@@ -136,16 +159,19 @@ def _settled(
     mounts, another webhook gave to every container, the injector's too.
     """
     applications = [placed.container for name, placed in old.items() if name not in ours]
-    common = _common(applications)
+    differing = [name for name in old if old[name] != new.get(name)]
+    common = _common([container_without_defaults(each) for each in applications]) if differing else {}
     found_old, found_new = {}, {}
-    for name, placed in old.items():
+    for name in [*differing, *(name for name in new if name not in old)]:
         after = new.get(name)
-        container = placed.container
-        if after is not None and name in ours:
-            container = _without_additions(container, after.container, common, limited=limited)
-        found_old[name] = PlacedContainer(_with_plain_records(container), placed.is_init)
-    for name, placed in new.items():
-        found_new[name] = PlacedContainer(_with_plain_records(placed.container), placed.is_init)
+        if after is not None:
+            container = _with_plain_records(container_without_defaults(after.container))
+            found_new[name] = after = PlacedContainer(container, after.is_init)
+        if name in old:
+            container = _with_plain_records(container_without_defaults(old[name].container))
+            if after is not None and name in ours:
+                container = _without_additions(container, after.container, common, limited=limited)
+            found_old[name] = PlacedContainer(container, old[name].is_init)
     return found_old, found_new
 
 

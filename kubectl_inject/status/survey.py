@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from kubectl_inject.status.control_planes import Injecting, Mesh
 
 _FINISHED = ("Succeeded", "Failed")
+_OF_NODES = ("cni.projectcalico.org/", "k8s.v1.cni.cncf.io/network-status", "k8s.ovn.org/", "cni.cilium.io/")
+"""What network plugins write on Pods that run: how the annotations begin."""
 _OF_IDENTITY = frozenset({"statefulset.kubernetes.io/pod-name", "apps.kubernetes.io/pod-index"})
 _TOKEN = "kube-api-access-"
 _LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration"
@@ -318,7 +320,8 @@ def _digest(pod: Object) -> bytes:
     """Return what is the same for Pods that differ in nothing but their identity."""
     labels = {name: value for name, value in labels_of(pod).items() if name not in _OF_IDENTITY}
     spec = {name: value for name, value in pod["spec"].items() if name not in ("nodeName", "hostname")}
-    text = json.dumps([labels, annotations_of(pod), spec], sort_keys=True)
+    annotations = {name: text for name, text in annotations_of(pod).items() if not name.startswith(_OF_NODES)}
+    text = json.dumps([labels, annotations, spec], sort_keys=True)
     token = next((v["name"] for v in spec.get("volumes") or [] if str(v.get("name")).startswith(_TOKEN)), "")
     if token:
         text = text.replace(token, _TOKEN)
