@@ -118,6 +118,9 @@ def _changed_container(name: str, before: PlacedContainer, after: PlacedContaine
         if old.get(key) != new.get(key):
             yield from _changed_arguments(prefix, old.get(key) or [], new.get(key) or [])
             old, new = ({key_: item for key_, item in each.items() if key_ != key} for each in (old, new))
+    if old.get("env") != new.get("env"):
+        yield from _changed_variables(prefix, _variables(old), _variables(new))
+        old, new = ({key: item for key, item in each.items() if key != "env"} for each in (old, new))
     for difference in differences(_whole(old, new), _whole(new, old), CONTAINER):
         yield from _named(prefix, difference)
 
@@ -137,8 +140,6 @@ def _named(prefix: str, difference: Difference) -> Iterator[ChangedSetting]:
     head, _, rest = path.partition(".")
     if head == "resources":
         yield _changed_resource(prefix, rest, old, new)
-    elif path.startswith("env["):
-        yield from _changed_variable(prefix, path, old, new)
     elif path.startswith(("ports[", "volumeMounts[")):
         what = "port" if path.startswith("ports[") else "mount"
         key, _, field = path.partition("[")[2].partition("]")
@@ -148,35 +149,35 @@ def _named(prefix: str, difference: Difference) -> Iterator[ChangedSetting]:
 
 
 def _changed_resource(prefix: str, path: str, old: Any, new: Any) -> ChangedSetting:
-    kind, _, resource = path.partition(".")
+    kind, _, resource = path.replace("[", ".").rstrip("]").partition(".")
     own = "" if prefix == "proxy " else prefix
     name = f"{own}{_RESOURCES.get(resource, resource)} {kind.removesuffix('s')}" if resource else f"{prefix}{path}"
     return _setting(name, old, new)
 
 
-def _changed_variable(prefix: str, path: str, old: Any, new: Any) -> Iterator[ChangedSetting]:
-    name = path.partition("[")[2].partition("]")[0]
+def _variables(container: Container) -> dict[str, Any]:
+    return {
+        str(item.get("name")): item.get("value") or item.get("valueFrom") or "" for item in container.get("env") or []
+    }
+
+
+def _changed_variables(prefix: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[ChangedSetting]:
     own = "" if prefix == "proxy " else prefix
-    if name == _PROXY_CONFIG and isinstance(old, str) and isinstance(new, str):
-        fields = _object(old), _object(new)
-        if None not in fields:
+    for name in [*old, *(name for name in new if name not in old)]:
+        before, after = old.get(name), new.get(name)
+        if before == after:
+            continue
+        fields = _object(before), _object(after)
+        if name == _PROXY_CONFIG and fields[0] is not None and fields[1] is not None:
             yield from _changed_fields(f"{own}proxy config ", *fields)
-            return
-    if isinstance(old, dict) or isinstance(new, dict):  # a variable that one of them has not, or has from elsewhere
-        old, new = _value_of(old), _value_of(new)
-    yield _setting(f"{own}{name}", old, new)
+        else:
+            yield _setting(f"{own}{name}", before, after)
 
 
-def _value_of(variable: Any) -> Any:
-    if not isinstance(variable, dict):
-        return variable
-    return variable.get("value", variable.get("valueFrom", ""))
-
-
-def _object(text: str) -> dict[str, Any] | None:
+def _object(text: Any) -> dict[str, Any] | None:
     try:
         value = json.loads(text)
-    except (ValueError, RecursionError):
+    except (TypeError, ValueError, RecursionError):
         return None
     return value if isinstance(value, dict) else None
 
