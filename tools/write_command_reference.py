@@ -43,9 +43,13 @@ kubectl inject config freeze --istio-version 1.31 -o mesh/1-31.yaml
 kubectl inject -q -f app.yaml --output injected.yaml
 -->
 """
-_IN_A_CLUSTER = ("", "config capture", "config verify", "config discover", "check", "status")
-_FINDS = ("diff", "check", "status", "config diff", "config verify")
-_NOT_RUN = {"serve": "serves until it is ended", "completion": "is for several shells"}
+_IN_A_CLUSTER = ("", "config capture", "config verify", "config discover", "check")
+_FINDS = ("diff", "check", "config diff", "config verify")
+_NOT_RUN = {
+    "serve": "serves until it is ended",
+    "completion": "is for several shells",
+    "status": "is for a cluster in which workloads run",
+}
 
 
 def reference() -> str:
