@@ -215,9 +215,29 @@ class Injector:
             reports = tuple([injection.report() for injection in injected.injections])
             yield InjectedDocument(injected.text, reports, injected.written_anew, injected.passed_over)
 
-    def pass_over(self, document: Document) -> InjectedDocument:
-        """Return a document that states another kind as it is, with the warnings that it deserves."""
-        return InjectedDocument(document.whole, passed_over=self._passed_over(document))
+    def knowing(self, found: Mapping[str, NamespaceMetadata]) -> Namespaces:
+        """Return the namespaces that are known, and those that are in the input."""
+        return self._namespaces.with_found(found)
+
+    def inject_document(self, document: Document, namespaces: Namespaces) -> InjectedDocument:
+        """Inject one document of a stream; ``namespaces`` are what ``knowing`` returns. Raises InjectionError."""
+        injected = self._inject_document(document, namespaces)
+        reports = tuple([injection.report() for injection in injected.injections])
+        return InjectedDocument(injected.text, reports, injected.written_anew, injected.passed_over)
+
+    def explain_document(
+        self, document: Document, namespaces: Namespaces
+    ) -> tuple[list[Explanation], tuple[DocumentWarning, ...]]:
+        """Return the explanations of a document's workloads, and the warnings of what else is in it."""
+        injected = self._inject_document(document, namespaces)
+        return [injection.explain(self._config) for injection in injected.injections], injected.passed_over
+
+    def check_document(
+        self, document: Document, namespaces: Namespaces
+    ) -> tuple[list[CheckedWorkload], tuple[DocumentWarning, ...]]:
+        """Return what the check of a document's workloads finds, and the warnings of what else is in it."""
+        injected = self._inject_document(document, namespaces)
+        return [injection.check(injected.line) for injection in injected.injections], injected.passed_over
 
     def _passed_over(self, document: Document) -> tuple[DocumentWarning, ...]:
         if not is_worth_reading(document.text):
