@@ -74,6 +74,15 @@ class InjectedObject:
     report: Report
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An object whose text is a document of its own, in which it is a list's one item: a piece of a long list."""
+
+    document: Document
+    root: Node
+    value: Object
+
+
 class Injector:
     """Injects workloads by one configuration. It can be used any number of times."""
 
@@ -145,6 +154,27 @@ class Injector:
         return InjectedObject(
             injected, Report(reports, passed_over=self._warnings_of(value, Place(source, 1), reports))
         )
+
+    def read_entry(self, document: Document) -> Entry | None:
+        """Read a document that should be a list of one object; None where it is not. Raises ManifestError."""
+        root = compose(document, self._limits)
+        value = construct(root, document)
+        if root is None or not isinstance(value, list) or len(value) != 1 or not isinstance(value[0], dict):
+            return None
+        return Entry(document, root, value[0])
+
+    def inject_entry(self, entry: Entry, source: str) -> InjectedText:
+        """Inject an object, and edit its text as the piece of a list that it is. Raises WorkloadError."""
+        place = Place(source, 1)
+        injected, done = self._workloads.inject(entry.value, place, self._namespaces)
+        reports = tuple([injection.report() for injection in done])
+        report = Report(reports, passed_over=self._warnings_of(entry.value, place, reports))
+        if injected is entry.value:
+            return InjectedText(entry.document.text, report)
+        constants = _constants_of(done)
+        parts = self._parts if constants else None
+        result = edit_document(entry.document, entry.root, [entry.value], [injected], parts, constants)
+        return InjectedText(result.text, report)
 
     def _warnings_of(self, value: object, place: Place, found: Sequence[object]) -> tuple[DocumentWarning, ...]:
         """Return the warnings of an object that is no workload; ``found`` are the workloads found in it."""

@@ -35,7 +35,9 @@ _CHUNK = 10
 """How many workloads are answered at once."""
 
 
-def work_through(injector: Injector, streams: Sequence[Documents], work: Work, jobs: int = 0) -> Iterator[Iterator[Any]]:
+def work_through(
+    injector: Injector, streams: Sequence[Documents], work: Work, jobs: int = 0
+) -> Iterator[Iterator[Any]]:
     """Yield for each stream the results of its documents, in order, worked out by up to ``jobs`` processes.
 
     Zero means as many as there are cores to use. Few workloads are done by this process alone, and so are all where

@@ -76,10 +76,8 @@ def test_a_stream_that_was_cut_off_is_noticed(injector: Injector, jobs: int) -> 
 
 def files(*broken: int) -> list[Stream]:
     """Return many files of a few Pods each, and one without any; in some Pods, by their number, a field is wrong."""
-    texts = [
-        "---\n".join(POD.format(number) + ("    ports: 80\n" if number in broken else "") for number in range(at, at + 3))
-        for at in range(0, 300, 3)
-    ]
+    pods = [POD.format(number) + ("    ports: 80\n" if number in broken else "") for number in range(300)]
+    texts = ["---\n".join(pods[at : at + 3]) for at in range(0, 300, 3)]
     return [Stream(list(split(text, f"{number}.yaml"))) for number, text in enumerate([*texts, CONFIG_MAP])]
 
 
