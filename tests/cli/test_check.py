@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 import pytest
 import xmlschema
+import yaml
 from jsonschema import Draft4Validator
 
 from kubectl_inject.injection.injector import Injector
@@ -304,6 +305,55 @@ def test_sarif(run_check: Run, findings: list[str], sarif: Draft4Validator) -> N
         ("INJECTED", INJECTED, "app/injected.yaml", 2),
         ("NOT_INJECTED", NOT_INJECTED, "app/not-injected.yaml", 5),
     ]
+
+
+TWO_TEMPLATES = """\
+apiVersion: jobset.x-k8s.io/v1alpha2
+kind: JobSet
+metadata: {name: simulate}
+spec:
+  replicatedJobs:
+  - name: driver
+    template:
+      spec:
+        template: {spec: {containers: [{name: driver, image: driver}]}}
+  - name: workers
+    template:
+      spec:
+        template:
+          # Each of them
+          spec: {containers: [{name: worker, image: worker}]}
+"""
+IN_A_LIST = "apiVersion: v1\nkind: List\nitems:\n-\n" + "".join(f"  {line}\n" for line in TWO_TEMPLATES.splitlines())
+MERGED = """\
+apiVersion: kubeflow.org/v1
+kind: TFJob
+metadata: {name: train}
+spec:
+  tfReplicaSpecs:
+    PS: &worker
+      template: {spec: {containers: [{name: a, image: a}]}}
+    Worker:
+      <<: *worker
+      replicas: 2
+    Chief: *worker
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        pytest.param(TWO_TEMPLATES, [9, 13], id="block style"),
+        pytest.param("# more\n---\n" + TWO_TEMPLATES, [11, 15], id="in a stream"),
+        pytest.param(IN_A_LIST, [13, 17], id="in a List"),
+        pytest.param(json.dumps(yaml.safe_load(TWO_TEMPLATES), indent=1), [13, 30], id="JSON"),
+        pytest.param(MERGED, [7, 8, 7], id="merged"),
+    ],
+)
+def test_a_finding_is_at_the_lines_of_its_template(run_check: Run, text: str, lines: list[int]) -> None:
+    (found,) = json.loads(run_check("-f", "-", "-o", "sarif", stdin=text).out)["runs"]
+    regions = [result["locations"][0]["physicalLocation"]["region"] for result in found["results"]]
+    assert [region["startLine"] for region in regions if region] == lines
 
 
 @pytest.mark.parametrize(
