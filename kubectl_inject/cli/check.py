@@ -13,7 +13,7 @@ from kubectl_inject.cli.formats.junit import write_junit
 from kubectl_inject.cli.formats.outcomes import listed
 from kubectl_inject.cli.formats.sarif import write_sarif
 from kubectl_inject.cli.formats.text import check_counts_line, findings_text
-from kubectl_inject.cli.input import each_of, read_streams
+from kubectl_inject.cli.input import each_of, each_worked_through, read_streams
 from kubectl_inject.cli.placement import Placement
 from kubectl_inject.cli.progress import note
 from kubectl_inject.cli.report_file import REPORT_FILE, plain_report, report_file
@@ -25,13 +25,16 @@ from kubectl_inject.startup.frozen import dataclass, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from typing import Any
 
     from kubectl_inject.cli.input import Stream
     from kubectl_inject.injection.injector import Injector
+    from kubectl_inject.injection.pod_injector import PodInjector
     from kubectl_inject.injection.reports.checking import CheckedWorkload
     from kubectl_inject.injection.reports.warnings.warning import DocumentWarning
+    from kubectl_inject.injection.selection.namespaces import NamespaceMetadata
+    from kubectl_inject.manifests.stream import Document
 
 EXAMPLES = """
 Examples:
@@ -156,30 +159,47 @@ def run_check(
         injector = options.injector(records=False, quiet=quiet)
         streams, found = read_streams(options, namespaces=injector.reads_namespaces, failures=failures)
         with options.cluster_injector() as other:
-            checked = _checked(
-                streams, injector, lambda stream: injector.compare_documents(stream.documents, other, found), failures
-            )
+            checked = _compared(streams, injector, other, found, failures)
     else:
         injector = options.injector(quiet=quiet)
         streams, found = read_streams(options, namespaces=injector.reads_namespaces, failures=failures)
-        checked = _checked(
-            streams, injector, lambda stream: injector.check_documents(stream.documents, found), failures
-        )
+        namespaces = injector.knowing(found)
+
+        def check_one(document: Document) -> tuple[list[CheckedWorkload], Sequence[DocumentWarning]]:
+            return injector.check_document(document, namespaces)
+
+        checked = _together(each_worked_through(injector, streams, check_one, _taken, failures, options.jobs))
     return replace(checked, workloads=[item.required for item in checked.workloads]) if requires_all else checked
 
 
-def _checked(
+def _compared(
     streams: Sequence[Stream],
     injector: Injector,
-    check: Callable[[Stream], list[CheckedWorkload]],
+    other: PodInjector,
+    found: Mapping[str, NamespaceMetadata],
     failures: Failures,
 ) -> Checked:
-    """Return what a check finds in streams, but those whose errors ``failures`` takes."""
-    checked = each_of(
-        streams,
-        lambda stream: [Checked(check(stream), [stream.name], list(injector.passed_over_in(stream.documents)))],
-        failures,
+    """Return how two injectors differ on streams, but on those whose errors ``failures`` takes."""
+
+    def compared(stream: Stream) -> list[Checked]:
+        workloads = injector.compare_documents(stream.documents, other, found)
+        return [Checked(workloads, [stream.name], injector.passed_over_in(stream.documents))]
+
+    return _together(each_of(streams, compared, failures))
+
+
+def _taken(stream: Stream, results: Iterable[tuple[list[CheckedWorkload], Sequence[DocumentWarning]]]) -> Checked:
+    """Return what the check of a stream's documents found."""
+    found = list(results)
+    return Checked(
+        [item for workloads, _ in found for item in workloads],
+        [stream.name],
+        [warning for _, passed_over in found for warning in passed_over],
     )
+
+
+def _together(checked: Sequence[Checked]) -> Checked:
+    """Return the outcomes of several streams as one."""
     return Checked(
         [item for each in checked for item in each.workloads],
         [source for each in checked for source in each.sources],

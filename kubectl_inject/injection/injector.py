@@ -267,7 +267,7 @@ class Injector:
     ) -> tuple[list[CheckedWorkload], tuple[DocumentWarning, ...]]:
         """Return what the check of a document's workloads finds, and the warnings of what else is in it."""
         injected = self._inject_document(document, namespaces)
-        return [injection.check(injected.line) for injection in injected.injections], injected.passed_over
+        return [injection.check(line) for injection, line in injected.with_lines()], injected.passed_over
 
     def _passed_over(self, document: Document) -> tuple[DocumentWarning, ...]:
         if not is_worth_reading(document.text):

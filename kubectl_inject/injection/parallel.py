@@ -11,7 +11,7 @@ from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
     from typing import Any, Protocol
 
     from kubectl_inject.injection.forked_worker import ForkedWorker
@@ -37,7 +37,7 @@ _CHUNK = 10
 
 def work_through(
     injector: Injector, streams: Sequence[Documents], work: Work, jobs: int = 0
-) -> Iterator[Iterator[Any]]:
+) -> Generator[Iterator[Any], None, None]:
     """Yield for each stream the results of its documents, in order, worked out by up to ``jobs`` processes.
 
     Zero means as many as there are cores to use. Few workloads are done by this process alone, and so are all where
