@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct
+from kubectl_inject.manifests.stream import has_unusual_line_breaks
 from kubectl_inject.startup.frozen import dataclass, replace
-from kubectl_inject.startup.pattern import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 
     from kubectl_inject.manifests.stream import Document
 
-_ITEMS = pattern(r"(?m)^items:[ \t]*\n(?=(?:#[^\n]*\n)*- )")
-_UNUSUAL = pattern(r"[\r\x85\u2028\u2029\ufeff&*]|(?m:^(?:---|\.\.\.|%))")
-"""What may mean something beyond its item's lines: line breaks of other kinds, anchors, aliases, directives."""
+_ITEMS = "\nitems:\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +54,14 @@ def taken_apart(document: Document) -> ResourceListText | None:
     since neither half is complete.
     """
     text = document.text
-    begin = _ITEMS.search(text)
-    if begin is None or _UNUSUAL.search(text) or not text.endswith("\n"):
+    key = text.find(_ITEMS) + 1
+    if not key or "\r" in text or has_unusual_line_breaks(text) or not text.endswith("\n"):
         return None
-    starts, end = _items_from(text, begin.end())
-    frame = replace(document, text=text[: begin.end()] + text[end:])
+    begin = key + len(_ITEMS) - 1
+    starts, end = _items_from(text, begin)
+    if not starts:
+        return None
+    frame = replace(document, text=text[:begin] + text[end:])
     try:
         root = compose(frame)
         given = construct(root, frame)
@@ -68,14 +69,14 @@ def taken_apart(document: Document) -> ResourceListText | None:
         return None
     if root is None or not isinstance(given, dict) or given.get("items", ...) is not None:
         return None
-    if not any(key.value == "items" and key.start_mark.index == begin.start() for key, _ in root.value):
+    if [name.start_mark.index for name, _ in root.value if name.value == "items"] != [key]:
         return None
-    first = document.start_line + text.count("\n", 0, begin.end())
+    first = document.start_line + text.count("\n", 0, begin)
     items = []
     for number, (start, stop) in enumerate(zip(starts, [*starts[1:], end], strict=True), 1):
         items.append(replace(document, text=text[start:stop], index=number, start_line=first))
         first += text.count("\n", start, stop)
-    return ResourceListText(frame, begin.end(), root, given, tuple(items))
+    return ResourceListText(frame, begin, root, given, tuple(items))
 
 
 def _items_from(text: str, start: int) -> tuple[list[int], int]:

@@ -6,8 +6,6 @@ import os
 import sys
 from pathlib import Path
 
-import typer
-
 from kubectl_inject.cli.failures import AT_ONCE, Failures
 from kubectl_inject.cli.formats.diff_stat import CountedEdits, FileStat, stat_text
 from kubectl_inject.cli.formats.unified_diff import print_lines
@@ -18,7 +16,6 @@ from kubectl_inject.cli.spool import Spool
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.manifests.unified_diff import document_edits, stream_edits, unified_diff_lines
 from kubectl_inject.options.option import OUTPUT, option
-from kubectl_inject.options.typer_commands import with_options
 from kubectl_inject.printable import printable_line
 from kubectl_inject.startup.frozen import dataclass
 
@@ -48,33 +45,36 @@ _EXTERNAL_DIFF = "KUBECTL_EXTERNAL_DIFF"
 _LONGEST_NAME = 100
 
 
-@with_options
-def diff(
-    options: ManifestOptions,
-    stat: bool = option("--stat", text="Count the lines that each file gains and loses.", default=False, group=OUTPUT),
-    quiet: bool = QUIET,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class DiffOptions(ManifestOptions):
+    """The options of ``kubectl inject diff`` itself."""
+
+    stat: bool = option("--stat", text="Count the lines that each file gains and loses.", default=False, group=OUTPUT)
+    quiet: bool = QUIET
+
+
+def diff(options: DiffOptions) -> int:
     """Show what injection would change, as a diff.
 
     Exits with 0 where nothing would change, 1 where something would, 2 on an error.
     """
     options.check()
     failures = options.input.failures
-    injector = options.injector(quiet=quiet)
+    injector = options.injector(quiet=options.quiet)
     color = colors(options.color, sys.stdout)
     external = os.environ.get(_EXTERNAL_DIFF)
-    if external and not stat:
+    if external and not options.stat:
         streams = run_inject(options, injector, jobs=options.jobs, failures=failures)
         status = _run_external([stream for stream in streams if stream.output.changed], external)
     else:
         compared = run_diff(options, injector, failures)
-        if stat:
+        if options.stat:
             print_stat(compared.stats, color=color)
         else:
             print_lines(compared.lines, color=color)
         status = int(bool(compared.stats))
     failures.conclude()
-    raise typer.Exit(status)
+    return status
 
 
 @dataclass(frozen=True, slots=True)

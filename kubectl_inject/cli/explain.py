@@ -14,7 +14,6 @@ from kubectl_inject.cli.shared_options import QUIET, STRICT, ManifestOptions, co
 from kubectl_inject.cli.spool import Spool
 from kubectl_inject.injection.reports.report import Report
 from kubectl_inject.options.option import OUTPUT, option
-from kubectl_inject.options.typer_commands import with_options
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
@@ -69,7 +68,6 @@ class ExplainOptions(ManifestOptions):
         return self.strict
 
 
-@with_options
 def explain(options: ExplainOptions) -> None:
     """Explain whether a workload is injected, and what changes."""
     options.check()
