@@ -180,7 +180,7 @@ def _by_items(parts: ResourceListText, function: _Function) -> FunctionOutput | 
     except InjectionError as error:
         results = [Result(str(error), Severity.ERROR)]
     else:
-        (each,) = work_through(injection.injector, [parts], injection.done_to_text)
+        (each,) = work_through(injection.injector, [parts.items], injection.done_to_text)
         done = list(each)
         if None in done:
             return None

@@ -37,11 +37,6 @@ class ResourceListText:
     given: dict[str, Any]
     items: tuple[Document, ...]
 
-    @property
-    def documents(self) -> tuple[Document, ...]:
-        """The items, as a stream has documents."""
-        return self.items
-
     def whole_with(self, frame: str, items: Iterable[str]) -> str:
         """Return the text with another frame, which begins as this one does, and other items."""
         return "".join([frame[: self.place], *items, frame[self.place :]])

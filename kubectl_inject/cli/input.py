@@ -50,6 +50,10 @@ class Stream:
         """The documents, made one by one."""
         return split(self.text, self.name)
 
+    def __iter__(self) -> Iterator[Document]:
+        """Go over the documents."""
+        return self.documents
+
     @property
     def data(self) -> bytes:
         """The bytes that were read."""

@@ -66,6 +66,17 @@ class InjectedDocument:
     passed_over: tuple[DocumentWarning, ...] = ()
 
 
+def text_of(documents: Iterable[InjectedDocument]) -> InjectedText:
+    """Return the documents of a stream, one after the other, as its text and report."""
+    injected = list(documents)
+    report = Report(
+        tuple(report for document in injected for report in document.reports),
+        sum(document.written_anew for document in injected),
+        passed_over=tuple(warning for document in injected for warning in document.passed_over),
+    )
+    return InjectedText("".join(document.text for document in injected), report)
+
+
 @dataclass(frozen=True, slots=True)
 class InjectedObject:
     """An object after injection; the very object that was given where nothing changed."""
@@ -133,9 +144,8 @@ class Injector:
         A document that injection does not change comes out as it came in. Raises ManifestError where the stream
         cannot be read, and WorkloadError where a workload cannot be injected.
         """
-        found = self.namespaces_of(text, source)
-        texts, report = self.inject_documents(split(text, source), found)
-        return InjectedText("".join(texts), replace(report, sources=(source,)))
+        injected = text_of(self.inject_each(split(text, source), self.namespaces_of(text, source)))
+        return replace(injected, report=replace(injected.report, sources=(source,)))
 
     def namespaces_of(self, text: str, source: str) -> dict[str, NamespaceMetadata]:
         """Return the Namespace objects of a stream that matter, for injection or for warnings. Raises ManifestError."""
@@ -223,12 +233,7 @@ class Injector:
         ``found`` are the namespaces that are in the input, of which the stream may be a part.
         """
         injected = list(self.inject_each(documents, found))
-        reports = tuple(report for document in injected for report in document.reports)
-        return [document.text for document in injected], Report(
-            reports,
-            sum(document.written_anew for document in injected),
-            passed_over=tuple(warning for document in injected for warning in document.passed_over),
-        )
+        return [document.text for document in injected], text_of(injected).report
 
     def inject_each(
         self,

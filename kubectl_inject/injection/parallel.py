@@ -12,21 +12,13 @@ from kubectl_inject.startup.frozen import dataclass
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-    from typing import Any, Protocol
+    from typing import Any
 
     from kubectl_inject.injection.forked_worker import ForkedWorker
     from kubectl_inject.injection.injector import Injector
     from kubectl_inject.manifests.stream import Document
 
     Work = Callable[[Document], Any]
-
-    class Documents(Protocol):
-        """A stream in memory: each process goes over it."""
-
-        @property
-        def documents(self) -> Iterable[Document]:
-            """The documents, from the first one."""
-
 
 _ALONE = 20
 """How many workloads are done before other processes pay. What templates render is known to these then, too."""
@@ -36,11 +28,12 @@ _CHUNK = 10
 
 
 def work_through(
-    injector: Injector, streams: Sequence[Documents], work: Work, jobs: int = 0
+    injector: Injector, streams: Sequence[Iterable[Document]], work: Work, jobs: int = 0
 ) -> Generator[Iterator[Any], None, None]:
     """Yield for each stream the results of its documents, in order, worked out by up to ``jobs`` processes.
 
-    Zero means as many as there are cores to use. Few workloads are done by this process alone, and so are all where
+    Each process goes over the streams, so these can be gone over more than once, and read nothing but memory. Zero
+    ``jobs`` mean as many as there are cores to use. Few workloads are done by this process alone, and so are all where
     processes cannot be forked; what is no workload is always done here. ``work`` returns what can be pickled, and
     changes nothing. The results of a stream raise InjectionError for the first document that raises one, and for a
     stream that was cut off; those of the next stream can be had all the same.
@@ -69,7 +62,7 @@ class _Failed:
 class _Crew:
     """The processes that share the work, and how far it is."""
 
-    def __init__(self, injector: Injector, streams: Sequence[Documents], work: Work, processes: int) -> None:
+    def __init__(self, injector: Injector, streams: Sequence[Iterable[Document]], work: Work, processes: int) -> None:
         self._injector = injector
         self._streams = streams
         self._work = work
@@ -82,7 +75,7 @@ class _Crew:
     def results(self, number: int) -> Iterator[Any]:
         """Yield what comes of a stream's documents. Raises InjectionError."""
         self._skip_given_up()
-        documents = self._given_up = iter(self._streams[number].documents)
+        documents = self._given_up = iter(self._streams[number])
         last = None
         for document in documents:
             last = document
@@ -139,7 +132,7 @@ class _Crew:
     def _workloads(self, number: int, first: Document) -> Iterator[Document]:
         """Yield the documents that may be workloads, from one of a stream on to the end of the last stream."""
         for later, stream in enumerate(islice(self._streams, number, None)):
-            for document in stream.documents:
+            for document in stream:
                 if (later or document.index >= first.index) and self._is_workload(document):
                     yield document
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 import pytest
 
@@ -28,20 +27,15 @@ def stream(*broken: int, last: str = CONFIG_MAP) -> list[Document]:
     return list(split("---\n".join([*pods, last]), "many.yaml"))
 
 
-@dataclass(frozen=True)
-class Stream:
-    """A stream in memory."""
-
-    documents: Iterable[Document]
-
-
 def inject_in_parallel(injector: Injector, documents: Iterable[Document], jobs: int = 0) -> Iterator[InjectedDocument]:
     """Yield what injection makes of the documents of one stream."""
-    for results in injecting(injector, [Stream(documents)], jobs):
+    for results in injecting(injector, [documents], jobs):
         yield from results
 
 
-def injecting(injector: Injector, streams: Sequence[Stream], jobs: int) -> Iterator[Iterator[InjectedDocument]]:
+def injecting(
+    injector: Injector, streams: Sequence[Iterable[Document]], jobs: int
+) -> Iterator[Iterator[InjectedDocument]]:
     namespaces = injector.knowing({})
     return work_through(injector, streams, lambda document: injector.inject_document(document, namespaces), jobs)
 
@@ -74,11 +68,11 @@ def test_a_stream_that_was_cut_off_is_noticed(injector: Injector, jobs: int) -> 
         list(inject_in_parallel(injector, stream(last=CONFIG_MAP + 'data: {a: "'), jobs))
 
 
-def files(*broken: int) -> list[Stream]:
+def files(*broken: int) -> list[list[Document]]:
     """Return many files of a few Pods each, and one without any; in some Pods, by their number, a field is wrong."""
     pods = [POD.format(number) + ("    ports: 80\n" if number in broken else "") for number in range(300)]
     texts = ["---\n".join(pods[at : at + 3]) for at in range(0, 300, 3)]
-    return [Stream(list(split(text, f"{number}.yaml"))) for number, text in enumerate([*texts, CONFIG_MAP])]
+    return [list(split(text, f"{number}.yaml")) for number, text in enumerate([*texts, CONFIG_MAP])]
 
 
 def outcomes(streams: Iterable[Iterator[InjectedDocument]]) -> list[list[str]]:
