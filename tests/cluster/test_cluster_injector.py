@@ -122,7 +122,7 @@ EXAMPLES = sorted(path for path in MANIFESTS.glob("*.yaml") if path.stem != "dep
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_the_injector_makes_the_same_of_pods_of_every_kind(run: Run, path: Path) -> None:
     ended = run("check", "-f", str(path), "--against-injector")
-    assert ended.out.endswith(" 0 findings\n"), ended.out
+    assert " 0 findings" in ended.out.splitlines()[-1], ended.out
 
 
 SINGLE = sorted(path for path in MANIFESTS.glob("*.yaml") if path.stem != "list")
