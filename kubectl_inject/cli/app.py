@@ -15,6 +15,7 @@ from kubectl_inject.cli import (
     config_verify,
     diff,
     explain,
+    init,
     serve,
     serve_manifests,
     uninject,
@@ -68,6 +69,7 @@ app.command(cls=PageCommand, epilog=explain.EXAMPLES)(explain.explain)
 app.command(cls=PageCommand, epilog=diff.EXAMPLES)(diff.diff)
 app.command(cls=PageCommand, epilog=check.EXAMPLES)(check.check)
 app.command(cls=PageCommand, epilog=uninject.EXAMPLES)(uninject.uninject)
+app.command(cls=PageCommand, epilog=init.EXAMPLES)(init.init)
 
 _config = typer.Typer(name="config", cls=PageGroup, help="Capture, freeze, show, compare and verify configurations.")
 _config.command(cls=PageCommand, epilog=config_capture.EXAMPLES)(config_capture.capture)
