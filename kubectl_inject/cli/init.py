@@ -106,7 +106,7 @@ def init(
     note(*wiring.notes)
     if dry_run:
         _print_diff(wiring.changes, color=colors(options.color, sys.stdout))
-        _summary(wiring, "would have")
+        _summary(wiring, ("would have", "would have"))
         failures.conclude()
         raise typer.Exit(bool(wiring.changes) and fail_on_change)
     if wiring.changes:
@@ -118,7 +118,7 @@ def init(
         wiring = planned(read_tree(root))
     else:
         note("nothing to change")
-    _summary(wiring, "have")
+    _summary(wiring, ("has", "have"))
     failures.conclude()
 
 
@@ -193,7 +193,7 @@ def _planner(
 def _remote(root: str) -> str:
     """Return the address of the repository's first remote, as its own file has it; no program is run."""
     try:
-        with open(os.path.join(root, ".git", "config"), encoding="utf-8", errors="replace") as file:
+        with Path(root, ".git", "config").open(encoding="utf-8", errors="replace") as file:
             text = file.read(_MOST_OF_GIT)
     except OSError:
         return ""
@@ -248,19 +248,19 @@ def _write(tree: Tree, changes: Sequence[Step]) -> None:
             Path(tree.root, step.file).unlink(missing_ok=True)
 
 
-def _summary(wiring: Wiring, have: str) -> None:
+def _summary(wiring: Wiring, verb: tuple[str, str]) -> None:
     """Report how many workloads have a sidecar, where it is from, and what a check finds."""
     for each in wiring.built:
-        note(_count_line(each, have), *(f"  {finding}" for finding in each.findings))
+        note(_count_line(each, verb), *(f"  {finding}" for finding in each.findings))
     injected = sum(each.injected for each in wiring.built)
     skipped = sum(each.skipped for each in wiring.built)
-    note(f"{_workloads(injected)} {have} a sidecar, {skipped} stay without by their own settings")
+    note(f"{_workloads(injected, verb)} a sidecar, {skipped} stay{'s' if skipped == 1 else ''} without")
 
 
-def _count_line(built: Built, have: str) -> str:
+def _count_line(built: Built, verb: tuple[str, str]) -> str:
     skipped = f", {built.skipped} without" if built.skipped else ""
-    return f"{built.what}: {_workloads(built.injected)} {have} a sidecar{skipped} ({built.by})"
+    return f"{built.what}: {_workloads(built.injected, verb)} a sidecar{skipped} ({built.by})"
 
 
-def _workloads(count: int) -> str:
-    return f"{count} workload{'' if count == 1 else 's'}"
+def _workloads(count: int, verb: tuple[str, str]) -> str:
+    return f"{count} workload {verb[0]}" if count == 1 else f"{count} workloads {verb[1]}"

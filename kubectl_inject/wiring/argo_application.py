@@ -51,8 +51,7 @@ def wire_application(
         if source.get("kustomize"):
             return Wiring(
                 notes=(
-                    f"{what}: source.kustomize changes what {name} builds, after its patches were written; move it into "
-                    "the kustomization, and run init again",
+                    f"{what}: not wired: source.kustomize changes what {name} builds; move it into the kustomization",
                 )
             )
         return Wiring(notes=(f"{what}: has its sidecars from {name} ({injected[folder]}), and needs no plugin",))

@@ -1,7 +1,7 @@
 """What Kustomize and Helm make of a part of a repository, in a copy of the files that it needs.
 
-The copy holds regular files of the repository alone, so that no link and no path leads a program out of it. No function,
-plugin or hook is run.
+The copy holds regular files of the repository alone, so that no link and no path leads a program out of it. No
+function, plugin or hook is run.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 
 from kubectl_inject.errors import InjectionError
@@ -31,7 +32,7 @@ _KUBECTL = "v1.34.2"
 
 def system_of(tree: Tree, remote: str) -> str:
     """Return the system that a repository uses, by its files and the address of its remote."""
-    if any(file.startswith(".github/") for file in tree.files):
+    if os.path.isdir(os.path.join(tree.root, ".github")):
         return GITHUB
     if GITLAB_FILE in tree.files:
         return GITLAB

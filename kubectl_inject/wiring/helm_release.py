@@ -54,10 +54,7 @@ def wire_helm_release(
     fields = rendered[0].fields
     if any(each.fields != fields for each in rendered):
         return Wiring(
-            notes=(
-                f"{what}: not wired: kustomizations build it with {len(rendered)} different sets of names or values; "
-                "write post-renderers for each, with --emit flux-patches",
-            )
+            notes=(f"{what}: not wired: overlays give it different names or values; use --emit flux-patches for each",)
         )
     if not any(_patches(entry) for entry in fields[_POST_RENDERERS]):
         return Wiring()

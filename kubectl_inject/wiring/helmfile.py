@@ -1,4 +1,7 @@
-"""helmfile gets the post-renderer as the default of its releases. helmfile itself is not run: its templates may do so."""
+"""helmfile gets the post-renderer as the default of its releases.
+
+helmfile itself is not run: templates in its files may run programs.
+"""
 
 from __future__ import annotations
 

@@ -260,7 +260,22 @@ def _steps(
         if file.removeprefix(f"{place}/") not in files and (data := tree.read(file)).startswith(HEADER.encode())
     ]
     entry = posixpath.basename(place)
-    return (*written, *stale, _kustomization_step(tree, kustomization, own, field, entry, why))
+    kept = {step.file for step in (*written, *stale)}
+    unused = _unused(tree, kustomization, own, kept)
+    return (*written, *stale, *unused, _kustomization_step(tree, kustomization, own, field, entry, why))
+
+
+def _unused(tree: Tree, kustomization: Kustomization, own: Mapping[str, list[str]], kept: set[str]) -> tuple[Step, ...]:
+    """Return the steps that take away what an earlier run wrote in another form."""
+    why = "another form is requested"
+    paths = [path_below(kustomization.folder, entry) or "" for entries in own.values() for entry in entries]
+    files = [file for path in paths for file in ([path] if path in tree.files else tree.below(path))]
+    headers = (HEADER.encode(), _FUNCTION_HEADER.encode())
+    return tuple(
+        Step(file, data, None, why)
+        for file in files
+        if file not in kept and (data := tree.read(file)).startswith(headers)
+    )
 
 
 def _kustomization_step(
@@ -280,7 +295,7 @@ def _kustomization_step(
 def _with_function(
     tree: Tree, kustomization: Kustomization, own: Mapping[str, list[str]], built: bytes, how: KustomizationWiring
 ) -> Wiring:
-    """Wire the function, which is not run here: what it makes of the built manifests is what injection makes of them."""
+    """Wire the function, which is not run here: what it makes of the built manifests, injection makes too."""
     name = posixpath.join(kustomization.folder, _TRANSFORMER_FILE)
     config = posixpath.relpath(how.config, kustomization.folder or ".")
     function = {
@@ -302,7 +317,7 @@ def _with_function(
     )
     sidecars = sidecars_of(built, kustomization.shown, how.injector)
     return Wiring(
-        steps=steps,
+        steps=(*steps, *_unused(tree, kustomization, own, {name})),
         built=(Built(kustomization.shown, f"the function, in {_FLAGS}", sidecars.injected, sidecars.skipped),),
         needs_init=True,
     )
