@@ -16,6 +16,7 @@ from kubectl_inject.errors import InjectionError
 from kubectl_inject.options.option import GENERAL, INPUT, OUTPUT, UsageError, argument, option
 from kubectl_inject.options.typer_commands import with_options
 from kubectl_inject.printable import printable_line
+from kubectl_inject.startup.frozen import replace
 from kubectl_inject.wiring.ci_workflow import SYSTEMS
 from kubectl_inject.wiring.helmfile import POST_RENDERERS
 from kubectl_inject.wiring.kustomization import FORMS, TRANSFORMER
@@ -25,6 +26,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from kubectl_inject.injection.injector import Injector
     from kubectl_inject.settings.resolved import SettingsLayer
     from kubectl_inject.wiring.plan import Built, Step, Wiring
     from kubectl_inject.wiring.tree import Tree
@@ -158,7 +160,12 @@ def _planner(
     note(*(f"warning: {warning}" for warning in resolved.warnings))
     cache = user_cache(os.environ, tree.root) if options.cache else None
     pods = template_injector(resolved, cache)
-    injector, records = (injector_of(resolved, pods, records=each) for each in (False, True))
+
+    def injector_in(namespace: str) -> Injector:
+        named = replace(resolved.settings, namespace=namespace or resolved.settings.namespace)
+        return injector_of(replace(resolved, settings=named), pods, records=False)
+
+    records = injector_of(resolved, pods)
     exclusion = Exclusion((*resolved.settings.exclude, *exclude))
     major = int(helm) if helm else helm_major() if HELMFILE in steps else min(POST_RENDERERS)
     found_again = sorted(
@@ -182,10 +189,8 @@ def _planner(
     )
 
     def planned(current: Tree) -> Wiring:
-        from kubectl_inject.startup.frozen import replace
-
         own = configuration.steps(current) if "config" in steps else ()
-        return wire_repository(current, replace(request, configuration=own), injector, records)
+        return wire_repository(current, replace(request, configuration=own), injector_in, records)
 
     return planned
 

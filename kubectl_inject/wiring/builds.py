@@ -33,7 +33,8 @@ _MOST_SHOWN = 600
 class Release:
     """A chart and how it is rendered: paths are below the repository's root.
 
-    ``replaces_defaults``: the files of values stand in place of the chart's own, as Flux has it.
+    ``replaces_defaults``: the files of values stand in place of the chart's own, as Flux has it. ``hooks``: what
+    injects it sees hooks too.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Release:
     values: tuple[Mapping[str, Any], ...] = ()
     set_values: tuple[str, ...] = ()
     replaces_defaults: bool = False
+    hooks: bool = True
 
 
 def build_kustomization(tree: Tree, files: Iterable[str], folder: str) -> bytes:
@@ -86,6 +88,8 @@ def render_chart(tree: Tree, release: Release, what: str) -> bytes:
                 opened.write(write_yaml(dict(values)))
             flags.append(f"--values={file}")
         flags += [f"--set={value}" for value in release.set_values]
+        if not release.hooks:
+            flags.append("--no-hooks")
         if release.namespace:
             flags.append(f"--namespace={release.namespace}")
         return _run(["helm", "template", *flags, "--", release.name, chart], what, copy)

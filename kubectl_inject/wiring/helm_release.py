@@ -17,7 +17,7 @@ from kubectl_inject.wiring.yaml_file import edited
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from typing import Any
 
     from kubectl_inject.injection.injector import Injector
@@ -39,16 +39,19 @@ class _Rendered:
 
 
 def wire_helm_release(
-    tree: Tree, found: Found, variants: Sequence[Object], charts: frozenset[str], injector: Injector
+    tree: Tree, found: Found, variants: Sequence[Object], charts: frozenset[str], injector_in: Callable[[str], Injector]
 ) -> Wiring:
-    """Return the wiring of a HelmRelease. ``variants`` are what kustomizations build of it, itself where none does."""
+    """Return the wiring of a HelmRelease. ``variants`` are what kustomizations build of it, itself where none does.
+
+    ``injector_in`` returns the injector for objects of a namespace that name none: Helm's own is the release's.
+    """
     what = f"{found.file}: {found.name}"
     chart = _chart(found.value)
     if chart is None or chart not in charts:
         elsewhere = "its chart is not in this repository"
         return Wiring(notes=(f"{what}: not wired: {elsewhere}; render it, and use --emit flux-patches or the webhook",))
     try:
-        rendered = [_rendered(tree, value, chart, what, injector) for value in variants]
+        rendered = [_rendered(tree, value, chart, what, injector_in) for value in variants]
     except InjectionError as error:
         return Wiring(problems=(str(error),))
     fields = rendered[0].fields
@@ -71,7 +74,9 @@ def wire_helm_release(
         patches = [patch for entry in fields[_POST_RENDERERS] for patch in _patches(entry)]
         for each in rendered:
             patched = build_patched(each.manifests, patches, what)
-            built.append(checked(patched, f"{found.name} ({found.file})", _POST_RENDERERS, injector))
+            built.append(
+                checked(patched, f"{found.name} ({found.file})", _POST_RENDERERS, injector_in(each.release.namespace))
+            )
     except InjectionError as error:
         return Wiring(problems=(str(error),))
     wrong = [f"{what}: not wired: {finding}" for each in built for finding in each.findings]
@@ -95,10 +100,10 @@ def _field(value: Object, name: str) -> Object:
     return found if isinstance(found, dict) else {}
 
 
-def _rendered(tree: Tree, value: Object, chart: str, what: str, injector: Injector) -> _Rendered:
+def _rendered(tree: Tree, value: Object, chart: str, what: str, injector_in: Callable[[str], Injector]) -> _Rendered:
     release = _release(tree, value, chart, what)
     manifests = render_chart(tree, release, what)
-    sidecars = sidecars_of(manifests, what, injector)
+    sidecars = sidecars_of(manifests, what, injector_in(release.namespace))
     fields: Object = read_mapping(flux_post_renderers(sidecars.patches()), what)["spec"]
     return _Rendered(release, fields, manifests)
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 POST_RENDERERS = {3: "kubectl-inject-helm", 4: "inject"}
 """What Helm calls the post-renderer, by its major version: a program, or a plugin."""
+_WITH_HOOKS = 4
+"""The first major version of Helm that shows hooks to a post-renderer."""
 _DEFAULTS, _RENDERER, _ARGUMENTS = "helmDefaults", "postRenderer", "postRendererArgs"
 
 
@@ -71,7 +73,7 @@ def wire_helmfile(tree: Tree, file: str, how: HelmfileWiring) -> Wiring:
     step = Step(file, before, edited(before, file, chosen.number, wired), "Helm's post-renderer")
     counted = Wiring()
     for release in releases:
-        counted += _counted(tree, file, release, how.injector)
+        counted += _counted(tree, file, release, how)
     plugin = "; install the plugin once: helm plugin install helm_postrenderer/plugin" if how.helm == 4 else ""
     note = f"{file}: helmfile needs {POST_RENDERERS[3]} on the PATH (Helm {how.helm}){plugin}"
     return Wiring(steps=(step,), notes=(note,), needs_init=True) + counted
@@ -81,7 +83,7 @@ def _mappings(value: object) -> list[Object]:
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
-def _counted(tree: Tree, file: str, release: Object, injector: Injector) -> Wiring:
+def _counted(tree: Tree, file: str, release: Object, how: HelmfileWiring) -> Wiring:
     """Return how many workloads of a release the post-renderer injects, as far as its chart and values are here."""
     what = f"release {release.get('name')} ({file})"
     folder = posixpath.dirname(file)
@@ -99,9 +101,11 @@ def _counted(tree: Tree, file: str, release: Object, injector: Injector) -> Wiri
         else:
             return Wiring(notes=(f"{what}: its values are templates or elsewhere, so its workloads are not counted",))
     namespace = str(release.get("namespace") or "")
-    given = Release(str(release.get("name")), namespace, path, tuple(files), tuple(values))
+    given = Release(
+        str(release.get("name")), namespace, path, tuple(files), tuple(values), hooks=how.helm >= _WITH_HOOKS
+    )
     try:
-        sidecars = sidecars_of(render_chart(tree, given, what), what, injector)
+        sidecars = sidecars_of(render_chart(tree, given, what), what, how.injector)
     except InjectionError as error:
         return Wiring(problems=(str(error),))
     return Wiring(built=(Built(what, "the post-renderer, in Helm", sidecars.injected, sidecars.skipped),))

@@ -60,11 +60,13 @@ class Request:
     """The arguments of an ``init`` that finds in a pipeline what has changed."""
 
 
-def wire_repository(tree: Tree, request: Request, injector: Injector, records: Injector) -> Wiring:
+def wire_repository(tree: Tree, request: Request, injector_in: Callable[[str], Injector], records: Injector) -> Wiring:
     """Return the wiring of a repository, with all that keeps parts of it from being wired as its problems.
 
-    ``records`` is an injector for files that are injected where they lie.
+    ``injector_in`` returns the injector for objects of a namespace that name none, empty where that is not known;
+    ``records`` is the one for files that are injected where they lie.
     """
+    injector = injector_in("")
     found = survey(tree, injector, request.leaves_out)
     wiring = Wiring(steps=request.configuration, problems=found.problems)
     injected: dict[str, str] = {}
@@ -79,7 +81,7 @@ def wire_repository(tree: Tree, request: Request, injector: Injector, records: I
         wiring += wire_plain(tree, found.plain, records)
         injected |= {posixpath.dirname(file): "in the files" for file in found.plain}
     if HELM_RELEASES in request.steps:
-        wiring += _helm_releases(tree, found, injector)
+        wiring += _helm_releases(tree, found, injector_in)
     if APPLICATIONS in request.steps:
         for application in found.applications:
             wiring += wire_application(tree, application, found, injected, injector)
@@ -91,7 +93,7 @@ def wire_repository(tree: Tree, request: Request, injector: Injector, records: I
     return wiring + _checked_by(tree, request, wiring)
 
 
-def _helm_releases(tree: Tree, found: Survey, injector: Injector) -> Wiring:
+def _helm_releases(tree: Tree, found: Survey, injector_in: Callable[[str], Injector]) -> Wiring:
     wiring = NOTHING
     changed = tree
     for release in found.helm_releases:
@@ -100,7 +102,7 @@ def _helm_releases(tree: Tree, found: Survey, injector: Injector) -> Wiring:
         except InjectionError as error:
             wiring += Wiring(problems=(str(error),))
             continue
-        wired = wire_helm_release(changed, release, variants, found.charts, injector)
+        wired = wire_helm_release(changed, release, variants, found.charts, injector_in)
         # Several releases may be in one file.
         changed = changed.with_changes(wired.steps)
         wiring += wired

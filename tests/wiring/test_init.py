@@ -17,7 +17,8 @@ from tests.printed_objects import container_names, pod_templates
 from tests.program_runs import Run
 from tests.requirements import require_program
 from tests.wiring.repositories import FLUX, HELM, KUSTOMIZE, PLAIN, contents, deployment, write
-from tools.real_programs import HELM_3, KUSTOMIZE as KUSTOMIZE_PROGRAM
+from tools.real_programs import HELM_3
+from tools.real_programs import KUSTOMIZE as KUSTOMIZE_PROGRAM
 
 pytestmark = pytest.mark.real
 
