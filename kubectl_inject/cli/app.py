@@ -39,8 +39,6 @@ Examples:
 
   kubectl inject -R -f deploy/ --output injected.yaml
 
-  kubectl inject -f app.yaml --config mesh/default.yaml
-
   kubectl inject -k overlay | kubectl apply -f -
 """
 

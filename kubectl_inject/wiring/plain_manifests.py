@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kubectl_inject.injection.injector import Injector
+    from kubectl_inject.injection.selection.namespaces import NamespaceMetadata
     from kubectl_inject.wiring.tree import Tree
 
 _SHOWN = 5
@@ -21,7 +22,7 @@ _SHOWN = 5
 
 def wire_plain(tree: Tree, files: Sequence[str], injector: Injector) -> Wiring:
     """Return the wiring of manifests that are injected where they lie."""
-    namespaces = {}
+    namespaces: dict[str, NamespaceMetadata] = {}
     found = NOTHING
     texts = {}
     for file in files:
