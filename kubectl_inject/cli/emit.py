@@ -97,4 +97,8 @@ def _patches_of(
             reports += [replace(report, document=document.index) for report in injected.report]
             if injected.report.injected:
                 patches.append(workload_patch(item, injected.object, patch_type))
-    return patches, Report(tuple(reports), sources=tuple(stream.name for stream in streams))
+    return patches, Report(
+        tuple(reports),
+        sources=tuple(stream.name for stream in streams),
+        passed_over=tuple(warning for stream in streams for warning in injector.passed_over_in(stream.documents)),
+    )
