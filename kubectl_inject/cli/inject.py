@@ -76,8 +76,16 @@ class InjectOptions(ManifestOptions):
         "--patch-type",
         text="Of --emit: auto, strategic, json6902.",
         default="auto",
-        group=OUTPUT,
+        group=GENERAL,
+        is_shared=True,
         completes=_PATCH_TYPES,
+    )
+    overlay: str = option(
+        "--for",
+        metavar="OVERLAY",
+        text="Of --emit: with the names that this folder builds.",
+        group=OUTPUT,
+        completes="folders",
     )
     restore: bool = option(
         "--restore/--no-restore",
@@ -116,6 +124,8 @@ def inject(options: InjectOptions) -> None:
     if options.jobs < 0:
         raise UsageError(f"expected a whole number, found {options.jobs}", "--jobs")
     reported = report_file(options.report, [*options.names, options.output_file])
+    if options.emit is None and options.overlay:
+        raise UsageError("is for --emit", "--for")
     if options.emit is not None:
         _emit(options, reported, *options.emit)
         return
@@ -147,16 +157,19 @@ def inject(options: InjectOptions) -> None:
 def _emit(options: InjectOptions, reported: ReportFile, form: str, folder: str) -> None:
     from pathlib import Path
 
-    from kubectl_inject.cli.emit import FORMS, emit_patches
+    from kubectl_inject.cli.emit import FORMS, Emission, emit_patches
+    from kubectl_inject.kustomization.patches import PatchType
 
     check_choice("--emit", form, FORMS)
     check_choice("--patch-type", options.patch_type, _PATCH_TYPES)
+    emission = Emission(form, Path(folder), PatchType(options.patch_type), options.overlay)
+    emission.check(options.input.kustomization)
     if options.input.keep_going:
         raise UsageError("is not for --emit: patches of some files would pass for those of all", "--keep-going")
-    patches, report = emit_patches(options, options.patch_type, quiet=options.quiet)
+    patches, report = emit_patches(options, emission, quiet=options.quiet)
     _conclude(report, options)
     reported.refuse(report.sources)
-    patches.write(form, Path(folder))
+    emission.write(patches)
     reported.write(plain_injection(report))
 
 
