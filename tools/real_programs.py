@@ -33,6 +33,9 @@ class RealProgram:
     version_variable: str = ""
     """A variable of the program that is set to the version, where it would not know it."""
 
+    files: tuple[str, ...] = ()
+    """Files of the module that are kept beside the program, such as its CRDs."""
+
     @property
     def version(self) -> str:
         """The module's version, as go.mod requires it."""
@@ -49,6 +52,10 @@ class RealProgram:
             digest.update((self.sources / name).read_bytes())
         return _cache_folder() / f"{self.name}-{self.version}-{digest.hexdigest()[:12]}"
 
+    def file(self, name: str) -> Path:
+        """Where one of ``files`` lies."""
+        return self.path.with_name(f"{self.path.name}-{Path(name).name}")
+
     def build(self) -> None:
         """Build the program; it appears in its place when it is complete."""
         set_version = f" -X {self.version_variable}={self.version}" if self.version_variable else ""
@@ -57,7 +64,14 @@ class RealProgram:
             built = Path(folder) / self.name
             arguments = ["-trimpath", "-buildvcs=false", "-ldflags", f"-s -w{set_version}", "-o", str(built)]
             subprocess.run(["go", "build", *arguments, self.package], cwd=self.sources, check=True)
+            for name in self.files:
+                shutil.copyfile(self._module_folder() / name, self.file(name))
             built.replace(self.path)
+
+    def _module_folder(self) -> Path:
+        listed = ["go", "list", "-m", "-f", "{{.Dir}}", self.module]
+        run = subprocess.run(listed, cwd=self.sources, check=True, capture_output=True, text=True)
+        return Path(run.stdout.strip())
 
 
 KUBE_APISERVER = RealProgram(
@@ -72,7 +86,19 @@ KUSTOMIZE = RealProgram(
 )
 HELM_3 = RealProgram("helm3", TOOLS / "helm3", "helm.sh/helm/v3", "helm.sh/helm/v3/cmd/helm")
 HELM_4 = RealProgram("helm4", TOOLS / "helm4", "helm.sh/helm/v4", "helm.sh/helm/v4/cmd/helm")
-PROGRAMS = (KUSTOMIZE, HELM_3, HELM_4, KUBE_APISERVER, ISTIO_INJECTOR)
+KUSTOMIZE_CONTROLLER = RealProgram(
+    "kustomize-controller",
+    TOOLS / "kustomize_controller",
+    "github.com/fluxcd/kustomize-controller",
+    "github.com/fluxcd/kustomize-controller",
+    files=("config/crd/bases/kustomize.toolkit.fluxcd.io_kustomizations.yaml",),
+)
+KPT = RealProgram("kpt", TOOLS / "kpt", "github.com/kptdev/kpt")
+HELMFILE = RealProgram("helmfile", TOOLS / "helmfile", "github.com/helmfile/helmfile", "github.com/helmfile/helmfile")
+PROGRAMS = (
+    *(KUSTOMIZE, HELM_3, HELM_4, KUBE_APISERVER, ISTIO_INJECTOR),
+    *(KUSTOMIZE_CONTROLLER, KPT, HELMFILE),
+)
 
 
 def _cache_folder() -> Path:
