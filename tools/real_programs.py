@@ -50,7 +50,7 @@ class RealProgram:
         digest = hashlib.sha256()
         for name in ("go.mod", "go.sum", *(["main.go"] if self.package == "." else [])):
             digest.update((self.sources / name).read_bytes())
-        return _cache_folder() / f"{self.name}-{self.version}-{digest.hexdigest()[:12]}"
+        return cache_folder() / f"{self.name}-{self.version}-{digest.hexdigest()[:12]}"
 
     def file(self, name: str) -> Path:
         """Where one of ``files`` lies."""
@@ -101,7 +101,8 @@ PROGRAMS = (
 )
 
 
-def _cache_folder() -> Path:
+def cache_folder() -> Path:
+    """Return the folder that keeps what takes long to make, outside the repository."""
     cache = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
     return Path(cache) / "kubectl-inject-tests"
 
