@@ -2,13 +2,18 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check fuzz bench bytecode programs schema templates reference docs docs-serve clean
+.PHONY: demo test test-real check fuzz bench bytecode programs schema templates reference docs docs-serve clean
 
 demo: bytecode
 	@$(BIN)/kubectl-inject -f examples/bookinfo
 
-test: bytecode programs
-	$(BIN)/pytest -n auto --dist loadgroup
+# What needs Python alone.
+test: bytecode
+	$(BIN)/pytest -n auto --dist loadgroup -m "not real"
+
+# What needs real programs and servers: these are built first, which takes minutes the first time.
+test-real: bytecode programs
+	$(BIN)/pytest -n auto --dist loadgroup -m real
 
 check: .venv/installed
 	$(BIN)/ruff check .

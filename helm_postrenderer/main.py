@@ -70,7 +70,7 @@ def run(options: HelmOptions) -> None:
     above = [f"settings: {rendered.settings_file}"] if rendered.settings_file else []
     warnings = [f"warning: {warning}" for warning in (*resolved.warnings, *report.passed_over)]
     done = [line for workload in report for line in workload.lines]
-    _report([*above, f"configuration: {resolved.source}", *warnings, *done], options.log)
+    _report([*above, f"configuration: {resolved.source}", *warnings, *done, report.counts_line], options.log)
     sys.stdout.buffer.write(rendered.injected.text.encode())
     sys.stdout.buffer.flush()
 

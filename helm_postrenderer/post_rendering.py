@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from kubectl_inject.injection.injector import InjectedText
-from kubectl_inject.injection.selection.namespaces import find_namespaces
-from kubectl_inject.manifests.limits import DEFAULT_LIMITS
 from kubectl_inject.manifests.stream import split
-from kubectl_inject.settings.injector import injector_of, template_injector
+from kubectl_inject.settings.injector import inject_streams
 from kubectl_inject.settings.resolved import Resolved, SettingsLayer, resolve
-from kubectl_inject.startup.frozen import dataclass
+from kubectl_inject.startup.frozen import dataclass, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kubectl_inject.injection.injector import InjectedText
     from kubectl_inject.settings.template_cache import TemplateCache
 
 _NOTHING = "# nothing was rendered\n"
@@ -47,10 +45,5 @@ def post_render(
     """
     resolved = resolve(layers)
     documents = list(split(text, _SOURCE))
-    limits = DEFAULT_LIMITS.times(factor)
-    found = find_namespaces(documents, limits, needed=resolved.config.reads_namespaces)
-    pods = template_injector(resolved, cache, factor)
-    injector = injector_of(resolved, pods, found=found, records=restore, in_transit=True, factor=factor)
-    texts, report = injector.inject_documents(documents)
-    injected = "".join(texts)
-    return PostRendered(InjectedText(injected if injected.strip() else _NOTHING, report), resolved)
+    [injected] = inject_streams([documents], resolved, cache, records=restore, in_transit=True, factor=factor)
+    return PostRendered(injected if injected.text.strip() else replace(injected, text=_NOTHING), resolved)

@@ -1,7 +1,8 @@
 """Istio sidecar injection that happens before manifests reach a cluster.
 
 The Python API: an ``InjectionConfig`` says how to inject, an ``Injector`` does it. Each name is imported when it is
-first used, so that a command pays only for what it needs.
+first used, so that a command pays only for what it needs. The modules, which ``help`` lists as contents of the
+package, are internal: any release may change them.
 """
 
 from __future__ import annotations

@@ -38,6 +38,9 @@ POD = "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers: [{
 REFUSED = POD.replace("name: web}", 'name: web, labels: {sidecar.istio.io/inject: "false"}}', 1)
 CONFIG_MAP = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: web}\n"
 
+_REAL_ROOMS = (ROOT / "tests" / "cluster", ROOT / "tests" / "delivery")
+_REAL_FIXTURES = frozenset({"api_server", "helm", "helm_3", "helm_4", "programs"})
+
 _HEEDED = ("KUBECTL_INJECT_CONFIG", "KUBECTL_EXTERNAL_DIFF", "FORCE_COLOR", "NO_COLOR", "COLUMNS")
 """The environment variables that change what the command does or prints."""
 
@@ -47,6 +50,15 @@ spec:
   - name: istio-proxy
     image: {{ .ProxyImage }}
 """
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as real what lives in a room of real servers, or has one as a fixture; other tests are marked by hand."""
+    for item in items:
+        fixtures = getattr(item, "fixturenames", ())
+        if not _REAL_FIXTURES.isdisjoint(fixtures) or any(item.path.is_relative_to(room) for room in _REAL_ROOMS):
+            item.add_marker(pytest.mark.real)
 
 
 def mesh_config(**installation: Any) -> InjectionConfig:

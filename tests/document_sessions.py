@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
@@ -43,6 +44,12 @@ _MOST_SHOWN = 2000
 _HOME = "/home/you/shop"
 _SERVER = "https://mesh.example.com:6443"
 _SCRIPT = ("sh",)
+_THROUGH_KUBECTL = ("README.md", "docs/getting-started.md")
+"""Pages whose commands kubectl itself hands on to its plugin; looking for that takes longer than many commands do."""
+_HANDING_ON = """#!/bin/sh
+if [ "$1" = inject ]; then shift; exec kubectl-inject "$@"; fi
+exec {kubectl} "$@"
+"""
 _AUTHOR = ("AUTHOR_NAME", "AUTHOR_EMAIL", "COMMITTER_NAME", "COMMITTER_EMAIL")
 _FAILING = "set -e"
 _FINDING = "trap 'status=$?; [ $status -le 1 ] || exit $status' ERR"
@@ -127,6 +134,9 @@ class Sandbox:
             **author,
             "GIT_CONFIG_GLOBAL": os.devnull,
             "HOME": str(self.folder),
+            # Compiled templates are kept, as they are for users, whose home is no repository.
+            "XDG_CACHE_HOME": str(self.programs.parent / "cache"),
+            "XDG_STATE_HOME": str(self.programs.parent / "state"),
             "KUBECONFIG": os.devnull,
             "COLUMNS": "100",
             "NO_COLOR": "1",
@@ -272,9 +282,19 @@ def prepared(folder: Path, page: str, cluster: Mapping[str, str] | None = None, 
     shutil.copytree(ROOT / "examples", repository / "examples")
     shutil.copytree(ROOT / "helm_postrenderer" / "plugin", repository / "helm_postrenderer" / "plugin")
     sandbox = Sandbox(repository, linked_programs(folder / "programs", page), cluster or {}, server)
+    if page not in _THROUGH_KUBECTL:
+        _hand_on_at_once(sandbox.programs / "kubectl")
     status, printed = sandbox.run("git init -q -b main")
     assert not status, printed
     return sandbox
+
+
+def _hand_on_at_once(program: Path) -> None:
+    """Write a program that runs the plugin with the words after ``inject``, as kubectl does, and else kubectl."""
+    kubectl = shutil.which("kubectl")
+    if kubectl is not None:
+        program.write_text(_HANDING_ON.format(kubectl=shlex.quote(kubectl)))
+        program.chmod(0o755)
 
 
 def check_page(page: str, sandbox: Sandbox, config: pytest.Config) -> None:

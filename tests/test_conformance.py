@@ -28,8 +28,7 @@ def _suites() -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("suite", "cases"), _suites())
 def test_results_equal_those_recorded_from_istio(suite: str, cases: str) -> None:
-    # istioctl, which it was recorded from, leaves kinds alone that are not its own.
-    tool = f"{shlex.quote(str(TOOL))} --workload-kinds builtin"
+    tool = shlex.quote(str(TOOL))
     run = subprocess.run(
         [sys.executable, CONFORMANCE / "run.py", "--tool", tool, "--suite", suite, "--case", cases],
         capture_output=True,

@@ -11,6 +11,7 @@ from tests.conftest import ROOT
 from tests.document_sessions import Block, blocks, check_page, matches, needs_cluster, pages, prepared, session
 
 
+@pytest.mark.real
 @pytest.mark.parametrize("page", [page for page in pages() if not needs_cluster(page)])
 def test_commands_of_a_page(page: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     check_page(page, prepared(tmp_path, page), request.config)

@@ -98,29 +98,6 @@ def test_patches_for_a_helm_release(tmp_path: Path, programs: Path) -> None:
 # --- the examples -----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("sources", "containers"),
-    [
-        pytest.param(
-            "helm/chart", {"web": WITH_SIDECAR, "web-migrate": ["istio-init", "istio-proxy", "migrate"]}, id="chart"
-        ),
-        pytest.param("kustomize/base", {"web": WITH_SIDECAR}, id="kustomization"),
-    ],
-)
-def test_the_plugin_of_argo_cd(tmp_path: Path, programs: Path, sources: str, containers: dict[str, list[str]]) -> None:
-    plugin = yaml.safe_load((EXAMPLES / "argo-cd" / "plugin.yaml").read_text())["spec"]
-    folder = tmp_path / "sources"
-    shutil.copytree(EXAMPLES / sources, folder)
-    (discovers,) = plugin["discover"]["find"]["command"][2:]
-    assert shell(discovers, folder, programs) == ""
-    (folder / "kubectl-inject.yaml").write_text("apiVersion: kubectl-inject/v1alpha1\nkind: Settings\n")
-    assert shell(discovers, folder, programs) == "kubectl-inject.yaml\n"
-    assert plugin["generate"]["command"] == ["bash", "-euo", "pipefail", "-c"]
-    (script,) = plugin["generate"]["args"]
-    known = {"ARGOCD_APP_NAME": "web", "ARGOCD_APP_NAMESPACE": "shop", "KUBE_VERSION": "1.36.0"}
-    assert containers_of(shell(script, folder, programs, **known)) == containers
-
-
 @pytest.mark.parametrize("example", ["github-workflow.yml", "gitlab-ci.yml"])
 def test_the_check_of_a_pipeline(tmp_path: Path, programs: Path, example: str) -> None:
     text = (EXAMPLES / "ci" / example).read_text()

@@ -27,10 +27,11 @@ something will not do what was meant, where, and what to do about it. Each has a
     warning: the application runs as the proxy's user, so its traffic passes by the sidecar (web: runAsUser: 1337): run
     the application as another user and group than the proxy's, which are 1337 by default [user-1337]
 
-Warnings are written to standard error by `kubectl inject`, `check`, `explain` and the Helm post-renderer. They are
-results of severity `warning` of the KRM function, and those of the webhook are shown to whoever creates the Pod. With
-`-o json`, `check` and `explain` have them too. What nobody can know is not warned of: without a Namespace object in the
-input, nothing is said of namespaces.
+`kubectl inject` and the Helm post-renderer write warnings to standard error, and count them in the last line. In
+`check` they are a part of the result, in every format; in `explain` those of a workload are in its tree, and `-o json`
+has all. They are results of severity `warning` of the KRM function, and those of the webhook are shown to whoever
+creates the Pod. What nobody can know is not warned of: without a Namespace object in the input, nothing is said of
+namespaces.
 
 `--strict` treats warnings as errors.
 

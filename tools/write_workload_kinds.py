@@ -18,13 +18,14 @@ _INTRODUCTION = """\
 
 <!-- Written by make reference, from kubectl_inject/kubernetes/workload_kinds.py. -->
 
-`--workload-kinds known` injects every object of a kind that the table has. The default is `builtin`: the kinds that
-Kubernetes defines, as istioctl has it; the others are named in the report, and stay as they are.
-`--workload-kinds Deployment,Rollout` keeps to those that are named. In `kubectl-inject.yaml` it is `workloadKinds`.
-Where two groups have a kind of one name, name the group too, as in `Service.serving.knative.dev`.
+Every object of a kind that the table has is injected. `--workload-kinds builtin` keeps to those that Kubernetes
+and OpenShift define, as istioctl does, `--workload-kinds Deployment,Rollout` to those that are named; the report names
+what is left out. In `kubectl-inject.yaml` it is `workloadKinds`. Where two groups have a kind of one name, name the
+group too, as in `Service.serving.knative.dev`.
 
 An object with several Pod templates has a decision, and a line of the report, for each of them. One record restores
-them all.
+them all. With [`--injection auto`](automatic-injection.md), the labels of the namespace and of each Pod template
+decide.
 
 ## Your own kinds
 
@@ -61,7 +62,35 @@ An object of a kind that nobody named is left as it is. If a Pod template is fou
 [a warning](warnings.md) says so, with the option that would include it. `uninject` needs no option: it finds what was
 injected.
 
-## Patches
+## Documents that are patches
+
+A repository has patches too: documents with the kind of a custom resource, and a part of its fields. What lacks a field
+that every object of its kind has is taken for one. It stays as it is, and the report says what it lacks. Every Pod
+template has `spec.containers`; what else a kind has is in the table below. Kubernetes' own kinds are injected as they
+are, as istioctl injects them.
+
+```yaml title="patch.yaml"
+apiVersion: argoproj.io/v1alpha1
+kind: Rollout
+metadata:
+  name: web
+  namespace: shop
+spec:
+  template:
+    spec:
+      containers:
+      - name: web
+        image: registry.example.com/web:2
+```
+
+```console
+$ kubectl inject -f patch.yaml --output injected.yaml
+configuration: built in, Istio 1.31; no configuration files were given
+Rollout shop/web: skipped: it is taken for a patch (no spec.selector, which Argo Rollouts requires)
+1 skipped
+```
+
+## Patches for Kustomize
 
 `--emit` writes JSON patches for custom resources, as Kustomize does not know how to merge their lists.
 
@@ -75,6 +104,9 @@ What nobody can know before the Pods are made is written for the first of them: 
 end of a name that is made at random, which is left away (ScaledJob, Fleet, GameServerSet, an AdvancedCronJob with a
 `broadcastJobTemplate`). It shows in the names of the proxy alone. A label `app` or `service.istio.io/canonical-name` on
 the Pod template gives the telemetry a name that does not depend on it.
+
+A DeploymentConfig's Pods have a ReplicationController, whose version Istio's webhook writes: `v1 DeploymentConfig
+NAME`. So it is with `--injection auto`; otherwise it is the object's version, as istioctl writes it.
 
 Agones gives a Pod a container of its own. It comes after this injection, and so is not in the proxy's list of the Pod's
 containers.
@@ -90,7 +122,9 @@ def reference() -> str:
     return "\n".join(
         [
             _INTRODUCTION,
-            *_table(("kind", "Pod templates", "the proxy's workload", "istioctl"), map(_cells, injected)),
+            *_table(
+                ("kind", "Pod templates", "the proxy's workload", "every object has", "istioctl"), map(_cells, injected)
+            ),
             "",
             _LIMITS,
             "## Left alone",
@@ -108,7 +142,8 @@ def reference() -> str:
 def _cells(row: WorkloadKind) -> tuple[str, ...]:
     paths = "<br>".join(f"`{place.path}`" if place.path else "the object itself" for place in row.places)
     owners = "<br>".join(_owner(row, place) for place in row.places)
-    return f"`{row.name}`", paths, owners, "yes" if row.is_builtin else ""
+    required = f"`{row.required}`" if row.required else ""
+    return f"`{row.name}`", paths, owners, required, "yes" if row.is_builtin else ""
 
 
 def _owner(row: WorkloadKind, place: TemplatePlace) -> str:

@@ -10,6 +10,7 @@ from kubectl_inject.settings.resolved import Resolved, SettingsLayer, resolve
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any, Self
 
     from kubectl_inject.istio.releases import Release
@@ -28,7 +29,10 @@ class InjectionConfig:
     plane, or a tag; ``native_sidecars``, whether the proxy is a native sidecar; ``platform``, such as ``openshift``;
     ``compliance_policy``, such as ``fips-140-3``; ``revision_tags``, the revision that each tag stands for;
     ``injection``, which is ``manual`` (all workloads that do not refuse) or ``auto`` (as the control plane's webhooks
-    select). What cannot be used raises InjectionError, an argument of a wrong type TypeError.
+    select); ``workload_kinds``, such as ``builtin`` or ``Deployment,Rollout``, to narrow the kinds that are injected;
+    ``own_workload_kinds``, kinds of your own with the path of a Pod template, such as
+    ``Game.example.com=spec.game.template``. What cannot be used raises InjectionError, an argument of a wrong type
+    TypeError.
     """
 
     __slots__ = ("_resolved",)
@@ -52,6 +56,8 @@ class InjectionConfig:
         compliance_policy: str = "",
         revision_tags: dict[str, str] | None = None,
         injection: str = MANUAL,
+        workload_kinds: str = "",
+        own_workload_kinds: Sequence[str] = (),
     ) -> Self:
         """Return the configuration of a default installation of an Istio release, such as ``1.31`` or ``1.30.3``.
 
@@ -70,6 +76,8 @@ class InjectionConfig:
                 compliance_policy,
                 revision_tags,
                 injection,
+                workload_kinds,
+                own_workload_kinds,
                 istio_version=version,
                 profile=profile,
                 values=(values,) if values else (),
@@ -88,6 +96,8 @@ class InjectionConfig:
         compliance_policy: str = "",
         revision_tags: dict[str, str] | None = None,
         injection: str = MANUAL,
+        workload_kinds: str = "",
+        own_workload_kinds: Sequence[str] = (),
     ) -> Self:
         """Return the configuration in a file or folder, as ``--config`` reads it.
 
@@ -107,6 +117,8 @@ class InjectionConfig:
                 compliance_policy,
                 revision_tags,
                 injection,
+                workload_kinds,
+                own_workload_kinds,
                 istio_version=istio_version,
                 config=tuple(os.fspath(path) for path in paths),
             )
@@ -125,6 +137,8 @@ class InjectionConfig:
         compliance_policy: str = "",
         revision_tags: dict[str, str] | None = None,
         injection: str = MANUAL,
+        workload_kinds: str = "",
+        own_workload_kinds: Sequence[str] = (),
     ) -> Self:
         """Read the configuration of a control plane from its cluster, by the kubectl that is on the PATH."""
         from kubectl_inject.cluster.control_plane import ControlPlaneNames
@@ -134,7 +148,15 @@ class InjectionConfig:
         check_texts(context=context, istio_namespace=istio_namespace)
         check_type("kubeconfig", kubeconfig, (str, os.PathLike), "the name of a file")
         settings = _settings(
-            revision, native_sidecars, platform, compliance_policy, revision_tags, injection, from_cluster=True
+            revision,
+            native_sidecars,
+            platform,
+            compliance_policy,
+            revision_tags,
+            injection,
+            workload_kinds,
+            own_workload_kinds,
+            from_cluster=True,
         )
         names = ControlPlaneNames(namespace=istio_namespace, revision=revision)
         return cls._of(settings, ClusterAccess(Kubectl(context=context, kubeconfig=os.fspath(kubeconfig)), names))
@@ -153,6 +175,8 @@ class InjectionConfig:
         compliance_policy: str = "",
         revision_tags: dict[str, str] | None = None,
         injection: str = MANUAL,
+        workload_kinds: str = "",
+        own_workload_kinds: Sequence[str] = (),
     ) -> Self:
         """Return the configuration that the three texts of a control plane make, YAML or JSON.
 
@@ -174,6 +198,8 @@ class InjectionConfig:
                 compliance_policy,
                 revision_tags,
                 injection,
+                workload_kinds,
+                own_workload_kinds,
                 istio_version=istio_version,
                 config=(document,),
             )
@@ -218,14 +244,19 @@ def _settings(
     compliance_policy: str,
     revision_tags: dict[str, str] | None,
     injection: str,
+    workload_kinds: str,
+    own_workload_kinds: Sequence[str],
     **others: Any,
 ) -> InjectionSettings:
     """Return settings of what all configurations can be given, and of others. Raises TypeError or ValueError."""
-    check_texts(revision=revision, compliance_policy=compliance_policy)
+    check_texts(revision=revision, compliance_policy=compliance_policy, workload_kinds=workload_kinds)
     check_type("native_sidecars", native_sidecars, (bool, type(None)), "True, False or None")
     check_choice("platform", platform, ("", "openshift"))
     check_choice("injection", injection, (MANUAL, AUTO))
     check_labels("revision_tags", {} if revision_tags is None else revision_tags)
+    check_type("own_workload_kinds", own_workload_kinds, (list, tuple), "a list of strings")
+    for kind in own_workload_kinds:
+        check_type("own_workload_kinds", kind, str, "strings")
     return InjectionSettings(
         revision=revision,
         native_sidecars=native_sidecars,
@@ -233,5 +264,7 @@ def _settings(
         compliance_policy=compliance_policy,
         revision_tags=revision_tags or {},
         injection=injection,
+        workload_kinds=workload_kinds,
+        own_workload_kinds=tuple(own_workload_kinds),
         **others,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from kubectl_inject.cli import (
+    argocd,
     check,
     completion,
     config_capture,
@@ -82,6 +83,12 @@ _serve = typer.Typer(name="serve", cls=PageGroup)
 _serve.callback(cls=PageGroup, invoke_without_command=True, epilog=serve.EXAMPLES)(serve.serve)
 _serve.command(cls=PageCommand, epilog=serve_manifests.EXAMPLES)(serve_manifests.manifests)
 app.add_typer(_serve)
+
+_argocd = typer.Typer(name="argocd", cls=PageGroup, help=argocd.HELP)
+_argocd.command(cls=PageCommand, epilog=argocd.DISCOVER_EXAMPLE)(argocd.discover)
+_argocd.command(cls=PageCommand, epilog=argocd.GENERATE_EXAMPLE)(argocd.generate)
+_argocd.command(cls=PageCommand, epilog=argocd.PARAMETERS_EXAMPLE)(argocd.parameters)
+app.add_typer(_argocd, hidden=True)  # Argo CD runs these, not people
 
 app.command(cls=PageCommand, epilog=completion.EXAMPLES)(completion.completion)
 app.command(SHARED_PAGE, cls=PageCommand, help=_SHARED, short_help="List the options that commands share.")(

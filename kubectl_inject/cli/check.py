@@ -17,7 +17,7 @@ from kubectl_inject.cli.input import each_of, read_streams
 from kubectl_inject.cli.placement import Placement
 from kubectl_inject.cli.progress import note
 from kubectl_inject.cli.report_file import REPORT_FILE, plain_report, report_file
-from kubectl_inject.cli.shared_options import OUTPUT_FILE, ManifestOptions, colors
+from kubectl_inject.cli.shared_options import OUTPUT_FILE, QUIET, ManifestOptions, colors
 from kubectl_inject.cli.spool import HeldOutput
 from kubectl_inject.options.option import CLUSTER, OUTPUT, option, path_of
 from kubectl_inject.options.typer_commands import with_options
@@ -49,11 +49,11 @@ Examples:
   kubectl inject check -f app.yaml --against-injector
 """
 FORMATS: dict[str, Callable[[Checked], str]] = {
-    "text": lambda checked: findings_text(checked.workloads, color=checked.color),
+    "text": lambda checked: findings_text(checked.workloads, checked.passed_over, color=checked.color),
     "json": lambda checked: write_json(checked.to_plain()),
-    "junit": lambda checked: write_junit(checked.workloads),
-    "sarif": lambda checked: write_sarif(checked.workloads),
-    "github": lambda checked: write_github(checked.workloads),
+    "junit": lambda checked: write_junit(checked.workloads, checked.passed_over),
+    "sarif": lambda checked: write_sarif(checked.workloads, checked.passed_over),
+    "github": lambda checked: write_github(checked.workloads, checked.passed_over),
 }
 
 
@@ -70,16 +70,6 @@ class Checked:
     color: bool = False
 
     @property
-    def warning_lines(self) -> list[str]:
-        """A line for each warning, with its place."""
-        of_workloads = [
-            f"{item.report.source}:{item.line}: {item.report.title}: {warning}"
-            for item in self.workloads
-            for warning in item.report.warnings
-        ]
-        return [_line_of(warning) for warning in (*of_workloads, *self.passed_over)]
-
-    @property
     def findings(self) -> int:
         """How many workloads have one."""
         return sum(item.finding is not None for item in self.workloads)
@@ -91,10 +81,10 @@ class Checked:
             "checked": len(self.workloads),
             "findings": self.findings,
             "skipped": sum(not item.report.injected for item in self.workloads),
-            "warnings": len(self.warning_lines),
+            "warnings": sum(len(item.report.warnings) for item in self.workloads) + len(self.passed_over),
         }
         empty = [source for source in self.sources if source not in holding]
-        return plain_report("check", counts, [item.to_plain() for item in self.workloads], empty)
+        return plain_report("check", counts, [item.to_plain() for item in self.workloads], empty, self.passed_over)
 
 
 @with_options
@@ -102,6 +92,7 @@ def check(
     options: ManifestOptions,
     output: str = option("-o", text="Format.", default="text", choices=tuple(FORMATS), group=OUTPUT),
     output_file: str | None = OUTPUT_FILE,
+    quiet: bool = QUIET,
     report: str | None = REPORT_FILE,
     against_injector: bool = option(
         "--against-injector",
@@ -124,24 +115,21 @@ def check(
     reported = report_file(report, [*options.names, output_file])
     color = output_file is None and colors(options.color, sys.stdout)
     failures = options.input.failures
-    checked = run_check(options, against_injector=against_injector, requires_all=fail_on_skip, failures=failures)
+    checked = run_check(
+        options, against_injector=against_injector, requires_all=fail_on_skip, failures=failures, quiet=quiet
+    )
     checked = replace(checked, color=color)
     reported.refuse(checked.sources)
-    note(*checked.warning_lines if output != "github" else map(_line_of, checked.passed_over))
     text = FORMATS[output](checked)
     Placement([], path_of(output_file)).write([HeldOutput("", [text.encode()])])
     reported.write(checked.to_plain())
-    if output_file is not None:
-        note(check_counts_line(checked.workloads))
+    if output_file is not None and not quiet:
+        note(check_counts_line(checked.workloads, checked.passed_over))
     is_empty = not checked.workloads
-    if is_empty:
+    if is_empty and (fail_on_empty or not quiet):
         note(f"{'error' if fail_on_empty else 'warning'}: 0 workloads checked: no workloads in {_names(checked)}")
     failures.conclude()
     raise typer.Exit(checked.findings > 0 or (is_empty and fail_on_empty))
-
-
-def _line_of(warning: object) -> str:
-    return f"warning: {warning}"
 
 
 def _names(checked: Checked) -> str:
@@ -154,6 +142,7 @@ def run_check(
     against_injector: bool = False,
     requires_all: bool = False,
     failures: Failures = AT_ONCE,
+    quiet: bool = False,
 ) -> Checked:
     """Check what the options name. ``against_injector``: against the answers of the cluster's own injector.
 
@@ -164,14 +153,14 @@ def run_check(
         settings = options.merged_settings()
         if settings.uses_builtin and not settings.for_builtin:
             options = replace(options, from_cluster=True)
-        injector = options.injector(records=False)
+        injector = options.injector(records=False, quiet=quiet)
         streams, found = read_streams(options, namespaces=injector.reads_namespaces, failures=failures)
         with options.cluster_injector() as other:
             checked = _checked(
                 streams, injector, lambda stream: injector.compare_documents(stream.documents, other, found), failures
             )
     else:
-        injector = options.injector()
+        injector = options.injector(quiet=quiet)
         streams, found = read_streams(options, namespaces=injector.reads_namespaces, failures=failures)
         checked = _checked(
             streams, injector, lambda stream: injector.check_documents(stream.documents, found), failures

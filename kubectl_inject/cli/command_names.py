@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-COMMANDS = ("explain", "diff", "check", "uninject", "config", "serve", "completion", "options", "inject")
+COMMANDS = ("explain", "diff", "check", "uninject", "config", "serve", "argocd", "completion", "options", "inject")
 """The first words that are commands. Any other first word begins what ``inject`` itself is given."""

@@ -37,11 +37,20 @@ CONFIG_PATH = option(
     completes="files",
 )
 
+WORKLOAD_KIND = option(
+    "--workload-kind",
+    text="Kind of your own to write too, such as Game.example.com=spec.game. Can be repeated.",
+    default=None,
+    metavar="KIND",
+    repeated=True,
+)
+
 
 @with_options
 def capture(
     cluster: ClusterOptions,
     revision: str = REVISION,
+    workload_kind: list[str] | None = WORKLOAD_KIND,
     output: str | None = CONFIG_PATH,
     color: str = COLOR,  # noqa: ARG001  # every command takes it; nothing here is coloured
 ) -> None:
@@ -50,9 +59,13 @@ def capture(
     The same cluster gives the same bytes.
     """
     from kubectl_inject.cluster.control_plane import read_control_plane
+    from kubectl_inject.kubernetes.workload_kinds import KNOWN, read_kinds
+    from kubectl_inject.startup.frozen import replace
 
+    own = tuple(workload_kind or ())
+    read_kinds(own, KNOWN)  # before the cluster is read, so that an error comes at once
     access = cluster.access(revision)
-    captured = read_control_plane(access.kubectl, access.names)
+    captured = replace(read_control_plane(access.kubectl, access.names), workload_kinds=own)
     write_config(captured, output, f"of revision {captured.revision}")
 
 

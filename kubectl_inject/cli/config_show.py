@@ -8,6 +8,7 @@ from dataclasses import asdict
 from kubectl_inject.cli.formats.json import write_json
 from kubectl_inject.cli.formats.text import values_text
 from kubectl_inject.cli.formats.yaml import write_yaml
+from kubectl_inject.cli.progress import terminal_width
 from kubectl_inject.cli.shared_options import ConfigurationOptions
 from kubectl_inject.options.option import OUTPUT, option
 from kubectl_inject.options.typer_commands import with_options
@@ -25,7 +26,7 @@ Example:
   kubectl inject config show --config mesh/default.yaml
 """
 FORMATS: dict[str, Callable[[Sequence[SourcedValue]], str]] = {
-    "text": values_text,
+    "text": lambda values: values_text(values, terminal_width(sys.stdout)),
     "json": lambda values: write_json(_plain(values)),
     "yaml": lambda values: write_yaml(_plain(values)),
 }

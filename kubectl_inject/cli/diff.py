@@ -11,7 +11,7 @@ import typer
 from kubectl_inject.cli.formats.diff_stat import file_stat, stat_text
 from kubectl_inject.cli.formats.unified_diff import print_lines, unified_diff_of
 from kubectl_inject.cli.inject import run_inject
-from kubectl_inject.cli.shared_options import ManifestOptions, colors
+from kubectl_inject.cli.shared_options import QUIET, ManifestOptions, colors
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.options.option import OUTPUT, option
 from kubectl_inject.options.typer_commands import with_options
@@ -42,6 +42,7 @@ _LONGEST_NAME = 100
 def diff(
     options: ManifestOptions,
     stat: bool = option("--stat", text="Count the lines that each file gains and loses.", default=False, group=OUTPUT),
+    quiet: bool = QUIET,
 ) -> None:
     """Show what injection would change, as a diff.
 
@@ -49,7 +50,7 @@ def diff(
     """
     options.check()
     failures = options.input.failures
-    streams = run_inject(options, options.injector(), failures=failures)
+    streams = run_inject(options, options.injector(quiet=quiet), failures=failures)
     color = colors(options.color, sys.stdout)
     if stat:
         status = print_stat(streams, color=color)

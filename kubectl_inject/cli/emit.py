@@ -87,7 +87,7 @@ def emit_patches(options: ManifestOptions, emission: Emission, *, quiet: bool) -
 
     Nothing is written. Raises InjectionError.
     """
-    injector = options.injector(records=False, quiet=quiet, all_meant=True)
+    injector = options.injector(records=False, quiet=quiet, all_meant=bool(emission.overlay))
     streams, found = read_streams(options, namespaces=injector.reads_namespaces)
     limits = DEFAULT_LIMITS.times(options.times)
     selects = options.selects
@@ -109,7 +109,10 @@ def emit_patches(options: ManifestOptions, emission: Emission, *, quiet: bool) -
             patches.append(workload_patch(each.object, each.under_own_name(injected.object), emission.patch_type))
     if emission.form == KUSTOMIZE and not emission.overlay:
         warnings = list(_renamings(emission.folder, patches))
-    passed_over = tuple(warning for warning in warnings if warning.warning.code not in injector.ignored)
+    passed_over = (
+        *(warning for stream in streams for warning in injector.passed_over_in(stream.documents)),
+        *(warning for warning in warnings if warning.warning.code not in injector.ignored),
+    )
     return patches, Report(tuple(reports), sources=tuple(stream.name for stream in streams), passed_over=passed_over)
 
 

@@ -6,13 +6,7 @@ import os
 import sys
 
 from kubectl_inject.cli.failures import AT_ONCE, Failures
-from kubectl_inject.cli.formats.outcomes import (
-    counted,
-    counts_line,
-    no_workloads_line,
-    outcome_counts,
-    outcome_lines,
-)
+from kubectl_inject.cli.formats.outcomes import listing_hint, no_workloads_line, outcome_lines
 from kubectl_inject.cli.input import Stream, each_of, read_streams
 from kubectl_inject.cli.placement import Placement
 from kubectl_inject.cli.progress import Progress, note, write_lines
@@ -30,7 +24,7 @@ from kubectl_inject.cli.shared_options import (
 )
 from kubectl_inject.cli.spool import HeldOutput, Spool, hold
 from kubectl_inject.injection.parallel import inject_in_parallel
-from kubectl_inject.injection.reports.report import Outcome, Report, WorkloadReport
+from kubectl_inject.injection.reports.report import Outcome, Report, WorkloadReport, counted
 from kubectl_inject.manifests.output_format import OutputFormat, reformatted
 from kubectl_inject.options.option import CLUSTER, GENERAL, OUTPUT, UsageError, check_choice, option, path_of
 from kubectl_inject.startup.frozen import dataclass
@@ -291,12 +285,11 @@ def print_report(report: Report, *, verbose: bool, color: bool) -> None:
         note(no_workloads_line(report.without_workloads))
     if verbose:
         note(f"{counted(report.written_anew, 'document')} written anew")
-    note(counts_line(report.workloads, lists_all=verbose) if len(report) else "no workloads found: nothing to inject")
+    note(f"{report.counts_line}{listing_hint(report.workloads, lists_all=verbose)}")
 
 
 def plain_injection(report: Report) -> dict[str, Any]:
     """Return a report as plain data."""
-    counts = outcome_counts(report.workloads)
-    del counts[Outcome.UNINJECTED.value]
+    counts = {word: number for word, number in report.counts.items() if word != Outcome.UNINJECTED.value}
     workloads = [workload.to_plain() for workload in report]
-    return plain_report("inject", counts, workloads, report.without_workloads)
+    return plain_report("inject", counts, workloads, report.without_workloads, report.passed_over)

@@ -9,7 +9,7 @@ from kubectl_inject.printable import printable_line
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Self
+    from typing import Self, TextIO
 
     from kubectl_inject.cli.input import Stream
 
@@ -24,6 +24,13 @@ def note(*lines: str) -> None:
 def write_lines(lines: Sequence[str]) -> None:
     """Write lines that are printable already, such as coloured ones, beside the output."""
     sys.stderr.write("".join(f"{line}\n" for line in lines))
+
+
+def terminal_width(stream: TextIO) -> int | None:
+    """Return how wide the terminal is that a stream writes to; None where it writes to something else."""
+    import shutil
+
+    return shutil.get_terminal_size().columns if stream.isatty() else None
 
 
 class Progress:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
+    from kubectl_inject.injection.reports.warnings.warning import DocumentWarning
+
 REPORT_FILE = option(
     "--report",
     text="Write what was done to this file, as JSON.",
@@ -68,12 +70,17 @@ def report_file(name: str | None, others: Iterable[str | None] = ()) -> ReportFi
 
 
 def plain_report(
-    command: str, counts: dict[str, int], workloads: list[dict[str, Any]], without_workloads: Sequence[str]
+    command: str,
+    counts: dict[str, int],
+    workloads: list[dict[str, Any]],
+    without_workloads: Sequence[str],
+    passed_over: Sequence[DocumentWarning] = (),
 ) -> dict[str, Any]:
-    """Return a report as plain data."""
+    """Return a report as plain data; ``passed_over`` are warnings of documents that are no workloads."""
     return {
         "command": command,
         "counts": counts,
         "workloads": workloads,
         "withoutWorkloads": list(without_workloads),
+        "passedOver": [warning.to_plain() for warning in passed_over],
     }

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _FLAGS = "flags"
 
-QUIET = option("--quiet", "-q", text="Print errors only.", default=False, group=OUTPUT)
+QUIET = option("--quiet", "-q", text="Report errors only.", default=False, group=OUTPUT)
 OUTPUT_FILE = option(
     "--output",
     text="Write to this file, whole or not at all.",

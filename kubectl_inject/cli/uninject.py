@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from kubectl_inject.cli.failures import AT_ONCE, Failures
-from kubectl_inject.cli.formats.outcomes import counts_line, no_workloads_line, outcome_counts, outcome_lines
+from kubectl_inject.cli.formats.outcomes import listing_hint, no_workloads_line, outcome_lines
 from kubectl_inject.cli.input import Stream, each_of, streams_of
 from kubectl_inject.cli.input_options import WORDS, InputOptions
 from kubectl_inject.cli.placement import Placement
@@ -22,7 +22,7 @@ from kubectl_inject.cli.shared_options import (
 )
 from kubectl_inject.cli.spool import HeldOutput, Spool, hold
 from kubectl_inject.injection.removal.uninjection import Uninjection, uninject_document
-from kubectl_inject.injection.reports.report import Outcome
+from kubectl_inject.injection.reports.report import Outcome, counts_line, outcome_counts
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
 from kubectl_inject.options.option import path_of
 from kubectl_inject.options.typer_commands import with_options
@@ -84,7 +84,14 @@ def print_report(streams: Sequence[UninjectedStream], *, verbose: bool, color: b
     write_lines(outcome_lines(reports, lists_all=verbose, color=color))
     if reports and (empty := _without_workloads(streams)):
         note(no_workloads_line(empty))
-    note(counts_line(reports, lists_all=verbose) if reports else "no workloads found: nothing to uninject")
+    if reports:
+        note(f"{counts_line(_counts(reports))}{listing_hint(reports, lists_all=verbose)}")
+    else:
+        note("no workloads found: nothing to uninject")
+
+
+def _counts(reports: Sequence[Uninjection]) -> dict[str, int]:
+    return outcome_counts(report.outcome for report in reports)
 
 
 def _without_workloads(streams: Sequence[UninjectedStream]) -> list[str]:
@@ -93,7 +100,7 @@ def _without_workloads(streams: Sequence[UninjectedStream]) -> list[str]:
 
 def _plain(streams: Sequence[UninjectedStream]) -> dict[str, Any]:
     reports = [report for stream in streams for report in stream.reports]
-    counts = outcome_counts(reports)
+    counts = _counts(reports)
     named = (Outcome.UNINJECTED.value, Outcome.UNCHANGED.value)
     workloads = [report.to_plain() for report in reports]
     return plain_report("uninject", {name: counts[name] for name in named}, workloads, _without_workloads(streams))

@@ -39,10 +39,11 @@ class Printed:
     err: bytes
 
 
-def start(command: Sequence[str]) -> subprocess.Popen[bytes]:
-    """Start a program in a group of its own, with nothing on its standard input. Raises OSError."""
+def start(command: Sequence[str], folder: str | None = None) -> subprocess.Popen[bytes]:
+    """Start a program in a group of its own, in a folder, with nothing on its standard input. Raises OSError."""
     return subprocess.Popen(
         command,
+        cwd=folder,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -54,7 +54,7 @@ _FEW = 20
 
 
 class ClusterError(InjectionError):
-    """The cluster cannot be request, or has not what was requested."""
+    """The cluster cannot be reached, or does not have what was requested."""
 
 
 class NotFoundError(ClusterError):

@@ -10,6 +10,7 @@ from kubectl_inject.config.helm_values import HelmValues
 from kubectl_inject.config.value_tree import ABSENT, LeafDifference, leaf_differences, path_text, with_leaf
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.injector import Injector
+from kubectl_inject.injection.pod_injector import TemplateInjector
 from kubectl_inject.istio.names import INJECT_TEMPLATES
 from kubectl_inject.kubernetes.differences import differences
 from kubectl_inject.kubernetes.types import FieldType, Kind
@@ -21,7 +22,9 @@ from kubectl_inject.startup.frozen import dataclass, replace
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kubectl_inject.config.injection_config import InjectionConfig
+    from kubectl_inject.gotemplate.codegen import CompiledTemplate
     from kubectl_inject.injection.workload import Object
+    from kubectl_inject.istio.releases import InjectorRules
 
 _MESH = "meshConfig"
 _OF_CONFIG = {
@@ -88,11 +91,25 @@ def compare_configs(old: InjectionConfig, new: InjectionConfig, samples: Sequenc
     return Comparison(tuple(settings), probe.same_pods)
 
 
+class _CompiledTemplates:
+    """A TemplateStore for one comparison: the mixtures of two configurations have mostly the same templates."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], CompiledTemplate] = {}
+
+    def get(self, source: str, name: str) -> CompiledTemplate | None:
+        return self._kept.get((source, name))
+
+    def put(self, compiled: CompiledTemplate) -> None:
+        self._kept[compiled.source, compiled.name] = compiled
+
+
 class _Probe:
     """Injects the samples with mixtures of two configurations."""
 
     def __init__(self, old: InjectionConfig, new: InjectionConfig, samples: tuple[Object, ...]) -> None:
         self._old, self._new, self._samples = old, new, samples
+        self._compiled: dict[InjectorRules, _CompiledTemplates] = {}
         self._of_old, self._of_new = self._outcome(old), self._outcome(new)
 
     @property
@@ -127,7 +144,8 @@ class _Probe:
         """Return each sample after injection, None where it fails."""
         if config is None:
             return (None,) * len(self._samples)
-        injector = Injector(config, records=False)
+        store = self._compiled.setdefault(config.rules, _CompiledTemplates())
+        injector = Injector(config, records=False, pods=TemplateInjector(config, store))
         outcomes: list[Object | None] = []
         for sample in self._samples:
             try:

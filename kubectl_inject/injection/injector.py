@@ -256,7 +256,7 @@ class Injector:
     ) -> list[CheckedWorkload]:
         """Return for each workload of a stream whether it is what this injector would make of it."""
         injected = self._inject_all(documents, found or {})
-        return [injection.check(document.line) for document in injected for injection in document.injections]
+        return [injection.check(line) for document in injected for injection, line in document.with_lines()]
 
     def compare_documents(
         self,
@@ -269,15 +269,15 @@ class Injector:
         namespaces = self._namespaces.with_found(found or {})
         compared = []
         for document in self._inject_all(documents, found or {}):
-            for injection in document.injections:
+            for injection, line in document.with_lines():
                 if isinstance(injection, PassedOver):
-                    compared.append(injection.check(document.line))
+                    compared.append(injection.check(line))
                     continue
                 try:
                     _, theirs = inject_workload_pod(other, injection.workload, namespaces)
                 except InjectionError as error:
                     raise error_at(injection.place, str(injection.workload), error) from None
-                compared.append(injection.compare(theirs, document.line, self._config))
+                compared.append(injection.compare(theirs, line, self._config))
         return compared
 
     def _inject_all(
@@ -300,12 +300,12 @@ class Injector:
             return _InjectedDocument(original)
         if not isinstance(value, dict):
             raise document.error(f"expected an object (a mapping with apiVersion and kind), found {describe(value)}")
-        line = document.start_line + root.start_mark.line
         place = Place(document.source, document.index)
         injected, done = self._workloads.inject(value, place, namespaces)
         warnings = self._warnings_of(value, place, done)
+        lines = _lines_of(done, document, root)
         if injected is value:
-            return _InjectedDocument(original, line, tuple(done), passed_over=warnings)
+            return _InjectedDocument(original, lines, tuple(done), passed_over=warnings)
         constants = _constants_of(done)
         parts = self._parts if constants else None  # words stand for parts where these come again: learning takes time
 
@@ -317,7 +317,7 @@ class Injector:
         if self._records and (result.loses or not all(injection.is_exact for injection in done)):
             text = self._remembering(document, root, injected, text, edited)
         anew = result.anew or result.drops_comments
-        return _InjectedDocument(document.whole_with(text), line, tuple(done), anew, warnings)
+        return _InjectedDocument(document.whole_with(text), lines, tuple(done), anew, warnings)
 
     def _remembering(
         self, document: Document, root: Node, injected: Object, text: str, edited: Callable[[Object], EditedDocument]
@@ -346,13 +346,27 @@ class Injector:
 
 @dataclass(frozen=True, slots=True)
 class _InjectedDocument:
-    """A document's text after injection, the line that its object begins at, and what happened to its workloads."""
+    """A document's text after injection, and what happened to its workloads, each with a line of what it came as."""
 
     text: str
-    line: int = 1
+    lines: tuple[int, ...] = ()
     injections: tuple[Done, ...] = ()
     written_anew: bool = False
     passed_over: tuple[DocumentWarning, ...] = ()
+
+    def with_lines(self) -> Iterable[tuple[Done, int]]:
+        """Return what happened to each workload, with the workload's line."""
+        return zip(self.injections, self.lines, strict=True)
+
+
+def _lines_of(injections: Sequence[Done], document: Document, root: Node) -> tuple[int, ...]:
+    """Return the line at which the document's object begins, for each workload; of several in an object, its own."""
+    paths = [injection.template_path for injection in injections]
+    if not any(paths):
+        return (document.start_line + root.start_mark.line,) * len(paths)
+    from kubectl_inject.manifests.positions import line_of
+
+    return tuple(line_of(document, root, path) for path in paths)
 
 
 def _parted(memory: TextMemory, root: Node, value: Object) -> Sequence[TextMemory]:

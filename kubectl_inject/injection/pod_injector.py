@@ -78,7 +78,8 @@ class TemplateInjector:
             return decision, None
         namespace = namespaces.describe(workload.namespace)
         annotations = namespace.annotations if namespace else {}
-        surroundings = Surroundings(workload.owner, annotations, proxy_variables or {})
+        owner = workload.owner if self._select is None else workload.owner_of_created_pods
+        surroundings = Surroundings(owner, annotations, proxy_variables or {})
         return decision, inject_pod(workload.pod, surroundings, self._config, self._library)
 
     def _decide(self, workload: Workload, namespaces: Namespaces) -> Decision:

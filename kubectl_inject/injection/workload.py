@@ -91,6 +91,14 @@ class Workload:
         return successor_of(self.api_version, self.kind)
 
     @property
+    def owner_of_created_pods(self) -> Owner:
+        """The owner that a webhook tells from a Pod that the controller makes; istioctl has ``owner``.
+
+        They differ for a DeploymentConfig: its Pods are a ReplicationController's, whose version Istio takes.
+        """
+        return replace(self.owner, api_version="v1") if self.kind == "DeploymentConfig" else self.owner
+
+    @property
     def claimed_volumes(self) -> frozenset[str]:
         """The names of volumes that the object claims for its Pods, beside the Pod template's own."""
         if not self.row.claims:
@@ -159,11 +167,14 @@ def name_of(value: Object) -> str:
 def find_workload(value: Object, namespace: str = "", kinds: WorkloadKinds = DEFAULT_KINDS) -> Workload | None:
     """Return the workload that an object is, or None where it is something else, or holds no Pod template.
 
-    It is that of the first Pod template; see Workload. Fields of the wrong type raise FieldTypeError; numbers where
+    So is what lacks a field that every object of its kind has: see WorkloadKind.missing. A workload is that of the
+    first Pod template; see Workload. Fields of the wrong type raise FieldTypeError; numbers where
     strings are wanted become strings, and placeholders stay. ``namespace`` is for objects that name none.
     """
     row = kinds.find(value.get("apiVersion"), value.get("kind"))
-    return None if row is None or not kinds.includes(row) else _workload(value, row, namespace)
+    if row is None or not kinds.includes(row) or row.missing(value):
+        return None
+    return _workload(value, row, namespace)
 
 
 def _workload(value: Object, row: WorkloadKind, namespace: str) -> Workload | None:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from kubectl_inject.injection.selection.decision import Decision
     from kubectl_inject.injection.selection.namespaces import Namespaces
     from kubectl_inject.kubernetes.differences import Difference
+    from kubectl_inject.kubernetes.template_paths import ConcretePath
 
 
 class WorkloadError(InjectionError):
@@ -48,10 +49,11 @@ class WorkloadError(InjectionError):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an object comes from: a source's name, and the number of a document in it."""
+    """Where an object comes from: a source's name, the number of a document in it, and for a List's item its path."""
 
     source: str
     document: int
+    path: ConcretePath = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,11 @@ class WorkloadInjection:
             template=workload.template,
         )
 
+    @property
+    def template_path(self) -> ConcretePath:
+        """The path of its Pod template in the document, where it is one of several in its object, or else nothing."""
+        return (*self.place.path, *self.workload.path) if self.workload.template else ()
+
     def explain(self, config: InjectionConfig) -> Explanation:
         """Return the explanation of it; ``config`` is the configuration that it was done with."""
         from kubectl_inject.injection.reports.explanation import Explanation
@@ -140,7 +147,7 @@ class WorkloadInjection:
         return tuple(item for item in differences(given, wanted, POD) if RESTORE not in item.path)
 
     def check(self, line: int) -> CheckedWorkload:
-        """Compare the workload as it was given with what injection makes of it; its document begins at ``line``."""
+        """Compare the workload as it was given with what injection makes of it; it is at ``line``."""
         from kubectl_inject.injection.reports.checking import CheckedWorkload, Finding
 
         report = self.report()
@@ -186,6 +193,7 @@ class PassedOver:
     decision: Decision
     injected: InjectedPod | None = None
     is_exact: bool = True
+    template_path: ConcretePath = ()
 
     def report(self) -> WorkloadReport:
         """Return the report of it."""
@@ -206,7 +214,7 @@ class PassedOver:
         return Explanation(self.report())
 
     def check(self, line: int) -> CheckedWorkload:
-        """Return that nothing is wrong with it; its document begins at ``line``."""
+        """Return that nothing is wrong with it; it is at ``line``."""
         from kubectl_inject.injection.reports.checking import CheckedWorkload
 
         return CheckedWorkload(self.report(), line, None)
@@ -350,8 +358,9 @@ class WorkloadInjector:
     ) -> tuple[Object, list[Done]]:
         items: list[Any] = []
         injections: list[Done] = []
-        for item in given:
-            injected, done = self.inject(item, place, namespaces) if isinstance(item, dict) else (item, [])
+        for number, item in enumerate(given):
+            place_of_item = replace(place, path=(*place.path, "items", number))
+            injected, done = self.inject(item, place_of_item, namespaces) if isinstance(item, dict) else (item, [])
             items.append(injected)
             injections.extend(done)
         unchanged = all(new is old for new, old in zip(items, given, strict=True))

@@ -79,6 +79,24 @@ def found_at(value: Any, steps: TemplatePath, passed: ConcretePath = ()) -> Iter
         yield from found_at(value.get(step), rest, (*passed, step))
 
 
+def missing_at(value: Any, steps: ConcretePath, passed: ConcretePath = ()) -> ConcretePath:
+    """Return the path of the first field on the way of the steps that is absent or null; empty where all are there.
+
+    What is of another type than the steps expect lacks nothing.
+    """
+    if value is None:
+        return passed
+    if not steps:
+        return ()
+    step, rest = steps[0], steps[1:]
+    if step == ALL:
+        items: Any = enumerate(value) if isinstance(value, list) else value.items() if isinstance(value, dict) else ()
+        return next(filter(None, (missing_at(item, rest, (*passed, name)) for name, item in items)), ())
+    if isinstance(value, list) and isinstance(step, int):
+        return missing_at(value[step], rest, (*passed, step))
+    return missing_at(value.get(step), rest, (*passed, step)) if isinstance(value, dict) else ()
+
+
 def pod_templates_in(value: Any) -> Iterator[tuple[ConcretePath, dict[str, Any]]]:
     """Yield the Pod templates in an object of an unknown kind, whatever it holds, each with its path.
 

@@ -9,14 +9,17 @@ from __future__ import annotations
 from functools import cache
 
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.kubernetes.field_path import path_of
 from kubectl_inject.kubernetes.template_paths import (
     TemplatePath,
+    found_at,
+    missing_at,
     parse_template_path,
     pod_template_places,
     spelled,
 )
 from kubectl_inject.manifests.screening import may_be
-from kubectl_inject.startup.frozen import dataclass
+from kubectl_inject.startup.frozen import dataclass, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -109,6 +112,34 @@ _TABLE: dict[tuple[str, str], tuple[Any, ...]] = {
     ("agones.dev", "GameServerSet"): ((("spec.template.spec.template", "v1", "Pod", ""),),),
     ("agones.dev", "GameServer"): ((("spec.template", "v1", "Pod", ""),),),
 }
+_REQUIRED: dict[tuple[str, str], str] = {
+    # Group and kind: what every object has beside its Pod templates, and so a patch lacks. Definitions require it, for
+    # a Rollout Argo's controller (ValidateRolloutSpec in pkg/apis/rollouts/validation), as no workloadRef is there.
+    ("argoproj.io", "Rollout"): "spec.selector",
+    ("apps.kruise.io", "CloneSet"): "spec.selector",
+    ("apps.kruise.io", "StatefulSet"): "spec.selector",
+    ("apps.kruise.io", "DaemonSet"): "spec.selector",
+    ("apps.kruise.io", "AdvancedCronJob"): "spec.schedule",
+    ("keda.sh", "ScaledJob"): "spec.triggers",
+    ("jobset.x-k8s.io", "JobSet"): "spec.replicatedJobs[*].name",
+    ("leaderworkerset.x-k8s.io", "LeaderWorkerSet"): "spec.leaderWorkerTemplate.workerTemplate",
+    ("agones.dev", "GameServerSet"): "spec.replicas",
+}
+CONTAINERS = "spec.containers"
+"""What every Pod template has, by the definitions of all kinds that hold one."""
+
+_PROJECTS = {
+    "argoproj.io": "Argo Rollouts",
+    "apps.kruise.io": "OpenKruise",
+    "keda.sh": "KEDA",
+    "kubeflow.org": "Kubeflow",
+    "jobset.x-k8s.io": "JobSet",
+    "leaderworkerset.x-k8s.io": "LeaderWorkerSet",
+    "serving.knative.dev": "Knative",
+    "agones.dev": "Agones",
+}
+"""Whose kinds those of a group are; Kubernetes' own have other groups."""
+
 LIST = ("v1", "List")
 _GUARDED = frozenset({"Service"})
 """Names of kinds that other groups have too, in objects that hold no Pod: their group must be in the text as well."""
@@ -138,6 +169,7 @@ class WorkloadKind:
     """A row: a kind, its Pod templates, the claims that its Pods get volumes of, and why it is left alone, if it is.
 
     ``caution`` says why an injected object of the kind would be refused: it is injected only if it is named itself.
+    ``required`` is the path of what every object has beside its Pod templates, empty where there is nothing.
     """
 
     group: str
@@ -146,6 +178,7 @@ class WorkloadKind:
     claims: str = ""
     left_alone: str = ""
     caution: str = ""
+    required: str = ""
 
     @property
     def name(self) -> str:
@@ -156,6 +189,25 @@ class WorkloadKind:
     def is_builtin(self) -> bool:
         """Whether istioctl injects it."""
         return self.kind in _VERSIONS and self.group == group_of(_VERSIONS[self.kind][0])
+
+    @property
+    def project(self) -> str:
+        """Whose kind it is, such as Argo Rollouts."""
+        return _PROJECTS.get(self.group, "Kubernetes")
+
+    def missing(self, value: Any) -> str:
+        """Return the path of what an object lacks that every object of the kind has; empty where it lacks nothing.
+
+        Such a document is a patch or a part of an object. istioctl injects those of its own kinds as they are, and what
+        users' kinds require is not known. Raises FieldTypeError as ``found_at`` does.
+        """
+        if self.is_builtin or not _TABLE.get((self.group, self.kind), ((),))[0]:
+            return ""
+        if self.required and (path := missing_at(value, parse_template_path(self.required))):
+            return path_of(path)
+        templates = [path for place in self.places for path in found_at(value, place.steps)]
+        found = (missing_at(value, (*path, *parse_template_path(CONTAINERS))) for path in templates)
+        return next((path_of(path) for path in found if path), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,9 +252,6 @@ class WorkloadKinds:
 DEFAULT_KINDS = WorkloadKinds()
 """All kinds of the table."""
 
-BUILTIN_KINDS = WorkloadKinds(named=(BUILTIN,))
-"""The kinds that istioctl injects."""
-
 
 def group_of(api_version: str) -> str:
     """Return the API group of an API version; empty for the core group."""
@@ -216,7 +265,8 @@ def known_kind(group: str, kind: str) -> WorkloadKind | None:
     if row is None:
         return None
     places, *rest = row
-    return WorkloadKind(group, kind, tuple(TemplatePlace(*place) for place in places), *rest)
+    found = WorkloadKind(group, kind, tuple(TemplatePlace(*place) for place in places), *rest)
+    return replace(found, required=_REQUIRED.get((group, kind), ""))
 
 
 def known_kinds() -> list[WorkloadKind]:

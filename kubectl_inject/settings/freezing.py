@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 def frozen_config(resolved: Resolved) -> CapturedConfig:
     """Return a configuration that injects as the resolved one does, wherever its parts came from.
 
-    Whether injection is automatic stays a setting: it is of a run, and not of a mesh. Raises ConfigError.
+    Whether injection is automatic, and which of the known kinds are injected, stay settings: they are of a run, and not
+    of a mesh. Raises ConfigError.
     """
     installation = resolved.config.installation
     tags = tuple(sorted(tag for tag, revision in installation.revision_tags.items() if revision in installation.names))
@@ -32,6 +33,7 @@ def frozen_config(resolved: Resolved) -> CapturedConfig:
         platform=installation.platform,
         compliance_policy=installation.compliance_policy,
         release=installation.release,
+        workload_kinds=(*captured.workload_kinds, *resolved.settings.own_workload_kinds),
     )
 
 

@@ -66,7 +66,7 @@ class InjectionSettings:
         choices=("manual", "auto"),
         group="Automatic injection",
     )
-    workload_kinds: str = setting(Form.TEXT, "Kinds: builtin (default), known, or names.")
+    workload_kinds: str = setting(Form.TEXT, "Kinds: known (default), builtin, or names.")
     own_workload_kinds: tuple[str, ...] = setting(
         Form.TEXTS,
         "One more, such as Game.example.com=spec.game.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kubectl_inject.gotemplate.limits import DEFAULT as TEMPLATE_LIMITS
-from kubectl_inject.injection.injector import Injector
+from kubectl_inject.injection.injector import InjectedText, Injector
 from kubectl_inject.injection.pod_injector import TemplateInjector
 from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, Namespaces, find_namespaces
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from kubectl_inject.injection.pod_injector import PodInjector
     from kubectl_inject.injection.workload import Object
+    from kubectl_inject.manifests.stream import Document
     from kubectl_inject.settings.resolved import ClusterAccess, Resolved
     from kubectl_inject.settings.template_cache import TemplateCache
 
@@ -66,6 +67,28 @@ def injector_of(
         selects=selects,
         ignored=settings.ignore,
     )
+
+
+def inject_streams(
+    streams: Sequence[Sequence[Document]],
+    resolved: Resolved,
+    cache: TemplateCache | None = None,
+    *,
+    records: bool = True,
+    in_transit: bool = False,
+    factor: int = 1,
+) -> list[InjectedText]:
+    """Inject streams of manifests that belong together: the Namespace objects of each count for all.
+
+    ``cache`` keeps compiled templates; the rest is as for ``injector_of``. Raises InjectionError.
+    """
+    limits = DEFAULT_LIMITS.times(factor)
+    every = [document for stream in streams for document in stream]
+    found = find_namespaces(every, limits, needed=resolved.config.reads_namespaces)
+    pods = template_injector(resolved, cache, factor)
+    injector = injector_of(resolved, pods, found=found, records=records, in_transit=in_transit, factor=factor)
+    injected = [injector.inject_documents(stream, found) for stream in streams]
+    return [InjectedText("".join(texts), report) for texts, report in injected]
 
 
 def read_namespaces(files: Sequence[str]) -> dict[str, NamespaceMetadata]:

@@ -7,7 +7,7 @@ from functools import reduce
 from kubectl_inject.config.injection_config import ConfigError, InjectionConfig, Installation, read_mapping
 from kubectl_inject.injection.reports.warnings.warning import Warned
 from kubectl_inject.istio.releases import release_named
-from kubectl_inject.kubernetes.workload_kinds import BUILTIN, BUILTIN_KINDS, read_kinds
+from kubectl_inject.kubernetes.workload_kinds import DEFAULT_KINDS, KNOWN, read_kinds
 from kubectl_inject.settings.injection_settings import InjectionSettings, PathOrInline
 from kubectl_inject.startup.frozen import dataclass, field, replace
 
@@ -104,13 +104,13 @@ def resolve(layers: Sequence[SettingsLayer], cluster: ClusterAccess | None = Non
 
 
 def kinds_of(settings: InjectionSettings, captured: CapturedConfig | None = None) -> WorkloadKinds:
-    """Return the kinds to inject: those that settings and a captured configuration name, else istioctl's set.
+    """Return the kinds to inject: those that settings and a captured configuration name, else all that are known.
 
     Raises InjectionError.
     """
     own = (*(captured.workload_kinds if captured is not None else ()), *settings.own_workload_kinds)
-    named = settings.workload_kinds or BUILTIN
-    return read_kinds(own, named) if own or named != BUILTIN else BUILTIN_KINDS
+    named = settings.workload_kinds or KNOWN
+    return read_kinds(own, named) if own or named != KNOWN else DEFAULT_KINDS
 
 
 def _requested_release(layers: Sequence[SettingsLayer]) -> Release:

@@ -19,13 +19,13 @@ NAME = "kubectl-inject.yaml"
 SETTINGS_KIND = "Settings"
 
 
-def find_settings_file(folder: str | PathLike[str]) -> str | None:
+def find_settings_file(folder: str | PathLike[str], root: str | None = None) -> str | None:
     """Return the settings file in a folder or, within a repository, in the nearest one above it.
 
     The search ends with the root of the repository that the folder is in, and outside of any with the folder itself:
-    what lies above is of somebody else.
+    what lies above is of somebody else. Who knows it better gives the ``root``.
     """
-    place, root = os.fspath(folder), repository_of(os.fspath(folder))
+    place, root = os.fspath(folder), root or repository_of(os.fspath(folder))
     while True:
         file = os.path.join(place, NAME)
         if os.path.isfile(file):

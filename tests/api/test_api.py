@@ -13,7 +13,7 @@ import yaml
 
 import kubectl_inject
 from kubectl_inject import Finding, InjectionConfig, InjectionError, Injector, Reason
-from tests.conftest import MESH, POD, REFUSED
+from tests.conftest import MESH, POD, REFUSED, ROOT
 from tests.program_runs import Run
 
 VALUES = {"global": {"proxy": {"logLevel": "debug"}}}
@@ -71,6 +71,32 @@ def test_load_and_texts(run: Run, tmp_path: Path) -> None:
     other = InjectionConfig.from_texts(*PARTS, istio_version="1.30", native_sidecars=False)
     assert (other.release.minor, InjectionConfig.from_texts(*PARTS).release.minor) == (30, 31)
     assert (loaded == InjectionConfig.load("mesh"), loaded == other) == (True, False)
+
+
+GAME = """\
+apiVersion: example.com/v1
+kind: Game
+metadata: {name: chess}
+spec: {game: {template: {spec: {containers: [{name: chess, image: chess}]}}}}
+"""
+GAME_KIND = "Game.example.com=spec.game.template"
+
+
+@pytest.mark.parametrize(
+    ("given", "flags", "injected"),
+    [
+        ({}, [], [True]),
+        ({"workload_kinds": "builtin"}, ["--workload-kinds", "builtin"], [False]),
+        ({"own_workload_kinds": [GAME_KIND]}, ["--workload-kind", GAME_KIND], [True, True]),
+    ],
+)
+def test_kinds_of_workloads(run: Run, given: dict[str, Any], flags: list[str], injected: list[bool]) -> None:
+    manifests = (ROOT / "tests/injection/manifests/podtemplate.yaml").read_text() + "---\n" + GAME
+    result = Injector(InjectionConfig.builtin(**given)).inject(manifests)
+    assert result.text == run("-f", "-", *flags, stdin=manifests).out
+    assert [workload.injected for workload in result.report] == injected
+    for config in (InjectionConfig.load(MESH, **given), InjectionConfig.from_texts(*PARTS, **given)):
+        assert [workload.injected for workload in Injector(config).inject(manifests).report] == injected
 
 
 def test_nothing_around_the_caller_counts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -180,6 +206,9 @@ AnyInjector: Any = Injector
         (lambda: AnyInjector(CONFIG).explain(None), "manifests: expected text or one object as a dict, found None"),
         (lambda: AnyInjector(CONFIG).uninject(Path("a")), "manifests: expected text or one object as a dict"),
         (lambda: AnyInjector(CONFIG).diff(POD, source=1), "source: expected a string, found an int"),
+        (lambda: AnyConfig.builtin(workload_kinds=["known"]), "workload_kinds: expected a string, found a list"),
+        (lambda: AnyConfig.builtin(own_workload_kinds=GAME_KIND), "own_workload_kinds: expected a list of strings"),
+        (lambda: AnyConfig.load("a", own_workload_kinds=[1]), "own_workload_kinds: expected strings, found an int"),
     ],
 )
 def test_wrong_types(call: Any, message: str) -> None:

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 import pytest
 import xmlschema
+import yaml
 from jsonschema import Draft4Validator
 
 from kubectl_inject.injection.injector import Injector
@@ -306,6 +307,55 @@ def test_sarif(run_check: Run, findings: list[str], sarif: Draft4Validator) -> N
     ]
 
 
+TWO_TEMPLATES = """\
+apiVersion: jobset.x-k8s.io/v1alpha2
+kind: JobSet
+metadata: {name: simulate}
+spec:
+  replicatedJobs:
+  - name: driver
+    template:
+      spec:
+        template: {spec: {containers: [{name: driver, image: driver}]}}
+  - name: workers
+    template:
+      spec:
+        template:
+          # Each of them
+          spec: {containers: [{name: worker, image: worker}]}
+"""
+IN_A_LIST = "apiVersion: v1\nkind: List\nitems:\n-\n" + "".join(f"  {line}\n" for line in TWO_TEMPLATES.splitlines())
+MERGED = """\
+apiVersion: kubeflow.org/v1
+kind: TFJob
+metadata: {name: train}
+spec:
+  tfReplicaSpecs:
+    PS: &worker
+      template: {spec: {containers: [{name: a, image: a}]}}
+    Worker:
+      <<: *worker
+      replicas: 2
+    Chief: *worker
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        pytest.param(TWO_TEMPLATES, [9, 13], id="block style"),
+        pytest.param("# more\n---\n" + TWO_TEMPLATES, [11, 15], id="in a stream"),
+        pytest.param(IN_A_LIST, [13, 17], id="in a List"),
+        pytest.param(json.dumps(yaml.safe_load(TWO_TEMPLATES), indent=1), [13, 30], id="JSON"),
+        pytest.param(MERGED, [7, 8, 7], id="merged"),
+    ],
+)
+def test_a_finding_is_at_the_lines_of_its_template(run_check: Run, text: str, lines: list[int]) -> None:
+    (found,) = json.loads(run_check("-f", "-", "-o", "sarif", stdin=text).out)["runs"]
+    regions = [result["locations"][0]["physicalLocation"]["region"] for result in found["results"]]
+    assert [region["startLine"] for region in regions if region] == lines
+
+
 @pytest.mark.parametrize(
     ("text", "workloads"),
     [pytest.param(CONFIG_MAP, 0, id="no workload"), pytest.param(REFUSED, 1, id="no finding")],
@@ -372,15 +422,65 @@ def test_github_escapes(run_check: Run, write_file: Write, file: str, name: str,
     assert run_check("-f", file, "-o", "github", stdin=text).out.splitlines()[0] == line
 
 
-def test_github_shows_warnings(run_check: Run, write_file: Write) -> None:
-    write_file("a.yaml", injected(POD.replace(", image: nginx", "")))
-    first, counts = run_check("-f", "a.yaml", "-o", "github").out.splitlines()
-    assert first == (
-        "::warning file=a.yaml,line=1,title=container-without-image::Pod web: a container has no image, which a "
-        "cluster refuses (web): name its image [container-without-image]"
-    )
-    assert counts == "1 workload checked, 0 findings, 1 warning"
+# --- warnings ---------------------------------------------------------------------------------------------------
 
+NO_IMAGE = "a container has no image, which a cluster refuses (web): name its image [container-without-image]"
+UNBUILT = (
+    "Kustomization: this is a kustomization, and was not built: inject what Kustomize builds: kubectl inject -k "
+    "FOLDER, or kubectl kustomize FOLDER | kubectl inject -f - [kustomization]"
+)
+
+
+@pytest.fixture
+def warned(write_file: Write) -> list[str]:
+    """Write a workload with a warning and a document that is no workload with another; return the flags for them."""
+    write_file("a.yaml", injected(POD.replace(", image: nginx", "")))
+    write_file("k.yaml", "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [a.yaml]\n")
+    return ["-f", "a.yaml", "-f", "k.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("form", "lines"),
+    [
+        (
+            "text",
+            [f"a.yaml:1: warning: Pod web: {NO_IMAGE}", f"k.yaml: document 1: warning: {UNBUILT}"],
+        ),
+        (
+            "github",
+            [
+                f"::warning file=a.yaml,line=1,title=container-without-image::Pod web: {NO_IMAGE}",
+                f"::warning file=k.yaml,title=kustomization::k.yaml: document 1: {UNBUILT}",
+            ],
+        ),
+    ],
+)
+def test_warnings_in_lines(run_check: Run, warned: list[str], form: str, lines: list[str]) -> None:
+    shown = [*lines, "1 workload checked, 0 findings, 2 warnings"]
+    assert run_check(*warned, "-o", form) == (0, "".join(f"{line}\n" for line in shown), "")
+
+
+def test_warnings_are_results_of_sarif_too(run_check: Run, warned: list[str], sarif: Draft4Validator) -> None:
+    code, out, err = run_check(*warned, "-o", "sarif")
+    assert (code, err) == (0, "")
+    log = json.loads(out)
+    sarif.validate(log)
+    (found,) = log["runs"]
+    codes = ["container-without-image", "kustomization"]
+    assert [(result["ruleId"], result["level"]) for result in found["results"]] == [(each, "warning") for each in codes]
+    assert [rule["id"] for rule in found["tool"]["driver"]["rules"]][-2:] == codes
+
+
+def test_warnings_are_output_of_junit(run_check: Run, warned: list[str], junit: xmlschema.XMLSchema) -> None:
+    code, out, err = run_check(*warned, "-o", "junit")
+    assert (code, err) == (0, "")
+    junit.validate(out)
+    ((case, of_suite),) = ElementTree.fromstring(out)
+    assert [(item.tag, item.text) for item in case] == [("system-out", f"warning: {NO_IMAGE}")]
+    assert (of_suite.tag, of_suite.text) == ("system-out", f"warning: k.yaml: document 1: {UNBUILT}")
+
+
+# --- names ------------------------------------------------------------------------------------------------------
 
 NAMES = [
     pytest.param("<b>&amp; \"one\" 'two'", id="markup"),
@@ -471,6 +571,7 @@ def test_output_file_holds_what_would_be_printed(
     counts = "4 workloads checked, 3 findings\n"
     assert run_check(*findings, "-o", form, "--output", "reports/found") == (1, "", counts)
     assert (tmp_path / "reports" / "found").read_text() == printed
+    assert run_check(*findings, "-o", form, "--output", "reports/found", "--quiet") == (1, "", "")
 
 
 @pytest.mark.parametrize(
@@ -495,22 +596,20 @@ def test_error(
     assert not (tmp_path / "report").exists()
 
 
-def test_warnings_are_results_of_sarif_too(run_check: Run, sarif: Draft4Validator) -> None:
-    broken = injected(POD).replace(", image: nginx", "")
-    code, out, _ = run_check("-f", "-", "-o", "sarif", stdin=broken)
-    log = json.loads(out)
-    sarif.validate(log)
-    (result,) = log["runs"][0]["results"]
-    assert (code, result["ruleId"], result["level"]) == (0, "container-without-image", "warning")
-    assert "container-without-image" in [rule["id"] for rule in log["runs"][0]["tool"]["driver"]["rules"]]
-
-
 @pytest.mark.parametrize(
     ("text", "flags", "code", "err"),
     [
         pytest.param(CONFIG_MAP, [], 0, "warning: 0 workloads checked: no workloads in app.yaml\n", id="empty"),
         pytest.param(
             CONFIG_MAP, ["--fail-on-empty"], 1, "error: 0 workloads checked: no workloads in app.yaml\n", id="fails"
+        ),
+        pytest.param(CONFIG_MAP, ["--quiet"], 0, "", id="quiet"),
+        pytest.param(
+            CONFIG_MAP,
+            ["--fail-on-empty", "-q"],
+            1,
+            "error: 0 workloads checked: no workloads in app.yaml\n",
+            id="both",
         ),
         pytest.param(REFUSED, ["--fail-on-empty"], 0, "", id="not empty"),
         pytest.param(REFUSED, [], 0, "", id="skipped"),

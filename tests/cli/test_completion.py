@@ -73,6 +73,7 @@ def test_words(answer: Run, words: list[str], offered: list[str] | None) -> None
     assert lines == offered if offered is not None else "explain" in lines
 
 
+@pytest.mark.real
 def test_contexts_are_those_of_the_kubeconfig(answer: Run, tmp_path: Path) -> None:
     require(shutil.which("kubectl"), "kubectl is not on the PATH")
     (tmp_path / "contexts").write_text(CONTEXTS)
@@ -85,6 +86,7 @@ def test_an_unreachable_cluster_has_no_namespaces(answer: Run, tmp_path: Path) -
     assert answer("--kubeconfig=contexts", "--context=staging", "-n", "").out == ":4\n"
 
 
+@pytest.mark.real
 @pytest.mark.parametrize(
     ("words", "offered"),
     [

@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 import yaml
 
+from kubectl_inject.cli.formats.text import values_text
 from kubectl_inject.config.captured import CapturedConfig
 from kubectl_inject.manifests.writing import write_yaml
+from kubectl_inject.settings.provenance import SourcedValue
 from tests.conftest import POD
 from tests.program_runs import Ended, Run
 
@@ -46,6 +48,19 @@ def test_show_as_text_is_one_line_for_each_value(run: Run) -> None:
     assert ["templates.sidecar", "5", "lines", "[mesh.yaml]"] in lines
     starts = {line.rindex(" [") for line in shown.out.splitlines()}
     assert len(starts) == 1, "the sources do not stand in one column"
+
+
+@pytest.mark.parametrize(
+    ("width", "text"),
+    [
+        pytest.param(None, "a       1      [default]\nlonger  words  [flags]\n", id="a file"),
+        pytest.param(24, "a       1      [default]\nlonger  words  [flags]\n", id="wide enough"),
+        pytest.param(23, "a  1  [default]\nlonger  words  [flags]\n", id="narrow"),
+    ],
+)
+def test_show_has_no_columns_on_a_narrow_terminal(width: int | None, text: str) -> None:
+    values = [SourcedValue("a", 1, "default"), SourcedValue("longer", "words", "flags")]
+    assert values_text(values, width) == text
 
 
 @pytest.mark.parametrize(

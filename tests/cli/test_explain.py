@@ -13,7 +13,9 @@ import yaml
 from jsonschema import Draft202012Validator
 from pytest_snapshot.plugin import Snapshot
 
+from kubectl_inject.cli.formats.tree import tree_lines
 from kubectl_inject.injection.injector import Injector
+from kubectl_inject.manifests.stream import split
 from tests.conftest import MESH_FLAGS, ROOT, mesh_config
 from tests.program_runs import Run
 
@@ -121,7 +123,8 @@ def test_schema_is_strict(
 ) -> None:
     value = json.loads(explained("-f", BOOKINFO / "reviews.yaml", "-o", "json"))
     first, *others = value["workloads"]
-    assert not validator.is_valid({"workloads": [change(first), *others]})
+    assert validator.is_valid({**value, "workloads": [first, *others]})
+    assert not validator.is_valid({**value, "workloads": [change(first), *others]})
 
 
 def test_documents_are_counted_in_their_source(explained: Explained, write_file: Callable[[str, str], Path]) -> None:
@@ -132,6 +135,19 @@ def test_documents_are_counted_in_their_source(explained: Explained, write_file:
         ("a.yaml", 3),
         ("b.yaml", 1),
     ]
+
+
+def test_no_word_is_broken_on_a_narrow_terminal() -> None:
+    path = BOOKINFO / "reviews.yaml"
+    (explanation, *_) = Injector(mesh_config()).explain_documents(split(path.read_text(), "reviews.yaml"))
+    width = 60
+    guides = re.compile(r"^[ │├└─]*")
+    whole, narrow = (list(tree_lines(explanation, wide)) for wide in (None, width))
+    assert max(map(len, whole)) > width
+    words, kept = ([word for line in lines for word in guides.sub("", line).split()] for lines in (whole, narrow))
+    assert kept == words
+    for line in narrow:
+        assert len(line) <= width or " " not in guides.sub("", line), line
 
 
 LIMIT = "the proxy requests more than its limit, which a cluster refuses (cpu: 100m above 1m)"

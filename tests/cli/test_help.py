@@ -25,6 +25,7 @@ PAGES: tuple[list[str], ...] = (
     *(["config"], ["config", "capture"], ["config", "show"], ["config", "diff"], ["config", "verify"]),
     ["config", "discover"],
     *(["serve"], ["serve", "manifests"], ["completion"], ["options"]),
+    *(["argocd"], ["argocd", "discover"], ["argocd", "generate"], ["argocd", "parameters"]),
 )
 LINES = 50
 """How many a screen has."""

@@ -100,6 +100,7 @@ def test_version_and_help() -> None:
     assert "kubectl inject -f app.yaml" in tool("--help").stdout
 
 
+@pytest.mark.real
 def test_as_a_plugin_of_the_real_kubectl() -> None:
     kubectl = shutil.which("kubectl")
     assert kubectl is not None, "the tests need kubectl on the PATH"

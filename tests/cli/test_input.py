@@ -146,6 +146,7 @@ def test_errors(run: Run, arguments: list[str], code: int, message: str) -> None
     assert message in ended.err
 
 
+@pytest.mark.real
 @pytest.mark.parametrize(
     "command", [[], ["explain"], ["diff"], ["check"], ["uninject"], ["config", "diff", "1.30", "1.31"]]
 )

@@ -38,20 +38,20 @@ def report(tmp_path: Path, validator: Draft202012Validator) -> dict[str, Any]:
     [
         pytest.param(
             MESH_FLAGS,
-            {"injected": 2, "updated": 0, "unchanged": 0, "skipped": 1, "warnings": 1},
+            {"injected": 2, "updated": 0, "unchanged": 0, "skipped": 1, "warnings": 2},
             ["injected", "skipped", "injected"],
             id="inject",
         ),
         pytest.param(
             [*MESH_FLAGS, "--emit", "flux-patches", "patches"],
-            {"injected": 2, "updated": 0, "unchanged": 0, "skipped": 1, "warnings": 1},
+            {"injected": 2, "updated": 0, "unchanged": 0, "skipped": 1, "warnings": 2},
             ["injected", "skipped", "injected"],
             id="emit",
         ),
         pytest.param(["uninject"], {"uninjected": 0, "unchanged": 3}, ["unchanged"] * 3, id="uninject"),
         pytest.param(
             ["check", *MESH_FLAGS],
-            {"checked": 3, "findings": 2, "skipped": 1, "warnings": 1},
+            {"checked": 3, "findings": 2, "skipped": 1, "warnings": 2},
             ["injected", "skipped", "injected"],
             id="check",
         ),
@@ -68,10 +68,14 @@ def test_commands(
 ) -> None:
     write_file("app.yaml", f"{POD}---\n{REFUSED}---\n{UNWISE}")
     write_file("config.yaml", CONFIG_MAP)
-    plain = run(*command, "-f", "app.yaml", "-f", "config.yaml")
-    assert run(*command, "-f", "app.yaml", "-f", "config.yaml", "--report", "out/report.json") == plain
+    write_file("values.yaml", "image: nginx\nreplicaCount: 1\n")
+    files = ["-f", "app.yaml", "-f", "config.yaml", "-f", "values.yaml"]
+    plain = run(*command, *files)
+    assert run(*command, *files, "--report", "out/report.json") == plain
     value = report(tmp_path, validator)
-    assert (value["counts"], value["withoutWorkloads"]) == (counts, ["config.yaml"])
+    assert (value["counts"], value["withoutWorkloads"]) == (counts, ["config.yaml", "values.yaml"])
+    passed_over = [(item["source"], item["code"]) for item in value["passedOver"]]
+    assert passed_over == ([("values.yaml", "helm-values")] if "warnings" in counts else [])
     assert [item["outcome"] for item in value["workloads"]] == outcomes
     assert [item["document"] for item in value["workloads"]] == [1, 2, 3]
 

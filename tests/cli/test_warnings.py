@@ -36,6 +36,24 @@ def test_strict_explain(run: Run) -> None:
     assert run("explain", "-f", "-", *MESH_FLAGS, "--strict", stdin=POD).code == 0
 
 
+@pytest.mark.parametrize("command", [[], ["explain"]], ids=["inject", "explain"])
+def test_strict_holds_for_the_configuration(run: Run, command: list[str]) -> None:
+    code, out, err = run(*command, "-f", "-", "--set", "global.proxi.cpu=1", "--strict", stdin=POD)
+    assert (code, out) == (1, "")
+    _, _, refused = err.partition("error: warnings are errors with --strict:\n")
+    assert "[unknown-value]" in refused
+
+
+@pytest.mark.parametrize("command", ["check", "explain", "diff"])
+def test_quiet(run: Run, write_file: Callable[[str, str], Path], command: str) -> None:
+    write_file("kustomization.yaml", KUSTOMIZATION)
+    arguments = [command, "-f", "-", "-f", "kustomization.yaml", "--set", "global.proxi.cpu=1"]
+    plain, quiet = run(*arguments, stdin=BROKEN), run(*arguments, "--quiet", stdin=BROKEN)
+    assert plain.err
+    assert quiet == (plain.code, plain.out, "")
+    assert "error: " in run(*arguments, "--quiet", stdin="kind: [").err
+
+
 # --- ignoring ---------------------------------------------------------------------------------------------------
 
 
@@ -86,12 +104,41 @@ KUSTOMIZATION = "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomizatio
 PASSED_OVER = "warning: kustomization.yaml: document 1: Kustomization: this is a kustomization, and was not built"
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["explain"]], ids=["inject", "check", "explain"])
+@pytest.mark.parametrize("command", [[], ["explain"]], ids=["inject", "explain"])
 def test_what_was_passed_over(run: Run, write_file: Callable[[str, str], Path], command: list[str]) -> None:
     write_file("kustomization.yaml", KUSTOMIZATION)
     arguments = [*command, "-f", "kustomization.yaml", *MESH_FLAGS]
     assert sum(line.startswith(PASSED_OVER) for line in run(*arguments).err.splitlines()) == 1
     assert PASSED_OVER not in run(*arguments, "--ignore", "kustomization").err
+
+
+@pytest.mark.parametrize("emit", [[], ["--emit", "flux-patches", "patches"]], ids=["manifests", "patches"])
+@pytest.mark.parametrize(
+    ("stdin", "line"),
+    [
+        pytest.param(POD, "1 injected, 1 warning", id="beside a workload"),
+        pytest.param(BROKEN, "1 injected, 2 warnings", id="beside a workload's own"),
+        pytest.param("kind: ConfigMap\n", "no workloads found: nothing to inject; 1 warning", id="alone"),
+    ],
+)
+def test_what_was_passed_over_is_counted(
+    run: Run, write_file: Callable[[str, str], Path], emit: list[str], stdin: str, line: str
+) -> None:
+    write_file("kustomization.yaml", KUSTOMIZATION)
+    lines = run("-f", "-", "-f", "kustomization.yaml", *MESH_FLAGS, *emit, stdin=stdin).err.splitlines()
+    assert sum(shown.startswith(PASSED_OVER) for shown in lines) == 1
+    assert lines[-1] == line
+
+
+def test_explain_has_it_for_programs(run: Run, write_file: Callable[[str, str], Path]) -> None:
+    write_file("kustomization.yaml", KUSTOMIZATION)
+    (warning,) = json.loads(run("explain", "-f", "kustomization.yaml", *MESH_FLAGS, "-o", "json").out)["passedOver"]
+    assert (warning["source"], warning["document"], warning["title"], warning["code"]) == (
+        "kustomization.yaml",
+        1,
+        "Kustomization",
+        "kustomization",
+    )
 
 
 @pytest.mark.parametrize("command", [[], ["explain"]], ids=["inject", "explain"])
@@ -116,8 +163,13 @@ def test_every_process_reports_what_it_passed_over(run: Run) -> None:
 
 def test_check_reports_warnings_and_finds_nothing_for_them(run: Run) -> None:
     injected = run("-f", "-", *MESH_FLAGS, stdin=BROKEN).out
+    assert run("check", "-f", "-", *MESH_FLAGS, stdin=injected) == (
+        0,
+        f"<stdin>:1: warning: Pod web: {WARNING}\n1 workload checked, 0 findings, 1 warning\n",
+        "",
+    )
     code, out, err = run("check", "-f", "-", *MESH_FLAGS, "-o", "json", stdin=injected)
-    assert (code, err) == (0, f"warning: <stdin>:1: Pod web: {WARNING}\n")
+    assert (code, err) == (0, "")
     (workload,) = json.loads(out)["workloads"]
     assert [warning["code"] for warning in workload["warnings"]] == ["container-without-image"]
 

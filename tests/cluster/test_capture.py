@@ -64,6 +64,18 @@ def test_a_captured_file_says_what_the_cluster_has(run: Run, captured_istio: Con
     ]
 
 
+def test_kinds_that_are_given_are_captured_too(run: Run) -> None:
+    kind = "Game.example.com=spec.game.template"
+    assert run("config", "capture", "--workload-kind", kind, "-o", "mesh.yaml").code == 0
+    assert yaml.safe_load(Path("mesh.yaml").read_text())["workloadKind"] == [kind]
+    assert run("config", "verify", "mesh.yaml", "--from-cluster").code == 0
+    game = "apiVersion: example.com/v1\nkind: Game\nspec:\n  game:\n    template: {spec: {containers: [{name: a}]}}\n"
+    assert "Game <unnamed>: injected" in run("-f", "-", "--config", "mesh.yaml", stdin=game).err
+    refused = run("config", "capture", "--workload-kind", "Game")
+    assert (refused.code, refused.out) == (1, "")
+    assert "--workload-kind: expected KIND.GROUP=PATH" in refused.err
+
+
 def test_the_same_cluster_gives_the_same_bytes(run: Run) -> None:
     first = run("config", "capture").out
     assert first.startswith("apiVersion: ")

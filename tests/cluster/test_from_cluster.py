@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from kubectl_inject import ClusterError, InjectionConfig, Injector
 from kubectl_inject.cli import completion_protocol
 from tests.cluster.api_server import NOBODY, VIEWER, ApiServer, Object
 from tests.cluster.conftest import CONFIGS
@@ -63,6 +64,34 @@ def test_the_control_plane_is_found(run: Run, flags: list[str], image: str) -> N
 def test_it_is_reported_which_cluster_and_revision(run: Run, api_server: ApiServer) -> None:
     ended = run("-f", "app.yaml", "--from-cluster", "-r", "next")
     assert ended.err.startswith(f"configuration: the cluster {api_server.url}, revision canary\n")
+
+
+@pytest.mark.parametrize(
+    ("named", "revision", "image"),
+    [
+        pytest.param({}, "default", "docker.io/istio/proxyv2:1.31.0", id="default revision"),
+        pytest.param({"revision": "canary"}, "canary", "docker.io/istio/proxyv2:1.30.3", id="revision"),
+        pytest.param({"revision": "next"}, "canary", "docker.io/istio/proxyv2:1.30.3", id="tag"),
+        pytest.param({"istio_namespace": "istio-system", "context": "admin"}, "default", "proxyv2:1.31.0", id="names"),
+    ],
+)
+def test_from_python(api_server: ApiServer, named: dict[str, Any], revision: str, image: str) -> None:
+    config = InjectionConfig.from_cluster(kubeconfig=api_server.kubeconfig(), **named)
+    assert config.revision == revision
+    assert image_in(Injector(config).inject(POD).text).endswith(image)
+
+
+@pytest.mark.parametrize(
+    ("named", "message"),
+    [
+        pytest.param({"revision": "nope"}, "no revision 'nope'; there are: canary, default, next", id="revision"),
+        pytest.param({"context": "nope"}, "no context 'nope'", id="context"),
+        pytest.param({"istio_namespace": "elsewhere"}, "namespace elsewhere: ", id="namespace"),
+    ],
+)
+def test_from_python_what_is_not_there_is_named(api_server: ApiServer, named: dict[str, Any], message: str) -> None:
+    with pytest.raises(ClusterError, match=message):
+        InjectionConfig.from_cluster(kubeconfig=api_server.kubeconfig(), **named)
 
 
 def test_a_file_replaces_a_part_of_the_cluster(run: Run, captured_istio: ControlPlaneFiles) -> None:

@@ -131,6 +131,7 @@ def test_what_was_done_is_reported(run: Run) -> None:
         "Pod web: injected (sidecar): by default",
     ]
     assert reported[2].startswith("  warning: ")
+    assert reported[-1] == "1 injected, 1 warning"
 
 
 @pytest.mark.parametrize("by_flag", [True, False], ids=["flag", "environment"])

@@ -197,3 +197,10 @@ def test_webhooks_that_select_other_pods() -> None:
 )
 def test_the_samples_show_what_usual_settings_change(values: dict[str, Any], path: str) -> None:
     assert path in paths(compare_configs(builtin_config(), builtin_config(values=values)).changing)
+
+
+def test_a_function_that_only_the_newer_release_has() -> None:
+    template = f"{TEMPLATE}    known: '{{{{ omitNil .Values.global | len }}}}'\n"
+    old, new = (small_config(template, values={"global": {"hub": "h", "tag": tag}}) for tag in ("1.27.0", "1.28.0"))
+    comparison = compared(old, new)
+    assert (comparison.changing[-1].places, comparison.same_pods) == ((FAILS,), False)

@@ -12,10 +12,10 @@ from kubectl_inject.builtin import builtin_config
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.removal.uninjection import uninject_document
-from kubectl_inject.injection.selection.decision import Reason
+from kubectl_inject.injection.selection.decision import Decision, Reason
 from kubectl_inject.injection.workload import find_workload, value_at
 from kubectl_inject.istio.names import RESTORE
-from kubectl_inject.kubernetes.workload_kinds import known_kinds, read_kinds
+from kubectl_inject.kubernetes.workload_kinds import DEFAULT_KINDS, known_kinds, read_kinds
 from kubectl_inject.manifests.stream import split
 from kubectl_inject.startup.frozen import replace
 from tests.conftest import mesh_config
@@ -56,11 +56,7 @@ def templates_of(value: dict[str, Any]) -> list[dict[str, Any]]:
 def test_every_known_kind_has_an_example() -> None:
     values = [value for path in MANIFESTS.glob("*.yaml") for value in yaml.safe_load_all(path.read_text())]
     examples = {(value["apiVersion"].rpartition("/")[0], value["kind"]) for value in values}
-    assert {(row.group, row.kind) for row in known_kinds()} - examples <= {
-        ("argoproj.io", "WorkflowTemplate"),
-        ("argoproj.io", "ClusterWorkflowTemplate"),
-        ("argoproj.io", "CronWorkflow"),
-    }
+    assert {(row.group, row.kind) for row in known_kinds()} <= examples
 
 
 @pytest.mark.parametrize("path", sorted(MANIFESTS.glob("*.yaml")), ids=lambda path: path.stem)
@@ -161,8 +157,18 @@ def test_a_record_may_not_change_what_is_around_the_templates() -> None:
 @pytest.mark.parametrize(
     ("text", "kinds", "reason", "source"),
     [
-        ((MANIFESTS / "keda-scaledjob.yaml").read_text(), "builtin", Reason.KIND_NOT_NAMED, "ScaledJob.keda.sh"),
-        ((MANIFESTS / "argo-workflow.yaml").read_text(), "", Reason.NO_POD_TEMPLATE, "Argo Workflows"),
+        (
+            (MANIFESTS / "keda-scaledjob.yaml").read_text(),
+            "builtin",
+            Reason.KIND_NOT_NAMED,
+            "builtin,ScaledJob.keda.sh",
+        ),
+        (
+            (MANIFESTS / "argo-workflow.yaml").read_text().partition("---")[0],
+            "",
+            Reason.NO_POD_TEMPLATE,
+            "Argo Workflows",
+        ),
         (
             "apiVersion: argoproj.io/v1alpha1\nkind: Rollout\nspec: {workloadRef: {kind: Deployment, name: web}}\n",
             "",
@@ -186,6 +192,75 @@ def test_what_is_passed_over_is_reported(text: str, kinds: str, reason: Reason, 
     assert source in report.decision.source
     (explanation,) = injector(named=kinds).explain_documents(split(text, "x"))
     assert explanation.to_plain()["reason"] == reason.name
+
+
+@pytest.mark.parametrize("path", sorted(MANIFESTS.glob("*.yaml")), ids=lambda path: path.stem)
+def test_what_lacks_a_required_field_is_taken_for_a_patch(path: Path) -> None:
+    for value in yaml.safe_load_all(path.read_text()):
+        row = DEFAULT_KINDS.find(value["apiVersion"], value["kind"])
+        if row is None or not row.required or find_workload(value) is None:
+            continue
+        patch = without_field(value, row.required)
+        result = injector().inject_object(patch)
+        (report,) = result.report
+        assert (result.object, report.decision.reason) == (patch, Reason.TAKEN_FOR_PATCH)
+
+
+def without_field(value: Any, path: str) -> Any:
+    """Return an object without a field, in the first item where the path goes through a list."""
+    step, _, rest = path.partition(".")
+    if step.endswith("[*]"):
+        name = step.removesuffix("[*]")
+        return {**value, name: [without_field(value[name][0], rest), *value[name][1:]]}
+    if not rest:
+        return {name: item for name, item in value.items() if name != step}
+    return {**value, step: without_field(value[step], rest)}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "{apiVersion: argoproj.io/v1alpha1, kind: Rollout, spec: {template: {spec: {containers: [{name: a}]}}}}",
+            "no spec.selector, which Argo Rollouts requires",
+        ),
+        (
+            JOB_SET.replace("- name: driver\n      template", "- template"),
+            "no spec.replicatedJobs[0].name, which JobSet requires",
+        ),
+        (
+            "{apiVersion: agones.dev/v1, kind: Fleet, spec: {template: {spec: {template: {metadata: {labels: {}}}}}}}",
+            "no spec.template.spec.template.spec, which Agones requires",
+        ),
+        (
+            "{apiVersion: kubeflow.org/v1, kind: TFJob, spec: {tfReplicaSpecs: {Worker: {template: {spec: {}}}}}}",
+            "no spec.tfReplicaSpecs.Worker.template.spec.containers, which Kubeflow requires",
+        ),
+        (
+            "{apiVersion: v1, kind: PodTemplate, template: {spec: {nodeName: a}}}",
+            "no template.spec.containers, which Kubernetes requires",
+        ),
+    ],
+)
+def test_what_a_patch_lacks_is_named(text: str, source: str) -> None:
+    text += "\n"
+    result = injector().inject_text(text)
+    (report,) = result.report
+    assert (result.text, report.decision) == (text, Decision(False, Reason.TAKEN_FOR_PATCH, source))
+
+
+@pytest.mark.parametrize(
+    ("own", "value"),
+    [
+        ((), {"apiVersion": "apps/v1", "kind": "Deployment", "spec": {"template": {"spec": {}}}}),
+        (
+            ("Game.example.com=spec.game",),
+            {"apiVersion": "example.com/v1", "kind": "Game", "spec": {"game": {"spec": {}}}},
+        ),
+    ],
+)
+def test_kinds_of_istioctl_and_of_the_user_have_no_such_rule(own: tuple[str, ...], value: dict[str, Any]) -> None:
+    assert [report.injected for report in injector(*own).inject_object(value).report] == [True]
 
 
 def test_a_kind_that_nobody_named_is_warned_of_with_the_line_that_includes_it() -> None:
@@ -219,8 +294,8 @@ def test_what_has_nothing_to_do_with_pods_is_not(text: str) -> None:
             "spec.replicatedJobs: expected a list or a mapping",
         ),
         (
-            "{apiVersion: keda.sh/v1, kind: ScaledJob, spec: {jobTargetRef: {template: {spec: {containers: x}}}}}",
-            "spec.jobTargetRef.template.spec.containers: expected a list",
+            "{apiVersion: agones.dev/v1, kind: GameServer, spec: {template: {spec: {containers: x}}}}",
+            "spec.template.spec.containers: expected a list",
         ),
     ],
 )

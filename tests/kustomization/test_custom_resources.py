@@ -17,6 +17,8 @@ from tests.kustomize_builds import kustomize_build
 from tests.printed_objects import by_identity
 from tests.program_runs import Run
 
+pytestmark = pytest.mark.real
+
 CUSTOM = {row.group for row in known_kinds() if not row.is_builtin and row.places}
 GAME = """\
 apiVersion: example.com/v1

@@ -50,6 +50,7 @@ def test_a_patch_for_each_injected_workload(run: Run) -> None:
     assert Path("app.yaml").read_text() == BOTH
 
 
+@pytest.mark.real
 def test_the_component_adds_the_sidecars(run: Run) -> None:
     emit(run, BOTH)
     Path("kustomization.yaml").write_text("resources: [app.yaml]\ncomponents: [sidecars]\nnamePrefix: eu-\n")
@@ -88,6 +89,7 @@ def test_nothing_outside_the_folder_goes(run: Run) -> None:
     assert Path("precious.yaml").read_text() == "mine"
 
 
+@pytest.mark.real
 def test_no_workload_leaves_a_component_without_patches(run: Run) -> None:
     emit(run, CONFIG_MAP)
     assert written() == ["kustomization.yaml"]
@@ -102,6 +104,7 @@ def test_the_patch_type(run: Run, patch_type: str) -> None:
     assert type(patch) is {"strategic": dict, "json6902": list}[patch_type]
 
 
+@pytest.mark.real
 def test_patches_for_flux(run: Run) -> None:
     ended = emit(run, BOTH, form="flux-patches")
     assert ended.code == 0
@@ -142,6 +145,7 @@ def test_hooks_are_requested_of_flux_where_they_have_patches(run: Run) -> None:
     assert [each.get("postRenderStrategy") for each in spec] == ["separate", None]
 
 
+@pytest.mark.real
 def test_a_hook_and_a_part_of_the_release_with_one_name(run: Run) -> None:
     hook = helm_hook("job")
     hook["spec"]["template"]["spec"]["containers"][0]["name"] = "of-hook"

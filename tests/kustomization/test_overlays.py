@@ -77,6 +77,7 @@ RENAMED: list[Any] = [
 ]
 
 
+@pytest.mark.real
 @pytest.mark.parametrize(("fields", "built"), RENAMED)
 def test_the_names_that_an_overlay_builds(run: Run, fields: dict[str, object], built: list[str]) -> None:
     write_kustomization("base", deployment("web", namespace="shop"), deployment("web-api", namespace="shop"))
@@ -90,6 +91,7 @@ def test_the_names_that_an_overlay_builds(run: Run, fields: dict[str, object], b
     assert {path: path.read_bytes() for path in Path("prod/sidecars").iterdir()} == before
 
 
+@pytest.mark.real
 @pytest.mark.parametrize("source", ["base", "middle"])
 def test_several_overlays_above_each_other(run: Run, source: str) -> None:
     write_kustomization("base", deployment("web"))
@@ -101,6 +103,7 @@ def test_several_overlays_above_each_other(run: Run, source: str) -> None:
     assert run("check", "-k", "top", *BUILT_IN).code == 0
 
 
+@pytest.mark.real
 def test_workloads_that_the_overlay_leaves_out(run: Run) -> None:
     gone = {"patch": "{apiVersion: v1, kind: Pod, metadata: {name: web}, $patch: delete}"}
     write_kustomization("base", deployment("web"), deployment("other"))
@@ -119,6 +122,7 @@ def test_workloads_that_the_overlay_leaves_out(run: Run) -> None:
     assert (strict.code, Path("strict").exists()) == (1, False)
 
 
+@pytest.mark.real
 def test_some_workloads_by_their_own_names(run: Run) -> None:
     write_kustomization("base", deployment("web"), deployment("other"))
     write_kustomization("prod", resources=["../base"], namePrefix="eu-")
@@ -130,6 +134,7 @@ def test_some_workloads_by_their_own_names(run: Run) -> None:
     ]
 
 
+@pytest.mark.real
 def test_namespaces_that_the_overlay_builds(run: Run) -> None:
     labels = {"istio-injection": "enabled"}
     space = {"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "live", "labels": labels}}
@@ -150,6 +155,7 @@ FAILING: list[Any] = [
 ]
 
 
+@pytest.mark.real
 @pytest.mark.parametrize(("overlay", "message"), FAILING)
 def test_an_overlay_that_is_of_no_use(run: Run, overlay: str, message: str) -> None:
     write_kustomization("base", deployment("web"))

@@ -230,6 +230,7 @@ def workload(kind: str, index: int, namespace: str, template: Object) -> Object:
 changes = st.tuples(st.sampled_from(["Deployment", "Pod"]), templates, templates)
 
 
+@pytest.mark.real
 # Each example is a process: making a failing one small would take minutes.
 @settings(max_examples=30, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(changed=st.lists(changes, min_size=1, max_size=6))

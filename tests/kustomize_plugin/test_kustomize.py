@@ -14,6 +14,8 @@ from tests.conftest import ROOT
 from tests.kustomize_builds import FUNCTIONS, kustomize_build, run_kustomize
 from tests.printed_objects import by_identity, container_names
 
+pytestmark = pytest.mark.real
+
 EXAMPLES = ROOT / "examples"
 
 

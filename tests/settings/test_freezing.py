@@ -28,6 +28,7 @@ SETTINGS: dict[str, dict[str, Any]] = {
     "a revision": {"revision": "canary", "revision_tags": {"prod": "canary"}},
     "classic sidecars": {"native_sidecars": False, "compliance_policy": "fips-140-3"},
     "OpenShift": {"platform": "openshift", "values": ({"pilot": {"cni": {"enabled": True}}},)},
+    "kinds of the user's": {"own_workload_kinds": ("Game.example.com=spec.game.template",)},
     "files": {
         "inject_config_file": str(MESH / "inject-config.yaml"),
         "values_file": str(MESH / "values.json"),
@@ -37,11 +38,18 @@ SETTINGS: dict[str, dict[str, Any]] = {
 }
 EXAMPLES = "\n---\n".join(path.read_text() for path in sorted((ROOT / "examples" / "bookinfo").glob("*.yaml")))
 
+GAME = """\
+apiVersion: example.com/v1
+kind: Game
+metadata: {name: chess}
+spec: {game: {template: {spec: {containers: [{name: chess, image: chess}]}}}}
+"""
+
 
 def samples() -> list[str]:
     if not CONFORMANCE.is_dir():
-        return [EXAMPLES]
-    return [EXAMPLES, *(case.manifest.read_text() for case in recorded_cases("samples"))]
+        return [EXAMPLES, GAME]
+    return [EXAMPLES, GAME, *(case.manifest.read_text() for case in recorded_cases("samples"))]
 
 
 def outcome(injector: Injector, text: str) -> str:
@@ -68,3 +76,14 @@ def test_it_holds_what_the_settings_say() -> None:
     document = yaml.safe_load(write_yaml(frozen_config(resolve([SettingsLayer("flags", given)])).document()))
     assert (document["kind"], document["istioVersion"], document["revision"]) == ("InjectionConfig", "1.30.3", "canary")
     assert document["values"]["global"]["hub"] == "example.com/istio"
+    assert "workloadKind" not in document
+
+
+def test_kinds_of_the_file_and_of_the_settings_go_together(tmp_path: Path) -> None:
+    file = tmp_path / "mesh.yaml"
+    kinds = ("Game.example.com=spec.a", "Match.example.com=spec.b")
+    first = InjectionSettings(own_workload_kinds=kinds[:1])
+    for settings in (first, InjectionSettings(own_workload_kinds=kinds[1:], config=(str(file),))):
+        resolved = resolve([SettingsLayer("flags", settings)])
+        file.write_text(write_yaml(frozen_config(resolved).document()))
+    assert read_saved([str(file)], "").workload_kinds == kinds

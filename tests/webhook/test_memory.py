@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from bench.webhook_memory import GROWTH, measured_webhook
+
+pytestmark = pytest.mark.real
 
 AT_MOST = 256 * 1024
 """In KiB, and half of the limit that installation sets: a bound on connections holds while they are open, too."""

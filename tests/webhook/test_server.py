@@ -25,6 +25,8 @@ from tests.webhook.callers import Connection, call_often, request_of
 from tests.webhook.reviews import operations_in, review_of
 from tests.webhook.running_server import LOOPBACK, ServerFiles, WebhookServer, running_webhook
 
+pytestmark = pytest.mark.real
+
 REVIEW = review_of(pod(labels={"app": "web"}))
 
 

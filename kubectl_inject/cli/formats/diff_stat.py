@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kubectl_inject.cli.formats.ansi import GREEN, RED, colored
-from kubectl_inject.cli.formats.outcomes import counted
+from kubectl_inject.injection.reports.report import counted
 from kubectl_inject.printable import printable_line
 from kubectl_inject.startup.frozen import dataclass
 

@@ -22,7 +22,7 @@ MOST_LISTED = 30
 _NAMED = 2
 """How many of those that share a line are named in it; one more is, where it would be the only one left out."""
 
-_STYLES = {
+OUTCOME_STYLES = {
     Outcome.INJECTED: GREEN,
     Outcome.UPDATED: CYAN,
     Outcome.UNCHANGED: FAINT,
@@ -41,22 +41,9 @@ def outcome_lines(reports: Sequence[Reported], *, lists_all: bool, color: bool) 
     return [*_summed_outcomes(reports, color=color), *_summed_warnings(reports, color=color)]
 
 
-def counts_line(reports: Sequence[Reported], *, lists_all: bool) -> str:
-    """Return how many workloads there are of each outcome, and how many warnings: ``12 injected, 1 warning``."""
-    counts = outcome_counts(reports)
-    warnings = counts.pop("warnings", 0)
-    parts = [f"{number} {word}" for word, number in counts.items() if number]
-    parts += [counted(warnings, "warning")] if warnings else []
-    hint = "" if lists_all or len(reports) <= MOST_LISTED else "; --verbose lists each"
-    return f"{', '.join(parts)}{hint}"
-
-
-def outcome_counts(reports: Sequence[Reported]) -> dict[str, int]:
-    """Return how many workloads there are of each outcome, by its word, and how many ``warnings``."""
-    counts = {outcome.value: 0 for outcome in Outcome}
-    for report in reports:
-        counts[report.outcome.value] += 1
-    return {**counts, "warnings": sum(len(report.warnings) for report in reports)}
+def listing_hint(reports: Sequence[Reported], *, lists_all: bool) -> str:
+    """Return what to add to a line of counts where not every workload has a line of its own."""
+    return "" if lists_all or len(reports) <= MOST_LISTED else "; --verbose lists each"
 
 
 def no_workloads_line(sources: Sequence[str]) -> str:
@@ -64,11 +51,6 @@ def no_workloads_line(sources: Sequence[str]) -> str:
     if len(sources) <= _NAMED + 1:
         return printable_line(f"no workloads in {listed(sources)}")
     return printable_line(f"no workloads in {len(sources)} files: {listed(sources)}")
-
-
-def counted(number: int, name: str) -> str:
-    """Return a number with what it counts: ``1 warning``, ``2 warnings``."""
-    return f"{number} {name}" + ("" if number == 1 else "s")
 
 
 def _lines_of(report: Reported, *, color: bool) -> Iterator[str]:
@@ -80,7 +62,11 @@ def _lines_of(report: Reported, *, color: bool) -> Iterator[str]:
 def _outcome_line(titles: str, report: Reported, *, color: bool) -> str:
     line = printable_line(f"{titles}: {report.done}")
     word = report.outcome.value
-    return line.replace(f": {word}", f": {colored(word, _STYLES[report.outcome], color=True)}", 1) if color else line
+    return (
+        line.replace(f": {word}", f": {colored(word, OUTCOME_STYLES[report.outcome], color=True)}", 1)
+        if color
+        else line
+    )
 
 
 def _warning_line(head: str, text: str, *, color: bool) -> str:

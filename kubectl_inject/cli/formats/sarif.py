@@ -15,19 +15,31 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
+    from kubectl_inject.injection.reports.warnings.warning import DocumentWarning
 
-def write_sarif(checked: Sequence[CheckedWorkload]) -> str:
-    """Return the findings of a check, and the warnings."""
+
+def write_sarif(checked: Sequence[CheckedWorkload], passed_over: Sequence[DocumentWarning]) -> str:
+    """Return the findings of a check, and the warnings.
+
+    ``passed_over`` are warnings of documents that are no workloads.
+    """
     rules: list[dict[str, Any]] = [
         {"id": finding.name, "shortDescription": {"text": f"A workload {finding.value}"}} for finding in Finding
     ]
-    results = [_result(item, "error", item.finding.name, item.message) for item in checked if item.finding is not None]
-    warned = [(item, warning) for item in checked for warning in item.report.warnings]
+    results = [
+        _result(_place(item), "error", item.finding.name, item.message) for item in checked if item.finding is not None
+    ]
+    warned = [
+        (_place(item), warning.code, f"{item.report.title}: {warning}")
+        for item in checked
+        for warning in item.report.warnings
+    ]
+    warned += [(_file(each.source), each.warning.code, str(each)) for each in passed_over]
     rules += [
         {"id": code, "shortDescription": {"text": KINDS[code].what}, "help": {"text": KINDS[code].cure}}
-        for code in dict.fromkeys(warning.code for _, warning in warned)
+        for code in dict.fromkeys(code for _, code, _ in warned)
     ]
-    results += [_result(item, "warning", warning.code, f"{item.report.title}: {warning}") for item, warning in warned]
+    results += [_result(place, "warning", code, message) for place, code, message in warned]
     driver = {"name": "kubectl-inject", "version": __version__, "rules": rules}
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -37,8 +49,15 @@ def write_sarif(checked: Sequence[CheckedWorkload]) -> str:
     return write_json(log)
 
 
-def _result(item: CheckedWorkload, level: str, rule: str, message: str) -> dict[str, Any]:
-    place = {"artifactLocation": {"uri": _uri(item.report.source)}, "region": {"startLine": item.line}}
+def _place(item: CheckedWorkload) -> dict[str, Any]:
+    return {**_file(item.report.source), "region": {"startLine": item.line}}
+
+
+def _file(source: str) -> dict[str, Any]:
+    return {"artifactLocation": {"uri": _uri(source)}}
+
+
+def _result(place: dict[str, Any], level: str, rule: str, message: str) -> dict[str, Any]:
     return {
         "ruleId": rule,
         "level": level,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 from kubectl_inject.cli.formats.ansi import BOLD, RED, YELLOW, colored
-from kubectl_inject.cli.formats.outcomes import counted
 from kubectl_inject.config.value_tree import path_text
 from kubectl_inject.injection.reports.checking import CheckedWorkload, Finding
+from kubectl_inject.injection.reports.report import counted
 from kubectl_inject.printable import printable_line
 
 TYPE_CHECKING = False
@@ -17,14 +17,20 @@ if TYPE_CHECKING:
 
     from kubectl_inject.config.value_tree import LeafDifference
     from kubectl_inject.injection.config_comparison import Comparison, SettingDifference
+    from kubectl_inject.injection.reports.warnings.warning import DocumentWarning
     from kubectl_inject.settings.provenance import SourcedValue
 
 _LONGEST = 60
 _PLACES = 3
 
 
-def findings_text(checked: Sequence[CheckedWorkload], *, color: bool = False) -> str:
-    """Return the findings and warnings of a check, and how many there are."""
+def findings_text(
+    checked: Sequence[CheckedWorkload], passed_over: Sequence[DocumentWarning], *, color: bool = False
+) -> str:
+    """Return the findings and warnings of a check, and how many there are.
+
+    ``passed_over`` are warnings of documents that are no workloads.
+    """
     lines = []
     for item in checked:
         place = f"{item.report.source}:{item.line}"
@@ -32,19 +38,24 @@ def findings_text(checked: Sequence[CheckedWorkload], *, color: bool = False) ->
             lines += [_colored(printable_line(f"{place}: {item.message}"), item.finding.value, RED, color=color)]
             lines += map(printable_line, _differences(item))
         for warning in item.report.warnings:
-            line = printable_line(f"{place}: warning: {item.report.title}: {warning}")
-            lines.append(_colored(line, "warning", f"{BOLD};{YELLOW}", color=color))
-    return "".join(f"{line}\n" for line in [*lines, check_counts_line(checked)])
+            lines.append(_warning_line(place, f"{item.report.title}: {warning}", color=color))
+    for each in passed_over:
+        lines.append(_warning_line(each.place, each.titled, color=color))
+    return "".join(f"{line}\n" for line in [*lines, check_counts_line(checked, passed_over)])
+
+
+def _warning_line(place: str, text: str, *, color: bool) -> str:
+    return _colored(printable_line(f"{place}: warning: {text}"), "warning", f"{BOLD};{YELLOW}", color=color)
 
 
 def _colored(line: str, words: str, style: str, *, color: bool) -> str:
     return line.replace(words, colored(words, style, color=True), 1) if color else line
 
 
-def check_counts_line(checked: Sequence[CheckedWorkload]) -> str:
+def check_counts_line(checked: Sequence[CheckedWorkload], passed_over: Sequence[DocumentWarning]) -> str:
     """Return how many workloads were checked, and what was found: ``12 workloads checked, 1 finding``."""
     findings = sum(item.finding is not None for item in checked)
-    warnings = sum(len(item.report.warnings) for item in checked)
+    warnings = sum(len(item.report.warnings) for item in checked) + len(passed_over)
     line = f"{counted(len(checked), 'workload')} checked, {counted(findings, 'finding')}"
     return f"{line}, {counted(warnings, 'warning')}" if warnings else line
 
@@ -60,11 +71,13 @@ def _text(lines: Iterable[str]) -> str:
     return "".join(f"{printable_line(line)}\n" for line in lines)
 
 
-def values_text(values: Sequence[SourcedValue]) -> str:
-    """Return values with their sources, a line each, in columns."""
+def values_text(values: Sequence[SourcedValue], width: int | None = None) -> str:
+    """Return values with their sources, a line each, in columns if these fit into ``width``."""
     rows = [(value.path, one_line(value.value, _LONGEST), value.source) for value in values]
-    widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
-    return _text(f"{path:{widths[0]}}  {shown:{widths[1]}}  [{source}]" for path, shown, source in rows)
+    widths = [max(len(row[column]) for row in rows) for column in (0, 1, 2)]
+    if width is not None and sum(widths) + len("    []") > width:
+        widths = [0, 0]
+    return _text(f"{path.ljust(widths[0])}  {shown.ljust(widths[1])}  [{source}]" for path, shown, source in rows)
 
 
 def comparison_text(comparison: Comparison) -> str:

@@ -1,87 +1,94 @@
-"""A tree for each workload, in colours on a terminal, for people."""
+"""A tree for each workload, for people."""
 
 from __future__ import annotations
 
 import json
 import sys
 
+from kubectl_inject.cli.formats.ansi import BOLD, colored
+from kubectl_inject.cli.formats.outcomes import OUTCOME_STYLES
 from kubectl_inject.cli.formats.text import one_line
+from kubectl_inject.cli.progress import terminal_width
 from kubectl_inject.injection.reports.report import Outcome
 from kubectl_inject.printable import printable_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from typing import Any
 
     from kubectl_inject.injection.reports.explanation import Explanation, PresentInjection
     from kubectl_inject.kubernetes.differences import Difference
 
 _LONGEST = 100
-_PAGE_WIDTH = 200
 _CONTEXT = 20
 """How much is shown of what two long texts have in common, before they differ."""
 
-_STYLES = {
-    Outcome.INJECTED: "green",
-    Outcome.UPDATED: "cyan",
-    Outcome.UNCHANGED: "dim",
-    Outcome.SKIPPED: "yellow",
-}
+_BESIDE, _LAST = ("├── ", "│   "), ("└── ", "    ")
+"""What leads to a line of the tree, and to those below it."""
 
 
 def print_trees(explanations: Sequence[Explanation], *, color: bool) -> None:
-    """Print a tree for each workload on standard output."""
-    from rich.console import Console
-
-    is_page = not sys.stdout.isatty()
-    console = Console(
-        highlight=False,
-        emoji=False,
-        width=_PAGE_WIDTH if is_page else None,
-        force_terminal=color,
-        color_system="standard" if color else None,
-        no_color=not color,
-    )
-    for explanation in explanations:
-        # A pipeline might take the rest of a line, on one of its own, for a command.
-        console.print(_tree(explanation), soft_wrap=is_page)
-    if not explanations:
-        console.print("no workloads found")
+    """Print a tree for each workload on standard output; on a terminal, lines are as wide as it is."""
+    # A pipeline might take the rest of a line, on one of its own, for a command.
+    width = terminal_width(sys.stdout)
+    lines = [line for explanation in explanations for line in tree_lines(explanation, width, color=color)]
+    sys.stdout.write("".join(f"{line}\n" for line in lines or ["no workloads found"]))
 
 
-def _tree(explanation: Explanation) -> Any:
-    from rich.tree import Tree
-
+def tree_lines(explanation: Explanation, width: int | None, *, color: bool = False) -> Iterator[str]:
+    """Yield the lines of a workload's tree, at most ``width`` wide where its words allow it."""
     report = explanation.report
-    tree = Tree(f"[bold]{_harmless(report.title)}[/] [{_STYLES[report.outcome]}]{report.outcome.value}[/]")
-    tree.add(f"why: {_harmless(str(report.decision))}")
+    outcome = colored(report.outcome.value, OUTCOME_STYLES[report.outcome], color=color)
+    yield f"{colored(printable_line(report.title), BOLD, color=color)} {outcome}"
+    branches = _branches(explanation)
+    for number, (text, items) in enumerate(branches, 1):
+        guide = _LAST if number == len(branches) else _BESIDE
+        yield from _wrapped(text, ("", guide), width)
+        for count, item in enumerate(items, 1):
+            yield from _wrapped(item, (guide[1], _LAST if count == len(items) else _BESIDE), width)
+
+
+def _wrapped(text: str, guides: tuple[str, tuple[str, str]], width: int | None) -> Iterator[str]:
+    """Yield a text behind its guides; where it is too wide, it goes on below, and no word of it is broken."""
+    outer, (first, others) = guides
+    line = printable_line(text)
+    room = None if width is None else max(width - len(outer) - len(first), 1)
+    for number, part in enumerate([line] if room is None or len(line) <= room else _parts(line, room)):
+        yield f"{outer}{others if number else first}{part}"
+
+
+def _parts(line: str, room: int) -> list[str]:
+    import textwrap
+
+    return textwrap.wrap(
+        line, room, break_long_words=False, break_on_hyphens=False, expand_tabs=False, replace_whitespace=False
+    )
+
+
+def _branches(explanation: Explanation) -> list[tuple[str, list[str]]]:
+    """Return the lines below a workload, each with those below it."""
+    report = explanation.report
+    branches: list[tuple[str, list[str]]] = [(f"why: {report.decision}", [])]
     if report.templates:
-        tree.add(f"templates: {_harmless(', '.join(report.templates))}")
+        branches.append((f"templates: {', '.join(report.templates)}", []))
     if explanation.present is not None:
-        tree.add(f"injected already: {_harmless(_present(explanation.present))}")
+        branches.append((f"injected already: {_present(explanation.present)}", []))
         if report.outcome is Outcome.SKIPPED:
-            tree.add("would not change: kubectl inject uninject takes that injection out")
+            branches.append(("would not change: kubectl inject uninject takes that injection out", []))
         elif not explanation.updates:
-            tree.add("would not change")
+            branches.append(("would not change", []))
     # Beside what would change of an injection that is there already, it is shown what all of it is.
     in_all = " in all" if explanation.present is not None else ""
-    for title, items in (
+    parts = [
         ("would change", [_update(item) for item in explanation.updates]),
         (f"added{in_all}", [f"{item.path}{_shown(item.new)}" for item in explanation.added]),
-        (
-            f"changed{in_all}",
-            [_change(item) for item in explanation.changed],
-        ),
+        (f"changed{in_all}", [_change(item) for item in explanation.changed]),
         (f"removed{in_all}", [f"{item.path}{_shown(item.old)}" for item in explanation.removed]),
         ("settings", [f"{item.name}{_shown(item.value)} [{item.source}]" for item in explanation.settings]),
         ("warnings", [str(warning) for warning in report.warnings]),
-    ):
-        if items:
-            branch = tree.add(title)
-            for item in items:
-                branch.add(_harmless(item))
-    return tree
+    ]
+    return [*branches, *((title, items) for title, items in parts if items)]
 
 
 def _present(present: PresentInjection) -> str:
@@ -117,13 +124,6 @@ def _besides(texts: list[str], others: list[str]) -> str:
 
 def _are_texts(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(item, str) for item in value)
-
-
-def _harmless(text: str) -> str:
-    """Return a text as markup that shows it, whatever stands in it."""
-    from rich.markup import escape
-
-    return escape(printable_line(text))
 
 
 def _shown(value: Any, mark: str = ":") -> str:

@@ -29,8 +29,9 @@ class Finding(Enum):
 
 @dataclass(frozen=True, slots=True)
 class CheckedWorkload:
-    """One workload: its report, the line that its document begins at, and what is wrong with it, if anything is.
+    """One workload: its report, its line, and what is wrong with it, if anything is.
 
+    ``line`` is the one that its document begins at, or its Pod template, where that is one of several in an object.
     ``differing`` names places in the Pod that are otherwise than they should be.
     """
 

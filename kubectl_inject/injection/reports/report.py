@@ -9,7 +9,7 @@ from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from typing import Any
 
     from kubectl_inject.injection.reports.warnings.warning import DocumentWarning, InjectionWarning
@@ -28,6 +28,31 @@ class Outcome(Enum):
     UNINJECTED = "uninjected"
     UNCHANGED = "unchanged"
     SKIPPED = "skipped"
+
+
+def outcome_counts(outcomes: Iterable[Outcome], warnings: int = 0) -> dict[str, int]:
+    """Return how many workloads there are of each outcome, by its word, and how many ``warnings``."""
+    counts = {outcome.value: 0 for outcome in Outcome}
+    for outcome in outcomes:
+        counts[outcome.value] += 1
+    return {**counts, "warnings": warnings}
+
+
+def counts_line(counts: dict[str, int]) -> str:
+    """Return counts as ``outcome_counts`` gives them, in a line: ``12 injected, 1 warning``."""
+    outcomes = {word: number for word, number in counts.items() if number and word != "warnings"}
+    return ", ".join(
+        [*(f"{number} {word}" for word, number in outcomes.items()), *_counted_warnings(counts["warnings"])]
+    )
+
+
+def counted(number: int, name: str) -> str:
+    """Return a number with what it counts: ``1 warning``, ``2 warnings``."""
+    return f"{number} {name}" + ("" if number == 1 else "s")
+
+
+def _counted_warnings(number: int) -> list[str]:
+    return [counted(number, "warning")] if number else []
 
 
 _STAYS_INJECTED = "it is injected already and stays so, until kubectl inject uninject"
@@ -135,6 +160,18 @@ class Report:
         """All warnings, each with what it is about."""
         of_workloads = [f"{workload.title}: {warning}" for workload in self for warning in workload.warnings]
         return (*of_workloads, *map(str, self.passed_over))
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many workloads there are of each outcome, by its word, and how many ``warnings``."""
+        return outcome_counts((workload.outcome for workload in self), len(self.warnings))
+
+    @property
+    def counts_line(self) -> str:
+        """The counts in a line: ``12 injected, 1 warning``."""
+        if self.workloads:
+            return counts_line(self.counts)
+        return "; ".join(["no workloads found: nothing to inject", *_counted_warnings(len(self.passed_over))])
 
     @property
     def without_workloads(self) -> tuple[str, ...]:

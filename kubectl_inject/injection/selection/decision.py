@@ -40,9 +40,10 @@ class Reason(Enum):
     INJECTOR_CHANGED = "the cluster's injector changed the Pod"
     INJECTOR_LEFT = "the cluster's injector left the Pod as it is"
     HELM_HOOK = "the workload is a hook of Helm's"
-    KIND_NOT_NAMED = "its kind is left out; --workload-kinds known includes it"
+    KIND_NOT_NAMED = "--workload-kinds leaves its kind out"
     UNFIT_KIND = "its kind takes no sidecar in its Pod template"
     NO_POD_TEMPLATE = "it has no Pod template of its own"
+    TAKEN_FOR_PATCH = "it is taken for a patch"
     POLICY_DISABLED = "the injector's policy is disabled, and the Pod does not enable injection"
 
 

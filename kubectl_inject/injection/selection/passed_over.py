@@ -29,11 +29,15 @@ def passed_over(value: Object, kinds: WorkloadKinds) -> Decision | None:
     if row.caution and not kinds.includes(row):
         return Decision(False, Reason.UNFIT_KIND, row.caution)
     if not kinds.includes(row):
-        return Decision(False, Reason.KIND_NOT_NAMED, f"include it: {row.name}")
-    if any(path for place in row.places for path in found_at(value, place.steps)):
-        return None
+        return Decision(
+            False, Reason.KIND_NOT_NAMED, f"to include it: --workload-kinds {','.join((*kinds.named, row.name))}"
+        )
     referred = _reference(value)
-    return Decision(False, Reason.NO_POD_TEMPLATE, referred or f"nothing is at {', '.join(p.path for p in row.places)}")
+    if referred or not any(path for place in row.places for path in found_at(value, place.steps)):
+        places = ", ".join(place.path for place in row.places)
+        return Decision(False, Reason.NO_POD_TEMPLATE, referred or f"nothing is at {places}")
+    missing = row.missing(value)
+    return Decision(False, Reason.TAKEN_FOR_PATCH, f"no {missing}, which {row.project} requires") if missing else None
 
 
 def _reference(value: Object) -> str:

@@ -117,6 +117,10 @@ def test_found(text: str, source: str, expected: tuple[str, str, str]) -> None:
             id="ignored by an annotation",
         ),
         pytest.param("apiVersion: x/v1\nkind: Thing\nspec: {containers: [nginx]}\n", id="containers of another kind"),
+        pytest.param(
+            json.dumps({"apiVersion": "batch/v1", "kind": "Job", "spec": {"template": TEMPLATE}}),
+            id="a workload in JSON",
+        ),
         pytest.param("a: 1\nimage: b\n", id="any mapping"),
         pytest.param("", id="nothing"),
     ],

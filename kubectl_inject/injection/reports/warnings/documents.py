@@ -142,13 +142,9 @@ def object_warnings(value: object, source: str, document: int, wanted: Wanted = 
         return ()
     items = items_of(value)
     if items is not None:
-        return tuple(
-            warning
-            for item in items
-            if isinstance(item, dict) and not is_known(item, wanted.kinds)
-            for warning in object_warnings(item, source, document, wanted)
-        )
-    warning = _warning_of(value, source)
+        return tuple(warning for item in items for warning in object_warnings(item, source, document, wanted))
+    # Of JSON, and of YAML in other styles, a search does not find that it states a known kind.
+    warning = None if is_known(value, wanted.kinds) else _warning_of(value, source)
     if warning is None or not wanted.accepts(value, warning.code):
         return ()
     metadata = _mapping(value.get("metadata"))

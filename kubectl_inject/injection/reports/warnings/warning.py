@@ -119,7 +119,20 @@ class DocumentWarning:
     title: str
     warning: InjectionWarning
 
+    @property
+    def place(self) -> str:
+        """The document that it is about."""
+        return f"{self.source}: document {self.document}"
+
+    @property
+    def titled(self) -> str:
+        """The warning with the object that it is about, but not its place."""
+        return f"{self.title}: {self.warning}" if self.title else str(self.warning)
+
+    def to_plain(self) -> dict[str, str | int]:
+        """Return the warning as plain data, by the schemas in docs."""
+        return {"source": self.source, "document": self.document, "title": self.title, **self.warning.to_plain()}
+
     def __str__(self) -> str:
         """Return the warning with the place that it is about."""
-        title = f"{self.title}: " if self.title else ""
-        return f"{self.source}: document {self.document}: {title}{self.warning}"
+        return f"{self.place}: {self.titled}"

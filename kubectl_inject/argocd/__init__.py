@@ -1,0 +1,1 @@
+"""What Argo CD's plugin server asks for: applications rendered and injected, and the parameters that they take."""
