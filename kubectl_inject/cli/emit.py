@@ -135,7 +135,7 @@ class _Given:
 
 def _as_built(
     given: list[_Given], injector: Injector, found: Mapping[str, NamespaceMetadata], overlay: str, limits: Limits
-) -> tuple[list[_Given], Mapping[str, NamespaceMetadata], list[DocumentWarning]]:
+) -> tuple[list[_Given], dict[str, NamespaceMetadata], list[DocumentWarning]]:
     """Return the objects with the names that an overlay builds, without what it does not, which is warned of.
 
     The namespaces that it builds are found too.

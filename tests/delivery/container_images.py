@@ -72,10 +72,12 @@ class ImageStore:
         return run.stdout
 
     def build(self, containerfile: str) -> str:
-        """Build a Containerfile of the repository upon the stand-ins, and return the image's name."""
+        """Build a Containerfile of the repository upon the stand-ins, once, and return the image's name."""
+        name = f"localhost/{Path(containerfile).parent.name}:latest"
+        if self._has(name):
+            return name
         for image in bases_of(containerfile):
             self._make_base(image)
-        name = f"localhost/{Path(containerfile).parent.name}"
         text = re.sub(r"^(FROM [^\s@]+)@\S+", r"\1", (ROOT / containerfile).read_text(), flags=re.MULTILINE)
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder, "Containerfile")
@@ -97,13 +99,16 @@ class ImageStore:
         own = ["--isolation", "chroot", "--network", "host", "--pull-never", "-t", name, "-f", str(file)]
         self.buildah("bud", *own, *flags, str(context))
 
+    def _has(self, name: str) -> bool:
+        return name in self.buildah("images", "--format", "{{.Name}}:{{.Tag}}").split()
+
     def _make_base(self, image: str) -> None:
-        if image in self.buildah("images", "--format", "{{.Name}}:{{.Tag}}").replace("docker.io/library/", ""):
+        name = image if "/" in image else f"docker.io/library/{image}"
+        if self._has(name):
             return
         with tempfile.TemporaryDirectory() as folder:
             context = Path(folder)
             (context / "Containerfile").write_text(self._base(image, context))
-            name = image if "/" in image else f"docker.io/library/{image}"
             self._build(name, context / "Containerfile", context)
 
     def _base(self, image: str, context: Path) -> str:

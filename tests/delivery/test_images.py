@@ -20,7 +20,7 @@ from tests.requirements import require
 from tests.webhook.reviews import patched, review_of
 from tests.webhook.running_server import LOOPBACK, ServerFiles
 
-pytestmark = pytest.mark.real
+pytestmark = [pytest.mark.real, pytest.mark.xdist_group("images")]
 
 FUNCTION, WEBHOOK = "kustomize_plugin/Containerfile", "kubectl_inject/webhook/Containerfile"
 
