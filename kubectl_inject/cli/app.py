@@ -65,10 +65,10 @@ def _options(options: InjectOptions, invocation: typer.Context) -> None:  # noqa
 
 
 app.command(DEFAULT_COMMAND, cls=PageCommand, hidden=True)(with_options(inject))
-app.command(cls=PageCommand, epilog=explain.EXAMPLES)(explain.explain)
-app.command(cls=PageCommand, epilog=diff.EXAMPLES)(diff.diff)
-app.command(cls=PageCommand, epilog=check.EXAMPLES)(check.check)
-app.command(cls=PageCommand, epilog=uninject.EXAMPLES)(uninject.uninject)
+app.command(cls=PageCommand, epilog=explain.EXAMPLES)(with_options(explain.explain))
+app.command(cls=PageCommand, epilog=diff.EXAMPLES)(with_options(diff.diff))
+app.command(cls=PageCommand, epilog=check.EXAMPLES)(with_options(check.check))
+app.command(cls=PageCommand, epilog=uninject.EXAMPLES)(with_options(uninject.uninject))
 
 _config = typer.Typer(name="config", cls=PageGroup, help="Capture, freeze, show, compare and verify configurations.")
 _config.command(cls=PageCommand, epilog=config_capture.EXAMPLES)(config_capture.capture)
