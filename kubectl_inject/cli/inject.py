@@ -25,7 +25,7 @@ from kubectl_inject.cli.shared_options import (
 from kubectl_inject.cli.spool import HeldOutput, Spool, hold
 from kubectl_inject.injection.reports.report import Outcome, Report, WorkloadReport, counted
 from kubectl_inject.manifests.output_format import OutputFormat, reformatted
-from kubectl_inject.options.option import CLUSTER, OUTPUT, UsageError, check_choice, option, path_of
+from kubectl_inject.options.option import CLUSTER, GENERAL, OUTPUT, UsageError, check_choice, option, path_of
 from kubectl_inject.startup.frozen import dataclass
 from kubectl_inject.startup.pattern import pattern
 

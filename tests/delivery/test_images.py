@@ -64,7 +64,7 @@ def test_the_function_in_its_image(images: ImageStore) -> None:
     )
     assert run.returncode == 0, run.stderr
     (injected,) = yaml.safe_load(run.stdout)["items"]
-    assert container_names(injected) == ["app", "istio-init", "istio-proxy"]
+    assert container_names(injected) == ["istio-init", "istio-proxy", "app"]
 
 
 def test_the_webhook_in_its_image(images: ImageStore, tmp_path: Path) -> None:
@@ -88,4 +88,4 @@ def test_the_webhook_in_its_image(images: ImageStore, tmp_path: Path) -> None:
             f"https://{LOOPBACK}:{port}/inject", review_of(given), headers=headers, verify=str(authority), timeout=30
         )
     assert answer.ok
-    assert container_names(patched(given, answer.content)) == ["app", "istio-init", "istio-proxy"]
+    assert container_names(patched(given, answer.content)) == ["istio-init", "istio-proxy", "app"]
