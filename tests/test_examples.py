@@ -82,8 +82,8 @@ def test_patches_in_git_as_flux_builds_them(tmp_path: Path, programs: Path) -> N
 
 def test_patches_for_a_helm_release(tmp_path: Path, programs: Path) -> None:
     shutil.copytree(EXAMPLES / "helm" / "chart", tmp_path / "chart")
-    (command,) = commands_of("gitops.md", "helm template web")
-    shell(command, tmp_path, programs)
+    (command,) = commands_of("flux.md", "helm template web")
+    shell(command.replace(" --config mesh/default.yaml", ""), tmp_path, programs)
     release = yaml.safe_load((EXAMPLES / "flux" / "helm-release.yaml").read_text())
     release["spec"] |= yaml.safe_load((tmp_path / "sidecars" / "post-renderers.yaml").read_text())["spec"]
     (post_renderer,) = release["spec"]["postRenderers"]

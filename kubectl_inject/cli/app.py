@@ -45,8 +45,8 @@ Examples:
 
 _SHARED = """The options that commands share.
 
-They go behind 'inject': kubectl takes no flags before a plugin's name. Some may also be
-set in kubectl-inject.yaml, or in variables, such as KUBECTL_INJECT_ISTIO_VERSION. Options win over both."""
+They go behind 'inject': kubectl takes no flags before a plugin's name.
+kubectl-inject.yaml and variables (KUBECTL_INJECT_REVISION) may set some, too."""
 
 app = typer_app("kubectl-inject", cls=DefaultGroup)
 

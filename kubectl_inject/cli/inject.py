@@ -25,7 +25,7 @@ from kubectl_inject.cli.shared_options import (
 from kubectl_inject.cli.spool import HeldOutput, Spool, hold
 from kubectl_inject.injection.reports.report import Outcome, Report, WorkloadReport, counted
 from kubectl_inject.manifests.output_format import OutputFormat, reformatted
-from kubectl_inject.options.option import CLUSTER, OUTPUT, UsageError, check_choice, option, path_of
+from kubectl_inject.options.option import CLUSTER, GENERAL, OUTPUT, UsageError, check_choice, option, path_of
 from kubectl_inject.startup.frozen import dataclass
 from kubectl_inject.startup.pattern import pattern
 
@@ -70,8 +70,16 @@ class InjectOptions(ManifestOptions):
         "--patch-type",
         text="Of --emit: auto, strategic, json6902.",
         default="auto",
-        group=OUTPUT,
+        group=GENERAL,
+        is_shared=True,
         completes=_PATCH_TYPES,
+    )
+    overlay: str = option(
+        "--for",
+        metavar="OVERLAY",
+        text="Of --emit: with the names that this folder builds.",
+        group=OUTPUT,
+        completes="folders",
     )
     restore: bool = option(
         "--restore/--no-restore",
@@ -101,6 +109,8 @@ def inject(options: InjectOptions) -> None:
     """Put the Istio sidecar into Kubernetes manifests, as the cluster's injector would."""
     options.check(reads_cluster=options.via_injector)
     reported = report_file(options.report, [*options.names, options.output_file])
+    if options.emit is None and options.overlay:
+        raise UsageError("is for --emit", "--for")
     if options.emit is not None:
         _emit(options, reported, *options.emit)
         return
@@ -132,16 +142,19 @@ def inject(options: InjectOptions) -> None:
 def _emit(options: InjectOptions, reported: ReportFile, form: str, folder: str) -> None:
     from pathlib import Path
 
-    from kubectl_inject.cli.emit import FORMS, emit_patches
+    from kubectl_inject.cli.emit import FORMS, Emission, emit_patches
+    from kubectl_inject.kustomization.patches import PatchType
 
     check_choice("--emit", form, FORMS)
     check_choice("--patch-type", options.patch_type, _PATCH_TYPES)
+    emission = Emission(form, Path(folder), PatchType(options.patch_type), options.overlay)
+    emission.check(options.input.kustomization)
     if options.input.keep_going:
         raise UsageError("is not for --emit: patches of some files would pass for those of all", "--keep-going")
-    patches, report = emit_patches(options, options.patch_type, quiet=options.quiet)
+    patches, report = emit_patches(options, emission, quiet=options.quiet)
     _conclude(report, options)
     reported.refuse(report.sources)
-    patches.write(form, Path(folder))
+    emission.write(patches)
     reported.write(plain_injection(report))
 
 
