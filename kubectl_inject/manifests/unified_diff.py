@@ -64,14 +64,17 @@ def stream_edits(documents: Iterable[tuple[str, tuple[LineEdit, ...] | str]]) ->
     yield from (edit.below(line) for edit in line_edits(before, after))
 
 
-def unified_diff_lines(before: str, edits: Iterable[LineEdit], source: str) -> Iterator[str]:
-    """Yield the lines of the diff between a text and what edits, from top to bottom, make of it. Nothing for none."""
+def unified_diff_lines(before: str, edits: Iterable[LineEdit], source: str, done: str = "injected") -> Iterator[str]:
+    """Yield the lines of the diff between a text and what edits, from top to bottom, make of it. Nothing for none.
+
+    ``done`` is a word for what was done to the text.
+    """
     lines = _lines(before)
     added = 0
     for number, group in enumerate(_groups(edits)):
         if not number:
             name = printable_line(source)
-            yield from (f"--- {name}\n", f"+++ {name} (injected)\n")
+            yield from (f"--- {name}\n", f"+++ {name} ({done})\n")
         start, end = max(group[0].start - _CONTEXT, 0), min(group[-1].end + _CONTEXT, len(lines))
         grown = sum(len(edit.lines) - (edit.end - edit.start) for edit in group)
         yield f"@@ -{_range(start, end)} +{_range(start + added, end + added + grown)} @@\n"
