@@ -292,7 +292,7 @@ class ManifestOptions(ConfigurationOptions):
     input: InputOptions = InputOptions()
     jobs: int = option(
         "--jobs",
-        text="How many processes do the work. Default: one for each core.",
+        text="How many processes. Default: one for each core.",
         default=0,
         group=GENERAL,
         is_shared=True,
