@@ -178,6 +178,7 @@ def test_flux(run: Run, repository: Path) -> None:
         pytest.param("bookinfo", ["--in-place"], "7 workloads have", id="bookinfo"),
         pytest.param("kustomize", [], "1 workload has", id="kustomize"),
         pytest.param("helm", [], "1 workload has", id="helm"),
+        pytest.param(".", ["--in-place"], "11 workloads have", id="all"),
     ],
 )
 def test_an_example(run: Run, repository: Path, example: str, flags: list[str], count: str) -> None:
