@@ -9,10 +9,10 @@ import typer
 
 from kubectl_inject.cli.formats.json import write_json
 from kubectl_inject.cli.formats.status_table import names_text, restart_lines, status_table, summary_line
-from kubectl_inject.cli.formats.yaml import write_yaml
 from kubectl_inject.cli.progress import note
 from kubectl_inject.cli.shared_options import ConfigurationOptions, colors
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.manifests.writing import write_yaml
 from kubectl_inject.options.option import INPUT, OUTPUT, UsageError, argument, option
 from kubectl_inject.options.typer_commands import with_options
 from kubectl_inject.startup.frozen import dataclass, replace
@@ -42,11 +42,12 @@ _EVERY = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A status, whether it is of all namespaces, and whether people see it in colours."""
+    """A status, whether it is of all namespaces, whether people see it in colours, and the flags that lead there."""
 
     status: Status
     all_namespaces: bool = False
     color: bool = False
+    flags: tuple[str, ...] = ()
 
 
 FORMATS: dict[str, Callable[[Shown], str]] = {
@@ -55,12 +56,20 @@ FORMATS: dict[str, Callable[[Shown], str]] = {
     "json": lambda shown: write_json(shown.status.to_plain()),
     "yaml": lambda shown: write_yaml(shown.status.to_plain()),
     "name": lambda shown: names_text(shown.status),
+    "html": lambda shown: _html(shown),
 }
 _TABLES = ("table", "wide")
 
 
 def _table(shown: Shown, *, wide: bool) -> str:
     return status_table(shown.status, wide=wide, namespaces=shown.all_namespaces, color=shown.color)
+
+
+def _html(shown: Shown) -> str:
+    from kubectl_inject.cli.formats.html.page import write_page
+    from kubectl_inject.cli.formats.html.status_page import status_page
+
+    return write_page(status_page(shown.status, restart_lines(shown.status, shown.flags)))
 
 
 @with_options
@@ -94,7 +103,7 @@ def status(
     last = ""
     while True:
         found = find_status(options, selected, all_namespaces=all_namespaces)
-        text = FORMATS[output](Shown(found, all_namespaces, color))
+        text = FORMATS[output](Shown(found, all_namespaces, color, _flags(options)))
         if text != last:
             sys.stdout.write(text)
             sys.stdout.flush()
@@ -109,11 +118,15 @@ def status(
 
 def _note_more(found: Status, options: ConfigurationOptions) -> None:
     note(summary_line(found))
-    cluster = options.cluster
-    given = {"--context": cluster.context, "--kubeconfig": cluster.kubeconfig}
-    commands = restart_lines(found, [f"{flag}={value}" for flag, value in given.items() if value])
+    commands = restart_lines(found, _flags(options))
     if commands:
         note("to bring these up to date:", *(f"  {command}" for command in commands))
+
+
+def _flags(options: ConfigurationOptions) -> tuple[str, ...]:
+    """Return the flags by which kubectl finds the same cluster."""
+    given = {"--context": options.cluster.context, "--kubeconfig": options.cluster.kubeconfig}
+    return tuple(f"{flag}={value}" for flag, value in given.items() if value)
 
 
 def _filter(words: Sequence[str], selector: str) -> WorkloadFilter | None:

@@ -127,10 +127,12 @@ def _changed_container(name: str, before: PlacedContainer, after: PlacedContaine
 
 def _whole(container: Container, other: Container) -> Container:
     """Return a container with an empty part for each that only the other has, so that its fields are named."""
-    empty = {name: {} for name in ("resources", "securityContext") if name in other and name not in container}
+    empty: dict[str, Any] = {
+        name: {} for name in ("resources", "securityContext") if name in other and name not in container
+    }
     found = {**container, **empty}
     if "resources" in found:
-        parts = {name: {} for name in ("requests", "limits")}
+        parts: dict[str, Any] = {name: {} for name in ("requests", "limits")}
         found["resources"] = {**parts, **found["resources"]}
     return found
 

@@ -218,7 +218,7 @@ class Status:
         return 2 if self.unknown or self.unread else 0
 
     def to_plain(self) -> dict[str, Any]:
-        """Return it as plain data, by the schema in docs/status.schema.json."""
+        """Return it as plain data."""
         return {
             "apiVersion": "kubectl-inject/v1alpha1",
             "kind": "MeshStatus",

@@ -14,6 +14,7 @@ from kubectl_inject.injection.rendering.template_rendering import TemplateLibrar
 from kubectl_inject.injection.selection.namespaces import Namespaces, namespaces_in
 from kubectl_inject.injection.workload import find_workload
 from kubectl_inject.istio.releases import release_named
+from kubectl_inject.startup.frozen import replace
 from kubectl_inject.status.control_planes import Mesh, control_plane
 from kubectl_inject.status.reinjection import changes_of
 from kubectl_inject.status.survey import Survey
@@ -34,7 +35,7 @@ UNDECIDABLE = {"merge-probers", "differential/0000", "1.31.0-004"}
 def injector(config: Any, release: str, installation: tuple[Any, ...]) -> tuple[InjectionConfig, TemplateLibrary]:
     texts = (path.read_text() for path in (config.config, config.values, config.mesh))
     named = release_named(release, "case") if release else None
-    found = InjectionConfig.from_texts(*texts, installation=Installation(*installation, release=named))
+    found = InjectionConfig.from_texts(*texts, installation=replace(Installation(*installation), release=named))
     return found, TemplateLibrary(found)
 
 
