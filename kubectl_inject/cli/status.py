@@ -10,6 +10,7 @@ import typer
 from kubectl_inject.cli.formats.json import write_json
 from kubectl_inject.cli.formats.status_table import names_text, restart_lines, status_table, summary_line
 from kubectl_inject.cli.progress import note
+from kubectl_inject.cli.report_file import REPORT_FILE, report_file
 from kubectl_inject.cli.shared_options import ConfigurationOptions, colors
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.manifests.writing import write_yaml
@@ -21,6 +22,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from kubectl_inject.cli.formats.html.page import Page
     from kubectl_inject.injection.selection.workload_filter import WorkloadFilter
     from kubectl_inject.status.verdicts import Status
 
@@ -49,6 +51,12 @@ class Shown:
     color: bool = False
     flags: tuple[str, ...] = ()
 
+    def page(self) -> Page:
+        """Return the page of it."""
+        from kubectl_inject.cli.formats.html.status_page import status_page
+
+        return status_page(self.status, restart_lines(self.status, self.flags))
+
 
 FORMATS: dict[str, Callable[[Shown], str]] = {
     "table": lambda shown: _table(shown, wide=False),
@@ -67,9 +75,8 @@ def _table(shown: Shown, *, wide: bool) -> str:
 
 def _html(shown: Shown) -> str:
     from kubectl_inject.cli.formats.html.page import write_page
-    from kubectl_inject.cli.formats.html.status_page import status_page
 
-    return write_page(status_page(shown.status, restart_lines(shown.status, shown.flags)))
+    return write_page(shown.page())
 
 
 @with_options
@@ -87,6 +94,7 @@ def status(
     output: str = option(
         "-o", text="Format. name: of those that are stale.", default="table", choices=tuple(FORMATS), group=OUTPUT
     ),
+    report: str | None = REPORT_FILE,
     watch: bool = option("--watch", "-w", text="Look again, and print what changed.", default=False, group=OUTPUT),
 ) -> None:
     """Compare running Pods with those that injection would make now.
@@ -99,11 +107,14 @@ def status(
     flags = options.as_settings()
     if all_namespaces and flags.namespace:
         raise UsageError("is of one namespace, and -A/--all-namespaces of all", "-n/--namespace")
+    reported = report_file(report)
     color = output in _TABLES and colors(options.color, sys.stdout)
     last = ""
     while True:
         found = find_status(options, selected, all_namespaces=all_namespaces)
-        text = FORMATS[output](Shown(found, all_namespaces, color, _flags(options)))
+        shown = Shown(found, all_namespaces, color, _flags(options))
+        text = FORMATS[output](shown)
+        reported.write(found.to_plain(), shown.page)
         if text != last:
             sys.stdout.write(text)
             sys.stdout.flush()

@@ -24,9 +24,9 @@ def status_page(status: Status, commands: Sequence[str]) -> Page:
         "Sidecars in the cluster",
         summary_line(status),
         (
-            Count("workloads current", current, "good"),
-            Count("workloads stale", counts["stale"], "bad"),
-            Count("workloads unknown", counts["unknown"], "open"),
+            Count("current", current, "good"),
+            Count("stale", counts["stale"], "bad"),
+            Count("unknown", counts["unknown"], "open"),
             Count("Pods", counts["pods"]),
         ),
         ("Namespace", "Current", "Injected by", "Proxy", "Control plane"),
