@@ -13,10 +13,13 @@ from typing import Any
 
 import pytest
 
+from kubectl_inject.cli.formats.html.diff_page import sides_of
 from kubectl_inject.cli.formats.html.page import write_page
 from kubectl_inject.cli.formats.html.status_page import status_page
 from kubectl_inject.status.changed_settings import ChangedSetting
 from kubectl_inject.status.verdicts import Finding, Injector, PodVerdict, Sidecar, Status, WorkloadVerdict
+from tests.conftest import POD, ROOT
+from tests.program_runs import Run
 from tests.requirements import require
 
 HOSTILE = [
@@ -192,3 +195,70 @@ def test_hostile_names_do_nothing(browser: Any, tmp_path: Path) -> None:
     assert page.title() == "Sidecars in the cluster"
     assert len(visible(page)) == len(HOSTILE)
     assert page.wrong == []
+
+
+EXAMPLES = str(ROOT / "examples" / "bookinfo")
+COMMANDS = {
+    "explain": ["explain", "-f", EXAMPLES],
+    "check": ["check", "-f", EXAMPLES],
+    "diff": ["diff", "-f", EXAMPLES],
+    "config-diff": ["config", "diff", "1.30", "1.31", "-f", EXAMPLES],
+}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_pages_of_other_commands(run: Run, browser: Any, axe: str, artifacts: Path, tmp_path: Path, name: str) -> None:
+    text = run(*COMMANDS[name], "-o", "html").out
+    page = open_page(browser, tmp_path, text, bypass_csp=True)
+    page.screenshot(path=artifacts / f"{name}.png", full_page=True)
+    page.evaluate(axe)
+    found = page.evaluate("axe.run()")["violations"]
+    assert [(each["id"], each["impact"], [node["html"] for node in each["nodes"]][:3]) for each in found] == []
+    assert visible(page)
+    assert page.wrong == []
+
+
+@pytest.mark.parametrize("command", [["explain"], ["check"], ["diff"]])
+def test_manifests_are_text_in_pages(run: Run, tmp_path: Path, command: list[str]) -> None:
+    hostile = "<script>alert(1)</script>"
+    (tmp_path / "app.yaml").write_text(POD.replace("{name: web}", f"{{name: web, annotations: {{a/b: {hostile!r}}}}}"))
+    text = run(*command, "-f", "app.yaml", "-o", "html").out
+    assert text.startswith("<!DOCTYPE html>")
+    assert text.count("<script>") == 1
+    assert "<script>alert" not in text
+
+
+def shown_sides(before: str, after: str) -> list[tuple[int | None, str, int | None, str, bool]]:
+    return [(side.old, side.before, side.new, side.after, side.changed) for side in sides_of(before, after)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("a\n", "a\n", [(None, "", None, "", False)]),
+        ("a\n", "b\n", [(1, "a", 1, "b", True)]),
+        ("", "a\n", [(None, "", 1, "a", True)]),
+        (
+            "a\nb\n",
+            "a\nx\ny\nb\n",
+            [(1, "a", 1, "a", False), (None, "", 2, "x", True), (None, "", 3, "y", True), (2, "b", 4, "b", False)],
+        ),
+        (
+            "0\n1\n2\n3\n4\n5\n6\n7\n8\n",
+            "0\n1\n2\n3\n5\n6\n7\n8\n",
+            [
+                (None, "", None, "", False),
+                (2, "1", 2, "1", False),
+                (3, "2", 3, "2", False),
+                (4, "3", 4, "3", False),
+                (5, "4", None, "", True),
+                (6, "5", 5, "5", False),
+                (7, "6", 6, "6", False),
+                (8, "7", 7, "7", False),
+                (None, "", None, "", False),
+            ],
+        ),
+    ],
+)
+def test_texts_side_by_side(before: str, after: str, expected: list[Any]) -> None:
+    assert shown_sides(before, after) == expected

@@ -30,7 +30,7 @@ def write_markdown(page: Page) -> str:
     if page.commands:
         commands = [f"    {printable_line(command)}\n" for command in page.commands]
         parts += _within(commands, _FOR_ROWS // 4, "\nTo bring these up to date:\n\n")
-    header = ["", "Workload", *page.columns, "Verdict"]
+    header = ["", page.of, *page.columns, "Verdict"]
     rows = [f"| {' | '.join(_row(entry))} |\n" for entry in entries]
     table = f"\n| {' | '.join(header)} |\n|{'---|' * len(header)}\n"
     parts += _within(rows, _FOR_ROWS - sum(map(len, parts)), table)

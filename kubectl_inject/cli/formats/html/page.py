@@ -29,13 +29,28 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """A line of a text before and after, with its numbers, None where there is none; or a gap, without any line."""
+
+    old: int | None
+    before: str
+    new: int | None
+    after: str
+    changed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """A part of an entry: a heading with a table, which has a header where there are columns, or with lines."""
+    """A part of an entry: a heading with a table, which has a header where there are columns, or with lines.
+
+    ``sides`` are two texts beside each other.
+    """
 
     title: str
     rows: tuple[tuple[str, ...], ...] = ()
     header: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
+    sides: tuple[Side, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +66,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """All that a page shows. ``columns`` are the headings of an entry's cells, without its title and verdict."""
+    """All that a page shows. ``columns`` are the headings of an entry's cells, without its title and verdict.
+
+    ``of`` is what one entry is called, and ``many`` what several are.
+    """
 
     title: str
     summary: str
@@ -60,6 +78,8 @@ class Page:
     entries: tuple[Entry, ...]
     notes: tuple[str, ...] = ()
     commands: tuple[str, ...] = ()
+    of: str = "Workload"
+    many: str = "Workloads"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,15 @@ const shown = document.getElementById("shown");
 const body = document.querySelector("#table tbody");
 const rows = [...body.rows].map((row) => {
   const article = document.getElementById(row.dataset.entry);
-  return { row, article, text: `${row.textContent} ${article.textContent}`.toLowerCase() };
+  return { row, article, text: `${row.textContent} ${article ? article.textContent : ""}`.toLowerCase() };
 });
 function filter() {
   const wanted = words.value.toLowerCase().split(/\s+/).filter(Boolean);
   let count = 0;
   for (const { row, article, text } of rows) {
     const fits = (!tone.value || row.className === tone.value) && wanted.every((word) => text.includes(word));
-    row.hidden = article.hidden = !fits;
+    row.hidden = !fits;
+    if (article) article.hidden = !fits;
     count += fits;
   }
   shown.textContent = `${count} of ${rows.length}`;
