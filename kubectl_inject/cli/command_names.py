@@ -2,5 +2,8 @@
 
 from __future__ import annotations
 
-COMMANDS = ("explain", "diff", "check", "uninject", "config", "serve", "argocd", "completion", "options", "inject")
+COMMANDS = (
+    *("explain", "diff", "check", "uninject", "config", "serve", "argocd"),
+    *("completion", "version", "options", "inject"),
+)
 """The first words that are commands. Any other first word begins what ``inject`` itself is given."""
