@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-real check fuzz bench bytecode programs schema templates reference docs docs-serve clean
+.PHONY: demo test test-real check fuzz bench bytecode programs schema templates reference docs docs-serve release clean
 
 demo: bytecode
 	@$(BIN)/kubectl-inject -f examples/bookinfo
@@ -55,6 +55,15 @@ docs: .venv/installed
 
 docs-serve: .venv/installed
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
+
+# All that a release consists of, into dist/: the same commit gives the same bytes. PREFIX=... is the folder of another
+# Python for the self-contained archive.
+release: .venv/release
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m tools.release "$(VERSION)" $(if $(PREFIX),--python "$(PREFIX)")
+
+.venv/release: .venv/installed
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,release]'
+	@touch $@
 
 # The programs that an older pip writes take longer to start.
 .venv/installed: pyproject.toml constraints.txt
