@@ -73,7 +73,8 @@ KUSTOMIZE = RealProgram(
 HELM_3 = RealProgram("helm3", TOOLS / "helm3", "helm.sh/helm/v3", "helm.sh/helm/v3/cmd/helm")
 HELM_4 = RealProgram("helm4", TOOLS / "helm4", "helm.sh/helm/v4", "helm.sh/helm/v4/cmd/helm")
 ARGOCD = RealProgram("argocd", TOOLS / "argocd", "github.com/argoproj/argo-cd/v3")
-PROGRAMS = (KUSTOMIZE, HELM_3, HELM_4, KUBE_APISERVER, ISTIO_INJECTOR, ARGOCD)
+KREW = RealProgram("krew", TOOLS / "krew", "sigs.k8s.io/krew", "sigs.k8s.io/krew/cmd/krew")
+PROGRAMS = (KUSTOMIZE, HELM_3, HELM_4, KUBE_APISERVER, ISTIO_INJECTOR, ARGOCD, KREW)
 
 
 def _cache_folder() -> Path:

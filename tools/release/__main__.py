@@ -24,10 +24,11 @@ def main() -> int:
     parser.add_argument(
         "--python", type=Path, default=Path(sys.base_prefix), help="the Python that the self-contained archive gets"
     )
+    parser.add_argument("--commit", default="HEAD", help="what is released")
     parser.add_argument("--url", default=_DOWNLOADS, help="where the files of all versions are to be found")
     given = parser.parse_args()
     try:
-        built = release(given.version, given.output, given.python, given.url)
+        built = release(given.version, given.output, given.python, given.url, given.commit)
     except ReleaseError as error:
         sys.stderr.write(f"error: {error}\n")
         return 1
@@ -36,10 +37,10 @@ def main() -> int:
     return 0
 
 
-def release(version: str, output: Path, python: Path, url: str) -> list[Path]:
+def release(version: str, output: Path, python: Path, url: str, commit: str = "HEAD") -> list[Path]:
     """Build everything, and return the files. Raises ReleaseError."""
     with tempfile.TemporaryDirectory() as folder:
-        tree = source.exported(ROOT, version, Path(folder) / "source")
+        tree = source.exported(ROOT, commit, version, Path(folder) / "source")
         packages.emptied(output)
         wheel = packages.build(tree, output)
         archive = standalone.build(tree, wheel, platform_here(sysconfig.get_platform()), python, output)

@@ -13,7 +13,6 @@ _NO_PART = (
     "__pycache__",
     "site-packages",
     "config-*",
-    "_sysconfigdata_*",
     *("test", "tests", "idlelib", "tkinter", "turtledemo", "turtle.py", "ensurepip", "lib2to3", "venv"),
     *("curses", "dbm", "sqlite3", "pydoc_data", "distutils"),
 )

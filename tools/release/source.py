@@ -39,10 +39,10 @@ def version_in(folder: Path) -> str:
     return found[1]
 
 
-def exported(root: Path, version: str, folder: Path) -> SourceTree:
-    """Write the files of the checked out commit into a new folder. Raises ReleaseError for another version."""
-    commit, time = run(["git", "log", "-1", "--format=%H %ct"], root).split()
-    if run(["git", "status", "--porcelain"], root).strip():
+def exported(root: Path, named: str, version: str, folder: Path) -> SourceTree:
+    """Write the files of a commit, by any name of it, into a new folder. Raises ReleaseError for another version."""
+    commit, time = run(["git", "log", "-1", "--format=%H %ct", named], root).split()
+    if named == "HEAD" and run(["git", "status", "--porcelain"], root).strip():
         sys.stderr.write(f"what is not committed is not in the release: it is built from {commit[:12]}\n")
     archive = folder.with_suffix(".tar")
     run(["git", "archive", "--output", str(archive), commit], root)
