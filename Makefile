@@ -12,7 +12,7 @@ test: bytecode
 	$(BIN)/pytest -n auto --dist loadgroup -m "not real"
 
 # What needs real programs and servers: these are built first, which takes minutes the first time.
-test-real: bytecode programs
+test-real: bytecode .venv/release programs
 	$(BIN)/pytest -n auto --dist loadgroup -m real
 
 check: .venv/installed

@@ -16,7 +16,9 @@ NAME = "release-notes.md"
 
 def section(changelog: str, version: str) -> str:
     """Return what stands below the heading of a version. Raises ReleaseError where there is none, or nothing."""
-    found = re.search(rf"^## \[?{re.escape(version)}\]?(?: .*)?\n(.*?)(?=^## |\Z)", changelog, re.MULTILINE | re.DOTALL)
+    found = re.search(
+        rf"^## \[?{re.escape(version)}\]?(?: [^\n]*)?\n(.*?)(?=^## |\Z)", changelog, re.MULTILINE | re.DOTALL
+    )
     if found is None or not found[1].strip():
         raise ReleaseError(f"CHANGELOG.md has no notes for {version}: write them below a heading '## {version}'")
     return found[1].strip() + "\n"
