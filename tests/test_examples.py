@@ -15,7 +15,6 @@ import yaml
 from kubectl_inject import __version__
 from tests.conftest import ROOT
 from tests.document_sessions import linked_programs
-from tests.helm import PLUGIN
 from tests.kustomize_builds import kustomize_build
 from tests.own_programs import with_own_programs
 from tests.printed_objects import container_names, pod_templates
@@ -117,10 +116,6 @@ def test_the_hook_of_pre_commit(tmp_path: Path, programs: Path) -> None:
     shutil.copy(EXAMPLES / "kpt" / "web.yaml", tmp_path)
     shell("kubectl inject --in-place -f web.yaml", tmp_path, programs)
     shell(f"{hook['entry']} web.yaml", tmp_path, programs)
-
-
-def test_the_plugin_of_helm_has_the_version_of_the_package() -> None:
-    assert yaml.safe_load((PLUGIN / "plugin.yaml").read_text())["version"] == __version__
 
 
 @pytest.mark.parametrize(

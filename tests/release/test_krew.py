@@ -24,7 +24,9 @@ class Krew:
     def kubectl(self, *arguments: str | Path) -> str:
         """Run kubectl, and return what it printed; it must succeed."""
         inherited = {name: value for name, value in os.environ.items() if not name.startswith("KUBECTL_INJECT_")}
-        path = os.pathsep.join([str(self.root / "bin"), "/usr/local/bin", "/usr/bin", "/bin"])
+        path = os.pathsep.join(
+            [str(self.root / "bin"), str(self.root.parent / "programs"), "/usr/local/bin:/usr/bin:/bin"]
+        )
         run = subprocess.run(
             ["kubectl", *map(str, arguments)],
             capture_output=True,
@@ -39,21 +41,17 @@ class Krew:
 
     @property
     def plugins(self) -> list[str]:
-        """The plugins that are installed."""
-        return self.kubectl("krew", "list").split()[2:] if self.has_receipts else []
-
-    @property
-    def has_receipts(self) -> bool:
-        """Whether krew noted anything as installed."""
-        return any((self.root / "receipts").glob("*.yaml"))
+        """The plugins that are installed; what came by a manifest of one's own is detached from any index."""
+        return self.kubectl("krew", "list").split()
 
 
 @pytest.fixture
 def krew(tmp_path: Path) -> Krew:
     require(shutil.which("kubectl"), "kubectl is not on the PATH")
     root = tmp_path / "krew"
-    (root / "bin").mkdir(parents=True)
-    (root / "bin" / "kubectl-krew").symlink_to(require_program(KREW))
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    (programs / "kubectl-krew").symlink_to(require_program(KREW))
     # Krew looks for a clone of its index; this one is empty, and comes from nowhere.
     index = root / "index" / "default"
     (index / "plugins").mkdir(parents=True)
@@ -63,7 +61,7 @@ def krew(tmp_path: Path) -> Krew:
 
 def test_install_use_and_uninstall(krew: Krew, dist: Path, archive: Path, checkout: Programs) -> None:
     krew.kubectl("krew", "install", f"--manifest={dist / 'inject.yaml'}", f"--archive={archive}")
-    assert krew.has_receipts
+    assert krew.plugins == ["detached/inject"]
     installed = Programs(krew.root / "bin")
     assert installed.injected_examples() == checkout.injected_examples()
     assert krew.kubectl("inject", "--version").startswith("kubectl-inject ")
@@ -74,5 +72,5 @@ def test_install_use_and_uninstall(krew: Krew, dist: Path, archive: Path, checko
     (krew.root / "bin" / "kubectl_complete-inject").unlink()
 
     krew.kubectl("krew", "uninstall", "inject")
-    assert not krew.has_receipts
-    assert [path.name for path in (krew.root / "bin").iterdir()] == ["kubectl-krew"]
+    assert krew.plugins == []
+    assert list((krew.root / "bin").iterdir()) == []

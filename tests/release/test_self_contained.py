@@ -7,7 +7,7 @@ import os
 import resource
 from pathlib import Path
 
-from tests.conftest import MESH, POD, ROOT
+from tests.conftest import MESH, POD, ROOT, pod
 from tests.release.conftest import Programs
 from tests.webhook.reviews import operations_in, review_of
 from tests.webhook.running_server import ServerFiles, running_webhook
@@ -30,11 +30,11 @@ def test_it_names_its_version_and_its_own_python(unpacked: Programs) -> None:
 
 
 def test_nothing_of_the_machine_is_needed(unpacked: Programs, tmp_path: Path) -> None:
-    pod = tmp_path / "pod.yaml"
-    pod.write_text(POD)
+    manifest = tmp_path / "pod.yaml"
+    manifest.write_text(POD)
     misleading = {"PYTHONHOME": "/nonexistent", "PYTHONPATH": str(tmp_path), "PATH": "/usr/bin:/bin"}
     (tmp_path / "yaml.py").write_text("raise SystemExit('another yaml was imported')")
-    assert b"istio-proxy" in unpacked.run("-q", "-f", pod, HOME=str(tmp_path / "none"), **misleading)
+    assert b"istio-proxy" in unpacked.run("-q", "-f", manifest, HOME=str(tmp_path / "none"), **misleading)
 
 
 def test_it_may_be_read_only_and_linked_to(unpacked: Programs, tmp_path: Path) -> None:
@@ -54,7 +54,7 @@ def test_several_processes_give_the_same_bytes(unpacked: Programs) -> None:
 
 
 def test_compiled_templates_are_kept(unpacked: Programs, tmp_path: Path) -> None:
-    cache = {"XDG_CACHE_HOME": str(tmp_path), "HOME": str(tmp_path)}
+    cache = {"XDG_CACHE_HOME": str(tmp_path / "cache"), "XDG_STATE_HOME": str(tmp_path / "state")}
     config = ["--inject-config-file", MESH / "inject-config.yaml", "--values-file", MESH / "values.json"]
     command = ["-q", "-f", ROOT / "examples" / "kpt" / "web.yaml", *config, "--mesh-config-file", MESH / "mesh.yaml"]
     first = unpacked.run(*command, **cache)
@@ -66,18 +66,16 @@ def test_compiled_templates_are_kept(unpacked: Programs, tmp_path: Path) -> None
 
 
 def test_the_webhook_answers_with_its_workers(unpacked: Programs, tmp_path: Path) -> None:
-    pod = {"metadata": {"name": "web"}, "spec": {"containers": [{"name": "web", "image": "nginx"}]}}
     program = unpacked.folder / "kubectl-inject"
     with running_webhook(ServerFiles(tmp_path), "--workers=2", program=program) as server:
-        answer = server.post(review_of(pod))
+        answer = server.post(review_of(pod()))
     assert "/spec/initContainers" in {operation["path"] for operation in operations_in(answer.content)}
 
 
 def test_the_other_programs(unpacked: Programs) -> None:
     chart = (ROOT / "examples" / "kpt" / "web.yaml").read_bytes()
     assert b"istio-proxy" in unpacked.run(program="kubectl-inject-helm", stdin=chart)
-    pod = {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "a"}, "spec": {"containers": [{"name": "a"}]}}
-    listed = {"apiVersion": "config.kubernetes.io/v1", "kind": "ResourceList", "items": [pod]}
+    listed = {"apiVersion": "config.kubernetes.io/v1", "kind": "ResourceList", "items": [pod()]}
     assert b"istio-proxy" in unpacked.run(program="kubectl-inject-krm", stdin=json.dumps(listed).encode())
     assert b"explain\t" in unpacked.run("exp", program="kubectl_complete-inject")
     for shell in ("bash", "zsh", "fish", "powershell"):

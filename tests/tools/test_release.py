@@ -115,5 +115,10 @@ def test_what_a_program_wrote_is_shown_where_it_fails(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("path", ["helm_postrenderer/plugin/plugin.yaml", "charts/kubectl-inject/Chart.yaml"])
 def test_what_is_published_has_the_version_of_the_package(path: str) -> None:
-    if (ROOT / path).exists():
-        assert yaml.safe_load((ROOT / path).read_text())["version"] == __version__
+    described = yaml.safe_load((ROOT / path).read_text())
+    assert described["version"] == described.get("appVersion", __version__) == __version__
+
+
+def test_the_chart_runs_the_image_of_its_version() -> None:
+    values = yaml.safe_load((ROOT / "charts" / "kubectl-inject" / "values.yaml").read_text())
+    assert values["image"] == f"kubectl-inject:{__version__}"

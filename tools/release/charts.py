@@ -16,5 +16,4 @@ def build(tree: SourceTree, output: Path) -> None:
     plugin = output / f"kubectl-inject-helm-plugin-{tree.version}.tgz"
     write_archive(plugin, tree.folder / "helm_postrenderer" / "plugin", "inject", tree.time)
     chart = tree.folder / "charts" / "kubectl-inject"
-    if chart.is_dir():
-        write_archive(output / f"kubectl-inject-chart-{tree.version}.tgz", chart, "kubectl-inject", tree.time)
+    write_archive(output / f"kubectl-inject-chart-{tree.version}.tgz", chart, "kubectl-inject", tree.time)
