@@ -111,11 +111,16 @@ def test_the_check_of_a_pipeline(tmp_path: Path, programs: Path, example: str) -
     assert (tmp_path / command.split()[-1]).stat().st_size
 
 
-def test_the_hook_of_pre_commit(tmp_path: Path, programs: Path) -> None:
-    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
-    shutil.copy(EXAMPLES / "kpt" / "web.yaml", tmp_path)
-    shell("kubectl inject --in-place -f web.yaml", tmp_path, programs)
-    shell(f"{hook['entry']} web.yaml", tmp_path, programs)
+def test_the_hooks_of_pre_commit(tmp_path: Path, programs: Path) -> None:
+    entries = {hook["id"]: hook["entry"] for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())}
+    names = ("web.yaml", "again.yaml")
+    for name in names:
+        shutil.copy(EXAMPLES / "kpt" / "web.yaml", tmp_path / name)
+    shell(f"{entries['kubectl-inject']} {' '.join(names)}", tmp_path, programs)
+    injected = [(tmp_path / name).read_bytes() for name in names]
+    shell(f"{entries['kubectl-inject-check']} {' '.join(names)}", tmp_path, programs)
+    shell(f"{entries['kubectl-inject']} {' '.join(names)}", tmp_path, programs)
+    assert [(tmp_path / name).read_bytes() for name in names] == injected
 
 
 @pytest.mark.parametrize(
