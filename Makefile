@@ -48,6 +48,7 @@ reference: .venv/installed
 	$(BIN)/python -m tools.write_warning_reference
 	$(BIN)/python -m tools.write_command_reference
 	$(BIN)/python -m tools.write_workload_kinds
+	$(BIN)/python -m tools.write_licences
 
 # The pages as a site, into site/.
 docs: .venv/installed
