@@ -29,6 +29,15 @@ def main() -> None:
             cases.many(1000, runs=3, jobs=_PROCESSES),
             cases.many(5000, runs=1),
             cases.many(5000, runs=1, jobs=_PROCESSES),
+            cases.tree(1000, runs=3),
+            cases.check(1000, runs=3),
+            cases.diff(1000, runs=3),
+            cases.explain(1000, runs=3),
+            cases.krm_many(1000, runs=3),
+            cases.helm_many(1000, runs=3),
+            cases.check(5000, runs=1),
+            cases.diff(5000, runs=1),
+            cases.explain(5000, runs=1),
             cases.large(runs=5),
         ):
             result = run_case(case, yardsticks, folder)

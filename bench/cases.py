@@ -11,6 +11,7 @@ from bench.yardsticks import Yardsticks
 from kubectl_inject.startup.frozen import dataclass
 
 _LARGE = 20_000_000
+_FOLDERS = 20
 
 
 class Unit(Enum):
@@ -22,13 +23,15 @@ class Unit(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One measurement. ``injected`` is how many sidecars the output must have."""
+    """One measurement. The output must hold ``shows`` as often as ``injected`` says."""
 
     title: str
     command: Command
     unit: Unit
     injected: int
     runs: int
+    shows: bytes = b"name: istio-proxy\n"
+    status: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +46,16 @@ class Result:
 
 def run_case(case: Case, yardsticks: Yardsticks, folder: Path) -> Result:
     """Measure a case. Raises RuntimeError where the command fails or does not inject."""
-    took = measure(case.command, folder, case.runs)
+    took = measure(case.command, folder, case.runs, case.status)
     _check(case, took)
     yardstick = yardsticks.start if case.unit is Unit.START else yardsticks.parse
     return Result(case, took.seconds, took.seconds / yardstick, took.megabytes)
 
 
 def _check(case: Case, took: Took) -> None:
-    injected = took.output.read_bytes().count(b"name: istio-proxy\n")
+    injected = took.output.read_bytes().count(case.shows)
     if injected != case.injected:
-        raise RuntimeError(f"{case.title}: expected {case.injected} sidecars, found {injected}")
+        raise RuntimeError(f"{case.title}: expected {case.injected} times {case.shows!r}, found {injected}")
 
 
 class Cases:
@@ -91,6 +94,47 @@ class Cases:
         processes = "one process" if jobs == 1 else f"--jobs {jobs}"
         command = self._inject(file, "--jobs", str(jobs))
         return Case(f"{count:,} Deployments, {processes}", command, Unit.PARSE, count, runs)
+
+    def tree(self, count: int, runs: int) -> Case:
+        """Return a tree of files with a Deployment each, injected into another one."""
+        tree = self._folder / f"tree-{count}"
+        for number, text in enumerate(deployments(count).split("---\n")[1:]):
+            file = tree / str(number % _FOLDERS) / f"{number}.yaml"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text)
+        command = self._inject(tree, "-R", "--output-dir", str(self._folder / "injected"))
+        return Case(f"{count:,} files with a Deployment each, --output-dir", command, Unit.PARSE, 0, runs)
+
+    def check(self, count: int, runs: int) -> Case:
+        """Return the check of many Deployments, none of which is injected."""
+        command = self._command("check", count, "-o", "sarif")
+        return Case(f"check -o sarif, {count:,} Deployments", command, Unit.PARSE, count, runs, b'"ruleId"', 1)
+
+    def diff(self, count: int, runs: int) -> Case:
+        """Return the diff of many Deployments."""
+        command = self._command("diff", count)
+        return Case(f"diff, {count:,} Deployments", command, Unit.PARSE, count, runs, status=1)
+
+    def explain(self, count: int, runs: int) -> Case:
+        """Return the explanation of many Deployments."""
+        command = self._command("explain", count, "-o", "json")
+        shown = b'"outcome": "injected"'
+        return Case(f"explain -o json, {count:,} Deployments", command, Unit.PARSE, count, runs, shown)
+
+    def krm_many(self, count: int, runs: int) -> Case:
+        """Return the KRM function on many Deployments."""
+        items = self._input(f"items-{count}.yaml", resource_list(deployments(count)))
+        command = Command([str(PROGRAMS / "kubectl-inject-krm")], items)
+        return Case(f"kubectl-inject-krm, {count:,} Deployments", command, Unit.PARSE, count, runs)
+
+    def helm_many(self, count: int, runs: int) -> Case:
+        """Return the post-renderer on many Deployments."""
+        command = Command([str(PROGRAMS / "kubectl-inject-helm")], self._input(f"{count}.yaml", deployments(count)))
+        return Case(f"kubectl-inject-helm, {count:,} Deployments", command, Unit.PARSE, count, runs)
+
+    def _command(self, name: str, count: int, *flags: str) -> Command:
+        file = self._input(f"{count}.yaml", deployments(count))
+        return Command([str(PROGRAMS / "kubectl-inject"), name, "-f", str(file), *self._captured, *flags])
 
     def large(self, runs: int) -> Case:
         """Return much that is no workload, and one Deployment."""

@@ -9,7 +9,7 @@ from kubectl_inject.errors import InjectionError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from types import TracebackType
     from typing import Any, NoReturn
 
@@ -135,6 +135,9 @@ class _ClosedStream:
         raise self._error()
 
     def write(self, _text: str) -> NoReturn:
+        raise self._error()
+
+    def writelines(self, _texts: Iterable[str]) -> NoReturn:
         raise self._error()
 
     def _error(self) -> InjectionError:

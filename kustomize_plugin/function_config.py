@@ -42,7 +42,11 @@ class FunctionConfig:
 
     def selects(self, item: Mapping[str, Any]) -> bool:
         """Whether any target selects an item; without targets, everything is selected."""
-        return not self.targets or any(target.selects(item) for target in self.targets)
+        return not self.targets or bool(self.selecting(item))
+
+    def selecting(self, item: Mapping[str, Any]) -> tuple[int, ...]:
+        """Return the numbers of the targets that select an item."""
+        return tuple(number for number, target in enumerate(self.targets) if target.selects(item))
 
 
 def read_function_config(given: Any, folder: str | PathLike[str]) -> FunctionConfig:

@@ -48,6 +48,17 @@ class Result:
         return plain
 
 
+def about_item(item: Mapping[str, Any]) -> dict[str, Any]:
+    """Return of an item what its results tell of it."""
+    metadata = item.get("metadata")
+    metadata = metadata if isinstance(metadata, dict) else {}
+    names = {name: metadata.get(name) for name in ("name", "namespace")}
+    return {
+        **{name: item.get(name) for name in ("apiVersion", "kind")},
+        "metadata": {**names, "annotations": transport_annotations(dict(item))},
+    }
+
+
 def results_of(report: WorkloadReport, item: Mapping[str, Any]) -> list[Result]:
     """Return the results for one workload: what was done and why, and its warnings."""
     message = Result(report.done, Severity.INFO, item, report.pod_path)

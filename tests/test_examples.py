@@ -72,17 +72,22 @@ def test_the_installation_of_the_helm_page_rendered_only(programs: Path) -> None
 
 
 def test_patches_in_git_as_flux_builds_them(tmp_path: Path, programs: Path) -> None:
-    shutil.copytree(EXAMPLES / "kustomize" / "base", tmp_path / "base")
-    shutil.copy(EXAMPLES / "flux" / "kustomization.yaml", tmp_path)
-    command, *_ = commands_of("gitops.md", "kubectl inject -f base/")
-    shell(command.replace(" --config mesh/default.yaml", ""), tmp_path, programs)
-    assert containers_of(kustomize_build(tmp_path)) == {"web": WITH_SIDECAR}
+    shutil.copytree(EXAMPLES, tmp_path / "examples")
+    example = tmp_path / "examples" / "flux"
+    (command,) = re.findall(r"^#   (kubectl inject .*)", (example / "kustomization.yaml").read_text(), re.MULTILINE)
+    shutil.rmtree(example / "sidecars")
+    shell(command, tmp_path, programs)
+    committed = EXAMPLES / "flux" / "sidecars"
+    assert {path.name: path.read_text() for path in (example / "sidecars").iterdir()} == {
+        path.name: path.read_text() for path in committed.iterdir()
+    }
+    assert containers_of(kustomize_build(example)) == {"web": WITH_SIDECAR}
 
 
 def test_patches_for_a_helm_release(tmp_path: Path, programs: Path) -> None:
     shutil.copytree(EXAMPLES / "helm" / "chart", tmp_path / "chart")
-    (command,) = commands_of("gitops.md", "helm template web")
-    shell(command, tmp_path, programs)
+    (command,) = commands_of("flux.md", "helm template web")
+    shell(command.replace(" --config mesh/default.yaml", ""), tmp_path, programs)
     release = yaml.safe_load((EXAMPLES / "flux" / "helm-release.yaml").read_text())
     release["spec"] |= yaml.safe_load((tmp_path / "sidecars" / "post-renderers.yaml").read_text())["spec"]
     (post_renderer,) = release["spec"]["postRenderers"]

@@ -33,6 +33,9 @@ class RealProgram:
     version_variable: str = ""
     """A variable of the program that is set to the version, where it would not know it."""
 
+    files: tuple[str, ...] = ()
+    """Files of the module that are kept beside the program, such as its CRDs."""
+
     @property
     def version(self) -> str:
         """The module's version, as go.mod requires it."""
@@ -47,7 +50,11 @@ class RealProgram:
         digest = hashlib.sha256()
         for name in ("go.mod", "go.sum", *(["main.go"] if self.package == "." else [])):
             digest.update((self.sources / name).read_bytes())
-        return _cache_folder() / f"{self.name}-{self.version}-{digest.hexdigest()[:12]}"
+        return cache_folder() / f"{self.name}-{self.version}-{digest.hexdigest()[:12]}"
+
+    def file(self, name: str) -> Path:
+        """Where one of ``files`` lies."""
+        return self.path.with_name(f"{self.path.name}-{Path(name).name}")
 
     def build(self) -> None:
         """Build the program; it appears in its place when it is complete."""
@@ -57,7 +64,14 @@ class RealProgram:
             built = Path(folder) / self.name
             arguments = ["-trimpath", "-buildvcs=false", "-ldflags", f"-s -w{set_version}", "-o", str(built)]
             subprocess.run(["go", "build", *arguments, self.package], cwd=self.sources, check=True)
+            for name in self.files:
+                shutil.copyfile(self._module_folder() / name, self.file(name))
             built.replace(self.path)
+
+    def _module_folder(self) -> Path:
+        listed = ["go", "list", "-m", "-f", "{{.Dir}}", self.module]
+        run = subprocess.run(listed, cwd=self.sources, check=True, capture_output=True, text=True)
+        return Path(run.stdout.strip())
 
 
 KUBE_APISERVER = RealProgram(
@@ -72,12 +86,25 @@ KUSTOMIZE = RealProgram(
 )
 HELM_3 = RealProgram("helm3", TOOLS / "helm3", "helm.sh/helm/v3", "helm.sh/helm/v3/cmd/helm")
 HELM_4 = RealProgram("helm4", TOOLS / "helm4", "helm.sh/helm/v4", "helm.sh/helm/v4/cmd/helm")
+KUSTOMIZE_CONTROLLER = RealProgram(
+    "kustomize-controller",
+    TOOLS / "kustomize_controller",
+    "github.com/fluxcd/kustomize-controller",
+    "github.com/fluxcd/kustomize-controller",
+    files=("config/crd/bases/kustomize.toolkit.fluxcd.io_kustomizations.yaml",),
+)
+KPT = RealProgram("kpt", TOOLS / "kpt", "github.com/kptdev/kpt")
+HELMFILE = RealProgram("helmfile", TOOLS / "helmfile", "github.com/helmfile/helmfile", "github.com/helmfile/helmfile")
 ARGOCD = RealProgram("argocd", TOOLS / "argocd", "github.com/argoproj/argo-cd/v3")
 KREW = RealProgram("krew", TOOLS / "krew", "sigs.k8s.io/krew", "sigs.k8s.io/krew/cmd/krew")
-PROGRAMS = (KUSTOMIZE, HELM_3, HELM_4, KUBE_APISERVER, ISTIO_INJECTOR, ARGOCD, KREW)
+PROGRAMS = (
+    *(KUSTOMIZE, HELM_3, HELM_4, KUBE_APISERVER, ISTIO_INJECTOR),
+    *(ARGOCD, KUSTOMIZE_CONTROLLER, KPT, HELMFILE, KREW),
+)
 
 
-def _cache_folder() -> Path:
+def cache_folder() -> Path:
+    """Return the folder that keeps what takes long to make, outside the repository."""
     cache = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
     return Path(cache) / "kubectl-inject-tests"
 

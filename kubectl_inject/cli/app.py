@@ -16,6 +16,7 @@ from kubectl_inject.cli import (
     config_verify,
     diff,
     explain,
+    init,
     serve,
     serve_manifests,
     uninject,
@@ -40,15 +41,13 @@ Examples:
 
   kubectl inject -R -f deploy/ --output injected.yaml
 
-  kubectl inject -f app.yaml --config mesh/default.yaml
-
   kubectl inject -k overlay | kubectl apply -f -
 """
 
 _SHARED = """The options that commands share.
 
-They go behind 'inject': kubectl takes no flags before a plugin's name. Some may also be
-set in kubectl-inject.yaml, or in variables, such as KUBECTL_INJECT_ISTIO_VERSION. Options win over both."""
+They go behind 'inject': kubectl takes no flags before a plugin's name.
+kubectl-inject.yaml and variables (KUBECTL_INJECT_REVISION) may set some, too."""
 
 app = typer_app("kubectl-inject", cls=DefaultGroup)
 
@@ -66,10 +65,11 @@ def _options(options: InjectOptions, invocation: typer.Context) -> None:  # noqa
 
 
 app.command(DEFAULT_COMMAND, cls=PageCommand, hidden=True)(with_options(inject))
-app.command(cls=PageCommand, epilog=explain.EXAMPLES)(explain.explain)
-app.command(cls=PageCommand, epilog=diff.EXAMPLES)(diff.diff)
-app.command(cls=PageCommand, epilog=check.EXAMPLES)(check.check)
-app.command(cls=PageCommand, epilog=uninject.EXAMPLES)(uninject.uninject)
+app.command(cls=PageCommand, epilog=explain.EXAMPLES)(with_options(explain.explain))
+app.command(cls=PageCommand, epilog=diff.EXAMPLES)(with_options(diff.diff))
+app.command(cls=PageCommand, epilog=check.EXAMPLES)(with_options(check.check))
+app.command(cls=PageCommand, epilog=uninject.EXAMPLES)(with_options(uninject.uninject))
+app.command(cls=PageCommand, epilog=init.EXAMPLES)(init.init)
 
 _config = typer.Typer(name="config", cls=PageGroup, help="Capture, freeze, show, compare and verify configurations.")
 _config.command(cls=PageCommand, epilog=config_capture.EXAMPLES)(config_capture.capture)

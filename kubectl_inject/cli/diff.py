@@ -6,20 +6,27 @@ import os
 import sys
 from pathlib import Path
 
-import typer
-
-from kubectl_inject.cli.formats.diff_stat import file_stat, stat_text
-from kubectl_inject.cli.formats.unified_diff import print_lines, unified_diff_of
+from kubectl_inject.cli.failures import AT_ONCE, Failures
+from kubectl_inject.cli.formats.diff_stat import CountedEdits, FileStat, stat_text
+from kubectl_inject.cli.formats.unified_diff import print_lines
 from kubectl_inject.cli.inject import run_inject
+from kubectl_inject.cli.input import Stream, each_worked_through, read_streams
 from kubectl_inject.cli.shared_options import QUIET, ManifestOptions, colors
+from kubectl_inject.cli.spool import Spool
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.manifests.unified_diff import document_edits, stream_edits, unified_diff_lines
 from kubectl_inject.options.option import OUTPUT, option
-from kubectl_inject.options.typer_commands import with_options
 from kubectl_inject.printable import printable_line
+from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from kubectl_inject.cli.inject import InjectedStream
+    from kubectl_inject.injection.injector import Injector
+    from kubectl_inject.manifests.stream import Document
+    from kubectl_inject.manifests.unified_diff import LineEdit
 
 EXAMPLES = """
 Examples:
@@ -38,58 +45,88 @@ _EXTERNAL_DIFF = "KUBECTL_EXTERNAL_DIFF"
 _LONGEST_NAME = 100
 
 
-@with_options
-def diff(
-    options: ManifestOptions,
-    stat: bool = option("--stat", text="Count the lines that each file gains and loses.", default=False, group=OUTPUT),
-    quiet: bool = QUIET,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class DiffOptions(ManifestOptions):
+    """The options of ``kubectl inject diff`` itself."""
+
+    stat: bool = option("--stat", text="Count the lines that each file gains and loses.", default=False, group=OUTPUT)
+    quiet: bool = QUIET
+
+
+def diff(options: DiffOptions) -> int:
     """Show what injection would change, as a diff.
 
     Exits with 0 where nothing would change, 1 where something would, 2 on an error.
     """
     options.check()
     failures = options.input.failures
-    streams = run_inject(options, options.injector(quiet=quiet), failures=failures)
+    injector = options.injector(quiet=options.quiet)
     color = colors(options.color, sys.stdout)
-    if stat:
-        status = print_stat(streams, color=color)
+    external = os.environ.get(_EXTERNAL_DIFF)
+    if external and not options.stat:
+        streams = run_inject(options, injector, jobs=options.jobs, failures=failures)
+        status = _run_external([stream for stream in streams if stream.output.changed], external)
     else:
-        status = print_diff(streams, os.environ.get(_EXTERNAL_DIFF), color=color)
+        compared = run_diff(options, injector, failures)
+        if options.stat:
+            print_stat(compared.stats, color=color)
+        else:
+            print_lines(compared.lines, color=color)
+        status = int(bool(compared.stats))
     failures.conclude()
-    raise typer.Exit(status)
+    return status
 
 
-def print_stat(streams: list[InjectedStream], *, color: bool) -> int:
-    """Print how many lines each stream gains and loses; return 0 where none does, else 1."""
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What injection would change: the diff in pieces, and how many lines each file that changes gains and loses."""
+
+    lines: Iterable[str]
+    stats: list[FileStat]
+
+
+def run_diff(options: ManifestOptions, injector: Injector, failures: Failures = AT_ONCE) -> Compared:
+    """Compare what the options name with what injection makes of it.
+
+    Raises InjectionError, but for what ``failures`` takes.
+    """
+    streams, found = read_streams(options, namespaces=injector.reads_namespaces, failures=failures)
+    namespaces = injector.knowing(found)
+    spool = Spool()
+
+    def compare_one(document: Document) -> tuple[LineEdit, ...] | str:
+        return document_edits(document.whole, injector.inject_document(document, namespaces).text)
+
+    def taken(stream: Stream, results: Iterator[tuple[LineEdit, ...] | str]) -> FileStat:
+        texts = (document.whole for document in stream.documents)
+        counted = CountedEdits(stream_edits(zip(texts, results, strict=True)))
+        for line in unified_diff_lines(stream.text, counted, stream.name):
+            spool.write(line.encode())
+        return FileStat(printable_line(stream.name), counted.added, counted.removed)
+
+    stats = each_worked_through(injector, streams, compare_one, taken, failures, options.jobs)
+    return Compared(spool.since(0).texts(), [stat for stat in stats if stat.added or stat.removed])
+
+
+def print_stat(stats: list[FileStat], *, color: bool) -> None:
+    """Print how many lines each file gains and loses."""
     import shutil
 
-    stats = [file_stat(stream.source.name, unified_diff_of(stream)) for stream in streams if stream.output.changed]
     if stats:
         sys.stdout.write(stat_text(stats, shutil.get_terminal_size().columns, color=color))
-    return int(bool(stats))
-
-
-def print_diff(streams: list[InjectedStream], external: str | None, *, color: bool) -> int:
-    """Print what differs between streams and their injected texts; return 0 for nothing, 1 for something.
-
-    ``external`` is a command with its arguments, as kubectl's variable KUBECTL_EXTERNAL_DIFF gives one; it gets two
-    folders, and its exit status is returned. Raises InjectionError where it cannot be run.
-    """
-    changed = [stream for stream in streams if stream.output.changed]
-    if not changed:
-        return 0
-    if external:
-        return _run_external(changed, external)
-    print_lines([line for stream in changed for line in unified_diff_of(stream)], color=color)
-    return 1
 
 
 def _run_external(streams: list[InjectedStream], command: str) -> int:
+    """Hand two folders to a command with its arguments, as kubectl does; return its exit status, 0 for nothing to show.
+
+    Raises InjectionError where it cannot be run.
+    """
     import shlex
     import subprocess
     import tempfile
 
+    if not streams:
+        return 0
     try:
         arguments = shlex.split(command)
     except ValueError as error:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from pathlib import Path
 
-from kubectl_inject.cli.input import Stream, objects_in, read_streams, workload_documents
+from kubectl_inject.cli.input import objects_in, read_streams, workload_documents
 from kubectl_inject.cli.whole_file import write_whole_files
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.reports.report import Report
+from kubectl_inject.injection.reports.warnings.warning import DocumentWarning, InjectionWarning, Warned
+from kubectl_inject.injection.workload import name_of
+from kubectl_inject.kustomization.overlay import BuiltName, built_names, marking_files
 from kubectl_inject.kustomization.patches import (
     HEADER,
     PatchType,
@@ -16,16 +21,23 @@ from kubectl_inject.kustomization.patches import (
     flux_post_renderers,
     workload_patch,
 )
+from kubectl_inject.kustomization.renaming import renamings_above
+from kubectl_inject.manifests.kubernetes_yaml import compose, construct
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
+from kubectl_inject.manifests.stream import decode, split
+from kubectl_inject.options.option import UsageError
 from kubectl_inject.startup.frozen import dataclass, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kubectl_inject.cli.shared_options import ManifestOptions
     from kubectl_inject.injection.injector import Injector
     from kubectl_inject.injection.selection.namespaces import NamespaceMetadata
+    from kubectl_inject.injection.workload import Object
+    from kubectl_inject.kubernetes.workload_kinds import WorkloadKinds
+    from kubectl_inject.manifests.stream import Document
 
 KUSTOMIZE, FLUX = "kustomize-patches", "flux-patches"
 FORMS = (KUSTOMIZE, FLUX)
@@ -33,35 +45,121 @@ _FLUX_FILE = "post-renderers.yaml"
 
 
 @dataclass(frozen=True, slots=True)
-class EmittedPatches:
-    """The patches of all workloads that are injected."""
+class Emission:
+    """What to write: one of FORMS, into which folder, which type of patches, and for whom.
 
-    patches: list[WorkloadPatch]
+    ``overlay`` is the folder of the kustomization whose names count, empty for those of the sources.
+    """
 
-    def write(self, form: str, folder: Path) -> None:
-        """Write the patches, in one of FORMS, and take away those that an earlier run wrote. Raises InjectionError."""
-        if form == FLUX:
-            write_whole_files([(folder / _FLUX_FILE, [flux_post_renderers(self.patches).encode()])])
+    form: str
+    folder: Path
+    patch_type: PatchType
+    overlay: str = ""
+
+    def check(self, kustomization: str) -> None:
+        """Raise UsageError for what does not go together; ``kustomization`` is what -k names."""
+        if self.overlay and self.form != KUSTOMIZE:
+            raise UsageError(f"is for --emit {KUSTOMIZE}", "--for")
+        if self.overlay and kustomization and os.path.realpath(kustomization) == os.path.realpath(self.overlay):
+            message = "is what -k names: patches are for what the overlay takes in; name that with -f or -k"
+            raise UsageError(message, "--for")
+
+    def write(self, patches: list[WorkloadPatch]) -> None:
+        """Write the patches, and take away those that an earlier run wrote. Raises InjectionError."""
+        if self.form == FLUX:
+            text = flux_post_renderers(patches)
+            write_whole_files([(self.folder / _FLUX_FILE, [text.encode()])])
             return
-        names = [patch.file for patch in self.patches]
+        names = [patch.file for patch in patches]
         twice = sorted({name for name in names if names.count(name) > 1})
         if twice:
             raise InjectionError(f"two workloads would have the patch {twice[0]}: their kind, namespace and name agree")
-        kustomization = folder / "kustomization.yaml"
+        kustomization = self.folder / "kustomization.yaml"
         stale = _written_before(kustomization) - set(names)
-        files = [(folder / patch.file, [(HEADER + patch.text).encode()]) for patch in self.patches]
-        write_whole_files([*files, (kustomization, [component(self.patches).encode()])])
+        files = [(self.folder / patch.file, [(HEADER + patch.text).encode()]) for patch in patches]
+        write_whole_files([*files, (kustomization, [component(patches).encode()])])
         for name in stale:
-            (folder / name).unlink(missing_ok=True)
+            (self.folder / name).unlink(missing_ok=True)
 
 
-def emit_patches(options: ManifestOptions, patch_type: str, *, quiet: bool) -> tuple[EmittedPatches, Report]:
-    """Inject what the options name, and return it as patches, with the report. Raises InjectionError."""
-    injector = options.injector(records=False, quiet=quiet)
+def emit_patches(options: ManifestOptions, emission: Emission, *, quiet: bool) -> tuple[list[WorkloadPatch], Report]:
+    """Inject what the options name, and return a patch for each workload that is injected, with the report of all.
+
+    Nothing is written. Raises InjectionError.
+    """
+    injector = options.injector(records=False, quiet=quiet, all_meant=bool(emission.overlay))
     streams, found = read_streams(options, namespaces=injector.reads_namespaces)
     limits = DEFAULT_LIMITS.times(options.times)
-    patches, report = _patches_of(streams, injector, found, PatchType(patch_type), limits)
-    return EmittedPatches(patches), report
+    selects = options.selects
+    given = [
+        _Given(document, item)
+        for document, value in workload_documents(streams, limits, injector.kinds)
+        for item in objects_in(value)
+        if selects is None or selects(item)
+    ]
+    warnings: list[DocumentWarning] = []
+    if emission.overlay:
+        given, found, warnings = _as_built(given, injector, found, emission.overlay, limits)
+    patches: list[WorkloadPatch] = []
+    reports = []
+    for each in given:
+        injected = injector.inject_object(each.built, each.document.source, found)
+        reports += [replace(report, document=each.document.index) for report in injected.report]
+        if injected.report.injected:
+            patches.append(workload_patch(each.object, each.under_own_name(injected.object), emission.patch_type))
+    if emission.form == KUSTOMIZE and not emission.overlay:
+        warnings = list(_renamings(emission.folder, patches))
+    passed_over = (
+        *(warning for stream in streams for warning in injector.passed_over_in(stream.documents)),
+        *(warning for warning in warnings if warning.warning.code not in injector.ignored),
+    )
+    return patches, Report(tuple(reports), sources=tuple(stream.name for stream in streams), passed_over=passed_over)
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """An object that was read, its document, and the name that it has once it is built, if that is another."""
+
+    document: Document
+    object: Object
+    name: BuiltName | None = None
+
+    @property
+    def built(self) -> Object:
+        return self.object if self.name is None else self.name.given_to(self.object)
+
+    def under_own_name(self, value: Object) -> Object:
+        """Return the object after injection as patches see it."""
+        return value if self.name is None else BuiltName.of(self.object).given_to(value)
+
+
+def _as_built(
+    given: list[_Given], injector: Injector, found: Mapping[str, NamespaceMetadata], overlay: str, limits: Limits
+) -> tuple[list[_Given], dict[str, NamespaceMetadata], list[DocumentWarning]]:
+    """Return the objects with the names that an overlay builds, without what it does not, which is warned of.
+
+    The namespaces that it builds are found too.
+    """
+    places = [place for place, each in enumerate(given) if _is_named_workload(each.object, injector.kinds)]
+    workloads = [given[place].object for place in places]
+    text = _build(overlay, workloads, limits)
+    names = dict(zip(places, built_names(workloads, _objects_of(text, overlay, limits), overlay), strict=True))
+    if names and not any(names.values()):
+        raise InjectionError(f"--for {overlay}: builds none of the workloads that were read")
+    kept, warnings = [], []
+    for place, each in enumerate(given):
+        if place in names and names[place] is None:
+            warning = InjectionWarning(Warned.NOT_BUILT, overlay)
+            title = name_of(each.object)
+            warnings.append(DocumentWarning(each.document.source, each.document.index, title, warning))
+        else:
+            kept.append(replace(each, name=names.get(place)))
+    return kept, {**found, **injector.namespaces_of(text, overlay)}, warnings
+
+
+def _is_named_workload(value: Object, kinds: WorkloadKinds) -> bool:
+    row = kinds.find(value.get("apiVersion"), value.get("kind"))
+    return row is not None and bool(row.places) and kinds.includes(row) and bool(BuiltName.of(value).name)
 
 
 def _written_before(kustomization: Path) -> set[str]:
@@ -81,24 +179,36 @@ def _written_before(kustomization: Path) -> set[str]:
     return {name for name in names if Path(name).name == name}
 
 
-def _patches_of(
-    streams: list[Stream],
-    injector: Injector,
-    found: Mapping[str, NamespaceMetadata],
-    patch_type: PatchType,
-    limits: Limits,
-) -> tuple[list[WorkloadPatch], Report]:
-    """Return a patch for each workload that is injected, and the report of all. Raises InjectionError."""
-    patches: list[WorkloadPatch] = []
-    reports = []
-    for document, value in workload_documents(streams, limits, injector.kinds):
-        for item in objects_in(value):
-            injected = injector.inject_object(item, document.source, found)
-            reports += [replace(report, document=document.index) for report in injected.report]
-            if injected.report.injected:
-                patches.append(workload_patch(item, injected.object, patch_type))
-    return patches, Report(
-        tuple(reports),
-        sources=tuple(stream.name for stream in streams),
-        passed_over=tuple(warning for stream in streams for warning in injector.passed_over_in(stream.documents)),
-    )
+def _build(overlay: str, workloads: list[Object], limits: Limits) -> str:
+    """Return what an overlay builds, with marks on what became of workloads. Raises KustomizeError."""
+    from kubectl_inject.cluster.kustomize_build import KustomizeError, build_kustomization
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name).resolve()
+        for file, text in marking_files(os.path.relpath(os.path.realpath(overlay), folder), workloads).items():
+            (folder / file).write_text(text, encoding="utf-8")
+        try:
+            built = build_kustomization(str(folder), limits.input_bytes, flag="--for")
+        except KustomizeError:
+            # If it is the overlay that cannot be built, the message is about that.
+            build_kustomization(overlay, limits.input_bytes, flag="--for")
+            raise
+    return decode(built, overlay)[0]
+
+
+def _objects_of(text: str, source: str, limits: Limits) -> Iterator[Object]:
+    for document in split(text, source):
+        value = construct(compose(document, limits), document)
+        if isinstance(value, dict):
+            yield value
+
+
+def _renamings(folder: Path, patches: list[WorkloadPatch]) -> Iterable[DocumentWarning]:
+    """Yield a warning where a kustomization above gives the workloads of patches other names."""
+    namespaces = {patch.namespace for patch in patches}
+    for renaming in renamings_above(folder) if patches else ():
+        if renaming.changes(namespaces):
+            file = Path(os.path.relpath(renaming.file))
+            cure = f"take the names that it builds: --for {file.parent}"
+            yield DocumentWarning(str(file), 1, "", InjectionWarning(Warned.RENAMED, str(renaming), cure))
+            return

@@ -5,24 +5,27 @@ from __future__ import annotations
 import sys
 
 from kubectl_inject.cli.failures import AT_ONCE, Failures
-from kubectl_inject.cli.formats.json import write_json
-from kubectl_inject.cli.formats.tree import print_trees
-from kubectl_inject.cli.formats.yaml import write_yaml
-from kubectl_inject.cli.input import each_of, read_streams
-from kubectl_inject.cli.progress import note
+from kubectl_inject.cli.formats.json import JSON_SEPARATOR, json_entry, json_lists
+from kubectl_inject.cli.formats.tree import tree_lines
+from kubectl_inject.cli.formats.yaml import yaml_entry, yaml_lists
+from kubectl_inject.cli.input import each_worked_through, read_streams
+from kubectl_inject.cli.progress import note, terminal_width
 from kubectl_inject.cli.shared_options import QUIET, STRICT, ManifestOptions, colors, refuse_warnings
+from kubectl_inject.cli.spool import Spool
 from kubectl_inject.injection.reports.report import Report
 from kubectl_inject.options.option import OUTPUT, option
-from kubectl_inject.options.typer_commands import with_options
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
+    from kubectl_inject.cli.input import Stream
     from kubectl_inject.injection.reports.explanation import Explanation
+    from kubectl_inject.injection.reports.report import WorkloadReport
     from kubectl_inject.injection.reports.warnings.warning import DocumentWarning
+    from kubectl_inject.manifests.stream import Document
 
 EXAMPLES = """
 Examples:
@@ -33,7 +36,21 @@ Examples:
 
   kubectl inject explain -R -f deploy/ deploy/web
 """
-FORMATS: dict[str, Callable[[Any], str]] = {"json": write_json, "yaml": write_yaml}
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramFormat:
+    """A format for programs: how an entry of a list is written, what separates two, and the whole of all lists."""
+
+    entry: Callable[[Any], str]
+    separator: str
+    lists: Callable[[Mapping[str, Iterable[str]]], Iterator[str]]
+
+
+FORMATS = {
+    "json": ProgramFormat(json_entry, JSON_SEPARATOR, json_lists),
+    "yaml": ProgramFormat(yaml_entry, "", yaml_lists),
+}
 """What is for programs. People get a tree."""
 
 
@@ -51,41 +68,73 @@ class ExplainOptions(ManifestOptions):
         return self.strict
 
 
-@with_options
 def explain(options: ExplainOptions) -> None:
     """Explain whether a workload is injected, and what changes."""
     options.check()
     failures = options.input.failures
-    explanations, passed_over = run_explain(options, failures)
+    form = FORMATS.get(options.output)
+    color = colors(options.color, sys.stdout)
+    # A pipeline might take the rest of a line, on one of its own, for a command.
+    width = terminal_width(sys.stdout)
+
+    def write(explanation: Explanation) -> str:
+        if form is not None:
+            return form.entry(explanation.to_plain())
+        return "".join(f"{line}\n" for line in tree_lines(explanation, width, color=color))
+
+    explained = run_explain(options, write, form.separator if form else "", failures)
+    report = explained.report
     if options.strict:
-        refuse_warnings(Report(tuple(each.report for each in explanations), passed_over=tuple(passed_over)).warnings)
+        refuse_warnings(report.warnings)
     if not options.quiet:
-        note(*(f"warning: {warning}" for warning in passed_over))
-    if options.output:
-        plain = {
-            "workloads": [explanation.to_plain() for explanation in explanations],
-            "passedOver": [warning.to_plain() for warning in passed_over],
-        }
-        sys.stdout.write(FORMATS[options.output](plain))
+        note(*(f"warning: {warning}" for warning in report.passed_over))
+    if form is None:
+        sys.stdout.writelines(explained.pieces if len(report) else ["no workloads found\n"])
     else:
-        print_trees(explanations, color=colors(options.color, sys.stdout))
+        passed_over = form.separator.join(form.entry(warning.to_plain()) for warning in report.passed_over)
+        sys.stdout.writelines(
+            form.lists({"workloads": explained.pieces, "passedOver": [passed_over] if passed_over else []})
+        )
     failures.conclude()
 
 
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """The explanations of workloads, written, in pieces; and the report of these workloads."""
+
+    pieces: Iterable[str]
+    report: Report
+
+
 def run_explain(
-    options: ExplainOptions, failures: Failures = AT_ONCE
-) -> tuple[list[Explanation], list[DocumentWarning]]:
-    """Return the explanations of the workloads that the options name, and the warnings of what else they name.
+    options: ExplainOptions, write: Callable[[Explanation], str], separator: str, failures: Failures = AT_ONCE
+) -> Explained:
+    """Explain the workloads that the options name; ``write`` writes an explanation, with a separator between two.
 
     Raises InjectionError, but for what ``failures`` takes.
     """
     injector = options.injector(quiet=options.quiet)
     streams, found = read_streams(options, namespaces=injector.reads_namespaces, failures=failures)
-    explained = each_of(
-        streams,
-        lambda stream: [
-            (injector.explain_documents(stream.documents, found), injector.passed_over_in(stream.documents))
-        ],
-        failures,
+    namespaces = injector.knowing(found)
+    spool = Spool()
+
+    def explain_one(document: Document) -> tuple[list[str], list[WorkloadReport], Sequence[DocumentWarning]]:
+        explanations, passed_over = injector.explain_document(document, namespaces)
+        return [write(each) for each in explanations], [each.report for each in explanations], passed_over
+
+    def taken(_stream: Stream, results: Iterator[Any]) -> Report:
+        reports: list[WorkloadReport] = []
+        warnings: list[DocumentWarning] = []
+        for written, reported, passed_over in results:
+            for text in written:
+                spool.write(f"{separator if spool.size else ''}{text}".encode())
+            reports += reported
+            warnings += passed_over
+        return Report(tuple(reports), passed_over=tuple(warnings))
+
+    all_reports = each_worked_through(injector, streams, explain_one, taken, failures, options.jobs)
+    report = Report(
+        tuple(workload for report in all_reports for workload in report),
+        passed_over=tuple(warning for report in all_reports for warning in report.passed_over),
     )
-    return [item for items, _ in explained for item in items], [item for _, items in explained for item in items]
+    return Explained(spool.since(0).texts(), report)

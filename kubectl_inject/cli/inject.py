@@ -7,7 +7,7 @@ import sys
 
 from kubectl_inject.cli.failures import AT_ONCE, Failures
 from kubectl_inject.cli.formats.outcomes import listing_hint, no_workloads_line, outcome_lines
-from kubectl_inject.cli.input import Stream, each_of, read_streams
+from kubectl_inject.cli.input import Stream, each_worked_through, read_streams
 from kubectl_inject.cli.placement import Placement
 from kubectl_inject.cli.progress import Progress, note, write_lines
 from kubectl_inject.cli.report_file import REPORT_FILE, plain_report, report_file
@@ -23,7 +23,6 @@ from kubectl_inject.cli.shared_options import (
     refuse_warnings,
 )
 from kubectl_inject.cli.spool import HeldOutput, Spool, hold
-from kubectl_inject.injection.parallel import inject_in_parallel
 from kubectl_inject.injection.reports.report import Outcome, Report, WorkloadReport, counted
 from kubectl_inject.manifests.output_format import OutputFormat, reformatted
 from kubectl_inject.options.option import CLUSTER, GENERAL, OUTPUT, UsageError, check_choice, option, path_of
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from kubectl_inject.cli.report_file import ReportFile
     from kubectl_inject.injection.injector import InjectedDocument, Injector
     from kubectl_inject.injection.reports.warnings.warning import DocumentWarning
+    from kubectl_inject.manifests.stream import Document
 
 _PATCH_TYPES = ("auto", "strategic", "json6902")
 _EMITTED = ("kustomize-patches", "flux-patches")
@@ -70,8 +70,16 @@ class InjectOptions(ManifestOptions):
         "--patch-type",
         text="Of --emit: auto, strategic, json6902.",
         default="auto",
-        group=OUTPUT,
+        group=GENERAL,
+        is_shared=True,
         completes=_PATCH_TYPES,
+    )
+    overlay: str = option(
+        "--for",
+        metavar="OVERLAY",
+        text="Of --emit: with the names that this folder builds.",
+        group=OUTPUT,
+        completes="folders",
     )
     restore: bool = option(
         "--restore/--no-restore",
@@ -90,13 +98,6 @@ class InjectOptions(ManifestOptions):
         group=CLUSTER,
         is_shared=True,
     )
-    jobs: int = option(
-        "--jobs",
-        text="Of inject alone: how many processes inject.",
-        default=0,
-        group=GENERAL,
-        is_shared=True,
-    )
 
     @property
     def refuses_warnings(self) -> bool:
@@ -107,9 +108,9 @@ class InjectOptions(ManifestOptions):
 def inject(options: InjectOptions) -> None:
     """Put the Istio sidecar into Kubernetes manifests, as the cluster's injector would."""
     options.check(reads_cluster=options.via_injector)
-    if options.jobs < 0:
-        raise UsageError(f"expected a whole number, found {options.jobs}", "--jobs")
     reported = report_file(options.report, [*options.names, options.output_file])
+    if options.emit is None and options.overlay:
+        raise UsageError("is for --emit", "--for")
     if options.emit is not None:
         _emit(options, reported, *options.emit)
         return
@@ -126,10 +127,10 @@ def inject(options: InjectOptions) -> None:
     if options.via_injector:
         with options.cluster_injector() as pods:
             injector = options.injector_calling(pods, records=options.restore)
-            streams = run_inject(options, injector, form, failures=failures)
+            streams = run_inject(options, injector, form, jobs=1, failures=failures)
     else:
         injector = options.injector(records=options.restore, quiet=options.quiet)
-        streams = run_inject(options, injector, form, options.jobs, failures)
+        streams = run_inject(options, injector, form, jobs=options.jobs, failures=failures)
     report = report_of(streams)
     _conclude(report, options)
     reported.refuse(report.sources)
@@ -141,16 +142,19 @@ def inject(options: InjectOptions) -> None:
 def _emit(options: InjectOptions, reported: ReportFile, form: str, folder: str) -> None:
     from pathlib import Path
 
-    from kubectl_inject.cli.emit import FORMS, emit_patches
+    from kubectl_inject.cli.emit import FORMS, Emission, emit_patches
+    from kubectl_inject.kustomization.patches import PatchType
 
     check_choice("--emit", form, FORMS)
     check_choice("--patch-type", options.patch_type, _PATCH_TYPES)
+    emission = Emission(form, Path(folder), PatchType(options.patch_type), options.overlay)
+    emission.check(options.input.kustomization)
     if options.input.keep_going:
         raise UsageError("is not for --emit: patches of some files would pass for those of all", "--keep-going")
-    patches, report = emit_patches(options, options.patch_type, quiet=options.quiet)
+    patches, report = emit_patches(options, emission, quiet=options.quiet)
     _conclude(report, options)
     reported.refuse(report.sources)
-    patches.write(form, Path(folder))
+    emission.write(patches)
     reported.write(plain_injection(report))
 
 
@@ -176,27 +180,32 @@ def run_inject(
     options: ManifestOptions,
     injector: Injector,
     form: OutputFormat | None = None,
-    jobs: int = 1,
+    *,
+    jobs: int,
     failures: Failures = AT_ONCE,
 ) -> list[InjectedStream]:
     """Inject what the options name, all of it before anything is written.
 
-    ``jobs`` is as for ``inject_in_parallel``. Raises InjectionError, but for what ``failures`` takes.
+    ``jobs`` is as for ``work_through``. Raises InjectionError, but for what ``failures`` takes.
     """
     streams, found = read_streams(options, namespaces=injector.reads_namespaces, failures=failures)
+    namespaces = injector.knowing(found)
     spool = Spool()
     with Progress(streams) as progress:
 
-        def injected(stream: Stream) -> list[InjectedStream]:
+        def held(stream: Stream, documents: Iterator[InjectedDocument]) -> InjectedStream:
             reporter = _Reporter(progress)
-            texts = reporter.texts_of(inject_in_parallel(injector, stream.documents, found, jobs))
+            texts = reporter.texts_of(documents)
             if form is None:
                 output = hold(spool, stream, texts, stream.encoding)
             else:
                 output = hold(spool, stream, reformatted(texts, stream.name, form), "utf-8")
-            return [InjectedStream(stream, output, reporter.report)]
+            return InjectedStream(stream, output, reporter.report)
 
-        return each_of(streams, injected, failures)
+        def inject_one(document: Document) -> InjectedDocument:
+            return injector.inject_document(document, namespaces)
+
+        return each_worked_through(injector, streams, inject_one, held, failures, jobs)
 
 
 class _Reporter:

@@ -8,6 +8,7 @@ import sys
 from kubectl_inject.cli.failures import AT_ONCE, Failures
 from kubectl_inject.config.injection_config import API_VERSION
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.injection.parallel import work_through
 from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, namespaces_in_text
 from kubectl_inject.injection.workload import Object, items_of
 from kubectl_inject.kubernetes.workload_kinds import DEFAULT_KINDS
@@ -22,10 +23,11 @@ from kubectl_inject.startup.frozen import dataclass
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from typing import TypeVar
+    from typing import Any, TypeVar
 
     from kubectl_inject.cli.input_options import InputOptions
     from kubectl_inject.cli.shared_options import ManifestOptions
+    from kubectl_inject.injection.injector import Injector
     from kubectl_inject.injection.selection.workload_filter import WorkloadFilter
     from kubectl_inject.kubernetes.workload_kinds import WorkloadKinds
 
@@ -47,6 +49,10 @@ class Stream:
     def documents(self) -> Iterator[Document]:
         """The documents, made one by one."""
         return split(self.text, self.name)
+
+    def __iter__(self) -> Iterator[Document]:
+        """Go over the documents."""
+        return self.documents
 
     @property
     def data(self) -> bytes:
@@ -166,3 +172,23 @@ def each_of(streams: Iterable[Stream], work: Callable[[Stream], list[Result]], f
         except InjectionError as error:
             failures.add(error)
     return results
+
+
+def each_worked_through(
+    injector: Injector,
+    streams: Sequence[Stream],
+    work: Callable[[Document], Any],
+    take: Callable[[Stream, Iterator[Any]], Result],
+    failures: Failures,
+    jobs: int = 0,
+) -> list[Result]:
+    """Return what ``take`` makes of each stream and the results of its documents, but of those that have errors.
+
+    ``work`` makes a result of a document; it and ``jobs`` are as for ``work_through``. Raises InjectionError, but for
+    what ``failures`` takes.
+    """
+    through = work_through(injector, streams, work, jobs)
+    try:
+        return each_of(streams, lambda stream: [take(stream, next(through))], failures)
+    finally:
+        through.close()

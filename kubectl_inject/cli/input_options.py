@@ -132,11 +132,14 @@ class InputOptions:
         return Exclusion(tuple(patterns))
 
 
-def settings_below_flags() -> list[SettingsLayer]:
-    """Return the settings of the settings file and of the environment, in rising order. Raises InjectionError."""
+def settings_below_flags(folder: str = "") -> list[SettingsLayer]:
+    """Return the settings of the settings file and of the environment, in rising order. Raises InjectionError.
+
+    The file is that of a folder, the current one where none is given.
+    """
     from kubectl_inject.settings.settings_file import settings_file_layers
 
-    layers = settings_file_layers(os.getcwd())
+    layers = settings_file_layers(folder or os.getcwd())
     if any(name.startswith(_VARIABLES) for name in os.environ):
         from kubectl_inject.settings.environment import settings_from_environment, variables_in
         from kubectl_inject.settings.resolved import SettingsLayer

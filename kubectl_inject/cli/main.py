@@ -8,6 +8,11 @@ from kubectl_inject.program import run_program
 from kubectl_inject.startup.brief_process import collect_rarely, end_at_once
 from kubectl_inject.startup.libyaml import load_libyaml_alone
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
 PROGRAM = "kubectl inject"
 """What people type for it."""
 
@@ -33,38 +38,65 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def _run(arguments: list[str]) -> None:
-    if _may_be_command(arguments[0]) or not _injects_at_once(arguments):
+    if not _runs_at_once(arguments):
         from kubectl_inject.cli.app import app
         from kubectl_inject.options.typer_commands import run_app
 
         run_app(app, arguments, PROGRAM)
 
 
-def _may_be_command(word: str) -> bool:
-    if word.startswith("-"):
-        return False
-    from kubectl_inject.cli.command_names import COMMANDS
-
-    return word in COMMANDS
-
-
-def _injects_at_once(arguments: list[str]) -> bool:
-    """Inject, where the arguments are plain; return whether they were."""
-    from kubectl_inject.cli.inject import InjectOptions, inject
+def _runs_at_once(arguments: list[str]) -> bool:
+    """Run a command that works on manifests, where the arguments are plain; return whether they were."""
     from kubectl_inject.options.option import UsageError
     from kubectl_inject.options.option_groups import OptionGroup
     from kubectl_inject.options.quick_parsing import quick_parse
 
-    group = OptionGroup(InjectOptions)
-    given = quick_parse(arguments, group)
+    command, words = _command_of(arguments)
+    if command is None:
+        return False
+    options, run = command
+    group = OptionGroup(options)
+    given = quick_parse(words, group)
     if given is None:
         return False
     try:
-        inject(group.value_of(given))
+        status = run(group.value_of(given))
     except UsageError:
         # It is raised before anything is read or written; Typer's way shows it.
         return False
+    if status:
+        sys.exit(status)
     return True
+
+
+def _command_of(arguments: list[str]) -> tuple[tuple[Any, Callable[[Any], int | None]] | None, list[str]]:
+    """Return the options and the function of the command that is named, None for others, and what follows its name."""
+    word = arguments[0]
+    match word:
+        case "check":
+            from kubectl_inject.cli.check import CheckOptions, check
+
+            return (CheckOptions, check), arguments[1:]
+        case "diff":
+            from kubectl_inject.cli.diff import DiffOptions, diff
+
+            return (DiffOptions, diff), arguments[1:]
+        case "explain":
+            from kubectl_inject.cli.explain import ExplainOptions, explain
+
+            return (ExplainOptions, explain), arguments[1:]
+        case "uninject":
+            from kubectl_inject.cli.uninject import UninjectOptions, uninject
+
+            return (UninjectOptions, uninject), arguments[1:]
+    if not word.startswith("-"):
+        from kubectl_inject.cli.command_names import COMMANDS
+
+        if word in COMMANDS:
+            return None, arguments
+    from kubectl_inject.cli.inject import InjectOptions, inject
+
+    return (InjectOptions, inject), arguments
 
 
 if __name__ == "__main__":

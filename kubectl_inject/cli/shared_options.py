@@ -240,8 +240,12 @@ class ConfigurationOptions:
             refuse_warnings(warnings)
         return resolved
 
-    def injector(self, *, records: bool = True, quiet: bool = False) -> Injector:
-        """Return the injector that the options request; ``records`` is as for Injector. Raises InjectionError."""
+    def injector(self, *, records: bool = True, quiet: bool = False, all_meant: bool = False) -> Injector:
+        """Return the injector that the options request.
+
+        ``records`` is as for Injector. ``all_meant``: it injects all that it is given, whatever the options select.
+        Raises InjectionError.
+        """
         from kubectl_inject.settings.injector import injector_of, template_injector
         from kubectl_inject.settings.template_cache import user_cache
 
@@ -249,7 +253,8 @@ class ConfigurationOptions:
         cache = user_cache(os.environ, os.getcwd()) if self.cache else None
         pods = template_injector(resolved, cache, self.times)
         cluster = self.cluster_access if self.reads_cluster else None
-        return injector_of(resolved, pods, cluster, records=records, selects=self.selects, factor=self.times)
+        selects = None if all_meant else self.selects
+        return injector_of(resolved, pods, cluster, records=records, selects=selects, factor=self.times)
 
     def cluster_injector(self) -> AbstractContextManager[ClusterInjector]:
         """Return the injector in the cluster that the options name, to be called in a block. Raises InjectionError."""
@@ -285,6 +290,13 @@ class ManifestOptions(ConfigurationOptions):
 
     words: list[str] | None = WORDS
     input: InputOptions = InputOptions()
+    jobs: int = option(
+        "--jobs",
+        text="How many processes. Default: one for each core.",
+        default=0,
+        group=GENERAL,
+        is_shared=True,
+    )
 
     @property
     def names(self) -> list[str]:
@@ -304,4 +316,6 @@ class ManifestOptions(ConfigurationOptions):
     def check(self, *, reads_cluster: bool = False) -> None:
         """Raise UsageError for what no command can use. ``reads_cluster``: the command does anyway."""
         self.input.check(self.words)
+        if self.jobs < 0:
+            raise UsageError(f"expected a whole number, found {self.jobs}", "--jobs")
         ConfigurationOptions.check(self, reads_cluster=reads_cluster)

@@ -86,6 +86,13 @@ class SpooledPart:
         """Yield the bytes, in pieces."""
         return self.spool.pieces(self.start, self.end)
 
+    def texts(self) -> Iterator[str]:
+        """Yield the same as text in pieces, where it is UTF-8."""
+        from codecs import getincrementaldecoder
+
+        decoder = getincrementaldecoder("utf-8")()
+        return (decoder.decode(piece) for piece in self)
+
 
 @dataclass(frozen=True, slots=True)
 class HeldOutput:

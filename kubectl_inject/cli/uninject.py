@@ -25,7 +25,6 @@ from kubectl_inject.injection.removal.uninjection import Uninjection, uninject_d
 from kubectl_inject.injection.reports.report import Outcome, counts_line, outcome_counts
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
 from kubectl_inject.options.option import path_of
-from kubectl_inject.options.typer_commands import with_options
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
@@ -46,32 +45,40 @@ Examples:
 """
 
 
-@with_options
-def uninject(
-    options: InputOptions,
-    words: list[str] | None = WORDS,
-    output_file: str | None = OUTPUT_FILE,
-    output_folder: str | None = OUTPUT_FOLDER,
-    in_place: bool = IN_PLACE,
-    quiet: bool = QUIET,
-    verbose: bool = VERBOSE,
-    report: str | None = REPORT_FILE,
-    color: str = COLOR,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class UninjectOptions:
+    """The options of ``kubectl inject uninject``."""
+
+    words: list[str] | None = WORDS
+    input: InputOptions = InputOptions()
+    output_file: str | None = OUTPUT_FILE
+    output_folder: str | None = OUTPUT_FOLDER
+    in_place: bool = IN_PLACE
+    quiet: bool = QUIET
+    verbose: bool = VERBOSE
+    report: str | None = REPORT_FILE
+    color: str = COLOR
+
+
+def uninject(options: UninjectOptions) -> None:
     """Take the sidecar out of manifests again.
 
     What this tool injected comes back to the byte.
     """
-    options.check(words)
-    names = options.names(words)
+    options.input.check(options.words)
+    names = options.input.names(options.words)
     placement = Placement(
-        names, path_of(output_file), path_of(output_folder), in_place, kustomization=options.kustomization
+        names,
+        path_of(options.output_file),
+        path_of(options.output_folder),
+        options.in_place,
+        kustomization=options.input.kustomization,
     )
-    reported = report_file(report, [*names, output_file])
-    failures = options.failures
-    streams = run_uninject(options, words, failures)
-    if not quiet:
-        print_report(streams, verbose=verbose, color=colors(color, sys.stderr))
+    reported = report_file(options.report, [*names, options.output_file])
+    failures = options.input.failures
+    streams = run_uninject(options.input, options.words, failures)
+    if not options.quiet:
+        print_report(streams, verbose=options.verbose, color=colors(options.color, sys.stderr))
     reported.refuse(stream.output.name for stream in streams)
     placement.write([stream.output for stream in streams])
     reported.write(_plain(streams))

@@ -23,11 +23,11 @@ _PIECE = 1024 * 1024
 def write_whole_files(files: Sequence[tuple[Path, Iterable[bytes]]]) -> list[str]:
     """Replace files, each in one step; new ones get their folders too. Return what could not be kept of them.
 
-    What comes into a file is given in pieces. All files are written beside their places first and are safe on the
-    disk, so that one that cannot be written leaves every other as it was. A file keeps its mode, owner and extended
-    attributes where the system lets it; a link stays one, and leads to the new content; one of several names of a file
-    (hard links) is written into that file. What is there and no regular file, such as a pipe or a device, is written to
-    as it is. Raises InjectionError, also for a file that is read-only.
+    What comes into a file is given in pieces. All files are written beside their places first, and what replaces a
+    file is safe on the disk, so that one that cannot be written leaves every other as it was. A file keeps its mode,
+    owner and extended attributes where the system lets it; a link stays one, and leads to the new content; one of
+    several names of a file (hard links) is written into that file. What is there and no regular file, such as a pipe
+    or a device, is written to as it is. Raises InjectionError, also for a file that is read-only.
     """
     written: list[tuple[Path, Path]] = []
     streams: list[tuple[Path, Iterable[bytes]]] = []
@@ -49,8 +49,11 @@ def write_whole_files(files: Sequence[tuple[Path, Iterable[bytes]]]) -> list[str
             temporary, problems = _write_beside(target, pieces)
             written.append((temporary, target))
             lost += [f"{path}: {problem}" for problem in problems]
+        replaced = {path.parent for _, path in written if path.exists()}
         for temporary, path in written:
             _put_in_place(temporary, path)
+        for folder in replaced:
+            _make_safe(folder)
         for path, pieces in streams:
             with path.open("wb") as file:
                 file.writelines(pieces)
@@ -94,8 +97,9 @@ def _write_beside(target: Path, pieces: Iterable[bytes]) -> tuple[Path, list[str
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.writelines(pieces)
-            file.flush()
-            os.fsync(file.fileno())
+            if before is not None:
+                file.flush()
+                os.fsync(file.fileno())
         problems = _keep(temporary, target, before) if before is not None else []
         temporary.chmod(stat.S_IMODE(before.st_mode) if before is not None else 0o666 & ~_umask())
     except BaseException:
@@ -132,12 +136,16 @@ def _put_in_place(temporary: Path, target: Path) -> None:
             os.fsync(file.fileno())
         return
     temporary.replace(target)
+
+
+def _make_safe(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk, where the system lets it."""
     with contextlib.suppress(OSError):
-        folder = os.open(target.parent, os.O_RDONLY)
+        descriptor = os.open(folder, os.O_RDONLY)
         try:
-            os.fsync(folder)
+            os.fsync(descriptor)
         finally:
-            os.close(folder)
+            os.close(descriptor)
 
 
 def _clear_litter(folder: Path) -> None:

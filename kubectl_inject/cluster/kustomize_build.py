@@ -9,21 +9,26 @@ from kubectl_inject.errors import InjectionError
 _SECONDS = 120.0
 """How long a build may take. It may fetch remote bases."""
 _MOST_SHOWN = 1000
+_OTHER_WAY = {"-k": ", or pipe what another tool builds: kustomize build FOLDER | kubectl-inject -f -"}
 
 
 class KustomizeError(InjectionError):
     """A kustomization cannot be built."""
 
 
-def build_kustomization(folder: str, most_bytes: int, *, seconds: float = _SECONDS, program: str = "kubectl") -> bytes:
-    """Return what ``kubectl kustomize FOLDER`` prints, no more than ``most_bytes``. Raises KustomizeError."""
-    name = f"-k {without_secrets(folder)}"
+def build_kustomization(
+    folder: str, most_bytes: int, *, flag: str = "-k", seconds: float = _SECONDS, program: str = "kubectl"
+) -> bytes:
+    """Return what ``kubectl kustomize FOLDER`` prints, no more than ``most_bytes``.
+
+    ``flag`` is the one that named the folder. Raises KustomizeError.
+    """
+    name = f"{flag} {without_secrets(folder)}"
     try:
         process = start([program, "kustomize", "--", folder])
     except FileNotFoundError:
         raise KustomizeError(
-            f"{name}: {program} is not on the PATH, and -k builds with it. Install it, or pipe what another tool "
-            "builds: kustomize build FOLDER | kubectl-inject -f -"
+            f"{name}: {program} is not on the PATH, and {flag} builds with it. Install it{_OTHER_WAY.get(flag, '')}"
         ) from None
     except (OSError, ValueError) as error:
         raise KustomizeError(f"{name}: {program} cannot be run: {error}") from None

@@ -108,11 +108,14 @@ def overridden(there: Container, own: Container, probers: dict[str, Any]) -> Ite
     """Yield what the user's own container would change of the injected one.
 
     An injection lays it over the container last, so that laying it once more changes nothing, but for what comes
-    after that: probes sent to the agent, which was told of the ``probers``, and a few variables and ids.
+    after that: probes sent to the agent, which knows the ``probers``, and a few variables and ids. Fields that are the
+    same are left out, for a list whose items share a key does change when it is laid over itself.
     """
     from kubectl_inject.kubernetes.differences import differences
 
-    wanted = apply_patch(there, _without_auto_image(own), CONTAINER)
+    given = _without_auto_image(own)
+    patch = {name: value for name, value in given.items() if name == "name" or there.get(name) != value}
+    wanted = apply_patch(there, patch, CONTAINER)
     rewritten = tuple(rewritten_of(there, own, probers))
     for item in differences(go_value(there, CONTAINER), go_value(wanted, CONTAINER), CONTAINER):
         if not (item.path.startswith(rewritten) or _is_changed_later(item) or _follows_user(item)):

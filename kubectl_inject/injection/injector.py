@@ -66,12 +66,32 @@ class InjectedDocument:
     passed_over: tuple[DocumentWarning, ...] = ()
 
 
+def text_of(documents: Iterable[InjectedDocument]) -> InjectedText:
+    """Return the documents of a stream, one after the other, as its text and report."""
+    injected = list(documents)
+    report = Report(
+        tuple(report for document in injected for report in document.reports),
+        sum(document.written_anew for document in injected),
+        passed_over=tuple(warning for document in injected for warning in document.passed_over),
+    )
+    return InjectedText("".join(document.text for document in injected), report)
+
+
 @dataclass(frozen=True, slots=True)
 class InjectedObject:
     """An object after injection; the very object that was given where nothing changed."""
 
     object: Object
     report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An object whose text is a document of its own, in which it is a list's one item: a piece of a long list."""
+
+    document: Document
+    root: Node
+    value: Object
 
 
 class Injector:
@@ -124,9 +144,8 @@ class Injector:
         A document that injection does not change comes out as it came in. Raises ManifestError where the stream
         cannot be read, and WorkloadError where a workload cannot be injected.
         """
-        found = self.namespaces_of(text, source)
-        texts, report = self.inject_documents(split(text, source), found)
-        return InjectedText("".join(texts), replace(report, sources=(source,)))
+        injected = text_of(self.inject_each(split(text, source), self.namespaces_of(text, source)))
+        return replace(injected, report=replace(injected.report, sources=(source,)))
 
     def namespaces_of(self, text: str, source: str) -> dict[str, NamespaceMetadata]:
         """Return the Namespace objects of a stream that matter, for injection or for warnings. Raises ManifestError."""
@@ -145,6 +164,27 @@ class Injector:
         return InjectedObject(
             injected, Report(reports, passed_over=self._warnings_of(value, Place(source, 1), reports))
         )
+
+    def read_entry(self, document: Document) -> Entry | None:
+        """Read a document that should be a list of one object; None where it is not. Raises ManifestError."""
+        root = compose(document, self._limits)
+        value = construct(root, document)
+        if root is None or not isinstance(value, list) or len(value) != 1 or not isinstance(value[0], dict):
+            return None
+        return Entry(document, root, value[0])
+
+    def inject_entry(self, entry: Entry, source: str) -> InjectedText:
+        """Inject an object, and edit its text as the piece of a list that it is. Raises WorkloadError."""
+        place = Place(source, 1)
+        injected, done = self._workloads.inject(entry.value, place, self._namespaces)
+        reports = tuple([injection.report() for injection in done])
+        report = Report(reports, passed_over=self._warnings_of(entry.value, place, reports))
+        if injected is entry.value:
+            return InjectedText(entry.document.text, report)
+        constants = _constants_of(done)
+        parts = self._parts if constants else None
+        result = edit_document(entry.document, entry.root, [entry.value], [injected], parts, constants)
+        return InjectedText(result.text, report)
 
     def _warnings_of(self, value: object, place: Place, found: Sequence[object]) -> tuple[DocumentWarning, ...]:
         """Return the warnings of an object that is no workload; ``found`` are the workloads found in it."""
@@ -193,12 +233,7 @@ class Injector:
         ``found`` are the namespaces that are in the input, of which the stream may be a part.
         """
         injected = list(self.inject_each(documents, found))
-        reports = tuple(report for document in injected for report in document.reports)
-        return [document.text for document in injected], Report(
-            reports,
-            sum(document.written_anew for document in injected),
-            passed_over=tuple(warning for document in injected for warning in document.passed_over),
-        )
+        return [document.text for document in injected], text_of(injected).report
 
     def inject_each(
         self,
@@ -215,9 +250,29 @@ class Injector:
             reports = tuple([injection.report() for injection in injected.injections])
             yield InjectedDocument(injected.text, reports, injected.written_anew, injected.passed_over)
 
-    def pass_over(self, document: Document) -> InjectedDocument:
-        """Return a document that states another kind as it is, with the warnings that it deserves."""
-        return InjectedDocument(document.whole, passed_over=self._passed_over(document))
+    def knowing(self, found: Mapping[str, NamespaceMetadata]) -> Namespaces:
+        """Return the namespaces that are known, and those that are in the input."""
+        return self._namespaces.with_found(found)
+
+    def inject_document(self, document: Document, namespaces: Namespaces) -> InjectedDocument:
+        """Inject one document of a stream; ``namespaces`` are what ``knowing`` returns. Raises InjectionError."""
+        injected = self._inject_document(document, namespaces)
+        reports = tuple([injection.report() for injection in injected.injections])
+        return InjectedDocument(injected.text, reports, injected.written_anew, injected.passed_over)
+
+    def explain_document(
+        self, document: Document, namespaces: Namespaces
+    ) -> tuple[list[Explanation], tuple[DocumentWarning, ...]]:
+        """Return the explanations of a document's workloads, and the warnings of what else is in it."""
+        injected = self._inject_document(document, namespaces)
+        return [injection.explain(self._config) for injection in injected.injections], injected.passed_over
+
+    def check_document(
+        self, document: Document, namespaces: Namespaces
+    ) -> tuple[list[CheckedWorkload], tuple[DocumentWarning, ...]]:
+        """Return what the check of a document's workloads finds, and the warnings of what else is in it."""
+        injected = self._inject_document(document, namespaces)
+        return [injection.check(line) for injection, line in injected.with_lines()], injected.passed_over
 
     def _passed_over(self, document: Document) -> tuple[DocumentWarning, ...]:
         if not is_worth_reading(document.text):

@@ -1,44 +1,50 @@
-"""Injection of many documents on more than one core, with the same result as on one."""
+"""Work on many documents, of one stream or of many, on more than one core: with the same result as on one."""
 
 from __future__ import annotations
 
 import os
 import sys
-from itertools import chain, cycle, islice
+from itertools import cycle, islice
 
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+    from typing import Any
 
     from kubectl_inject.injection.forked_worker import ForkedWorker
-    from kubectl_inject.injection.injector import InjectedDocument, Injector
-    from kubectl_inject.injection.selection.namespaces import NamespaceMetadata
+    from kubectl_inject.injection.injector import Injector
     from kubectl_inject.manifests.stream import Document
 
-    Answer = list[InjectedDocument] | str
+    Work = Callable[[Document], Any]
 
 _ALONE = 20
-"""How many documents are injected before other processes pay. What templates render is known to these then, too."""
+"""How many workloads are done before other processes pay. What templates render is known to these then, too."""
 
 _CHUNK = 10
-"""How many documents are answered at once."""
+"""How many workloads are answered at once."""
 
 
-def inject_in_parallel(
-    injector: Injector, documents: Iterable[Document], found: Mapping[str, NamespaceMetadata], jobs: int = 0
-) -> Iterator[InjectedDocument]:
-    """Inject documents as ``Injector.inject_each`` does, by up to ``jobs`` processes.
+def work_through(
+    injector: Injector, streams: Sequence[Iterable[Document]], work: Work, jobs: int = 0
+) -> Generator[Iterator[Any], None, None]:
+    """Yield for each stream the results of its documents, in order, worked out by up to ``jobs`` processes.
 
-    Zero means as many as there are cores to use. Few documents are injected by this process alone, and so are all
-    where processes cannot be forked. ``documents`` must read nothing but memory, for each process goes over all of
-    them. Raises InjectionError for the first document that cannot be injected.
+    Each process goes over the streams, so these can be gone over more than once, and read nothing but memory. Zero
+    ``jobs`` mean as many as there are cores to use. Few workloads are done by this process alone, and so are all where
+    processes cannot be forked; what is no workload is always done here. ``work`` returns what can be pickled, and
+    changes nothing. The results of a stream raise InjectionError for the first document that raises one, and for a
+    stream that was cut off; those of the next stream can be had all the same.
     """
-    processes = jobs or usable_cores()
-    if processes < 2 or not sys.platform.startswith("linux"):
-        return injector.inject_each(documents, found)
-    return _inject_in_parallel(injector, _Documents(documents), found, processes)
+    processes = (jobs or usable_cores()) if sys.platform.startswith("linux") else 1
+    crew = _Crew(injector, streams, work, processes)
+    try:
+        for number in range(len(streams)):
+            yield crew.results(number)
+    finally:
+        crew.end()
 
 
 def usable_cores() -> int:
@@ -46,102 +52,100 @@ def usable_cores() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform.startswith("linux") else 1
 
 
-class _Documents:
-    """Documents, each of them once, and the last that was seen."""
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    """What comes of a document in place of a result: the message of an InjectionError."""
 
-    def __init__(self, documents: Iterable[Document]) -> None:
-        self._rest = iter(documents)
-        self.last: Document | None = None
-
-    def __iter__(self) -> _Documents:
-        return self
-
-    def __next__(self) -> Document:
-        self.last = next(self._rest)
-        return self.last
+    message: str
 
 
-def _inject_in_parallel(
-    injector: Injector, documents: _Documents, found: Mapping[str, NamespaceMetadata], processes: int
-) -> Iterator[InjectedDocument]:
-    alone = 0
-    for document in documents:
-        if not injector.may_inject(document.text):
-            yield injector.pass_over(document)
-        elif alone < _ALONE:
-            yield from injector.inject_each([document], found, ends=False)
-            alone += 1
-        else:
-            ahead, workloads = _ahead(injector, chain([document], documents), processes * _CHUNK)
-            rest = chain(ahead, documents)
-            workers = min(processes, workloads // _CHUNK)
-            if workers < 2:
-                yield from injector.inject_each(rest, found, ends=False)
-            else:
-                yield from _inject_by_workers(injector, rest, found, workers)
-    if documents.last is not None:
-        injector.check_end(documents.last)
+class _Crew:
+    """The processes that share the work, and how far it is."""
 
+    def __init__(self, injector: Injector, streams: Sequence[Iterable[Document]], work: Work, processes: int) -> None:
+        self._injector = injector
+        self._streams = streams
+        self._work = work
+        self._processes = processes
+        self._done_alone = 0
+        self._workers: list[ForkedWorker] = []
+        self._answers: Iterator[Any] | None = None
+        self._given_up: Iterable[Document] = ()
 
-def _ahead(injector: Injector, documents: Iterable[Document], most: int) -> tuple[list[Document], int]:
-    """Return the next documents, and how many of them may be workloads: ``most``, if there are so many."""
-    ahead: list[Document] = []
-    workloads = 0
-    for document in documents:
-        ahead.append(document)
-        workloads += injector.may_inject(document.text)
-        if workloads == most:
-            break
-    return ahead, workloads
-
-
-def _inject_by_workers(
-    injector: Injector, documents: Iterator[Document], found: Mapping[str, NamespaceMetadata], processes: int
-) -> Iterator[InjectedDocument]:
-    """Inject documents, all that may be workloads by worker processes. These take turns, a chunk each."""
-    from kubectl_inject.injection.forked_worker import ForkedWorker
-
-    workers: list[ForkedWorker] = []
-    try:
-        for number in range(processes):
-            turn = islice(_chunks(injector, documents), number, None, processes)
-            workers.append(ForkedWorker(_work(injector, turn, found), workers))
-        answers = _answers(workers)
+    def results(self, number: int) -> Iterator[Any]:
+        """Yield what comes of a stream's documents. Raises InjectionError."""
+        self._skip_given_up()
+        documents = self._given_up = iter(self._streams[number])
+        last = None
         for document in documents:
-            try:
-                yield next(answers) if injector.may_inject(document.text) else injector.pass_over(document)
-            except EOFError:
-                # What ended the process shows again here, where it can be reported.
-                yield from injector.inject_each(chain([document], documents), found, ends=False)
-    finally:
-        for worker in workers:
+            last = document
+            yield self._result(number, document) if self._is_workload(document) else self._work(document)
+        if last is not None:
+            self._injector.check_end(last)
+
+    def end(self) -> None:
+        """End the other processes, whatever they are doing."""
+        for worker in self._workers:
             worker.end()
 
+    def _is_workload(self, document: Document) -> bool:
+        return self._injector.may_inject(document.text)
 
-def _chunks(injector: Injector, documents: Iterable[Document]) -> Iterator[list[Document]]:
-    workloads = (document for document in documents if injector.may_inject(document.text))
-    while chunk := list(islice(workloads, _CHUNK)):
-        yield chunk
+    def _skip_given_up(self) -> None:
+        """Let the answers go that nobody took, since their stream had an error before."""
+        for document in self._given_up:
+            if self._answers is not None and self._is_workload(document):
+                try:
+                    next(self._answers)
+                except EOFError:
+                    self._answers = None
 
-
-def _work(
-    injector: Injector, chunks: Iterable[list[Document]], found: Mapping[str, NamespaceMetadata]
-) -> Iterator[Answer]:
-    """Yield an answer for each chunk: what comes of it, or the message of the first error."""
-    for chunk in chunks:
+    def _result(self, number: int, document: Document) -> Any:
+        if self._processes > 1 and self._done_alone == _ALONE:
+            self._share(number, document)
+        self._done_alone += 1
+        if self._answers is None:
+            return self._work(document)
         try:
-            yield list(injector.inject_each(chunk, found, ends=False))
+            answer = next(self._answers)
+        except EOFError:
+            # What ended the process shows again here, where it can be reported.
+            self._answers = None
+            return self._work(document)
+        if isinstance(answer, _Failed):
+            raise InjectionError(answer.message)
+        return answer
+
+    def _share(self, number: int, first: Document) -> None:
+        """Start processes for the workloads from a document on, if there are enough of them."""
+        from kubectl_inject.injection.forked_worker import ForkedWorker
+
+        ahead = sum(1 for _ in islice(self._workloads(number, first), self._processes * _CHUNK))
+        count = min(self._processes, ahead // _CHUNK)
+        if count < 2:
+            return
+        for turn in range(count):
+            chunks = islice(_chunks(self._workloads(number, first)), turn, None, count)
+            self._workers.append(ForkedWorker(map(self._answers_to, chunks), self._workers))
+        self._answers = (answer for worker in cycle(self._workers) for answer in worker.next_answer())
+
+    def _workloads(self, number: int, first: Document) -> Iterator[Document]:
+        """Yield the documents that may be workloads, from one of a stream on to the end of the last stream."""
+        for later, stream in enumerate(islice(self._streams, number, None)):
+            for document in stream:
+                if (later or document.index >= first.index) and self._is_workload(document):
+                    yield document
+
+    def _answers_to(self, chunk: list[Document]) -> list[Any]:
+        return [self._answer_to(document) for document in chunk]
+
+    def _answer_to(self, document: Document) -> Any:
+        try:
+            return self._work(document)
         except InjectionError as error:
-            yield str(error)
+            return _Failed(str(error))
 
 
-def _answers(workers: Sequence[ForkedWorker]) -> Iterator[InjectedDocument]:
-    """Yield what the workers answer, in the order of the documents.
-
-    Raises InjectionError for the first error, and EOFError where a worker ended before its answer.
-    """
-    for worker in cycle(workers):
-        answer: Answer = worker.next_answer()
-        if isinstance(answer, str):
-            raise InjectionError(answer)
-        yield from answer
+def _chunks(documents: Iterator[Document]) -> Iterator[list[Document]]:
+    while chunk := list(islice(documents, _CHUNK)):
+        yield chunk

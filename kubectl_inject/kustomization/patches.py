@@ -6,6 +6,8 @@ import re
 from enum import Enum
 
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.injection.pod import annotations_of
+from kubectl_inject.injection.selection.helm_hooks import HOOK
 from kubectl_inject.injection.workload import title_of
 from kubectl_inject.kubernetes.json_patch import json_patch
 from kubectl_inject.kubernetes.types import FieldType, Kind
@@ -35,13 +37,14 @@ class PatchType(Enum):
 
 @dataclass(frozen=True, slots=True)
 class WorkloadPatch:
-    """A patch and the workload that it is for. ``text`` is the patch in YAML."""
+    """A patch and the workload that it is for. ``text`` is the patch in YAML; ``is_hook``: Helm runs it as a hook."""
 
     api_version: str
     kind: str
     name: str
     namespace: str
     text: str
+    is_hook: bool = False
 
     @property
     def file(self) -> str:
@@ -81,7 +84,7 @@ def workload_patch(old: Object, new: Object, patch_type: PatchType = PatchType.A
                 title = title_of(kind, namespace, name)
                 raise InjectionError(f"{title}: no strategic merge patch can express its injection") from None
     text = write_yaml(json_patch(old, new) if patch is None else patch)
-    return WorkloadPatch(old["apiVersion"], kind, name, namespace, text)
+    return WorkloadPatch(old["apiVersion"], kind, name, namespace, text, HOOK in annotations_of(old))
 
 
 def _identity(name: str, namespace: str) -> dict[str, str]:
@@ -115,6 +118,26 @@ HEADER = "# Written by kubectl inject --emit: Istio's sidecars as patches. Writt
 
 
 def flux_post_renderers(patches: list[WorkloadPatch]) -> str:
-    """Return the text of a patch for Flux's HelmRelease: its spec with the patches as a post-renderer."""
-    entries = [{"patch": patch.text, "target": patch.target} for patch in patches]
-    return HEADER + write_yaml({"spec": {"postRenderers": [{"kustomize": {"patches": entries}}]}})
+    """Return the text of a patch for Flux's HelmRelease: its spec with the patches as a post-renderer.
+
+    Where hooks are among them, it requests that helm-controller hands it hooks, apart from the rest: in one stream,
+    its Kustomize would refuse a hook that has the kind and name of another object. Raises InjectionError for two
+    workloads that no patch can tell apart.
+    """
+    by_target: dict[tuple[str, ...], list[WorkloadPatch]] = {}
+    for patch in patches:
+        by_target.setdefault((patch.api_version, patch.kind, patch.namespace, patch.name), []).append(patch)
+    for (_, kind, namespace, name), same in by_target.items():
+        if len({patch.is_hook for patch in same}) < len(same):
+            raise InjectionError(f"{title_of(kind, namespace, name)}: is there twice, and patches find it by its name")
+    entries = [
+        {"patch": patch.text, "target": {**patch.target, **(_by_hook(patch) if len(same) > 1 else {})}}
+        for same in by_target.values()
+        for patch in same
+    ]
+    strategy = {"postRenderStrategy": "separate"} if any(patch.is_hook for patch in patches) else {}
+    return HEADER + write_yaml({"spec": {**strategy, "postRenderers": [{"kustomize": {"patches": entries}}]}})
+
+
+def _by_hook(patch: WorkloadPatch) -> dict[str, str]:
+    return {"annotationSelector": HOOK if patch.is_hook else f"!{HOOK}"}

@@ -25,8 +25,9 @@ def is_json(document: Document) -> bool:
 
 def is_json_at(text: str, place: int) -> bool:
     """Whether what begins at a place of a text, or behind blanks there, is a JSON object: ``_JSON_START`` matches."""
-    begins_with_name = text[place : place + 1].isalpha()  # as YAML mostly does, and the pattern is expensive to compile
-    return not begins_with_name and _JSON_START.match(text, place) is not None
+    first = text[place : place + 1]
+    is_plain = first.isalpha() or first == "-"  # as YAML mostly begins, and the pattern is expensive to compile
+    return not is_plain and _JSON_START.match(text, place) is not None
 
 
 def rewrite(document: Document, root: Node, value: object) -> str:

@@ -28,7 +28,8 @@ def may_be(text: str, kinds: Collection[str]) -> bool:
     (a custom resource definition has 100 KB and more). The price: what is wrong with their YAML goes unseen
     here and is left to whoever reads the output. ``limits.check_nesting`` finds it, at the price of parsing.
     """
-    return stated_kind(text) in kinds or _may_be_by_patterns(text, kinds)  # the patterns are expensive to compile
+    # The patterns are expensive to compile, and a list is for the parser.
+    return stated_kind(text) in kinds or text.startswith("- ") or _may_be_by_patterns(text, kinds)
 
 
 def _may_be_by_patterns(text: str, kinds: Collection[str]) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kubectl_inject.gotemplate.limits import DEFAULT as TEMPLATE_LIMITS
-from kubectl_inject.injection.injector import InjectedText, Injector
+from kubectl_inject.injection.injector import InjectedText, Injector, text_of
+from kubectl_inject.injection.parallel import work_through
 from kubectl_inject.injection.pod_injector import TemplateInjector
 from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, Namespaces, find_namespaces
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS
@@ -87,8 +88,9 @@ def inject_streams(
     found = find_namespaces(every, limits, needed=resolved.config.reads_namespaces)
     pods = template_injector(resolved, cache, factor)
     injector = injector_of(resolved, pods, found=found, records=records, in_transit=in_transit, factor=factor)
-    injected = [injector.inject_documents(stream, found) for stream in streams]
-    return [InjectedText("".join(texts), report) for texts, report in injected]
+    namespaces = injector.knowing(found)
+    results = work_through(injector, streams, lambda document: injector.inject_document(document, namespaces))
+    return [text_of(documents) for documents in results]
 
 
 def read_namespaces(files: Sequence[str]) -> dict[str, NamespaceMetadata]:

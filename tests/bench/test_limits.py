@@ -45,6 +45,12 @@ def cases(folder: Path) -> Cases:
         pytest.param(lambda cases: cases.krm(runs=10), 2.1, id="krm"),
         pytest.param(lambda cases: cases.helm(runs=10), 2.2, id="helm"),
         pytest.param(lambda cases: cases.many(200, runs=2), 3.1, id="many"),
+        pytest.param(lambda cases: cases.tree(200, runs=2), 3.6, id="tree"),
+        pytest.param(lambda cases: cases.check(200, runs=2), 3.4, id="check"),
+        pytest.param(lambda cases: cases.diff(200, runs=2), 4.2, id="diff"),
+        pytest.param(lambda cases: cases.explain(200, runs=2), 4.5, id="explain"),
+        pytest.param(lambda cases: cases.krm_many(200, runs=2), 3.4, id="krm many"),
+        pytest.param(lambda cases: cases.helm_many(200, runs=2), 3.1, id="helm many"),
         pytest.param(lambda cases: cases.large(runs=3), 11.0, id="large"),
     ],
 )
@@ -60,3 +66,17 @@ def test_memory_does_not_grow_with_the_input(folder: Path, yardsticks: Yardstick
     )
     assert max(few, by_two, many) < MOST_MEGABYTES
     assert max(by_two, many) - few < (MANY - FEW) * MOST_FOR_EACH
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(Cases.check, id="check"),
+        pytest.param(Cases.diff, id="diff"),
+        pytest.param(Cases.explain, id="explain"),
+    ],
+)
+def test_memory_of_what_is_shown(
+    folder: Path, yardsticks: Yardsticks, cases: Cases, case: Callable[[Cases, int, int], Case]
+) -> None:
+    assert run_case(case(cases, MANY, 1), yardsticks, folder).megabytes < MOST_MEGABYTES

@@ -21,7 +21,7 @@ from tests.conftest import MESH, POD
 from tests.program_runs import Run
 
 PAGES: tuple[list[str], ...] = (
-    *([], ["explain"], ["diff"], ["check"], ["uninject"]),
+    *([], ["explain"], ["diff"], ["check"], ["uninject"], ["init"]),
     *(["config"], ["config", "capture"], ["config", "show"], ["config", "diff"], ["config", "verify"]),
     ["config", "discover"],
     *(["serve"], ["serve", "manifests"], ["completion"], ["version"], ["options"]),

@@ -43,6 +43,18 @@ PODS = {
     "own proxy": pod({"containers": [PLAIN, own_proxy(args=["own"], env=[{"name": "MORE", "value": "1"}])]}),
     "own proxy with probes": pod({"containers": [PROBED, own_proxy(image="mine:1")]}),
     "own init container": pod({"containers": [PLAIN], "initContainers": [{"name": "istio-init", "image": "mine"}]}),
+    "own container in which ports share a number": pod(
+        {
+            "containers": [
+                PLAIN,
+                {
+                    "name": "istio-init",
+                    "image": "auto",
+                    "ports": [{"containerPort": 80}, {"containerPort": 80, "name": "a"}],
+                },
+            ]
+        }
+    ),
     "own user": pod({"containers": [PLAIN, own_proxy(securityContext={"runAsUser": 2000, "runAsGroup": 3000})]}),
     "network": pod(labels={"topology.istio.io/network": "n1"}),
     "volumes": pod({"containers": [PLAIN], "volumes": [{"name": "own", "emptyDir": {}}]}),

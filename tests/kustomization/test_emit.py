@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -125,11 +126,49 @@ def test_patches_for_flux(run: Run) -> None:
 )
 @pytest.mark.parametrize("form", ["kustomize-patches", "flux-patches"])
 def test_hooks(run: Run, form: str, flags: list[str], patched: set[str]) -> None:
-    hook = json.loads(JOB)
-    hook["metadata"]["annotations"] = {"helm.sh/hook": "pre-upgrade"}
-    assert emit(run, f"{POD}---\n{json.dumps(hook)}\n", *flags, form=form).code == 0
+    assert emit(run, f"{POD}---\n{json.dumps(helm_hook('job'))}\n", *flags, form=form).code == 0
     texts = [path.read_text() for path in Path("sidecars").iterdir()]
     assert {name for name in ("job", "web") if any(f"name: {name}\n" in text for text in texts)} == patched
+
+
+def helm_hook(name: str) -> dict[str, Any]:
+    hook: dict[str, Any] = json.loads(JOB)
+    hook["metadata"] = {**hook["metadata"], "name": name, "annotations": {"helm.sh/hook": "pre-upgrade"}}
+    return hook
+
+
+def test_hooks_are_requested_of_flux_where_they_have_patches(run: Run) -> None:
+    spec = []
+    for flags in ([], ["--hooks=skip"]):
+        emit(run, f"{POD}---\n{json.dumps(helm_hook('migrate'))}\n", "--native-sidecars", *flags, form="flux-patches")
+        spec.append(yaml.safe_load(Path("sidecars", "post-renderers.yaml").read_text())["spec"])
+    assert [each.get("postRenderStrategy") for each in spec] == ["separate", None]
+
+
+@pytest.mark.real
+def test_a_hook_and_a_part_of_the_release_with_one_name(run: Run) -> None:
+    hook = helm_hook("job")
+    hook["spec"]["template"]["spec"]["containers"][0]["name"] = "of-hook"
+    assert emit(run, f"{JOB}\n---\n{json.dumps(hook)}\n", "--native-sidecars", form="flux-patches").code == 0
+    spec = yaml.safe_load(Path("sidecars", "post-renderers.yaml").read_text())["spec"]
+    assert spec["postRenderStrategy"] == "separate"
+    for value, container in ((json.loads(JOB), "web"), (hook, "of-hook")):
+        Path("part.yaml").write_text(json.dumps(value))
+        Path("kustomization.yaml").write_text(json.dumps({"resources": ["part.yaml"], **patches_in(spec)}))
+        (pod,) = pod_templates(kustomize_build(Path.cwd())).values()
+        assert container_names(pod) == ["istio-init", "istio-proxy", container]
+
+
+def patches_in(spec: dict[str, Any]) -> dict[str, Any]:
+    (post_renderer,) = spec["postRenderers"]
+    patches: dict[str, Any] = post_renderer["kustomize"]
+    return patches
+
+
+def test_two_that_no_patch_for_flux_can_tell_apart(run: Run) -> None:
+    ended = emit(run, f"{POD}---\n{POD}", form="flux-patches")
+    assert (ended.code, Path("sidecars").exists()) == (1, False)
+    assert "error: Pod web: is there twice, and patches find it by its name" in ended.err
 
 
 TWICE = f"{POD}---\n{POD}"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from kubectl_inject.cli.formats.ansi import GREEN, RED, colored
 from kubectl_inject.injection.reports.report import counted
-from kubectl_inject.printable import printable_line
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from kubectl_inject.manifests.unified_diff import LineEdit
 
 _SHORTEST_GRAPH = 10
 _SHORTEST_NAME = 20
@@ -24,10 +25,21 @@ class FileStat:
     removed: int
 
 
-def file_stat(name: str, diff: Sequence[str]) -> FileStat:
-    """Return what the lines of a file's unified diff add and remove; its first two lines are the header."""
-    lines = [line[:1] for line in diff[2:]]
-    return FileStat(printable_line(name), lines.count("+"), lines.count("-"))
+class CountedEdits:
+    """Edits that go by, and how many lines they add and remove."""
+
+    def __init__(self, edits: Iterable[LineEdit]) -> None:
+        """Count nothing yet."""
+        self._edits = edits
+        self.added = 0
+        self.removed = 0
+
+    def __iter__(self) -> Iterator[LineEdit]:
+        """Yield the edits."""
+        for edit in self._edits:
+            self.added += len(edit.lines)
+            self.removed += edit.end - edit.start
+            yield edit
 
 
 def stat_text(stats: Sequence[FileStat], width: int, *, color: bool) -> str:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import json
-import sys
 
 from kubectl_inject.cli.formats.ansi import BOLD, colored
 from kubectl_inject.cli.formats.outcomes import OUTCOME_STYLES
 from kubectl_inject.cli.formats.text import one_line
-from kubectl_inject.cli.progress import terminal_width
 from kubectl_inject.injection.reports.report import Outcome
 from kubectl_inject.printable import printable_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from typing import Any
 
     from kubectl_inject.injection.reports.explanation import Explanation, PresentInjection
@@ -26,14 +24,6 @@ _CONTEXT = 20
 
 _BESIDE, _LAST = ("├── ", "│   "), ("└── ", "    ")
 """What leads to a line of the tree, and to those below it."""
-
-
-def print_trees(explanations: Sequence[Explanation], *, color: bool) -> None:
-    """Print a tree for each workload on standard output; on a terminal, lines are as wide as it is."""
-    # A pipeline might take the rest of a line, on one of its own, for a command.
-    width = terminal_width(sys.stdout)
-    lines = [line for explanation in explanations for line in tree_lines(explanation, width, color=color)]
-    sys.stdout.write("".join(f"{line}\n" for line in lines or ["no workloads found"]))
 
 
 def tree_lines(explanation: Explanation, width: int | None, *, color: bool = False) -> Iterator[str]:

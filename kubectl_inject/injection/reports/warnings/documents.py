@@ -41,7 +41,7 @@ _LEAVE = (
     "sidecar.istio.io/inject: 'false'"
 )
 _KUSTOMIZATION_KINDS = ("Kustomization", "Component")
-_KUSTOMIZATION_FILES = ("kustomization.yaml", "kustomization.yml", "Kustomization")
+KUSTOMIZATION_FILES = ("kustomization.yaml", "kustomization.yml", "Kustomization")
 _KUSTOMIZATION_FIELDS = frozenset(
     [
         "bases",
@@ -187,7 +187,7 @@ def _is_kustomization(value: Mapping[str, Any], file: str) -> bool:
     api_version, kind = str(value.get("apiVersion") or ""), value.get("kind")
     if api_version or kind:
         return kind in _KUSTOMIZATION_KINDS and (not api_version or api_version.startswith(_KUSTOMIZE))
-    if file in _KUSTOMIZATION_FILES:
+    if file in KUSTOMIZATION_FILES:
         return True
     resources = value.get("resources")
     names = isinstance(resources, list) and all(isinstance(item, str) for item in resources)

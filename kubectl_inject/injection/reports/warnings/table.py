@@ -294,6 +294,19 @@ TABLE: Mapping[str, tuple[WarningKind, ...]] = {
             "check its kind, names and selectors",
             "Of the KRM function, whose `targets` say which items to look at.",
         ),
+        WarningKind(
+            Warned.RENAMED,
+            "a kustomization above the patches gives workloads another name or namespace than their proxies have there",
+            "take the names that it builds, with --for and its folder",
+            "Of `--emit`. A proxy reports its workload's name and owner, so they must be those that the cluster sees. "
+            "[Overlays that rename](kustomize.md#overlays-that-rename) has an example.",
+        ),
+        WarningKind(
+            Warned.NOT_BUILT,
+            "the overlay does not build this workload, so it has no patch",
+            "name the sources of this overlay alone, or add the workload to it",
+            "Of `--emit` with `--for`.",
+        ),
     ),
 }
 """All warnings by what they are about, in the order of the page."""

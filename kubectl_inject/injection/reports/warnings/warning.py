@@ -58,6 +58,8 @@ class Warned:
     KUSTOMIZATION = "kustomization"
     TARGET = "target-matches-nothing"
     UNKNOWN_CODE = "unknown-warning-code"
+    RENAMED = "renamed-by-kustomization"
+    NOT_BUILT = "not-in-overlay"
 
 
 _WORTH_READING = ("containers", "kind: Kustomization", "kustomize.config.k8s.io/", "{{")
