@@ -20,6 +20,7 @@ from kubectl_inject.cli import (
     serve,
     serve_manifests,
     uninject,
+    version,
 )
 from kubectl_inject.cli.inject import InjectOptions, inject
 from kubectl_inject.options.typer_commands import (
@@ -91,6 +92,6 @@ _argocd.command(cls=PageCommand, epilog=argocd.PARAMETERS_EXAMPLE)(argocd.parame
 app.add_typer(_argocd, hidden=True)  # Argo CD runs these, not people
 
 app.command(cls=PageCommand, epilog=completion.EXAMPLES)(completion.completion)
-app.command(SHARED_PAGE, cls=PageCommand, help=_SHARED, short_help="List the options that commands share.")(
-    with_options(_options)
-)
+app.command(cls=PageCommand, epilog=version.EXAMPLES)(version.version)
+# The last lines of the help name it, as those of kubectl do.
+app.command(SHARED_PAGE, cls=PageCommand, help=_SHARED, hidden=True)(with_options(_options))
