@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-real check fuzz bench bytecode programs schema templates reference docs docs-serve clean
+.PHONY: demo test test-real check fuzz bench bytecode programs schema templates reference docs docs-serve release clean
 
 demo: bytecode
 	@$(BIN)/kubectl-inject -f examples/bookinfo
@@ -12,7 +12,7 @@ test: bytecode
 	$(BIN)/pytest -n auto --dist loadgroup -m "not real"
 
 # What needs real programs and servers: these are built first, which takes minutes the first time.
-test-real: bytecode programs
+test-real: bytecode .venv/release programs
 	$(BIN)/pytest -n auto --dist loadgroup -m real
 
 check: .venv/installed
@@ -48,6 +48,7 @@ reference: .venv/installed
 	$(BIN)/python -m tools.write_warning_reference
 	$(BIN)/python -m tools.write_command_reference
 	$(BIN)/python -m tools.write_workload_kinds
+	$(BIN)/python -m tools.write_licences
 
 # The pages as a site, into site/.
 docs: .venv/installed
@@ -55,6 +56,15 @@ docs: .venv/installed
 
 docs-serve: .venv/installed
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
+
+# All that a release consists of, into dist/: the same commit gives the same bytes. PREFIX=... is the folder of another
+# Python for the self-contained archive.
+release: .venv/release
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m tools.release "$(VERSION)" $(if $(PREFIX),--python "$(PREFIX)")
+
+.venv/release: .venv/installed
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,release]'
+	@touch $@
 
 # The programs that an older pip writes take longer to start.
 .venv/installed: pyproject.toml constraints.txt

@@ -38,7 +38,7 @@ POD = "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers: [{
 REFUSED = POD.replace("name: web}", 'name: web, labels: {sidecar.istio.io/inject: "false"}}', 1)
 CONFIG_MAP = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: web}\n"
 
-_REAL_ROOMS = (ROOT / "tests" / "cluster", ROOT / "tests" / "delivery")
+_REAL_ROOMS = tuple(ROOT / "tests" / room for room in ("cluster", "delivery", "release"))
 _REAL_FIXTURES = frozenset({"api_server", "helm", "helm_3", "helm_4", "programs"})
 
 _HEEDED = ("KUBECTL_INJECT_CONFIG", "KUBECTL_EXTERNAL_DIFF", "FORCE_COLOR", "NO_COLOR", "COLUMNS")

@@ -15,7 +15,6 @@ import yaml
 from kubectl_inject import __version__
 from tests.conftest import ROOT
 from tests.document_sessions import linked_programs
-from tests.helm import PLUGIN
 from tests.kustomize_builds import kustomize_build
 from tests.own_programs import with_own_programs
 from tests.printed_objects import container_names, pod_templates
@@ -117,15 +116,16 @@ def test_the_check_of_a_pipeline(tmp_path: Path, programs: Path, example: str) -
     assert (tmp_path / command.split()[-1]).stat().st_size
 
 
-def test_the_hook_of_pre_commit(tmp_path: Path, programs: Path) -> None:
-    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
-    shutil.copy(EXAMPLES / "kpt" / "web.yaml", tmp_path)
-    shell("kubectl inject --in-place -f web.yaml", tmp_path, programs)
-    shell(f"{hook['entry']} web.yaml", tmp_path, programs)
-
-
-def test_the_plugin_of_helm_has_the_version_of_the_package() -> None:
-    assert yaml.safe_load((PLUGIN / "plugin.yaml").read_text())["version"] == __version__
+def test_the_hooks_of_pre_commit(tmp_path: Path, programs: Path) -> None:
+    entries = {hook["id"]: hook["entry"] for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())}
+    names = ("web.yaml", "again.yaml")
+    for name in names:
+        shutil.copy(EXAMPLES / "kpt" / "web.yaml", tmp_path / name)
+    shell(f"{entries['kubectl-inject']} {' '.join(names)}", tmp_path, programs)
+    injected = [(tmp_path / name).read_bytes() for name in names]
+    shell(f"{entries['kubectl-inject-check']} {' '.join(names)}", tmp_path, programs)
+    shell(f"{entries['kubectl-inject']} {' '.join(names)}", tmp_path, programs)
+    assert [(tmp_path / name).read_bytes() for name in names] == injected
 
 
 @pytest.mark.parametrize(

@@ -96,9 +96,10 @@ KUSTOMIZE_CONTROLLER = RealProgram(
 KPT = RealProgram("kpt", TOOLS / "kpt", "github.com/kptdev/kpt")
 HELMFILE = RealProgram("helmfile", TOOLS / "helmfile", "github.com/helmfile/helmfile", "github.com/helmfile/helmfile")
 ARGOCD = RealProgram("argocd", TOOLS / "argocd", "github.com/argoproj/argo-cd/v3")
+KREW = RealProgram("krew", TOOLS / "krew", "sigs.k8s.io/krew", "sigs.k8s.io/krew/cmd/krew")
 PROGRAMS = (
     *(KUSTOMIZE, HELM_3, HELM_4, KUBE_APISERVER, ISTIO_INJECTOR),
-    *(ARGOCD, KUSTOMIZE_CONTROLLER, KPT, HELMFILE),
+    *(ARGOCD, KUSTOMIZE_CONTROLLER, KPT, HELMFILE, KREW),
 )
 
 

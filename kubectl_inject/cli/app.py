@@ -21,6 +21,7 @@ from kubectl_inject.cli import (
     serve_manifests,
     status,
     uninject,
+    version,
 )
 from kubectl_inject.cli.inject import InjectOptions, inject
 from kubectl_inject.options.typer_commands import (
@@ -55,9 +56,8 @@ app = typer_app("kubectl-inject", cls=DefaultGroup)
 @app.callback(cls=DefaultGroup, epilog=_EXAMPLES)
 def _group(_version: Version = False) -> None:
     """Inject Istio's sidecar into Kubernetes manifests, as the cluster would.
-
     -l and KIND/NAME select workloads. Everything else passes through unchanged.
-    """
+    """  # noqa: D205  # in one paragraph, for the page must fit a screen
 
 
 def _options(options: InjectOptions, invocation: typer.Context) -> None:  # noqa: ARG001  # the page names them
@@ -93,7 +93,6 @@ _argocd.command(cls=PageCommand, epilog=argocd.PARAMETERS_EXAMPLE)(argocd.parame
 app.add_typer(_argocd, hidden=True)  # Argo CD runs these, not people
 
 app.command(cls=PageCommand, epilog=completion.EXAMPLES)(completion.completion)
-# The last lines of the help page name it.
-app.command(
-    SHARED_PAGE, cls=PageCommand, help=_SHARED, short_help="List the options that commands share.", hidden=True
-)(with_options(_options))
+app.command(cls=PageCommand, epilog=version.EXAMPLES)(version.version)
+# The last lines of the help name it, as those of kubectl do.
+app.command(SHARED_PAGE, cls=PageCommand, help=_SHARED, hidden=True)(with_options(_options))

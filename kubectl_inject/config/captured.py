@@ -171,15 +171,24 @@ def digest_of(document: Mapping[str, Any]) -> str:
     return f"sha256:{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()}"
 
 
+def _cure(version: object) -> str:
+    """Return what to do about a file of another version of this format, which is not one of another kind."""
+    if isinstance(version, str) and version.startswith(f"{API_VERSION.partition('/')[0]}/"):
+        return ". Upgrade kubectl-inject, or capture the configuration again with this one"
+    return ""
+
+
 def captured_config(document: Mapping[str, Any], name: str) -> CapturedConfig:
     """Read the plain form of a file of this kind; ``name`` is what messages call it.
 
     Raises ConfigError for fields that are not known or of the wrong type, and for what is missing. The digest is not
     compared: a file may be edited on purpose; see ``digest_of``.
     """
+    version = document.get("apiVersion")
+    if version != API_VERSION:
+        # Before the fields: those of another version are not known here.
+        raise ConfigError(f"{name}: apiVersion: expected {API_VERSION}, found {describe(version)}{_cure(version)}")
     _check(document, _FIELDS, name)
-    if document.get("apiVersion") != API_VERSION:
-        raise ConfigError(f"{name}: apiVersion: expected {API_VERSION}, found {describe(document.get('apiVersion'))}")
     for part in ("injectConfig", "values", "meshConfig"):
         if document.get(part) is None:
             raise ConfigError(f"{name}: the field {part} is missing")

@@ -22,5 +22,7 @@ def repository_of(folder: str) -> str | None:
 
 def is_within(file: str, folder: str) -> bool:
     """Whether a file is in a folder or below it, once all links are followed."""
-    root = os.path.realpath(folder)
-    return os.path.commonpath((root, os.path.realpath(file))) == root
+    root, found = os.path.realpath(folder), os.path.realpath(file)
+    if os.path.splitdrive(root)[0].lower() != os.path.splitdrive(found)[0].lower():
+        return False  # of two drives there is no common path
+    return os.path.normcase(os.path.commonpath((root, found))) == os.path.normcase(root)

@@ -24,7 +24,7 @@ PAGES: tuple[list[str], ...] = (
     *([], ["explain"], ["diff"], ["check"], ["uninject"], ["init"]),
     *(["config"], ["config", "capture"], ["config", "show"], ["config", "diff"], ["config", "verify"]),
     ["config", "discover"],
-    *(["serve"], ["serve", "manifests"], ["completion"], ["options"]),
+    *(["serve"], ["serve", "manifests"], ["completion"], ["version"], ["options"]),
     *(["argocd"], ["argocd", "discover"], ["argocd", "generate"], ["argocd", "parameters"]),
 )
 LINES = 50

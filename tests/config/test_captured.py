@@ -131,7 +131,11 @@ def test_digest_is_of_the_content(text: str, same: bool) -> None:
         pytest.param({"revisoin": ""}, "mesh.yaml: unknown field 'revisoin'; did you mean 'revision'?", id="field"),
         pytest.param({"source": {"sever": ""}}, "mesh.yaml: source: unknown field 'sever'", id="field of the source"),
         pytest.param({"webhooks": [{"nmae": "a"}]}, "webhooks[0]: unknown field 'nmae'", id="field of a webhook"),
-        pytest.param({"apiVersion": "kubectl-inject/v2"}, "apiVersion: expected kubectl-inject/v1alpha1", id="version"),
+        pytest.param(
+            {"apiVersion": "kubectl-inject/v2", "addedLater": True},
+            "apiVersion: expected kubectl-inject/v1alpha1, found the string 'kubectl-inject/v2'. Upgrade",
+            id="newer version",
+        ),
         pytest.param({"apiVersion": None}, "expected kubectl-inject/v1alpha1, found nothing", id="no version"),
         pytest.param({"values": None}, "the field values is missing", id="a part is null"),
         pytest.param({"meshConfig": []}, "meshConfig: expected a mapping, found a list", id="a part is a list"),

@@ -130,11 +130,15 @@ class WebhookServer:
 
 @contextmanager
 def running_webhook(
-    files: ServerFiles, *flags: str, config: Sequence[str] | None = None, port: int = 0
+    files: ServerFiles,
+    *flags: str,
+    config: Sequence[str] | None = None,
+    port: int = 0,
+    program: Path = KUBECTL_INJECT,
 ) -> Iterator[WebhookServer]:
     """Run the server until the block ends, with a certificate and configuration of ``files`` unless it has them.
 
-    ``config`` are flags in the place of those of the files' own configuration.
+    ``config`` are flags in the place of those of the files' own configuration, ``program`` is another installation's.
     """
     authority = files.folder / "authority.crt"
     if not files.certificate.exists():
@@ -142,7 +146,7 @@ def running_webhook(
     if not files.config.exists():
         files.write_config()
     own = files.flags if config is None else [*files.flags[-2:], *config]
-    arguments = [str(KUBECTL_INJECT), "serve", *own, f"--listen={LOOPBACK}:{port}", *flags]
+    arguments = [str(program), "serve", *own, f"--listen={LOOPBACK}:{port}", *flags]
     log = files.folder / "server.log"
     shutil.rmtree(log, ignore_errors=True)
     with server_process(arguments, log) as process:

@@ -55,7 +55,10 @@ def _annotation(level: str, place: Mapping[str, str], title: str, message: str) 
 
 def _path(source: str) -> str:
     """Return a path as GitHub finds it, from the repository's root, which a step usually runs in."""
-    relative = os.path.relpath(source)
+    try:
+        relative = os.path.relpath(source)
+    except ValueError:
+        return source  # it is on another drive
     return source if relative.startswith(os.pardir) else relative.replace(os.sep, "/")
 
 

@@ -1,4 +1,8 @@
-"""decryptAES: AES-256 with cipher block chaining (FIPS 197), for texts that sprig's encryptAES wrote."""
+"""decryptAES: AES-256 with cipher block chaining (FIPS 197), for texts that sprig's encryptAES wrote.
+
+The package cryptography does it where it is installed, as it is with the extra ``serve``. It is no requirement of all
+programs, since hardly a template decrypts.
+"""
 
 from __future__ import annotations
 
@@ -119,12 +123,25 @@ def decrypt_aes(password: str, encrypted: str, *, meter: Meter) -> str:
     if len(data) % BLOCK:
         raise FunctionError("crypto/cipher: input not full blocks")
     meter.work(_STEPS_OF_A_KEY + _STEPS_OF_A_BYTE * len(data))
-    decryptor = Decryptor(to_bytes(password)[:KEY_SIZE].ljust(KEY_SIZE, b"\0"))
-    blocks = [data[place : place + BLOCK] for place in range(0, len(data), BLOCK)]
-    plain = b"".join(_xor(decryptor.block(block), previous) for previous, block in pairwise(blocks))
+    plain = _decrypted(to_bytes(password)[:KEY_SIZE].ljust(KEY_SIZE, b"\0"), data)
     if not plain:
         raise FunctionError("runtime error: index out of range [-1]")
     size = len(plain) - plain[-1]
     if size < 0:
         raise FunctionError(f"runtime error: slice bounds out of range [:{size}]")
     return to_text(plain[:size])
+
+
+def _decrypted(key: bytes, data: bytes) -> bytes:
+    try:
+        from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+    except ModuleNotFoundError:
+        return _decrypted_here(key, data)
+    decryptor = Cipher(algorithms.AES(key), modes.CBC(data[:BLOCK])).decryptor()
+    return decryptor.update(data[BLOCK:]) + decryptor.finalize()
+
+
+def _decrypted_here(key: bytes, data: bytes) -> bytes:
+    decryptor = Decryptor(key)
+    blocks = [data[place : place + BLOCK] for place in range(0, len(data), BLOCK)]
+    return b"".join(_xor(decryptor.block(block), previous) for previous, block in pairwise(blocks))

@@ -1,0 +1,80 @@
+"""What is used of dependencies beside their documented interfaces, by name: a release that changes it fails here."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import tomllib
+from importlib import import_module, metadata
+from typing import Any
+
+import pytest
+
+from tests.conftest import ROOT
+
+PRIVATE = {
+    "yaml._yaml:CParser": ("get_event", "get_single_node", "raw_parse"),
+    "yaml._yaml": ("ComposerError", "ParserError", "ReaderError", "ScannerError"),
+    "yaml.composer:Composer": ("compose_node", "get_single_node"),
+    "uvicorn.protocols.http.httptools_impl:HttpToolsProtocol": (
+        *("connection_made", "connection_lost", "data_received"),
+        *("on_message_begin", "on_header", "on_headers_complete", "on_response_complete"),
+    ),
+    "uvicorn:Server": ("shutdown",),
+    "typer.core": ("TyperCommand", "TyperGroup"),
+    "typer.main": ("get_command",),
+}
+FIELDS = {
+    "uvicorn.protocols.http.httptools_impl:HttpToolsProtocol": ("cycle", "loop", "transport"),
+    "uvicorn.protocols.http.httptools_impl:RequestResponseCycle": ("response_complete",),
+}
+"""What their ``__init__`` sets."""
+
+
+def named(path: str) -> Any:
+    module, _, name = path.partition(":")
+    found = import_module(module)
+    return getattr(found, name) if name else found
+
+
+@pytest.mark.parametrize(("path", "name"), [(path, name) for path, names in PRIVATE.items() for name in names])
+def test_a_private_part_is_there(path: str, name: str) -> None:
+    assert callable(getattr(named(path), name, None))
+
+
+@pytest.mark.parametrize(("path", "name"), [(path, name) for path, names in FIELDS.items() for name in names])
+def test_a_private_field_is_set(path: str, name: str) -> None:
+    assert re.search(rf"self\.{name}\b.*=", inspect.getsource(named(path).__init__))
+
+
+def test_the_parser_asks_its_own_class_for_tags() -> None:
+    asked: list[str] = []
+
+    class Asking(named("yaml._yaml:CParser")):  # type: ignore[misc]
+        def descend_resolver(self, *_: object) -> None:
+            asked.append("descend")
+
+        def ascend_resolver(self) -> None:
+            asked.append("ascend")
+
+        def resolve(self, kind: type, *_: object) -> str:
+            asked.append(kind.__name__)
+            return "tag"
+
+    assert Asking("a").get_single_node().tag == "tag"
+    assert asked == ["descend", "ScalarNode", "ascend"]
+
+
+def test_every_dependency_of_a_user_is_bounded_on_both_sides() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    for requirement in [*project["dependencies"], *project["optional-dependencies"]["serve"]]:
+        assert re.fullmatch(r"[\w.-]+>=[\d.]+,<[\d.]+", requirement)
+
+
+def test_the_licences_are_listed() -> None:
+    page = (ROOT / "THIRD_PARTY.md").read_text()
+    rows = set(re.findall(r"^\| ([\w.-]+) \|", page, re.MULTILINE))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    for requirement in [*project["dependencies"], *project["optional-dependencies"]["serve"]]:
+        name = re.split(r"[><=,]", requirement)[0]
+        assert metadata.metadata(name)["Name"] in rows

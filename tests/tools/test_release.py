@@ -1,0 +1,124 @@
+"""What a release refuses, and how its parts are made; whole releases are built in tests/release."""
+
+from __future__ import annotations
+
+import gzip
+import tarfile
+from pathlib import Path
+
+import pytest
+import yaml
+
+from kubectl_inject import __version__
+from tests.conftest import ROOT
+from tools.release.archives import write_archive
+from tools.release.interpreter import copy_interpreter
+from tools.release.krew import manifest
+from tools.release.notes import section
+from tools.release.platforms import platform_here, platforms
+from tools.release.problem import ReleaseError, run
+from tools.release.source import check_version, version_in
+from tools.release.standalone import archive_name
+
+CHANGELOG = "# Changelog\n\n## Unreleased\n\n- c\n\n## 1.10.0\n\n- b\n\n## 1.1.0 - 2026-01-01\n\n### Added\n\n- a\n"
+
+
+def test_the_version_is_found() -> None:
+    assert version_in(ROOT) == __version__
+
+
+def test_another_version_is_refused_with_the_cure() -> None:
+    check_version("1.0.0", "1.0.0")
+    with pytest.raises(ReleaseError, match=r"VERSION=1\.0\.1, but .*__init__\.py has 1\.0\.0\. Write 1\.0\.1 there"):
+        check_version("1.0.1", "1.0.0")
+
+
+@pytest.mark.parametrize(
+    ("version", "notes"), [("1.10.0", "- b\n"), ("1.1.0", "### Added\n\n- a\n"), ("Unreleased", "- c\n")]
+)
+def test_notes_of_a_version(version: str, notes: str) -> None:
+    assert section(CHANGELOG, version) == notes
+
+
+@pytest.mark.parametrize("version", ["1.1", "2.0.0", "1x10.0"])
+def test_a_version_without_notes_is_refused(version: str) -> None:
+    with pytest.raises(ReleaseError, match=r"CHANGELOG\.md has no notes for"):
+        section(CHANGELOG, version)
+
+
+def test_an_archive_has_nothing_of_the_machine(tmp_path: Path) -> None:
+    archives = []
+    for place, mask in (("a", 0o700), ("b", 0o755)):
+        folder = tmp_path / place / "x"
+        (folder / "z").mkdir(parents=True)
+        for name in ("z/1", "a", "program") if place == "a" else ("program", "a", "z/1"):
+            (folder / name).write_text(name)
+        (folder / "program").chmod(mask)
+        (folder / "a").chmod(mask & ~0o111)
+        (folder / "link").symlink_to("a")
+        path = tmp_path / place / "archive.tar.gz"
+        write_archive(path, folder, "top", 1000)
+        archives.append(path)
+    first, second = archives
+    assert first.read_bytes() == second.read_bytes()
+    assert gzip.decompress(first.read_bytes())
+    with tarfile.open(first) as archive:
+        members = archive.getmembers()
+    assert [member.name for member in members] == ["top/a", "top/link", "top/program", "top/z/1"]
+    assert {(member.uid, member.uname, member.mtime, member.isreg()) for member in members} == {(0, "", 1000, True)}
+    assert [member.mode for member in members] == [0o644, 0o644, 0o755, 0o644]
+
+
+@pytest.mark.parametrize(
+    ("tag", "name"),
+    [
+        ("linux-x86_64", "linux-amd64"),
+        ("linux-aarch64", "linux-arm64"),
+        ("macosx-11.0-arm64", "darwin-arm64"),
+        ("win-amd64", "windows-amd64"),
+    ],
+)
+def test_platforms_by_the_names_of_python(tag: str, name: str) -> None:
+    assert platform_here(tag).name == name
+
+
+def test_an_unknown_platform_is_refused() -> None:
+    with pytest.raises(ReleaseError, match="there is no platform for linux-riscv64"):
+        platform_here("linux-riscv64")
+
+
+def test_only_what_was_run_counts_as_tested() -> None:
+    assert [platform.name for platform in platforms().values() if platform.tested] == ["linux-amd64"]
+
+
+def test_the_manifest_for_krew_names_the_archives_there_are(tmp_path: Path) -> None:
+    archives = [tmp_path / archive_name("1.0.0", platforms()[name]) for name in ("darwin-arm64", "linux-amd64")]
+    for path in archives:
+        path.write_bytes(b"x")
+    made = manifest("1.0.0", archives, "https://x.example/releases/download/v1.0.0")["spec"]
+    assert made["homepage"] == "https://x.example"
+    assert [(each["selector"]["matchLabels"], each["uri"].rpartition("/")[2]) for each in made["platforms"]] == [
+        ({"os": "linux", "arch": "amd64"}, "kubectl-inject-1.0.0-linux-amd64.tar.gz"),
+        ({"os": "darwin", "arch": "arm64"}, "kubectl-inject-1.0.0-darwin-arm64.tar.gz"),
+    ]
+
+
+def test_a_folder_without_a_python_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ReleaseError, match="expected the folder in which one Python is installed"):
+        copy_interpreter(tmp_path, tmp_path / "python")
+
+
+def test_what_a_program_wrote_is_shown_where_it_fails(tmp_path: Path) -> None:
+    with pytest.raises(ReleaseError, match=r"(?s)sh -c .* failed:\nout\nerr"):
+        run(["sh", "-c", "echo out; echo err >&2; exit 3"], tmp_path)
+
+
+@pytest.mark.parametrize("path", ["helm_postrenderer/plugin/plugin.yaml", "charts/kubectl-inject/Chart.yaml"])
+def test_what_is_published_has_the_version_of_the_package(path: str) -> None:
+    described = yaml.safe_load((ROOT / path).read_text())
+    assert described["version"] == described.get("appVersion", __version__) == __version__
+
+
+def test_the_chart_runs_the_image_of_its_version() -> None:
+    values = yaml.safe_load((ROOT / "charts" / "kubectl-inject" / "values.yaml").read_text())
+    assert values["image"] == f"kubectl-inject:{__version__}"
