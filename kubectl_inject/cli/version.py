@@ -85,7 +85,7 @@ def version(
 
 def installed_version() -> InstalledVersion:
     """Return what is installed here."""
-    from kubectl_inject.builtin import SUPPORTED
+    from kubectl_inject.cli.builtin import SUPPORTED
     from kubectl_inject.istio.releases import NEWEST_KNOWN, OLDEST_KNOWN
 
     return InstalledVersion(
@@ -101,7 +101,7 @@ def installed_version() -> InstalledVersion:
 def _commit() -> str:
     """Return the commit noted at build, or else the clone's in which the package lies."""
     try:
-        from kubectl_inject.built import COMMIT  # type: ignore[import-not-found]
+        from kubectl_inject.cli.built import COMMIT  # type: ignore[import-not-found]
     except ModuleNotFoundError:
         return _checked_out(_ROOT)
     return str(COMMIT)

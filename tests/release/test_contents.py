@@ -43,7 +43,7 @@ def test_a_wheel_in_a_fresh_environment(from_wheel: Programs, checkout: Programs
 def test_the_source_distribution_has_the_tests_and_the_commit(dist: Path) -> None:
     with tarfile.open(dist / f"kubectl_inject-{__version__}.tar.gz") as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
-    assert {"kubectl_inject/built.py", "tests/conftest.py", "LICENSE", "pyproject.toml"} <= names
+    assert {"kubectl_inject/cli/built.py", "tests/conftest.py", "LICENSE", "pyproject.toml"} <= names
 
 
 def test_the_bill_of_materials(dist: Path, archive: Path, unpacked: Programs) -> None:
