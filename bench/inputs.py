@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from kubectl_inject.cli.builtin import NEWEST, builtin_config, builtin_layers
+from kubectl_inject.builtin import NEWEST, builtin_config, builtin_layers
 from kubectl_inject.manifests.stream import split
 from kubectl_inject.manifests.writing import write_yaml
 

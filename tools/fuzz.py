@@ -23,7 +23,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from kubectl_inject import InjectionError
-from kubectl_inject.cli.builtin import builtin_config
+from kubectl_inject.builtin import builtin_config
 from kubectl_inject.config.injection_config import InjectionConfig
 from kubectl_inject.config.saved_files import from_documents
 from kubectl_inject.injection.injector import Injector

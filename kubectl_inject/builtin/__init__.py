@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
-from kubectl_inject.cli.builtin.chart import (
+from kubectl_inject.builtin.chart import (
     inject_config_of,
     installation_of,
     merged,
     mesh_config_of,
     values_of_revision,
 )
-from kubectl_inject.cli.builtin.defaults import default_values, profiles
+from kubectl_inject.builtin.defaults import default_values, profiles
 from kubectl_inject.config.helm_values import HelmValues
 from kubectl_inject.config.injection_config import ConfigError, InjectionConfig, Installation, injection_config
 from kubectl_inject.istio.releases import Release, chart_features

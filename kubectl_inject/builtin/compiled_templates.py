@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from types import FunctionType
 
-from kubectl_inject.cli.builtin import TEMPLATES
+from kubectl_inject.builtin import TEMPLATES
 from kubectl_inject.gotemplate.codegen import FILE_NAME, CompiledTemplate, checksum
 
 TYPE_CHECKING = False

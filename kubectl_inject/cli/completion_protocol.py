@@ -206,13 +206,13 @@ def _kubectl(typed: Typed, *arguments: str) -> list[str]:
 
 
 def _releases(_typed: Typed) -> Offer:
-    from kubectl_inject.cli.builtin import SUPPORTED
+    from kubectl_inject.builtin import SUPPORTED
 
     return Offer(_bare(reversed(SUPPORTED)))
 
 
 def _profiles(_typed: Typed) -> Offer:
-    from kubectl_inject.cli.builtin.defaults import profiles
+    from kubectl_inject.builtin.defaults import profiles
 
     return Offer(_bare(profiles()))
 

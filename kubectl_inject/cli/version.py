@@ -85,7 +85,7 @@ def version(
 
 def installed_version() -> InstalledVersion:
     """Return what is installed here."""
-    from kubectl_inject.cli.builtin import SUPPORTED
+    from kubectl_inject.builtin import SUPPORTED
     from kubectl_inject.istio.releases import NEWEST_KNOWN, OLDEST_KNOWN
 
     return InstalledVersion(

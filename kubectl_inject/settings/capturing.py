@@ -33,7 +33,7 @@ def as_captured(resolved: Resolved) -> CapturedConfig:
 
 
 def _builtin(resolved: Resolved) -> CapturedConfig:
-    from kubectl_inject.cli.builtin import NEWEST, builtin_parts
+    from kubectl_inject.builtin import NEWEST, builtin_parts
 
     settings = resolved.settings
     values, mesh = _together(resolved.values), _together(resolved.mesh)

@@ -38,7 +38,7 @@ def frozen_config(resolved: Resolved) -> CapturedConfig:
 
 
 def _builtin(resolved: Resolved) -> CapturedConfig:
-    from kubectl_inject.cli.builtin import NEWEST, builtin_parts
+    from kubectl_inject.builtin import NEWEST, builtin_parts
 
     settings = resolved.settings
     version = settings.istio_version or NEWEST

@@ -51,7 +51,7 @@ def _with_layers_below(resolved: Resolved) -> Resolved:
     if resolved.captured is not None:
         mesh = (("Istio's default", default_mesh_config()), (resolved.source, resolved.captured.mesh))
         return replace(resolved, values=_layers([(resolved.source, resolved.captured.values)]), mesh=_layers(mesh))
-    from kubectl_inject.cli.builtin import NEWEST, builtin_layers
+    from kubectl_inject.builtin import NEWEST, builtin_layers
 
     settings = resolved.settings
     values, below = builtin_layers(settings.istio_version or NEWEST, settings.profile, resolved.config)

@@ -75,7 +75,7 @@ class Resolved:
 
 
 def _unknown_values(layers: Sequence[ValueLayer]) -> Iterator[str]:
-    from kubectl_inject.cli.builtin.chart_values import unknown_values
+    from kubectl_inject.builtin.chart_values import unknown_values
 
     for layer in layers:
         for unknown in unknown_values(layer.tree):
@@ -151,8 +151,8 @@ def _installation(settings: InjectionSettings, base: Installation) -> Installati
 
 
 def _builtin(settings: InjectionSettings) -> Resolved:
-    from kubectl_inject.cli.builtin import NEWEST, builtin_config
-    from kubectl_inject.cli.builtin.chart import values_of_revision
+    from kubectl_inject.builtin import NEWEST, builtin_config
+    from kubectl_inject.builtin.chart import values_of_revision
 
     version = settings.istio_version or NEWEST
     if not (settings.values or settings.set_values or settings.mesh_config or settings.revision):

@@ -121,7 +121,7 @@ def template_store(resolved: Resolved, cache: TemplateCache | None) -> TemplateS
     """Return where to look for compiled templates: among the built-in ones, and in the user's cache if there is one."""
     if resolved.captured is not None:
         return cache
-    from kubectl_inject.cli.builtin.compiled_templates import BuiltinTemplates
+    from kubectl_inject.builtin.compiled_templates import BuiltinTemplates
 
     return BuiltinTemplates(cache)
 

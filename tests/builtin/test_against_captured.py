@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from kubectl_inject import InjectionError
-from kubectl_inject.cli.builtin import TEMPLATES, builtin_config
+from kubectl_inject.builtin import TEMPLATES, builtin_config
 from kubectl_inject.config.injection_config import InjectionConfig, Installation
 from kubectl_inject.injection.injector import Injector
 from kubectl_inject.startup.frozen import replace

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kubectl_inject.cli.builtin import NEWEST, SUPPORTED, TEMPLATES, builtin_config
+from kubectl_inject.builtin import NEWEST, SUPPORTED, TEMPLATES, builtin_config
 from kubectl_inject.config.injection_config import ConfigError, InjectionConfig, Installation
 from tests.conftest import injected, pod
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from kubectl_inject.cli.builtin.chart_values import unknown_values
-from kubectl_inject.cli.builtin.defaults import default_values, profiles
+from kubectl_inject.builtin.chart_values import unknown_values
+from kubectl_inject.builtin.defaults import default_values, profiles
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kubectl_inject.cli.builtin import TEMPLATES, builtin_config
-from kubectl_inject.cli.builtin.compiled_templates import BuiltinTemplates, compiled_template
+from kubectl_inject.builtin import TEMPLATES, builtin_config
+from kubectl_inject.builtin.compiled_templates import BuiltinTemplates, compiled_template
 from kubectl_inject.gotemplate.template import Template
 from kubectl_inject.injection.rendering.template_data import CONFIGURED_FIELDS
 from kubectl_inject.injection.rendering.template_functions import injection_functions

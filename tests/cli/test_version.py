@@ -12,7 +12,7 @@ from pathlib import Path
 import yaml
 
 from kubectl_inject import __version__
-from kubectl_inject.cli.builtin import SUPPORTED
+from kubectl_inject.builtin import SUPPORTED
 from kubectl_inject.cli import version
 from tests.conftest import ROOT
 from tests.program_runs import Run

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from kubectl_inject.cli.builtin import builtin_config
+from kubectl_inject.builtin import builtin_config
 from kubectl_inject.cluster.injector import created_pod
 from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.workload import find_workload

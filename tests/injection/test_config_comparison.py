@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kubectl_inject.cli.builtin import builtin_config
+from kubectl_inject.builtin import builtin_config
 from kubectl_inject.config.injection_config import InjectionConfig
 from kubectl_inject.config.webhook_rules import Webhook
 from kubectl_inject.injection.config_comparison import Comparison, SettingDifference, compare_configs

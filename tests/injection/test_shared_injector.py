@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kubectl_inject import InjectionError
-from kubectl_inject.cli.builtin import NEWEST, builtin_config
+from kubectl_inject.builtin import NEWEST, builtin_config
 from kubectl_inject.injection.injector import Injector
 from tests.cluster.recorded_cases import CONFORMANCE, recorded_cases
 from tests.injection.random_workloads import CONFIGS, random_workload

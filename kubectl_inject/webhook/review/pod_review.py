@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from kubectl_inject.cli.builtin.compiled_templates import BuiltinTemplates
+from kubectl_inject.builtin.compiled_templates import BuiltinTemplates
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.pod_injector import TemplateInjector
 from kubectl_inject.injection.reports.warnings.workload_warnings import Subject, injection_warnings

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from kubectl_inject import InjectionError
-from kubectl_inject.cli.builtin import builtin_config
+from kubectl_inject.builtin import builtin_config
 from kubectl_inject.config.injection_config import InjectionConfig
 from kubectl_inject.gotemplate import DEFAULT, Limits
 from kubectl_inject.injection.injector import Injector

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from kubectl_inject.cli.builtin import builtin_config
+from kubectl_inject.builtin import builtin_config
 from kubectl_inject.config.injection_config import InjectionConfig, Installation
 from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.pod_injector import TemplateInjector
