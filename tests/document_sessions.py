@@ -9,9 +9,9 @@ A page's fenced blocks are read from top to bottom, in one folder with the repos
   as it is shown.
 
 A comment in the line above a block has marks, with commas between them: ``cluster`` where it needs one, ``helm 4`` for
-that Helm, ``may exit with 1`` for the commands of an ``sh`` block that report by their exit status. ``not run: REASON``
-stands alone. A comment that begins with ``given`` has commands that no reader sees: they make the files that readers
-have.
+that Helm, ``may exit with 1`` for the commands of an ``sh`` block that report by their exit status, ``apart`` where
+they work on a copy of the folder. ``not run: REASON`` stands alone. A comment that begins with ``given`` has commands
+that no reader sees: they make the files that readers have.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ import shlex
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -35,6 +35,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CLUSTER = "cluster"
 _HELM_4 = "helm 4"
 _MAY_FIND = "may exit with 1"
+_APART = "apart"
 _NOT_RUN = re.compile(r"not run: \S.*")
 _RESULT = "result"
 _PROMPT = "$ "
@@ -228,6 +229,9 @@ def _run_block(block: Block, place: str, sandbox: Sandbox) -> tuple[str, list[Di
         return _write_or_compare(block, place, sandbox.folder / block.title)
     if not block.is_run:
         return block.text, []
+    if _APART in block.marks:
+        copy = sandbox.folder.with_name(f"{sandbox.folder.name}-line-{block.line}")
+        sandbox = replace(sandbox, folder=shutil.copytree(sandbox.folder, copy, symlinks=True))
     if block.language in _SCRIPT:
         guard = _FINDING if _MAY_FIND in block.marks else _FAILING
         status, printed = sandbox.run(f"{guard}\n{block.text}\ntrue", block.marks)

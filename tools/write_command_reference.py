@@ -43,8 +43,9 @@ kubectl inject config freeze --istio-version 1.31 -o mesh/1-31.yaml
 kubectl inject -q -f app.yaml --output injected.yaml
 -->
 """
-_IN_A_CLUSTER = ("", "config capture", "config verify", "config discover", "check")
+_IN_A_CLUSTER = ("", "init", "config capture", "config verify", "config discover", "check")
 _FINDS = ("diff", "check", "config diff", "config verify")
+_CHANGING = ("init",)
 _NOT_RUN = {"serve": "serves until it is ended", "completion": "is for several shells"}
 
 
@@ -89,6 +90,7 @@ def _examples(path: str, text: str) -> str:
         [
             *(["cluster"] if path in _IN_A_CLUSTER else []),
             *(["may exit with 1"] if path in _FINDS else []),
+            *(["apart"] if path in _CHANGING else []),
         ]
     )
     if path in _NOT_RUN:

@@ -30,6 +30,7 @@ RUN ln -s python3 /usr/bin/python && printf '[global]\\ncert = {_TRUSTED}\\n' >/
 """
 _KUBECTL = "FROM scratch\nCOPY kubectl /bin/kubectl\n"
 _MINUTES = 20
+_OWN = "localhost/"
 
 
 def containerfiles() -> list[str]:
@@ -48,9 +49,13 @@ def bases_of(containerfile: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class ImageStore:
-    """Where buildah keeps images: in a folder, by copying, so that it needs no rights to mount anything."""
+    """Where buildah keeps images: in a folder, by copying, so that it needs no rights to mount anything.
+
+    ``tag`` is that of the images that are built; layers of earlier ones are used again where nothing of them changed.
+    """
 
     folder: Path
+    tag: str
 
     def command(self, *arguments: str) -> list[str]:
         """Return a command of buildah's for this store."""
@@ -73,7 +78,7 @@ class ImageStore:
 
     def build(self, containerfile: str) -> str:
         """Build a Containerfile of the repository upon the stand-ins, once, and return the image's name."""
-        name = f"localhost/{Path(containerfile).parent.name}:latest"
+        name = f"{_OWN}{Path(containerfile).parent.name}:{self.tag}"
         if self._has(name):
             return name
         for image in bases_of(containerfile):
@@ -96,11 +101,22 @@ class ImageStore:
         return self.command("run", "--isolation", "chroot", container, "--", *entry.split(), *arguments)
 
     def _build(self, name: str, file: Path, context: Path, *flags: str) -> None:
-        own = ["--isolation", "chroot", "--network", "host", "--pull-never", "-t", name, "-f", str(file)]
+        own = ["--isolation", "chroot", "--network", "host", "--layers", "--pull-never", "-t", name, "-f", str(file)]
         self.buildah("bud", *own, *flags, str(context))
 
+    def clean(self) -> None:
+        """Remove containers, and what was built under other tags than this one's."""
+        self.buildah("rm", "--all")
+        stale = [name for name in self._names() if name.startswith(_OWN) and not name.endswith(f":{self.tag}")]
+        if stale:
+            self.buildah("rmi", *stale)
+        self.buildah("rmi", "--prune")
+
     def _has(self, name: str) -> bool:
-        return name in self.buildah("images", "--format", "{{.Name}}:{{.Tag}}").split()
+        return name in self._names()
+
+    def _names(self) -> list[str]:
+        return self.buildah("images", "--format", "{{.Name}}:{{.Tag}}").split()
 
     def _make_base(self, image: str) -> None:
         name = image if "/" in image else f"docker.io/library/{image}"

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 import requests
@@ -19,6 +20,7 @@ from tests.printed_objects import container_names
 from tests.requirements import require
 from tests.webhook.reviews import patched, review_of
 from tests.webhook.running_server import LOOPBACK, ServerFiles
+from tools.real_programs import cache_folder
 
 pytestmark = [pytest.mark.real, pytest.mark.xdist_group("images")]
 
@@ -26,13 +28,15 @@ FUNCTION, WEBHOOK = "kustomize_plugin/Containerfile", "kubectl_inject/webhook/Co
 
 
 @pytest.fixture(scope="module")
-def images(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ImageStore]:
-    """Have a store of images, which ends with the tests."""
+def images() -> Iterator[ImageStore]:
+    """Have a store of images, which keeps what the next run can use."""
     for program in ("buildah", "mmdebstrap"):
         require(shutil.which(program), f"{program} is not on the PATH; Debian has it")
-    folder = tmp_path_factory.mktemp("images")
-    yield ImageStore(folder)
-    shutil.rmtree(folder)
+    folder = cache_folder() / "images"
+    folder.mkdir(parents=True, exist_ok=True)
+    store = ImageStore(folder, uuid4().hex)
+    yield store
+    store.clean()
 
 
 @pytest.mark.parametrize("containerfile", containerfiles())
