@@ -7,8 +7,10 @@ import os
 import subprocess
 import sys
 import tarfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -36,7 +38,11 @@ class Programs:
     folder: Path
 
     def run(
-        self, *arguments: str | Path, program: str = "kubectl-inject", stdin: bytes = b"", **environment: str
+        self,
+        *arguments: str | Path,
+        program: str = "kubectl-inject",
+        stdin: bytes = b"",
+        environment: Mapping[str, str] = MappingProxyType({}),
     ) -> bytes:
         """Run one of them, and return what it printed; it must succeed."""
         inherited = {name: value for name, value in os.environ.items() if not name.startswith(("KUBECTL_", "PYTHON"))}
@@ -113,8 +119,8 @@ def from_wheel(dist: Path, tmp_path_factory: pytest.TempPathFactory) -> Programs
     folder = tmp_path_factory.mktemp("environment")
     (wheel,) = dist.glob("*.whl")
     subprocess.run([sys.executable, "-m", "venv", folder], check=True)
-    pip = [folder / "bin" / "pip", "install", "--quiet", "--disable-pip-version-check"]
-    constraints = ["--constraint", ROOT / "constraints.txt"]
+    pip = [str(folder / "bin" / "pip"), "install", "--quiet", "--disable-pip-version-check"]
+    constraints = ["--constraint", str(ROOT / "constraints.txt")]
     subprocess.run([*pip, *constraints, "--upgrade", "pip"], check=True)
-    subprocess.run([*pip, *constraints, wheel], check=True)
+    subprocess.run([*pip, *constraints, str(wheel)], check=True)
     return Programs(folder / "bin")
