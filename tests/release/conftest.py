@@ -62,17 +62,26 @@ class Programs:
         return [self.run("-q", "-f", ROOT / "examples" / name) for name in EXAMPLES]
 
 
-def built(output: Path) -> Path:
-    """Build a release into a folder, and return it."""
+@pytest.fixture(scope="session")
+def commit() -> str:
+    """Return what is released: what is checked out, with what was changed since."""
     require((ROOT / ".git").exists(), "a release is built from a commit, and this is no clone")
+
+    def git(*arguments: str) -> str:
+        return subprocess.run(["git", *arguments], cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
+
+    return git("stash", "create") or git("rev-parse", "HEAD")
+
+
+def built(output: Path, commit: str) -> Path:
+    """Build a release of a commit into a folder, and return it."""
     missing = [name for name in _TOOLS if importlib.util.find_spec(name) is None]
     require(not missing, f"{', '.join(missing)}: not installed; `make release` installs what it builds with")
-    changed = subprocess.run(["git", "stash", "create"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     beside = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     run = subprocess.run(
         [
             *(sys.executable, "-P", "-m", "tools.release", __version__),
-            *("--output", str(output), "--commit", changed.strip() or "HEAD"),
+            *("--output", str(output), "--commit", commit),
         ],
         cwd=ROOT,
         capture_output=True,
@@ -86,9 +95,9 @@ def built(output: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def dist(commit: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with a release."""
-    return built(tmp_path_factory.mktemp("release") / "dist")
+    return built(tmp_path_factory.mktemp("release") / "dist", commit)
 
 
 @pytest.fixture(scope="session")
