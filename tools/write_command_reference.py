@@ -46,7 +46,11 @@ kubectl inject -q -f app.yaml --output injected.yaml
 _IN_A_CLUSTER = ("", "init", "config capture", "config verify", "config discover", "check")
 _FINDS = ("diff", "check", "config diff", "config verify")
 _CHANGING = ("init",)
-_NOT_RUN = {"serve": "serves until it is ended", "completion": "is for several shells"}
+_NOT_RUN = {
+    "serve": "serves until it is ended",
+    "completion": "is for several shells",
+    "status": "is for a cluster in which workloads run",
+}
 
 
 def reference() -> str:

@@ -19,6 +19,7 @@ from kubectl_inject.cli import (
     init,
     serve,
     serve_manifests,
+    status,
     uninject,
     version,
 )
@@ -55,9 +56,8 @@ app = typer_app("kubectl-inject", cls=DefaultGroup)
 @app.callback(cls=DefaultGroup, epilog=_EXAMPLES)
 def _group(_version: Version = False) -> None:
     """Inject Istio's sidecar into Kubernetes manifests, as the cluster would.
-
     -l and KIND/NAME select workloads. Everything else passes through unchanged.
-    """
+    """  # noqa: D205  # in one paragraph, for the page must fit a screen
 
 
 def _options(options: InjectOptions, invocation: typer.Context) -> None:  # noqa: ARG001  # the page names them
@@ -68,6 +68,7 @@ app.command(DEFAULT_COMMAND, cls=PageCommand, hidden=True)(with_options(inject))
 app.command(cls=PageCommand, epilog=explain.EXAMPLES)(with_options(explain.explain))
 app.command(cls=PageCommand, epilog=diff.EXAMPLES)(with_options(diff.diff))
 app.command(cls=PageCommand, epilog=check.EXAMPLES)(with_options(check.check))
+app.command(cls=PageCommand, epilog=status.EXAMPLES)(status.status)
 app.command(cls=PageCommand, epilog=uninject.EXAMPLES)(with_options(uninject.uninject))
 app.command(cls=PageCommand, epilog=init.EXAMPLES)(init.init)
 

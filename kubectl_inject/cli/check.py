@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
+    from kubectl_inject.cli.formats.html.page import Page
     from kubectl_inject.cli.input import Stream
     from kubectl_inject.injection.injector import Injector
     from kubectl_inject.injection.pod_injector import PodInjector
@@ -44,7 +45,7 @@ Examples:
 
   kubectl inject check -f app.yaml --against-injector
 """
-FORMATS = ("text", "json", "junit", "sarif", "github")
+FORMATS = ("text", "json", "junit", "sarif", "github", "html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,12 @@ class Checked:
         empty = [source for source in self.sources if source not in holding]
         return plain_report("check", counts, [item.to_plain() for item in self.workloads], empty, self.passed_over)
 
+    def page(self) -> Page:
+        """Return the page of it."""
+        from kubectl_inject.cli.formats.html.check_page import check_page
+
+        return check_page(self.workloads, self.passed_over)
+
 
 def check(options: CheckOptions) -> int:
     """Check whether workloads are injected as they should be.
@@ -112,7 +119,7 @@ def check(options: CheckOptions) -> int:
     reported.refuse(checked.sources)
     text = _written(checked, options.output)
     Placement([], path_of(options.output_file)).write([HeldOutput("", [text.encode()])])
-    reported.write(checked.to_plain())
+    reported.write(checked.to_plain(), checked.page)
     if options.output_file is not None and not options.quiet:
         note(check_counts_line(checked.workloads, checked.passed_over))
     fails = checked.findings > 0
@@ -144,6 +151,10 @@ def _written(checked: Checked, form: str) -> str:
             from kubectl_inject.cli.formats.github import write_github
 
             return write_github(workloads, passed_over)
+        case "html":
+            from kubectl_inject.cli.formats.html.page import write_page
+
+            return write_page(checked.page())
         case _:
             return findings_text(workloads, passed_over, color=checked.color)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 COMMANDS = (
-    *("explain", "diff", "check", "uninject", "init", "config", "serve", "argocd"),
+    *("explain", "diff", "check", "status", "uninject", "init", "config", "serve", "argocd"),
     *("completion", "version", "options", "inject"),
 )
 """The first words that are commands. Any other first word begins what ``inject`` itself is given."""

@@ -47,7 +47,7 @@ def diff(
         text="Configuration's file or folder, or a version such as 1.30.", metavar="OLD", completes="configurations"
     ),
     new: str = argument(text="The one to compare it with.", metavar="NEW", completes="configurations"),
-    output: str = option("-o", text="Format.", default="text", choices=tuple(FORMATS), group=OUTPUT),
+    output: str = option("-o", text="Format.", default="text", choices=(*FORMATS, "html"), group=OUTPUT),
     color: str = COLOR,  # noqa: ARG001  # every command takes it; nothing here is coloured
 ) -> None:
     """Compare two configurations, and the Pods that they inject.
@@ -75,9 +75,16 @@ def diff(
             failures.conclude()
             raise ConfigError(f"no workloads in {', '.join(named)}")
     comparison = compare_configs(_config_named(old), _config_named(new), samples)
-    sys.stdout.write(FORMATS[output](comparison))
+    sys.stdout.write(_page(comparison, old, new) if output == "html" else FORMATS[output](comparison))
     failures.conclude()
     raise typer.Exit(not comparison.same_pods)
+
+
+def _page(comparison: Comparison, old: str, new: str) -> str:
+    from kubectl_inject.cli.formats.html.comparison_page import comparison_page
+    from kubectl_inject.cli.formats.html.page import write_page
+
+    return write_page(comparison_page(comparison, old, new))
 
 
 def _config_named(name: str) -> InjectionConfig:

@@ -50,6 +50,9 @@ class DiffOptions(ManifestOptions):
     """The options of ``kubectl inject diff`` itself."""
 
     stat: bool = option("--stat", text="Count the lines that each file gains and loses.", default=False, group=OUTPUT)
+    output: str = option(
+        "-o", text="Format. html: side by side.", default="text", choices=("text", "html"), group=OUTPUT
+    )
     quiet: bool = QUIET
 
 
@@ -63,7 +66,12 @@ def diff(options: DiffOptions) -> int:
     injector = options.injector(quiet=options.quiet)
     color = colors(options.color, sys.stdout)
     external = os.environ.get(_EXTERNAL_DIFF)
-    if external and not options.stat:
+    if options.output == "html":
+        streams = run_inject(options, injector, jobs=options.jobs, failures=failures)
+        changed = [stream for stream in streams if stream.output.changed]
+        sys.stdout.write(_page(changed))
+        status = int(bool(changed))
+    elif external and not options.stat:
         streams = run_inject(options, injector, jobs=options.jobs, failures=failures)
         status = _run_external([stream for stream in streams if stream.output.changed], external)
     else:
@@ -75,6 +83,18 @@ def diff(options: DiffOptions) -> int:
         status = int(bool(compared.stats))
     failures.conclude()
     return status
+
+
+def _page(streams: list[InjectedStream]) -> str:
+    from kubectl_inject.cli.formats.html.diff_page import diff_page
+    from kubectl_inject.cli.formats.html.page import write_page
+
+    return write_page(
+        diff_page(
+            (stream.source.name, stream.source.text, b"".join(stream.output.pieces).decode("utf-8", "replace"))
+            for stream in streams
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,14 +51,17 @@ FORMATS = {
     "json": ProgramFormat(json_entry, JSON_SEPARATOR, json_lists),
     "yaml": ProgramFormat(yaml_entry, "", yaml_lists),
 }
-"""What is for programs. People get a tree."""
+"""What is for programs. People get a tree, or a page."""
+_PAGE = "html"
 
 
 @dataclass(frozen=True, slots=True)
 class ExplainOptions(ManifestOptions):
     """The options of ``kubectl inject explain`` itself."""
 
-    output: str = option("-o", text="Format for programs. Default: a tree.", choices=("", *FORMATS), group=OUTPUT)
+    output: str = option(
+        "-o", text="Format for programs. Default: a tree.", choices=("", *FORMATS, _PAGE), group=OUTPUT
+    )
     strict: bool = STRICT
     quiet: bool = QUIET
 
@@ -72,7 +75,7 @@ def explain(options: ExplainOptions) -> None:
     """Explain whether a workload is injected, and what changes."""
     options.check()
     failures = options.input.failures
-    form = FORMATS.get(options.output)
+    form = FORMATS.get("json" if options.output == _PAGE else options.output)
     color = colors(options.color, sys.stdout)
     # A pipeline might take the rest of a line, on one of its own, for a command.
     width = terminal_width(sys.stdout)
@@ -88,7 +91,9 @@ def explain(options: ExplainOptions) -> None:
         refuse_warnings(report.warnings)
     if not options.quiet:
         note(*(f"warning: {warning}" for warning in report.passed_over))
-    if form is None:
+    if options.output == _PAGE:
+        sys.stdout.write(_page(explained))
+    elif form is None:
         sys.stdout.writelines(explained.pieces if len(report) else ["no workloads found\n"])
     else:
         passed_over = form.separator.join(form.entry(warning.to_plain()) for warning in report.passed_over)
@@ -96,6 +101,16 @@ def explain(options: ExplainOptions) -> None:
             form.lists({"workloads": explained.pieces, "passedOver": [passed_over] if passed_over else []})
         )
     failures.conclude()
+
+
+def _page(explained: Explained) -> str:
+    """Return the page of explanations that were written as entries of a list in JSON."""
+    import json
+
+    from kubectl_inject.cli.formats.html.explain_page import explain_page
+    from kubectl_inject.cli.formats.html.page import write_page
+
+    return write_page(explain_page(json.loads(f"[{''.join(explained.pieces)}]"), explained.report.passed_over))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 PROGRAM = "kubectl inject"
 """What people type for it."""
 
-_ANSWERING = (["check"], ["diff"], ["config", "diff"], ["config", "verify"])
+_ANSWERING = (["check"], ["diff"], ["status"], ["config", "diff"], ["config", "verify"])
 """Commands whose exit status 1 is an answer; what goes wrong in them gives 2."""
 
 

@@ -1,4 +1,4 @@
-"""``--report FILE``: what was done, for programs, by the schema in docs/report.schema.json."""
+"""``--report FILE``: what was done, for programs, by docs/report.schema.json; for people, as Markdown."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
     from typing import Any
 
+    from kubectl_inject.cli.formats.html.page import Page
     from kubectl_inject.injection.reports.warnings.warning import DocumentWarning
 
 REPORT_FILE = option(
@@ -40,9 +41,15 @@ class ReportFile:
             if Path(name).resolve() == self.path.resolve():
                 raise UsageError(f"expected a file of its own, found {name}, which is read or written as well", _FLAG)
 
-    def write(self, plain: dict[str, Any]) -> None:
-        """Write a report. Raises InjectionError."""
+    def write(self, plain: dict[str, Any], page: Callable[[], Page] | None = None) -> None:
+        """Write a report; as Markdown in a file that ends in .md, if there is a page of it. Raises InjectionError."""
         if self.path is None:
+            return
+        if page is not None and self.path.suffix == ".md":
+            from kubectl_inject.cli.formats.markdown import write_markdown
+            from kubectl_inject.cli.whole_file import write_whole_files
+
+            write_whole_files([(self.path, [write_markdown(page()).encode()])])
             return
         from kubectl_inject.cli.formats.json import write_json
         from kubectl_inject.cli.whole_file import write_whole_files

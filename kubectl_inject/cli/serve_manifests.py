@@ -63,7 +63,7 @@ class ManifestsOptions(ConfigurationOptions):
 
     def check(self, *, reads_cluster: bool = False) -> None:
         """Raise UsageError for what cannot be used."""
-        from kubectl_inject.webhook.review.injection_path import is_injection_path
+        from kubectl_inject.istio.injection_path import is_injection_path
 
         ConfigurationOptions.check(self, reads_cluster=reads_cluster)
         if self.cert_manager and self.self_signed:

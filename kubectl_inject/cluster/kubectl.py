@@ -61,6 +61,10 @@ class NotFoundError(ClusterError):
     """The cluster has no such object."""
 
 
+class ForbiddenError(ClusterError):
+    """The cluster does not let the user do what was requested."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kubectl:
     """How to run kubectl.
@@ -119,7 +123,7 @@ class Kubectl:
     def get(self, *arguments: str) -> dict[str, Any]:
         """Return the object, or the List of objects, that ``kubectl get`` finds. Raises ClusterError."""
         request = f"kubectl get {' '.join(arguments)}"
-        value = _json_object(self.run("get", *arguments, "-o", "json"), request)
+        value = json_object(self.run("get", *arguments, "-o", "json"), request)
         if "items" not in value:
             _check_metadata(value, request)
         return value
@@ -150,7 +154,7 @@ class Kubectl:
         lines = [line for line in message.splitlines() if line.strip()]
         last = lines[-1][:_SHOWN] if lines else "it printed no message"
         if match := _FORBIDDEN.search(message):
-            return ClusterError(_forbidden(match))
+            return ForbiddenError(_forbidden(match))
         if "(NotFound)" in message:
             return NotFoundError(last.removeprefix("Error from server (NotFound): "))
         if match := _NO_CONTEXT.search(message):
@@ -179,8 +183,8 @@ class Kubectl:
         return f"--context names one of: {shown}" if names else "kubectl has none; --kubeconfig names a file"
 
 
-def _json_object(text: str, request: str) -> dict[str, Any]:
-    """Return an object of Kubernetes' from its JSON. Raises ClusterError."""
+def json_object(text: str, request: str) -> dict[str, Any]:
+    """Return an object of Kubernetes' from its JSON; ``request`` is what messages call it. Raises ClusterError."""
     try:
         value = json.loads(text)
     except (ValueError, RecursionError):

@@ -13,11 +13,11 @@ from http import HTTPStatus
 from typing import Any, Protocol
 
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.istio.injection_path import cleaned, is_injection_path
 from kubectl_inject.startup.frozen import dataclass
 from kubectl_inject.webhook.event_log import EventLog, Level
 from kubectl_inject.webhook.limits import DEFAULT_LIMITS, ServerLimits
 from kubectl_inject.webhook.metrics import CONTENT_TYPE, Failure, Metrics
-from kubectl_inject.webhook.review.injection_path import cleaned, is_injection_path
 from kubectl_inject.webhook.review.pod_review import Outcome, Reviewed, Verdict
 from kubectl_inject.webhook.workers.worker import Failed
 

@@ -194,7 +194,7 @@ def test_a_file_named_like_a_version_is_a_file(run: Run) -> None:
         pytest.param(["1.30", "app.yaml"], "app.yaml: expected a file of kind InjectionConfig", id="no configuration"),
         pytest.param(["1.30", "1.31", "-f", "none.yaml"], "none.yaml: no such file", id="no such workloads"),
         pytest.param(["1.30", "1.31", "-f", "map.yaml"], "no workloads in map.yaml", id="no workloads in the files"),
-        pytest.param(["1.30", "1.31", "-o", "yaml"], "expected text or json, found 'yaml'", id="format"),
+        pytest.param(["1.30", "1.31", "-o", "yaml"], "expected text or json or html, found 'yaml'", id="format"),
         pytest.param(["1.30"], "missing argument", id="only one"),
     ],
 )

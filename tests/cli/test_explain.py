@@ -263,7 +263,7 @@ def test_value_on_one_line(
 def test_unknown_format(form: str, run: Run) -> None:
     code, out, err = run("explain", "-f", str(BOOKINFO), *MESH_FLAGS, "-o", form)
     assert (code, out) == (2, "")
-    assert f"expected json or yaml, found '{form}'" in " ".join(err.split())
+    assert f"expected json or yaml or html, found '{form}'" in " ".join(err.split())
 
 
 def test_error_in_the_input(run: Run, write_file: Callable[[str, str], Path]) -> None:

@@ -7,10 +7,10 @@ from enum import Enum
 from typing import Any
 
 from kubectl_inject.cluster.control_plane import ControlPlaneNames
+from kubectl_inject.istio.injection_path import INJECT
 from kubectl_inject.istio.injection_webhooks import selections
 from kubectl_inject.istio.names import DEFAULT_REVISION, NAMESPACE_LABEL, REVISION_LABEL, SIDECAR_INJECT, TAG_LABEL
 from kubectl_inject.startup.frozen import dataclass
-from kubectl_inject.webhook.review.injection_path import INJECT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

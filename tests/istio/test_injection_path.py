@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kubectl_inject.webhook.review.injection_path import cleaned, is_injection_path, proxy_variables
+from kubectl_inject.istio.injection_path import cleaned, is_injection_path, proxy_variables
 
 CLUSTER, NETWORK = "ISTIO_META_CLUSTER_ID", "ISTIO_META_NETWORK"
 

@@ -1,0 +1,69 @@
+"""What injection would change in files, as a page: each file before and after, side by side."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+
+from kubectl_inject.cli.formats.html.page import Count, Entry, Page, Section, Side
+from kubectl_inject.injection.reports.report import counted
+from kubectl_inject.manifests.unified_diff import line_edits
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+_CONTEXT = 3
+_GAP = Side(None, "", None, "")
+
+
+def diff_page(files: Iterable[tuple[str, str, str]]) -> Page:
+    """Return the page of files that change: the name of each, its text before, and after."""
+    entries = tuple(_entry(*file) for file in files)
+    return Page(
+        "What injection would change",
+        f"{counted(len(entries), 'file')} would change",
+        (Count("files that would change", len(entries), "bad"),),
+        ("Lines added", "Lines removed"),
+        entries,
+        of="File",
+        many="Files",
+    )
+
+
+def _entry(name: str, before: str, after: str) -> Entry:
+    sides = tuple(sides_of(before, after))
+    added = sum(side.changed and side.new is not None for side in sides)
+    removed = sum(side.changed and side.old is not None for side in sides)
+    return Entry(name, (str(added), str(removed)), "would change", "bad", (Section("Before and after", sides=sides),))
+
+
+def sides_of(before: str, after: str) -> Iterator[Side]:
+    """Yield the lines that differ between two texts, those around them, and a gap wherever others are left out."""
+    lines = before.splitlines()
+    last, shift = 0, 0
+    edits = line_edits(before, after)
+    for number, edit in enumerate(edits):
+        start = max(last, edit.start - _CONTEXT)
+        if start > last:
+            yield _GAP
+        yield from _same(lines, start, edit.start, shift)
+        old = lines[edit.start : edit.end]
+        for offset, (one, other) in enumerate(zip_longest(old, edit.lines)):
+            yield Side(
+                None if one is None else edit.start + offset + 1,
+                one or "",
+                None if other is None else edit.start + shift + offset + 1,
+                (other or "").rstrip("\n"),
+                changed=True,
+            )
+        shift += len(edit.lines) - (edit.end - edit.start)
+        following = edits[number + 1].start if number + 1 < len(edits) else len(lines)
+        last = min(edit.end + _CONTEXT, following)
+        yield from _same(lines, edit.end, last, shift)
+    if last < len(lines):
+        yield _GAP
+
+
+def _same(lines: Sequence[str], start: int, end: int, shift: int) -> Iterator[Side]:
+    for index in range(start, end):
+        yield Side(index + 1, lines[index], index + shift + 1, lines[index])

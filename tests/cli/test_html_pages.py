@@ -1,0 +1,264 @@
+"""Reports as HTML pages: what is in them is text alone, whatever it holds, and they work in a browser."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kubectl_inject.cli.formats.html.diff_page import sides_of
+from kubectl_inject.cli.formats.html.page import write_page
+from kubectl_inject.cli.formats.html.status_page import status_page
+from kubectl_inject.status.changed_settings import ChangedSetting
+from kubectl_inject.status.verdicts import Finding, Injector, PodVerdict, Sidecar, Status, WorkloadVerdict
+from tests.conftest import POD, ROOT
+from tests.program_runs import Run
+from tests.requirements import require
+
+HOSTILE = [
+    "<script>document.title='taken'</script>",
+    '"><img src=x onerror=alert(1)>',
+    "'-->]]><svg onload=alert(1)>",
+    "</style><style>body{display:none}</style>",
+    "{{ 7*7 }}{% raw %}",
+    "a\x1b[2J\u202eb\u0000c",
+    "javascript:alert(1)",
+]
+AXE = Path.home() / ".cache" / "kubectl-inject-tests" / "axe-core-4.10.3"
+
+
+def workload(name: str, finding: Finding, *changes: ChangedSetting, note: str = "") -> WorkloadVerdict:
+    pods = (
+        PodVerdict(
+            f"{name}-0", finding, Injector.WEBHOOK, "default", changes, Sidecar("1.30.3", ready=True, restarts=0)
+        ),
+        PodVerdict(f"{name}-1", Finding.CURRENT, Injector.NOBODY, problem=note),
+    )
+    notes = (note,) if note else ()
+    return WorkloadVerdict("apps/v1", "Deployment", "shop", name, "default", name, pods, notes=notes)
+
+
+IMAGE = ChangedSetting("proxy image", "1.30.3", "1.31.0")
+USUAL = Status(
+    (
+        workload("web", Finding.CURRENT),
+        workload("basket", Finding.CHANGED, IMAGE, ChangedSetting("CPU request", None, "200m")),
+        workload("orders", Finding.UNKNOWN, note="there is no control plane of revision 1-29"),
+        workload("plain", Finding.NOT_INJECTED),
+    ),
+    ("the cluster does not let jane list nodes",),
+)
+
+
+def page_of(status: Status) -> str:
+    return write_page(status_page(status, [f"kubectl rollout restart {each.resource}" for each in status.stale]))
+
+
+class Seen(HTMLParser):
+    """The tags and attributes of a page, and its text."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.attributes: set[str] = set()
+        self.text = ""
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes |= {name for name, _ in attrs}
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_what_comes_from_a_cluster_is_text(text: str) -> None:
+    change = ChangedSetting(text, text, text)
+    hostile = Status((workload(text, Finding.CHANGED, change, note=text),), (text,))
+    plain = Status((workload("web", Finding.CHANGED, ChangedSetting("x", "x", "x"), note="web"),), ("web",))
+    seen, usual = Seen(page_of(hostile)), Seen(page_of(plain))
+    assert (seen.tags, seen.attributes) == (usual.tags, usual.attributes)
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e]", page_of(hostile))
+
+
+def test_a_page_loads_nothing() -> None:
+    text = page_of(USUAL)
+    assert not re.search(r"(?:src|href)=\"(?!#)|url\(|@import", text)
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', text)
+    assert policy is not None
+    assert "default-src &#39;none&#39;" in policy[1] or "default-src 'none'" in policy[1]
+    assert "unsafe" not in policy[1]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Run Debian's Chromium."""
+    playwright = pytest.importorskip("playwright.sync_api")
+    chromium = shutil.which("chromium")
+    require(chromium, "chromium is not on the PATH")
+    with playwright.sync_playwright() as running:
+        # There is no user to sandbox it for, and it opens no page but ours.
+        found = running.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    """Return the script of axe-core, which tells what keeps people from using a page."""
+    script = AXE / "node_modules" / "axe-core" / "axe.min.js"
+    if not script.exists() and shutil.which("npm"):
+        command = ["npm", "install", "--prefix", str(AXE), "--no-audit", "--no-fund", "axe-core@4.10.3"]
+        subprocess.run(command, capture_output=True, timeout=120, check=False)
+    require(script.exists(), "axe-core is not there, and npm cannot fetch it")
+    return script.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def artifacts(tmp_path: Path) -> Path:
+    """Return where screenshots go: a folder that KUBECTL_INJECT_ARTIFACTS names, or else a passing one."""
+    folder = Path(os.environ.get("KUBECTL_INJECT_ARTIFACTS") or tmp_path)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def open_page(browser: Any, folder: Path, text: str, **options: Any) -> Any:
+    file = folder / "status.html"
+    file.write_text(text, encoding="utf-8")
+    page = browser.new_context(viewport={"width": 1100, "height": 900}, **options).new_page()
+    page.wrong = []
+    page.on("console", lambda message: page.wrong.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: page.wrong.append(str(error)))
+    page.on("request", lambda request: page.wrong.append(request.url) if "file:" not in request.url else None)
+    page.goto(file.as_uri())
+    return page
+
+
+def visible(page: Any) -> list[str]:
+    found: list[str] = page.locator("#table tbody tr:visible th").all_inner_texts()
+    return found
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_can_be_used_by_everybody(browser: Any, axe: str, artifacts: Path, tmp_path: Path, scheme: str) -> None:
+    page = open_page(browser, tmp_path, page_of(USUAL), color_scheme=scheme, bypass_csp=True)
+    page.screenshot(path=artifacts / f"status-{scheme}.png", full_page=True)
+    page.evaluate(axe)
+    found = page.evaluate("axe.run()")["violations"]
+    assert [(each["id"], each["impact"], [node["html"] for node in each["nodes"]]) for each in found] == []
+    assert page.wrong == []
+
+
+def test_it_is_filtered_and_sorted(browser: Any, artifacts: Path, tmp_path: Path) -> None:
+    page = open_page(browser, tmp_path, page_of(USUAL))
+    assert visible(page) == [f"deployment/{name}" for name in ("web", "basket", "orders", "plain")]
+    page.fill("#words", "cpu request")
+    assert visible(page) == ["deployment/basket"]
+    assert page.locator("article:visible").count() == 1
+    assert page.inner_text("#shown") == "1 of 4"
+    page.screenshot(path=artifacts / "status-filtered.png", full_page=True)
+    page.fill("#words", "")
+    page.select_option("#tone", "bad")
+    assert visible(page) == ["deployment/basket", "deployment/plain"]
+    page.select_option("#tone", "")
+    page.click("thead button >> text=Workload")
+    assert visible(page) == [f"deployment/{name}" for name in ("basket", "orders", "plain", "web")]
+    page.click("thead button >> text=Workload")
+    assert visible(page)[0] == "deployment/web"
+    assert page.wrong == []
+
+
+def test_it_reads_without_its_script_and_prints(browser: Any, artifacts: Path, tmp_path: Path) -> None:
+    page = open_page(browser, tmp_path, page_of(USUAL), java_script_enabled=False)
+    assert page.locator("#filter").is_hidden()
+    assert len(visible(page)) == 4
+    assert page.locator("article:visible").count() == 4
+    page.pdf(path=artifacts / "status.pdf")
+    page.emulate_media(media="print")
+    assert page.locator("article:visible").count() == 4
+
+
+def test_hostile_names_do_nothing(browser: Any, tmp_path: Path) -> None:
+    hostile = Status(
+        tuple(workload(text, Finding.CHANGED, ChangedSetting(text, text, text), note=text) for text in HOSTILE)
+    )
+    page = open_page(browser, tmp_path, page_of(hostile))
+    page.on("dialog", lambda dialog: page.wrong.append(dialog.message))
+    assert page.title() == "Sidecars in the cluster"
+    assert len(visible(page)) == len(HOSTILE)
+    assert page.wrong == []
+
+
+EXAMPLES = str(ROOT / "examples" / "bookinfo")
+COMMANDS = {
+    "explain": ["explain", "-f", EXAMPLES],
+    "check": ["check", "-f", EXAMPLES],
+    "diff": ["diff", "-f", EXAMPLES],
+    "config-diff": ["config", "diff", "1.30", "1.31", "-f", EXAMPLES],
+}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_pages_of_other_commands(run: Run, browser: Any, axe: str, artifacts: Path, tmp_path: Path, name: str) -> None:
+    text = run(*COMMANDS[name], "-o", "html").out
+    page = open_page(browser, tmp_path, text, bypass_csp=True)
+    page.screenshot(path=artifacts / f"{name}.png", full_page=True)
+    page.evaluate(axe)
+    found = page.evaluate("axe.run()")["violations"]
+    assert [(each["id"], each["impact"], [node["html"] for node in each["nodes"]][:3]) for each in found] == []
+    assert visible(page)
+    assert page.wrong == []
+
+
+@pytest.mark.parametrize("command", [["explain"], ["check"], ["diff"]])
+def test_manifests_are_text_in_pages(run: Run, tmp_path: Path, command: list[str]) -> None:
+    hostile = "<script>alert(1)</script>"
+    (tmp_path / "app.yaml").write_text(POD.replace("{name: web}", f"{{name: web, annotations: {{a/b: {hostile!r}}}}}"))
+    text = run(*command, "-f", "app.yaml", "-o", "html").out
+    assert text.startswith("<!DOCTYPE html>")
+    assert text.count("<script>") == 1
+    assert "<script>alert" not in text
+
+
+def shown_sides(before: str, after: str) -> list[tuple[int | None, str, int | None, str, bool]]:
+    return [(side.old, side.before, side.new, side.after, side.changed) for side in sides_of(before, after)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("a\n", "a\n", [(None, "", None, "", False)]),
+        ("a\n", "b\n", [(1, "a", 1, "b", True)]),
+        ("", "a\n", [(None, "", 1, "a", True)]),
+        (
+            "a\nb\n",
+            "a\nx\ny\nb\n",
+            [(1, "a", 1, "a", False), (None, "", 2, "x", True), (None, "", 3, "y", True), (2, "b", 4, "b", False)],
+        ),
+        (
+            "0\n1\n2\n3\n4\n5\n6\n7\n8\n",
+            "0\n1\n2\n3\n5\n6\n7\n8\n",
+            [
+                (None, "", None, "", False),
+                (2, "1", 2, "1", False),
+                (3, "2", 3, "2", False),
+                (4, "3", 4, "3", False),
+                (5, "4", None, "", True),
+                (6, "5", 5, "5", False),
+                (7, "6", 6, "6", False),
+                (8, "7", 7, "7", False),
+                (None, "", None, "", False),
+            ],
+        ),
+    ],
+)
+def test_texts_side_by_side(before: str, after: str, expected: list[Any]) -> None:
+    assert shown_sides(before, after) == expected
