@@ -9,7 +9,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-_NOTE = "kubectl_inject/built.py"
+_NOTE = "kubectl_inject/cli/built.py"
 
 
 class CommitNote(BuildHookInterface[Any]):

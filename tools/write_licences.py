@@ -39,16 +39,12 @@ def page() -> str:
 
 def licence_of(name: str) -> str:
     """Return what a package says of its licence; KeyError where it says nothing."""
-    about = metadata.metadata(name)
+    about = metadata.metadata(name).json
     classified = [
-        value.rpartition(" :: ")[2] for value in about.get_all("Classifier") or [] if value.startswith("License ::")
+        value.rpartition(" :: ")[2] for value in about.get("classifier", []) if value.startswith("License ::")
     ]
-    written = (
-        about.get("License-Expression") or ", ".join(classified) or (about.get("License") or "").partition("\n")[0]
-    )
-    if not written:
-        raise KeyError(name)
-    return written
+    written = about.get("license_expression") or ", ".join(classified) or about["license"]
+    return str(written).partition("\n")[0]
 
 
 def _needed(name: str, extras: frozenset[str]) -> set[str]:

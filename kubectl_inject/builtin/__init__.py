@@ -5,7 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
-from kubectl_inject.builtin.chart import inject_config_of, installation_of, merged, mesh_config_of, values_of_revision
+from kubectl_inject.builtin.chart import (
+    inject_config_of,
+    installation_of,
+    merged,
+    mesh_config_of,
+    values_of_revision,
+)
 from kubectl_inject.builtin.defaults import default_values, profiles
 from kubectl_inject.config.helm_values import HelmValues
 from kubectl_inject.config.injection_config import ConfigError, InjectionConfig, Installation, injection_config

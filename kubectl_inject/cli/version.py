@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kubectl_inject import __version__
 from kubectl_inject.cli.formats.json import write_json
-from kubectl_inject.cli.formats.yaml import write_yaml
+from kubectl_inject.manifests.writing import write_yaml
 from kubectl_inject.options.option import OUTPUT, option
 from kubectl_inject.options.typer_commands import with_options
 from kubectl_inject.startup.frozen import dataclass
@@ -101,7 +101,7 @@ def installed_version() -> InstalledVersion:
 def _commit() -> str:
     """Return the commit noted at build, or else the clone's in which the package lies."""
     try:
-        from kubectl_inject.built import COMMIT  # type: ignore[import-not-found]
+        from kubectl_inject.cli.built import COMMIT  # type: ignore[import-not-found]
     except ModuleNotFoundError:
         return _checked_out(_ROOT)
     return str(COMMIT)

@@ -21,10 +21,10 @@ from tests.program_runs import Run
 def test_the_text(run: Run) -> None:
     first, *rest = run("version").out.splitlines()
     assert first == f"kubectl-inject {__version__}" == run("--version").out.strip()
-    named = dict(line.split(maxsplit=1) if not line.startswith("built") else ("built in:", line[10:]) for line in rest)
-    assert named["Istio:"] == "1.26 to 1.31"
-    assert named["built in:"] == ", ".join(SUPPORTED)
-    assert named["Python:"] == platform.python_version()
+    named = {name: value.strip() for name, _, value in (line.partition(":") for line in rest)}
+    assert named["Istio"] == "1.26 to 1.31"
+    assert named["built in"] == ", ".join(SUPPORTED)
+    assert named["Python"] == platform.python_version()
 
 
 def test_formats_for_programs(run: Run) -> None:

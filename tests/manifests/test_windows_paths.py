@@ -19,7 +19,10 @@ def windows(monkeypatch: pytest.MonkeyPatch) -> None:
     """Give the modules Windows' rules, and a current folder; links cannot be followed here."""
     path = ModuleType("path")
     vars(path).update(vars(ntpath))
-    absolute = lambda name: ntpath.normpath(ntpath.join(FOLDER, name))  # noqa: E731
+
+    def absolute(name: str) -> str:
+        return ntpath.normpath(ntpath.join(FOLDER, name))
+
     vars(path).update(
         abspath=absolute,
         realpath=absolute,

@@ -7,8 +7,10 @@ import os
 import subprocess
 import sys
 import tarfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -36,7 +38,11 @@ class Programs:
     folder: Path
 
     def run(
-        self, *arguments: str | Path, program: str = "kubectl-inject", stdin: bytes = b"", **environment: str
+        self,
+        *arguments: str | Path,
+        program: str = "kubectl-inject",
+        stdin: bytes = b"",
+        environment: Mapping[str, str] = MappingProxyType({}),
     ) -> bytes:
         """Run one of them, and return what it printed; it must succeed."""
         inherited = {name: value for name, value in os.environ.items() if not name.startswith(("KUBECTL_", "PYTHON"))}
@@ -56,17 +62,26 @@ class Programs:
         return [self.run("-q", "-f", ROOT / "examples" / name) for name in EXAMPLES]
 
 
-def built(output: Path) -> Path:
-    """Build a release into a folder, and return it."""
+@pytest.fixture(scope="session")
+def commit() -> str:
+    """Return what is released: what is checked out, with what was changed since."""
     require((ROOT / ".git").exists(), "a release is built from a commit, and this is no clone")
+
+    def git(*arguments: str) -> str:
+        return subprocess.run(["git", *arguments], cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
+
+    return git("stash", "create") or git("rev-parse", "HEAD")
+
+
+def built(output: Path, commit: str) -> Path:
+    """Build a release of a commit into a folder, and return it."""
     missing = [name for name in _TOOLS if importlib.util.find_spec(name) is None]
     require(not missing, f"{', '.join(missing)}: not installed; `make release` installs what it builds with")
-    changed = subprocess.run(["git", "stash", "create"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     beside = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     run = subprocess.run(
         [
             *(sys.executable, "-P", "-m", "tools.release", __version__),
-            *("--output", str(output), "--commit", changed.strip() or "HEAD"),
+            *("--output", str(output), "--commit", commit),
         ],
         cwd=ROOT,
         capture_output=True,
@@ -80,9 +95,9 @@ def built(output: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def dist(commit: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with a release."""
-    return built(tmp_path_factory.mktemp("release") / "dist")
+    return built(tmp_path_factory.mktemp("release") / "dist", commit)
 
 
 @pytest.fixture(scope="session")
@@ -113,8 +128,8 @@ def from_wheel(dist: Path, tmp_path_factory: pytest.TempPathFactory) -> Programs
     folder = tmp_path_factory.mktemp("environment")
     (wheel,) = dist.glob("*.whl")
     subprocess.run([sys.executable, "-m", "venv", folder], check=True)
-    pip = [folder / "bin" / "pip", "install", "--quiet", "--disable-pip-version-check"]
-    constraints = ["--constraint", ROOT / "constraints.txt"]
+    pip = [str(folder / "bin" / "pip"), "install", "--quiet", "--disable-pip-version-check"]
+    constraints = ["--constraint", str(ROOT / "constraints.txt")]
     subprocess.run([*pip, *constraints, "--upgrade", "pip"], check=True)
-    subprocess.run([*pip, *constraints, wheel], check=True)
+    subprocess.run([*pip, *constraints, str(wheel)], check=True)
     return Programs(folder / "bin")

@@ -16,8 +16,6 @@ from tests.helm import Helm
 from tests.release.conftest import Programs, built
 from tools.release.checksums import sha256
 
-COMMIT = subprocess.run(["git", "-C", str(ROOT), "rev-parse", "HEAD"], capture_output=True, text=True, check=False)
-
 
 def test_the_checksums_are_those_of_all_files(dist: Path) -> None:
     listed = [line.split("  ") for line in (dist / "checksums.txt").read_text().splitlines()]
@@ -28,8 +26,8 @@ def test_the_checksums_are_those_of_all_files(dist: Path) -> None:
     assert check.returncode == 0
 
 
-def test_the_same_commit_gives_the_same_bytes(dist: Path, tmp_path: Path) -> None:
-    again = built(tmp_path / "another place" / "dist")
+def test_the_same_commit_gives_the_same_bytes(dist: Path, commit: str, tmp_path: Path) -> None:
+    again = built(tmp_path / "another place" / "dist", commit)
     assert (again / "checksums.txt").read_text() == (dist / "checksums.txt").read_text()
 
 
@@ -43,7 +41,7 @@ def test_a_wheel_in_a_fresh_environment(from_wheel: Programs, checkout: Programs
 def test_the_source_distribution_has_the_tests_and_the_commit(dist: Path) -> None:
     with tarfile.open(dist / f"kubectl_inject-{__version__}.tar.gz") as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
-    assert {"kubectl_inject/built.py", "tests/conftest.py", "LICENSE", "pyproject.toml"} <= names
+    assert {"kubectl_inject/cli/built.py", "tests/conftest.py", "LICENSE", "pyproject.toml"} <= names
 
 
 def test_the_bill_of_materials(dist: Path, archive: Path, unpacked: Programs) -> None:

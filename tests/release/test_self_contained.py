@@ -32,9 +32,14 @@ def test_it_names_its_version_and_its_own_python(unpacked: Programs) -> None:
 def test_nothing_of_the_machine_is_needed(unpacked: Programs, tmp_path: Path) -> None:
     manifest = tmp_path / "pod.yaml"
     manifest.write_text(POD)
-    misleading = {"PYTHONHOME": "/nonexistent", "PYTHONPATH": str(tmp_path), "PATH": "/usr/bin:/bin"}
+    misleading = {
+        "HOME": str(tmp_path / "none"),
+        "PYTHONHOME": "/nonexistent",
+        "PYTHONPATH": str(tmp_path),
+        "PATH": "/usr/bin:/bin",
+    }
     (tmp_path / "yaml.py").write_text("raise SystemExit('another yaml was imported')")
-    assert b"istio-proxy" in unpacked.run("-q", "-f", manifest, HOME=str(tmp_path / "none"), **misleading)
+    assert b"istio-proxy" in unpacked.run("-q", "-f", manifest, environment=misleading)
 
 
 def test_it_may_be_read_only_and_linked_to(unpacked: Programs, tmp_path: Path) -> None:
@@ -55,13 +60,25 @@ def test_several_processes_give_the_same_bytes(unpacked: Programs) -> None:
 
 def test_compiled_templates_are_kept(unpacked: Programs, tmp_path: Path) -> None:
     cache = {"XDG_CACHE_HOME": str(tmp_path / "cache"), "XDG_STATE_HOME": str(tmp_path / "state")}
-    config = ["--inject-config-file", MESH / "inject-config.yaml", "--values-file", MESH / "values.json"]
-    command = ["-q", "-f", ROOT / "examples" / "kpt" / "web.yaml", *config, "--mesh-config-file", MESH / "mesh.yaml"]
-    first = unpacked.run(*command, **cache)
+    config: list[str | Path] = [
+        "--inject-config-file",
+        MESH / "inject-config.yaml",
+        "--values-file",
+        MESH / "values.json",
+    ]
+    command: list[str | Path] = [
+        "-q",
+        "-f",
+        ROOT / "examples" / "kpt" / "web.yaml",
+        *config,
+        "--mesh-config-file",
+        MESH / "mesh.yaml",
+    ]
+    first = unpacked.run(*command, environment=cache)
     kept = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert kept
     times = [path.stat().st_mtime_ns for path in kept]
-    assert unpacked.run(*command, **cache) == first
+    assert unpacked.run(*command, environment=cache) == first
     assert [path.stat().st_mtime_ns for path in kept] == times
 
 
@@ -83,7 +100,7 @@ def test_the_other_programs(unpacked: Programs) -> None:
 
 
 def test_it_starts_as_fast_as_what_pip_installs(unpacked: Programs, from_wheel: Programs) -> None:
-    command = ["-q", "-f", ROOT / "examples" / "kpt" / "web.yaml"]
+    command: list[str | Path] = ["-q", "-f", ROOT / "examples" / "kpt" / "web.yaml"]
 
     def used(programs: Programs) -> float:
         before = resource.getrusage(resource.RUSAGE_CHILDREN)

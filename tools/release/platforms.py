@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tools.release.problem import ReleaseError
 
@@ -29,11 +30,8 @@ class Platform:
 
 def platforms() -> dict[str, Platform]:
     """Return all of them by their names."""
-    table = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
-    return {
-        name: Platform(name, **{key: tuple(value) if isinstance(value, list) else value for key, value in row.items()})
-        for name, row in table.items()
-    }
+    table: dict[str, dict[str, Any]] = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
+    return {name: Platform(name, **{**row, "wheels": tuple(row["wheels"])}) for name, row in table.items()}
 
 
 def platform_here(tag: str) -> Platform:

@@ -49,7 +49,7 @@ def exported(root: Path, named: str, version: str, folder: Path) -> SourceTree:
     with tarfile.open(fileobj=BytesIO(archive.read_bytes())) as files:
         files.extractall(folder, filter="data")
     check_version(version, version_in(folder))
-    (folder / "kubectl_inject" / "built.py").write_text(commit_note(commit), encoding="utf-8")
+    (folder / "kubectl_inject" / "cli" / "built.py").write_text(commit_note(commit), encoding="utf-8")
     return SourceTree(folder, version, commit, int(time))
 
 
