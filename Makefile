@@ -7,13 +7,13 @@ BIN := .venv/bin
 demo: bytecode
 	@$(BIN)/kubectl-inject -f examples/bookinfo
 
-# What needs Python alone.
+# What needs Python alone, and is soon done.
 test: bytecode
-	$(BIN)/pytest -n auto --dist loadgroup -m "not real"
+	$(BIN)/pytest -n auto --dist loadgroup -m "not real and not slow"
 
-# What needs real programs and servers: these are built first, which takes minutes the first time.
+# What needs real programs and servers, or takes long. The programs are built first, which takes minutes the first time.
 test-real: bytecode .venv/release programs
-	$(BIN)/pytest -n auto --dist loadgroup -m real
+	$(BIN)/pytest -n auto --dist loadgroup -m "real or slow"
 
 check: .venv/installed
 	$(BIN)/ruff check .

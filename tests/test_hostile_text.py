@@ -159,6 +159,7 @@ def check_xml(text: str) -> None:
     ElementTree.fromstring(text)
 
 
+@pytest.mark.slow
 @by_hypothesis
 @given(WORKLOADS)
 def test_commands(program: Program, workload: Object) -> None:

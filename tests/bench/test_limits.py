@@ -14,7 +14,7 @@ import pytest
 from bench.cases import Case, Cases, run_case
 from bench.yardsticks import Yardsticks, take_yardsticks
 
-pytestmark = pytest.mark.xdist_group("bench")
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("bench")]
 
 MOST_MEGABYTES = 60
 FEW, MANY = 1000, 2000
@@ -41,16 +41,16 @@ def cases(folder: Path) -> Cases:
 @pytest.mark.parametrize(
     ("case", "limit"),
     [
-        pytest.param(lambda cases: cases.one(runs=10), 2.4, id="one"),
-        pytest.param(lambda cases: cases.krm(runs=10), 2.1, id="krm"),
-        pytest.param(lambda cases: cases.helm(runs=10), 2.2, id="helm"),
-        pytest.param(lambda cases: cases.many(200, runs=2), 3.1, id="many"),
-        pytest.param(lambda cases: cases.tree(200, runs=2), 3.6, id="tree"),
-        pytest.param(lambda cases: cases.check(200, runs=2), 3.4, id="check"),
-        pytest.param(lambda cases: cases.diff(200, runs=2), 4.2, id="diff"),
-        pytest.param(lambda cases: cases.explain(200, runs=2), 4.5, id="explain"),
-        pytest.param(lambda cases: cases.krm_many(200, runs=2), 3.4, id="krm many"),
-        pytest.param(lambda cases: cases.helm_many(200, runs=2), 3.1, id="helm many"),
+        pytest.param(lambda cases: cases.one(runs=10), 2.7, id="one"),
+        pytest.param(lambda cases: cases.krm(runs=10), 2.4, id="krm"),
+        pytest.param(lambda cases: cases.helm(runs=10), 2.5, id="helm"),
+        pytest.param(lambda cases: cases.many(200, runs=2), 3.6, id="many"),
+        pytest.param(lambda cases: cases.tree(200, runs=2), 5.0, id="tree"),
+        pytest.param(lambda cases: cases.check(200, runs=2), 4.5, id="check"),
+        pytest.param(lambda cases: cases.diff(200, runs=2), 5.5, id="diff"),
+        pytest.param(lambda cases: cases.explain(200, runs=2), 6.0, id="explain"),
+        pytest.param(lambda cases: cases.krm_many(200, runs=2), 4.8, id="krm many"),
+        pytest.param(lambda cases: cases.helm_many(200, runs=2), 4.0, id="helm many"),
         pytest.param(lambda cases: cases.large(runs=3), 11.0, id="large"),
     ],
 )

@@ -66,7 +66,8 @@ def test_commands(
     counts: dict[str, int],
     outcomes: list[str],
 ) -> None:
-    write_file("app.yaml", f"{POD}---\n{REFUSED}---\n{UNWISE}")
+    unwise = UNWISE.replace("name: web", "name: unwise", 1)
+    write_file("app.yaml", f"{POD}---\n{REFUSED}---\n{unwise}")
     write_file("config.yaml", CONFIG_MAP)
     write_file("values.yaml", "image: nginx\nreplicaCount: 1\n")
     files = ["-f", "app.yaml", "-f", "config.yaml", "-f", "values.yaml"]

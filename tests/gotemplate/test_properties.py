@@ -104,6 +104,7 @@ def renders_or_is_refused(source: str) -> None:
         assert isinstance(text, str)
 
 
+@pytest.mark.slow
 @given(BODIES)
 @settings(max_examples=300, deadline=None)
 def test_templates(body: str) -> None:

@@ -26,6 +26,7 @@ def outcome(injector: Injector, text: str) -> object:
         return str(error)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ALL_CONFIGS)
 @settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 @given(seed=st.integers(0, 2**32))
@@ -38,6 +39,7 @@ def test_random_workloads(name: str, seed: int) -> None:
     assert outcomes[place] == outcome(Injector(ALL_CONFIGS[name]), others[place])
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not CONFORMANCE.is_dir(), reason="the recorded cases are not beside the project")
 @pytest.mark.parametrize("suite", ["samples", "yaml", "istio-goldens"])
 def test_recorded_manifests(suite: str) -> None:

@@ -38,6 +38,7 @@ def uninjected(text: str) -> str:
     return "".join(uninject_document(document).text for document in split(text))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", INJECTORS)
 @settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(seed=st.integers(0, 2**32))

@@ -18,6 +18,7 @@ from tests.manifests.readers import comments, read_with_pyyaml, read_with_ruamel
 seeds = st.integers(0, 2**32).map(Random)
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=300)
 @given(random=seeds)
 def test_the_text_means_the_new_object(random: Random) -> None:
