@@ -39,7 +39,7 @@ REFUSED = POD.replace("name: web}", 'name: web, labels: {sidecar.istio.io/inject
 CONFIG_MAP = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: web}\n"
 
 _REAL_ROOMS = tuple(ROOT / "tests" / room for room in ("cluster", "delivery", "release"))
-_REAL_FIXTURES = frozenset({"api_server", "helm", "helm_3", "helm_4", "programs"})
+_REAL_FIXTURES = frozenset({"api_server", "browser", "helm", "helm_3", "helm_4", "programs"})
 
 _HEEDED = ("KUBECTL_INJECT_CONFIG", "KUBECTL_EXTERNAL_DIFF", "FORCE_COLOR", "NO_COLOR", "COLUMNS")
 """The environment variables that change what the command does or prints."""
