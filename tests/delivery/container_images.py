@@ -35,8 +35,9 @@ _OWN = "localhost/"
 
 def containerfiles() -> list[str]:
     """Return the Containerfiles of the repository, by their paths in it."""
-    listed = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "*Containerfile"]
-    return subprocess.run(listed, cwd=ROOT, check=True, capture_output=True, text=True).stdout.split()
+    folders = [path for path in ROOT.iterdir() if path.is_dir() and not path.name.startswith(".")]
+    found = [path for folder in folders for path in folder.rglob("Containerfile")]
+    return sorted(str(path.relative_to(ROOT)) for path in found)
 
 
 def bases_of(containerfile: str) -> list[str]:
