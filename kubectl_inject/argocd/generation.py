@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from kubectl_inject.argocd.rendering import SourceKind, kind_of, render
-from kubectl_inject.injection.reports.report import Report
+from kubectl_inject.injection.reports.report import Report, together
 from kubectl_inject.manifests.output_format import one_stream
 from kubectl_inject.manifests.stream import decode, split
 from kubectl_inject.settings.injector import inject_streams
@@ -67,11 +67,6 @@ def generate(
     documents = [list(split(decode(source.data, source.name)[0], source.name)) for source in sources]
     injected = inject_streams(documents, resolved, cache, records=False)
     manifests = b"".join(one_stream([[each.text.encode()] for each in injected], None))
-    report = Report(
-        tuple(workload for each in injected for workload in each.report),
-        sum(each.report.written_anew for each in injected),
-        tuple(source.name for source in sources),
-        tuple(warning for each in injected for warning in each.report.passed_over),
-    )
+    report = together((each.report for each in injected), tuple(source.name for source in sources))
     file = application.settings_file
     return Generated(manifests, report, resolved, os.path.relpath(file) if file else "", kind_of(application.folder))

@@ -12,7 +12,7 @@ from kubectl_inject.cli.input import each_worked_through, read_streams
 from kubectl_inject.cli.progress import note, terminal_width
 from kubectl_inject.cli.shared_options import QUIET, STRICT, ManifestOptions, colors, refuse_warnings
 from kubectl_inject.cli.spool import Spool
-from kubectl_inject.injection.reports.report import Report
+from kubectl_inject.injection.reports.report import Report, together
 from kubectl_inject.options.option import OUTPUT, option
 from kubectl_inject.startup.frozen import dataclass
 
@@ -148,8 +148,4 @@ def run_explain(
         return Report(tuple(reports), passed_over=tuple(warnings))
 
     all_reports = each_worked_through(injector, streams, explain_one, taken, failures, options.jobs)
-    report = Report(
-        tuple(workload for report in all_reports for workload in report),
-        passed_over=tuple(warning for report in all_reports for warning in report.passed_over),
-    )
-    return Explained(spool.since(0).texts(), report)
+    return Explained(spool.since(0).texts(), together(all_reports))

@@ -9,7 +9,7 @@ from pathlib import Path
 import typer
 
 from kubectl_inject.cli.failures import AT_ONCE, Failures
-from kubectl_inject.cli.input_options import settings_below_flags
+from kubectl_inject.cli.input_options import EXCLUDE, settings_below_flags
 from kubectl_inject.cli.progress import note
 from kubectl_inject.cli.shared_options import ConfigurationOptions, colors
 from kubectl_inject.errors import InjectionError
@@ -78,14 +78,7 @@ def init(
     helm: str = option("--helm", text="Of helmfile. Default: that on the PATH.", choices=("", "3", "4"), group=OUTPUT),
     pipeline: str = option("--pipeline", text="Default: as the repository has.", choices=("", *SYSTEMS), group=OUTPUT),
     yes: bool = option("--yes", "-y", text="Ask nothing, on a terminal either.", default=False, group=OUTPUT),
-    exclude: list[str] | None = option(
-        "--exclude",
-        text="Leave out files and folders. Can be repeated.",
-        default=None,
-        repeated=True,
-        metavar="GLOB",
-        group=INPUT,
-    ),
+    exclude: list[str] | None = EXCLUDE,
     keep_going: bool = option(
         "--keep-going", text="Pass over what has errors, and fail at the end.", default=False, group=INPUT
     ),

@@ -23,7 +23,7 @@ from kubectl_inject.cli.shared_options import (
     refuse_warnings,
 )
 from kubectl_inject.cli.spool import HeldOutput, Spool, hold
-from kubectl_inject.injection.reports.report import Outcome, Report, WorkloadReport, counted
+from kubectl_inject.injection.reports.report import Outcome, Report, WorkloadReport, counted, together
 from kubectl_inject.manifests.output_format import OutputFormat, reformatted
 from kubectl_inject.options.option import CLUSTER, GENERAL, OUTPUT, UsageError, check_choice, option, path_of
 from kubectl_inject.startup.frozen import dataclass
@@ -234,12 +234,7 @@ class _Reporter:
 
 def report_of(streams: list[InjectedStream]) -> Report:
     """Return the reports of all streams as one."""
-    return Report(
-        tuple(workload for stream in streams for workload in stream.report),
-        sum(stream.report.written_anew for stream in streams),
-        tuple(stream.source.name for stream in streams),
-        tuple(warning for stream in streams for warning in stream.report.passed_over),
-    )
+    return together((stream.report for stream in streams), tuple(stream.source.name for stream in streams))
 
 
 _PRINTED_BY_KUBECTL = pattern(r"(name|wide|(?:custom-columns|jsonpath|go-template)[a-z-]*)(=.*)?\Z")

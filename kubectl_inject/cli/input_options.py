@@ -31,6 +31,16 @@ WORDS = argument(
 )
 
 
+EXCLUDE = option(
+    "--exclude",
+    text="Leave out files and folders. Can be repeated.",
+    default=None,
+    repeated=True,
+    metavar="GLOB",
+    group=INPUT,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class InputOptions:
     """What to read, and which workloads of it are meant. Each field is an option.
@@ -62,14 +72,7 @@ class InputOptions:
     )
     selector: str = option("--selector", "-l", text="Only workloads with such labels: app=web,!old.", group=INPUT)
     raise_limits: int = RAISE_LIMITS
-    exclude: list[str] | None = option(
-        "--exclude",
-        text="Leave out files and folders. Can be repeated.",
-        default=None,
-        repeated=True,
-        metavar="GLOB",
-        group=INPUT,
-    )
+    exclude: list[str] | None = EXCLUDE
 
     keep_going: bool = option(
         "--keep-going",

@@ -225,16 +225,6 @@ class Injector:
         """Whether anything of a namespace beside its name matters."""
         return self._config.reads_namespaces
 
-    def inject_documents(
-        self, documents: Iterable[Document], found: Mapping[str, NamespaceMetadata] | None = None
-    ) -> tuple[list[str], Report]:
-        """Inject the documents of a stream: return their texts, in order, and the report.
-
-        ``found`` are the namespaces that are in the input, of which the stream may be a part.
-        """
-        injected = list(self.inject_each(documents, found))
-        return [document.text for document in injected], text_of(injected).report
-
     def inject_each(
         self,
         documents: Iterable[Document],
@@ -244,11 +234,11 @@ class Injector:
     ) -> Iterator[InjectedDocument]:
         """Inject documents one by one, each when it is requested; nothing is kept of those before.
 
-        ``found`` is as for ``inject_documents``. ``ends``: the last document is the stream's last one too.
+        ``found`` are the namespaces that are in the input, of which the stream may be a part. ``ends``: the last
+        document is the stream's last one too.
         """
         for injected in self._inject_all(documents, found or {}, ends=ends):
-            reports = tuple([injection.report() for injection in injected.injections])
-            yield InjectedDocument(injected.text, reports, injected.written_anew, injected.passed_over)
+            yield injected.reported()
 
     def knowing(self, found: Mapping[str, NamespaceMetadata]) -> Namespaces:
         """Return the namespaces that are known, and those that are in the input."""
@@ -256,9 +246,7 @@ class Injector:
 
     def inject_document(self, document: Document, namespaces: Namespaces) -> InjectedDocument:
         """Inject one document of a stream; ``namespaces`` are what ``knowing`` returns. Raises InjectionError."""
-        injected = self._inject_document(document, namespaces)
-        reports = tuple([injection.report() for injection in injected.injections])
-        return InjectedDocument(injected.text, reports, injected.written_anew, injected.passed_over)
+        return self._inject_document(document, namespaces).reported()
 
     def explain_document(
         self, document: Document, namespaces: Namespaces
@@ -408,6 +396,11 @@ class _InjectedDocument:
     injections: tuple[Done, ...] = ()
     written_anew: bool = False
     passed_over: tuple[DocumentWarning, ...] = ()
+
+    def reported(self) -> InjectedDocument:
+        """Return the document with the reports of its workloads, in the place of what happened to them."""
+        reports = tuple([injection.report() for injection in self.injections])
+        return InjectedDocument(self.text, reports, self.written_anew, self.passed_over)
 
     def with_lines(self) -> Iterable[tuple[Done, int]]:
         """Return what happened to each workload, with the workload's line."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.injection.injector import text_of
 from kubectl_inject.manifests.stream import decode, split
 from kubectl_inject.wiring.plan import NOTHING, Step, Wiring
 from kubectl_inject.wiring.sidecars import checked
@@ -24,27 +25,27 @@ def wire_plain(tree: Tree, files: Sequence[str], injector: Injector) -> Wiring:
     """Return the wiring of manifests that are injected where they lie."""
     namespaces: dict[str, NamespaceMetadata] = {}
     found = NOTHING
-    texts = {}
+    read: dict[str, tuple[bytes, str, str]] = {}
     for file in files:
         try:
-            texts[file], encoding = decode(tree.read(file), file)
-            namespaces |= injector.namespaces_of(texts[file], file)
+            before = tree.read(file)
+            text, encoding = decode(before, file)
+            read[file] = before, text, encoding
+            namespaces |= injector.namespaces_of(text, file)
         except InjectionError as error:
             found += Wiring(problems=(str(error),))
-    for file, text in texts.items():
+    for file, (before, text, encoding) in read.items():
         try:
-            pieces, report = injector.inject_documents(split(text, file), namespaces)
+            injected = text_of(injector.inject_each(split(text, file), namespaces))
         except InjectionError as error:
             found += Wiring(problems=(str(error),))
             continue
-        before = tree.read(file)
-        _, encoding = decode(before, file)
-        after = "".join(pieces).encode(encoding)
-        if not any(each.injected for each in report):
+        if not injected.report.injected:
             continue
+        after = injected.text.encode(encoding)
         built = checked(after, file, "in the file", injector)
         found += Wiring(steps=(Step(file, before, after, "sidecars in plain manifests"),), built=(built,))
-    checks = sorted({_place(tree, file, files) for file in texts})
+    checks = sorted({_place(tree, file, files) for file in read})
     return found + Wiring(checks=(tuple(part for place in checks for part in ("-f", place)),) if checks else ())
 
 

@@ -21,6 +21,7 @@ from kubectl_inject.status.verdicts import Finding, Injector, PodVerdict, Sideca
 from tests.conftest import POD, ROOT
 from tests.program_runs import Run
 from tests.requirements import require
+from tools.real_programs import cache_folder
 
 HOSTILE = [
     "<script>document.title='taken'</script>",
@@ -31,7 +32,7 @@ HOSTILE = [
     "a\x1b[2J\u202eb\u0000c",
     "javascript:alert(1)",
 ]
-AXE = Path.home() / ".cache" / "kubectl-inject-tests" / "axe-core-4.10.3"
+AXE = cache_folder() / "axe-core-4.10.3"
 
 
 def workload(name: str, finding: Finding, *changes: ChangedSetting, note: str = "") -> WorkloadVerdict:

@@ -55,7 +55,7 @@ def test_the_result_is_that_of_one_process(injector: Injector, jobs: int, last: 
 @pytest.mark.parametrize("broken", [(7, 480), (70, 71, 480), (81, 70), (499,)])
 def test_the_first_error_is_the_one_reported(injector: Injector, broken: tuple[int, ...]) -> None:
     with pytest.raises(InjectionError) as alone:
-        injector.inject_documents(stream(*broken))
+        list(injector.inject_each(stream(*broken)))
     with pytest.raises(InjectionError) as together:
         list(inject_in_parallel(injector, stream(*broken), 4))
     assert str(together.value) == str(alone.value)

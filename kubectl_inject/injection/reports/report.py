@@ -178,3 +178,14 @@ class Report:
         """The sources in which there is no workload."""
         holding = {workload.source for workload in self.workloads}
         return tuple(source for source in self.sources if source not in holding)
+
+
+def together(reports: Iterable[Report], sources: tuple[str, ...] = ()) -> Report:
+    """Return the reports of several streams as one; ``sources`` are the names of what was read."""
+    parts = list(reports)
+    return Report(
+        tuple(workload for report in parts for workload in report),
+        sum(report.written_anew for report in parts),
+        sources,
+        tuple(warning for report in parts for warning in report.passed_over),
+    )
