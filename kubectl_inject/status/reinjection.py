@@ -10,10 +10,8 @@ from kubectl_inject.injection.pod import (
     find_sidecar,
     init_containers_of,
     labels_of,
-    with_metadata,
 )
 from kubectl_inject.injection.pod_injection import inject_pod
-from kubectl_inject.injection.removal.removal import remove_injection
 from kubectl_inject.injection.rendering.template_data import Surroundings
 from kubectl_inject.istio.names import (
     DEFAULT_REVISION,
@@ -21,7 +19,6 @@ from kubectl_inject.istio.names import (
     PROXY_OVERRIDES,
     RESTORE,
     SIDECAR_STATUS,
-    TOPOLOGY_NETWORK,
 )
 from kubectl_inject.kubernetes.differences import differences
 from kubectl_inject.kubernetes.pod_defaults import (
@@ -37,6 +34,7 @@ from kubectl_inject.status.changed_settings import (
     changed_containers,
     changed_entry,
 )
+from kubectl_inject.status.pod_templates import as_created
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,6 +46,7 @@ if TYPE_CHECKING:
     from kubectl_inject.injection.pod import Container, Pod
     from kubectl_inject.injection.rendering.template_rendering import TemplateLibrary
     from kubectl_inject.injection.workload import Owner
+    from kubectl_inject.status.pod_templates import PodTemplate
 
 _TOKEN_MOUNT = "/var/run/secrets/kubernetes.io/serviceaccount"
 _LIMIT_RANGER = "kubernetes.io/limit-ranger"
@@ -66,21 +65,20 @@ def changes_of(
     library: TemplateLibrary,
     namespace_annotations: Mapping[str, str],
     proxy_variables: Mapping[str, str],
-    template_labels: Collection[str] | None = None,
+    template: PodTemplate | None = None,
 ) -> tuple[ChangedSetting, ...]:
     """Return what differs between an injected Pod and what ``config`` makes of the same Pod without its injection.
 
     ``pod`` is as the API server has it, of the types of a Pod, and may be a Pod template too; ``status`` is that of its
-    injection. ``template_labels`` are the labels of the template that it was made of, where they are known.
+    injection. ``template`` is what it was made of, where that is known.
     Raises InjectionError where it cannot be injected.
     """
-    bare = remove_injection(pod, status, owner)
-    if template_labels is not None and TOPOLOGY_NETWORK not in template_labels:
-        bare = with_metadata(bare, labels={k: v for k, v in labels_of(bare).items() if k != TOPOLOGY_NETWORK})
+    bare = as_created(pod, status, owner, template)
     surroundings = Surroundings(owner, namespace_annotations, dict(proxy_variables))
     injected = inject_pod(bare, surroundings, config, library).pod
     plane = config.installation.revision or DEFAULT_REVISION
-    found = tuple(dict.fromkeys(_changes(pod, injected, status, plane)))
+    is_injected_again = template is not None and bool(template.injected)
+    found = tuple(dict.fromkeys(_changes(pod, injected, status, plane, of_injection_alone=is_injected_again)))
     if any(change.name == CNI for change in found):
         found = tuple(change for change in found if not _tells_cni(change))
     return tuple(change for change in found if not _names_revision(change, status.revision, plane))
@@ -102,14 +100,19 @@ def _tells_cni(change: ChangedSetting) -> bool:
     return is_added_or_gone and change.name.removeprefix("annotation ").startswith(_FOR_CNI)
 
 
-def _changes(old: Pod, new: Pod, status: InjectionStatus, revision: str) -> Iterator[ChangedSetting]:
+def _changes(
+    old: Pod, new: Pod, status: InjectionStatus, revision: str, *, of_injection_alone: bool
+) -> Iterator[ChangedSetting]:
+    """Yield what differs; ``of_injection_alone``: of the containers only in those that the injection adds."""
     before, after = spec_without_defaults(old.get("spec") or {}), spec_without_defaults(new.get("spec") or {})
     if status.revision != revision:
         yield changed_entry("revision", status.revision, revision)
     ours = {name for pod in (old, new) for name in _added_names(pod, status)}
-    yield from changed_containers(
-        *_settled(_containers(before), _containers(after), ours, limited=_LIMIT_RANGER in annotations_of(old))
-    )
+    limited = _LIMIT_RANGER in annotations_of(old)
+    containers = _settled(_containers(before), _containers(after), ours, limited=limited)
+    if of_injection_alone:
+        containers = _only(containers[0], ours), _only(containers[1], ours)
+    yield from changed_containers(*containers)
     rest = _fields(before, after), _fields(after, before)
     kind = POD.struct_type().by_json_name["spec"].type
     for difference in differences(*rest, kind):
@@ -147,6 +150,10 @@ def _containers(spec: dict[str, Any]) -> dict[str, PlacedContainer]:
     named = [(item, False) for item in containers_of({"spec": spec})]
     named += [(item, True) for item in init_containers_of({"spec": spec})]
     return {str(item.get("name")): PlacedContainer(item, is_init) for item, is_init in named}
+
+
+def _only(containers: dict[str, PlacedContainer], names: Collection[str]) -> dict[str, PlacedContainer]:
+    return {name: placed for name, placed in containers.items() if name in names}
 
 
 def _settled(

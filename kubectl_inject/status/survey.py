@@ -21,6 +21,7 @@ from kubectl_inject.status.makers import (
     from_owner,
     key_of,
     maker_of,
+    maker_of_itself,
     makers_among,
     renderer_of,
 )
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from kubectl_inject.injection.workload import Object, Workload
     from kubectl_inject.status.changed_settings import ChangedSetting
     from kubectl_inject.status.control_planes import Injecting, Mesh
+    from kubectl_inject.status.pod_templates import PodTemplate
 
 _FINISHED = ("Succeeded", "Failed")
 _OF_NODES = ("cni.projectcalico.org/", "k8s.v1.cni.cncf.io/network-status", "k8s.ovn.org/", "cni.cilium.io/")
@@ -88,7 +90,7 @@ class Survey:
                     {"kind": kind, "metadata": _names(value), "status": {"updateRevision": _update_revision(value)}}
                 )
             workload, problem = _read(value)
-            maker = maker_of(value, workload)
+            maker = maker_of(value, workload, is_injected_again=self._is_injected_again(value, workload))
             self._makers.append(maker)
             if maker.key == maker.owner:
                 self._add_workload(value, maker, workload, problem)
@@ -111,12 +113,18 @@ class Survey:
 
     # --- workloads ------------------------------------------------------------------------------------------------
 
+    def _is_injected_again(self, value: Object, workload: Workload | None) -> bool:
+        """Whether a webhook lays its injection over one that a template carries already."""
+        if workload is None or injection_of(workload) is None or _has_no_pods(value):
+            return False
+        return bool(self._mesh.injecting(workload).revision)
+
     def _add_workload(self, value: Object, maker: Maker, workload: Workload | None, problem: str) -> None:
         if self._selects is not None and not self._selects(value):
             self._left_out.add(maker.key)
             return
         key = maker.key
-        if key.kind in ("ReplicaSet", "Job") and _is_over(value):
+        if _has_no_pods(value):
             return
         verdict = WorkloadVerdict(maker.api_version, key.kind, key.namespace, key.name, "", "", problem=problem)
         if workload is None:
@@ -146,7 +154,7 @@ class Survey:
         return self._changes(workload, injecting, None)
 
     def _changes(
-        self, workload: Workload, injecting: Injecting, labels: frozenset[str] | None
+        self, workload: Workload, injecting: Injecting, template: PodTemplate | None
     ) -> tuple[tuple[ChangedSetting, ...], str]:
         status, plane = injection_of(workload), injecting.plane
         if status is None or plane is None:
@@ -159,7 +167,7 @@ class Survey:
         if self._mesh.assumed is not None:  # of a revision that is not its own
             config = replace(config, installation=replace(config.installation, revision=_own(plane.revision)))
         try:
-            found = changes_of(workload.pod, status, owner, config, plane.library, annotations, variables, labels)
+            found = changes_of(workload.pod, status, owner, config, plane.library, annotations, variables, template)
         except InjectionError as error:
             return (), f"it cannot be injected now: {error}"
         return found, ""
@@ -180,8 +188,7 @@ class Survey:
     def _maker_of_pod(self, pod: Object, makers: Makers) -> Maker:
         controller = controller_of(pod)
         if controller is None:
-            key = key_of(pod)
-            return Maker(key, key, "v1", "v1")
+            return maker_of_itself(pod)
         version, key = controller
         if key in makers.by_key:
             return makers.by_key[key]
@@ -247,7 +254,7 @@ class Survey:
         is_unasked = injector is Injector.WEBHOOK and not asked and injecting.is_known
         if not asked:
             injecting = self._mesh.of_revision(status.revision, injecting.decision)
-        changes, problem = self._changes(workload, injecting, maker.labels)
+        changes, problem = self._changes(workload, injecting, maker.template)
         finding = Finding.CHANGED if changes else Finding.UNKNOWN if problem else Finding.CURRENT
         if is_unasked:
             finding, problem = Finding.UNASKED, ""
@@ -299,12 +306,12 @@ def _update_revision(value: Object) -> Any:
     return (value.get("status") or {}).get("updateRevision")
 
 
-def _is_over(value: Object) -> bool:
-    """Whether a Job has ended, or a ReplicaSet of nobody's has no Pods."""
+def _has_no_pods(value: Object) -> bool:
+    """Whether an object is a Job that has ended, or a ReplicaSet that is to have no Pods."""
     status, spec = value.get("status") or {}, value.get("spec") or {}
     if value.get("kind") == "Job":
         return bool(status.get("completionTime")) or not status.get("active")
-    return spec.get("replicas") == 0
+    return value.get("kind") == "ReplicaSet" and spec.get("replicas") == 0
 
 
 def _as_created(pod: Object) -> Object:
