@@ -50,6 +50,7 @@ MAKERS_OF_PODS = (
 def listed(kubectl: Kubectl, resource: Resource, namespace: str = "", page: int = _PAGE) -> Iterator[dict[str, Any]]:
     """Yield the objects of a namespace, or of all, each with its type. The next page is read meanwhile.
 
+    Of managed fields, which can be most of an object, only those of resizes in place stay.
     Raises ForbiddenError where the user may not list them, else ClusterError.
     """
     with ThreadPoolExecutor(1) as reader:
@@ -63,6 +64,10 @@ def listed(kubectl: Kubectl, resource: Resource, namespace: str = "", page: int 
                 yield items.pop()
             if not more:
                 return
+
+
+def _is_resize(entry: Any) -> bool:
+    return isinstance(entry, dict) and entry.get("subresource") == "resize"
 
 
 def read_namespace(kubectl: Kubectl, name: str) -> dict[str, Any]:
@@ -86,7 +91,9 @@ def _page(
         metadata = item.get("metadata") if isinstance(item, dict) else None
         if not isinstance(metadata, dict) or not isinstance(metadata.get("name"), str):
             raise ClusterError(f"{request}: items[{index}]: expected an object with metadata and a name")
-        metadata.pop("managedFields", None)
+        managed = metadata.pop("managedFields", None)
+        if isinstance(managed, list) and (resizes := [each for each in managed if _is_resize(each)]):
+            metadata["managedFields"] = resizes
         found.append({**item, "apiVersion": resource.api_version, "kind": resource.kind})
     more = (value.get("metadata") or {}).get("continue")
     return found, more if isinstance(more, str) else ""

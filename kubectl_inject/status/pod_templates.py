@@ -1,4 +1,4 @@
-"""What is to be known of the template of a Pod, where the Pod alone does not tell its own parts from the injection's."""
+"""What is to be known of a Pod's template, where the Pod alone does not tell its own parts from the injection's."""
 
 from __future__ import annotations
 
@@ -45,7 +45,9 @@ def as_created(pod: Pod, status: InjectionStatus, owner: Owner, template: PodTem
         return bare
     labels, own = labels_of(pod), labels_of(bare)
     kept = {
-        name: text for name, text in labels.items() if name in template.labels or (name in own and name != TOPOLOGY_NETWORK)
+        name: text
+        for name, text in labels.items()
+        if name in template.labels or (name in own and name != TOPOLOGY_NETWORK)
     }
     if template.injected:
         bare = _with_injection(bare, json.loads(template.injected))

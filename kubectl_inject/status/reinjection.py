@@ -10,9 +10,9 @@ from kubectl_inject.injection.pod import (
     find_sidecar,
     init_containers_of,
     labels_of,
+    with_spec,
 )
 from kubectl_inject.injection.pod_injection import inject_pod
-from kubectl_inject.injection.rendering.template_data import Surroundings
 from kubectl_inject.istio.names import (
     DEFAULT_REVISION,
     PROBERS_VARIABLE,
@@ -44,8 +44,8 @@ if TYPE_CHECKING:
     from kubectl_inject.config.injection_config import InjectionConfig
     from kubectl_inject.injection.injection_status import InjectionStatus
     from kubectl_inject.injection.pod import Container, Pod
+    from kubectl_inject.injection.rendering.template_data import Surroundings
     from kubectl_inject.injection.rendering.template_rendering import TemplateLibrary
-    from kubectl_inject.injection.workload import Owner
     from kubectl_inject.status.pod_templates import PodTemplate
 
 _TOKEN_MOUNT = "/var/run/secrets/kubernetes.io/serviceaccount"
@@ -53,6 +53,8 @@ _LIMIT_RANGER = "kubernetes.io/limit-ranger"
 _PORTS_VARIABLE = "ISTIO_META_POD_PORTS"
 _RECORDS = frozenset({SIDECAR_STATUS, PROXY_OVERRIDES, RESTORE})
 _FOR_CNI = ("sidecar.istio.io/interceptionMode", "traffic.sidecar.istio.io/", "k8s.v1.cni.cncf.io/networks")
+_ALWAYS = "Always"
+"""What the admission plugin AlwaysPullImages makes of the pull policy of all containers."""
 _SHOWN_DEFAULTS = {"protocol": "TCP", "scheme": "HTTP", "timeoutSeconds": 1}
 """Defaults of ports and probes: the webhook sees them, and manifests do not have them yet."""
 
@@ -60,28 +62,44 @@ _SHOWN_DEFAULTS = {"protocol": "TCP", "scheme": "HTTP", "timeoutSeconds": 1}
 def changes_of(
     pod: Pod,
     status: InjectionStatus,
-    owner: Owner,
+    surroundings: Surroundings,
     config: InjectionConfig,
     library: TemplateLibrary,
-    namespace_annotations: Mapping[str, str],
-    proxy_variables: Mapping[str, str],
     template: PodTemplate | None = None,
+    resized: Collection[str] = (),
 ) -> tuple[ChangedSetting, ...]:
     """Return what differs between an injected Pod and what ``config`` makes of the same Pod without its injection.
 
     ``pod`` is as the API server has it, of the types of a Pod, and may be a Pod template too; ``status`` is that of its
-    injection. ``template`` is what it was made of, where that is known.
+    injection. ``template`` is what it was made of, where that is known. ``resized`` are the names of
+    containers whose resources others have set.
     Raises InjectionError where it cannot be injected.
     """
-    bare = as_created(pod, status, owner, template)
-    surroundings = Surroundings(owner, namespace_annotations, dict(proxy_variables))
+    bare = as_created(pod, status, surroundings.owner, template)
     injected = inject_pod(bare, surroundings, config, library).pod
     plane = config.installation.revision or DEFAULT_REVISION
     is_injected_again = template is not None and bool(template.injected)
-    found = tuple(dict.fromkeys(_changes(pod, injected, status, plane, of_injection_alone=is_injected_again)))
+    pods = (_without_resources(each, resized) for each in (pod, injected))
+    found = tuple(dict.fromkeys(_changes(*pods, status, plane, of_injection_alone=is_injected_again)))
     if any(change.name == CNI for change in found):
         found = tuple(change for change in found if not _tells_cni(change))
     return tuple(change for change in found if not _names_revision(change, status.revision, plane))
+
+
+def _without_resources(pod: Pod, names: Collection[str]) -> Pod:
+    """Return a Pod without the resources of some containers."""
+    if not names:
+        return pod
+    lists = ("containers", "initContainers")
+    changes = {
+        field: [
+            {key: value for key, value in each.items() if key != "resources" or each.get("name") not in names}
+            for each in pod["spec"][field]
+        ]
+        for field in lists
+        if pod["spec"].get(field)
+    }
+    return with_spec(pod, **changes)
 
 
 def _names_revision(change: ChangedSetting, old: str, new: str) -> bool:
@@ -163,11 +181,12 @@ def _settled(
 
     ``old`` is of the Pod that runs: admission plugins gave its containers the token of the service account and, where
     the Pod says so (``limited``), resources. What all of the application's containers have alike in their variables and
-    mounts, another webhook gave to every container, the injector's too.
+    mounts, another webhook gave to every container, the injector's too; so it is where all are always pulled.
     """
     applications = [placed.container for name, placed in old.items() if name not in ours]
     differing = [name for name in old if old[name] != new.get(name)]
     common = _common([container_without_defaults(each) for each in applications]) if differing else {}
+    pulled = all(placed.container.get("imagePullPolicy") == _ALWAYS for placed in old.values())
     found_old, found_new = {}, {}
     for name in [*differing, *(name for name in new if name not in old)]:
         after = new.get(name)
@@ -178,6 +197,8 @@ def _settled(
             container = _with_plain_records(container_without_defaults(old[name].container))
             if after is not None and name in ours:
                 container = _without_additions(container, after.container, common, limited=limited)
+                if pulled and "imagePullPolicy" not in after.container:
+                    container.pop("imagePullPolicy", None)
             found_old[name] = PlacedContainer(container, old[name].is_init)
     return found_old, found_new
 

@@ -8,6 +8,7 @@ import json
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.pod import annotations_of, labels_of
 from kubectl_inject.injection.removal.restoring import injection_of
+from kubectl_inject.injection.rendering.template_data import Surroundings
 from kubectl_inject.injection.workload import find_workload
 from kubectl_inject.istio.names import SIDECAR_STATUS
 from kubectl_inject.istio.releases import release_named
@@ -19,13 +20,13 @@ from kubectl_inject.status.makers import (
     Makers,
     controller_of,
     from_owner,
-    key_of,
     maker_of,
     maker_of_itself,
     makers_among,
     renderer_of,
 )
 from kubectl_inject.status.reinjection import changes_of
+from kubectl_inject.status.resizing import resized_containers
 from kubectl_inject.status.sidecars import sidecar_of
 from kubectl_inject.status.verdicts import Finding, Injector, PodVerdict, Status, WorkloadVerdict
 
@@ -151,23 +152,26 @@ class Survey:
             injecting = self._mesh.of_revision(status.revision, injecting.decision)
         if injecting.plane is None:
             return (), injecting.problem
-        return self._changes(workload, injecting, None)
+        return self._changes(workload, injecting)
 
     def _changes(
-        self, workload: Workload, injecting: Injecting, template: PodTemplate | None
+        self,
+        workload: Workload,
+        injecting: Injecting,
+        template: PodTemplate | None = None,
+        resized: frozenset[str] = frozenset(),
     ) -> tuple[tuple[ChangedSetting, ...], str]:
         status, plane = injection_of(workload), injecting.plane
         if status is None or plane is None:
             return (), injecting.problem
         namespace = self._mesh.namespaces.describe(workload.namespace)
         annotations = namespace.annotations if namespace else {}
-        variables = injecting.variables
-        owner = workload.owner
+        surroundings = Surroundings(workload.owner, annotations, dict(injecting.variables))
         config = plane.config
         if self._mesh.assumed is not None:  # of a revision that is not its own
             config = replace(config, installation=replace(config.installation, revision=_own(plane.revision)))
         try:
-            found = changes_of(workload.pod, status, owner, config, plane.library, annotations, variables, template)
+            found = changes_of(workload.pod, status, surroundings, config, plane.library, template, resized)
         except InjectionError as error:
             return (), f"it cannot be injected now: {error}"
         return found, ""
@@ -210,15 +214,17 @@ class Survey:
     def _add_pod(self, pod: Object, maker: Maker, makers: Makers) -> None:
         digest = _digest(pod)
         found = self._found.get((maker.key, digest))
+        older = makers.is_older(pod, maker)
         if found is None:
-            found = self._judge(pod, maker)
+            # Of an earlier template than that of a StatefulSet or DaemonSet nothing is known.
+            is_unknown = older and maker.key == maker.owner
+            found = self._judge(pod, replace(maker, template=None) if is_unknown else maker)
             self._found[maker.key, digest] = found
         key = maker.owner
         if key not in self._workloads:
             self._workloads[key] = WorkloadVerdict(
                 maker.owner_version, key.kind, key.namespace, key.name, found.asked, found.decision
             )
-        older = makers.is_older(pod, maker)
         finding = Finding.OLDER if older and found.finding is Finding.CURRENT else found.finding
         self._pods.setdefault(key, []).append(
             PodVerdict(
@@ -254,7 +260,7 @@ class Survey:
         is_unasked = injector is Injector.WEBHOOK and not asked and injecting.is_known
         if not asked:
             injecting = self._mesh.of_revision(status.revision, injecting.decision)
-        changes, problem = self._changes(workload, injecting, maker.template)
+        changes, problem = self._changes(workload, injecting, maker.template, resized_containers(pod))
         finding = Finding.CHANGED if changes else Finding.UNKNOWN if problem else Finding.CURRENT
         if is_unasked:
             finding, problem = Finding.UNASKED, ""
@@ -328,7 +334,7 @@ def _digest(pod: Object) -> bytes:
     labels = {name: value for name, value in labels_of(pod).items() if name not in _OF_IDENTITY}
     spec = {name: value for name, value in pod["spec"].items() if name not in ("nodeName", "hostname")}
     annotations = {name: text for name, text in annotations_of(pod).items() if not name.startswith(_OF_NODES)}
-    text = json.dumps([labels, annotations, spec], sort_keys=True)
+    text = json.dumps([labels, annotations, sorted(resized_containers(pod)), spec], sort_keys=True)
     token = next((v["name"] for v in spec.get("volumes") or [] if str(v.get("name")).startswith(_TOKEN)), "")
     if token:
         text = text.replace(token, _TOKEN)

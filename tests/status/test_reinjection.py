@@ -11,6 +11,7 @@ import pytest
 from kubectl_inject.builtin import builtin_config
 from kubectl_inject.config.injection_config import InjectionConfig, Installation
 from kubectl_inject.injection.removal.restoring import injection_of
+from kubectl_inject.injection.rendering.template_data import Surroundings
 from kubectl_inject.injection.rendering.template_rendering import TemplateLibrary
 from kubectl_inject.injection.selection.namespaces import Namespaces, namespaces_in
 from kubectl_inject.injection.workload import find_workload
@@ -65,7 +66,8 @@ def differing(case: RecordedCase) -> dict[str, list[str]]:
                 namespace = namespaces.get(each.namespace)
                 annotations = namespace.annotations if namespace else {}
                 template = templates[str(each)]
-                changes = changes_of(each.pod, status, each.owner, config, library, annotations, {}, template)
+                surroundings = Surroundings(each.owner, annotations)
+                changes = changes_of(each.pod, status, surroundings, config, library, template)
                 found[str(each)] = [str(change) for change in changes]
     return found
 

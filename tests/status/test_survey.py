@@ -2,60 +2,16 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
-from kubectl_inject.builtin import builtin_config
-from kubectl_inject.cluster.injector import created_pod
-from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, Namespaces
-from kubectl_inject.injection.workload import find_workload
 from kubectl_inject.istio.releases import release_named
 from kubectl_inject.istio.version_skew import unsupported_skew
-from kubectl_inject.status.control_planes import Mesh, control_plane
+from kubectl_inject.status.control_planes import Mesh
 from kubectl_inject.status.sidecars import version_of
-from kubectl_inject.status.survey import Survey
-from kubectl_inject.status.verdicts import Finding, WorkloadVerdict
-from kubectl_inject.webhook.review.pod_review import PodReviewer
-from tests.webhook.reviews import patched, review_of
-
-Object = dict[str, Any]
-CONFIG = builtin_config("1.31.0")
-APP = {"name": "app", "image": "nginx", "env": [{"name": "OWN", "value": "1"}]}
-NAMESPACES = Namespaces({"shop": NamespaceMetadata({"istio-injection": "enabled"})})
-MESH = Mesh({"default": control_plane("default", CONFIG)}, namespaces=NAMESPACES)
-
-
-def workload(kind: str, **status: Any) -> Object:
-    template = {"metadata": {"labels": {"app": "web"}}, "spec": {"containers": [APP]}}
-    spec = {"selector": {"matchLabels": {"app": "web"}}, "template": template}
-    metadata = {"name": "web", "namespace": "shop"}
-    return {"apiVersion": "apps/v1", "kind": kind, "metadata": metadata, "spec": spec, "status": status}
-
-
-def pod_of(value: Object, **labels: str) -> Object:
-    """Return a Pod of a workload, as a webhook with the built-in configuration has it stored."""
-    found = find_workload(value)
-    assert found is not None
-    pod = created_pod(found)
-    pod["metadata"]["labels"] = {**pod["metadata"]["labels"], **labels}
-    stored = copy.deepcopy(patched(pod, PodReviewer(CONFIG).review(review_of(pod), "/inject").answer))
-    stored["metadata"]["name"] = "web-0"
-    return stored
-
-
-def found_of(pods: list[Object], *makers: Object, mesh: Mesh = MESH) -> WorkloadVerdict:
-    survey = Survey(mesh)
-    survey.add_makers(makers)
-    survey.add_pods(pods)
-    (found,) = survey.status().workloads
-    return found
-
-
-def proxy_in(pod: Object) -> Object:
-    return next(each for each in pod["spec"]["initContainers"] if each["name"] == "istio-proxy")
+from kubectl_inject.status.verdicts import Finding
+from tests.status.running_pods import APP, MESH, Object, found_of, pod_of, proxy_in, workload
 
 
 def with_token(pod: Object) -> None:
