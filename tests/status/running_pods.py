@@ -53,3 +53,27 @@ def found_of(pods: list[Object], *makers: Object, mesh: Mesh = MESH) -> Workload
 def proxy_in(pod: Object) -> Object:
     """Return the proxy of a Pod, which is a native sidecar."""
     return next(each for each in pod["spec"]["initContainers"] if each["name"] == "istio-proxy")
+
+
+def with_what_clusters_add(pod: Object) -> Object:
+    """Return a Pod as an API server holds it once it runs: with defaults, managed fields, and a status."""
+    spec = pod["spec"]
+    token = {"name": "kube-api-access-x7f2k", "mountPath": "/var/run/secrets/kubernetes.io/serviceaccount"}
+    sources = [{"serviceAccountToken": {"path": "token"}}, {"configMap": {"name": "kube-root-ca.crt"}}]
+    volumes = [*spec.get("volumes", []), {"name": token["name"], "projected": {"sources": sources}}]
+    filled = {"terminationMessagePath": "/dev/termination-log", "terminationMessagePolicy": "File"}
+    lists = {
+        field: [{**each, **filled, "volumeMounts": [*each.get("volumeMounts", []), token]} for each in spec[field]]
+        for field in ("containers", "initContainers")
+    }
+    fields = {f"k:{each}": {".": {}, "f:name": {}, "f:value": {}} for each in range(200)}
+    managed = {"manager": "kube-controller-manager", "operation": "Update", "fieldsV1": {"f:spec": fields}}
+    ready = {"ready": True, "restartCount": 0, "started": True, "state": {"running": {"startedAt": "2026-01-01T00:00:00Z"}}}
+    statuses = {field: [{"name": each["name"], **ready} for each in spec[field]] for field in lists}
+    status = {
+        "phase": "Running",
+        "containerStatuses": statuses["containers"],
+        "initContainerStatuses": statuses["initContainers"],
+    }
+    found = {**pod, "spec": {**spec, **lists, "volumes": volumes, "nodeName": "node-1"}, "status": status}
+    return {**found, "metadata": {**pod["metadata"], "managedFields": [managed]}}
