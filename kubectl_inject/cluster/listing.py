@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
-
 from kubectl_inject.cluster.kubectl import ClusterError, json_object
 from kubectl_inject.startup.frozen import dataclass
 
@@ -12,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from kubectl_inject.cluster.kubectl import Kubectl
+    from kubectl_inject.cluster.kubectl import Kubectl, Request
 
 _PAGE = 250
 
@@ -53,17 +51,26 @@ def listed(kubectl: Kubectl, resource: Resource, namespace: str = "", page: int 
     Of managed fields, which can be most of an object, only those of resizes in place stay.
     Raises ForbiddenError where the user may not list them, else ClusterError.
     """
-    with ThreadPoolExecutor(1) as reader:
-        pending = reader.submit(_page, kubectl, resource, namespace, page, "")
+    request = _request(kubectl, resource, namespace, page)
+    try:
         while True:
-            items, more = pending.result()
+            items, more = _page(request.text(), resource, f"kubectl {request.words}".partition("?")[0])
             if more:
-                pending = reader.submit(_page, kubectl, resource, namespace, page, more)
+                request = _request(kubectl, resource, namespace, page, more)
             items.reverse()
             while items:  # so that each can go once it was looked at
                 yield items.pop()
             if not more:
                 return
+    finally:
+        request.reading.end()
+
+
+def _request(kubectl: Kubectl, resource: Resource, namespace: str, page: int, token: str = "") -> Request:
+    from urllib.parse import quote
+
+    path = f"{resource.path(namespace)}?limit={page}" + (f"&continue={quote(token, safe='')}" if token else "")
+    return kubectl.begin("get", "--raw", path)
 
 
 def _is_resize(entry: Any) -> bool:
@@ -75,14 +82,9 @@ def read_namespace(kubectl: Kubectl, name: str) -> dict[str, Any]:
     return kubectl.get("namespace", name)
 
 
-def _page(
-    kubectl: Kubectl, resource: Resource, namespace: str, page: int, token: str
-) -> tuple[list[dict[str, Any]], str]:
-    from urllib.parse import quote
-
-    path = f"{resource.path(namespace)}?limit={page}" + (f"&continue={quote(token, safe='')}" if token else "")
-    request = f"kubectl get --raw {resource.path(namespace)}"
-    value = json_object(kubectl.run("get", "--raw", path), request)
+def _page(text: str, resource: Resource, request: str) -> tuple[list[dict[str, Any]], str]:
+    """Return the objects of a page, and the token of the next one, if there is any. Raises ClusterError."""
+    value = json_object(text, request)
     items = value.get("items")
     if not isinstance(items, list | None):
         raise ClusterError(f"{request}: items: expected a list")

@@ -68,7 +68,8 @@ def with_what_clusters_add(pod: Object) -> Object:
     }
     fields = {f"k:{each}": {".": {}, "f:name": {}, "f:value": {}} for each in range(200)}
     managed = {"manager": "kube-controller-manager", "operation": "Update", "fieldsV1": {"f:spec": fields}}
-    ready = {"ready": True, "restartCount": 0, "started": True, "state": {"running": {"startedAt": "2026-01-01T00:00:00Z"}}}
+    state = {"running": {"startedAt": "2026-01-01T00:00:00Z"}}
+    ready = {"ready": True, "restartCount": 0, "started": True, "state": state}
     statuses = {field: [{"name": each["name"], **ready} for each in spec[field]] for field in lists}
     status = {
         "phase": "Running",

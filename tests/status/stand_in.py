@@ -60,10 +60,9 @@ class StandIn:
         """Have another release's configuration."""
         inject, values, mesh = builtin_parts(version, values=None, mesh=None, profile="")
         files = ControlPlaneFiles(*(self.folder / name for name in ("config", "values", "mesh")))
-        for path, text in zip(
-            (files.config, files.values, files.mesh), (write_yaml(inject), json.dumps(values), write_yaml(mesh)), strict=True
-        ):
-            path.write_text(text)
+        files.config.write_text(write_yaml(inject))
+        files.values.write_text(json.dumps(values))
+        files.mesh.write_text(write_yaml(mesh))
         objects = IstioInstallation(files).objects()
         for name, kind in (("configmaps", "ConfigMap"), ("webhooks", "MutatingWebhookConfiguration")):
             items = [each for each in objects if each["kind"] == kind]
