@@ -20,7 +20,7 @@ Object = dict[str, Any]
 PAGE = 250
 _SCRIPT = r"""#!/bin/sh
 cd '{folder}' || exit 1
-echo "$*" >> calls
+echo $(echo "$*") >> calls
 if [ -e refusal ]; then cat refusal >&2; exit 1; fi
 if [ "$1 $2" = "get --raw" ]; then
   name=${3##*/} number=1
@@ -52,6 +52,7 @@ class StandIn:
         program.chmod(0o755)
         namespace = {"name": "shop", "labels": {"istio-injection": "enabled"}}
         self._write("namespace", {"apiVersion": "v1", "kind": "Namespace", "metadata": namespace})
+        self.hold("namespaces", [{"metadata": namespace}])
         for resource in (*MAKERS_OF_PODS, PODS):
             self.hold(resource.name, [])
         self.configure(version)

@@ -11,10 +11,12 @@ import pytest
 
 from kubectl_inject.builtin import builtin_config
 from kubectl_inject.injection.injector import Injector
+from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, Namespaces
 from kubectl_inject.manifests.writing import write_yaml
+from kubectl_inject.status.control_planes import Mesh
 from kubectl_inject.status.verdicts import Finding
 from tests.printed_objects import objects_in
-from tests.status.running_pods import APP, Object, found_of, pod_of, proxy_in, workload
+from tests.status.running_pods import APP, MESH, Object, found_of, pod_of, proxy_in, workload
 
 HELPER = {"name": "helper", "image": "helper:1", "restartPolicy": "Always", "env": [{"name": "A", "value": "1"}]}
 """A native sidecar of the user's own."""
@@ -238,3 +240,31 @@ def test_manifests_that_a_webhook_injects_again(version: str) -> None:
     assert found.finding is (Finding.CURRENT if version == "1.31.0" else Finding.CHANGED)
     assert found.restart == ()
     assert ("proxy image 1.30.3 → 1.31.0" in map(str, found.outdated)) is (version == "1.30.3")
+
+
+RECORD = "kubectl-inject/restore"
+
+
+@pytest.mark.parametrize(
+    ("annotations", "injector"),
+    [
+        ({RECORD: '{"object":{}}'}, "kubectl inject"),
+        (
+            {APPLIED: '{"metadata":{"creationTimestamp":null,"annotations":{"sidecar.istio.io/status":"{}"}}}'},
+            "istioctl",
+        ),
+        ({APPLIED: '{"metadata":{"annotations":{"sidecar.istio.io/status":"{}"}}}'}, "manifest"),
+        ({}, "manifest"),
+    ],
+)
+def test_who_injected_a_template(annotations: Object, injector: str) -> None:
+    value = rendered(workload("Deployment"), "1.31.0")
+    value["metadata"]["annotations"] = annotations
+    replicas = owned_by(copy.deepcopy({**value, "kind": "ReplicaSet"}), value)
+    replicas["metadata"] |= {"name": "web-5f7c9d6b84", "annotations": {"deployment.kubernetes.io/revision": "3"}}
+    pod = pod_of(value)
+    found = found_of(
+        [pod], value, replicas, mesh=Mesh(MESH.planes, namespaces=Namespaces({"shop": NamespaceMetadata()}))
+    )
+    assert (found.injectors, found.finding, found.asked) == ((injector,), Finding.CURRENT, "")
+    assert found_of([], value).injectors == (injector,)
