@@ -87,7 +87,8 @@ class Kubectl:
 
     def begin(self, *arguments: str) -> Request:
         """Start kubectl, and read what it prints while something else is done. Raises ClusterError."""
-        return Request(self, Reading(self.start(*arguments), self.most_bytes), " ".join(arguments[:3]))
+        words = arguments[:3] if arguments[2:3] not in (("-l",), ("-n",), ("-o",)) else arguments[:2]
+        return Request(self, Reading(self.start(*arguments), self.most_bytes), " ".join(words))
 
     def _finished(self, process: subprocess.Popen[bytes], request: str, seconds: float) -> Printed:
         return self.finished(Reading(process, self.most_bytes), request, seconds)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
-from kubectl_inject.injection.pod import annotations_of, labels_of, with_metadata, with_spec
-from kubectl_inject.injection.removal.removal import remove_injection
-from kubectl_inject.istio.names import TOPOLOGY_NETWORK
+from kubectl_inject.injection.pod import annotations_of, find_sidecar, labels_of, with_metadata, with_spec
+from kubectl_inject.injection.removal.removal import remove_injection, variable_of
+from kubectl_inject.istio.names import APP_CONTAINERS_VARIABLE, PROXY_CONTAINER, TOPOLOGY_NETWORK
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
@@ -36,6 +36,17 @@ def template_of(pod: Pod, *, is_injected_again: bool = False) -> PodTemplate:
     """Return what is to be known of a Pod template; ``is_injected_again``: it has one injection and gets another."""
     volumes = frozenset(str(volume.get("name")) for volume in _items(pod, "volumes"))
     return PodTemplate(frozenset(labels_of(pod)), volumes, json.dumps(pod) if is_injected_again else "")
+
+
+def without_later_containers(pod: Pod) -> Pod:
+    """Return an injected Pod without the containers that other webhooks added later: its proxy does not list them."""
+    listed = variable_of(find_sidecar(pod), APP_CONTAINERS_VARIABLE)
+    if not listed:
+        return pod
+    known = {PROXY_CONTAINER, *listed.split(",")}
+    containers = _items(pod, "containers")
+    kept = [container for container in containers if container.get("name") in known]
+    return with_spec(pod, containers=kept) if len(kept) < len(containers) else pod
 
 
 def as_created(pod: Pod, status: InjectionStatus, owner: Owner, template: PodTemplate | None) -> Pod:

@@ -34,7 +34,7 @@ from kubectl_inject.status.changed_settings import (
     changed_containers,
     changed_entry,
 )
-from kubectl_inject.status.pod_templates import as_created
+from kubectl_inject.status.pod_templates import as_created, without_later_containers
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -75,12 +75,14 @@ def changes_of(
     containers whose resources others have set.
     Raises InjectionError where it cannot be injected.
     """
+    is_injected_again = template is not None and bool(template.injected)
+    if not is_injected_again:
+        pod = without_later_containers(pod)
     bare = as_created(pod, status, surroundings.owner, template)
     injected = inject_pod(bare, surroundings, config, library).pod
     plane = config.installation.revision or DEFAULT_REVISION
-    is_injected_again = template is not None and bool(template.injected)
-    pods = (_without_resources(each, resized) for each in (pod, injected))
-    found = tuple(dict.fromkeys(_changes(*pods, status, plane, of_injection_alone=is_injected_again)))
+    old, new = _without_resources(pod, resized), _without_resources(injected, resized)
+    found = tuple(dict.fromkeys(_changes(old, new, status, plane, of_injection_alone=is_injected_again)))
     if any(change.name == CNI for change in found):
         found = tuple(change for change in found if not _tells_cni(change))
     return tuple(change for change in found if not _names_revision(change, status.revision, plane))

@@ -167,6 +167,7 @@ class Survey:
         namespace = self._mesh.namespaces.describe(workload.namespace)
         annotations = namespace.annotations if namespace else {}
         surroundings = Surroundings(workload.owner, annotations, dict(injecting.variables))
+        plane = plane.for_pod(workload.pod)
         config = plane.config
         if self._mesh.assumed is not None:  # of a revision that is not its own
             config = replace(config, installation=replace(config.installation, revision=_own(plane.revision)))

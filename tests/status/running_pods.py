@@ -7,6 +7,7 @@ from typing import Any
 
 from kubectl_inject.builtin import builtin_config
 from kubectl_inject.cluster.injector import created_pod
+from kubectl_inject.config.injection_config import InjectionConfig
 from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, Namespaces
 from kubectl_inject.injection.workload import find_workload
 from kubectl_inject.status.control_planes import Mesh, control_plane
@@ -30,13 +31,13 @@ def workload(kind: str, **status: Any) -> Object:
     return {"apiVersion": "apps/v1", "kind": kind, "metadata": metadata, "spec": spec, "status": status}
 
 
-def pod_of(value: Object, **labels: str) -> Object:
-    """Return a Pod of a workload, as a webhook with the built-in configuration has it stored."""
+def pod_of(value: Object, config: InjectionConfig = CONFIG, **labels: str) -> Object:
+    """Return a Pod of a workload, as a webhook with a configuration has it stored."""
     found = find_workload(value)
     assert found is not None
     pod = created_pod(found)
     pod["metadata"]["labels"] = {**pod["metadata"]["labels"], **labels}
-    stored = copy.deepcopy(patched(pod, PodReviewer(CONFIG).review(review_of(pod), "/inject").answer))
+    stored = copy.deepcopy(patched(pod, PodReviewer(config).review(review_of(pod), "/inject").answer))
     stored["metadata"].setdefault("name", "web-0")
     return stored
 

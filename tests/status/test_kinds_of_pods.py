@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from kubectl_inject.builtin import builtin_config
+from kubectl_inject.config.injection_config import Installation
 from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, Namespaces
 from kubectl_inject.manifests.writing import write_yaml
-from kubectl_inject.status.control_planes import Mesh
+from kubectl_inject.status.control_planes import Mesh, control_plane
 from kubectl_inject.status.verdicts import Finding
 from tests.printed_objects import objects_in
 from tests.status.running_pods import APP, MESH, Object, found_of, pod_of, proxy_in, workload
@@ -240,6 +241,18 @@ def test_manifests_that_a_webhook_injects_again(version: str) -> None:
     assert found.finding is (Finding.CURRENT if version == "1.31.0" else Finding.CHANGED)
     assert found.restart == ()
     assert ("proxy image 1.30.3 → 1.31.0" in map(str, found.outdated)) is (version == "1.30.3")
+
+
+@pytest.mark.parametrize(("knows_native", "expected"), [(True, ["native sidecar no → yes"]), (False, [])])
+def test_native_sidecars_are_no_difference_where_nodes_are_not_known(
+    *, knows_native: bool, expected: list[str]
+) -> None:
+    config = builtin_config("1.31.0", installation=Installation(native_sidecars=False))
+    pod = pod_of(workload("StatefulSet"), config)
+    plane = control_plane("default", builtin_config("1.31.0"), knows_native=knows_native)
+    mesh = Mesh({"default": plane}, namespaces=MESH.namespaces)
+    assert [str(change) for change in found_of([pod], workload("StatefulSet"), mesh=mesh).changes] == expected
+    assert found_of([pod_of(workload("StatefulSet"))], workload("StatefulSet"), mesh=mesh).changes == ()
 
 
 RECORD = "kubectl-inject/restore"

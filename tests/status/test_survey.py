@@ -52,6 +52,15 @@ def with_variable_of_another_webhook(pod: Object) -> None:
         container.setdefault("env", []).append({"name": "AGENT", "value": "on"})
 
 
+def with_container_of_another_webhook(pod: Object) -> None:
+    agent = {"name": "vault-agent", "image": "vault:1", "ports": [{"containerPort": 8200}]}
+    agent["readinessProbe"] = {"httpGet": {"path": "/ready", "port": 8200}}
+    pod["spec"]["containers"].append(agent)
+    pod["spec"]["initContainers"].insert(0, {"name": "vault-agent-init", "image": "vault:1"})
+    pod["spec"]["volumes"].append({"name": "home-init", "emptyDir": {"medium": "Memory"}})
+    pod["spec"]["containers"][0]["volumeMounts"] = [{"name": "home-init", "mountPath": "/vault/secrets"}]
+
+
 def with_address(pod: Object) -> None:
     pod["metadata"]["annotations"]["cni.projectcalico.org/podIP"] = "10.0.0.1/32"
 
@@ -67,6 +76,7 @@ def with_variable(pod: Object) -> None:
         (with_defaults, []),
         (with_limits, []),
         (with_variable_of_another_webhook, []),
+        (with_container_of_another_webhook, []),
         (with_address, []),
         (with_variable, ["gone: AGENT"]),
     ],
@@ -114,7 +124,9 @@ def test_sidecars_that_are_not_well() -> None:
     )
 
 
-@pytest.mark.parametrize("change", [{"status": {"phase": "Succeeded"}}, {"deleted": "2026-01-01T00:00:00Z"}])
+@pytest.mark.parametrize(
+    "change", [{"status": {"phase": "Succeeded"}}, {"status": {"phase": "Failed"}}, {"deleted": "2026-01-01T00:00:00Z"}]
+)
 def test_pods_that_end_do_not_count(change: Object) -> None:
     pod = pod_of(workload("StatefulSet"))
     pod["status"] = change.get("status", {"phase": "Running"})
