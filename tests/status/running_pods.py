@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Mapping
 from typing import Any
 
 from kubectl_inject.builtin import builtin_config
@@ -31,12 +32,12 @@ def workload(kind: str, **status: Any) -> Object:
     return {"apiVersion": "apps/v1", "kind": kind, "metadata": metadata, "spec": spec, "status": status}
 
 
-def pod_of(value: Object, config: InjectionConfig = CONFIG, **labels: str) -> Object:
+def pod_of(value: Object, labels: Mapping[str, str] | None = None, *, config: InjectionConfig = CONFIG) -> Object:
     """Return a Pod of a workload, as a webhook with a configuration has it stored."""
     found = find_workload(value)
     assert found is not None
     pod = created_pod(found)
-    pod["metadata"]["labels"] = {**pod["metadata"]["labels"], **labels}
+    pod["metadata"]["labels"] = {**pod["metadata"]["labels"], **(labels or {})}
     stored = copy.deepcopy(patched(pod, PodReviewer(config).review(review_of(pod), "/inject").answer))
     stored["metadata"].setdefault("name", "web-0")
     return stored
@@ -67,7 +68,7 @@ def with_what_clusters_add(pod: Object) -> Object:
         field: [{**each, **filled, "volumeMounts": [*each.get("volumeMounts", []), token]} for each in spec[field]]
         for field in ("containers", "initContainers")
     }
-    fields = {f"k:{each}": {".": {}, "f:name": {}, "f:value": {}} for each in range(200)}
+    fields: Object = {f"k:{each}": {".": {}, "f:name": {}, "f:value": {}} for each in range(200)}
     managed = {"manager": "kube-controller-manager", "operation": "Update", "fieldsV1": {"f:spec": fields}}
     state = {"running": {"startedAt": "2026-01-01T00:00:00Z"}}
     ready = {"ready": True, "restartCount": 0, "started": True, "state": state}

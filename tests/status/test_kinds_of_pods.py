@@ -110,7 +110,7 @@ def _resized(pod: Object, names: str) -> None:
         "limits": {"cpu": "3", "memory": "1Gi"},
     }
     pod["spec"]["containers"][0]["resources"] = {"requests": {"cpu": "1"}}
-    fields = {f'k:{{"name":"{names}"}}': {"f:resources": {"f:requests": {"f:cpu": {}}}}}
+    fields: Object = {f'k:{{"name":"{names}"}}': {"f:resources": {"f:requests": {"f:cpu": {}}}}}
     spec = {"f:containers": fields, "f:initContainers": fields}
     entry = {"manager": "vpa", "operation": "Update", "subresource": "resize", "fieldsV1": {"f:spec": spec}}
     pod["metadata"]["managedFields"] = [entry]
@@ -151,7 +151,7 @@ def with_resize_policies(pod: Object) -> None:
 
 def odd_managed_fields(pod: Object) -> None:
     entries = [None, {"subresource": "resize"}, {"subresource": "resize", "fieldsV1": {"f:spec": {"f:containers": []}}}]
-    keys = {"k:": {"f:resources": {}}, "k:[]": {"f:resources": {}}, "v:1": {}}
+    keys: Object = {"k:": {"f:resources": {}}, "k:[]": {"f:resources": {}}, "v:1": {}}
     odd = {"subresource": "resize", "fieldsV1": {"f:spec": {"f:containers": keys}}}
     pod["metadata"]["managedFields"] = [*entries, odd]
     pod["metadata"]["annotations"]["vpaUpdates"] = "container 7: cpu request; container 99999999999999999999: x"
@@ -187,7 +187,7 @@ def test_a_resized_pod_is_not_another_of_the_same_content(*, first: bool) -> Non
     assert {pod.name: pod.finding for pod in found.pods} == {"web-0": Finding.CURRENT, "web-1": Finding.CHANGED}
 
 
-OWN = {"workload-socket": {"hostPath": {"path": "/run/spire"}}, "istio-envoy": {"emptyDir": {}}}
+OWN: Object = {"workload-socket": {"hostPath": {"path": "/run/spire"}}, "istio-envoy": {"emptyDir": {}}}
 """Volumes of the user's own, with names that the injection has too."""
 
 
@@ -217,7 +217,7 @@ def test_a_manifest_that_cannot_be_read_tells_nothing(applied: str) -> None:
 def test_statefulsets_in_the_midst_of_a_rollout() -> None:
     old, new = workload("StatefulSet", updateRevision="new"), workload("StatefulSet", updateRevision="new")
     with_own(old["spec"]["template"])
-    pods = [pod_of(old, **{"controller-revision-hash": "old"}), pod_of(new, **{"controller-revision-hash": "new"})]
+    pods = [pod_of(old, {"controller-revision-hash": "old"}), pod_of(new, {"controller-revision-hash": "new"})]
     pods[1]["metadata"]["name"] = "web-1"
     del pods[0]["metadata"]["labels"]["networking.istio.io/tunnel"]
     pods[0]["spec"]["volumes"] = [each for each in pods[0]["spec"]["volumes"] if each["name"] != "workload-socket"]
@@ -248,7 +248,7 @@ def test_native_sidecars_are_no_difference_where_nodes_are_not_known(
     *, knows_native: bool, expected: list[str]
 ) -> None:
     config = builtin_config("1.31.0", installation=Installation(native_sidecars=False))
-    pod = pod_of(workload("StatefulSet"), config)
+    pod = pod_of(workload("StatefulSet"), config=config)
     plane = control_plane("default", builtin_config("1.31.0"), knows_native=knows_native)
     mesh = Mesh({"default": plane}, namespaces=MESH.namespaces)
     assert [str(change) for change in found_of([pod], workload("StatefulSet"), mesh=mesh).changes] == expected

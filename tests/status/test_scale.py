@@ -32,7 +32,7 @@ def crowd(folder: Path, pods: int) -> StandIn:
     found = StandIn(folder)
     found.start()
     value = json.loads(json.dumps(workload("StatefulSet", updateRevision="1")).replace('"web"', f'"{NAME}"'))
-    model = with_what_clusters_add(pod_of(value, **{"controller-revision-hash": "1"}))
+    model = with_what_clusters_add(pod_of(value, {"controller-revision-hash": "1"}))
     one, other = json.dumps(value), json.dumps(model)
     names = [f"web-{number}-x" for number in range(pods // EACH)]
     found.hold("statefulsets", (json.loads(one.replace(NAME, name)) for name in names))

@@ -53,7 +53,7 @@ def with_variable_of_another_webhook(pod: Object) -> None:
 
 
 def with_container_of_another_webhook(pod: Object) -> None:
-    agent = {"name": "vault-agent", "image": "vault:1", "ports": [{"containerPort": 8200}]}
+    agent: Object = {"name": "vault-agent", "image": "vault:1", "ports": [{"containerPort": 8200}]}
     agent["readinessProbe"] = {"httpGet": {"path": "/ready", "port": 8200}}
     pod["spec"]["containers"].append(agent)
     pod["spec"]["initContainers"].insert(0, {"name": "vault-agent-init", "image": "vault:1"})
@@ -105,7 +105,7 @@ def revision(number: int, text: str) -> Object:
     ],
 )
 def test_pods_of_an_earlier_template(makers: list[Object], is_older: bool) -> None:
-    pod = pod_of(makers[0], **{"controller-revision-hash": "old"})
+    pod = pod_of(makers[0], {"controller-revision-hash": "old"})
     found = found_of([pod], *makers)
     assert found.finding is (Finding.OLDER if is_older else Finding.CURRENT)
     assert found.restart == ()
