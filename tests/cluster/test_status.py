@@ -447,3 +447,46 @@ def test_a_proxy_that_was_resized_in_place(run: Run, running: Running) -> None:
     assert proxy["resources"]["requests"]["cpu"] == "700m"
     db = items_of(run, "-n", "status-resized", code=0)["db"]
     assert (db["finding"], changes_in(db)) == ("CURRENT", [])
+
+
+HELPER = {"name": "helper", "image": "busybox:1", "restartPolicy": "Always", "resources": {"limits": {"cpu": "1"}}}
+"""A native sidecar of the user's own."""
+
+
+def batch(kind: str, name: str, namespace: str) -> Object:
+    spec = {"containers": [APP], "initContainers": [HELPER], "restartPolicy": "Never"}
+    job: Object = {"template": {"metadata": {"labels": {"app": name}}, "spec": spec}}
+    given = job if kind == "Job" else {"schedule": "* * * * *", "jobTemplate": {"spec": job}}
+    return {
+        "apiVersion": "batch/v1",
+        "kind": kind,
+        "metadata": {"name": name, "namespace": namespace, "labels": {"app": name}},
+        "spec": given,
+    }
+
+
+@pytest.mark.usefixtures("kubeconfig")
+def test_pods_of_every_kind(run: Run, running: Running) -> None:
+    namespace = "status-kinds"
+    running.api.create_namespaces(namespace, labels={"istio-injection": "enabled"})
+    running.run(workload("DaemonSet", "daemon", namespace))
+    running.run(batch("Job", "job", namespace))
+    running.run(batch("CronJob", "cron", namespace))
+    bare = {
+        "apiVersion": "v1",
+        "kind": "Pod",
+        "metadata": {"name": "bare", "namespace": namespace, "labels": {"networking.istio.io/tunnel": "http"}},
+        "spec": {"containers": [APP], "volumes": [{"name": "workload-socket", "hostPath": {"path": "/run/spire"}}]},
+    }
+    running.api.kubectl("apply", "-f", "-", stdin=json.dumps(bare))
+    debugger = {"spec": {"ephemeralContainers": [{"name": "debugger", "image": "busybox:1"}]}}
+    flags = ("-n", namespace, "--subresource=ephemeralcontainers", "-p", json.dumps(debugger))
+    running.api.kubectl("patch", "pod", "bare", *flags)
+    items = items_of(run, "-n", namespace, code=0)
+    assert {name: (item["kind"], item["finding"], changes_in(item)) for name, item in items.items()} == {
+        "daemon": ("DaemonSet", "CURRENT", []),
+        "job": ("Job", "CURRENT", []),
+        "cron": ("CronJob", "CURRENT", []),
+        "bare": ("Pod", "CURRENT", []),
+    }
+    assert all(item["injectedBy"] == ["webhook (default)"] for item in items.values())
