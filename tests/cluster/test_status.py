@@ -490,3 +490,23 @@ def test_pods_of_every_kind(run: Run, running: Running) -> None:
         "bare": ("Pod", "CURRENT", []),
     }
     assert all(item["injectedBy"] == ["webhook (default)"] for item in items.values())
+
+
+@pytest.mark.usefixtures("kubeconfig")
+def test_what_admission_plugins_fill_in(run: Run, running: Running) -> None:
+    namespace = "status-limited"
+    running.api.create_namespaces(namespace, labels={"istio-injection": "enabled"})
+    limit = {
+        "type": "Container",
+        "default": {"cpu": "3", "memory": "2Gi", "ephemeral-storage": "1Gi"},
+        "defaultRequest": {"cpu": "10m", "ephemeral-storage": "100Mi"},
+    }
+    metadata = {"name": "defaults", "namespace": namespace}
+    running.api.apply([{"apiVersion": "v1", "kind": "LimitRange", "metadata": metadata, "spec": {"limits": [limit]}}])
+    running.run(workload("Deployment", "web", namespace))
+    running.run(workload("StatefulSet", "db", namespace, APP, OWN_PROXY))
+    (pod,) = running.api.get("pods", "-n", namespace, "-l", "app=web")["items"]
+    (proxy,) = (each for each in pod["spec"]["initContainers"] if each["name"] == "istio-proxy")
+    assert proxy["resources"]["limits"] == {"cpu": "2", "memory": "1Gi", "ephemeral-storage": "1Gi"}
+    items = items_of(run, "-n", namespace, code=0)
+    assert {name: changes_in(item) for name, item in items.items()} == {"web": [], "db": []}
