@@ -16,28 +16,27 @@ from tests.status.stand_in import StandIn
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("bench")]
 
-MOST_PARSES = 60
-"""What 5,000 Pods may take, in times that PyYAML's C loader takes for 1,000 Deployments: 36 were measured, 6.4 s.
+MOST_PARSES = 120
+"""What 5,000 Pods of as many workloads may take, in times that PyYAML's C loader takes for 1,000 Deployments.
 
-It is what keeps the promise of 30 seconds on machines several times slower than that.
+72 were measured, 14.8 s on a busy machine. The limit is about 25 s there: less than the 30 s that are promised.
 """
 MOST_MEGABYTES = 300
 NAME = "placeholder"
-EACH = 5
-"""How many Pods a workload has."""
 
 
-def crowd(folder: Path, pods: int) -> StandIn:
-    """Have so many Pods of StatefulSets, each of which has an own name and image."""
+def crowd(folder: Path, pods: int, each: int) -> StandIn:
+    """Have so many Pods of StatefulSets, ``each`` of which has some, and an own name and image."""
     found = StandIn(folder)
     found.start()
     value = json.loads(json.dumps(workload("StatefulSet", updateRevision="1")).replace('"web"', f'"{NAME}"'))
     model = with_what_clusters_add(pod_of(value, {"controller-revision-hash": "1"}))
     one, other = json.dumps(value), json.dumps(model)
-    names = [f"web-{number}-x" for number in range(pods // EACH)]
+    names = [f"web-{number}-x" for number in range(pods // each)]
     found.hold("statefulsets", (json.loads(one.replace(NAME, name)) for name in names))
     found.hold(
-        "pods", (numbered(json.loads(other.replace(NAME, name)), name, each) for name in names for each in range(EACH))
+        "pods",
+        (numbered(json.loads(other.replace(NAME, name)), name, number) for name in names for number in range(each)),
     )
     return found
 
@@ -48,9 +47,9 @@ def numbered(pod: Object, name: str, number: int) -> Object:
     return pod
 
 
-def looked_at(pods: int, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Took:
+def looked_at(pods: int, each: int, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Took:
     """Return what it takes to look at a cluster of so many Pods, all of which are current."""
-    cluster = crowd(folder / "cluster", pods)
+    cluster = crowd(folder / "cluster", pods, each)
     for name, text in cluster.environment().items():
         monkeypatch.setenv(name, text)
     command = [sys.executable, "-m", "kubectl_inject", "status", "-n", "shop", "-o", "json"]
@@ -58,16 +57,16 @@ def looked_at(pods: int, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Took:
     shutil.rmtree(cluster.folder)  # it is large
     counts = json.loads(took.output.read_text())["counts"]
     assert counts["pods"] == pods
-    assert (counts["workloads"], counts["stale"], counts["unknown"]) == (pods // EACH, 0, 0)
+    assert (counts["workloads"], counts["stale"], counts["unknown"]) == (pods // each, 0, 0)
     return took
 
 
 def test_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     yardstick = take_yardsticks(tmp_path, starts=1, parses=3).parse
-    took = looked_at(5000, tmp_path, monkeypatch)
+    took = looked_at(5000, 1, tmp_path, monkeypatch)
     assert took.seconds / yardstick < MOST_PARSES, f"{took.seconds:.1f} s, {took.seconds / yardstick:.1f} parses"
 
 
 def test_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    took = looked_at(10_000, tmp_path, monkeypatch)
+    took = looked_at(10_000, 5, tmp_path, monkeypatch)
     assert took.megabytes < MOST_MEGABYTES, f"{took.seconds:.1f} s"
