@@ -10,6 +10,7 @@ from kubectl_inject.injection.removal.restoring import injection_of
 from kubectl_inject.injection.workload import find_workload
 from kubectl_inject.istio.names import RESTORE, SIDECAR_STATUS
 from kubectl_inject.startup.frozen import dataclass, field, replace
+from kubectl_inject.startup.pattern import pattern
 from kubectl_inject.status.pod_templates import template_of
 from kubectl_inject.status.verdicts import Injector
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from kubectl_inject.status.pod_templates import PodTemplate
 
 _REVISIONS = ("deployment.kubernetes.io/revision", "rollout.argoproj.io/revision")
+_NUMBER = pattern("[0-9]{1,18}")
 _LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration"
 _CREATED_NULL = '"creationTimestamp":null'
 _HASH = "controller-revision-hash"
@@ -109,13 +111,13 @@ def maker_of(value: Object, workload: Workload | None, *, is_injected_again: boo
     controller = controller_of(value)
     owner_version, owner = controller if controller is not None else (version, key)
     annotations = annotations_of(value)
-    number = next((annotations[name] for name in _REVISIONS if name in annotations), "")
+    number = _NUMBER.fullmatch(next((annotations[name] for name in _REVISIONS if name in annotations), ""))
     rendered = renderer_of(workload) if workload is not None else Injector.NOBODY
     # The labels and volumes of an injected template may be the injection's.
     template = None
     if workload is not None and (is_injected_again or not rendered.is_manifests):
         template = template_of(workload.pod, is_injected_again=is_injected_again)
-    return Maker(key, owner, version, owner_version, int(number) if number.isdigit() else 0, rendered, template)
+    return Maker(key, owner, version, owner_version, int(number[0]) if number else 0, rendered, template)
 
 
 def maker_of_itself(pod: Object) -> Maker:

@@ -71,9 +71,8 @@ def changes_of(
     """Return what differs between an injected Pod and what ``config`` makes of the same Pod without its injection.
 
     ``pod`` is as the API server has it, of the types of a Pod, and may be a Pod template too; ``status`` is that of its
-    injection. ``template`` is what it was made of, where that is known. ``resized`` are the names of
-    containers whose resources others have set.
-    Raises InjectionError where it cannot be injected.
+    injection. ``template`` is what it was made of, where that is known. ``resized`` names the containers whose
+    resources others have set. Raises InjectionError where it cannot be injected.
     """
     is_injected_again = template is not None and bool(template.injected)
     if not is_injected_again:

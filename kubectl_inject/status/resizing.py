@@ -18,7 +18,7 @@ RESIZE = "resize"
 """The subresource of Pods by which resources change in place, as their managed fields name it."""
 _AUTOSCALER = "vpaUpdates"
 """The annotation in which the Vertical Pod Autoscaler's webhook notes the containers that it changed, by number."""
-_NUMBER = pattern(r"container (\d+):")
+_NUMBER = pattern(r"container ([0-9]{1,4}):")
 
 
 def resized_containers(pod: Object) -> frozenset[str]:

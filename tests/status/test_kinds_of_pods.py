@@ -154,7 +154,7 @@ def odd_managed_fields(pod: Object) -> None:
     keys: Object = {"k:": {"f:resources": {}}, "k:[]": {"f:resources": {}}, "v:1": {}}
     odd = {"subresource": "resize", "fieldsV1": {"f:spec": {"f:containers": keys}}}
     pod["metadata"]["managedFields"] = [*entries, odd]
-    pod["metadata"]["annotations"]["vpaUpdates"] = "container 7: cpu request; container 99999999999999999999: x"
+    pod["metadata"]["annotations"]["vpaUpdates"] = f"container 7: cpu request; container {'9' * 5000}: x"
 
 
 @pytest.mark.parametrize(
@@ -185,6 +185,13 @@ def test_a_resized_pod_is_not_another_of_the_same_content(*, first: bool) -> Non
     made["metadata"]["name"], made["spec"] = "web-1", copy.deepcopy(changed["spec"])
     found = found_of([changed, made] if first else [made, changed], workload("StatefulSet"))
     assert {pod.name: pod.finding for pod in found.pods} == {"web-0": Finding.CURRENT, "web-1": Finding.CHANGED}
+
+
+@pytest.mark.parametrize("number", ["", "x", "²", "-1", "9" * 5000])
+def test_a_replicaset_with_an_odd_number(number: str) -> None:
+    makers = deployment()
+    makers[1]["metadata"]["annotations"] = {"deployment.kubernetes.io/revision": number}
+    assert found_of([pod_of(makers[0])], *makers).finding is Finding.CURRENT
 
 
 OWN: Object = {"workload-socket": {"hostPath": {"path": "/run/spire"}}, "istio-envoy": {"emptyDir": {}}}
