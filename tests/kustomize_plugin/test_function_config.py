@@ -56,6 +56,7 @@ WHOLE: dict[str, Any] = {
     "namespaceFiles": "namespaces.yaml",
     "namespaceLabels": {"istio-injection": "enabled"},
     "ignore": ["user-1337"],
+    "verifyEdits": "all",
 }
 """A value for each setting; together they would not do."""
 
