@@ -22,6 +22,14 @@ REPORT_FILE = option(
     group=OUTPUT,
     completes="files",
 )
+REPORT_OR_MARKDOWN = option(
+    "--report",
+    text="Write the report to this file too: FILE.md as Markdown, else as JSON.",
+    default=None,
+    metavar="FILE",
+    group=OUTPUT,
+    completes="files",
+)
 _FLAG = "--report"
 
 
@@ -47,14 +55,15 @@ class ReportFile:
             return
         if page is not None and self.path.suffix == ".md":
             from kubectl_inject.cli.formats.markdown import write_markdown
-            from kubectl_inject.cli.whole_file import write_whole_files
 
-            write_whole_files([(self.path, [write_markdown(page()).encode()])])
-            return
-        from kubectl_inject.cli.formats.json import write_json
+            text = write_markdown(page())
+        else:
+            from kubectl_inject.cli.formats.json import write_json
+
+            text = write_json(plain)
         from kubectl_inject.cli.whole_file import write_whole_files
 
-        write_whole_files([(self.path, [write_json(plain).encode()])])
+        write_whole_files([(self.path, [text.encode()])])
 
 
 def report_file(name: str | None, others: Iterable[str | None] = ()) -> ReportFile:

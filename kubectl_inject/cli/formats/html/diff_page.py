@@ -19,10 +19,15 @@ _GAP = Side(None, "", None, "")
 def diff_page(files: Iterable[tuple[str, str, str]]) -> Page:
     """Return the page of files that change: the name of each, its text before, and after."""
     entries = tuple(_entry(*file) for file in files)
+    added, removed = (sum(int(entry.cells[column]) for entry in entries) for column in (0, 1))
     return Page(
         "What injection would change",
         f"{counted(len(entries), 'file')} would change",
-        (Count("files that would change", len(entries), "bad"),),
+        (
+            Count("lines added", added, "good"),
+            Count("lines removed", removed, "bad"),
+            Count("files that would change", len(entries)),
+        ),
         ("Lines added", "Lines removed"),
         entries,
         of="File",
@@ -34,7 +39,7 @@ def _entry(name: str, before: str, after: str) -> Entry:
     sides = tuple(sides_of(before, after))
     added = sum(side.changed and side.new is not None for side in sides)
     removed = sum(side.changed and side.old is not None for side in sides)
-    return Entry(name, (str(added), str(removed)), "would change", "bad", (Section("Before and after", sides=sides),))
+    return Entry(name, (str(added), str(removed)), "would change", "open", (Section("Before and after", sides=sides),))
 
 
 def sides_of(before: str, after: str) -> Iterator[Side]:
