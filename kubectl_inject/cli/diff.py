@@ -96,9 +96,12 @@ def diff(options: DiffOptions) -> int:
 
 
 def _page(streams: list[InjectedStream]) -> Page:
-    from kubectl_inject.cli.formats.html.diff_page import diff_page
+    from kubectl_inject.cli.formats.html.diff_page import ChangedFile, diff_page
 
-    return diff_page((stream.source.name, stream.source.text, _text_after(stream)) for stream in streams)
+    return diff_page(
+        ChangedFile(stream.source.name, stream.source.text, _text_after(stream), stream.report.workloads)
+        for stream in streams
+    )
 
 
 def _text_after(stream: InjectedStream) -> str:

@@ -41,7 +41,6 @@ class _Fitting:
     left: int
 
 
-
 def write_markdown(page: Page) -> str:
     """Return a page as Markdown, all its text escaped.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kubectl_inject.cli.formats.html.page import Count, Entry, Page, Section
-from kubectl_inject.injection.reports.report import counted
+from kubectl_inject.injection.reports.report import counted, plural
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,13 +14,14 @@ def comparison_page(comparison: Comparison, old: str, new: str) -> Page:
     """Return the page of a comparison of two configurations, which are called ``old`` and ``new``."""
     changing, inert = comparison.changing, comparison.inert
     tried = len(comparison.workloads)
-    of_workloads = (Count("workloads that come out otherwise", len(comparison.changed)),) if tried else ()
+    changed = len(comparison.changed)
+    of_workloads = (Count(f"{plural(changed, 'workload')} that would come out otherwise", changed),) if tried else ()
     return Page(
         f"From {old} to {new}",
         _summary(comparison),
         (
-            Count("settings that change workloads", len(changing), "open"),
-            Count("settings that change none", len(inert), "good"),
+            Count(f"{plural(len(changing), 'setting')} with an effect", len(changing), "open"),
+            Count(f"{plural(len(inert), 'setting')} without any", len(inert), "good"),
             *of_workloads,
         ),
         (old, new, *(("Workloads",) if tried else ())),

@@ -38,7 +38,10 @@ def explain_page(explained: Sequence[dict[str, Any]], passed_over: Sequence[Docu
 def _entry(each: dict[str, Any]) -> Entry:
     cells = (each["namespace"], each["source"], ", ".join(each["templates"]) or "none")
     tone = "bad" if each["warnings"] else "good" if each["injected"] else "open"
-    return Entry(f"{each['kind'].lower()}/{each['name']}", cells, each["outcome"], tone, tuple(_sections(each)))
+    verdict = each["outcome"]
+    if each["warnings"]:
+        verdict += f", {counted(len(each['warnings']), 'warning')}"
+    return Entry(f"{each['kind'].lower()}/{each['name']}", cells, verdict, tone, tuple(_sections(each)))
 
 
 def _sections(each: dict[str, Any]) -> Iterator[Section]:
@@ -47,6 +50,12 @@ def _sections(each: dict[str, Any]) -> Iterator[Section]:
     if each["warnings"]:
         rows = tuple((item["code"], item["message"], item["where"], item["cure"]) for item in each["warnings"])
         yield Section("Warnings", rows, ("Code", "Warning", "Where", "Cure"))
+    if present := each["present"]:
+        lines = (f"proxy image: {present['proxyImage'] or 'none'}", f"revision: {present['revision'] or 'none'}")
+        yield Section("The injection that it came with", lines=lines)
+    if each["updates"]:
+        updates = tuple((item["path"], _shown(item["from"]), _shown(item["to"])) for item in each["updates"])
+        yield Section("What is brought up to date", updates, ("Place", "Before", "After"))
     changes = [(item["path"], "nothing", _shown(item["value"])) for item in each["added"]]
     changes += [(item["path"], _shown(item["from"]), _shown(item["to"])) for item in each["changed"]]
     changes += [(item["path"], _shown(item["value"]), "nothing") for item in each["removed"]]
@@ -58,4 +67,4 @@ def _sections(each: dict[str, Any]) -> Iterator[Section]:
 
 
 def _shown(value: Any) -> str:
-    return one_line(value, _LONGEST)
+    return "nothing" if value is None else one_line(value, _LONGEST)
