@@ -333,6 +333,19 @@ def test_what_may_not_be_read_is_named(run: Run, api_server: ApiServer, monkeypa
 
 
 @pytest.mark.usefixtures("kubeconfig", "running")
+def test_it_is_written_to_files(run: Run, tmp_path: Path) -> None:
+    arguments = ("status", "-n", NAMESPACE, "--output", "status.out")
+    printed = run("status", "-n", NAMESPACE)
+    assert run(*arguments, "--report", "status.md") == printed._replace(out="")
+    assert (tmp_path / "status.out").read_text() == printed.out
+    assert (tmp_path / "status.md").read_text().startswith("## Sidecars in the cluster\n\n2 workloads with 2 Pods")
+    assert run(*arguments, "-o", "html", "--report", "status.json") == (0, "", "")
+    assert (tmp_path / "status.out").read_text().startswith("<!DOCTYPE html>")
+    assert against_schema(json.loads((tmp_path / "status.json").read_text())) == []
+    assert run(*arguments, "--report", "status.out").code == 2
+
+
+@pytest.mark.usefixtures("kubeconfig", "running")
 def test_a_workload_that_is_not_there(run: Run) -> None:
     ended = run("status", "deploy/none", "-n", NAMESPACE)
     assert (ended.code, ended.err) == (2, f"error: namespace {NAMESPACE} has no Deployment/none\n")
