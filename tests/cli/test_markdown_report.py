@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from kubectl_inject.cli.formats.html.page import Count, Entry, Page, Section, Side
 from kubectl_inject.cli.formats.markdown import LARGEST, escaped, write_markdown
 from kubectl_inject.printable import printable_line
-from tests.conftest import POD, ROOT
+from tests.conftest import CONFIG_MAP, POD, ROOT
 from tests.program_runs import Run
 
 HOSTILE = [
@@ -218,6 +218,35 @@ def test_commands_write_it_beside_their_output(run: Run, tmp_path: Path, command
     assert (tmp_path / "out.txt").read_text() == plain.out
     assert run(*command, "-o", "html", "--output", "page.html").out == ""
     assert (tmp_path / "page.html").read_text() == run(*command, "-o", "html").out
+
+
+@pytest.mark.parametrize(
+    "command", [["explain"], ["diff"], ["check"], ["config", "diff", "1.30", "1.31"]], ids=lambda command: command[0]
+)
+@pytest.mark.parametrize("text", ["a | b", "</td><b>c", "`x`", "@all", "[a](b)"])
+def test_names_in_manifests_are_text_in_reports(run: Run, tmp_path: Path, command: list[str], text: str) -> None:
+    names = f"name: {json.dumps(text)}, namespace: {json.dumps(text)}, annotations: {{{json.dumps(text)}: a}}"
+    file = f"{text.replace('/', '')}.yaml"
+    (tmp_path / file).write_text(POD.replace("name: web}", f"{names}}}", 1))
+    assert run(*command, "-f", file, "--report", "report.md").code in (0, 1)
+    shown = Shown((tmp_path / "report.md").read_text())
+    assert set(shown.tags) <= OWN_TAGS
+    assert set(shown.attributes) <= {"class=language-diff"}
+    assert text in shown.text.replace("\u200b", "")
+
+
+OWN_TAGS = {"h2", "p", "strong", "ul", "li", "pre", "code", "details", "summary"} | {
+    *("table", "thead", "tbody", "tr", "th", "td")
+}
+
+
+def test_a_report_of_nothing(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "map.yaml").write_text(CONFIG_MAP)
+    run("check", "-f", "map.yaml", "--report", "report.md")
+    assert (tmp_path / "report.md").read_text() == (
+        "## Are workloads injected as they should be?\n\n0 workloads checked, 0 findings\n\n"
+        "**0** as they should be · **0** with a finding · **0** with warnings alone\n"
+    )
 
 
 def test_other_reports_are_json(run: Run, tmp_path: Path) -> None:

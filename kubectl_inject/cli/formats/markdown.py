@@ -64,6 +64,8 @@ def _list(before: str, lines: Sequence[str]) -> list[str]:
 
 
 def _table(page: Page, entries: Sequence[Entry]) -> list[str]:
+    if not entries:
+        return []
     header = ["", *map(escaped, (page.of, *page.columns)), "Verdict"]
     fitting = _fitting((_row((_SIGNS[each.tone], *map(escaped, _cells(each)))) for each in entries), _FOR_ROWS)
     left = entries[len(fitting.pieces) :]
@@ -82,7 +84,7 @@ def _all_details(entries: Sequence[Entry], room: int) -> list[str]:
     """Return what there is of each entry beside its row, as much as there is room for."""
     entries = [entry for entry in entries if entry.sections]
     room -= _FOR_NAMES + _FOR_LINE
-    parts = ["\n"]
+    parts = ["\n"] if entries else []
     for number, entry in enumerate(entries):
         text = _details(entry, min(room, _FOR_ENTRY))
         if len(text) > room:
