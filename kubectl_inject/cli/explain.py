@@ -105,7 +105,7 @@ def explain(options: ExplainOptions) -> None:
         forms = [plain]
     else:
         forms = [for_programs.entries if for_programs else _tree(options), *([plain] if reported.path else [])]
-    explained = run_explain(options, forms, failures)
+    explained = run_explain(options, forms, failures, with_texts=options.output == _PAGE or reported.is_markdown)
     report = explained.report
     if options.strict:
         refuse_warnings(report.warnings)
@@ -141,18 +141,18 @@ def _tree(options: ExplainOptions) -> Entries:
 class Explained:
     """The explanations of workloads, written once for each of some forms; and the report of these workloads.
 
-    The last form is JSON's wherever a page or plain data is made of them.
+    The last form is JSON's wherever a page or plain data is made of them. ``texts`` are their documents before and
+    after, written as JSON: null for a workload in the same document as the one before it, and nothing without a page.
     """
 
     written: Sequence[SpooledPart]
     report: Report
+    texts: SpooledPart
 
     def to_plain(self) -> dict[str, Any]:
         """Return it as plain data, by the schema in docs/explain.schema.json."""
-        import json
-
         return {
-            "workloads": json.loads(f"[{''.join(self.written[-1].texts())}]"),
+            "workloads": _read_list(self.written[-1]),
             "passedOver": [warning.to_plain() for warning in self.report.passed_over],
         }
 
@@ -160,35 +160,55 @@ class Explained:
         """Return the page of it."""
         from kubectl_inject.cli.formats.html.explain_page import explain_page
 
-        return explain_page(self.to_plain()["workloads"], self.report.passed_over)
+        return explain_page(_read_list(self.written[-1]), self.report.passed_over, _read_list(self.texts))
 
 
-def run_explain(options: ExplainOptions, forms: Sequence[Entries], failures: Failures = AT_ONCE) -> Explained:
-    """Explain the workloads that the options name, in each of some forms.
+def _read_list(entries: SpooledPart) -> list[Any]:
+    """Return the entries of a list in JSON."""
+    import json
+
+    found: list[Any] = json.loads(f"[{''.join(entries.texts())}]")
+    return found
+
+
+def run_explain(
+    options: ExplainOptions, forms: Sequence[Entries], failures: Failures = AT_ONCE, *, with_texts: bool = False
+) -> Explained:
+    """Explain the workloads that the options name, in each of some forms, with the texts for a page.
 
     Raises InjectionError, but for what ``failures`` takes.
     """
     injector = options.injector(quiet=options.quiet)
     streams, found = read_streams(options, namespaces=injector.reads_namespaces, failures=failures)
     namespaces = injector.knowing(found)
-    spools = [Spool() for _ in forms]
+    spools, text_spool = [Spool() for _ in forms], Spool()
 
-    def explain_one(document: Document) -> tuple[list[list[str]], list[WorkloadReport], Sequence[DocumentWarning]]:
+    def explain_one(document: Document) -> Any:
         explanations, passed_over = injector.explain_document(document, namespaces)
         written = [[form.write(each) for each in explanations] for form in forms]
-        return written, [each.report for each in explanations], passed_over
+        texts: list[tuple[str, str] | None] = []
+        if with_texts and explanations:
+            both = document.whole, injector.inject_document(document, namespaces).text
+            texts = [both, *([None] * (len(explanations) - 1))]
+        return written, list(map(json_entry, texts)), [each.report for each in explanations], passed_over
 
     def taken(_stream: Stream, results: Iterator[Any]) -> Report:
         reports: list[WorkloadReport] = []
         warnings: list[DocumentWarning] = []
-        for written, reported, passed_over in results:
-            for form, spool, texts in zip(forms, spools, written, strict=True):
-                for text in texts:
-                    spool.write(f"{form.separator if spool.size else ''}{text}".encode())
+        for written, texts, reported, passed_over in results:
+            for form, spool, entries in zip(forms, spools, written, strict=True):
+                _add(spool, form.separator, entries)
+            _add(text_spool, JSON_SEPARATOR, texts)
             reports += reported
             warnings += passed_over
         return Report(tuple(reports), passed_over=tuple(warnings))
 
     all_reports = each_worked_through(injector, streams, explain_one, taken, failures, options.jobs)
     sources = tuple(stream.name for stream in streams)
-    return Explained([spool.since(0) for spool in spools], together(all_reports, sources))
+    return Explained([spool.since(0) for spool in spools], together(all_reports, sources), text_spool.since(0))
+
+
+def _add(spool: Spool, separator: str, entries: Iterable[str]) -> None:
+    """Add entries to those that are in a spool."""
+    for entry in entries:
+        spool.write(f"{separator if spool.size else ''}{entry}".encode())

@@ -39,6 +39,11 @@ class ReportFile:
 
     path: Path | None = None
 
+    @property
+    def is_markdown(self) -> bool:
+        """Whether it is for people, where there is a page to make it of."""
+        return self.path is not None and self.path.suffix == ".md"
+
     def refuse(self, files: Iterable[str | None]) -> None:
         """Raise UsageError where the report would replace one of the files that are read or written."""
         if self.path is None:
@@ -53,7 +58,7 @@ class ReportFile:
         """Write a report; as Markdown in a file that ends in .md, if there is a page of it. Raises InjectionError."""
         if self.path is None:
             return
-        if page is not None and self.path.suffix == ".md":
+        if page is not None and self.is_markdown:
             from kubectl_inject.cli.formats.markdown import write_markdown
 
             text = write_markdown(page())

@@ -257,7 +257,15 @@ def offered(page: Any) -> list[str] | None:
 
 def test_what_pages_hold(text_of: Callable[[str], str]) -> None:
     explained, diff = Seen(text_of("explain")).text, Seen(text_of("diff")).text
-    for held in ("Decision", "unknown-annotation", "Cure", "What injection changes", "Source", "injected, 1 warning"):
+    for held in (
+        "Decision",
+        "unknown-annotation",
+        "Cure",
+        "What injection changes",
+        "Source",
+        "injected, 1 warning",
+        "document before and after",
+    ):
         assert held in explained
     for held in ("by default", "unknown-annotation", "Cure", "Before and after", "lines added"):
         assert held in diff

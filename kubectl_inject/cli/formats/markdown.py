@@ -18,7 +18,7 @@ LARGEST = 65_536
 """How many characters the body of a comment may have."""
 _FOR_LISTS = 6_000
 _FOR_ROWS = 24_000
-_FOR_ENTRY = 20_000
+_LEAST_FOR_ENTRY = 2_000
 _FOR_NAMES = 1_000
 _FOR_LINE = 100
 """For how many lines or rows are left out, and the end of what they are left out of."""
@@ -86,7 +86,8 @@ def _all_details(entries: Sequence[Entry], room: int) -> list[str]:
     room -= _FOR_NAMES + _FOR_LINE
     parts = ["\n"] if entries else []
     for number, entry in enumerate(entries):
-        text = _details(entry, min(room, _FOR_ENTRY))
+        # What an entry does not need of its share is for those after it.
+        text = _details(entry, max(room // (len(entries) - number), _LEAST_FOR_ENTRY))
         if len(text) > room:
             return [*parts, _left_out(entries[number:])]
         parts.append(text)
