@@ -18,7 +18,7 @@ from kubectl_inject.cli.formats.html.page import write_page
 from kubectl_inject.cli.formats.html.status_page import status_page
 from kubectl_inject.status.changed_settings import ChangedSetting
 from kubectl_inject.status.verdicts import Finding, Injector, PodVerdict, Sidecar, Status, WorkloadVerdict
-from tests.conftest import POD, ROOT
+from tests.conftest import POD, REFUSED, ROOT
 from tests.program_runs import Run
 from tests.requirements import require
 from tools.real_programs import cache_folder
@@ -188,7 +188,7 @@ def test_hostile_names_do_nothing(browser: Any, tmp_path: Path) -> None:
 
 FILES = ("-q", "-f", str(ROOT / "examples" / "bookinfo" / "ratings.yaml"), "-f", "app.yaml")
 COMMANDS = {
-    "explain": ["explain", *FILES],
+    "explain": ["explain", "-q", "-f", "app.yaml"],
     "check": ["check", *FILES],
     "diff": ["diff", "-q", "-f", "app.yaml"],
     "config-diff": ["config", "diff", "1.30", "1.31", *FILES[1:]],
@@ -199,7 +199,7 @@ UNWISE = POD.replace("name: web}", "name: web, annotations: {sidecar.istio.io/pr
 @pytest.fixture
 def text_of(run: Run, tmp_path: Path) -> Callable[[str], str]:
     """Return a function that returns the page of a command."""
-    (tmp_path / "app.yaml").write_text(UNWISE)
+    (tmp_path / "app.yaml").write_text(f"{UNWISE}---\n{REFUSED}")
     return lambda name: run(*COMMANDS[name], "-o", "html").out if name in COMMANDS else page_of(USUAL)
 
 

@@ -35,7 +35,7 @@ def explain_page(
         "What injection does, and why",
         f"{counted(len(entries), 'workload')}, {injected} injected, {warned} with warnings",
         (
-            Count("injected", sum(entry.tone == "good" for entry in entries), "good"),
+            Count("injected without warnings", sum(entry.tone == "good" for entry in entries), "good"),
             Count("with warnings", warned, "bad"),
             Count("left as they are", sum(entry.tone == "open" for entry in entries), "open"),
         ),
