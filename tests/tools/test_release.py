@@ -11,7 +11,9 @@ import yaml
 
 from kubectl_inject import __version__
 from tests.conftest import ROOT
+from tests.delivery.container_images import containerfiles
 from tools.release.archives import write_archive
+from tools.release.images import IMAGES, containerfile
 from tools.release.interpreter import copy_interpreter
 from tools.release.krew import manifest
 from tools.release.notes import section
@@ -101,6 +103,25 @@ def test_the_manifest_for_krew_names_the_archives_there_are(tmp_path: Path) -> N
         ({"os": "linux", "arch": "amd64"}, "kubectl-inject-1.0.0-linux-amd64.tar.gz"),
         ({"os": "darwin", "arch": "arm64"}, "kubectl-inject-1.0.0-darwin-arm64.tar.gz"),
     ]
+
+
+def test_containerfiles_name_the_commit_and_pin_what_they_build_upon() -> None:
+    assert {str(folder / "Containerfile") for folder in IMAGES.values()} == set(containerfiles())
+    for folder in IMAGES.values():
+        text = containerfile((ROOT / folder / "Containerfile").read_text(), "c0ffee")
+        assert text.count('ARG COMMIT="c0ffee"') == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ('FROM python:3.13\nARG COMMIT=""\n', "FROM python:3.13: expected an image with its digest"),
+        (f"FROM python@sha256:{64 * '0'}\n", "expected one line ARG COMMIT"),
+    ],
+)
+def test_an_image_that_could_be_any_is_refused(text: str, problem: str) -> None:
+    with pytest.raises(ReleaseError, match=problem):
+        containerfile(text, "c0ffee")
 
 
 def test_a_folder_without_a_python_is_refused(tmp_path: Path) -> None:
