@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib import import_module, metadata
 from typing import Any
 
@@ -79,7 +79,8 @@ def test_every_package_that_an_extra_brings_is_constrained() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     roots = [*project["dependencies"], *(each for extra in project["optional-dependencies"].values() for each in extra)]
     own = [each for each in roots if not each.startswith("kubectl-inject[")]
-    assert needed_by(own, "", frozenset()) - {canonical(line.partition("==")[0]) for line in lines} == set()
+    constrained = {canonical(name): version for name, version in (line.split("==") for line in lines)}
+    assert needed_by(own, "", constrained, frozenset()) - constrained.keys() == set()
 
 
 def canonical(name: str) -> str:
@@ -87,8 +88,10 @@ def canonical(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-def needed_by(requirements: Iterable[str], extra: str, known: frozenset[str]) -> set[str]:
-    """Return the names of what is required, and of what that needs as far as it is installed here."""
+def needed_by(
+    requirements: Iterable[str], extra: str, constrained: Mapping[str, str], known: frozenset[str]
+) -> set[str]:
+    """Return the names of what is required, and of what that needs where its constrained version is installed here."""
     found: set[str] = set()
     for requirement in map(Requirement, requirements):
         name = canonical(requirement.name)
@@ -96,11 +99,12 @@ def needed_by(requirements: Iterable[str], extra: str, known: frozenset[str]) ->
             continue
         found.add(name)
         try:
-            further = metadata.requires(name) or []
+            is_constrained = metadata.version(name) == constrained.get(name)
         except metadata.PackageNotFoundError:
             continue
-        for each in {"", *requirement.extras} if name not in known else ():
-            found |= needed_by(further, each, known | {name})
+        if is_constrained and name not in known:
+            for each in {"", *requirement.extras}:
+                found |= needed_by(metadata.requires(name) or [], each, constrained, known | {name})
     return found
 
 
