@@ -87,6 +87,7 @@ def test_every_setting_is_a_field() -> None:
         namespace_files=("/package/namespaces.yaml",),
         namespace_labels={"istio-injection": "enabled"},
         ignore=("user-1337",),
+        verify_edits="all",
     )
 
 
