@@ -12,7 +12,7 @@ import os
 import sys
 from _frozen_importlib import ModuleSpec
 from _frozen_importlib_external import MAGIC_NUMBER, SourceFileLoader
-from _imp import _fix_co_filename
+from _imp import _fix_co_filename  # type: ignore[attr-defined]  # what importlib calls
 from marshal import loads
 
 TYPE_CHECKING = False

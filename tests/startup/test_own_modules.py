@@ -60,6 +60,7 @@ def test_a_module_has_the_attributes_that_python_gives(folder: Path, name: str, 
             key: getattr(module, key, None) for key in ("__name__", "__file__", "__cached__", "__package__", "__path__")
         }
         spec = module.__spec__
+        assert spec is not None
         return {
             **given,
             "source": inspect.getsource(module),
