@@ -70,9 +70,12 @@ def test_a_plain_injection_imports_nothing_expensive(
     root = ROOT
     program = (
         f"import sys; sys.path.insert(0, {str(root)!r}); before = set(sys.modules)\n"
-        f"from {module} import main\n"
+        f"from {module} import main; early = set(sys.modules)\n"
         f"try: main({arguments!r})\n"
         "except SystemExit as end: assert not end.code\n"
+        "ours = [each for each in set(sys.modules) - early if each.startswith('kubectl_inject.')]\n"
+        "loaders = {type(sys.modules[each].__loader__).__module__ for each in ours}\n"
+        "assert loaders == {'kubectl_inject.startup.own_modules'}, loaders\n"
         "print(*sorted(set(sys.modules) - before), file=sys.stderr)"
     )
     # Without site, which may import anything for an installation that can be edited.
