@@ -12,6 +12,7 @@ from kubectl_inject.program import run_program
 from kubectl_inject.startup.brief_process import collect_rarely, end_at_once
 from kubectl_inject.startup.frozen import replace
 from kubectl_inject.startup.libyaml import load_libyaml_alone
+from kubectl_inject.startup.own_modules import find_own_modules
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _LOG, _RAISE_LIMITS = "KUBECTL_INJECT_LOG", "KUBECTL_INJECT_RAISE_LIMITS"
 def main(arguments: list[str] | None = None) -> None:
     """Run the post-renderer. Exits with 0, with 1 where the input is wrong, with 2 on wrong usage."""
     collect_rarely()
+    find_own_modules()
     load_libyaml_alone()
     given = sys.argv[1:] if arguments is None else arguments
     status = run_program(lambda: _run(given))

@@ -9,6 +9,7 @@ from kubectl_inject.printable import printable_lines
 from kubectl_inject.program import run_program
 from kubectl_inject.startup.brief_process import collect_rarely, end_at_once
 from kubectl_inject.startup.libyaml import load_libyaml_alone
+from kubectl_inject.startup.own_modules import find_own_modules
 
 _USAGE = """\
 kubectl-inject-krm: a KRM function. It reads a ResourceList on standard input and writes it, with Istio's sidecars in
@@ -24,6 +25,7 @@ def main(arguments: list[str] | None = None) -> None:
         (sys.stdout if helps else sys.stderr).write(_USAGE)
         sys.exit(0 if helps else 2)
     collect_rarely()
+    find_own_modules()
     load_libyaml_alone()
     status = run_program(_run)
     if status == 0 and arguments is None:

@@ -7,6 +7,7 @@ import sys
 from kubectl_inject.program import run_program
 from kubectl_inject.startup.brief_process import collect_rarely, end_at_once
 from kubectl_inject.startup.libyaml import load_libyaml_alone
+from kubectl_inject.startup.own_modules import find_own_modules
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _ANSWERING = (["check"], ["diff"], ["status"], ["config", "diff"], ["config", "v
 def main(arguments: list[str] | None = None) -> None:
     """Run the program. Exits with 0, 1 on an error in the input, or 2 on wrong usage."""
     collect_rarely()
+    find_own_modules()
     load_libyaml_alone()
     from kubectl_inject.cli.istioctl import without_istioctl_spellings
     from kubectl_inject.options.quick_parsing import separated

@@ -120,6 +120,10 @@ class Meter:
             return
         if length > self.value_length:
             self.exceeded("value_length", "the value would be longer than {} characters or items")
+        self.pay_length(size)
+
+    def pay_length(self, size: float) -> None:
+        """Pay for values of that length."""
         self.values_left -= size
         if self.values_left < 0:
             self.exceeded("values_length", "the values that functions made are longer than {} characters together")

@@ -273,8 +273,8 @@ class ExpressionCompiler(LineWriter):
     def _call_for_all(self, call: _Call, start: tuple[int, int]) -> Value:
         """Set a variable to what a call gives in all renderings: an earlier one may have noted it.
 
-        Then what was compiled since ``start`` for its arguments need not run either, if it sets no variables. Nothing
-        is noted whose length counts, and what is noted costs no rendering anything, so that it costs each the same.
+        Then what was compiled since ``start`` for its arguments need not run either, if it sets no variables. What is
+        noted takes no rendering any steps, and each pays for its length, so that it costs all of them the same.
         """
         name, key = self._temporary(), self._module.constant()
         self._repetition.note(name, constant=True)
@@ -282,13 +282,17 @@ class ExpressionCompiler(LineWriter):
         before: list[Line] = []
         if settings == self._settings:
             before, self._lines = self._lines[line:], self._lines[:line]
+        long_key = f"{key} long"
         self._emit_plain(f"{name} = noted.get({key!r}, UNREAD)")
+        self._emit(f"if {name} is UNREAD: {name} = run.paid_again(noted.get({long_key!r}))", call.at)
         self._emit_plain(f"if {name} is UNREAD:")
         self._indent += 1
         self._emit_plain(f"{name}_steps = run.steps_left; {name}_values = run.values_left")
         self._lines += [replace(line, code=f" {line.code}") for line in before]
         result = self._call(call, name)
-        self._emit_plain(f"if run.values_left == {name}_values: run.steps_left = {name}_steps; noted[{key!r}] = {name}")
+        self._emit_plain(f"run.steps_left = {name}_steps")
+        self._emit_plain(f"if run.values_left == {name}_values: noted[{key!r}] = {name}")
+        self._emit_plain(f"else: noted[{long_key!r}] = ({name}, {name}_values - run.values_left)")
         self._indent -= 1
         return result
 

@@ -330,6 +330,17 @@ class Run(Meter):
         if self._length_left < 0:
             self.exceeded("output_length", "more than {} characters are printed")
 
+    def paid_again(self, noted: tuple[object, float] | None) -> object:
+        """Return what another rendering noted with the length that it paid for it, which is paid here too.
+
+        UNREAD where nothing is noted.
+        """
+        if noted is None:
+            return UNREAD
+        value, length = noted
+        self.pay_length(length)
+        return value
+
     def show(self, value: object) -> str:
         """Return what an action prints for a value that is no string."""
         if isinstance(value, (list, dict, GoObject)):

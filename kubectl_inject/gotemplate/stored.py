@@ -11,7 +11,7 @@ from kubectl_inject.startup.frozen import fields
 
 def format_name() -> str:
     """Return what tells whose bytes they are: of which Python, and of which form."""
-    return f"{sys.implementation.cache_tag}-{marshal.version}-6"
+    return f"{sys.implementation.cache_tag}-{marshal.version}-7"
 
 
 def to_bytes(compiled: CompiledTemplate, compiler: str) -> bytes:

@@ -18,10 +18,10 @@ def json_patch(old: Any, new: Any) -> list[Operation]:
 
 
 def _between(old: Any, new: Any, path: str) -> Iterator[Operation]:
-    if is_same(old, new):
-        return
     if isinstance(old, dict) and isinstance(new, dict):
         yield from _between_mappings(old, new, path)
+    elif is_same(old, new):
+        return
     elif isinstance(old, list) and isinstance(new, list) and _is_named(old) and _is_named(new):
         yield from _between_lists(old, new, path)
     else:
@@ -33,10 +33,11 @@ def _between_mappings(old: dict[str, Any], new: dict[str, Any], path: str) -> It
         if name not in new:
             yield {"op": "remove", "path": _below(path, name)}
     for name, value in new.items():
-        if name in old:
-            yield from _between(old[name], value, _below(path, name))
-        else:
+        # Most of an injected Pod is the very objects of the one before: no path is made for them.
+        if name not in old:
             yield {"op": "add", "path": _below(path, name), "value": value}
+        elif old[name] is not value:
+            yield from _between(old[name], value, _below(path, name))
 
 
 def _between_lists(old: list[Any], new: list[Any], path: str) -> Iterator[Operation]:
@@ -52,7 +53,8 @@ def _between_lists(old: list[Any], new: list[Any], path: str) -> Iterator[Operat
     for index, item in enumerate(new):
         place = _below(path, str(index))
         if item["name"] in by_name:
-            yield from _between(by_name[item["name"]], item, place)
+            if by_name[item["name"]] is not item:
+                yield from _between(by_name[item["name"]], item, place)
         else:
             yield {"op": "add", "path": place, "value": item}
 

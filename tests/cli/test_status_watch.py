@@ -150,7 +150,18 @@ def test_documents(run: Run, cluster: StandIn, monkeypatch: pytest.MonkeyPatch) 
 def test_a_page_is_not_for_watching(run: Run) -> None:
     ended = run("status", "-n", "shop", "--watch", "-o", "html")
     assert ended.code == 2
-    assert ended.err.startswith("error: -w/--watch: expected another format than html, which is one page\n")
+    assert ended.err.startswith("error: -w/--watch: expected another format than html, which is one page, or --output")
+
+
+@pytest.mark.parametrize("output", ["table", "html"])
+def test_a_file_holds_all_of_it_each_time(
+    run: Run, cluster: StandIn, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, output: str
+) -> None:
+    file = tmp_path / "status"
+    ended = watched(run, cluster, monkeypatch, [grown, upgraded], "-o", output, f"--output={file}")
+    text = file.read_text()
+    assert (ended.code, ended.out) == (130, "")
+    assert all(name in text for name in ("statefulset/web", "statefulset/api", "1.31.1"))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs pseudo-terminals and signals")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kubectl_inject.gotemplate import Template, TemplateError
+from kubectl_inject.gotemplate.functions import Function, ParameterType
+from kubectl_inject.gotemplate.limits import Limits
 from kubectl_inject.gotemplate.values import ConstantFields
 
 CONSTANT = frozenset({"Values"})
@@ -57,3 +59,31 @@ def test_an_error_is_the_same_each_time() -> None:
     for name in ("x", "y"):
         with pytest.raises(TemplateError, match="error calling fail: 7"):
             template.render(Data({"a": "7"}, name, known))
+
+
+LONG = "a" * 100
+
+
+def test_a_long_result_is_made_once() -> None:
+    made: list[str] = []
+
+    def twice(text: str) -> str:
+        made.append(text)
+        return text + text
+
+    functions = {"twice": Function("twice", twice, (ParameterType.STRING,))}
+    template = Template("{{ .Name }}{{ twice .Values.a | upper }}", functions=functions, constant_fields=CONSTANT)
+    known: dict[str, object] = {}
+    printed = [template.render(Data({"a": LONG}, name, known)) for name in ("x", "y", "z")]
+    assert printed == [name + "A" * 200 for name in ("x", "y", "z")]
+    assert made == [LONG]
+
+
+def test_every_rendering_pays_for_a_long_result() -> None:
+    template = Template("{{ if .Name }}{{ upper .Values.a }}{{ end }}{{ lower .Values.a }}", constant_fields=CONSTANT)
+    known: dict[str, object] = {}
+    limits = Limits(values_length=150)
+    assert template.render(Data({"a": LONG}, "", known), limits) == LONG
+    for name in ("x", "y"):
+        with pytest.raises(TemplateError, match="the values that functions made are longer than 150 characters"):
+            template.render(Data({"a": LONG}, name, known), limits)

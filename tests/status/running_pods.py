@@ -15,6 +15,7 @@ from kubectl_inject.status.control_planes import Mesh, control_plane
 from kubectl_inject.status.survey import Survey
 from kubectl_inject.status.verdicts import WorkloadVerdict
 from kubectl_inject.webhook.review.pod_review import PodReviewer
+from tests.status.status_schema import against_schema
 from tests.webhook.reviews import patched, review_of
 
 Object = dict[str, Any]
@@ -48,7 +49,9 @@ def found_of(pods: list[Object], *makers: Object, mesh: Mesh = MESH) -> Workload
     survey = Survey(mesh)
     survey.add_makers(makers)
     survey.add_pods(pods)
-    (found,) = survey.status().workloads
+    status = survey.status()
+    assert against_schema(status.to_plain()) == []
+    (found,) = status.workloads
     return found
 
 

@@ -112,6 +112,7 @@ FUNCTIONS = (
 SITES = (
     (11227, '.ObjectMeta.Labels', 'gateway', ''),
     (11260, '.Values.global', 'gateway', ''),
+    (11291, 'list', 'gateway', ''),
     (11291, 'list', 'gateway', 'list'),
     (11314, '.Spec.Containers', 'gateway', ''),
     (11341, '.Name', 'gateway', ''),
@@ -131,6 +132,7 @@ SITES = (
     (11672, 'quote', 'gateway', 'quote'),
     (11698, '{{template "label.canonicalRevision" .}}', 'gateway', ''),
     (11765, '.Revision', 'gateway', ''),
+    (11777, 'default "default"', 'gateway', ''),
     (11777, 'default "default"', 'gateway', 'default'),
     (11797, 'quote', 'gateway', ''),
     (11797, 'quote', 'gateway', 'quote'),
@@ -242,6 +244,7 @@ SITES = (
     (2000, '.', 'args.agent', ''),
     (2030, '.Values.global.logAsJson', 'args.agent', ''),
     (3337, '.Values.revision', 'env.identity', ''),
+    (3316, 'list "istiod" .Values.revision', 'env.identity', ''),
     (3316, 'list "istiod" .Values.revision', 'env.identity', 'list'),
     (3349, 'compact', 'env.identity', ''),
     (3349, 'compact', 'env.identity', 'compact'),
@@ -261,6 +264,7 @@ SITES = (
     (4759, '.ProxyConfig', 'env.proxyConfig', ''),
     (4747, 'protoToJSON .ProxyConfig', 'env.proxyConfig', ''),
     (4747, 'protoToJSON .ProxyConfig', 'env.proxyConfig', 'protoToJSON'),
+    (4789, 'list', 'env.proxyConfig', ''),
     (4789, 'list', 'env.proxyConfig', 'list'),
     (4812, '.Spec.Containers', 'env.proxyConfig', ''),
     (4839, '.Ports', 'env.proxyConfig', ''),
@@ -287,6 +291,7 @@ SITES = (
     (5248, 'quote', 'env.appContainers', ''),
     (5248, 'quote', 'env.appContainers', 'quote'),
     (5936, '.Values.global.multiCluster.clusterName', 'env.cluster', ''),
+    (5971, 'default "Kubernetes"', 'env.cluster', ''),
     (5971, 'default "Kubernetes"', 'env.cluster', 'default'),
     (5994, 'quote', 'env.cluster', ''),
     (5994, 'quote', 'env.cluster', 'quote'),
@@ -317,6 +322,7 @@ SITES = (
     (6804, '"sidecar.istio.io/bootstrapOverride"', 'env.bootstrap', ''),
     (7020, '.MeshConfig.TrustDomain', 'env.mesh', ''),
     (7050, '.Values.global.trustDomain', 'env.mesh', ''),
+    (7035, 'default .Values.global.trustDomain', 'env.mesh', ''),
     (7035, 'default .Values.global.trustDomain', 'env.mesh', 'default'),
     (7089, '.Values.global.meshID', 'env.mesh', ''),
     (7106, 'default $trustDomain', 'env.mesh', 'default'),
@@ -386,7 +392,7 @@ SITES = (
     (11070, '.', 'imagePullSecrets', ''),
     (4602, '.Values.features.resourceDivisor', 'divisor', ''),
 )
-LINE_SITES = (-1, -1, -1, -1, -1, -1, 0, -1, -1, -1, 1, -1, -1, -1, -1, 2, -1, -1, 3, -1, 3, 3, -1, 3, 4, 5, 6, 7, -1, 8, 9, 9, 10, 9, -1, -1, 11, 12, 13, 14, 15, 16, 17, 18, 17, 17, 19, 19, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 20, 21, -1, 22, 23, 22, -1, 22, 24, 25, 26, 27, 27, -1, -1, -1, -1, 28, -1, 28, -1, 29, 30, 29, 31, 32, 33, 32, 31, -1, -1, -1, -1, 34, 34, -1, -1, 35, 35, -1, 36, -1, 36, -1, -1, 37, 38, 37, 39, 40, 41, 40, 39, -1, 42, -1, 43, 44, -1, 45, -1, 46, 47, -1, 48, 48, -1, 49, 49, -1, 50, 50, -1, 51, 51, -1, 52, 52, -1, 53, 53, -1, -1, -1, -1, -1, -1, -1, 54, 55, 56, 55, -1, 55, 57, 57, -1, 58, 59, 59, -1, 60, 60, -1, 61, 61, -1, 62, 62, -1, -1, -1, 63, 64, 64, -1, -1, 65, 65, -1, 66, 66, -1, 67, 67, -1, 68, 68, -1, 69, 69, -1, -1, 70, 70, -1, -1, 71, 71, -1, -1, 72, 72, -1, 73, 74, 75, 76, -1, -1, 77, 77, -1, -1, 78, 78, -1, 79, 79, -1, 80, 80, -1, 81, 81, -1, -1, -1, -1, -1, -1, -1, -1, 82, -1, -1, 83, 84, 85, 86, 87, 88, 87, 87, -1, -1, -1, -1, -1, -1, 89, 89, -1, 90, 90, -1, 91, -1, 92, 93, -1, -1, 94, -1, 95, 96, 95, 95, 97, 97, -1, 98, -1, 99, 100, -1, -1, 101, -1, 102, 103, 102, 102, -1, -1, -1, -1, -1, -1, 104, -1, -1, 105, -1, 106, -1, -1, 107, 108, 109, 110, 109, 108, 111, 112, 113, 112, 112, -1, -1, 114, -1, 114, -1, -1, 115, 116, 115, 117, -1, -1, -1, -1, -1, -1, -1, -1, -1, 118, 118, -1, 119, -1, -1, 120, -1, 121, 120, -1, 122, -1, -1, 123, -1, 124, 123, -1, 125, -1, -1, 126, -1, 127, 126, -1, -1, -1, 128, -1, 128, -1, -1, 129, -1, -1, 130, 130, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 131, 132, -1, 133, 134, 133, -1, 135, 136, 135, -1, -1, -1, -1, -1, -1, -1, -1, 137, 138, 139, 138, -1, 138, -1, -1, -1, 140, -1, -1, 141, 142, 142, 143, 142, 144, 145, 146, 145, 145, -1, -1, -1, -1, -1, -1, -1, 147, 147, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 148, 149, 150, 149, -1, 148, -1, -1, -1, 151, -1, -1, 152, -1, 152, 152, -1, 152, 153, -1, 153, 153, -1, 153, 154, 155, 154, 156, 156, 157, 156, -1, -1, -1, -1, -1, 158, 158, -1, 158, -1, -1, -1, 159, -1, -1, 160, -1, -1, -1, -1, -1, -1, -1, -1, 161, 161, -1, -1, 162, 162, -1, -1, -1, -1, 163, -1, 163, -1, -1, 164, 165, 164, 166, -1, -1, 167, -1, 167, -1, -1, -1, -1, -1, 168, 169, 170, -1, -1, 171, -1, -1, -1, -1, -1, -1, -1, -1, 172, 173, 172, 174, 175, 174, 174, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 176, 177, -1, 178, 179, 178, -1, 178, -1, -1, -1, -1, -1, -1, -1, -1, -1, 180, -1, 180, -1, -1, 181, 182, 181, 183, -1, -1, -1, -1, -1, -1, 184, -1, -1, 185, 186, 185, 187, -1, -1, -1, -1, -1, -1, 188, -1, 188, -1, 189, -1, 189, 190, -1, 190, -1, -1, 191, 192, 193, 194, 194, -1, 195, 196, 195, 197, 198, 198, 198, 198, 199, 198, 200, 201, 200, 200, -1, -1, -1, -1, -1, -1, 202, 202, -1, 203, 204, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 205, -1, -1, 206, 207, -1, -1, -1, -1, 208, 209, -1, 210, -1, -1, 211, 212, 211, 213, -1, 214, -1, -1, 215, 216, 215, 217, -1, -1, -1, -1, -1, -1, -1, -1, 218, 218, -1, 218, -1, -1, -1, 219, 220, 219, 221, -1, 222, 223, 222, 224, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 225, 226, 227, -1, 228, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 229, 230, 231, -1, 232, -1, -1, -1, -1, -1, -1, -1, -1, 233, 233, -1, 234, 235, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 236, 236, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 237, 238, 239, -1, 240, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 241, -1, 241, -1, 242, 243, 244, -1, -1, 245, 246, 247, 246, 246, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 248, 249, 250, 249, -1, 249, -1, -1, -1, -1, -1, -1, -1, -1, 251, -1, -1, -1, -1, -1, -1, 252, 253, 254, -1, 255, -1, -1, -1, -1, -1, -1, -1, 256, 257, 258, -1, 259, -1, -1, 260, 261, -1, -1, -1, -1, 262, 263, 264, 263, 263, -1, -1, -1, -1, -1, -1, -1, -1, -1, 265, 265, -1, -1, 266, -1, 267, 268, -1, -1, -1, -1, -1, -1, -1, -1, -1, 269, -1, 269, -1, -1, -1, 270, 270, -1, 270, -1, 271, 272, 271, 273, -1, -1, -1, -1, -1, -1, -1, -1, 274, 274, -1, -1)
+LINE_SITES = (-1, -1, -1, -1, -1, -1, 0, -1, -1, -1, 1, -1, -1, 2, -1, -1, 3, -1, -1, -1, -1, 4, -1, 4, 4, -1, 4, 5, 6, 7, 8, -1, 9, 10, 10, 11, 10, -1, -1, 12, 13, 14, 15, 16, 17, 18, 19, 18, 18, 20, 20, -1, -1, -1, 24, -1, -1, -1, 22, -1, -1, -1, -1, 21, 23, -1, -1, -1, 24, 25, 24, -1, -1, -1, 24, 26, 27, 28, 29, 29, -1, -1, -1, -1, 30, -1, 30, -1, 31, 32, 31, 33, 34, 35, 34, 33, -1, -1, -1, -1, 36, 36, -1, -1, 37, 37, -1, 38, -1, 38, -1, -1, 39, 40, 39, 41, 42, 43, 42, 41, -1, 44, -1, 45, 46, -1, 47, -1, 48, 49, -1, 50, 50, -1, 51, 51, -1, 52, 52, -1, 53, 53, -1, 54, 54, -1, 55, 55, -1, -1, -1, 57, -1, -1, -1, -1, 56, 57, 58, 57, -1, -1, -1, 57, 59, 59, -1, 60, 61, 61, -1, 62, 62, -1, 63, 63, -1, 64, 64, -1, -1, -1, 65, 66, 66, -1, -1, 67, 67, -1, 68, 68, -1, 69, 69, -1, 70, 70, -1, 71, 71, -1, -1, 72, 72, -1, -1, 73, 73, -1, -1, 74, 74, -1, 75, 76, 77, 78, -1, -1, 79, 79, -1, -1, 80, 80, -1, 81, 81, -1, 82, 82, -1, 83, 83, -1, -1, -1, -1, -1, -1, -1, -1, 84, -1, -1, 85, 86, 87, 88, 89, 90, 89, 89, -1, -1, -1, -1, -1, -1, 91, 91, -1, 92, 92, -1, 93, -1, 94, 95, -1, -1, 96, -1, 97, 98, 97, 97, 99, 99, -1, 100, -1, 101, 102, -1, -1, 103, -1, 104, 105, 104, 104, -1, -1, -1, -1, -1, -1, 106, -1, -1, 107, -1, 108, -1, -1, 109, 110, 111, 112, 111, 110, 113, 114, 115, 114, 114, -1, -1, 116, -1, 116, -1, -1, 117, 118, 117, 119, -1, -1, -1, -1, -1, -1, -1, -1, -1, 120, 120, -1, 121, -1, -1, 122, -1, 123, 122, -1, 124, -1, -1, 125, -1, 126, 125, -1, 127, -1, -1, 128, -1, 129, 128, -1, -1, -1, 130, -1, 130, -1, -1, 131, -1, -1, 132, 132, -1, -1, -1, -1, -1, -1, -1, -1, -1, 138, -1, -1, -1, 136, -1, -1, -1, 134, -1, -1, -1, -1, 133, 135, -1, -1, -1, 136, 137, 136, -1, -1, -1, 138, 139, 138, -1, -1, -1, -1, -1, -1, 141, -1, -1, -1, -1, 140, 141, 142, 141, -1, -1, -1, 141, -1, -1, -1, 143, -1, -1, 144, 145, 145, 146, 145, 147, 148, 149, 148, 148, -1, -1, -1, -1, -1, -1, -1, 150, 150, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 152, -1, -1, -1, -1, 151, 152, 153, 152, -1, -1, -1, 151, -1, 154, -1, -1, 155, -1, -1, -1, -1, 156, -1, 156, 156, -1, 156, 157, -1, 157, 157, -1, 157, 158, 159, 158, 160, 160, 161, 160, -1, -1, -1, -1, -1, 162, 162, -1, 162, -1, -1, -1, 163, -1, -1, 164, -1, -1, -1, -1, -1, -1, -1, -1, 165, 165, -1, -1, 166, 166, -1, -1, -1, -1, 167, -1, 167, -1, -1, 168, 169, 168, 170, -1, -1, 171, -1, 171, -1, 173, -1, -1, -1, -1, 172, 173, 174, -1, -1, -1, -1, 175, -1, -1, -1, -1, -1, -1, -1, -1, 176, 177, 176, 178, 179, 178, 178, -1, -1, -1, -1, -1, -1, -1, -1, 183, -1, -1, -1, 181, -1, -1, -1, -1, 180, 182, -1, -1, -1, 183, 184, 183, -1, -1, -1, 183, -1, -1, -1, -1, -1, -1, -1, -1, -1, 185, -1, 185, -1, -1, 186, 187, 186, 188, -1, -1, -1, -1, -1, -1, 189, -1, -1, 190, 191, 190, 192, -1, -1, -1, -1, -1, -1, 193, -1, 193, -1, 194, -1, 194, 195, -1, 195, -1, -1, 196, 197, 198, 199, 199, -1, 200, 201, 200, 202, 203, 203, 203, 203, 204, 203, 205, 206, 205, 205, -1, -1, -1, -1, -1, -1, 207, 207, -1, 208, 209, -1, -1, -1, -1, -1, -1, -1, -1, -1, 212, -1, -1, -1, -1, 210, -1, -1, 211, 213, -1, -1, -1, -1, -1, -1, 214, 215, -1, 216, -1, -1, 217, 218, 217, 219, -1, 220, -1, -1, 221, 222, 221, 223, -1, -1, -1, -1, -1, -1, -1, -1, 224, 224, -1, 224, -1, -1, -1, 225, 226, 225, 227, -1, 228, 229, 228, 230, -1, -1, -1, -1, -1, -1, -1, 232, -1, -1, -1, -1, 231, 232, 233, -1, -1, -1, 234, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 236, -1, -1, -1, -1, 235, 236, 237, -1, -1, -1, 238, -1, -1, -1, -1, -1, -1, -1, -1, 239, 239, -1, 240, 241, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 242, 242, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 244, -1, -1, -1, -1, 243, 244, 245, -1, -1, -1, 246, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 247, -1, 247, -1, 248, 249, 250, -1, -1, 251, 252, 253, 252, 252, -1, -1, -1, -1, -1, -1, -1, -1, -1, 255, -1, -1, -1, -1, 254, 255, 256, 255, -1, -1, -1, 255, -1, -1, -1, -1, -1, -1, -1, -1, 257, -1, -1, 259, -1, -1, -1, -1, 258, 259, 260, -1, -1, -1, 261, -1, -1, -1, 263, -1, -1, -1, -1, 262, 263, 264, -1, -1, -1, 265, -1, -1, 266, 267, -1, -1, -1, -1, 268, 269, 270, 269, 269, -1, -1, -1, -1, -1, -1, -1, -1, -1, 271, 271, -1, -1, 272, -1, 273, 274, -1, -1, -1, -1, -1, -1, -1, -1, -1, 275, -1, 275, -1, -1, -1, 276, 276, -1, 276, -1, 277, 278, 277, 279, -1, -1, -1, -1, -1, -1, -1, -1, 280, 280, -1, -1)
 
 def template_0(run, out, dot):
  put = out.way.append; say = out.strings.append
@@ -401,10 +407,13 @@ def template_0(run, out, dot):
   if f1 is UNREAD: f1 = noted['Values.global'] = fields(UNMETERED, v0, ('Values', 'global'))
  v3 = f1
  t1 = noted.get('gateway 1', UNREAD)
+ if t1 is UNREAD: t1 = run.paid_again(noted.get('gateway 1 long'))
  if t1 is UNREAD:
   t1_steps = run.steps_left; t1_values = run.values_left
   t1 = function_0()
-  if run.values_left == t1_values: run.steps_left = t1_steps; noted['gateway 1'] = t1
+  run.steps_left = t1_steps
+  if run.values_left == t1_values: noted['gateway 1'] = t1
+  else: noted['gateway 1 long'] = (t1, t1_values - run.values_left)
  v4 = t1
  if f2 is UNREAD: f2 = fields(run, v0, ('Spec', 'Containers'))
  v5 = slot_of(f2)
@@ -439,20 +448,26 @@ def template_0(run, out, dot):
  run.depth -= 1
  put(1)
  t14 = noted.get('gateway 3', UNREAD)
+ if t14 is UNREAD: t14 = run.paid_again(noted.get('gateway 3 long'))
  if t14 is UNREAD:
   t14_steps = run.steps_left; t14_values = run.values_left
   t13 = noted.get('gateway 2', UNREAD)
+  if t13 is UNREAD: t13 = run.paid_again(noted.get('gateway 2 long'))
   if t13 is UNREAD:
    t13_steps = run.steps_left; t13_values = run.values_left
    if f4 is UNREAD:
     f4 = noted.get('Revision', UNREAD)
     if f4 is UNREAD: f4 = noted['Revision'] = fields(UNMETERED, v0, ('Revision',))
    t13 = function_5('default', f4)
-   if run.values_left == t13_values: run.steps_left = t13_steps; noted['gateway 2'] = t13
+   run.steps_left = t13_steps
+   if run.values_left == t13_values: noted['gateway 2'] = t13
+   else: noted['gateway 2 long'] = (t13, t13_values - run.values_left)
   if type(t13) is not str or len(t13) > 64: run.walk(t13)
   t14 = function_6(t13)
   if type(t14) in SIZED and len(t14) > 64: run.made(t14)
-  if run.values_left == t14_values: run.steps_left = t14_steps; noted['gateway 3'] = t14
+  run.steps_left = t14_steps
+  if run.values_left == t14_values: noted['gateway 3'] = t14
+  else: noted['gateway 3 long'] = (t14, t14_values - run.values_left)
  put(-1); say(t14 if type(t14) is str else run.show(t14))
  if f5 is UNREAD: f5 = fields(run, v0, ('ObjectMeta', 'Annotations'))
  t15 = function_7(v4)
@@ -530,6 +545,7 @@ def template_0(run, out, dot):
  run.depth -= 1
  put(10)
  t24 = noted.get('gateway 4', UNREAD)
+ if t24 is UNREAD: t24 = run.paid_again(noted.get('gateway 4 long'))
  if t24 is UNREAD:
   t24_steps = run.steps_left; t24_values = run.values_left
   if f11 is UNREAD:
@@ -538,7 +554,9 @@ def template_0(run, out, dot):
   if type(f11) is not str or len(f11) > 64: run.walk(f11)
   t24 = function_6(f11)
   if type(t24) in SIZED and len(t24) > 64: run.made(t24)
-  if run.values_left == t24_values: run.steps_left = t24_steps; noted['gateway 4'] = t24
+  run.steps_left = t24_steps
+  if run.values_left == t24_values: noted['gateway 4'] = t24
+  else: noted['gateway 4 long'] = (t24, t24_values - run.values_left)
  put(-1); say(t24 if type(t24) is str else run.show(t24))
  run.enter(out)
  template_11(run, out, v0)
@@ -762,30 +780,40 @@ def template_5(run, out, dot):
  f0 = f1 = f2 = f3 = UNREAD
  noted = noted_in(dot)
  t3 = noted.get('gateway 7', UNREAD)
+ if t3 is UNREAD: t3 = run.paid_again(noted.get('gateway 7 long'))
  if t3 is UNREAD:
   t3_steps = run.steps_left; t3_values = run.values_left
   t2 = noted.get('gateway 6', UNREAD)
+  if t2 is UNREAD: t2 = run.paid_again(noted.get('gateway 6 long'))
   if t2 is UNREAD:
    t2_steps = run.steps_left; t2_values = run.values_left
    t1 = noted.get('gateway 5', UNREAD)
+   if t1 is UNREAD: t1 = run.paid_again(noted.get('gateway 5 long'))
    if t1 is UNREAD:
     t1_steps = run.steps_left; t1_values = run.values_left
     if f0 is UNREAD:
      f0 = noted.get('Values.revision', UNREAD)
      if f0 is UNREAD: f0 = noted['Values.revision'] = fields(UNMETERED, v0, ('Values', 'revision'))
     t1 = function_0('istiod', f0)
-    if run.values_left == t1_values: run.steps_left = t1_steps; noted['gateway 5'] = t1
+    run.steps_left = t1_steps
+    if run.values_left == t1_values: noted['gateway 5'] = t1
+    else: noted['gateway 5 long'] = (t1, t1_values - run.values_left)
    if type(t1) in SIZED and len(t1) > 1024: run.copy(t1)
    t2 = function_16(t1)
    if type(t2) in SIZED and len(t2) > 64: run.made(t2)
-   if run.values_left == t2_values: run.steps_left = t2_steps; noted['gateway 6'] = t2
+   run.steps_left = t2_steps
+   if run.values_left == t2_values: noted['gateway 6'] = t2
+   else: noted['gateway 6 long'] = (t2, t2_values - run.values_left)
   if type(t2) is not str or len(t2) > 64: run.walk(t2)
   t3 = function_17('-', t2)
   if type(t3) in SIZED and len(t3) > 64: run.made(t3)
-  if run.values_left == t3_values: run.steps_left = t3_steps; noted['gateway 7'] = t3
+  run.steps_left = t3_steps
+  if run.values_left == t3_values: noted['gateway 7'] = t3
+  else: noted['gateway 7 long'] = (t3, t3_values - run.values_left)
  v2 = t3
  put(33)
  t4 = noted.get('gateway 8', UNREAD)
+ if t4 is UNREAD: t4 = run.paid_again(noted.get('gateway 8 long'))
  if t4 is UNREAD:
   t4_steps = run.steps_left; t4_values = run.values_left
   if f1 is UNREAD:
@@ -794,7 +822,9 @@ def template_5(run, out, dot):
   if type(f1) is not str or len(f1) > 64: run.walk(f1)
   t4 = function_6(f1)
   if type(t4) in SIZED and len(t4) > 64: run.made(t4)
-  if run.values_left == t4_values: run.steps_left = t4_steps; noted['gateway 8'] = t4
+  run.steps_left = t4_steps
+  if run.values_left == t4_values: noted['gateway 8'] = t4
+  else: noted['gateway 8 long'] = (t4, t4_values - run.values_left)
  put(-1); say(t4 if type(t4) is str else run.show(t4))
  put(34)
  if f2 is UNREAD:
@@ -831,6 +861,7 @@ def template_7(run, out, dot):
  noted = noted_in(dot)
  put(38)
  t1 = noted.get('gateway 9', UNREAD)
+ if t1 is UNREAD: t1 = run.paid_again(noted.get('gateway 9 long'))
  if t1 is UNREAD:
   t1_steps = run.steps_left; t1_values = run.values_left
   if f0 is UNREAD:
@@ -839,13 +870,18 @@ def template_7(run, out, dot):
   if type(f0) is not str or len(f0) > 64: run.walk(f0)
   t1 = function_19(f0)
   if type(t1) in SIZED and len(t1) > 64: run.made(t1)
-  if run.values_left == t1_values: run.steps_left = t1_steps; noted['gateway 9'] = t1
+  run.steps_left = t1_steps
+  if run.values_left == t1_values: noted['gateway 9'] = t1
+  else: noted['gateway 9 long'] = (t1, t1_values - run.values_left)
  put(-1); say(t1 if type(t1) is str else run.show(t1))
  t2 = noted.get('gateway 10', UNREAD)
+ if t2 is UNREAD: t2 = run.paid_again(noted.get('gateway 10 long'))
  if t2 is UNREAD:
   t2_steps = run.steps_left; t2_values = run.values_left
   t2 = function_0()
-  if run.values_left == t2_values: run.steps_left = t2_steps; noted['gateway 10'] = t2
+  run.steps_left = t2_steps
+  if run.values_left == t2_values: noted['gateway 10'] = t2
+  else: noted['gateway 10 long'] = (t2, t2_values - run.values_left)
  v2 = t2
  if f1 is UNREAD: f1 = fields(run, v0, ('Spec', 'Containers'))
  v3 = slot_of(f1)
@@ -915,6 +951,7 @@ def template_8(run, out, dot):
  t2 = f1
  if (t2 if type(t2) in PLAIN else is_true(t2)):
   t3 = noted.get('gateway 11', UNREAD)
+  if t3 is UNREAD: t3 = run.paid_again(noted.get('gateway 11 long'))
   if t3 is UNREAD:
    t3_steps = run.steps_left; t3_values = run.values_left
    if f0 is UNREAD:
@@ -922,7 +959,9 @@ def template_8(run, out, dot):
     if f0 is UNREAD: f0 = noted['CompliancePolicy'] = fields(UNMETERED, v0, ('CompliancePolicy',))
    if type(f0) in SIZED and len(f0) > 1024: run.copy(f0)
    t3 = function_21(f0, 'fips-140-3')
-   if run.values_left == t3_values: run.steps_left = t3_steps; noted['gateway 11'] = t3
+   run.steps_left = t3_steps
+   if run.values_left == t3_values: noted['gateway 11'] = t3
+   else: noted['gateway 11 long'] = (t3, t3_values - run.values_left)
   t2 = t3
  if (t2 if type(t2) in PLAIN else is_true(t2)):
   pass
@@ -948,20 +987,26 @@ def template_10(run, out, dot):
  noted = noted_in(dot)
  put(49)
  t2 = noted.get('gateway 13', UNREAD)
+ if t2 is UNREAD: t2 = run.paid_again(noted.get('gateway 13 long'))
  if t2 is UNREAD:
   t2_steps = run.steps_left; t2_values = run.values_left
   t1 = noted.get('gateway 12', UNREAD)
+  if t1 is UNREAD: t1 = run.paid_again(noted.get('gateway 12 long'))
   if t1 is UNREAD:
    t1_steps = run.steps_left; t1_values = run.values_left
    if f0 is UNREAD:
     f0 = noted.get('Values.global.multiCluster.clusterName', UNREAD)
     if f0 is UNREAD: f0 = noted['Values.global.multiCluster.clusterName'] = fields(UNMETERED, v0, ('Values', 'global', 'multiCluster', 'clusterName'))
    t1 = function_5('Kubernetes', f0)
-   if run.values_left == t1_values: run.steps_left = t1_steps; noted['gateway 12'] = t1
+   run.steps_left = t1_steps
+   if run.values_left == t1_values: noted['gateway 12'] = t1
+   else: noted['gateway 12 long'] = (t1, t1_values - run.values_left)
   if type(t1) is not str or len(t1) > 64: run.walk(t1)
   t2 = function_6(t1)
   if type(t2) in SIZED and len(t2) > 64: run.made(t2)
-  if run.values_left == t2_values: run.steps_left = t2_steps; noted['gateway 13'] = t2
+  run.steps_left = t2_steps
+  if run.values_left == t2_values: noted['gateway 13'] = t2
+  else: noted['gateway 13 long'] = (t2, t2_values - run.values_left)
  put(-1); say(t2 if type(t2) is str else run.show(t2))
  put(50)
 def template_11(run, out, dot):
@@ -1052,6 +1097,7 @@ def template_15(run, out, dot):
  f0 = f1 = f2 = UNREAD
  noted = noted_in(dot)
  t1 = noted.get('gateway 14', UNREAD)
+ if t1 is UNREAD: t1 = run.paid_again(noted.get('gateway 14 long'))
  if t1 is UNREAD:
   t1_steps = run.steps_left; t1_values = run.values_left
   if f0 is UNREAD:
@@ -1061,7 +1107,9 @@ def template_15(run, out, dot):
    f1 = noted.get('Values.global.trustDomain', UNREAD)
    if f1 is UNREAD: f1 = noted['Values.global.trustDomain'] = fields(UNMETERED, v0, ('Values', 'global', 'trustDomain'))
   t1 = function_5(f1, f0)
-  if run.values_left == t1_values: run.steps_left = t1_steps; noted['gateway 14'] = t1
+  run.steps_left = t1_steps
+  if run.values_left == t1_values: noted['gateway 14'] = t1
+  else: noted['gateway 14 long'] = (t1, t1_values - run.values_left)
  v2 = t1
  if f2 is UNREAD:
   f2 = noted.get('Values.global.meshID', UNREAD)
@@ -1114,6 +1162,7 @@ def template_17(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  t1 = noted.get('gateway 15', UNREAD)
+ if t1 is UNREAD: t1 = run.paid_again(noted.get('gateway 15 long'))
  if t1 is UNREAD:
   t1_steps = run.steps_left; t1_values = run.values_left
   if f0 is UNREAD:
@@ -1121,7 +1170,9 @@ def template_17(run, out, dot):
    if f0 is UNREAD: f0 = noted['Values.global.caName'] = fields(UNMETERED, v0, ('Values', 'global', 'caName'))
   if type(f0) in SIZED and len(f0) > 1024: run.copy(f0)
   t1 = function_21(f0, 'GkeWorkloadCertificate')
-  if run.values_left == t1_values: run.steps_left = t1_steps; noted['gateway 15'] = t1
+  run.steps_left = t1_steps
+  if run.values_left == t1_values: noted['gateway 15'] = t1
+  else: noted['gateway 15 long'] = (t1, t1_values - run.values_left)
  if t1:
   pass
   put(59)
@@ -1135,6 +1186,7 @@ def template_18(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  t1 = noted.get('gateway 16', UNREAD)
+ if t1 is UNREAD: t1 = run.paid_again(noted.get('gateway 16 long'))
  if t1 is UNREAD:
   t1_steps = run.steps_left; t1_values = run.values_left
   if f0 is UNREAD:
@@ -1142,7 +1194,9 @@ def template_18(run, out, dot):
    if f0 is UNREAD: f0 = noted['Values.global.pilotCertProvider'] = fields(UNMETERED, v0, ('Values', 'global', 'pilotCertProvider'))
   if type(f0) in SIZED and len(f0) > 1024: run.copy(f0)
   t1 = function_21(f0, 'istiod')
-  if run.values_left == t1_values: run.steps_left = t1_steps; noted['gateway 16'] = t1
+  run.steps_left = t1_steps
+  if run.values_left == t1_values: noted['gateway 16'] = t1
+  else: noted['gateway 16 long'] = (t1, t1_values - run.values_left)
  if t1:
   pass
   put(61)
@@ -1180,6 +1234,7 @@ def template_21(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  t1 = noted.get('gateway 17', UNREAD)
+ if t1 is UNREAD: t1 = run.paid_again(noted.get('gateway 17 long'))
  if t1 is UNREAD:
   t1_steps = run.steps_left; t1_values = run.values_left
   if f0 is UNREAD:
@@ -1187,7 +1242,9 @@ def template_21(run, out, dot):
    if f0 is UNREAD: f0 = noted['Values.global.caName'] = fields(UNMETERED, v0, ('Values', 'global', 'caName'))
   if type(f0) in SIZED and len(f0) > 1024: run.copy(f0)
   t1 = function_21(f0, 'GkeWorkloadCertificate')
-  if run.values_left == t1_values: run.steps_left = t1_steps; noted['gateway 17'] = t1
+  run.steps_left = t1_steps
+  if run.values_left == t1_values: noted['gateway 17'] = t1
+  else: noted['gateway 17 long'] = (t1, t1_values - run.values_left)
  if t1:
   pass
   put(66)
@@ -1223,6 +1280,7 @@ def template_23(run, out, dot):
  noted = noted_in(dot)
  put(70)
  t1 = noted.get('gateway 18', UNREAD)
+ if t1 is UNREAD: t1 = run.paid_again(noted.get('gateway 18 long'))
  if t1 is UNREAD:
   t1_steps = run.steps_left; t1_values = run.values_left
   if f0 is UNREAD:
@@ -1231,7 +1289,9 @@ def template_23(run, out, dot):
   if type(f0) is not str or len(f0) > 64: run.walk(f0)
   t1 = function_6(f0)
   if type(t1) in SIZED and len(t1) > 64: run.made(t1)
-  if run.values_left == t1_values: run.steps_left = t1_steps; noted['gateway 18'] = t1
+  run.steps_left = t1_steps
+  if run.values_left == t1_values: noted['gateway 18'] = t1
+  else: noted['gateway 18 long'] = (t1, t1_values - run.values_left)
  put(-1); say(t1 if type(t1) is str else run.show(t1))
 def template_24(run, out, dot):
  put = out.way.append; say = out.strings.append
@@ -1244,6 +1304,7 @@ def template_24(run, out, dot):
   if f0 is UNREAD: f0 = noted['Values.global.trustBundleName'] = fields(UNMETERED, v0, ('Values', 'global', 'trustBundleName'))
  v2 = f0
  t1 = noted.get('gateway 19', UNREAD)
+ if t1 is UNREAD: t1 = run.paid_again(noted.get('gateway 19 long'))
  if t1 is UNREAD:
   t1_steps = run.steps_left; t1_values = run.values_left
   if f1 is UNREAD:
@@ -1251,11 +1312,14 @@ def template_24(run, out, dot):
    if f1 is UNREAD: f1 = noted['Values.global.pilotCertProvider'] = fields(UNMETERED, v0, ('Values', 'global', 'pilotCertProvider'))
   if type(f1) in SIZED and len(f1) > 1024: run.copy(f1)
   t1 = function_21(f1, 'istiod')
-  if run.values_left == t1_values: run.steps_left = t1_steps; noted['gateway 19'] = t1
+  run.steps_left = t1_steps
+  if run.values_left == t1_values: noted['gateway 19'] = t1
+  else: noted['gateway 19 long'] = (t1, t1_values - run.values_left)
  if t1:
   pass
   put(71)
   t2 = noted.get('gateway 20', UNREAD)
+  if t2 is UNREAD: t2 = run.paid_again(noted.get('gateway 20 long'))
   if t2 is UNREAD:
    t2_steps = run.steps_left; t2_values = run.values_left
    if f2 is UNREAD:
@@ -1263,7 +1327,9 @@ def template_24(run, out, dot):
     if f2 is UNREAD: f2 = noted['Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API'] = fields(UNMETERED, v0, ('Values', 'pilot', 'env', 'ENABLE_CLUSTER_TRUST_BUNDLE_API'))
    if type(f2) in SIZED and len(f2) > 1024: run.copy(f2)
    t2 = function_21(f2, True)
-   if run.values_left == t2_values: run.steps_left = t2_steps; noted['gateway 20'] = t2
+   run.steps_left = t2_steps
+   if run.values_left == t2_values: noted['gateway 20'] = t2
+   else: noted['gateway 20 long'] = (t2, t2_values - run.values_left)
   if t2:
    pass
    put(72)

@@ -110,6 +110,7 @@ FUNCTIONS = (
 SITES = (
     (11263, '.ObjectMeta.Labels', 'grpc-agent', ''),
     (11296, '.Values.global', 'grpc-agent', ''),
+    (11327, 'list', 'grpc-agent', ''),
     (11327, 'list', 'grpc-agent', 'list'),
     (11350, '.Spec.Containers', 'grpc-agent', ''),
     (11377, '.Name', 'grpc-agent', ''),
@@ -134,6 +135,7 @@ SITES = (
     (11925, 'quote', 'grpc-agent', 'quote'),
     (11951, '{{template "label.canonicalRevision" .}}', 'grpc-agent', ''),
     (12018, '.Revision', 'grpc-agent', ''),
+    (12030, 'default "default"', 'grpc-agent', ''),
     (12030, 'default "default"', 'grpc-agent', 'default'),
     (12050, 'quote', 'grpc-agent', ''),
     (12050, 'quote', 'grpc-agent', 'quote'),
@@ -236,6 +238,7 @@ SITES = (
     (4149, 'eq .InboundTrafficPolicyMode "localhost"', 'env.localhostProbes', 'eq'),
     (4178, '"localhost"', 'env.localhostProbes', ''),
     (3337, '.Values.revision', 'env.identity', ''),
+    (3316, 'list "istiod" .Values.revision', 'env.identity', ''),
     (3316, 'list "istiod" .Values.revision', 'env.identity', 'list'),
     (3349, 'compact', 'env.identity', ''),
     (3349, 'compact', 'env.identity', 'compact'),
@@ -254,6 +257,7 @@ SITES = (
     (4759, '.ProxyConfig', 'env.proxyConfig', ''),
     (4747, 'protoToJSON .ProxyConfig', 'env.proxyConfig', ''),
     (4747, 'protoToJSON .ProxyConfig', 'env.proxyConfig', 'protoToJSON'),
+    (4789, 'list', 'env.proxyConfig', ''),
     (4789, 'list', 'env.proxyConfig', 'list'),
     (4812, '.Spec.Containers', 'env.proxyConfig', ''),
     (4839, '.Ports', 'env.proxyConfig', ''),
@@ -269,6 +273,7 @@ SITES = (
     (5248, 'quote', 'env.appContainers', ''),
     (5248, 'quote', 'env.appContainers', 'quote'),
     (5936, '.Values.global.multiCluster.clusterName', 'env.cluster', ''),
+    (5971, 'default "Kubernetes"', 'env.cluster', ''),
     (5971, 'default "Kubernetes"', 'env.cluster', 'default'),
     (5994, 'quote', 'env.cluster', ''),
     (5994, 'quote', 'env.cluster', 'quote'),
@@ -296,6 +301,7 @@ SITES = (
     (6692, 'quote', 'env.owner', 'quote'),
     (7020, '.MeshConfig.TrustDomain', 'env.mesh', ''),
     (7050, '.Values.global.trustDomain', 'env.mesh', ''),
+    (7035, 'default .Values.global.trustDomain', 'env.mesh', ''),
     (7035, 'default .Values.global.trustDomain', 'env.mesh', 'default'),
     (7089, '.Values.global.meshID', 'env.mesh', ''),
     (7106, 'default $trustDomain', 'env.mesh', 'default'),
@@ -433,7 +439,7 @@ SITES = (
     (11064, 'quote .', 'imagePullSecrets', 'quote'),
     (11070, '.', 'imagePullSecrets', ''),
 )
-LINE_SITES = (-1, -1, -1, -1, -1, -1, 0, -1, -1, -1, 1, -1, -1, -1, -1, 2, -1, -1, 3, -1, 3, 3, -1, 3, 4, 5, 6, 7, -1, 8, 9, 9, 10, 9, -1, 11, 12, 13, 14, 15, -1, -1, 16, 17, 18, 19, 20, 21, 22, 23, 22, 22, 24, 24, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 25, 26, -1, 27, 28, 27, -1, 27, 29, 30, 31, 32, 32, -1, -1, 33, 33, -1, -1, 34, 34, -1, -1, 35, 35, -1, 36, 36, -1, 37, 37, -1, 38, 38, -1, 39, 39, -1, 40, 40, -1, 41, 42, 42, -1, 43, 43, -1, 44, 44, -1, -1, -1, 45, 46, 46, -1, -1, 47, -1, -1, 48, 49, 50, 49, -1, 51, 52, 53, 52, -1, 54, 55, 56, 55, 57, 57, -1, -1, 58, 58, -1, 59, 59, -1, -1, 60, 60, -1, 61, 61, -1, -1, 62, 62, -1, 62, -1, 63, 64, 63, 65, -1, 66, 66, -1, -1, 67, 67, -1, 68, 68, -1, -1, 69, 69, -1, 70, 70, -1, 71, 71, -1, 72, 72, -1, 73, 73, -1, -1, -1, -1, -1, -1, -1, -1, 74, -1, -1, 75, 76, 77, 78, 79, 80, 79, 79, -1, -1, -1, -1, -1, -1, 81, 81, -1, 82, 82, -1, 83, -1, 84, 85, -1, -1, 86, -1, 87, 88, 87, 87, 89, 89, -1, 90, -1, 91, 92, -1, -1, 93, -1, 94, 95, 94, 94, -1, -1, -1, -1, -1, -1, 96, -1, -1, 97, -1, 98, -1, -1, 99, 100, 101, 102, 101, 100, 103, 104, 105, 104, 104, -1, -1, 106, -1, 106, -1, -1, 107, 108, 107, 109, -1, -1, -1, -1, -1, -1, -1, -1, -1, 110, 110, -1, 111, -1, -1, 112, -1, 113, 112, -1, 114, -1, -1, 115, -1, 116, 115, -1, 117, -1, -1, 118, -1, 119, 118, -1, -1, -1, 120, -1, 120, -1, -1, 121, -1, -1, 122, 122, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 123, 124, 125, -1, 126, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 127, 128, -1, 129, 130, 129, -1, 131, 132, 131, -1, -1, -1, -1, -1, -1, -1, -1, 133, 134, 135, 134, -1, 134, -1, -1, -1, 136, -1, -1, 137, 138, 138, 139, 138, 140, 141, 142, 141, 141, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 143, 144, 145, 144, -1, 143, -1, -1, -1, 146, -1, -1, 147, -1, 147, 147, -1, 147, 148, -1, 148, 148, -1, 148, 149, 150, 149, 151, 151, 152, 151, -1, -1, -1, -1, -1, 153, 153, -1, 153, -1, -1, -1, 154, -1, -1, 155, -1, -1, -1, -1, -1, -1, -1, 156, 157, 156, 158, 159, 158, 158, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 160, 161, -1, 162, 163, 162, -1, 162, -1, -1, -1, -1, -1, -1, -1, -1, -1, 164, -1, 164, -1, -1, 165, 166, 165, 167, -1, -1, -1, -1, -1, -1, 168, -1, -1, 169, 170, 169, 171, -1, -1, -1, -1, -1, -1, 172, -1, 172, -1, 173, -1, 173, 174, -1, 174, -1, -1, 175, 176, 177, 178, 178, -1, 179, 180, 179, 181, 182, 182, 182, 182, 183, 182, 184, 185, 184, 184, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 186, -1, -1, 187, 188, -1, -1, -1, -1, 189, 190, -1, 191, -1, -1, 192, 193, 192, 194, -1, 195, -1, -1, 196, 197, 196, 198, -1, -1, -1, -1, -1, -1, -1, -1, 199, 199, -1, 199, -1, -1, -1, 200, 201, 200, 202, -1, 203, 204, 203, 205, -1, -1, -1, -1, -1, -1, 206, -1, 207, -1, 208, -1, 209, -1, 210, -1, 211, -1, 212, -1, 213, -1, -1, 214, -1, 215, -1, 216, -1, 217, -1, -1, -1, 218, -1, 219, -1, -1, -1, 220, -1, -1, 221, 222, 221, 223, -1, 224, -1, -1, 225, 226, 225, 227, -1, 228, -1, 229, -1, -1, -1, 230, -1, -1, 231, 232, 231, 233, -1, 234, -1, -1, 235, 236, 235, 237, -1, -1, -1, -1, 238, -1, 238, -1, -1, 239, 240, 239, 241, 242, 241, 243, 244, 245, 244, 243, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 246, 247, 248, -1, 249, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 250, 251, 252, -1, 253, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 254, 254, -1, -1, -1, -1, -1, -1, -1, -1, -1, 255, 255, -1, 256, 257, -1, 258, -1, 259, 260, -1, 261, 262, 261, -1, -1, -1, 260, 260, -1, 260, -1, -1, -1, 263, 264, 263, 265, 266, 267, 266, 268, 269, 270, 269, 268, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 271, 272, 273, -1, 274, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 275, -1, 275, -1, 276, 277, 278, -1, -1, 279, 280, 281, 280, 280, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 282, 283, 284, 283, -1, 283, -1, -1, -1, -1, -1, -1, -1, -1, 285, -1, -1, -1, -1, -1, -1, 286, 287, 288, -1, 289, -1, -1, -1, -1, -1, -1, -1, 290, 291, 292, -1, 293, -1, -1, 294, 295, -1, -1, -1, -1, 296, 297, 298, 297, 297, -1, -1, -1, -1, -1, -1, -1, -1, -1, 299, 299, -1, -1, 300, -1, 301, 302, -1, -1, -1, -1, -1, -1, -1, 303, 303, -1, 304, 305, -1, 306, -1, 307, 308, -1, 309, 310, 309, -1, -1, -1, 308, 308, -1, 308, -1, -1, -1, 311, 312, 311, 313, 314, 315, 314, 316, 317, 318, 317, 316, -1, -1, -1, -1, -1, -1, -1, -1, 319, -1, 319, -1, -1, -1, 320, 320, -1, 320, -1, 321, 322, 321, 323)
+LINE_SITES = (-1, -1, -1, -1, -1, -1, 0, -1, -1, -1, 1, -1, -1, 2, -1, -1, 3, -1, -1, -1, -1, 4, -1, 4, 4, -1, 4, 5, 6, 7, 8, -1, 9, 10, 10, 11, 10, -1, 12, 13, 14, 15, 16, -1, -1, 17, 18, 19, 20, 21, 22, 23, 24, 23, 23, 25, 25, -1, -1, -1, 29, -1, -1, -1, 27, -1, -1, -1, -1, 26, 28, -1, -1, -1, 29, 30, 29, -1, -1, -1, 29, 31, 32, 33, 34, 34, -1, -1, 35, 35, -1, -1, 36, 36, -1, -1, 37, 37, -1, 38, 38, -1, 39, 39, -1, 40, 40, -1, 41, 41, -1, 42, 42, -1, 43, 44, 44, -1, 45, 45, -1, 46, 46, -1, -1, -1, 47, 48, 48, -1, -1, 49, -1, -1, 50, 51, 52, 51, -1, 53, 54, 55, 54, -1, 56, 57, 58, 57, 59, 59, -1, -1, 60, 60, -1, 61, 61, -1, -1, 62, 62, -1, 63, 63, -1, -1, 64, 64, -1, 64, -1, 65, 66, 65, 67, -1, 68, 68, -1, -1, 69, 69, -1, 70, 70, -1, -1, 71, 71, -1, 72, 72, -1, 73, 73, -1, 74, 74, -1, 75, 75, -1, -1, -1, -1, -1, -1, -1, -1, 76, -1, -1, 77, 78, 79, 80, 81, 82, 81, 81, -1, -1, -1, -1, -1, -1, 83, 83, -1, 84, 84, -1, 85, -1, 86, 87, -1, -1, 88, -1, 89, 90, 89, 89, 91, 91, -1, 92, -1, 93, 94, -1, -1, 95, -1, 96, 97, 96, 96, -1, -1, -1, -1, -1, -1, 98, -1, -1, 99, -1, 100, -1, -1, 101, 102, 103, 104, 103, 102, 105, 106, 107, 106, 106, -1, -1, 108, -1, 108, -1, -1, 109, 110, 109, 111, -1, -1, -1, -1, -1, -1, -1, -1, -1, 112, 112, -1, 113, -1, -1, 114, -1, 115, 114, -1, 116, -1, -1, 117, -1, 118, 117, -1, 119, -1, -1, 120, -1, 121, 120, -1, -1, -1, 122, -1, 122, -1, -1, 123, -1, -1, 124, 124, -1, -1, -1, -1, -1, -1, -1, -1, -1, 126, -1, -1, -1, -1, 125, 126, 127, -1, -1, -1, 128, -1, -1, -1, -1, -1, -1, -1, -1, -1, 134, -1, -1, -1, 132, -1, -1, -1, 130, -1, -1, -1, -1, 129, 131, -1, -1, -1, 132, 133, 132, -1, -1, -1, 134, 135, 134, -1, -1, -1, -1, -1, -1, 137, -1, -1, -1, -1, 136, 137, 138, 137, -1, -1, -1, 137, -1, -1, -1, 139, -1, -1, 140, 141, 141, 142, 141, 143, 144, 145, 144, 144, -1, -1, -1, -1, -1, -1, -1, -1, -1, 147, -1, -1, -1, -1, 146, 147, 148, 147, -1, -1, -1, 146, -1, 149, -1, -1, 150, -1, -1, -1, -1, 151, -1, 151, 151, -1, 151, 152, -1, 152, 152, -1, 152, 153, 154, 153, 155, 155, 156, 155, -1, -1, -1, -1, -1, 157, 157, -1, 157, -1, -1, -1, 158, -1, -1, 159, -1, -1, -1, -1, -1, -1, -1, 160, 161, 160, 162, 163, 162, 162, -1, -1, -1, -1, -1, -1, -1, -1, 167, -1, -1, -1, 165, -1, -1, -1, -1, 164, 166, -1, -1, -1, 167, 168, 167, -1, -1, -1, 167, -1, -1, -1, -1, -1, -1, -1, -1, -1, 169, -1, 169, -1, -1, 170, 171, 170, 172, -1, -1, -1, -1, -1, -1, 173, -1, -1, 174, 175, 174, 176, -1, -1, -1, -1, -1, -1, 177, -1, 177, -1, 178, -1, 178, 179, -1, 179, -1, -1, 180, 181, 182, 183, 183, -1, 184, 185, 184, 186, 187, 187, 187, 187, 188, 187, 189, 190, 189, 189, -1, -1, -1, -1, -1, -1, -1, 193, -1, -1, -1, -1, 191, -1, -1, 192, 194, -1, -1, -1, -1, -1, -1, 195, 196, -1, 197, -1, -1, 198, 199, 198, 200, -1, 201, -1, -1, 202, 203, 202, 204, -1, -1, -1, -1, -1, -1, -1, -1, 205, 205, -1, 205, -1, -1, -1, 206, 207, 206, 208, -1, 209, 210, 209, 211, -1, -1, -1, -1, -1, -1, 212, -1, 213, -1, 214, -1, 215, -1, 216, -1, 217, -1, 218, -1, 219, -1, -1, 220, -1, 221, -1, 222, -1, 223, -1, -1, -1, 224, -1, 225, -1, -1, -1, 226, -1, -1, 227, 228, 227, 229, -1, 230, -1, -1, 231, 232, 231, 233, -1, 234, -1, 235, -1, -1, -1, 236, -1, -1, 237, 238, 237, 239, -1, 240, -1, -1, 241, 242, 241, 243, -1, -1, -1, -1, 244, -1, 244, -1, -1, 245, 246, 245, 247, 248, 247, 249, 250, 251, 250, 249, -1, -1, -1, -1, -1, -1, -1, 253, -1, -1, -1, -1, 252, 253, 254, -1, -1, -1, 255, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 257, -1, -1, -1, -1, 256, 257, 258, -1, -1, -1, 259, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 260, 260, -1, -1, -1, -1, -1, -1, -1, -1, -1, 261, 261, -1, 262, 263, -1, 264, -1, 265, 266, -1, 267, 268, 267, -1, -1, -1, 266, 266, -1, 266, -1, -1, -1, 269, 270, 269, 271, 272, 273, 272, 274, 275, 276, 275, 274, -1, -1, -1, -1, -1, -1, -1, 278, -1, -1, -1, -1, 277, 278, 279, -1, -1, -1, 280, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 281, -1, 281, -1, 282, 283, 284, -1, -1, 285, 286, 287, 286, 286, -1, -1, -1, -1, -1, -1, -1, -1, -1, 289, -1, -1, -1, -1, 288, 289, 290, 289, -1, -1, -1, 289, -1, -1, -1, -1, -1, -1, -1, -1, 291, -1, -1, 293, -1, -1, -1, -1, 292, 293, 294, -1, -1, -1, 295, -1, -1, -1, 297, -1, -1, -1, -1, 296, 297, 298, -1, -1, -1, 299, -1, -1, 300, 301, -1, -1, -1, -1, 302, 303, 304, 303, 303, -1, -1, -1, -1, -1, -1, -1, -1, -1, 305, 305, -1, -1, 306, -1, 307, 308, -1, -1, -1, -1, -1, -1, -1, 309, 309, -1, 310, 311, -1, 312, -1, 313, 314, -1, 315, 316, 315, -1, -1, -1, 314, 314, -1, 314, -1, -1, -1, 317, 318, 317, 319, 320, 321, 320, 322, 323, 324, 323, 322, -1, -1, -1, -1, -1, -1, -1, -1, 325, -1, 325, -1, -1, -1, 326, 326, -1, 326, -1, 327, 328, 327, 329)
 
 def template_0(run, out, dot):
  put = out.way.append; say = out.strings.append
@@ -448,10 +454,13 @@ def template_0(run, out, dot):
   if f1 is UNREAD: f1 = noted['Values.global'] = fields(UNMETERED, v0, ('Values', 'global'))
  v3 = f1
  t1 = noted.get('grpc-agent 1', UNREAD)
+ if t1 is UNREAD: t1 = run.paid_again(noted.get('grpc-agent 1 long'))
  if t1 is UNREAD:
   t1_steps = run.steps_left; t1_values = run.values_left
   t1 = function_0()
-  if run.values_left == t1_values: run.steps_left = t1_steps; noted['grpc-agent 1'] = t1
+  run.steps_left = t1_steps
+  if run.values_left == t1_values: noted['grpc-agent 1'] = t1
+  else: noted['grpc-agent 1 long'] = (t1, t1_values - run.values_left)
  v4 = t1
  if f2 is UNREAD: f2 = fields(run, v0, ('Spec', 'Containers'))
  v5 = slot_of(f2)
@@ -492,20 +501,26 @@ def template_0(run, out, dot):
  run.depth -= 1
  put(1)
  t17 = noted.get('grpc-agent 3', UNREAD)
+ if t17 is UNREAD: t17 = run.paid_again(noted.get('grpc-agent 3 long'))
  if t17 is UNREAD:
   t17_steps = run.steps_left; t17_values = run.values_left
   t16 = noted.get('grpc-agent 2', UNREAD)
+  if t16 is UNREAD: t16 = run.paid_again(noted.get('grpc-agent 2 long'))
   if t16 is UNREAD:
    t16_steps = run.steps_left; t16_values = run.values_left
    if f5 is UNREAD:
     f5 = noted.get('Revision', UNREAD)
     if f5 is UNREAD: f5 = noted['Revision'] = fields(UNMETERED, v0, ('Revision',))
    t16 = function_6('default', f5)
-   if run.values_left == t16_values: run.steps_left = t16_steps; noted['grpc-agent 2'] = t16
+   run.steps_left = t16_steps
+   if run.values_left == t16_values: noted['grpc-agent 2'] = t16
+   else: noted['grpc-agent 2 long'] = (t16, t16_values - run.values_left)
   if type(t16) is not str or len(t16) > 64: run.walk(t16)
   t17 = function_7(t16)
   if type(t17) in SIZED and len(t17) > 64: run.made(t17)
-  if run.values_left == t17_values: run.steps_left = t17_steps; noted['grpc-agent 3'] = t17
+  run.steps_left = t17_steps
+  if run.values_left == t17_values: noted['grpc-agent 3'] = t17
+  else: noted['grpc-agent 3 long'] = (t17, t17_values - run.values_left)
  put(-1); say(t17 if type(t17) is str else run.show(t17))
  if f6 is UNREAD: f6 = fields(run, v0, ('ObjectMeta', 'Annotations'))
  t18 = function_8(v4)
@@ -778,6 +793,7 @@ def template_5(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  t1 = noted.get('grpc-agent 4', UNREAD)
+ if t1 is UNREAD: t1 = run.paid_again(noted.get('grpc-agent 4 long'))
  if t1 is UNREAD:
   t1_steps = run.steps_left; t1_values = run.values_left
   if f0 is UNREAD:
@@ -785,7 +801,9 @@ def template_5(run, out, dot):
    if f0 is UNREAD: f0 = noted['InboundTrafficPolicyMode'] = fields(UNMETERED, v0, ('InboundTrafficPolicyMode',))
   if type(f0) in SIZED and len(f0) > 1024: run.copy(f0)
   t1 = function_14(f0, 'localhost')
-  if run.values_left == t1_values: run.steps_left = t1_steps; noted['grpc-agent 4'] = t1
+  run.steps_left = t1_steps
+  if run.values_left == t1_values: noted['grpc-agent 4'] = t1
+  else: noted['grpc-agent 4 long'] = (t1, t1_values - run.values_left)
  if t1:
   pass
   put(28)
@@ -796,30 +814,40 @@ def template_6(run, out, dot):
  f0 = f1 = f2 = f3 = UNREAD
  noted = noted_in(dot)
  t3 = noted.get('grpc-agent 7', UNREAD)
+ if t3 is UNREAD: t3 = run.paid_again(noted.get('grpc-agent 7 long'))
  if t3 is UNREAD:
   t3_steps = run.steps_left; t3_values = run.values_left
   t2 = noted.get('grpc-agent 6', UNREAD)
+  if t2 is UNREAD: t2 = run.paid_again(noted.get('grpc-agent 6 long'))
   if t2 is UNREAD:
    t2_steps = run.steps_left; t2_values = run.values_left
    t1 = noted.get('grpc-agent 5', UNREAD)
+   if t1 is UNREAD: t1 = run.paid_again(noted.get('grpc-agent 5 long'))
    if t1 is UNREAD:
     t1_steps = run.steps_left; t1_values = run.values_left
     if f0 is UNREAD:
      f0 = noted.get('Values.revision', UNREAD)
      if f0 is UNREAD: f0 = noted['Values.revision'] = fields(UNMETERED, v0, ('Values', 'revision'))
     t1 = function_0('istiod', f0)
-    if run.values_left == t1_values: run.steps_left = t1_steps; noted['grpc-agent 5'] = t1
+    run.steps_left = t1_steps
+    if run.values_left == t1_values: noted['grpc-agent 5'] = t1
+    else: noted['grpc-agent 5 long'] = (t1, t1_values - run.values_left)
    if type(t1) in SIZED and len(t1) > 1024: run.copy(t1)
    t2 = function_15(t1)
    if type(t2) in SIZED and len(t2) > 64: run.made(t2)
-   if run.values_left == t2_values: run.steps_left = t2_steps; noted['grpc-agent 6'] = t2
+   run.steps_left = t2_steps
+   if run.values_left == t2_values: noted['grpc-agent 6'] = t2
+   else: noted['grpc-agent 6 long'] = (t2, t2_values - run.values_left)
   if type(t2) is not str or len(t2) > 64: run.walk(t2)
   t3 = function_16('-', t2)
   if type(t3) in SIZED and len(t3) > 64: run.made(t3)
-  if run.values_left == t3_values: run.steps_left = t3_steps; noted['grpc-agent 7'] = t3
+  run.steps_left = t3_steps
+  if run.values_left == t3_values: noted['grpc-agent 7'] = t3
+  else: noted['grpc-agent 7 long'] = (t3, t3_values - run.values_left)
  v2 = t3
  put(29)
  t4 = noted.get('grpc-agent 8', UNREAD)
+ if t4 is UNREAD: t4 = run.paid_again(noted.get('grpc-agent 8 long'))
  if t4 is UNREAD:
   t4_steps = run.steps_left; t4_values = run.values_left
   if f1 is UNREAD:
@@ -828,7 +856,9 @@ def template_6(run, out, dot):
   if type(f1) is not str or len(f1) > 64: run.walk(f1)
   t4 = function_7(f1)
   if type(t4) in SIZED and len(t4) > 64: run.made(t4)
-  if run.values_left == t4_values: run.steps_left = t4_steps; noted['grpc-agent 8'] = t4
+  run.steps_left = t4_steps
+  if run.values_left == t4_values: noted['grpc-agent 8'] = t4
+  else: noted['grpc-agent 8 long'] = (t4, t4_values - run.values_left)
  put(-1); say(t4 if type(t4) is str else run.show(t4))
  put(30)
  if f2 is UNREAD:
@@ -855,6 +885,7 @@ def template_7(run, out, dot):
  noted = noted_in(dot)
  put(32)
  t1 = noted.get('grpc-agent 9', UNREAD)
+ if t1 is UNREAD: t1 = run.paid_again(noted.get('grpc-agent 9 long'))
  if t1 is UNREAD:
   t1_steps = run.steps_left; t1_values = run.values_left
   if f0 is UNREAD:
@@ -863,13 +894,18 @@ def template_7(run, out, dot):
   if type(f0) is not str or len(f0) > 64: run.walk(f0)
   t1 = function_18(f0)
   if type(t1) in SIZED and len(t1) > 64: run.made(t1)
-  if run.values_left == t1_values: run.steps_left = t1_steps; noted['grpc-agent 9'] = t1
+  run.steps_left = t1_steps
+  if run.values_left == t1_values: noted['grpc-agent 9'] = t1
+  else: noted['grpc-agent 9 long'] = (t1, t1_values - run.values_left)
  put(-1); say(t1 if type(t1) is str else run.show(t1))
  t2 = noted.get('grpc-agent 10', UNREAD)
+ if t2 is UNREAD: t2 = run.paid_again(noted.get('grpc-agent 10 long'))
  if t2 is UNREAD:
   t2_steps = run.steps_left; t2_values = run.values_left
   t2 = function_0()
-  if run.values_left == t2_values: run.steps_left = t2_steps; noted['grpc-agent 10'] = t2
+  run.steps_left = t2_steps
+  if run.values_left == t2_values: noted['grpc-agent 10'] = t2
+  else: noted['grpc-agent 10 long'] = (t2, t2_values - run.values_left)
  v2 = t2
  if f1 is UNREAD: f1 = fields(run, v0, ('Spec', 'Containers'))
  v3 = slot_of(f1)
@@ -928,20 +964,26 @@ def template_9(run, out, dot):
  noted = noted_in(dot)
  put(38)
  t2 = noted.get('grpc-agent 12', UNREAD)
+ if t2 is UNREAD: t2 = run.paid_again(noted.get('grpc-agent 12 long'))
  if t2 is UNREAD:
   t2_steps = run.steps_left; t2_values = run.values_left
   t1 = noted.get('grpc-agent 11', UNREAD)
+  if t1 is UNREAD: t1 = run.paid_again(noted.get('grpc-agent 11 long'))
   if t1 is UNREAD:
    t1_steps = run.steps_left; t1_values = run.values_left
    if f0 is UNREAD:
     f0 = noted.get('Values.global.multiCluster.clusterName', UNREAD)
     if f0 is UNREAD: f0 = noted['Values.global.multiCluster.clusterName'] = fields(UNMETERED, v0, ('Values', 'global', 'multiCluster', 'clusterName'))
    t1 = function_6('Kubernetes', f0)
-   if run.values_left == t1_values: run.steps_left = t1_steps; noted['grpc-agent 11'] = t1
+   run.steps_left = t1_steps
+   if run.values_left == t1_values: noted['grpc-agent 11'] = t1
+   else: noted['grpc-agent 11 long'] = (t1, t1_values - run.values_left)
   if type(t1) is not str or len(t1) > 64: run.walk(t1)
   t2 = function_7(t1)
   if type(t2) in SIZED and len(t2) > 64: run.made(t2)
-  if run.values_left == t2_values: run.steps_left = t2_steps; noted['grpc-agent 12'] = t2
+  run.steps_left = t2_steps
+  if run.values_left == t2_values: noted['grpc-agent 12'] = t2
+  else: noted['grpc-agent 12 long'] = (t2, t2_values - run.values_left)
  put(-1); say(t2 if type(t2) is str else run.show(t2))
  put(39)
 def template_10(run, out, dot):
@@ -1019,6 +1061,7 @@ def template_13(run, out, dot):
  f0 = f1 = f2 = UNREAD
  noted = noted_in(dot)
  t1 = noted.get('grpc-agent 13', UNREAD)
+ if t1 is UNREAD: t1 = run.paid_again(noted.get('grpc-agent 13 long'))
  if t1 is UNREAD:
   t1_steps = run.steps_left; t1_values = run.values_left
   if f0 is UNREAD:
@@ -1028,7 +1071,9 @@ def template_13(run, out, dot):
    f1 = noted.get('Values.global.trustDomain', UNREAD)
    if f1 is UNREAD: f1 = noted['Values.global.trustDomain'] = fields(UNMETERED, v0, ('Values', 'global', 'trustDomain'))
   t1 = function_6(f1, f0)
-  if run.values_left == t1_values: run.steps_left = t1_steps; noted['grpc-agent 13'] = t1
+  run.steps_left = t1_steps
+  if run.values_left == t1_values: noted['grpc-agent 13'] = t1
+  else: noted['grpc-agent 13 long'] = (t1, t1_values - run.values_left)
  v2 = t1
  if f2 is UNREAD:
   f2 = noted.get('Values.global.meshID', UNREAD)
@@ -1177,6 +1222,7 @@ def template_16(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  t1 = noted.get('grpc-agent 14', UNREAD)
+ if t1 is UNREAD: t1 = run.paid_again(noted.get('grpc-agent 14 long'))
  if t1 is UNREAD:
   t1_steps = run.steps_left; t1_values = run.values_left
   if f0 is UNREAD:
@@ -1184,7 +1230,9 @@ def template_16(run, out, dot):
    if f0 is UNREAD: f0 = noted['Values.global.caName'] = fields(UNMETERED, v0, ('Values', 'global', 'caName'))
   if type(f0) in SIZED and len(f0) > 1024: run.copy(f0)
   t1 = function_14(f0, 'GkeWorkloadCertificate')
-  if run.values_left == t1_values: run.steps_left = t1_steps; noted['grpc-agent 14'] = t1
+  run.steps_left = t1_steps
+  if run.values_left == t1_values: noted['grpc-agent 14'] = t1
+  else: noted['grpc-agent 14 long'] = (t1, t1_values - run.values_left)
  if t1:
   pass
   put(55)
@@ -1198,6 +1246,7 @@ def template_17(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  t1 = noted.get('grpc-agent 15', UNREAD)
+ if t1 is UNREAD: t1 = run.paid_again(noted.get('grpc-agent 15 long'))
  if t1 is UNREAD:
   t1_steps = run.steps_left; t1_values = run.values_left
   if f0 is UNREAD:
@@ -1205,7 +1254,9 @@ def template_17(run, out, dot):
    if f0 is UNREAD: f0 = noted['Values.global.pilotCertProvider'] = fields(UNMETERED, v0, ('Values', 'global', 'pilotCertProvider'))
   if type(f0) in SIZED and len(f0) > 1024: run.copy(f0)
   t1 = function_14(f0, 'istiod')
-  if run.values_left == t1_values: run.steps_left = t1_steps; noted['grpc-agent 15'] = t1
+  run.steps_left = t1_steps
+  if run.values_left == t1_values: noted['grpc-agent 15'] = t1
+  else: noted['grpc-agent 15 long'] = (t1, t1_values - run.values_left)
  if t1:
   pass
   put(57)
@@ -1272,6 +1323,7 @@ def template_20(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  t1 = noted.get('grpc-agent 16', UNREAD)
+ if t1 is UNREAD: t1 = run.paid_again(noted.get('grpc-agent 16 long'))
  if t1 is UNREAD:
   t1_steps = run.steps_left; t1_values = run.values_left
   if f0 is UNREAD:
@@ -1279,7 +1331,9 @@ def template_20(run, out, dot):
    if f0 is UNREAD: f0 = noted['Values.global.caName'] = fields(UNMETERED, v0, ('Values', 'global', 'caName'))
   if type(f0) in SIZED and len(f0) > 1024: run.copy(f0)
   t1 = function_14(f0, 'GkeWorkloadCertificate')
-  if run.values_left == t1_values: run.steps_left = t1_steps; noted['grpc-agent 16'] = t1
+  run.steps_left = t1_steps
+  if run.values_left == t1_values: noted['grpc-agent 16'] = t1
+  else: noted['grpc-agent 16 long'] = (t1, t1_values - run.values_left)
  if t1:
   pass
   put(62)
@@ -1315,6 +1369,7 @@ def template_22(run, out, dot):
  noted = noted_in(dot)
  put(66)
  t1 = noted.get('grpc-agent 17', UNREAD)
+ if t1 is UNREAD: t1 = run.paid_again(noted.get('grpc-agent 17 long'))
  if t1 is UNREAD:
   t1_steps = run.steps_left; t1_values = run.values_left
   if f0 is UNREAD:
@@ -1323,7 +1378,9 @@ def template_22(run, out, dot):
   if type(f0) is not str or len(f0) > 64: run.walk(f0)
   t1 = function_7(f0)
   if type(t1) in SIZED and len(t1) > 64: run.made(t1)
-  if run.values_left == t1_values: run.steps_left = t1_steps; noted['grpc-agent 17'] = t1
+  run.steps_left = t1_steps
+  if run.values_left == t1_values: noted['grpc-agent 17'] = t1
+  else: noted['grpc-agent 17 long'] = (t1, t1_values - run.values_left)
  put(-1); say(t1 if type(t1) is str else run.show(t1))
 def template_23(run, out, dot):
  put = out.way.append; say = out.strings.append
@@ -1336,6 +1393,7 @@ def template_23(run, out, dot):
   if f0 is UNREAD: f0 = noted['Values.global.trustBundleName'] = fields(UNMETERED, v0, ('Values', 'global', 'trustBundleName'))
  v2 = f0
  t1 = noted.get('grpc-agent 18', UNREAD)
+ if t1 is UNREAD: t1 = run.paid_again(noted.get('grpc-agent 18 long'))
  if t1 is UNREAD:
   t1_steps = run.steps_left; t1_values = run.values_left
   if f1 is UNREAD:
@@ -1343,11 +1401,14 @@ def template_23(run, out, dot):
    if f1 is UNREAD: f1 = noted['Values.global.pilotCertProvider'] = fields(UNMETERED, v0, ('Values', 'global', 'pilotCertProvider'))
   if type(f1) in SIZED and len(f1) > 1024: run.copy(f1)
   t1 = function_14(f1, 'istiod')
-  if run.values_left == t1_values: run.steps_left = t1_steps; noted['grpc-agent 18'] = t1
+  run.steps_left = t1_steps
+  if run.values_left == t1_values: noted['grpc-agent 18'] = t1
+  else: noted['grpc-agent 18 long'] = (t1, t1_values - run.values_left)
  if t1:
   pass
   put(67)
   t2 = noted.get('grpc-agent 19', UNREAD)
+  if t2 is UNREAD: t2 = run.paid_again(noted.get('grpc-agent 19 long'))
   if t2 is UNREAD:
    t2_steps = run.steps_left; t2_values = run.values_left
    if f2 is UNREAD:
@@ -1355,7 +1416,9 @@ def template_23(run, out, dot):
     if f2 is UNREAD: f2 = noted['Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API'] = fields(UNMETERED, v0, ('Values', 'pilot', 'env', 'ENABLE_CLUSTER_TRUST_BUNDLE_API'))
    if type(f2) in SIZED and len(f2) > 1024: run.copy(f2)
    t2 = function_14(f2, True)
-   if run.values_left == t2_values: run.steps_left = t2_steps; noted['grpc-agent 19'] = t2
+   run.steps_left = t2_steps
+   if run.values_left == t2_values: noted['grpc-agent 19'] = t2
+   else: noted['grpc-agent 19 long'] = (t2, t2_values - run.values_left)
   if t2:
    pass
    put(68)

@@ -199,6 +199,7 @@ SITES = (
     (11350, 'default 1337', 'sidecar', 'default'),
     (11380, '.ProxyGID', 'sidecar', ''),
     (11392, 'default 1337', 'sidecar', 'default'),
+    (11493, 'list', 'sidecar', ''),
     (11493, 'list', 'sidecar', 'list'),
     (11516, '.Spec.Containers', 'sidecar', ''),
     (11543, '.Name', 'sidecar', ''),
@@ -279,6 +280,7 @@ SITES = (
     (14382, '.ProxyConfig.HoldApplicationUntilProxyStarts.GetValue', 'sidecar', ''),
     (14431, '$global.proxy.holdApplicationUntilProxyStarts', 'sidecar', ''),
     (14557, '.ProxyConfig.ProxyMetadata', 'sidecar', ''),
+    (14539, 'index .ProxyConfig.ProxyMetadata "IPTABLES_TRACE_LOGGING"', 'sidecar', ''),
     (14539, 'index .ProxyConfig.ProxyMetadata "IPTABLES_TRACE_LOGGING"', 'sidecar', 'index'),
     (14535, 'eq (index .ProxyConfig.ProxyMetadata "IPTABLES_TRACE_LOGGING") "true"', 'sidecar', ''),
     (14535, 'eq (index .ProxyConfig.ProxyMetadata "IPTABLES_TRACE_LOGGING") "true"', 'sidecar', 'eq'),
@@ -299,6 +301,7 @@ SITES = (
     (15009, 'quote', 'sidecar', ''),
     (15009, 'quote', 'sidecar', 'quote'),
     (15051, '.ProxyConfig.ProxyMetadata', 'sidecar', ''),
+    (15033, 'index .ProxyConfig.ProxyMetadata "ISTIO_META_ENABLE_HBONE"', 'sidecar', ''),
     (15033, 'index .ProxyConfig.ProxyMetadata "ISTIO_META_ENABLE_HBONE"', 'sidecar', 'index'),
     (15029, 'eq (index .ProxyConfig.ProxyMetadata "ISTIO_META_ENABLE_HBONE") "true"', 'sidecar', ''),
     (15029, 'eq (index .ProxyConfig.ProxyMetadata "ISTIO_META_ENABLE_HBONE") "true"', 'sidecar', 'eq'),
@@ -311,6 +314,7 @@ SITES = (
     (15281, 'quote', 'sidecar', 'quote'),
     (15307, '{{template "label.canonicalRevision" .}}', 'sidecar', ''),
     (15374, '.Revision', 'sidecar', ''),
+    (15386, 'default "default"', 'sidecar', ''),
     (15386, 'default "default"', 'sidecar', 'default'),
     (15406, 'quote', 'sidecar', ''),
     (15406, 'quote', 'sidecar', 'quote'),
@@ -376,10 +380,12 @@ SITES = (
     (17149, 'quote .', 'sidecar', 'quote'),
     (17155, '.', 'sidecar', ''),
     (17235, '.MeshConfig.ProxyListenPort', 'sidecar', ''),
+    (17254, 'default 15001', 'sidecar', ''),
     (17254, 'default 15001', 'sidecar', 'default'),
     (17270, 'quote', 'sidecar', ''),
     (17270, 'quote', 'sidecar', 'quote'),
     (17308, '.MeshConfig.ProxyInboundListenPort', 'sidecar', ''),
+    (17334, 'default 15006', 'sidecar', ''),
     (17334, 'default 15006', 'sidecar', 'default'),
     (17350, 'quote', 'sidecar', ''),
     (17350, 'quote', 'sidecar', 'quote'),
@@ -676,6 +682,7 @@ SITES = (
     (4149, 'eq .InboundTrafficPolicyMode "localhost"', 'env.localhostProbes', 'eq'),
     (4178, '"localhost"', 'env.localhostProbes', ''),
     (3337, '.Values.revision', 'env.identity', ''),
+    (3316, 'list "istiod" .Values.revision', 'env.identity', ''),
     (3316, 'list "istiod" .Values.revision', 'env.identity', 'list'),
     (3349, 'compact', 'env.identity', ''),
     (3349, 'compact', 'env.identity', 'compact'),
@@ -695,6 +702,7 @@ SITES = (
     (4759, '.ProxyConfig', 'env.proxyConfig', ''),
     (4747, 'protoToJSON .ProxyConfig', 'env.proxyConfig', ''),
     (4747, 'protoToJSON .ProxyConfig', 'env.proxyConfig', 'protoToJSON'),
+    (4789, 'list', 'env.proxyConfig', ''),
     (4789, 'list', 'env.proxyConfig', 'list'),
     (4812, '.Spec.Containers', 'env.proxyConfig', ''),
     (4839, '.Ports', 'env.proxyConfig', ''),
@@ -721,6 +729,7 @@ SITES = (
     (5745, 'eq .CompliancePolicy "fips-140-3"', 'env.runtime', 'eq'),
     (5766, '"fips-140-3"', 'env.runtime', ''),
     (5936, '.Values.global.multiCluster.clusterName', 'env.cluster', ''),
+    (5971, 'default "Kubernetes"', 'env.cluster', ''),
     (5971, 'default "Kubernetes"', 'env.cluster', 'default'),
     (5994, 'quote', 'env.cluster', ''),
     (5994, 'quote', 'env.cluster', 'quote'),
@@ -751,6 +760,7 @@ SITES = (
     (6804, '"sidecar.istio.io/bootstrapOverride"', 'env.bootstrap', ''),
     (7020, '.MeshConfig.TrustDomain', 'env.mesh', ''),
     (7050, '.Values.global.trustDomain', 'env.mesh', ''),
+    (7035, 'default .Values.global.trustDomain', 'env.mesh', ''),
     (7035, 'default .Values.global.trustDomain', 'env.mesh', 'default'),
     (7089, '.Values.global.meshID', 'env.mesh', ''),
     (7106, 'default $trustDomain', 'env.mesh', 'default'),
@@ -845,7 +855,7 @@ SITES = (
     (11070, '.', 'imagePullSecrets', ''),
     (4602, '.Values.features.resourceDivisor', 'divisor', ''),
 )
-LINE_SITES = (-1, -1, -1, -1, -1, -1, 0, -1, 1, -1, -1, -1, 2, -1, 3, -1, 4, -1, 5, -1, 6, -1, -1, -1, -1, 7, -1, -1, 8, -1, 8, 8, -1, 8, 9, 10, 11, 12, -1, 13, 14, 14, 15, 14, -1, 16, 17, 18, 19, 20, 21, 22, 23, 24, 23, -1, -1, -1, 25, 25, -1, 26, 27, 28, 27, -1, -1, -1, 29, 30, 31, 30, -1, 32, -1, -1, 33, -1, 34, -1, 35, 36, -1, 37, 38, -1, -1, -1, 39, -1, 40, 41, 42, -1, 43, 44, 45, -1, 46, 47, 48, -1, 49, 50, 51, 52, -1, 53, 54, 55, 56, -1, -1, 57, 58, 59, -1, -1, -1, 60, 61, 62, -1, -1, 63, 64, 65, -1, 66, 67, 68, 67, 69, 69, 70, 69, -1, 71, 72, 73, 74, -1, 75, -1, -1, -1, -1, -1, 76, 77, 78, 77, -1, 79, 80, 81, -1, 82, -1, 83, -1, -1, 84, -1, 84, 85, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 86, 87, -1, 88, 89, -1, -1, 90, 91, 92, 93, 94, -1, -1, 95, -1, 96, -1, -1, 97, 98, 99, -1, 100, -1, -1, 101, -1, -1, -1, 102, 103, 104, 105, 104, 104, -1, -1, -1, -1, -1, -1, -1, -1, 106, 107, -1, 108, 109, -1, 110, -1, -1, 111, 112, 113, 114, 113, 113, -1, 115, 116, 115, 115, 117, 117, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 118, 119, -1, 120, 121, 120, -1, 120, 122, 123, 124, 124, -1, 125, -1, -1, -1, -1, -1, -1, 126, 127, 128, -1, 129, -1, -1, 130, 131, 132, 133, 132, 134, 135, 134, 134, -1, 136, 137, 136, 138, -1, 139, -1, -1, 140, 141, 140, 142, -1, 143, -1, -1, 144, 145, 144, 146, -1, 147, 148, 147, 149, -1, 150, 151, 150, 152, 153, -1, -1, 154, 155, 154, 156, 157, -1, -1, 158, 159, 158, 160, -1, -1, 161, -1, 162, 163, -1, -1, 164, -1, -1, 165, 166, 165, 167, 168, 169, -1, 170, -1, -1, -1, 171, 171, -1, 172, -1, -1, 173, 174, 175, 174, 173, 176, 177, 178, 177, 177, 179, -1, 179, -1, -1, 180, 181, 180, 182, -1, -1, -1, -1, -1, -1, -1, -1, -1, 183, 184, -1, 185, 186, 185, -1, 185, -1, -1, -1, -1, -1, -1, -1, -1, -1, 187, 188, -1, 189, 190, 189, -1, 189, -1, 191, 192, 193, 194, 193, 193, -1, 195, 196, 195, 197, -1, 198, 199, 198, 200, -1, 201, 202, 201, 203, -1, 204, 205, 204, 206, -1, 207, 208, 209, 208, 210, 211, 210, 212, 213, 212, 212, 214, -1, -1, 215, 216, 215, 217, 218, -1, -1, 219, 220, 219, 221, 222, 223, 224, 225, 223, -1, -1, 226, 227, 228, 227, 227, 229, 230, 231, -1, -1, 232, 233, 234, 233, 233, -1, 235, 236, 237, 236, -1, 238, 238, -1, -1, -1, -1, 239, -1, 240, 240, -1, -1, -1, -1, -1, -1, 241, 241, -1, -1, -1, -1, 242, -1, 242, -1, -1, 243, 243, -1, 244, 244, -1, -1, 245, 245, -1, 246, 246, 247, -1, -1, 248, 249, 248, -1, 250, 251, 250, -1, -1, -1, 252, -1, 252, -1, -1, 253, 254, 253, 255, 256, 257, 256, 255, 258, 259, -1, -1, -1, 260, 260, -1, 261, -1, -1, -1, 262, 262, -1, 263, -1, 263, -1, -1, 264, -1, 265, -1, 265, -1, -1, 266, 267, 266, 268, 269, 270, 269, 268, -1, -1, -1, -1, 271, -1, 272, -1, -1, -1, -1, -1, -1, 273, -1, -1, 274, 274, -1, 275, 275, -1, 276, 276, -1, 277, 277, -1, 278, 278, -1, 279, 279, -1, 280, 280, -1, -1, 281, 282, 281, 283, 284, 284, -1, 285, 286, 287, 288, 288, -1, 289, 289, -1, 290, 290, -1, 291, 291, -1, 292, 293, 294, -1, 295, 296, 297, -1, 298, -1, 299, 300, 301, 302, 301, 303, 303, -1, -1, -1, 304, 304, -1, -1, -1, 305, 306, 307, 308, 308, 309, 310, 311, -1, 309, -1, -1, 312, 313, 312, 314, -1, -1, 315, 316, 316, -1, 317, 318, 319, -1, 320, -1, 320, -1, 321, 321, -1, -1, 322, 322, -1, 323, 324, 325, 324, -1, 326, 327, 328, 327, -1, 329, 330, 331, 330, -1, -1, 332, 333, -1, 333, -1, -1, 334, 335, -1, 335, -1, -1, -1, 336, -1, 337, -1, -1, -1, -1, -1, -1, 338, -1, -1, 339, -1, -1, -1, 340, 341, -1, 342, 343, 342, -1, -1, 344, 345, -1, 346, 347, 346, 348, -1, 348, -1, -1, 349, 350, 349, 351, 352, 353, 352, 351, 354, 354, -1, -1, 355, 355, -1, 356, 356, -1, 357, 358, 359, 360, -1, -1, -1, 361, 361, -1, -1, 362, 362, -1, 363, -1, -1, 364, 364, 365, 366, 365, 367, 368, 367, 367, -1, 369, 369, -1, -1, 370, 370, -1, 371, 371, -1, -1, 372, 372, -1, 373, 373, -1, -1, -1, -1, 374, -1, 374, -1, -1, 375, -1, 376, 377, 378, 377, 377, -1, 379, 379, -1, 380, 380, -1, 381, -1, -1, 382, 382, -1, -1, -1, -1, -1, -1, -1, -1, 383, -1, -1, 384, 385, 386, 387, 388, 389, 388, 388, -1, -1, -1, -1, -1, -1, 390, 390, -1, 391, 391, -1, 392, -1, 393, 394, -1, -1, 395, -1, 396, 397, 396, 396, 398, 398, -1, 399, -1, 400, 401, -1, -1, 402, -1, 403, 404, 403, 403, -1, -1, -1, -1, -1, -1, -1, -1, 405, 405, -1, 405, -1, -1, -1, 406, 407, 406, 408, -1, 409, 410, 409, 411, -1, -1, -1, -1, -1, -1, 412, -1, 413, -1, 414, -1, 415, -1, 416, -1, 417, -1, 418, -1, 419, -1, -1, 420, -1, 421, -1, 422, -1, 423, -1, -1, -1, 424, -1, 425, -1, -1, -1, 426, -1, -1, 427, 428, 427, 429, -1, 430, -1, -1, 431, 432, 431, 433, -1, 434, -1, 435, -1, -1, -1, 436, -1, -1, 437, 438, 437, 439, -1, 440, -1, -1, 441, 442, 441, 443, -1, -1, -1, -1, 444, -1, 444, -1, -1, 445, 446, 445, 447, 448, 447, 449, 450, 451, 450, 449, -1, -1, -1, -1, -1, -1, 452, -1, -1, 453, -1, 454, -1, -1, 455, 456, 457, 458, 457, 456, 459, 460, 461, 460, 460, -1, -1, 462, -1, 462, -1, -1, 463, 464, 463, 465, -1, -1, -1, -1, -1, -1, -1, -1, -1, 466, 466, -1, 467, -1, -1, 468, -1, 469, 468, -1, 470, -1, -1, 471, -1, 472, 471, -1, 473, -1, -1, 474, -1, 475, 474, -1, -1, -1, 476, -1, 476, -1, -1, 477, -1, -1, 478, 478, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 479, 480, 481, -1, 482, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 483, 484, -1, 485, 486, 485, -1, 487, 488, 487, -1, -1, -1, -1, -1, -1, -1, -1, 489, 490, 491, 490, -1, 490, -1, -1, -1, 492, -1, -1, 493, 494, 494, 495, 494, 496, 497, 498, 497, 497, -1, -1, -1, -1, -1, -1, -1, 499, 499, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 500, 501, 502, 501, -1, 500, -1, -1, -1, 503, -1, -1, 504, -1, 504, 504, -1, 504, 505, -1, 505, 505, -1, 505, 506, 507, 506, 508, 508, 509, 508, -1, -1, -1, -1, -1, 510, 510, -1, 510, -1, -1, -1, 511, -1, -1, 512, -1, -1, -1, -1, -1, -1, -1, 513, 514, 513, 515, 516, 515, 515, -1, -1, -1, -1, -1, -1, -1, 517, 517, -1, -1, 518, 518, -1, -1, -1, -1, 519, -1, 519, -1, -1, 520, 521, 520, 522, -1, -1, 523, -1, 523, -1, -1, -1, -1, -1, 524, 525, 526, -1, -1, 527, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 528, 529, -1, 530, 531, 530, -1, 530, -1, -1, -1, -1, -1, -1, -1, -1, -1, 532, -1, 532, -1, -1, 533, 534, 533, 535, -1, -1, -1, -1, -1, -1, 536, -1, -1, 537, 538, 537, 539, -1, -1, -1, -1, -1, -1, 540, -1, 540, -1, 541, -1, 541, 542, -1, 542, -1, -1, 543, 544, 545, 546, 546, -1, 547, 548, 547, 549, 550, 550, 550, 550, 551, 550, 552, 553, 552, 552, -1, -1, -1, -1, -1, -1, 554, 554, -1, 555, 556, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 557, -1, -1, 558, 559, -1, -1, -1, -1, 560, 561, -1, 562, -1, -1, 563, 564, 563, 565, -1, 566, -1, -1, 567, 568, 567, 569, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 570, 571, 572, -1, 573, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 574, 575, 576, -1, 577, -1, -1, -1, -1, -1, -1, -1, -1, 578, 578, -1, 579, 580, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 581, 581, -1, -1, -1, -1, -1, -1, -1, -1, -1, 582, 582, -1, 583, 584, -1, 585, -1, 586, 587, -1, 588, 589, 588, -1, -1, -1, 587, 587, -1, 587, -1, -1, -1, 590, 591, 590, 592, 593, 594, 593, 595, 596, 597, 596, 595, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 598, 599, 600, -1, 601, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 602, -1, 602, -1, 603, 604, 605, -1, -1, 606, 607, 608, 607, 607, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 609, 610, 611, 610, -1, 610, -1, -1, -1, -1, -1, -1, -1, -1, 612, -1, -1, -1, -1, -1, -1, 613, 614, 615, -1, 616, -1, -1, -1, -1, -1, -1, -1, 617, 618, 619, -1, 620, -1, -1, 621, 622, -1, -1, -1, -1, 623, 624, 625, 624, 624, -1, -1, -1, -1, -1, -1, -1, -1, -1, 626, 626, -1, -1, 627, -1, 628, 629, -1, -1, -1, -1, -1, -1, -1, 630, 630, -1, 631, 632, -1, 633, -1, 634, 635, -1, 636, 637, 636, -1, -1, -1, 635, 635, -1, 635, -1, -1, -1, 638, 639, 638, 640, 641, 642, 641, 643, 644, 645, 644, 643, -1, -1, -1, -1, -1, -1, -1, -1, 646, -1, 646, -1, -1, -1, 647, 647, -1, 647, -1, 648, 649, 648, 650, -1, -1, -1, -1, -1, -1, -1, -1, 651, 651, -1, -1)
+LINE_SITES = (-1, -1, -1, -1, -1, -1, 0, -1, 1, -1, -1, -1, 2, -1, 3, -1, 4, -1, 5, -1, 6, -1, -1, 7, -1, -1, 8, -1, -1, -1, -1, 9, -1, 9, 9, -1, 9, 10, 11, 12, 13, -1, 14, 15, 15, 16, 15, -1, 17, 18, 19, 20, 21, 22, 23, 24, 25, 24, -1, -1, -1, 26, 26, -1, 27, 28, 29, 28, -1, -1, -1, 30, 31, 32, 31, -1, 33, -1, -1, 34, -1, 35, -1, 36, 37, -1, 38, 39, -1, -1, -1, 40, -1, 41, 42, 43, -1, 44, 45, 46, -1, 47, 48, 49, -1, 50, 51, 52, 53, -1, 54, 55, 56, 57, -1, -1, 58, 59, 60, -1, -1, -1, 61, 62, 63, -1, -1, 64, 65, 66, -1, 67, 68, 69, 68, 70, 70, 71, 70, -1, 72, 73, 74, 75, -1, 76, -1, 78, -1, -1, -1, -1, 77, 78, 79, 78, -1, -1, -1, 80, 81, 82, -1, 83, -1, 84, -1, -1, 85, -1, 85, 86, -1, -1, -1, -1, 90, -1, -1, -1, 88, -1, -1, -1, -1, 87, 89, -1, -1, -1, 90, 91, -1, -1, -1, -1, 92, 93, 94, 95, 96, -1, -1, 97, -1, 98, -1, -1, 99, 100, 101, -1, 102, -1, -1, 103, -1, -1, -1, 104, 105, 106, 107, 106, 106, -1, 111, -1, -1, -1, 109, -1, -1, -1, -1, 108, 110, -1, -1, -1, 111, 112, -1, -1, -1, 113, -1, -1, 114, 115, 116, 117, 116, 116, -1, 118, 119, 118, 118, 120, 120, -1, -1, -1, 124, -1, -1, -1, 122, -1, -1, -1, -1, 121, 123, -1, -1, -1, 124, 125, 124, -1, -1, -1, 124, 126, 127, 128, 128, -1, 129, -1, -1, 131, -1, -1, -1, -1, 130, 131, 132, -1, -1, -1, 133, -1, -1, 134, 135, 136, 137, 136, 138, 139, 138, 138, -1, 140, 141, 140, 142, -1, 143, -1, -1, 144, 145, 144, 146, -1, 147, -1, -1, 148, 149, 148, 150, -1, 151, 152, 151, 153, -1, 154, 155, 154, 156, 157, -1, -1, 158, 159, 158, 160, 161, -1, -1, 162, 163, 162, 164, -1, -1, 165, -1, 166, 167, -1, -1, 168, -1, -1, 169, 170, 169, 171, 172, 173, -1, 174, -1, -1, -1, 175, 175, -1, 176, -1, -1, 177, 178, 179, 178, 177, 180, 181, 182, 181, 181, 183, -1, 183, -1, -1, 184, 185, 184, 186, -1, -1, 190, -1, -1, -1, 188, -1, -1, -1, -1, 187, 189, -1, -1, -1, 190, 191, 190, -1, -1, -1, 190, -1, -1, 195, -1, -1, -1, 193, -1, -1, -1, -1, 192, 194, -1, -1, -1, 195, 196, 195, -1, -1, -1, 195, -1, 197, 198, 199, 200, 199, 199, -1, 201, 202, 201, 203, -1, 204, 205, 204, 206, -1, 207, 208, 207, 209, -1, 210, 211, 210, 212, -1, 213, 214, 215, 214, 216, 217, 216, 218, 219, 218, 218, 220, -1, -1, 221, 222, 221, 223, 224, -1, -1, 225, 226, 225, 227, 228, 229, 230, 231, 229, -1, -1, 232, 233, 234, 233, 233, 235, 236, 237, -1, -1, 238, 239, 240, 239, 239, -1, 241, 242, 243, 242, -1, 244, 244, -1, -1, -1, -1, 245, -1, 246, 246, -1, -1, -1, -1, -1, -1, 247, 247, -1, -1, -1, -1, 248, -1, 248, -1, -1, 249, 249, -1, 250, 250, -1, -1, 251, 251, -1, 252, 252, 253, -1, -1, 254, 255, 254, -1, 256, 257, 256, -1, -1, -1, 258, -1, 258, -1, -1, 259, 260, 259, 261, 262, 263, 262, 261, 264, 265, -1, -1, -1, 266, 266, -1, 267, -1, -1, -1, 268, 268, -1, 269, -1, 269, -1, -1, 270, -1, 271, -1, 271, -1, -1, 272, 273, 272, 274, 275, 276, 275, 274, -1, -1, -1, -1, 277, -1, 278, -1, -1, -1, -1, -1, -1, 279, -1, -1, 280, 280, -1, 281, 281, -1, 282, 282, -1, 283, 283, -1, 284, 284, -1, 285, 285, -1, 286, 286, -1, -1, 287, 288, 287, 289, 290, 290, -1, 291, 292, 293, 294, 294, -1, 295, 295, -1, 296, 296, -1, 297, 297, -1, 298, 299, 300, -1, 301, 302, 303, -1, 304, -1, 305, 306, 307, 308, 307, 309, 309, -1, -1, -1, 310, 310, -1, -1, -1, 311, 312, 313, 314, 314, 315, 316, 317, -1, 315, -1, -1, 318, 319, 318, 320, -1, -1, 321, 322, 322, -1, 323, 324, 325, -1, 326, -1, 326, -1, 327, 327, -1, -1, 328, 328, -1, 329, 330, 331, 330, -1, 332, 333, 334, 333, -1, 335, 336, 337, 336, -1, -1, 338, 339, -1, 339, -1, -1, 340, 341, -1, 341, -1, -1, -1, 342, -1, 343, -1, -1, -1, -1, -1, -1, 344, -1, -1, 345, -1, -1, -1, 346, 347, -1, 348, 349, 348, -1, -1, 350, 351, -1, 352, 353, 352, 354, -1, 354, -1, -1, 355, 356, 355, 357, 358, 359, 358, 357, 360, 360, -1, -1, 361, 361, -1, 362, 362, -1, 363, 364, 365, 366, -1, -1, -1, 367, 367, -1, -1, 368, 368, -1, 369, -1, -1, 370, 370, 371, 372, 371, 373, 374, 373, 373, -1, 375, 375, -1, -1, 376, 376, -1, 377, 377, -1, -1, 378, 378, -1, 379, 379, -1, -1, -1, -1, 380, -1, 380, -1, -1, 381, -1, 382, 383, 384, 383, 383, -1, 385, 385, -1, 386, 386, -1, 387, -1, -1, 388, 388, -1, -1, -1, -1, -1, -1, -1, -1, 389, -1, -1, 390, 391, 392, 393, 394, 395, 394, 394, -1, -1, -1, -1, -1, -1, 396, 396, -1, 397, 397, -1, 398, -1, 399, 400, -1, -1, 401, -1, 402, 403, 402, 402, 404, 404, -1, 405, -1, 406, 407, -1, -1, 408, -1, 409, 410, 409, 409, -1, -1, -1, -1, -1, -1, -1, -1, 411, 411, -1, 411, -1, -1, -1, 412, 413, 412, 414, -1, 415, 416, 415, 417, -1, -1, -1, -1, -1, -1, 418, -1, 419, -1, 420, -1, 421, -1, 422, -1, 423, -1, 424, -1, 425, -1, -1, 426, -1, 427, -1, 428, -1, 429, -1, -1, -1, 430, -1, 431, -1, -1, -1, 432, -1, -1, 433, 434, 433, 435, -1, 436, -1, -1, 437, 438, 437, 439, -1, 440, -1, 441, -1, -1, -1, 442, -1, -1, 443, 444, 443, 445, -1, 446, -1, -1, 447, 448, 447, 449, -1, -1, -1, -1, 450, -1, 450, -1, -1, 451, 452, 451, 453, 454, 453, 455, 456, 457, 456, 455, -1, -1, -1, -1, -1, -1, 458, -1, -1, 459, -1, 460, -1, -1, 461, 462, 463, 464, 463, 462, 465, 466, 467, 466, 466, -1, -1, 468, -1, 468, -1, -1, 469, 470, 469, 471, -1, -1, -1, -1, -1, -1, -1, -1, -1, 472, 472, -1, 473, -1, -1, 474, -1, 475, 474, -1, 476, -1, -1, 477, -1, 478, 477, -1, 479, -1, -1, 480, -1, 481, 480, -1, -1, -1, 482, -1, 482, -1, -1, 483, -1, -1, 484, 484, -1, -1, -1, -1, -1, -1, -1, -1, -1, 486, -1, -1, -1, -1, 485, 486, 487, -1, -1, -1, 488, -1, -1, -1, -1, -1, -1, -1, -1, -1, 494, -1, -1, -1, 492, -1, -1, -1, 490, -1, -1, -1, -1, 489, 491, -1, -1, -1, 492, 493, 492, -1, -1, -1, 494, 495, 494, -1, -1, -1, -1, -1, -1, 497, -1, -1, -1, -1, 496, 497, 498, 497, -1, -1, -1, 497, -1, -1, -1, 499, -1, -1, 500, 501, 501, 502, 501, 503, 504, 505, 504, 504, -1, -1, -1, -1, -1, -1, -1, 506, 506, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 508, -1, -1, -1, -1, 507, 508, 509, 508, -1, -1, -1, 507, -1, 510, -1, -1, 511, -1, -1, -1, -1, 512, -1, 512, 512, -1, 512, 513, -1, 513, 513, -1, 513, 514, 515, 514, 516, 516, 517, 516, -1, -1, -1, -1, -1, 518, 518, -1, 518, -1, -1, -1, 519, -1, -1, 520, -1, -1, -1, -1, -1, -1, -1, 521, 522, 521, 523, 524, 523, 523, -1, -1, -1, -1, -1, -1, -1, 525, 525, -1, -1, 526, 526, -1, -1, -1, -1, 527, -1, 527, -1, -1, 528, 529, 528, 530, -1, -1, 531, -1, 531, -1, 533, -1, -1, -1, -1, 532, 533, 534, -1, -1, -1, -1, 535, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 539, -1, -1, -1, 537, -1, -1, -1, -1, 536, 538, -1, -1, -1, 539, 540, 539, -1, -1, -1, 539, -1, -1, -1, -1, -1, -1, -1, -1, -1, 541, -1, 541, -1, -1, 542, 543, 542, 544, -1, -1, -1, -1, -1, -1, 545, -1, -1, 546, 547, 546, 548, -1, -1, -1, -1, -1, -1, 549, -1, 549, -1, 550, -1, 550, 551, -1, 551, -1, -1, 552, 553, 554, 555, 555, -1, 556, 557, 556, 558, 559, 559, 559, 559, 560, 559, 561, 562, 561, 561, -1, -1, -1, -1, -1, -1, 563, 563, -1, 564, 565, -1, -1, -1, -1, -1, -1, -1, -1, -1, 568, -1, -1, -1, -1, 566, -1, -1, 567, 569, -1, -1, -1, -1, -1, -1, 570, 571, -1, 572, -1, -1, 573, 574, 573, 575, -1, 576, -1, -1, 577, 578, 577, 579, -1, -1, -1, -1, -1, -1, -1, 581, -1, -1, -1, -1, 580, 581, 582, -1, -1, -1, 583, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 585, -1, -1, -1, -1, 584, 585, 586, -1, -1, -1, 587, -1, -1, -1, -1, -1, -1, -1, -1, 588, 588, -1, 589, 590, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 591, 591, -1, -1, -1, -1, -1, -1, -1, -1, -1, 592, 592, -1, 593, 594, -1, 595, -1, 596, 597, -1, 598, 599, 598, -1, -1, -1, 597, 597, -1, 597, -1, -1, -1, 600, 601, 600, 602, 603, 604, 603, 605, 606, 607, 606, 605, -1, -1, -1, -1, -1, -1, -1, 609, -1, -1, -1, -1, 608, 609, 610, -1, -1, -1, 611, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 612, -1, 612, -1, 613, 614, 615, -1, -1, 616, 617, 618, 617, 617, -1, -1, -1, -1, -1, -1, -1, -1, -1, 620, -1, -1, -1, -1, 619, 620, 621, 620, -1, -1, -1, 620, -1, -1, -1, -1, -1, -1, -1, -1, 622, -1, -1, 624, -1, -1, -1, -1, 623, 624, 625, -1, -1, -1, 626, -1, -1, -1, 628, -1, -1, -1, -1, 627, 628, 629, -1, -1, -1, 630, -1, -1, 631, 632, -1, -1, -1, -1, 633, 634, 635, 634, 634, -1, -1, -1, -1, -1, -1, -1, -1, -1, 636, 636, -1, -1, 637, -1, 638, 639, -1, -1, -1, -1, -1, -1, -1, 640, 640, -1, 641, 642, -1, 643, -1, 644, 645, -1, 646, 647, 646, -1, -1, -1, 645, 645, -1, 645, -1, -1, -1, 648, 649, 648, 650, 651, 652, 651, 653, 654, 655, 654, 653, -1, -1, -1, -1, -1, -1, -1, -1, 656, -1, 656, -1, -1, -1, 657, 657, -1, 657, -1, 658, 659, 658, 660, -1, -1, -1, -1, -1, -1, -1, -1, 661, 661, -1, -1)
 
 def template_0(run, out, dot):
  put = out.way.append; say = out.strings.append
@@ -870,10 +880,13 @@ def template_0(run, out, dot):
   f6 = function_0(1337, f5)
  v6 = f6
  t1 = noted.get('sidecar 1', UNREAD)
+ if t1 is UNREAD: t1 = run.paid_again(noted.get('sidecar 1 long'))
  if t1 is UNREAD:
   t1_steps = run.steps_left; t1_values = run.values_left
   t1 = function_1()
-  if run.values_left == t1_values: run.steps_left = t1_steps; noted['sidecar 1'] = t1
+  run.steps_left = t1_steps
+  if run.values_left == t1_values: noted['sidecar 1'] = t1
+  else: noted['sidecar 1 long'] = (t1, t1_values - run.values_left)
  v7 = t1
  if f7 is UNREAD: f7 = fields(run, v0, ('Spec', 'Containers'))
  v8 = slot_of(f7)
@@ -991,6 +1004,7 @@ def template_0(run, out, dot):
  v24 = t47
  t48 = function_4(v2, 'sidecar.istio.io/nativeSidecar', meter=run)
  t49 = noted.get('sidecar 2', UNREAD)
+ if t49 is UNREAD: t49 = run.paid_again(noted.get('sidecar 2 long'))
  if t49 is UNREAD:
   t49_steps = run.steps_left; t49_values = run.values_left
   if f14 is UNREAD:
@@ -999,7 +1013,9 @@ def template_0(run, out, dot):
   if type(f14) is not str or len(f14) > 64: run.walk(f14)
   t49 = function_15(f14, limit=run.value_length)
   if len(t49) > 64: run.made(t49)
-  if run.values_left == t49_values: run.steps_left = t49_steps; noted['sidecar 2'] = t49
+  run.steps_left = t49_steps
+  if run.values_left == t49_values: noted['sidecar 2'] = t49
+  else: noted['sidecar 2 long'] = (t49, t49_values - run.values_left)
  t50 = function_0(t49, t48)
  if type(t50) in SIZED and len(t50) > 1024: run.copy(t50)
  t51 = function_2(t50, 'false')
@@ -1017,19 +1033,25 @@ def template_0(run, out, dot):
   t52 = t54
  v26 = t52
  t57 = noted.get('sidecar 4', UNREAD)
+ if t57 is UNREAD: t57 = run.paid_again(noted.get('sidecar 4 long'))
  if t57 is UNREAD:
   t57_steps = run.steps_left; t57_values = run.values_left
   t56 = noted.get('sidecar 3', UNREAD)
+  if t56 is UNREAD: t56 = run.paid_again(noted.get('sidecar 3 long'))
   if t56 is UNREAD:
    t56_steps = run.steps_left; t56_values = run.values_left
    if f16 is UNREAD:
     f16 = noted.get('ProxyConfig.ProxyMetadata', UNREAD)
     if f16 is UNREAD: f16 = noted['ProxyConfig.ProxyMetadata'] = fields(UNMETERED, v0, ('ProxyConfig', 'ProxyMetadata'))
    t56 = function_4(f16, 'IPTABLES_TRACE_LOGGING', meter=run)
-   if run.values_left == t56_values: run.steps_left = t56_steps; noted['sidecar 3'] = t56
+   run.steps_left = t56_steps
+   if run.values_left == t56_values: noted['sidecar 3'] = t56
+   else: noted['sidecar 3 long'] = (t56, t56_values - run.values_left)
   if type(t56) in SIZED and len(t56) > 1024: run.copy(t56)
   t57 = function_10(t56, 'true')
-  if run.values_left == t57_values: run.steps_left = t57_steps; noted['sidecar 4'] = t57
+  run.steps_left = t57_steps
+  if run.values_left == t57_values: noted['sidecar 4'] = t57
+  else: noted['sidecar 4 long'] = (t57, t57_values - run.values_left)
  v27 = t57
  if f10 is UNREAD: f10 = fields(run, v0, ('ObjectMeta',))
  t58 = fields(run, v4, ('proxy', 'capNetBindService'))
@@ -1061,19 +1083,25 @@ def template_0(run, out, dot):
  if type(t67) in SIZED and len(t67) > 64: run.made(t67)
  put(-1); say(t67 if type(t67) is str else run.show(t67))
  t69 = noted.get('sidecar 6', UNREAD)
+ if t69 is UNREAD: t69 = run.paid_again(noted.get('sidecar 6 long'))
  if t69 is UNREAD:
   t69_steps = run.steps_left; t69_values = run.values_left
   t68 = noted.get('sidecar 5', UNREAD)
+  if t68 is UNREAD: t68 = run.paid_again(noted.get('sidecar 5 long'))
   if t68 is UNREAD:
    t68_steps = run.steps_left; t68_values = run.values_left
    if f16 is UNREAD:
     f16 = noted.get('ProxyConfig.ProxyMetadata', UNREAD)
     if f16 is UNREAD: f16 = noted['ProxyConfig.ProxyMetadata'] = fields(UNMETERED, v0, ('ProxyConfig', 'ProxyMetadata'))
    t68 = function_4(f16, 'ISTIO_META_ENABLE_HBONE', meter=run)
-   if run.values_left == t68_values: run.steps_left = t68_steps; noted['sidecar 5'] = t68
+   run.steps_left = t68_steps
+   if run.values_left == t68_values: noted['sidecar 5'] = t68
+   else: noted['sidecar 5 long'] = (t68, t68_values - run.values_left)
   if type(t68) in SIZED and len(t68) > 1024: run.copy(t68)
   t69 = function_10(t68, 'true')
-  if run.values_left == t69_values: run.steps_left = t69_steps; noted['sidecar 6'] = t69
+  run.steps_left = t69_steps
+  if run.values_left == t69_values: noted['sidecar 6'] = t69
+  else: noted['sidecar 6 long'] = (t69, t69_values - run.values_left)
  if t69:
   pass
   put(1)
@@ -1093,20 +1121,26 @@ def template_0(run, out, dot):
  run.depth -= 1
  put(3)
  t75 = noted.get('sidecar 8', UNREAD)
+ if t75 is UNREAD: t75 = run.paid_again(noted.get('sidecar 8 long'))
  if t75 is UNREAD:
   t75_steps = run.steps_left; t75_values = run.values_left
   t74 = noted.get('sidecar 7', UNREAD)
+  if t74 is UNREAD: t74 = run.paid_again(noted.get('sidecar 7 long'))
   if t74 is UNREAD:
    t74_steps = run.steps_left; t74_values = run.values_left
    if f18 is UNREAD:
     f18 = noted.get('Revision', UNREAD)
     if f18 is UNREAD: f18 = noted['Revision'] = fields(UNMETERED, v0, ('Revision',))
    t74 = function_0('default', f18)
-   if run.values_left == t74_values: run.steps_left = t74_steps; noted['sidecar 7'] = t74
+   run.steps_left = t74_steps
+   if run.values_left == t74_values: noted['sidecar 7'] = t74
+   else: noted['sidecar 7 long'] = (t74, t74_values - run.values_left)
   if type(t74) is not str or len(t74) > 64: run.walk(t74)
   t75 = function_17(t74)
   if type(t75) in SIZED and len(t75) > 64: run.made(t75)
-  if run.values_left == t75_values: run.steps_left = t75_steps; noted['sidecar 8'] = t75
+  run.steps_left = t75_steps
+  if run.values_left == t75_values: noted['sidecar 8'] = t75
+  else: noted['sidecar 8 long'] = (t75, t75_values - run.values_left)
  put(-1); say(t75 if type(t75) is str else run.show(t75))
  t76 = function_18(v7)
  t77 = function_19('annotations', v2, 'container', t76, meter=run)
@@ -1116,6 +1150,7 @@ def template_0(run, out, dot):
  if (v14 if type(v14) in PLAIN else is_true(v14)):
   pass
   t78 = noted.get('sidecar 9', UNREAD)
+  if t78 is UNREAD: t78 = run.paid_again(noted.get('sidecar 9 long'))
   if t78 is UNREAD:
    t78_steps = run.steps_left; t78_values = run.values_left
    if f19 is UNREAD:
@@ -1123,7 +1158,9 @@ def template_0(run, out, dot):
     if f19 is UNREAD: f19 = noted['Values.pilot.cni.provider'] = fields(UNMETERED, v0, ('Values', 'pilot', 'cni', 'provider'))
    if type(f19) in SIZED and len(f19) > 1024: run.copy(f19)
    t78 = function_10(f19, 'multus')
-   if run.values_left == t78_values: run.steps_left = t78_steps; noted['sidecar 9'] = t78
+   run.steps_left = t78_steps
+   if run.values_left == t78_values: noted['sidecar 9'] = t78
+   else: noted['sidecar 9 long'] = (t78, t78_values - run.values_left)
   if t78:
    pass
    put(4)
@@ -1230,37 +1267,49 @@ def template_0(run, out, dot):
    put(-1); say(t102 if type(t102) is str else run.show(t102))
   put(17)
   t104 = noted.get('sidecar 11', UNREAD)
+  if t104 is UNREAD: t104 = run.paid_again(noted.get('sidecar 11 long'))
   if t104 is UNREAD:
    t104_steps = run.steps_left; t104_values = run.values_left
    t103 = noted.get('sidecar 10', UNREAD)
+   if t103 is UNREAD: t103 = run.paid_again(noted.get('sidecar 10 long'))
    if t103 is UNREAD:
     t103_steps = run.steps_left; t103_values = run.values_left
     if f23 is UNREAD:
      f23 = noted.get('MeshConfig.ProxyListenPort', UNREAD)
      if f23 is UNREAD: f23 = noted['MeshConfig.ProxyListenPort'] = fields(UNMETERED, v0, ('MeshConfig', 'ProxyListenPort'))
     t103 = function_0(15001, f23)
-    if run.values_left == t103_values: run.steps_left = t103_steps; noted['sidecar 10'] = t103
+    run.steps_left = t103_steps
+    if run.values_left == t103_values: noted['sidecar 10'] = t103
+    else: noted['sidecar 10 long'] = (t103, t103_values - run.values_left)
    if type(t103) is not str or len(t103) > 64: run.walk(t103)
    t104 = function_17(t103)
    if type(t104) in SIZED and len(t104) > 64: run.made(t104)
-   if run.values_left == t104_values: run.steps_left = t104_steps; noted['sidecar 11'] = t104
+   run.steps_left = t104_steps
+   if run.values_left == t104_values: noted['sidecar 11'] = t104
+   else: noted['sidecar 11 long'] = (t104, t104_values - run.values_left)
   put(-1); say(t104 if type(t104) is str else run.show(t104))
   put(18)
   t106 = noted.get('sidecar 13', UNREAD)
+  if t106 is UNREAD: t106 = run.paid_again(noted.get('sidecar 13 long'))
   if t106 is UNREAD:
    t106_steps = run.steps_left; t106_values = run.values_left
    t105 = noted.get('sidecar 12', UNREAD)
+   if t105 is UNREAD: t105 = run.paid_again(noted.get('sidecar 12 long'))
    if t105 is UNREAD:
     t105_steps = run.steps_left; t105_values = run.values_left
     if f24 is UNREAD:
      f24 = noted.get('MeshConfig.ProxyInboundListenPort', UNREAD)
      if f24 is UNREAD: f24 = noted['MeshConfig.ProxyInboundListenPort'] = fields(UNMETERED, v0, ('MeshConfig', 'ProxyInboundListenPort'))
     t105 = function_0(15006, f24)
-    if run.values_left == t105_values: run.steps_left = t105_steps; noted['sidecar 12'] = t105
+    run.steps_left = t105_steps
+    if run.values_left == t105_values: noted['sidecar 12'] = t105
+    else: noted['sidecar 12 long'] = (t105, t105_values - run.values_left)
    if type(t105) is not str or len(t105) > 64: run.walk(t105)
    t106 = function_17(t105)
    if type(t106) in SIZED and len(t106) > 64: run.made(t106)
-   if run.values_left == t106_values: run.steps_left = t106_steps; noted['sidecar 13'] = t106
+   run.steps_left = t106_steps
+   if run.values_left == t106_values: noted['sidecar 13'] = t106
+   else: noted['sidecar 13 long'] = (t106, t106_values - run.values_left)
   put(-1); say(t106 if type(t106) is str else run.show(t106))
   put(19)
   t107 = v13 if type(v13) is bool else converted(v13, BOOL)
@@ -1989,6 +2038,7 @@ def template_7(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  t1 = noted.get('sidecar 14', UNREAD)
+ if t1 is UNREAD: t1 = run.paid_again(noted.get('sidecar 14 long'))
  if t1 is UNREAD:
   t1_steps = run.steps_left; t1_values = run.values_left
   if f0 is UNREAD:
@@ -1996,7 +2046,9 @@ def template_7(run, out, dot):
    if f0 is UNREAD: f0 = noted['InboundTrafficPolicyMode'] = fields(UNMETERED, v0, ('InboundTrafficPolicyMode',))
   if type(f0) in SIZED and len(f0) > 1024: run.copy(f0)
   t1 = function_10(f0, 'localhost')
-  if run.values_left == t1_values: run.steps_left = t1_steps; noted['sidecar 14'] = t1
+  run.steps_left = t1_steps
+  if run.values_left == t1_values: noted['sidecar 14'] = t1
+  else: noted['sidecar 14 long'] = (t1, t1_values - run.values_left)
  if t1:
   pass
   put(104)
@@ -2007,30 +2059,40 @@ def template_8(run, out, dot):
  f0 = f1 = f2 = f3 = UNREAD
  noted = noted_in(dot)
  t3 = noted.get('sidecar 17', UNREAD)
+ if t3 is UNREAD: t3 = run.paid_again(noted.get('sidecar 17 long'))
  if t3 is UNREAD:
   t3_steps = run.steps_left; t3_values = run.values_left
   t2 = noted.get('sidecar 16', UNREAD)
+  if t2 is UNREAD: t2 = run.paid_again(noted.get('sidecar 16 long'))
   if t2 is UNREAD:
    t2_steps = run.steps_left; t2_values = run.values_left
    t1 = noted.get('sidecar 15', UNREAD)
+   if t1 is UNREAD: t1 = run.paid_again(noted.get('sidecar 15 long'))
    if t1 is UNREAD:
     t1_steps = run.steps_left; t1_values = run.values_left
     if f0 is UNREAD:
      f0 = noted.get('Values.revision', UNREAD)
      if f0 is UNREAD: f0 = noted['Values.revision'] = fields(UNMETERED, v0, ('Values', 'revision'))
     t1 = function_1('istiod', f0)
-    if run.values_left == t1_values: run.steps_left = t1_steps; noted['sidecar 15'] = t1
+    run.steps_left = t1_steps
+    if run.values_left == t1_values: noted['sidecar 15'] = t1
+    else: noted['sidecar 15 long'] = (t1, t1_values - run.values_left)
    if type(t1) in SIZED and len(t1) > 1024: run.copy(t1)
    t2 = function_22(t1)
    if type(t2) in SIZED and len(t2) > 64: run.made(t2)
-   if run.values_left == t2_values: run.steps_left = t2_steps; noted['sidecar 16'] = t2
+   run.steps_left = t2_steps
+   if run.values_left == t2_values: noted['sidecar 16'] = t2
+   else: noted['sidecar 16 long'] = (t2, t2_values - run.values_left)
   if type(t2) is not str or len(t2) > 64: run.walk(t2)
   t3 = function_23('-', t2)
   if type(t3) in SIZED and len(t3) > 64: run.made(t3)
-  if run.values_left == t3_values: run.steps_left = t3_steps; noted['sidecar 17'] = t3
+  run.steps_left = t3_steps
+  if run.values_left == t3_values: noted['sidecar 17'] = t3
+  else: noted['sidecar 17 long'] = (t3, t3_values - run.values_left)
  v2 = t3
  put(105)
  t4 = noted.get('sidecar 18', UNREAD)
+ if t4 is UNREAD: t4 = run.paid_again(noted.get('sidecar 18 long'))
  if t4 is UNREAD:
   t4_steps = run.steps_left; t4_values = run.values_left
   if f1 is UNREAD:
@@ -2039,7 +2101,9 @@ def template_8(run, out, dot):
   if type(f1) is not str or len(f1) > 64: run.walk(f1)
   t4 = function_17(f1)
   if type(t4) in SIZED and len(t4) > 64: run.made(t4)
-  if run.values_left == t4_values: run.steps_left = t4_steps; noted['sidecar 18'] = t4
+  run.steps_left = t4_steps
+  if run.values_left == t4_values: noted['sidecar 18'] = t4
+  else: noted['sidecar 18 long'] = (t4, t4_values - run.values_left)
  put(-1); say(t4 if type(t4) is str else run.show(t4))
  put(106)
  if f2 is UNREAD:
@@ -2076,6 +2140,7 @@ def template_10(run, out, dot):
  noted = noted_in(dot)
  put(110)
  t1 = noted.get('sidecar 19', UNREAD)
+ if t1 is UNREAD: t1 = run.paid_again(noted.get('sidecar 19 long'))
  if t1 is UNREAD:
   t1_steps = run.steps_left; t1_values = run.values_left
   if f0 is UNREAD:
@@ -2084,13 +2149,18 @@ def template_10(run, out, dot):
   if type(f0) is not str or len(f0) > 64: run.walk(f0)
   t1 = function_30(f0)
   if type(t1) in SIZED and len(t1) > 64: run.made(t1)
-  if run.values_left == t1_values: run.steps_left = t1_steps; noted['sidecar 19'] = t1
+  run.steps_left = t1_steps
+  if run.values_left == t1_values: noted['sidecar 19'] = t1
+  else: noted['sidecar 19 long'] = (t1, t1_values - run.values_left)
  put(-1); say(t1 if type(t1) is str else run.show(t1))
  t2 = noted.get('sidecar 20', UNREAD)
+ if t2 is UNREAD: t2 = run.paid_again(noted.get('sidecar 20 long'))
  if t2 is UNREAD:
   t2_steps = run.steps_left; t2_values = run.values_left
   t2 = function_1()
-  if run.values_left == t2_values: run.steps_left = t2_steps; noted['sidecar 20'] = t2
+  run.steps_left = t2_steps
+  if run.values_left == t2_values: noted['sidecar 20'] = t2
+  else: noted['sidecar 20 long'] = (t2, t2_values - run.values_left)
  v2 = t2
  if f1 is UNREAD: f1 = fields(run, v0, ('Spec', 'Containers'))
  v3 = slot_of(f1)
@@ -2173,6 +2243,7 @@ def template_12(run, out, dot):
  t2 = f1
  if (t2 if type(t2) in PLAIN else is_true(t2)):
   t3 = noted.get('sidecar 21', UNREAD)
+  if t3 is UNREAD: t3 = run.paid_again(noted.get('sidecar 21 long'))
   if t3 is UNREAD:
    t3_steps = run.steps_left; t3_values = run.values_left
    if f0 is UNREAD:
@@ -2180,7 +2251,9 @@ def template_12(run, out, dot):
     if f0 is UNREAD: f0 = noted['CompliancePolicy'] = fields(UNMETERED, v0, ('CompliancePolicy',))
    if type(f0) in SIZED and len(f0) > 1024: run.copy(f0)
    t3 = function_10(f0, 'fips-140-3')
-   if run.values_left == t3_values: run.steps_left = t3_steps; noted['sidecar 21'] = t3
+   run.steps_left = t3_steps
+   if run.values_left == t3_values: noted['sidecar 21'] = t3
+   else: noted['sidecar 21 long'] = (t3, t3_values - run.values_left)
   t2 = t3
  if (t2 if type(t2) in PLAIN else is_true(t2)):
   pass
@@ -2193,20 +2266,26 @@ def template_13(run, out, dot):
  noted = noted_in(dot)
  put(121)
  t2 = noted.get('sidecar 23', UNREAD)
+ if t2 is UNREAD: t2 = run.paid_again(noted.get('sidecar 23 long'))
  if t2 is UNREAD:
   t2_steps = run.steps_left; t2_values = run.values_left
   t1 = noted.get('sidecar 22', UNREAD)
+  if t1 is UNREAD: t1 = run.paid_again(noted.get('sidecar 22 long'))
   if t1 is UNREAD:
    t1_steps = run.steps_left; t1_values = run.values_left
    if f0 is UNREAD:
     f0 = noted.get('Values.global.multiCluster.clusterName', UNREAD)
     if f0 is UNREAD: f0 = noted['Values.global.multiCluster.clusterName'] = fields(UNMETERED, v0, ('Values', 'global', 'multiCluster', 'clusterName'))
    t1 = function_0('Kubernetes', f0)
-   if run.values_left == t1_values: run.steps_left = t1_steps; noted['sidecar 22'] = t1
+   run.steps_left = t1_steps
+   if run.values_left == t1_values: noted['sidecar 22'] = t1
+   else: noted['sidecar 22 long'] = (t1, t1_values - run.values_left)
   if type(t1) is not str or len(t1) > 64: run.walk(t1)
   t2 = function_17(t1)
   if type(t2) in SIZED and len(t2) > 64: run.made(t2)
-  if run.values_left == t2_values: run.steps_left = t2_steps; noted['sidecar 23'] = t2
+  run.steps_left = t2_steps
+  if run.values_left == t2_values: noted['sidecar 23'] = t2
+  else: noted['sidecar 23 long'] = (t2, t2_values - run.values_left)
  put(-1); say(t2 if type(t2) is str else run.show(t2))
  put(122)
 def template_14(run, out, dot):
@@ -2297,6 +2376,7 @@ def template_18(run, out, dot):
  f0 = f1 = f2 = UNREAD
  noted = noted_in(dot)
  t1 = noted.get('sidecar 24', UNREAD)
+ if t1 is UNREAD: t1 = run.paid_again(noted.get('sidecar 24 long'))
  if t1 is UNREAD:
   t1_steps = run.steps_left; t1_values = run.values_left
   if f0 is UNREAD:
@@ -2306,7 +2386,9 @@ def template_18(run, out, dot):
    f1 = noted.get('Values.global.trustDomain', UNREAD)
    if f1 is UNREAD: f1 = noted['Values.global.trustDomain'] = fields(UNMETERED, v0, ('Values', 'global', 'trustDomain'))
   t1 = function_0(f1, f0)
-  if run.values_left == t1_values: run.steps_left = t1_steps; noted['sidecar 24'] = t1
+  run.steps_left = t1_steps
+  if run.values_left == t1_values: noted['sidecar 24'] = t1
+  else: noted['sidecar 24 long'] = (t1, t1_values - run.values_left)
  v2 = t1
  if f2 is UNREAD:
   f2 = noted.get('Values.global.meshID', UNREAD)
@@ -2335,6 +2417,7 @@ def template_19(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  t1 = noted.get('sidecar 25', UNREAD)
+ if t1 is UNREAD: t1 = run.paid_again(noted.get('sidecar 25 long'))
  if t1 is UNREAD:
   t1_steps = run.steps_left; t1_values = run.values_left
   if f0 is UNREAD:
@@ -2342,7 +2425,9 @@ def template_19(run, out, dot):
    if f0 is UNREAD: f0 = noted['Values.global.caName'] = fields(UNMETERED, v0, ('Values', 'global', 'caName'))
   if type(f0) in SIZED and len(f0) > 1024: run.copy(f0)
   t1 = function_10(f0, 'GkeWorkloadCertificate')
-  if run.values_left == t1_values: run.steps_left = t1_steps; noted['sidecar 25'] = t1
+  run.steps_left = t1_steps
+  if run.values_left == t1_values: noted['sidecar 25'] = t1
+  else: noted['sidecar 25 long'] = (t1, t1_values - run.values_left)
  if t1:
   pass
   put(129)
@@ -2356,6 +2441,7 @@ def template_20(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  t1 = noted.get('sidecar 26', UNREAD)
+ if t1 is UNREAD: t1 = run.paid_again(noted.get('sidecar 26 long'))
  if t1 is UNREAD:
   t1_steps = run.steps_left; t1_values = run.values_left
   if f0 is UNREAD:
@@ -2363,7 +2449,9 @@ def template_20(run, out, dot):
    if f0 is UNREAD: f0 = noted['Values.global.pilotCertProvider'] = fields(UNMETERED, v0, ('Values', 'global', 'pilotCertProvider'))
   if type(f0) in SIZED and len(f0) > 1024: run.copy(f0)
   t1 = function_10(f0, 'istiod')
-  if run.values_left == t1_values: run.steps_left = t1_steps; noted['sidecar 26'] = t1
+  run.steps_left = t1_steps
+  if run.values_left == t1_values: noted['sidecar 26'] = t1
+  else: noted['sidecar 26 long'] = (t1, t1_values - run.values_left)
  if t1:
   pass
   put(131)
@@ -2443,6 +2531,7 @@ def template_24(run, out, dot):
  f0 = UNREAD
  noted = noted_in(dot)
  t1 = noted.get('sidecar 27', UNREAD)
+ if t1 is UNREAD: t1 = run.paid_again(noted.get('sidecar 27 long'))
  if t1 is UNREAD:
   t1_steps = run.steps_left; t1_values = run.values_left
   if f0 is UNREAD:
@@ -2450,7 +2539,9 @@ def template_24(run, out, dot):
    if f0 is UNREAD: f0 = noted['Values.global.caName'] = fields(UNMETERED, v0, ('Values', 'global', 'caName'))
   if type(f0) in SIZED and len(f0) > 1024: run.copy(f0)
   t1 = function_10(f0, 'GkeWorkloadCertificate')
-  if run.values_left == t1_values: run.steps_left = t1_steps; noted['sidecar 27'] = t1
+  run.steps_left = t1_steps
+  if run.values_left == t1_values: noted['sidecar 27'] = t1
+  else: noted['sidecar 27 long'] = (t1, t1_values - run.values_left)
  if t1:
   pass
   put(137)
@@ -2486,6 +2577,7 @@ def template_26(run, out, dot):
  noted = noted_in(dot)
  put(141)
  t1 = noted.get('sidecar 28', UNREAD)
+ if t1 is UNREAD: t1 = run.paid_again(noted.get('sidecar 28 long'))
  if t1 is UNREAD:
   t1_steps = run.steps_left; t1_values = run.values_left
   if f0 is UNREAD:
@@ -2494,7 +2586,9 @@ def template_26(run, out, dot):
   if type(f0) is not str or len(f0) > 64: run.walk(f0)
   t1 = function_17(f0)
   if type(t1) in SIZED and len(t1) > 64: run.made(t1)
-  if run.values_left == t1_values: run.steps_left = t1_steps; noted['sidecar 28'] = t1
+  run.steps_left = t1_steps
+  if run.values_left == t1_values: noted['sidecar 28'] = t1
+  else: noted['sidecar 28 long'] = (t1, t1_values - run.values_left)
  put(-1); say(t1 if type(t1) is str else run.show(t1))
 def template_27(run, out, dot):
  put = out.way.append; say = out.strings.append
@@ -2507,6 +2601,7 @@ def template_27(run, out, dot):
   if f0 is UNREAD: f0 = noted['Values.global.trustBundleName'] = fields(UNMETERED, v0, ('Values', 'global', 'trustBundleName'))
  v2 = f0
  t1 = noted.get('sidecar 29', UNREAD)
+ if t1 is UNREAD: t1 = run.paid_again(noted.get('sidecar 29 long'))
  if t1 is UNREAD:
   t1_steps = run.steps_left; t1_values = run.values_left
   if f1 is UNREAD:
@@ -2514,11 +2609,14 @@ def template_27(run, out, dot):
    if f1 is UNREAD: f1 = noted['Values.global.pilotCertProvider'] = fields(UNMETERED, v0, ('Values', 'global', 'pilotCertProvider'))
   if type(f1) in SIZED and len(f1) > 1024: run.copy(f1)
   t1 = function_10(f1, 'istiod')
-  if run.values_left == t1_values: run.steps_left = t1_steps; noted['sidecar 29'] = t1
+  run.steps_left = t1_steps
+  if run.values_left == t1_values: noted['sidecar 29'] = t1
+  else: noted['sidecar 29 long'] = (t1, t1_values - run.values_left)
  if t1:
   pass
   put(142)
   t2 = noted.get('sidecar 30', UNREAD)
+  if t2 is UNREAD: t2 = run.paid_again(noted.get('sidecar 30 long'))
   if t2 is UNREAD:
    t2_steps = run.steps_left; t2_values = run.values_left
    if f2 is UNREAD:
@@ -2526,7 +2624,9 @@ def template_27(run, out, dot):
     if f2 is UNREAD: f2 = noted['Values.pilot.env.ENABLE_CLUSTER_TRUST_BUNDLE_API'] = fields(UNMETERED, v0, ('Values', 'pilot', 'env', 'ENABLE_CLUSTER_TRUST_BUNDLE_API'))
    if type(f2) in SIZED and len(f2) > 1024: run.copy(f2)
    t2 = function_10(f2, True)
-   if run.values_left == t2_values: run.steps_left = t2_steps; noted['sidecar 30'] = t2
+   run.steps_left = t2_steps
+   if run.values_left == t2_values: noted['sidecar 30'] = t2
+   else: noted['sidecar 30 long'] = (t2, t2_values - run.values_left)
   if t2:
    pass
    put(143)

@@ -67,6 +67,18 @@ class Reviewed:
     answer: bytes
     outcome: Outcome
 
+    def to_plain(self) -> tuple[Any, ...]:
+        """Return it as plain values, which take a fifth of the time to pickle; see ``of_plain``."""
+        given = self.outcome
+        said = (given.uid, given.subject, given.owner, given.reason, given.details, given.templates, given.dry_run)
+        return (self.answer, given.verdict.value, *said)
+
+    @classmethod
+    def of_plain(cls, values: tuple[Any, ...]) -> Reviewed:
+        """Return what ``to_plain`` gave the values of."""
+        answer, verdict, *said = values
+        return cls(answer, Outcome(Verdict(verdict), *said))
+
 
 class PodReviewer:
     """Answers AdmissionReviews by one configuration, with Istio's rules for Pods that its injector is shown.

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import pickle
 import sys
 
 from kubectl_inject.config.injection_config import ConfigError
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.webhook.supervision import Background, Supervision
 from kubectl_inject.webhook.workers import worker
-from kubectl_inject.webhook.workers.worker import LENGTH_SIZE, Failed, Setup, framed, length_in
+from kubectl_inject.webhook.workers.worker import LENGTH_SIZE, Failed, Setup, answer_in, framed, length_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ class _Worker:
 
     async def _received(self) -> Any:
         length = length_in(await self._answers.readexactly(LENGTH_SIZE))
-        return pickle.loads(await self._answers.readexactly(length))
+        return answer_in(await self._answers.readexactly(length))
 
     @property
     def has_ended(self) -> bool:

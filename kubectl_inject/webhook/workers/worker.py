@@ -65,6 +65,12 @@ def length_in(head: bytes) -> int:
     return length
 
 
+def answer_in(data: bytes) -> Answer:
+    """Return the answer that a worker sent, without its length."""
+    answer = pickle.loads(data)
+    return Reviewed.of_plain(answer) if isinstance(answer, tuple) else answer
+
+
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:
     """Answer until the requests end. The first answer says what is wrong with the configuration, None for nothing."""
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
@@ -117,7 +123,7 @@ def _received(stream: BinaryIO) -> Any:
 
 
 def _send(stream: BinaryIO, answer: Answer) -> None:
-    stream.write(framed(answer))
+    stream.write(framed(answer.to_plain() if isinstance(answer, Reviewed) else answer))
     stream.flush()
 
 
