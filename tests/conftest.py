@@ -89,8 +89,9 @@ def remembered_documents_are_judged() -> Iterator[None]:
     def judged_edit(memory: ShapeMemory, reading: Reading, new: object, constants: ByIdentity) -> EditedDocument:
         edited = edit(memory, reading, new, constants)
         if next(turns) % _JUDGED == 0:
-            parts = (WrittenParts(), constants)
-            assert edited == edit_document(reading.document, reading.root, reading.value, new, *parts)
+            root = compose(reading.document)
+            assert root is not None
+            assert edited == edit_document(reading.document, root, reading.value, new, WrittenParts(), constants)
         return edited
 
     with pytest.MonkeyPatch.context() as patch:

@@ -15,11 +15,10 @@ from kubectl_inject.injection.workload import Object, items_of
 from kubectl_inject.injection.workload_injection import Done, PassedOver, Place, WorkloadInjector, error_at
 from kubectl_inject.istio.names import RESTORE, SIDECAR_STATUS
 from kubectl_inject.kubernetes.decoding import describe
-from kubectl_inject.manifests.editing import edit_document
+from kubectl_inject.manifests.documents import Documents
 from kubectl_inject.manifests.identity import NOTHING_KNOWN, ByIdentity
-from kubectl_inject.manifests.kubernetes_yaml import check_syntax, compose, construct
+from kubectl_inject.manifests.kubernetes_yaml import check_syntax
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
-from kubectl_inject.manifests.reading import Reading
 from kubectl_inject.manifests.stream import Document, split
 from kubectl_inject.startup.frozen import dataclass, replace
 
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
     from kubectl_inject.injection.reports.warnings.warning import DocumentWarning
     from kubectl_inject.kubernetes.workload_kinds import WorkloadKinds
     from kubectl_inject.manifests.editing.derivation import EditedDocument
-    from kubectl_inject.manifests.shapes.memory import ShapeMemory
+    from kubectl_inject.manifests.reading import Reading
 
 _MOST_TRIES = 3
 """How often a text is written with what it must remember: where that is written may change what is to be remembered."""
@@ -125,8 +124,7 @@ class Injector:
         self._hooks = hooks
         self.ignored = frozenset(ignored)
         self._selects = selects
-        self._verifies_edits = verifies_edits
-        self._shapes: ShapeMemory | None = None
+        self._documents = Documents(limits, remembers=not verifies_edits)
         self._workloads = WorkloadInjector(
             HookInjector(pods or TemplateInjector(config), hooks),
             config,
@@ -166,30 +164,11 @@ class Injector:
 
     def read_entry(self, document: Document) -> Entry | None:
         """Read a document that should be a list of one object; None where it is not. Raises ManifestError."""
-        reading = self._read(document)
+        reading = self._documents.read(document)
         if reading is None or not isinstance(reading.value, list) or len(reading.value) != 1:
             return None
         (value,) = reading.value
         return Entry(reading, value) if isinstance(value, dict) else None
-
-    def _read(self, document: Document) -> Reading | None:
-        """Return what a document means; None where there is nothing in it. Raises ManifestError."""
-        known = self._shapes.read(document) if self._shapes is not None else None
-        if known is not None:
-            return known
-        root = compose(document, self._limits)
-        value = construct(root, document)
-        return None if root is None or value is None else Reading.of(document, root, value)
-
-    def _edited(self, reading: Reading, new: object, constants: ByIdentity) -> EditedDocument:
-        """Return a document's text, changed so that it means ``new``; ``constants`` are as for ``edit_document``."""
-        if self._verifies_edits or not constants:  # learning takes time, which pays where parts come again
-            return edit_document(reading.document, reading.root, reading.value, new)
-        if self._shapes is None:
-            from kubectl_inject.manifests.shapes.memory import ShapeMemory
-
-            self._shapes = ShapeMemory()
-        return self._shapes.edit(reading, new, constants)
 
     def inject_entry(self, entry: Entry, source: str) -> InjectedText:
         """Inject an object, and edit its text as the piece of a list that it is. Raises WorkloadError."""
@@ -197,9 +176,17 @@ class Injector:
         injected, done = self._workloads.inject(entry.value, place, self._namespaces)
         reports = tuple([injection.report() for injection in done])
         report = Report(reports, passed_over=self._warnings_of(entry.value, place, reports))
+        constants = self._learned(entry.reading, done)
         if injected is entry.value:
             return InjectedText(entry.reading.document.text, report)
-        return InjectedText(self._edited(entry.reading, [injected], _constants_of(done)).text, report)
+        return InjectedText(self._documents.edit(entry.reading, [injected], constants).text, report)
+
+    def _learned(self, reading: Reading, done: Sequence[Done]) -> ByIdentity:
+        """Learn how documents like one read, and return the parts of its injected Pods that others have too."""
+        constants = _constants_of(done)
+        if constants:
+            self._documents.learn(reading)
+        return constants
 
     def _warnings_of(self, value: object, place: Place, found: Sequence[object]) -> tuple[DocumentWarning, ...]:
         """Return the warnings of an object that is no workload; ``found`` are the workloads found in it."""
@@ -246,7 +233,7 @@ class Injector:
         document is the stream's last one too.
         """
         for injected in self._inject_all(documents, found or {}, ends=ends):
-            yield injected.reported()
+            yield self._written(injected)
 
     def knowing(self, found: Mapping[str, NamespaceMetadata]) -> Namespaces:
         """Return the namespaces that are known, and those that are in the input."""
@@ -254,7 +241,7 @@ class Injector:
 
     def inject_document(self, document: Document, namespaces: Namespaces) -> InjectedDocument:
         """Inject one document of a stream; ``namespaces`` are what ``knowing`` returns. Raises InjectionError."""
-        return self._inject_document(document, namespaces).reported()
+        return self._written(self._inject_document(document, namespaces))
 
     def explain_document(
         self, document: Document, namespaces: Namespaces
@@ -342,32 +329,37 @@ class Injector:
             self.check_end(document)
 
     def _inject_document(self, document: Document, namespaces: Namespaces) -> _InjectedDocument:
-        original = document.whole
         if not self.may_inject(document.text):
-            return _InjectedDocument(original, passed_over=self._passed_over(document))
-        reading = self._read(document)
+            return _InjectedDocument(document, passed_over=self._passed_over(document))
+        reading = self._documents.read(document)
         if reading is None:
-            return _InjectedDocument(original)
+            return _InjectedDocument(document)
         value = reading.value
         if not isinstance(value, dict):
             raise document.error(f"expected an object (a mapping with apiVersion and kind), found {describe(value)}")
         place = Place(document.source, document.index)
         injected, done = self._workloads.inject(value, place, namespaces)
         warnings = self._warnings_of(value, place, done)
+        constants = self._learned(reading, done)
         lines = _lines_of(done, reading)
-        if injected is value:
-            return _InjectedDocument(original, lines, tuple(done), passed_over=warnings)
-        constants = _constants_of(done)
+        return _InjectedDocument(document, reading, injected, lines, tuple(done), constants, warnings)
+
+    def _written(self, injected: _InjectedDocument) -> InjectedDocument:
+        """Return a document's text after injection, and the reports of its workloads."""
+        document, reading, value = injected.document, injected.reading, injected.object
+        reports = tuple([injection.report() for injection in injected.injections])
+        if reading is None or value is None or value is reading.value:
+            return InjectedDocument(document.whole, reports, passed_over=injected.passed_over)
 
         def edited(new: Object) -> EditedDocument:
-            return self._edited(reading, new, constants)
+            return self._documents.edit(reading, new, injected.constants)
 
-        result = edited(injected)
+        result = edited(value)
         text = result.text
-        if self._records and (result.loses or not all(injection.is_exact for injection in done)):
-            text = self._remembering(reading, injected, text, edited)
+        if self._records and (result.loses or not all(injection.is_exact for injection in injected.injections)):
+            text = self._remembering(reading, value, text, edited)
         anew = result.anew or result.drops_comments
-        return _InjectedDocument(document.whole_with(text), lines, tuple(done), anew, warnings)
+        return InjectedDocument(document.whole_with(text), reports, anew, injected.passed_over)
 
     def _remembering(
         self, reading: Reading, injected: Object, text: str, edited: Callable[[Object], EditedDocument]
@@ -396,18 +388,18 @@ class Injector:
 
 @dataclass(frozen=True, slots=True)
 class _InjectedDocument:
-    """A document's text after injection, and what happened to its workloads, each with a line of what it came as."""
+    """A document, what injection makes of its object, and what happened to its workloads, each with its line.
 
-    text: str
+    ``constants`` are the parts of injected Pods that others have too.
+    """
+
+    document: Document
+    reading: Reading | None = None
+    object: Object | None = None
     lines: tuple[int, ...] = ()
     injections: tuple[Done, ...] = ()
-    written_anew: bool = False
+    constants: ByIdentity = NOTHING_KNOWN
     passed_over: tuple[DocumentWarning, ...] = ()
-
-    def reported(self) -> InjectedDocument:
-        """Return the document with the reports of its workloads, in the place of what happened to them."""
-        reports = tuple([injection.report() for injection in self.injections])
-        return InjectedDocument(self.text, reports, self.written_anew, self.passed_over)
 
     def with_lines(self) -> Iterable[tuple[Done, int]]:
         """Return what happened to each workload, with the workload's line."""

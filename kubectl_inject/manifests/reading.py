@@ -29,6 +29,11 @@ class Reading:
         self.value = value
         self.line = line
 
+    @property
+    def is_by_shape(self) -> bool:
+        """Whether what the document means is known by its shape alone, so far."""
+        return "root" not in vars(self)
+
     @classmethod
     def of(cls, document: Document, root: Node, value: object) -> Reading:
         """Return the reading of a document that was composed and constructed."""

@@ -57,7 +57,7 @@ class _Found:
     revision: str
     changes: tuple[ChangedSetting, ...] = ()
     problem: str = ""
-    asked: str = ""
+    requested: str = ""
     decision: str = ""
 
 
@@ -135,7 +135,7 @@ class Survey:
         outdated, problem = self._outdated(workload, injecting)
         self._workloads[key] = replace(
             verdict,
-            asked=injecting.revision,
+            requested=injecting.revision,
             decision=str(injecting.decision),
             rendered=maker.rendered,
             outdated=outdated,
@@ -224,7 +224,7 @@ class Survey:
         key = maker.owner
         if key not in self._workloads:
             self._workloads[key] = WorkloadVerdict(
-                maker.owner_version, key.kind, key.namespace, key.name, found.asked, found.decision
+                maker.owner_version, key.kind, key.namespace, key.name, found.requested, found.decision
             )
         finding = Finding.OLDER if older and found.finding is Finding.CURRENT else found.finding
         self._pods.setdefault(key, []).append(
@@ -246,33 +246,33 @@ class Survey:
             return _Found(Finding.UNKNOWN, Injector.NOBODY, "", problem=problem)
         injecting = self._mesh.injecting(workload)
         status = injection_of(workload)
-        asked, decision = injecting.revision, str(injecting.decision)
+        requested, decision = injecting.revision, str(injecting.decision)
         if status is None:
             if not injecting.is_known:
                 why = f"the labels of namespace {workload.namespace} are not known"
-                return _Found(Finding.UNKNOWN, Injector.NOBODY, "", (), why, asked, decision)
-            finding = Finding.NOT_INJECTED if asked else Finding.CURRENT
-            return _Found(finding, Injector.NOBODY, "", (), "", asked, decision)
+                return _Found(Finding.UNKNOWN, Injector.NOBODY, "", (), why, requested, decision)
+            finding = Finding.NOT_INJECTED if requested else Finding.CURRENT
+            return _Found(finding, Injector.NOBODY, "", (), "", requested, decision)
         injector = maker.rendered
         if maker.owner.kind == "Pod" and SIDECAR_STATUS in annotations_of(pod).get(_LAST_APPLIED, ""):
             injector = renderer_of(workload)
         if injector is Injector.NOBODY:
             injector = Injector.WEBHOOK
-        is_unasked = injector is Injector.WEBHOOK and not asked and injecting.is_known
-        if not asked:
+        is_unrequested = injector is Injector.WEBHOOK and not requested and injecting.is_known
+        if not requested:
             injecting = self._mesh.of_revision(status.revision, injecting.decision)
         changes, problem = self._changes(workload, injecting, maker.template, resized_containers(pod))
         finding = Finding.CHANGED if changes else Finding.UNKNOWN if problem else Finding.CURRENT
-        if is_unasked:
-            finding, problem = Finding.UNASKED, ""
-        return _Found(finding, injector, status.revision, changes, problem, asked, decision)
+        if is_unrequested:
+            finding, problem = Finding.UNREQUESTED, ""
+        return _Found(finding, injector, status.revision, changes, problem, requested, decision)
 
     # --- what people should know beside -----------------------------------------------------------------------------
 
     def _with_notes(self, verdict: WorkloadVerdict, pods: tuple[PodVerdict, ...]) -> WorkloadVerdict:
         notes = []
-        if verdict.rendered is not Injector.NOBODY and verdict.asked:
-            notes.append(f"both its manifests and the webhook of revision {verdict.asked} inject it")
+        if verdict.rendered is not Injector.NOBODY and verdict.requested:
+            notes.append(f"both its manifests and the webhook of revision {verdict.requested} inject it")
         if verdict.outdated:
             notes.append("its manifests were rendered with another configuration: render them again")
         if any(pod.older for pod in pods):

@@ -21,7 +21,7 @@ class Finding(Enum):
     CHANGED = "stale"
     OLDER = "older than its template"
     NOT_INJECTED = "not injected, and should be"
-    UNASKED = "injected, and nothing asks for it"
+    UNREQUESTED = "injected, and no label requests it"
     UNKNOWN = "unknown"
 
     @property
@@ -97,8 +97,8 @@ class PodVerdict:
 class WorkloadVerdict:
     """A workload with its Pods: who injects it, why, and what is to be known of it.
 
-    ``asked``: the revision that would inject it by labels now; ``decision`` is why, or why none would. ``rendered`` is
-    who put an injection into its template, ``outdated`` what of that is otherwise than it would be rendered now.
+    ``requested``: the revision that would inject it by labels now; ``decision`` is why, or why none would. ``rendered``
+    is who put an injection into its template, ``outdated`` what of that is otherwise than it would be rendered now.
     ``notes`` are for people.
     """
 
@@ -106,7 +106,7 @@ class WorkloadVerdict:
     kind: str
     namespace: str
     name: str
-    asked: str
+    requested: str
     decision: str
     pods: tuple[PodVerdict, ...] = ()
     rendered: Injector = Injector.NOBODY
@@ -124,7 +124,7 @@ class WorkloadVerdict:
     def finding(self) -> Finding:
         """The finding of the workload: that of its Pods which matters most."""
         found = {pod.finding for pod in self.pods}
-        order = (Finding.CHANGED, Finding.NOT_INJECTED, Finding.UNASKED)
+        order = (Finding.CHANGED, Finding.NOT_INJECTED, Finding.UNREQUESTED)
         for finding in order:
             if finding in found:
                 return finding
@@ -149,7 +149,7 @@ class WorkloadVerdict:
             return tuple(found)
         if self.rendered is not Injector.NOBODY:
             return (self.rendered.value,)
-        return (f"webhook ({self.asked})",) if self.asked else (Injector.NOBODY.value,)
+        return (f"webhook ({self.requested})",) if self.requested else (Injector.NOBODY.value,)
 
     @property
     def versions(self) -> tuple[str, ...]:
@@ -166,7 +166,7 @@ class WorkloadVerdict:
     def restart(self) -> tuple[str, ...]:
         """The command that has its Pods created anew, where that brings them up to date; nothing where it does not."""
         stale = [pod for pod in self.pods if pod.finding.is_stale and not pod.older]
-        by_manifest = self.rendered.is_manifests and not self.asked
+        by_manifest = self.rendered.is_manifests and not self.requested
         if not stale or by_manifest or self.kind not in ("Deployment", "StatefulSet", "DaemonSet"):
             return ()
         namespace = ("-n", self.namespace) if self.namespace else ()
@@ -181,7 +181,7 @@ class WorkloadVerdict:
             "name": self.name,
             "finding": self.finding.name,
             "injectedBy": list(self.injectors),
-            "askedOf": self.asked,
+            "requestedRevision": self.requested,
             "decision": self.decision,
             "controlPlane": self.control_plane,
             "renderedBy": self.rendered.value,

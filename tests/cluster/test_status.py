@@ -230,7 +230,7 @@ def test_a_tag_that_was_moved(run: Run) -> None:
     tagged = items_of(run, "-n", TAGGED, code=1)["tagged"]
     assert changes_in(tagged)[0] == "revision: default -> canary"
     assert "proxy image: 1.31.0 -> 1.30.3" in changes_in(tagged)
-    assert (tagged["askedOf"], tagged["controlPlane"], tagged["injectedBy"]) == (
+    assert (tagged["requestedRevision"], tagged["controlPlane"], tagged["injectedBy"]) == (
         "canary",
         "1.30.3",
         ["webhook (default)"],
@@ -254,7 +254,7 @@ def test_another_revision_of_the_same_configuration(run: Run, api_server: ApiSer
 @pytest.mark.parametrize(
     ("namespace", "labels", "name", "finding"),
     [
-        (NAMESPACE, ["istio-injection=disabled"], "web", "UNASKED"),
+        (NAMESPACE, ["istio-injection=disabled"], "web", "UNREQUESTED"),
         (PLAIN, ["istio-injection=enabled"], "plain", "NOT_INJECTED"),
         (PLAIN, ["istio-injection-"], "plain", "CURRENT"),
     ],
@@ -424,7 +424,7 @@ def test_manifests_rendered_beforehand(run: Run, running: Running, captured_isti
         running.run(injected, text=f"{name}aaaaaaa"[:10])
     items = items_of(run, "-n", "status-rendered", code=1)
     assert changes_in(items["same"]) == []
-    assert (items["same"]["finding"], items["same"]["askedOf"]) == ("CURRENT", "")
+    assert (items["same"]["finding"], items["same"]["requestedRevision"]) == ("CURRENT", "")
     assert [each["to"] for each in items["other"]["outdated"]] == ["1.31.0"]
     assert items["other"]["notes"][0] == "its manifests were rendered with another configuration: render them again"
     assert items["other"]["restart"] == []

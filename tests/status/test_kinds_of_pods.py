@@ -286,5 +286,5 @@ def test_who_injected_a_template(annotations: Object, injector: str) -> None:
     found = found_of(
         [pod], value, replicas, mesh=Mesh(MESH.planes, namespaces=Namespaces({"shop": NamespaceMetadata()}))
     )
-    assert (found.injectors, found.finding, found.asked) == ((injector,), Finding.CURRENT, "")
+    assert (found.injectors, found.finding, found.requested) == ((injector,), Finding.CURRENT, "")
     assert found_of([], value).injectors == (injector,)

@@ -89,7 +89,7 @@ def words(each: WorkloadVerdict, most: int | None = None) -> str:
     changes = [str(change) for change in each.changes]
     if most is not None and len(changes) > most:
         changes = [*changes[:most], f"{len(changes) - most} more"]
-    details = ", ".join(changes) if each.finding is not Finding.UNASKED else ""
+    details = ", ".join(changes) if each.finding is not Finding.UNREQUESTED else ""
     if each.finding is Finding.UNKNOWN:
         details = each.problem
     parts = [f"{each.finding.value}: {details}" if details else each.finding.value]

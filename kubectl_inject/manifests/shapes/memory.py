@@ -57,6 +57,15 @@ class ShapeMemory:
                 return reading
         return None
 
+    def learn(self, reading: Reading) -> None:
+        """Learn how documents with a text of that shape read, when it comes for the second time."""
+        gapped = None if reading.is_by_shape else reading.gapped
+        if gapped is None or not self._is_second(gapped.common):
+            return
+        alike = self._texts.setdefault(gapped.common.count("\n"), [])
+        if len(alike) < _MOST_ALIKE and all(shape.common != gapped.common for shape in alike):
+            alike.append(TextShape(reading.document, gapped))
+
     def edit(self, reading: Reading, new: object, constants: ByIdentity) -> EditedDocument:
         """Return what ``edit_document`` makes of a document."""
         gapped = reading.gapped
@@ -74,7 +83,6 @@ class ShapeMemory:
                 return self._derived(reading, new, constants)
             return replace(known.edited, text=text)
         edited = self._derived(reading, new, constants)
-        self._learn_text(reading.document, gapped)
         if shape not in self._edits and self._is_second(shape):
             if len(self._edits) >= _MOST_SHAPES:
                 self._edits.clear()
@@ -93,14 +101,6 @@ class ShapeMemory:
             self._seen.clear()
         self._seen.add(number)
         return False
-
-    def _learn_text(self, document: Document, gapped: GappedText) -> None:
-        """Learn how documents with a text of that shape read, when it comes for the second time."""
-        if not self._is_second(gapped.common):
-            return
-        alike = self._texts.setdefault(gapped.common.count("\n"), [])
-        if len(alike) < _MOST_ALIKE and all(shape.common != gapped.common for shape in alike):
-            alike.append(TextShape(document, gapped))
 
     def _learned(
         self,

@@ -49,7 +49,7 @@ def _entry(each: WorkloadVerdict) -> Entry:
 
 
 def _sections(each: WorkloadVerdict) -> Iterator[Section]:
-    by = f" (revision {each.asked})" if each.asked else ""
+    by = f" (revision {each.requested})" if each.requested else ""
     yield Section("Decision", lines=(f"{each.decision or each.problem}{by}",))
     if each.notes:
         yield Section("To be known", lines=each.notes)
