@@ -1,7 +1,11 @@
-"""What hatchling does beside packing files: it notes which commit a package was built from."""
+"""What hatchling does beside packing files: it notes which commit a package was built from.
+
+That is what is checked out in a clone; elsewhere, such as in an image, the variable KUBECTL_INJECT_COMMIT names it.
+"""
 
 from __future__ import annotations
 
+import os
 import subprocess
 import tempfile
 from pathlib import Path
@@ -32,9 +36,9 @@ def commit_note(commit: str) -> str:
 
 
 def _commit(root: Path) -> str:
-    """Return the commit that is checked out, or nothing where there is no clone or no Git."""
+    """Return the commit that is checked out, or named for what is no clone; nothing where there is none, or no Git."""
     if not (root / ".git").exists():
-        return ""
+        return os.environ.get("KUBECTL_INJECT_COMMIT", "")
     try:
         run = subprocess.run(["git", "rev-parse", "HEAD"], cwd=root, capture_output=True, text=True, check=True)
     except (OSError, subprocess.CalledProcessError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from io import TextIOWrapper
 
 from kubectl_inject.errors import InjectionError
 
@@ -27,6 +28,9 @@ def run_program(work: Callable[[], None], *, failure: int = 1) -> int:
     foresaw says that it is a bug, and what was being read. The work may raise SystemExit with a status of its own.
     """
     _replace_closed_streams()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            _write_as_kubectl(stream)
     try:
         status = _status_of(work)
         sys.stdout.flush()
@@ -122,6 +126,17 @@ def _replace_closed_streams() -> None:
         sys.stdout = _ClosedStream("standard output")
     if sys.stderr is None:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123  # it goes with the process
+
+
+def _write_as_kubectl(stream: TextIOWrapper) -> None:
+    """Have a stream written in UTF-8, and with line ends as they are: Python would go by the system.
+
+    A terminal keeps the characters that it has, and is shown others as escapes.
+    """
+    if stream.encoding.lower() != "utf-8":
+        stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+    if os.linesep != "\n":
+        stream.reconfigure(newline="\n")
 
 
 class _ClosedStream:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,15 @@ from hypothesis import HealthCheck, settings
 from kubectl_inject.cli.main import main
 from kubectl_inject.config.injection_config import InjectionConfig, Installation
 from kubectl_inject.injection.injector import Injector
+from kubectl_inject.manifests.editing import edit_document
+from kubectl_inject.manifests.editing.derivation import EditedDocument
+from kubectl_inject.manifests.editing.outline import WrittenParts
+from kubectl_inject.manifests.identity import ByIdentity
+from kubectl_inject.manifests.kubernetes_yaml import compose, construct
+from kubectl_inject.manifests.reading import Reading
+from kubectl_inject.manifests.sameness import is_same
+from kubectl_inject.manifests.shapes.memory import ShapeMemory
+from kubectl_inject.manifests.stream import Document
 from tests.helm import Helm, helm_at
 from tests.program_runs import Run, program_runner
 
@@ -44,6 +54,9 @@ _REAL_FIXTURES = frozenset({"api_server", "browser", "helm", "helm_3", "helm_4",
 _HEEDED = ("KUBECTL_INJECT_CONFIG", "KUBECTL_EXTERNAL_DIFF", "FORCE_COLOR", "NO_COLOR", "COLUMNS")
 """The environment variables that change what the command does or prints."""
 
+_JUDGED = 5
+"""Of how many documents that are read or edited by their shapes one is judged."""
+
 SIDECAR = """
 spec:
   {{ if .NativeSidecars }}initContainers{{ else }}containers{{ end }}:
@@ -59,6 +72,31 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         fixtures = getattr(item, "fixturenames", ())
         if not _REAL_FIXTURES.isdisjoint(fixtures) or any(item.path.is_relative_to(room) for room in _REAL_ROOMS):
             item.add_marker(pytest.mark.real)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def remembered_documents_are_judged() -> Iterator[None]:
+    """Let every few of the documents that are read or edited by their shapes be read and edited by themselves, too."""
+    read, edit = ShapeMemory.read, ShapeMemory.edit
+    turns = itertools.count()
+
+    def judged_read(memory: ShapeMemory, document: Document) -> Reading | None:
+        reading = read(memory, document)
+        if reading is not None and next(turns) % _JUDGED == 0:
+            assert is_same(reading.value, construct(compose(document), document))
+        return reading
+
+    def judged_edit(memory: ShapeMemory, reading: Reading, new: object, constants: ByIdentity) -> EditedDocument:
+        edited = edit(memory, reading, new, constants)
+        if next(turns) % _JUDGED == 0:
+            parts = (WrittenParts(), constants)
+            assert edited == edit_document(reading.document, reading.root, reading.value, new, *parts)
+        return edited
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ShapeMemory, "read", judged_read)
+        patch.setattr(ShapeMemory, "edit", judged_edit)
+        yield
 
 
 def mesh_config(**installation: Any) -> InjectionConfig:

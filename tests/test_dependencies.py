@@ -5,10 +5,12 @@ from __future__ import annotations
 import inspect
 import re
 import tomllib
+from collections.abc import Iterable, Mapping
 from importlib import import_module, metadata
 from typing import Any
 
 import pytest
+from packaging.requirements import Requirement
 
 from tests.conftest import ROOT
 
@@ -69,6 +71,41 @@ def test_every_dependency_of_a_user_is_bounded_on_both_sides() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     for requirement in [*project["dependencies"], *project["optional-dependencies"]["serve"]]:
         assert re.fullmatch(r"[\w.-]+>=[\d.]+,<[\d.]+", requirement)
+
+
+def test_every_package_that_an_extra_brings_is_constrained() -> None:
+    lines = (ROOT / "constraints.txt").read_text().splitlines()
+    assert all(re.fullmatch(r"[\w.-]+==[\w.]+", line) for line in lines)
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    roots = [*project["dependencies"], *(each for extra in project["optional-dependencies"].values() for each in extra)]
+    own = [each for each in roots if not each.startswith("kubectl-inject[")]
+    constrained = {canonical(name): version for name, version in (line.split("==") for line in lines)}
+    assert needed_by(own, "", constrained, frozenset()) - constrained.keys() == set()
+
+
+def canonical(name: str) -> str:
+    # https://packaging.python.org/en/latest/specifications/name-normalization/
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def needed_by(
+    requirements: Iterable[str], extra: str, constrained: Mapping[str, str], known: frozenset[str]
+) -> set[str]:
+    """Return the names of what is required, and of what that needs where its constrained version is installed here."""
+    found: set[str] = set()
+    for requirement in map(Requirement, requirements):
+        name = canonical(requirement.name)
+        if requirement.marker is not None and not requirement.marker.evaluate({"extra": extra}):
+            continue
+        found.add(name)
+        try:
+            is_constrained = metadata.version(name) == constrained.get(name)
+        except metadata.PackageNotFoundError:
+            continue
+        if is_constrained and name not in known:
+            for each in {"", *requirement.extras}:
+                found |= needed_by(metadata.requires(name) or [], each, constrained, known | {name})
+    return found
 
 
 def test_the_licences_are_listed() -> None:

@@ -19,7 +19,7 @@ below; those marked "webhook" come with `kubectl-inject[serve]` alone.
 
 The self-contained archives have all of them, with their licences in `python/lib/python3.*/site-packages`. They have
 CPython too (PSF License 2.0) and the libraries that it needs: OpenSSL (Apache License 2.0), libffi and Expat (MIT),
-zlib, bzip2 and liblzma (0BSD).
+zlib, bzip2 and liblzma (0BSD). On Windows their programs begin as distlib's launcher (PSF License 2.0).
 
 | package | for | licence |
 |---|---|---|

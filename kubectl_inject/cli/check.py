@@ -8,12 +8,11 @@ from kubectl_inject.cli.failures import AT_ONCE, Failures
 from kubectl_inject.cli.formats.outcomes import listed
 from kubectl_inject.cli.formats.text import check_counts_line, findings_text
 from kubectl_inject.cli.input import each_of, each_worked_through, read_streams
-from kubectl_inject.cli.placement import Placement
+from kubectl_inject.cli.placement import write_texts
 from kubectl_inject.cli.progress import note
-from kubectl_inject.cli.report_file import REPORT_FILE, plain_report, report_file
+from kubectl_inject.cli.report_file import REPORT_OR_MARKDOWN, plain_report, report_file
 from kubectl_inject.cli.shared_options import OUTPUT_FILE, QUIET, ManifestOptions, colors
-from kubectl_inject.cli.spool import HeldOutput
-from kubectl_inject.options.option import CLUSTER, OUTPUT, option, path_of
+from kubectl_inject.options.option import CLUSTER, OUTPUT, option
 from kubectl_inject.startup.frozen import dataclass, replace
 
 TYPE_CHECKING = False
@@ -55,7 +54,7 @@ class CheckOptions(ManifestOptions):
     output: str = option("-o", text="Format.", default="text", choices=FORMATS, group=OUTPUT)
     output_file: str | None = OUTPUT_FILE
     quiet: bool = QUIET
-    report: str | None = REPORT_FILE
+    report: str | None = REPORT_OR_MARKDOWN
     against_injector: bool = option(
         "--against-injector",
         text="Compare injection with the cluster's own injector.",
@@ -117,8 +116,7 @@ def check(options: CheckOptions) -> int:
     failures = options.input.failures
     checked = replace(run_check(options, failures), color=color)
     reported.refuse(checked.sources)
-    text = _written(checked, options.output)
-    Placement([], path_of(options.output_file)).write([HeldOutput("", [text.encode()])])
+    write_texts([_written(checked, options.output)], options.output_file)
     reported.write(checked.to_plain(), checked.page)
     if options.output_file is not None and not options.quiet:
         note(check_counts_line(checked.workloads, checked.passed_over))

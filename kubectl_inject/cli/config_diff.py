@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from dataclasses import asdict
 from pathlib import Path
 
@@ -12,7 +11,9 @@ import typer
 from kubectl_inject.cli.formats.json import write_json
 from kubectl_inject.cli.formats.text import comparison_text
 from kubectl_inject.cli.input_options import InputOptions
-from kubectl_inject.cli.shared_options import COLOR
+from kubectl_inject.cli.placement import write_texts
+from kubectl_inject.cli.report_file import REPORT_OR_MARKDOWN, report_file
+from kubectl_inject.cli.shared_options import COLOR, OUTPUT_FILE
 from kubectl_inject.options.option import OUTPUT, argument, option
 from kubectl_inject.options.typer_commands import with_options
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
+    from kubectl_inject.cli.formats.html.page import Page
+    from kubectl_inject.cli.input import Stream
     from kubectl_inject.config.injection_config import InjectionConfig
     from kubectl_inject.injection.config_comparison import Comparison
     from kubectl_inject.injection.workload import Object
@@ -33,6 +36,10 @@ Examples:
   # What an upgrade would change in your own workloads
 
   kubectl inject config diff 1.30 1.31 -R -f deploy/
+
+  # The same as a comment for a pull request
+
+  kubectl inject config diff 1.30 1.31 -R -f deploy/ --report upgrade.md
 """
 FORMATS: dict[str, Callable[[Comparison], str]] = {
     "text": comparison_text,
@@ -48,6 +55,8 @@ def diff(
     ),
     new: str = argument(text="The one to compare it with.", metavar="NEW", completes="configurations"),
     output: str = option("-o", text="Format.", default="text", choices=(*FORMATS, "html"), group=OUTPUT),
+    output_file: str | None = OUTPUT_FILE,
+    report: str | None = REPORT_OR_MARKDOWN,
     color: str = COLOR,  # noqa: ARG001  # every command takes it; nothing here is coloured
 ) -> None:
     """Compare two configurations, and the Pods that they inject.
@@ -55,36 +64,58 @@ def diff(
     Input is injected with both; without any, samples are. Exits with 0 where no Pod would change, 1 where some would,
     2 on an error.
     """
-    from kubectl_inject.cli.input import each_of, objects_in, streams_of, workload_documents
+    from kubectl_inject.cli.input import each_of, streams_of
     from kubectl_inject.config.injection_config import ConfigError
     from kubectl_inject.injection.config_comparison import compare_configs
 
-    named = [*options.names(None), *filter(None, [options.kustomization])]
-    samples: list[Object] = []
+    files = options.names(None)
+    reported = report_file(report, [old, new, *files, output_file])
+    named = [*files, *filter(None, [options.kustomization])]
+    workloads: list[Object] = []
     failures = options.failures
     if named:
         options.check(None)
         selects = options.selects(None)
-        items = each_of(
-            streams_of(options, None, failures),
-            lambda stream: [item for _, value in workload_documents([stream]) for item in objects_in(value)],
-            failures,
-        )
-        samples = [item for item in items if selects is None or selects(item)]
-        if not samples:
+        streams = streams_of(options, None, failures)
+        reported.refuse(stream.name for stream in streams)
+        workloads = [item for item in each_of(streams, _workloads_in, failures) if selects is None or selects(item)]
+        if not workloads:
             failures.conclude()
             raise ConfigError(f"no workloads in {', '.join(named)}")
-    comparison = compare_configs(_config_named(old), _config_named(new), samples)
-    sys.stdout.write(_page(comparison, old, new) if output == "html" else FORMATS[output](comparison))
+    comparison = compare_configs(_config_named(old), _config_named(new), workloads)
+
+    def page() -> Page:
+        from kubectl_inject.cli.formats.html.comparison_page import comparison_page
+
+        return comparison_page(comparison, old, new)
+
+    write_texts([_html(page()) if output == "html" else FORMATS[output](comparison)], output_file)
+    reported.write(_plain(comparison), page)
     failures.conclude()
     raise typer.Exit(not comparison.same_pods)
 
 
-def _page(comparison: Comparison, old: str, new: str) -> str:
-    from kubectl_inject.cli.formats.html.comparison_page import comparison_page
+def _html(page: Page) -> str:
     from kubectl_inject.cli.formats.html.page import write_page
 
-    return write_page(comparison_page(comparison, old, new))
+    return write_page(page)
+
+
+def _workloads_in(stream: Stream) -> list[Object]:
+    """Return the workloads of a stream, and what may be one and has fields of wrong types."""
+    from kubectl_inject.cli.input import objects_in, workload_documents
+
+    return [item for _, value in workload_documents([stream]) for item in objects_in(value) if _may_be_workload(item)]
+
+
+def _may_be_workload(value: Object) -> bool:
+    from kubectl_inject.injection.workload import find_workload
+    from kubectl_inject.kubernetes.decoding import FieldTypeError
+
+    try:
+        return find_workload(value) is not None
+    except FieldTypeError:
+        return True
 
 
 def _config_named(name: str) -> InjectionConfig:
@@ -100,5 +131,7 @@ def _config_named(name: str) -> InjectionConfig:
 def _plain(comparison: Comparison) -> dict[str, Any]:
     return {
         "samePods": comparison.same_pods,
+        "workloads": list(comparison.workloads),
+        "changed": list(comparison.changed),
         "differences": [asdict(difference) for difference in comparison.differences],
     }

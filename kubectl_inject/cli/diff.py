@@ -9,12 +9,14 @@ from pathlib import Path
 from kubectl_inject.cli.failures import AT_ONCE, Failures
 from kubectl_inject.cli.formats.diff_stat import CountedEdits, FileStat, stat_text
 from kubectl_inject.cli.formats.unified_diff import print_lines
-from kubectl_inject.cli.inject import run_inject
+from kubectl_inject.cli.inject import plain_injection, report_of, run_inject
 from kubectl_inject.cli.input import Stream, each_worked_through, read_streams
-from kubectl_inject.cli.shared_options import QUIET, ManifestOptions, colors
+from kubectl_inject.cli.placement import write_texts
+from kubectl_inject.cli.report_file import REPORT_OR_MARKDOWN, report_file
+from kubectl_inject.cli.shared_options import OUTPUT_FILE, QUIET, ManifestOptions, colors
 from kubectl_inject.cli.spool import Spool
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.manifests.unified_diff import document_edits, stream_edits, unified_diff_lines
+from kubectl_inject.manifests.unified_diff import document_edits, line_edits, stream_edits, unified_diff_lines
 from kubectl_inject.options.option import OUTPUT, option
 from kubectl_inject.printable import printable_line
 from kubectl_inject.startup.frozen import dataclass
@@ -23,6 +25,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from kubectl_inject.cli.formats.html.page import Page
     from kubectl_inject.cli.inject import InjectedStream
     from kubectl_inject.injection.injector import Injector
     from kubectl_inject.manifests.stream import Document
@@ -43,6 +46,7 @@ Examples:
 """
 _EXTERNAL_DIFF = "KUBECTL_EXTERNAL_DIFF"
 _LONGEST_NAME = 100
+_PAGE = "html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,10 @@ class DiffOptions(ManifestOptions):
 
     stat: bool = option("--stat", text="Count the lines that each file gains and loses.", default=False, group=OUTPUT)
     output: str = option(
-        "-o", text="Format. html: side by side.", default="text", choices=("text", "html"), group=OUTPUT
+        "-o", text="Format. html: side by side.", default="text", choices=("text", _PAGE), group=OUTPUT
     )
+    output_file: str | None = OUTPUT_FILE
+    report: str | None = REPORT_OR_MARKDOWN
     quiet: bool = QUIET
 
 
@@ -62,39 +68,44 @@ def diff(options: DiffOptions) -> int:
     Exits with 0 where nothing would change, 1 where something would, 2 on an error.
     """
     options.check()
+    reported = report_file(options.report, [*options.names, options.output_file])
     failures = options.input.failures
     injector = options.injector(quiet=options.quiet)
-    color = colors(options.color, sys.stdout)
-    external = os.environ.get(_EXTERNAL_DIFF)
-    if options.output == "html":
-        streams = run_inject(options, injector, jobs=options.jobs, failures=failures)
-        changed = [stream for stream in streams if stream.output.changed]
-        sys.stdout.write(_page(changed))
-        status = int(bool(changed))
-    elif external and not options.stat:
-        streams = run_inject(options, injector, jobs=options.jobs, failures=failures)
-        status = _run_external([stream for stream in streams if stream.output.changed], external)
-    else:
+    # What a file gets is no terminal's, and no other program's.
+    external = os.environ.get(_EXTERNAL_DIFF) if options.output_file is None and not options.stat else None
+    if options.output != _PAGE and reported.path is None and not external:
         compared = run_diff(options, injector, failures)
-        if options.stat:
-            print_stat(compared.stats, color=color)
-        else:
-            print_lines(compared.lines, color=color)
-        status = int(bool(compared.stats))
+        _write(compared, options)
+        failures.conclude()
+        return int(bool(compared.stats))
+    streams = run_inject(options, injector, jobs=options.jobs, failures=failures)
+    reported.refuse(stream.source.name for stream in streams)
+    changed = [stream for stream in streams if stream.output.changed]
+    status = int(bool(changed))
+    if options.output == _PAGE:
+        from kubectl_inject.cli.formats.html.page import write_page
+
+        write_texts([write_page(_page(changed))], options.output_file)
+    elif external:
+        status = _run_external(changed, external)
+    else:
+        _write(_compared(changed), options)
+    reported.write(plain_injection(report_of(streams), "diff"), lambda: _page(changed))
     failures.conclude()
     return status
 
 
-def _page(streams: list[InjectedStream]) -> str:
-    from kubectl_inject.cli.formats.html.diff_page import diff_page
-    from kubectl_inject.cli.formats.html.page import write_page
+def _page(streams: list[InjectedStream]) -> Page:
+    from kubectl_inject.cli.formats.html.diff_page import ChangedFile, diff_page
 
-    return write_page(
-        diff_page(
-            (stream.source.name, stream.source.text, b"".join(stream.output.pieces).decode("utf-8", "replace"))
-            for stream in streams
-        )
+    return diff_page(
+        ChangedFile(stream.source.name, stream.source.text, _text_after(stream), stream.report.workloads)
+        for stream in streams
     )
+
+
+def _text_after(stream: InjectedStream) -> str:
+    return b"".join(stream.output.pieces).decode(stream.source.encoding)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,21 +130,42 @@ def run_diff(options: ManifestOptions, injector: Injector, failures: Failures = 
 
     def taken(stream: Stream, results: Iterator[tuple[LineEdit, ...] | str]) -> FileStat:
         texts = (document.whole for document in stream.documents)
-        counted = CountedEdits(stream_edits(zip(texts, results, strict=True)))
-        for line in unified_diff_lines(stream.text, counted, stream.name):
-            spool.write(line.encode())
-        return FileStat(printable_line(stream.name), counted.added, counted.removed)
+        return _spooled(spool, stream, stream_edits(zip(texts, results, strict=True)))
 
     stats = each_worked_through(injector, streams, compare_one, taken, failures, options.jobs)
     return Compared(spool.since(0).texts(), [stat for stat in stats if stat.added or stat.removed])
 
 
-def print_stat(stats: list[FileStat], *, color: bool) -> None:
-    """Print how many lines each file gains and loses."""
+def _compared(changed: Iterable[InjectedStream]) -> Compared:
+    """Compare what was injected with what was read."""
+    spool = Spool()
+    stats = [_spooled(spool, stream.source, line_edits(stream.source.text, _text_after(stream))) for stream in changed]
+    return Compared(spool.since(0).texts(), stats)
+
+
+def _spooled(spool: Spool, stream: Stream, edits: Iterable[LineEdit]) -> FileStat:
+    """Put the diff of a stream into a spool; return how many lines the stream gains and loses."""
+    counted = CountedEdits(edits)
+    for line in unified_diff_lines(stream.text, counted, stream.name):
+        spool.write(line.encode())
+    return FileStat(printable_line(stream.name), counted.added, counted.removed)
+
+
+def _write(compared: Compared, options: DiffOptions) -> None:
+    """Write the diff, or how many lines each file gains and loses, where the options request it."""
+    color = options.output_file is None and colors(options.color, sys.stdout)
+    if options.stat:
+        write_texts([_stat_text(compared.stats, color=color)], options.output_file)
+    elif options.output_file is None:
+        print_lines(compared.lines, color=color)
+    else:
+        write_texts(compared.lines, options.output_file)
+
+
+def _stat_text(stats: list[FileStat], *, color: bool) -> str:
     import shutil
 
-    if stats:
-        sys.stdout.write(stat_text(stats, shutil.get_terminal_size().columns, color=color))
+    return stat_text(stats, shutil.get_terminal_size().columns, color=color) if stats else ""
 
 
 def _run_external(streams: list[InjectedStream], command: str) -> int:

@@ -24,6 +24,7 @@ from kubectl_inject.kustomization.patches import (
 from kubectl_inject.kustomization.renaming import renamings_above
 from kubectl_inject.manifests.kubernetes_yaml import compose, construct
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
+from kubectl_inject.manifests.repository import relative_path
 from kubectl_inject.manifests.stream import decode, split
 from kubectl_inject.options.option import UsageError
 from kubectl_inject.startup.frozen import dataclass, replace
@@ -185,7 +186,10 @@ def _build(overlay: str, workloads: list[Object], limits: Limits) -> str:
 
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name).resolve()
-        for file, text in marking_files(os.path.relpath(os.path.realpath(overlay), folder), workloads).items():
+        way = relative_path(os.path.realpath(overlay), str(folder))
+        if way is None:
+            raise InjectionError(f"--for {overlay}: expected a folder on the drive of temporary files, {folder.drive}")
+        for file, text in marking_files(way, workloads).items():
             (folder / file).write_text(text, encoding="utf-8")
         try:
             built = build_kustomization(str(folder), limits.input_bytes, flag="--for")
@@ -208,7 +212,7 @@ def _renamings(folder: Path, patches: list[WorkloadPatch]) -> Iterable[DocumentW
     namespaces = {patch.namespace for patch in patches}
     for renaming in renamings_above(folder) if patches else ():
         if renaming.changes(namespaces):
-            file = Path(os.path.relpath(renaming.file))
+            file = Path(relative_path(str(renaming.file)) or renaming.file)
             cure = f"take the names that it builds: --for {file.parent}"
             yield DocumentWarning(str(file), 1, "", InjectionWarning(Warned.RENAMED, str(renaming), cure))
             return

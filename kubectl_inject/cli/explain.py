@@ -9,8 +9,10 @@ from kubectl_inject.cli.formats.json import JSON_SEPARATOR, json_entry, json_lis
 from kubectl_inject.cli.formats.tree import tree_lines
 from kubectl_inject.cli.formats.yaml import yaml_entry, yaml_lists
 from kubectl_inject.cli.input import each_worked_through, read_streams
+from kubectl_inject.cli.placement import write_texts
 from kubectl_inject.cli.progress import note, terminal_width
-from kubectl_inject.cli.shared_options import QUIET, STRICT, ManifestOptions, colors, refuse_warnings
+from kubectl_inject.cli.report_file import REPORT_OR_MARKDOWN, report_file
+from kubectl_inject.cli.shared_options import OUTPUT_FILE, QUIET, STRICT, ManifestOptions, colors, refuse_warnings
 from kubectl_inject.cli.spool import Spool
 from kubectl_inject.injection.reports.report import Report, together
 from kubectl_inject.options.option import OUTPUT, option
@@ -21,7 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
+    from kubectl_inject.cli.formats.html.page import Page
     from kubectl_inject.cli.input import Stream
+    from kubectl_inject.cli.spool import SpooledPart
     from kubectl_inject.injection.reports.explanation import Explanation
     from kubectl_inject.injection.reports.report import WorkloadReport
     from kubectl_inject.injection.reports.warnings.warning import DocumentWarning
@@ -35,7 +39,19 @@ Examples:
   # One workload of many
 
   kubectl inject explain -R -f deploy/ deploy/web
+
+  # As a comment for a pull request
+
+  kubectl inject explain -R -f deploy/ --report explained.md
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """How the explanations of workloads are written: each of them, and what separates two."""
+
+    write: Callable[[Explanation], str]
+    separator: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +61,11 @@ class ProgramFormat:
     entry: Callable[[Any], str]
     separator: str
     lists: Callable[[Mapping[str, Iterable[str]]], Iterator[str]]
+
+    @property
+    def entries(self) -> Entries:
+        """How explanations are written as the entries of a list."""
+        return Entries(lambda explanation: self.entry(explanation.to_plain()), self.separator)
 
 
 FORMATS = {
@@ -62,6 +83,8 @@ class ExplainOptions(ManifestOptions):
     output: str = option(
         "-o", text="Format for programs. Default: a tree.", choices=("", *FORMATS, _PAGE), group=OUTPUT
     )
+    output_file: str | None = OUTPUT_FILE
+    report: str | None = REPORT_OR_MARKDOWN
     strict: bool = STRICT
     quiet: bool = QUIET
 
@@ -74,78 +97,118 @@ class ExplainOptions(ManifestOptions):
 def explain(options: ExplainOptions) -> None:
     """Explain whether a workload is injected, and what changes."""
     options.check()
+    reported = report_file(options.report, [*options.names, options.output_file])
     failures = options.input.failures
-    form = FORMATS.get("json" if options.output == _PAGE else options.output)
-    color = colors(options.color, sys.stdout)
-    # A pipeline might take the rest of a line, on one of its own, for a command.
-    width = terminal_width(sys.stdout)
-
-    def write(explanation: Explanation) -> str:
-        if form is not None:
-            return form.entry(explanation.to_plain())
-        return "".join(f"{line}\n" for line in tree_lines(explanation, width, color=color))
-
-    explained = run_explain(options, write, form.separator if form else "", failures)
+    plain = FORMATS["json"].entries
+    for_programs = FORMATS.get(options.output)
+    if options.output == _PAGE:
+        forms = [plain]
+    else:
+        forms = [for_programs.entries if for_programs else _tree(options), *([plain] if reported.path else [])]
+    explained = run_explain(options, forms, failures, with_texts=options.output == _PAGE or reported.is_markdown)
     report = explained.report
     if options.strict:
         refuse_warnings(report.warnings)
     if not options.quiet:
         note(*(f"warning: {warning}" for warning in report.passed_over))
+    reported.refuse(report.sources)
+    pieces = explained.written[0].texts()
     if options.output == _PAGE:
-        sys.stdout.write(_page(explained))
-    elif form is None:
-        sys.stdout.writelines(explained.pieces if len(report) else ["no workloads found\n"])
+        from kubectl_inject.cli.formats.html.page import write_page
+
+        texts: Iterable[str] = [write_page(explained.page())]
+    elif for_programs is None:
+        texts = pieces if len(report) else ["no workloads found\n"]
     else:
-        passed_over = form.separator.join(form.entry(warning.to_plain()) for warning in report.passed_over)
-        sys.stdout.writelines(
-            form.lists({"workloads": explained.pieces, "passedOver": [passed_over] if passed_over else []})
-        )
+        entries = for_programs.separator.join(for_programs.entry(each.to_plain()) for each in report.passed_over)
+        texts = for_programs.lists({"workloads": pieces, "passedOver": [entries] if entries else []})
+    write_texts(texts, options.output_file)
+    if reported.path is not None:
+        reported.write(explained.to_plain(), explained.page)
     failures.conclude()
 
 
-def _page(explained: Explained) -> str:
-    """Return the page of explanations that were written as entries of a list in JSON."""
-    import json
-
-    from kubectl_inject.cli.formats.html.explain_page import explain_page
-    from kubectl_inject.cli.formats.html.page import write_page
-
-    return write_page(explain_page(json.loads(f"[{''.join(explained.pieces)}]"), explained.report.passed_over))
+def _tree(options: ExplainOptions) -> Entries:
+    """Return how explanations are written as trees: to the width of a terminal, and in its colours."""
+    is_printed = options.output_file is None
+    color = is_printed and colors(options.color, sys.stdout)
+    # A pipeline might take the rest of a line, on one of its own, for a command.
+    width = terminal_width(sys.stdout) if is_printed else None
+    return Entries(lambda explanation: "".join(f"{line}\n" for line in tree_lines(explanation, width, color=color)))
 
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """The explanations of workloads, written, in pieces; and the report of these workloads."""
+    """The explanations of workloads, written once for each of some forms; and the report of these workloads.
 
-    pieces: Iterable[str]
+    The last form is JSON's wherever a page or plain data is made of them. ``texts`` are their documents before and
+    after, written as JSON: null for a workload in the same document as the one before it, and nothing without a page.
+    """
+
+    written: Sequence[SpooledPart]
     report: Report
+    texts: SpooledPart
+
+    def to_plain(self) -> dict[str, Any]:
+        """Return it as plain data, by the schema in docs/explain.schema.json."""
+        return {
+            "workloads": _read_list(self.written[-1]),
+            "passedOver": [warning.to_plain() for warning in self.report.passed_over],
+        }
+
+    def page(self) -> Page:
+        """Return the page of it."""
+        from kubectl_inject.cli.formats.html.explain_page import explain_page
+
+        return explain_page(_read_list(self.written[-1]), self.report.passed_over, _read_list(self.texts))
+
+
+def _read_list(entries: SpooledPart) -> list[Any]:
+    """Return the entries of a list in JSON."""
+    import json
+
+    found: list[Any] = json.loads(f"[{''.join(entries.texts())}]")
+    return found
 
 
 def run_explain(
-    options: ExplainOptions, write: Callable[[Explanation], str], separator: str, failures: Failures = AT_ONCE
+    options: ExplainOptions, forms: Sequence[Entries], failures: Failures = AT_ONCE, *, with_texts: bool = False
 ) -> Explained:
-    """Explain the workloads that the options name; ``write`` writes an explanation, with a separator between two.
+    """Explain the workloads that the options name, in each of some forms, with the texts for a page.
 
     Raises InjectionError, but for what ``failures`` takes.
     """
     injector = options.injector(quiet=options.quiet)
     streams, found = read_streams(options, namespaces=injector.reads_namespaces, failures=failures)
     namespaces = injector.knowing(found)
-    spool = Spool()
+    spools, text_spool = [Spool() for _ in forms], Spool()
 
-    def explain_one(document: Document) -> tuple[list[str], list[WorkloadReport], Sequence[DocumentWarning]]:
+    def explain_one(document: Document) -> Any:
         explanations, passed_over = injector.explain_document(document, namespaces)
-        return [write(each) for each in explanations], [each.report for each in explanations], passed_over
+        written = [[form.write(each) for each in explanations] for form in forms]
+        texts: list[tuple[str, str] | None] = []
+        if with_texts and explanations:
+            both = document.whole, injector.inject_document(document, namespaces).text
+            texts = [both, *([None] * (len(explanations) - 1))]
+        return written, list(map(json_entry, texts)), [each.report for each in explanations], passed_over
 
     def taken(_stream: Stream, results: Iterator[Any]) -> Report:
         reports: list[WorkloadReport] = []
         warnings: list[DocumentWarning] = []
-        for written, reported, passed_over in results:
-            for text in written:
-                spool.write(f"{separator if spool.size else ''}{text}".encode())
+        for written, texts, reported, passed_over in results:
+            for form, spool, entries in zip(forms, spools, written, strict=True):
+                _add(spool, form.separator, entries)
+            _add(text_spool, JSON_SEPARATOR, texts)
             reports += reported
             warnings += passed_over
         return Report(tuple(reports), passed_over=tuple(warnings))
 
     all_reports = each_worked_through(injector, streams, explain_one, taken, failures, options.jobs)
-    return Explained(spool.since(0).texts(), together(all_reports))
+    sources = tuple(stream.name for stream in streams)
+    return Explained([spool.since(0) for spool in spools], together(all_reports, sources), text_spool.since(0))
+
+
+def _add(spool: Spool, separator: str, entries: Iterable[str]) -> None:
+    """Add entries to those that are in a spool."""
+    for entry in entries:
+        spool.write(f"{separator if spool.size else ''}{entry}".encode())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from kubectl_inject.config.injection_config import API_VERSION
+from kubectl_inject.manifests.repository import relative_path
 from kubectl_inject.manifests.writing import write_yaml
 from kubectl_inject.settings.injection_settings import FIELDS
 from kubectl_inject.settings.settings_file import NAME, SETTINGS_KIND
@@ -97,8 +98,8 @@ def configured(
         settings["exclude"] = list(exclude)
     named = [item for item in merged(layers).config if isinstance(item, str)]
     if named and not requests_other:
-        file = os.path.relpath(os.path.realpath(named[0]), tree.root).replace(os.sep, "/")
-        if file.startswith("../"):
+        file = relative_path(os.path.realpath(named[0]), tree.root)
+        if file is None or file.startswith("../"):
             raise ConfigError(
                 f"{named[0]}: leads out of the repository; --config with a file copies it into {_FOLDER}/"
             )

@@ -279,8 +279,8 @@ def print_report(report: Report, *, verbose: bool, color: bool) -> None:
     note(f"{report.counts_line}{listing_hint(report.workloads, lists_all=verbose)}")
 
 
-def plain_injection(report: Report) -> dict[str, Any]:
-    """Return a report as plain data."""
+def plain_injection(report: Report, command: str = "inject") -> dict[str, Any]:
+    """Return a report of a command as plain data."""
     counts = {word: number for word, number in report.counts.items() if word != Outcome.UNINJECTED.value}
     workloads = [workload.to_plain() for workload in report]
-    return plain_report("inject", counts, workloads, report.without_workloads, report.passed_over)
+    return plain_report(command, counts, workloads, report.without_workloads, report.passed_over)

@@ -6,10 +6,11 @@ import os
 import sys
 
 from kubectl_inject.cli.progress import note
+from kubectl_inject.cli.spool import HeldOutput
 from kubectl_inject.concealment import without_secrets
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.manifests.repository import is_within
-from kubectl_inject.options.option import UsageError
+from kubectl_inject.options.option import UsageError, path_of
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from kubectl_inject.cli.spool import HeldOutput
     from kubectl_inject.manifests.output_format import OutputFormat
 
 
@@ -111,6 +111,14 @@ class Placement:
             return
         sys.stdout.buffer.writelines(pieces)
         sys.stdout.buffer.flush()
+
+
+def write_texts(texts: Iterable[str], file: str | None) -> None:
+    """Write texts to the file that an option names, whole or not at all; None is standard output.
+
+    Raises InjectionError.
+    """
+    Placement([], path_of(file)).write([HeldOutput("", (text.encode() for text in texts))])
 
 
 def _plain(name: str) -> Path:

@@ -22,6 +22,14 @@ REPORT_FILE = option(
     group=OUTPUT,
     completes="files",
 )
+REPORT_OR_MARKDOWN = option(
+    "--report",
+    text="Write the report to this file too: FILE.md as Markdown, else as JSON.",
+    default=None,
+    metavar="FILE",
+    group=OUTPUT,
+    completes="files",
+)
 _FLAG = "--report"
 
 
@@ -30,6 +38,11 @@ class ReportFile:
     """Where the report goes; nowhere without a path."""
 
     path: Path | None = None
+
+    @property
+    def is_markdown(self) -> bool:
+        """Whether it is for people, where there is a page to make it of."""
+        return self.path is not None and self.path.suffix == ".md"
 
     def refuse(self, files: Iterable[str | None]) -> None:
         """Raise UsageError where the report would replace one of the files that are read or written."""
@@ -45,16 +58,17 @@ class ReportFile:
         """Write a report; as Markdown in a file that ends in .md, if there is a page of it. Raises InjectionError."""
         if self.path is None:
             return
-        if page is not None and self.path.suffix == ".md":
+        if page is not None and self.is_markdown:
             from kubectl_inject.cli.formats.markdown import write_markdown
-            from kubectl_inject.cli.whole_file import write_whole_files
 
-            write_whole_files([(self.path, [write_markdown(page()).encode()])])
-            return
-        from kubectl_inject.cli.formats.json import write_json
+            text = write_markdown(page())
+        else:
+            from kubectl_inject.cli.formats.json import write_json
+
+            text = write_json(plain)
         from kubectl_inject.cli.whole_file import write_whole_files
 
-        write_whole_files([(self.path, [write_json(plain).encode()])])
+        write_whole_files([(self.path, [text.encode()])])
 
 
 def report_file(name: str | None, others: Iterable[str | None] = ()) -> ReportFile:

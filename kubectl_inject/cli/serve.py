@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from pathlib import Path
 
@@ -144,6 +145,8 @@ def serve(options: ServeOptions, invocation: typer.Context) -> None:
 
 def run_serve(options: ServeOptions) -> None:
     """Serve until a signal ends it. Raises InjectionError."""
+    if not hasattr(signal, "setitimer"):
+        raise InjectionError("the webhook needs the alarm signals of Linux or macOS, which this system has not")
     try:
         from kubectl_inject.webhook.server import run_server
     except ModuleNotFoundError as error:

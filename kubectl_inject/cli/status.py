@@ -9,9 +9,10 @@ import typer
 
 from kubectl_inject.cli.formats.json import write_json
 from kubectl_inject.cli.formats.status_table import names_text, restart_lines, status_table, summary_line
+from kubectl_inject.cli.placement import write_texts
 from kubectl_inject.cli.progress import note
-from kubectl_inject.cli.report_file import REPORT_FILE, report_file
-from kubectl_inject.cli.shared_options import ConfigurationOptions, colors
+from kubectl_inject.cli.report_file import REPORT_OR_MARKDOWN, report_file
+from kubectl_inject.cli.shared_options import OUTPUT_FILE, ConfigurationOptions, colors
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.manifests.writing import write_yaml
 from kubectl_inject.options.option import INPUT, OUTPUT, UsageError, argument, option
@@ -94,7 +95,8 @@ def status(
     output: str = option(
         "-o", text="Format. name: of those that are stale.", default="table", choices=tuple(FORMATS), group=OUTPUT
     ),
-    report: str | None = REPORT_FILE,
+    output_file: str | None = OUTPUT_FILE,
+    report: str | None = REPORT_OR_MARKDOWN,
     watch: bool = option("--watch", "-w", text="Look again, and print what changed.", default=False, group=OUTPUT),
 ) -> None:
     """Compare running Pods with those that injection would make now.
@@ -107,17 +109,16 @@ def status(
     flags = options.as_settings()
     if all_namespaces and flags.namespace:
         raise UsageError("is of one namespace, and -A/--all-namespaces of all", "-n/--namespace")
-    reported = report_file(report)
-    color = output in _TABLES and colors(options.color, sys.stdout)
-    last = ""
+    reported = report_file(report, [output_file])
+    color = output in _TABLES and output_file is None and colors(options.color, sys.stdout)
+    last = None
     while True:
         found = find_status(options, selected, all_namespaces=all_namespaces)
         shown = Shown(found, all_namespaces, color, _flags(options))
         text = FORMATS[output](shown)
         reported.write(found.to_plain(), shown.page)
         if text != last:
-            sys.stdout.write(text)
-            sys.stdout.flush()
+            write_texts([text], output_file)
             note(*(f"not read: {line}" for line in found.unread))
             if output in _TABLES:
                 _note_more(found, options)

@@ -114,7 +114,7 @@ def _checked_out(root: Path) -> str:
         return _UNKNOWN
     command = ["git", "-C", str(root), "rev-parse", "HEAD"]
     try:
-        run = subprocess.run(command, capture_output=True, text=True, timeout=10, check=True)
+        run = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=10, check=True)
     except (OSError, subprocess.SubprocessError):
         return _UNKNOWN
     return run.stdout.strip()

@@ -158,6 +158,8 @@ def _clear_litter(folder: Path) -> None:
 
 
 def _is_running(process: int) -> bool:
+    if os.name == "nt":
+        return True  # there, the signal 0 is Ctrl-C
     try:
         os.kill(process, 0)
     except (ProcessLookupError, OverflowError):

@@ -65,7 +65,10 @@ class ApiProxy:
 def api_proxy(kubectl: Kubectl, path: str) -> Iterator[ApiProxy]:
     """Run ``kubectl proxy`` for one path of the API server while the block lasts. Raises ClusterError."""
     if not hasattr(socket, "AF_UNIX"):
-        raise ClusterError("asking the cluster's injector needs Unix sockets, which this system has not")
+        raise ClusterError(
+            "the cluster's injector is asked through a Unix socket, which Python does not have on this system; run "
+            "this on Linux or macOS, or in WSL"
+        )
     with tempfile.TemporaryDirectory(prefix="kubectl-inject-") as folder:
         address = Path(folder) / "api"
         accepted = f"^{re.escape(path)}$"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from kubectl_inject.config.helm_values import HelmValues
@@ -11,7 +11,9 @@ from kubectl_inject.config.value_tree import ABSENT, LeafDifference, leaf_differ
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.pod_injector import TemplateInjector
+from kubectl_inject.injection.workload import name_of
 from kubectl_inject.istio.names import INJECT_TEMPLATES
+from kubectl_inject.istio.releases import Release
 from kubectl_inject.kubernetes.differences import differences
 from kubectl_inject.kubernetes.types import FieldType, Kind
 from kubectl_inject.manifests.writing import with_whole_numbers
@@ -45,24 +47,37 @@ _OF_INSTALLATION = {
     "webhooks": "webhooks",
 }
 _SHOWN = 60
+_FAILING = "injection itself, which fails with one of them"
+_Changed = dict[int, tuple[str, ...]]
+"""Samples by their numbers, and the places changed in each."""
 
 
 @dataclass(frozen=True, slots=True)
 class SettingDifference:
-    """A setting that differs, what each side has, and the places in sample Pods that it changes; none where inert."""
+    """A setting that differs, what each side has, and what it changes: nothing where it is inert.
+
+    ``places`` are those in Pods, ``workloads`` the names of those that were given; built-in samples have none.
+    """
 
     path: str
     old: str
     new: str
     places: tuple[str, ...] = ()
+    workloads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """All that differs between two configurations; ``same_pods``: with all of it, no sample comes out otherwise."""
+    """All that differs between two configurations; ``same_pods``: with all of it, no sample comes out otherwise.
+
+    ``workloads`` are the names of those that were tried, ``changed`` of those that come out otherwise; both are empty
+    where the built-in samples were tried.
+    """
 
     differences: tuple[SettingDifference, ...]
     same_pods: bool
+    workloads: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
 
     @property
     def changing(self) -> tuple[SettingDifference, ...]:
@@ -75,20 +90,27 @@ class Comparison:
         return tuple(difference for difference in self.differences if not difference.places)
 
 
-def compare_configs(old: InjectionConfig, new: InjectionConfig, samples: Sequence[Object] = ()) -> Comparison:
-    """Compare two configurations by what they make of ``samples``, or of some usual workloads.
+def compare_configs(old: InjectionConfig, new: InjectionConfig, workloads: Sequence[Object] = ()) -> Comparison:
+    """Compare two configurations by what they make of workloads, or of built-in samples where none are given.
 
-    A setting changes Pods if it does so laid over the old configuration alone, or if the new one without it does.
+    A setting changes a workload if it does so laid over the old configuration alone, or if the new one without it
+    does. A mixture that fails is no evidence where both configurations inject the workload, unless both mixtures do.
     """
-    probe = _Probe(old, new, tuple(samples) or sample_workloads())
+    probe = _Probe(old, new, tuple(workloads) or sample_workloads())
+    names = tuple(map(name_of, workloads))
     found = tuple(leaf_differences(_tree(old), _tree(new)))
-    places = dict.fromkeys((difference.path for difference in found), tuple[str, ...]())
-    for difference, changed in probe.effects(found):
-        places[difference.path] = changed
-    settings = (
-        SettingDifference(path_text(item.path), _shown(item.old), _shown(item.new), places[item.path]) for item in found
-    )
-    return Comparison(tuple(settings), probe.same_pods)
+    effects = {difference.path: changed for difference, changed in probe.effects(found)}
+
+    def named(indexes: Iterable[int]) -> tuple[str, ...]:
+        return tuple(names[index] for index in indexes) if names else ()
+
+    def setting(item: LeafDifference) -> SettingDifference:
+        changed = effects.get(item.path, {})
+        places = dict.fromkeys(place for index in sorted(changed) for place in changed[index])
+        shown = _shown(item.old), _shown(item.new)
+        return SettingDifference(path_text(item.path), *shown, tuple(places), named(sorted(changed)))
+
+    return Comparison(tuple(map(setting, found)), not probe.changed, names, named(probe.changed))
 
 
 class _CompiledTemplates:
@@ -110,63 +132,79 @@ class _Probe:
     def __init__(self, old: InjectionConfig, new: InjectionConfig, samples: tuple[Object, ...]) -> None:
         self._old, self._new, self._samples = old, new, samples
         self._compiled: dict[InjectorRules, _CompiledTemplates] = {}
-        self._of_old, self._of_new = self._outcome(old), self._outcome(new)
+        everything = range(len(samples))
+        self._of_old, self._of_new = self._outcomes(old, everything), self._outcomes(new, everything)
 
     @property
-    def same_pods(self) -> bool:
-        return self._of_old == self._of_new
+    def changed(self) -> tuple[int, ...]:
+        """The samples that come out otherwise with the new configuration."""
+        return tuple(index for index, outcome in self._of_old.items() if outcome != self._of_new[index])
 
-    def effects(self, found: Sequence[LeafDifference]) -> Iterator[tuple[LeafDifference, tuple[str, ...]]]:
-        """Yield the differences that change an outcome, with the places changed.
+    def effects(
+        self, found: Sequence[LeafDifference], among: Iterable[int] | None = None
+    ) -> Iterator[tuple[LeafDifference, _Changed]]:
+        """Yield the differences that change samples, with the places changed in each, by its number.
 
-        What together changes nothing is not looked into.
+        What together changes nothing in a sample is not looked into.
         """
         if not found:
             return
-        changed = self._changed(found)
+        changed = self._changed(found, range(len(self._samples)) if among is None else among)
         if not changed:
             return
         if len(found) == 1:
             yield found[0], changed
             return
         half = len(found) // 2
-        yield from self.effects(found[:half])
-        yield from self.effects(found[half:])
+        yield from self.effects(found[:half], changed)
+        yield from self.effects(found[half:], changed)
 
-    def _changed(self, found: Sequence[LeafDifference]) -> tuple[str, ...]:
-        with_them = self._outcome(_mixed(self._old, self._new, found, new=True))
-        if with_them != self._of_old:
-            return _places(self._of_old, with_them)
-        without_them = self._outcome(_mixed(self._new, self._old, found, new=False))
-        return _places(without_them, self._of_new)
+    def _changed(self, found: Sequence[LeafDifference], among: Iterable[int]) -> _Changed:
+        """Return the samples that some differences change, each with its places."""
+        changed: _Changed = {}
+        with_them = self._outcomes(_mixed(self._old, self._new, found, new=True), among)
+        broken = {index for index, outcome in with_them.items() if self._breaks(index, outcome)}
+        for index, outcome in with_them.items():
+            if index not in broken and (places := _places(self._of_old[index], outcome)):
+                changed[index] = places
+        rest = [index for index in with_them if index not in changed]
+        without_them = self._outcomes(_mixed(self._new, self._old, found, new=False), rest) if rest else {}
+        for index, outcome in without_them.items():
+            if self._breaks(index, outcome):
+                # Several settings may make up for each other where one does not.
+                if index in broken or len(found) > 1:
+                    changed[index] = (_FAILING,)
+            elif (places := _places(outcome, self._of_new[index])) or (index in broken and len(found) > 1):
+                changed[index] = places or (_FAILING,)
+        return changed
 
-    def _outcome(self, config: InjectionConfig | None) -> tuple[Object | None, ...]:
-        """Return each sample after injection, None where it fails."""
+    def _breaks(self, index: int, outcome: Object | None) -> bool:
+        """Whether a mixture cannot inject what both configurations can."""
+        return outcome is None and self._of_old[index] is not None and self._of_new[index] is not None
+
+    def _outcomes(self, config: InjectionConfig | None, among: Iterable[int]) -> dict[int, Object | None]:
+        """Return samples after injection, by their numbers, None where it fails."""
         if config is None:
-            return (None,) * len(self._samples)
+            return dict.fromkeys(among)
         store = self._compiled.setdefault(config.rules, _CompiledTemplates())
         injector = Injector(config, records=False, pods=TemplateInjector(config, store))
-        outcomes: list[Object | None] = []
-        for sample in self._samples:
+        outcomes: dict[int, Object | None] = {}
+        for index in among:
             try:
-                outcomes.append(injector.inject_object(sample).object)
+                outcomes[index] = injector.inject_object(self._samples[index]).object
             except InjectionError:
-                outcomes.append(None)
-        return tuple(outcomes)
+                outcomes[index] = None
+        return outcomes
 
 
-def _places(old: Sequence[Object | None], new: Sequence[Object | None]) -> tuple[str, ...]:
-    """Return where outcomes differ."""
-    places: dict[str, None] = {}
-    for before, after in zip(old, new, strict=True):
-        if before == after:
-            continue
-        if before is None or after is None:
-            places["injection itself, which fails with one of them"] = None
-        else:
-            kind = FieldType(Kind.STRUCT, struct=after["kind"])
-            places |= dict.fromkeys(item.path for item in differences(before, after, kind))
-    return tuple(places)
+def _places(before: Object | None, after: Object | None) -> tuple[str, ...]:
+    """Return where two outcomes differ."""
+    if before == after:
+        return ()
+    if before is None or after is None:
+        return (_FAILING,)
+    kind = FieldType(Kind.STRUCT, struct=after["kind"])
+    return tuple(dict.fromkeys(item.path for item in differences(before, after, kind)))
 
 
 def _mixed(
@@ -214,6 +252,8 @@ def _tree(config: InjectionConfig) -> dict[str, Any]:
 
 def _plain(value: Any) -> Any:
     """Return a value such that a mapping is one leaf."""
+    if isinstance(value, Release):
+        return str(value)
     return tuple(value.items()) if isinstance(value, Mapping) else value
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.pod import annotations_of
 from kubectl_inject.injection.pod_injector import PodInjector, TemplateInjector, inject_workload_pod
@@ -21,14 +19,13 @@ from kubectl_inject.manifests.editing import edit_document
 from kubectl_inject.manifests.identity import NOTHING_KNOWN, ByIdentity
 from kubectl_inject.manifests.kubernetes_yaml import check_syntax, compose, construct
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
+from kubectl_inject.manifests.reading import Reading
 from kubectl_inject.manifests.stream import Document, split
 from kubectl_inject.startup.frozen import dataclass, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-
-    from yaml.nodes import Node
 
     from kubectl_inject.config.injection_config import InjectionConfig
     from kubectl_inject.injection.removal.text_memory import TextMemory
@@ -37,8 +34,8 @@ if TYPE_CHECKING:
     from kubectl_inject.injection.reports.warnings.documents import Wanted
     from kubectl_inject.injection.reports.warnings.warning import DocumentWarning
     from kubectl_inject.kubernetes.workload_kinds import WorkloadKinds
-    from kubectl_inject.manifests.editing import EditedDocument
-    from kubectl_inject.manifests.editing.outline import WrittenParts
+    from kubectl_inject.manifests.editing.derivation import EditedDocument
+    from kubectl_inject.manifests.shapes.memory import ShapeMemory
 
 _MOST_TRIES = 3
 """How often a text is written with what it must remember: where that is written may change what is to be remembered."""
@@ -89,8 +86,7 @@ class InjectedObject:
 class Entry:
     """An object whose text is a document of its own, in which it is a list's one item: a piece of a long list."""
 
-    document: Document
-    root: Node
+    reading: Reading
     value: Object
 
 
@@ -110,6 +106,7 @@ class Injector:
         hooks: str = "",
         selects: Callable[[Object], bool] | None = None,
         ignored: Collection[str] = (),
+        verifies_edits: bool = False,
     ) -> None:
         """Use a configuration.
 
@@ -119,7 +116,7 @@ class Injector:
         bare Pod are none of the Pod's (see ``transport_annotations``). ``pods`` injects the Pods in place of the
         configuration's templates. ``hooks`` is as for HookInjector. What ``selects`` does not accept
         passes through as what is no workload does, and is in no report. ``ignored`` are codes of warnings that are not
-        reported.
+        reported. ``verifies_edits``: each document is read and edited for itself, however alike others were.
         """
         self._config = config
         self._namespaces = namespaces or Namespaces()
@@ -128,6 +125,8 @@ class Injector:
         self._hooks = hooks
         self.ignored = frozenset(ignored)
         self._selects = selects
+        self._verifies_edits = verifies_edits
+        self._shapes: ShapeMemory | None = None
         self._workloads = WorkloadInjector(
             HookInjector(pods or TemplateInjector(config), hooks),
             config,
@@ -167,11 +166,30 @@ class Injector:
 
     def read_entry(self, document: Document) -> Entry | None:
         """Read a document that should be a list of one object; None where it is not. Raises ManifestError."""
+        reading = self._read(document)
+        if reading is None or not isinstance(reading.value, list) or len(reading.value) != 1:
+            return None
+        (value,) = reading.value
+        return Entry(reading, value) if isinstance(value, dict) else None
+
+    def _read(self, document: Document) -> Reading | None:
+        """Return what a document means; None where there is nothing in it. Raises ManifestError."""
+        known = self._shapes.read(document) if self._shapes is not None else None
+        if known is not None:
+            return known
         root = compose(document, self._limits)
         value = construct(root, document)
-        if root is None or not isinstance(value, list) or len(value) != 1 or not isinstance(value[0], dict):
-            return None
-        return Entry(document, root, value[0])
+        return None if root is None or value is None else Reading.of(document, root, value)
+
+    def _edited(self, reading: Reading, new: object, constants: ByIdentity) -> EditedDocument:
+        """Return a document's text, changed so that it means ``new``; ``constants`` are as for ``edit_document``."""
+        if self._verifies_edits or not constants:  # learning takes time, which pays where parts come again
+            return edit_document(reading.document, reading.root, reading.value, new)
+        if self._shapes is None:
+            from kubectl_inject.manifests.shapes.memory import ShapeMemory
+
+            self._shapes = ShapeMemory()
+        return self._shapes.edit(reading, new, constants)
 
     def inject_entry(self, entry: Entry, source: str) -> InjectedText:
         """Inject an object, and edit its text as the piece of a list that it is. Raises WorkloadError."""
@@ -180,11 +198,8 @@ class Injector:
         reports = tuple([injection.report() for injection in done])
         report = Report(reports, passed_over=self._warnings_of(entry.value, place, reports))
         if injected is entry.value:
-            return InjectedText(entry.document.text, report)
-        constants = _constants_of(done)
-        parts = self._parts if constants else None
-        result = edit_document(entry.document, entry.root, [entry.value], [injected], parts, constants)
-        return InjectedText(result.text, report)
+            return InjectedText(entry.reading.document.text, report)
+        return InjectedText(self._edited(entry.reading, [injected], _constants_of(done)).text, report)
 
     def _warnings_of(self, value: object, place: Place, found: Sequence[object]) -> tuple[DocumentWarning, ...]:
         """Return the warnings of an object that is no workload; ``found`` are the workloads found in it."""
@@ -203,13 +218,6 @@ class Injector:
         """Return for each workload in an object whether it is what this injector would make of it."""
         _, injections = self._workloads.inject(value, Place(source, 1), self._namespaces)
         return [injection.check(1) for injection in injections]
-
-    @cached_property
-    def _parts(self) -> WrittenParts:
-        """What was written of documents."""
-        from kubectl_inject.manifests.editing.outline import WrittenParts
-
-        return WrittenParts()
 
     @property
     def kinds(self) -> WorkloadKinds:
@@ -337,33 +345,32 @@ class Injector:
         original = document.whole
         if not self.may_inject(document.text):
             return _InjectedDocument(original, passed_over=self._passed_over(document))
-        root = compose(document, self._limits)
-        value = construct(root, document)
-        if root is None or value is None:
+        reading = self._read(document)
+        if reading is None:
             return _InjectedDocument(original)
+        value = reading.value
         if not isinstance(value, dict):
             raise document.error(f"expected an object (a mapping with apiVersion and kind), found {describe(value)}")
         place = Place(document.source, document.index)
         injected, done = self._workloads.inject(value, place, namespaces)
         warnings = self._warnings_of(value, place, done)
-        lines = _lines_of(done, document, root)
+        lines = _lines_of(done, reading)
         if injected is value:
             return _InjectedDocument(original, lines, tuple(done), passed_over=warnings)
         constants = _constants_of(done)
-        parts = self._parts if constants else None  # words stand for parts where these come again: learning takes time
 
         def edited(new: Object) -> EditedDocument:
-            return edit_document(document, root, value, new, parts, constants)
+            return self._edited(reading, new, constants)
 
         result = edited(injected)
         text = result.text
         if self._records and (result.loses or not all(injection.is_exact for injection in done)):
-            text = self._remembering(document, root, injected, text, edited)
+            text = self._remembering(reading, injected, text, edited)
         anew = result.anew or result.drops_comments
         return _InjectedDocument(document.whole_with(text), lines, tuple(done), anew, warnings)
 
     def _remembering(
-        self, document: Document, root: Node, injected: Object, text: str, edited: Callable[[Object], EditedDocument]
+        self, reading: Reading, injected: Object, text: str, edited: Callable[[Object], EditedDocument]
     ) -> str:
         """Return the text of an injected document with what taking the injection out needs to give each byte again.
 
@@ -371,8 +378,8 @@ class Injector:
         """
         from kubectl_inject.injection.removal.uninjection import uninject_document
 
-        given = replace(document, prefix="", suffix="")
-        was = document.text
+        given = replace(reading.document, prefix="", suffix="")
+        was = given.text
         if SIDECAR_STATUS in was or RESTORE in was:
             was = uninject_document(given, self._limits, kinds=self.kinds).text
         has_record = items_of(injected) is None and RESTORE in annotations_of(injected)
@@ -381,7 +388,7 @@ class Injector:
             if back.text == was:
                 break
             memory = remember(back.from_object, was)
-            text = edited(remembering(injected, _parted(memory, root, injected), self.kinds)).text
+            text = edited(remembering(injected, _parted(memory, reading, injected), self.kinds)).text
             if has_record:  # whose value is all that changed in the text
                 break
         return text
@@ -407,21 +414,22 @@ class _InjectedDocument:
         return zip(self.injections, self.lines, strict=True)
 
 
-def _lines_of(injections: Sequence[Done], document: Document, root: Node) -> tuple[int, ...]:
+def _lines_of(injections: Sequence[Done], reading: Reading) -> tuple[int, ...]:
     """Return the line at which the document's object begins, for each workload; of several in an object, its own."""
     paths = [injection.template_path for injection in injections]
+    document = reading.document
     if not any(paths):
-        return (document.start_line + root.start_mark.line,) * len(paths)
+        return (document.start_line + reading.line,) * len(paths)
     from kubectl_inject.manifests.positions import line_of
 
-    return tuple(line_of(document, root, path) for path in paths)
+    return tuple(line_of(document, reading.root, path) for path in paths)
 
 
-def _parted(memory: TextMemory, root: Node, value: Object) -> Sequence[TextMemory]:
+def _parted(memory: TextMemory, reading: Reading, value: Object) -> Sequence[TextMemory]:
     """Return the memory of a document's text, or for a List one for each of its items."""
     if items_of(value) is None:
         return [memory]
-    (items,) = (node for key, node in root.value if key.value == "items")
+    (items,) = (node for key, node in reading.root.value if key.value == "items")
     return memory.parted([item.start_mark.line + 1 for item in items.value])
 
 

@@ -20,6 +20,17 @@ def repository_of(folder: str) -> str | None:
     return None
 
 
+def relative_path(path: str, folder: str = ".") -> str | None:
+    """Return the way from a folder to a file or another folder, with ``/`` between names.
+
+    None where there is no way: on Windows, from one drive to another.
+    """
+    try:
+        return os.path.relpath(path, folder).replace(os.sep, "/")
+    except ValueError:
+        return None
+
+
 def is_within(file: str, folder: str) -> bool:
     """Whether a file is in a folder or below it, once all links are followed."""
     root, found = os.path.realpath(folder), os.path.realpath(file)

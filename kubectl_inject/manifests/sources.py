@@ -12,7 +12,7 @@ from kubectl_inject.startup.frozen import dataclass
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from pathlib import Path
+    from pathlib import Path, PurePath
     from typing import BinaryIO
 
 STANDARD_INPUT = "-"
@@ -144,13 +144,18 @@ def _files(path: str, failed: Callable[[ManifestError], None], *, recursive: boo
         from pathlib import Path
 
         root = repository_of(path) or path
-        found = sorted(_manifests(Path(path), root, failed, recursive=recursive, above=frozenset()))
+        found = in_order(_manifests(Path(path), root, failed, recursive=recursive, above=frozenset()))
     except OSError as error:
         raise _unreadable(path, error) from None
     if not found:
         where = "the folder or below it" if recursive else "the folder (sub-folders are read with --recursive)"
         raise ManifestError(f"no *.yaml, *.yml or *.json file in {where}", source=path)
     return list(map(str, found))
+
+
+def in_order(files: Iterable[PurePath]) -> list[PurePath]:
+    """Return files in the order in which they are read, the same on every system: Windows' own disregards case."""
+    return sorted(files, key=lambda file: file.parts)
 
 
 def _manifests(

@@ -95,6 +95,9 @@ class InjectionSettings:
     )
     exclude: tuple[str, ...] = setting(Form.TEXTS, "Files and folders to leave out.", metavar="GLOB", of_files=True)
     ignore: tuple[str, ...] = setting(Form.CODES, "Warnings not to report, such as user-1337.", metavar="CODE")
+    verify_edits: str = setting(
+        Form.TEXT, "Read back all texts, or one of each shape.", choices=("all", "shapes"), metavar="all|shapes"
+    )
 
     @property
     def files(self) -> dict[str, str]:

@@ -67,6 +67,7 @@ def injector_of(
         hooks=settings.hooks,
         selects=selects,
         ignored=settings.ignore,
+        verifies_edits=settings.verify_edits == "all",
     )
 
 

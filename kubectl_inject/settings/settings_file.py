@@ -6,7 +6,7 @@ import os
 
 from kubectl_inject.config.injection_config import API_VERSION, ConfigError, read_mapping
 from kubectl_inject.kubernetes.decoding import describe
-from kubectl_inject.manifests.repository import repository_of
+from kubectl_inject.manifests.repository import relative_path, repository_of
 from kubectl_inject.settings.injection_settings import InjectionSettings, read_settings
 from kubectl_inject.settings.resolved import SettingsLayer
 
@@ -49,7 +49,7 @@ def settings_file_above(layers: Iterable[SettingsLayer], folder: str, reported: 
     for layer in layers:
         place, name = os.path.split(layer.source)
         if name == NAME and layer.source != reported and not os.path.samefile(place or ".", folder):
-            return os.path.relpath(layer.source, folder)
+            return relative_path(layer.source, folder) or layer.source
     return ""
 
 

@@ -125,5 +125,7 @@ def path_below(folder: str, name: str) -> str | None:
     """Return the path that a name in a folder of the repository leads to, or None where that is outside of it."""
     if not name or "\0" in name or posixpath.isabs(name):
         return None
+    if os.sep != "/" and not {os.sep, ":"}.isdisjoint(name):
+        return None  # to Windows, these lead elsewhere: into folders, or to another drive
     path = posixpath.normpath(posixpath.join(folder, name))
     return None if path == ".." or path.startswith("../") else path

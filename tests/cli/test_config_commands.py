@@ -128,8 +128,10 @@ def test_versions_are_compared(run: Run) -> None:
             {"values": {"global": {"hub": "second"}}, "meshConfig": {"trustDomain": "second"}},
             1,
             (
+                "workloads that come out otherwise: 1 of 1\n"
                 "settings that change injected Pods: 1\n"
                 "  values.global.hub: first -> second\n"
+                "    of 1 workload: Pod web\n"
                 "    in spec.containers[istio-proxy].image\n"
                 "settings that change none of the workloads tried: 1\n"
                 "  meshConfig.trustDomain: first -> second\n"
@@ -140,6 +142,7 @@ def test_versions_are_compared(run: Run) -> None:
             {"platform": "openshift"},
             0,
             (
+                "workloads that come out otherwise: 0 of 1\n"
                 "settings that change injected Pods: 0\n"
                 "settings that change none of the workloads tried: 1\n"
                 '  platform: "" -> openshift\n'
@@ -149,7 +152,11 @@ def test_versions_are_compared(run: Run) -> None:
         pytest.param(
             {"injectConfig": {"templates": {"sidecar": TEMPLATE + "    env: none\n"}}},
             1,
-            "  templates.sidecar: 5 lines -> 6 lines\n    in injection itself, which fails with one of them\n",
+            (
+                "  templates.sidecar: 5 lines -> 6 lines\n"
+                "    of 1 workload: Pod web\n"
+                "    in injection itself, which fails with one of them\n"
+            ),
             id="a template that does not work",
         ),
     ],
@@ -159,6 +166,40 @@ def test_files_are_compared_with_own_workloads(changed: dict[str, Any], code: in
     ended = run("config", "diff", write("old.yaml"), write("new.yaml", **changed), "-f", "app.yaml")
     assert (ended.code, ended.err) == (code, "")
     assert expected in ended.out
+
+
+def test_each_setting_names_the_workloads_that_it_changes(run: Run, tmp_path: Path) -> None:
+    template = TEMPLATE + "    {{- if .ObjectMeta.Labels.debug }}\n    args: [{{ .Values.level }}]\n    {{- end }}\n"
+    parts = {"injectConfig": {"templates": {"sidecar": template}}}
+    old = write("old.yaml", **parts, values={"global": {"hub": "first"}, "level": "info", "unused": 1})
+    new = write("new.yaml", **parts, values={"global": {"hub": "second"}, "level": "debug", "unused": 2})
+    pods = (("web", "debug: a"), ("db", "app: b"), ("batch", 'sidecar.istio.io/inject: "false"'))
+    texts = [POD.replace("name: web}", f"name: {name}, labels: {{{label}}}}}") for name, label in pods]
+    # It may be a workload until it is looked into.
+    texts.append("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: map}\ndata: {kind: Pod, containers: a}\n")
+    Path("app.yaml").write_text("---\n".join(texts))
+    arguments = ("config", "diff", old, new, "-f", "app.yaml", "--report", "upgrade.md", "-o")
+    shown = run(*arguments, "text").out
+    assert shown == (
+        "workloads that come out otherwise: 2 of 3\n"
+        "settings that change injected Pods: 2\n"
+        "  values.global.hub: first -> second\n"
+        "    of 2 workloads: Pod web and Pod db\n"
+        "    in spec.containers[istio-proxy].image\n"
+        "  values.level: info -> debug\n"
+        "    of 1 workload: Pod web\n"
+        "    in spec.containers[istio-proxy].args\n"
+        "settings that change none of the workloads tried: 1\n"
+        "  values.unused: 1 -> 2\n"
+    )
+    plain = json.loads(run(*arguments, "json").out)
+    assert (plain["workloads"], plain["changed"]) == (["Pod web", "Pod db", "Pod batch"], ["Pod web", "Pod db"])
+    changed = {item["path"]: item["workloads"] for item in plain["differences"]}
+    assert changed == {"values.global.hub": ["Pod web", "Pod db"], "values.level": ["Pod web"], "values.unused": []}
+    page = run(*arguments, "html").out
+    for text in (page, (tmp_path / "upgrade.md").read_text()):
+        assert "2 of 3 workloads would come out otherwise" in text
+        assert ("1 of 3" in text, "changes 1 workload" in text, "changes no workload" in text) == (True, True, True)
 
 
 def test_many_places_are_counted(run: Run) -> None:

@@ -280,6 +280,22 @@ def terminal_output(*arguments: str | Path, **environment: str) -> bytes:
     return output.replace(b"\r\n", b"\n")
 
 
+def test_a_file_gets_our_own_diff(run_diff: Run, write_file: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_file("app.yaml", POD)
+    shown, stat = run_diff("-f", "app.yaml").out, run_diff("-f", "app.yaml", "--stat").out
+    monkeypatch.setenv("KUBECTL_EXTERNAL_DIFF", "no-such-program")
+    for flags, expected in (([], shown), (["--stat"], stat)):
+        assert run_diff("-f", "app.yaml", *flags, "--output", "out", "--color", "always") == (1, "", "")
+        assert Path("out").read_text() == expected
+
+
+def test_texts_in_other_encodings(run_diff: Run, tmp_path: Path) -> None:
+    text = POD.replace("name: web}", "name: web, annotations: {a: ü}}", 1)
+    (tmp_path / "app.yaml").write_bytes(text.encode("utf-16"))
+    assert run_diff("-f", "app.yaml", "--report", "report.md") == run_diff("-f", "app.yaml")
+    assert "annotations: {a: ü" in (tmp_path / "report.md").read_text()
+
+
 def test_colours_on_a_terminal(run_diff: Run, write_file: Write) -> None:
     path = write_file("app.yaml", f"# {'long ' * 60}\n# [red]no markup[/] :ship:\n{POD}".rstrip("\n"))
     shown = terminal_output("-f", path).decode()

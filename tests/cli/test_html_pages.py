@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from kubectl_inject.cli.formats.html.page import write_page
 from kubectl_inject.cli.formats.html.status_page import status_page
 from kubectl_inject.status.changed_settings import ChangedSetting
 from kubectl_inject.status.verdicts import Finding, Injector, PodVerdict, Sidecar, Status, WorkloadVerdict
-from tests.conftest import POD, ROOT
+from tests.conftest import POD, REFUSED, ROOT
 from tests.program_runs import Run
 from tests.requirements import require
 from tools.real_programs import cache_folder
@@ -32,6 +32,7 @@ HOSTILE = [
     "a\x1b[2J\u202eb\u0000c",
     "javascript:alert(1)",
 ]
+WIDE, NARROW = 1280, 420
 AXE = cache_folder() / "axe-core-4.10.3"
 
 
@@ -125,16 +126,16 @@ def axe() -> str:
 
 @pytest.fixture
 def artifacts(tmp_path: Path) -> Path:
-    """Return where screenshots go: a folder that KUBECTL_INJECT_ARTIFACTS names, or else a passing one."""
+    """Return where screenshots go: the folder that KUBECTL_INJECT_ARTIFACTS names, or else a passing one."""
     folder = Path(os.environ.get("KUBECTL_INJECT_ARTIFACTS") or tmp_path)
     folder.mkdir(parents=True, exist_ok=True)
     return folder
 
 
 def open_page(browser: Any, folder: Path, text: str, **options: Any) -> Any:
-    file = folder / "status.html"
+    file = folder / "page.html"
     file.write_text(text, encoding="utf-8")
-    page = browser.new_context(viewport={"width": 1100, "height": 900}, **options).new_page()
+    page = browser.new_context(**{"viewport": {"width": WIDE, "height": 900}, **options}).new_page()
     page.wrong = []
     page.on("console", lambda message: page.wrong.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: page.wrong.append(str(error)))
@@ -146,16 +147,6 @@ def open_page(browser: Any, folder: Path, text: str, **options: Any) -> Any:
 def visible(page: Any) -> list[str]:
     found: list[str] = page.locator("#table tbody tr:visible th").all_inner_texts()
     return found
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_it_can_be_used_by_everybody(browser: Any, axe: str, artifacts: Path, tmp_path: Path, scheme: str) -> None:
-    page = open_page(browser, tmp_path, page_of(USUAL), color_scheme=scheme, bypass_csp=True)
-    page.screenshot(path=artifacts / f"status-{scheme}.png", full_page=True)
-    page.evaluate(axe)
-    found = page.evaluate("axe.run()")["violations"]
-    assert [(each["id"], each["impact"], [node["html"] for node in each["nodes"]]) for each in found] == []
-    assert page.wrong == []
 
 
 def test_it_is_filtered_and_sorted(browser: Any, artifacts: Path, tmp_path: Path) -> None:
@@ -177,13 +168,10 @@ def test_it_is_filtered_and_sorted(browser: Any, artifacts: Path, tmp_path: Path
     assert page.wrong == []
 
 
-def test_it_reads_without_its_script_and_prints(browser: Any, artifacts: Path, tmp_path: Path) -> None:
+def test_it_reads_without_its_script(browser: Any, tmp_path: Path) -> None:
     page = open_page(browser, tmp_path, page_of(USUAL), java_script_enabled=False)
     assert page.locator("#filter").is_hidden()
     assert len(visible(page)) == 4
-    assert page.locator("article:visible").count() == 4
-    page.pdf(path=artifacts / "status.pdf")
-    page.emulate_media(media="print")
     assert page.locator("article:visible").count() == 4
 
 
@@ -198,25 +186,89 @@ def test_hostile_names_do_nothing(browser: Any, tmp_path: Path) -> None:
     assert page.wrong == []
 
 
-EXAMPLES = str(ROOT / "examples" / "bookinfo")
+FILES = ("-q", "-f", str(ROOT / "examples" / "bookinfo" / "ratings.yaml"), "-f", "app.yaml")
 COMMANDS = {
-    "explain": ["explain", "-f", EXAMPLES],
-    "check": ["check", "-f", EXAMPLES],
-    "diff": ["diff", "-f", EXAMPLES],
-    "config-diff": ["config", "diff", "1.30", "1.31", "-f", EXAMPLES],
+    "explain": ["explain", "-q", "-f", "app.yaml"],
+    "check": ["check", *FILES],
+    "diff": ["diff", "-q", "-f", "app.yaml"],
+    "config-diff": ["config", "diff", "1.30", "1.31", *FILES[1:]],
 }
+UNWISE = POD.replace("name: web}", "name: web, annotations: {sidecar.istio.io/proxyCPUs: 100m}}", 1)
 
 
-@pytest.mark.parametrize("name", COMMANDS)
-def test_pages_of_other_commands(run: Run, browser: Any, axe: str, artifacts: Path, tmp_path: Path, name: str) -> None:
-    text = run(*COMMANDS[name], "-o", "html").out
-    page = open_page(browser, tmp_path, text, bypass_csp=True)
-    page.screenshot(path=artifacts / f"{name}.png", full_page=True)
-    page.evaluate(axe)
-    found = page.evaluate("axe.run()")["violations"]
-    assert [(each["id"], each["impact"], [node["html"] for node in each["nodes"]][:3]) for each in found] == []
-    assert visible(page)
-    assert page.wrong == []
+@pytest.fixture
+def text_of(run: Run, tmp_path: Path) -> Callable[[str], str]:
+    """Return a function that returns the page of a command."""
+    (tmp_path / "app.yaml").write_text(f"{UNWISE}---\n{REFUSED}")
+    return lambda name: run(*COMMANDS[name], "-o", "html").out if name in COMMANDS else page_of(USUAL)
+
+
+LOOKS = [(WIDE, "light"), (NARROW, "dark"), (WIDE, "dark"), (NARROW, "light")]
+"""Between them, the first two have all colours and layouts."""
+
+
+@pytest.mark.parametrize("name", ["status", *COMMANDS])
+def test_pages_can_be_used_by_everybody(
+    text_of: Callable[[str], str], browser: Any, axe: str, artifacts: Path, tmp_path: Path, name: str
+) -> None:
+    text = text_of(name)
+    for number, (width, scheme) in enumerate(LOOKS):
+        viewport = {"width": width, "height": 900}
+        page = open_page(browser, tmp_path, text, viewport=viewport, color_scheme=scheme, bypass_csp=True)
+        page.screenshot(path=artifacts / f"{name}-{width}-{scheme}.png", full_page=True)
+        if number < 2:
+            page.evaluate(axe)
+            found = page.evaluate("axe.run()")["violations"]
+            assert [(each["id"], each["impact"], [node["html"] for node in each["nodes"]][:3]) for each in found] == []
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+        assert visible(page)
+        assert page.locator(".verdict:visible").count() >= len(visible(page))
+        assert page.wrong == []
+        page.context.close()
+
+
+@pytest.mark.parametrize("name", ["status", *COMMANDS])
+def test_pages_print(text_of: Callable[[str], str], browser: Any, artifacts: Path, tmp_path: Path, name: str) -> None:
+    page = open_page(browser, tmp_path, text_of(name), color_scheme="dark", viewport={"width": 794, "height": 1123})
+    page.pdf(path=artifacts / f"{name}.pdf", format="A4")
+    page.emulate_media(media="print")
+    page.screenshot(path=artifacts / f"{name}-print.png", full_page=True)
+    assert page.locator("#filter").is_hidden()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.evaluate("document.documentElement.scrollWidth") == 794
+
+
+def test_the_filter_offers_what_there_is(text_of: Callable[[str], str], browser: Any, tmp_path: Path) -> None:
+    assert offered(open_page(browser, tmp_path, text_of("diff"))) is None
+    assert offered(open_page(browser, tmp_path, text_of("config-diff"))) == [
+        "all",
+        "setting with an effect",
+        "settings without any",
+    ]
+
+
+def offered(page: Any) -> list[str] | None:
+    """Return the choices of which entries to show; None where there is nothing to choose."""
+    if page.locator("#tone").is_hidden():
+        return None
+    found: list[str] = page.locator("#tone option").all_inner_texts()
+    return found
+
+
+def test_what_pages_hold(text_of: Callable[[str], str]) -> None:
+    explained, diff = Seen(text_of("explain")).text, Seen(text_of("diff")).text
+    for held in (
+        "Decision",
+        "unknown-annotation",
+        "Cure",
+        "What injection changes",
+        "Source",
+        "injected, 1 warning",
+        "document before and after",
+    ):
+        assert held in explained
+    for held in ("by default", "unknown-annotation", "Cure", "Before and after", "lines added"):
+        assert held in diff
 
 
 @pytest.mark.parametrize("command", [["explain"], ["check"], ["diff"]])

@@ -50,6 +50,12 @@ def report(tmp_path: Path, validator: Draft202012Validator) -> dict[str, Any]:
         ),
         pytest.param(["uninject"], {"uninjected": 0, "unchanged": 3}, ["unchanged"] * 3, id="uninject"),
         pytest.param(
+            ["diff", *MESH_FLAGS],
+            {"injected": 2, "updated": 0, "unchanged": 0, "skipped": 1, "warnings": 2},
+            ["injected", "skipped", "injected"],
+            id="diff",
+        ),
+        pytest.param(
             ["check", *MESH_FLAGS],
             {"checked": 3, "findings": 2, "skipped": 1, "warnings": 2},
             ["injected", "skipped", "injected"],
@@ -134,7 +140,16 @@ def test_the_schema_has_all_findings() -> None:
         pytest.param("o.yaml", ["--output", "o.yaml"], "expected a file of its own, found o.yaml", id="output"),
     ],
 )
-@pytest.mark.parametrize("command", [MESH_FLAGS, ["uninject"], ["check", *MESH_FLAGS]], ids=["inject", "un", "check"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        MESH_FLAGS,
+        ["uninject"],
+        *([name, *MESH_FLAGS] for name in ("check", "explain", "diff")),
+        ["config", "diff", "1", "2"],
+    ],
+    ids=["inject", "uninject", "check", "explain", "diff", "config diff"],
+)
 def test_files_that_it_cannot_be(
     run: Run, write_file: Write, tmp_path: Path, command: list[str], name: str, flags: list[str], message: str
 ) -> None:

@@ -19,6 +19,7 @@ from tests.cluster.installation import IstioInstallation, captured_files, instal
 from tests.cluster.istio_injector import ControlPlaneFiles
 from tests.cluster.webhook_installation import Pods
 from tests.program_runs import Run
+from tests.status.status_schema import against_schema
 
 Object = dict[str, Any]
 NAMESPACE, TAGGED, PLAIN = "status-enabled", "status-tagged", "status-plain"
@@ -119,7 +120,9 @@ def changed_files(files: ControlPlaneFiles, folder: Path, change: Changing) -> C
 def items_of(run: Run, *arguments: str, code: int) -> dict[str, Object]:
     ended = run("status", *arguments, "-o", "json")
     assert ended.code == code, ended.err + ended.out
-    return {item["name"]: item for item in json.loads(ended.out)["items"]}
+    status = json.loads(ended.out)
+    assert against_schema(status) == []
+    return {item["name"]: item for item in status["items"]}
 
 
 def changes_in(item: Object) -> list[str]:
@@ -323,9 +326,23 @@ def test_what_may_not_be_read_is_named(run: Run, api_server: ApiServer, monkeypa
         api_server.delete([role, binding])
     found = json.loads(ended.out)
     assert ended.code == 2
+    assert against_schema(found) == []
     assert [(item["name"], item["finding"]) for item in found["items"]] == [("web", "CURRENT"), ("db", "CURRENT")]
     assert f"the cluster does not let {VIEWER} list replicasets.apps in namespace {NAMESPACE}" in found["unread"]
     assert f"the cluster does not let {VIEWER} list nodes" in found["unread"]
+
+
+@pytest.mark.usefixtures("kubeconfig", "running")
+def test_it_is_written_to_files(run: Run, tmp_path: Path) -> None:
+    arguments = ("status", "-n", NAMESPACE, "--output", "status.out")
+    printed = run("status", "-n", NAMESPACE)
+    assert run(*arguments, "--report", "status.md") == printed._replace(out="")
+    assert (tmp_path / "status.out").read_text() == printed.out
+    assert (tmp_path / "status.md").read_text().startswith("## Sidecars in the cluster\n\n2 workloads with 2 Pods")
+    assert run(*arguments, "-o", "html", "--report", "status.json") == (0, "", "")
+    assert (tmp_path / "status.out").read_text().startswith("<!DOCTYPE html>")
+    assert against_schema(json.loads((tmp_path / "status.json").read_text())) == []
+    assert run(*arguments, "--report", "status.out").code == 2
 
 
 @pytest.mark.usefixtures("kubeconfig", "running")

@@ -11,7 +11,7 @@ import shutil
 import ssl
 import subprocess
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -20,7 +20,7 @@ from tests.conftest import ROOT
 from tools.real_programs import cache_folder
 
 SUITE = "bookworm"
-_PACKAGES = ("python3", "python3-venv", "ca-certificates")
+PYTHON_PACKAGES = ("python3", "python3-venv", "ca-certificates")
 _TRUSTED = "/etc/ssl/certs/ca-certificates.crt"
 _PYTHON = f"""\
 FROM scratch
@@ -30,6 +30,9 @@ RUN ln -s python3 /usr/bin/python && printf '[global]\\ncert = {_TRUSTED}\\n' >/
 """
 _KUBECTL = "FROM scratch\nCOPY kubectl /bin/kubectl\n"
 _MINUTES = 20
+COMMIT = "0123456789abcdef0123456789abcdef01234567"
+"""What images are built as, so that layers stay the same."""
+
 _OWN = "localhost/"
 
 
@@ -89,12 +92,20 @@ class ImageStore:
             file = Path(folder, "Containerfile")
             file.write_text(text)
             volumes = _go_caches() if "golang:" in text else []
-            self._build(name, file, ROOT, *volumes)
+            self._build(name, file, ROOT, f"--build-arg=COMMIT={COMMIT}", *volumes)
         return name
 
     def working_container(self, image: str) -> str:
         """Make a container of an image, in which commands can be run, and return its name."""
         return self.buildah("from", "--pull-never", image).strip()
+
+    def bare_container(self, root: Path, files: Mapping[str, Path]) -> str:
+        """Make a container of a root file system with files at some places, and return its name."""
+        container = self.buildah("from", "scratch").strip()
+        self.buildah("add", container, str(root), "/")
+        for place, path in files.items():
+            self.buildah("copy", container, str(path), place)
+        return container
 
     def run(self, container: str, *arguments: str) -> list[str]:
         """Return the command that runs what an image's ENTRYPOINT is in a container, with arguments."""
@@ -137,21 +148,21 @@ class ImageStore:
             return _KUBECTL
         if kind not in ("python", "golang"):
             raise LookupError(f"no stand-in is known for the image {image}")
-        shutil.copyfile(_debian(), context / "debian.tar")
+        shutil.copyfile(debian(PYTHON_PACKAGES), context / "debian.tar")
         trusted = ssl.get_default_verify_paths().cafile or _TRUSTED
         shutil.copyfile(trusted, context / "trusted.crt")
         return _PYTHON + (f"ENV PATH={_go('GOROOT')}/bin:/usr/bin:/bin\n" if kind == "golang" else "")
 
 
-def _debian() -> Path:
-    """Return a root file system of Debian with Python, which is made once."""
-    made = cache_folder() / f"debian-{SUITE}-python.tar"
+def debian(packages: Sequence[str]) -> Path:
+    """Return a root file system of a minimal Debian with packages, which is made once."""
+    made = cache_folder() / f"debian-{SUITE}-{'-'.join(packages) or 'minimal'}.tar"
     if not made.exists():
         made.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=made.parent) as folder:
             tar = Path(folder, "debian.tar")
-            packages = f"--include={','.join(_PACKAGES)}"
-            subprocess.run(["mmdebstrap", "--quiet", "--variant=minbase", packages, SUITE, str(tar)], check=True)
+            included = [f"--include={','.join(packages)}"] if packages else []
+            subprocess.run(["mmdebstrap", "--quiet", "--variant=minbase", *included, SUITE, str(tar)], check=True)
             tar.replace(made)
     return made
 

@@ -13,9 +13,10 @@ import pytest
 import requests
 import yaml
 
+from kubectl_inject import __version__
 from tests.cluster.processes import accepts_connections, free_port, server_process
 from tests.conftest import pod
-from tests.delivery.container_images import ImageStore, bases_of, containerfiles
+from tests.delivery.container_images import COMMIT, ImageStore, bases_of, containerfiles
 from tests.printed_objects import container_names
 from tests.requirements import require
 from tests.webhook.reviews import patched, review_of
@@ -46,8 +47,9 @@ def test_every_containerfile_builds_and_runs_as_no_root(images: ImageStore, cont
     assert int(user.partition(":")[0]) > 0
     container = images.working_container(image)
     run = images.command("run", "--isolation", "chroot", container, "--", "/opt/kubectl-inject/bin/kubectl-inject")
-    version = subprocess.run([*run, "--version"], capture_output=True, text=True, check=True, timeout=120).stdout
-    assert version.startswith("kubectl-inject ")
+    printed = subprocess.run([*run, "version", "-o", "json"], capture_output=True, check=True, timeout=120).stdout
+    version = json.loads(printed)
+    assert (version["version"], version["commit"]) == (__version__, COMMIT)
 
 
 def test_what_a_containerfile_builds_upon() -> None:

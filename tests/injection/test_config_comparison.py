@@ -10,6 +10,8 @@ from kubectl_inject.builtin import builtin_config
 from kubectl_inject.config.injection_config import InjectionConfig
 from kubectl_inject.config.webhook_rules import Webhook
 from kubectl_inject.injection.config_comparison import Comparison, SettingDifference, compare_configs
+from kubectl_inject.istio.releases import Release
+from kubectl_inject.startup.frozen import replace
 from tests.conftest import pod, small_config
 
 TEMPLATE = """
@@ -44,7 +46,7 @@ def paths(differences: tuple[SettingDifference, ...]) -> list[str]:
 
 
 def test_the_same() -> None:
-    assert compared(config(), config()) == Comparison((), same_pods=True)
+    assert compared(config(), config()) == Comparison((), same_pods=True, workloads=("Pod web",))
 
 
 @pytest.mark.parametrize(
@@ -79,7 +81,7 @@ def test_the_same() -> None:
 )
 def test_a_setting_that_changes_pods(new: InjectionConfig, expected: SettingDifference) -> None:
     comparison = compared(config(), new)
-    assert (comparison.differences, comparison.same_pods) == ((expected,), False)
+    assert (comparison.differences, comparison.same_pods) == ((replace(expected, workloads=("Pod web",)),), False)
     (back,) = compared(new, config()).differences
     assert (back.old, back.new, back.places) == (expected.new, expected.old, expected.places)
 
@@ -114,7 +116,7 @@ def test_a_setting_that_changes_pods(new: InjectionConfig, expected: SettingDiff
 )
 def test_a_setting_that_changes_none(new: InjectionConfig, path: str, old_shown: str, new_shown: str) -> None:
     inert = SettingDifference(path, old_shown, new_shown)
-    assert compared(config(), new) == Comparison((inert,), same_pods=True)
+    assert compared(config(), new) == Comparison((inert,), same_pods=True, workloads=("Pod web",))
 
 
 def test_what_changes_pods_is_kept_apart_from_what_does_not() -> None:
@@ -168,6 +170,30 @@ def test_a_failure_is_an_outcome(old: InjectionConfig, new: InjectionConfig, pla
 def test_two_failures_are_the_same_outcome() -> None:
     comparison = compared(FAILING, config({"fails": True, "global": {"hub": "other"}}))
     assert (paths(comparison.inert), comparison.same_pods) == (["values.global.hub"], True)
+
+
+OF_1_31 = f"{TEMPLATE}    {{{{- if .Values.uses }}}}\n    image: {{{{ quote .ProxyInitImage }}}}\n    {{{{- end }}}}\n"
+
+
+def test_a_mixture_that_no_mesh_has_is_no_evidence() -> None:
+    """The newer release has a field for templates, and the newer values use it; the older one fails with these."""
+    old = small_config(OF_1_31, values={"global": {"hub": "hub"}}, release=Release(30))
+    new = small_config(OF_1_31, values={"global": {"hub": "other"}, "uses": True}, release=Release(31))
+    comparison = compared(old, new)
+    assert {each.path: each.places for each in comparison.changing} == {
+        "values.global.hub": ("metadata.annotations.hub",),
+        "values.uses": ("metadata.annotations.image",),
+    }
+    assert [(each.path, each.old, each.new) for each in comparison.inert] == [("istioVersion", "1.30", "1.31")]
+
+
+def test_settings_change_some_workloads() -> None:
+    old, new = config(), config({"global": {"hub": "other"}}, native_sidecars=False)
+    off = pod(labels={"sidecar.istio.io/inject": "false"})
+    comparison = compare_configs(old, new, [pod(), off, pod()])
+    assert comparison.workloads == ("Pod web",) * 3
+    assert comparison.changed == ("Pod web",) * 2
+    assert [item.workloads for item in comparison.changing] == [("Pod web",) * 2] * 2
 
 
 WEBHOOKS = [Webhook("a", "injector", "default", object_selector={"matchLabels": {"mesh": name}}) for name in "ab"]

@@ -11,9 +11,14 @@ from hypothesis import strategies as st
 from kubectl_inject import InjectionError
 from kubectl_inject.builtin import NEWEST, builtin_config
 from kubectl_inject.injection.injector import Injector
+from kubectl_inject.manifests.reading import Reading
+from kubectl_inject.manifests.shapes.memory import ShapeMemory
+from kubectl_inject.manifests.stream import Document
 from tests.cluster.recorded_cases import CONFORMANCE, recorded_cases
+from tests.conftest import POD
 from tests.injection.random_workloads import CONFIGS, random_workload
 from tests.manifests.editing.random_style import written
+from tests.program_runs import Run
 
 ALL_CONFIGS = {**CONFIGS, "built in": builtin_config(NEWEST)}
 SHARED = {name: Injector(config) for name, config in ALL_CONFIGS.items()}
@@ -26,6 +31,26 @@ def outcome(injector: Injector, text: str) -> object:
         return str(error)
 
 
+@pytest.mark.parametrize(("flags", "reads_by_shape"), [([], True), (["--verify-edits", "all"], False)])
+def test_documents_alike_are_read_by_their_shape(
+    flags: list[str], reads_by_shape: bool, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    seen: list[bool] = []
+    read = ShapeMemory.read
+
+    def noted(memory: ShapeMemory, document: Document) -> Reading | None:
+        reading = read(memory, document)
+        seen.append(reading is not None)
+        return reading
+
+    monkeypatch.setattr(ShapeMemory, "read", noted)
+    text = "---\n".join(POD.replace("web", name) for name in ("a", "b", "c", "d", "e", "f"))
+    status, output, _ = run("-f", "-", "--jobs", "1", *flags, stdin=text)
+    assert status == 0
+    assert output.count("name: istio-proxy") == 6
+    assert any(seen) == reads_by_shape
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ALL_CONFIGS)
 @settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
@@ -33,7 +58,7 @@ def outcome(injector: Injector, text: str) -> object:
 def test_random_workloads(name: str, seed: int) -> None:
     random = Random(seed)
     text = written(random, random_workload(random))
-    others = [text.replace("web", app) for app in ("app", "web", "true", "a-b", "x: y")]
+    others = [text.replace("web", app) for app in ("app", "web", "true", "a-b", "x: y", "c.d", "r.io/x:1", "web-2")]
     outcomes = [outcome(SHARED[name], other) for other in others]
     place = random.randrange(len(others))  # a fresh injector compiles its templates, which takes a while
     assert outcomes[place] == outcome(Injector(ALL_CONFIGS[name]), others[place])

@@ -56,6 +56,7 @@ WHOLE: dict[str, Any] = {
     "namespaceFiles": "namespaces.yaml",
     "namespaceLabels": {"istio-injection": "enabled"},
     "ignore": ["user-1337"],
+    "verifyEdits": "all",
 }
 """A value for each setting; together they would not do."""
 
@@ -86,6 +87,7 @@ def test_every_setting_is_a_field() -> None:
         namespace_files=("/package/namespaces.yaml",),
         namespace_labels={"istio-injection": "enabled"},
         ignore=("user-1337",),
+        verify_edits="all",
     )
 
 

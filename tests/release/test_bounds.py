@@ -24,7 +24,7 @@ NEEDED = (
     "hypothesis>=6.120",
     "jsonschema>=4.23",
     "pytest-snapshot>=0.9",
-    "packaging",
+    "packaging>=24",
     "ruamel.yaml>=0.18",
 )
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")

@@ -74,6 +74,12 @@ def test_the_plugin_of_helm(dist: Path, helm: Helm, tmp_path: Path) -> None:
     assert "istio-proxy" in rendered
 
 
+def test_the_containerfiles_name_the_commit(dist: Path, commit: str) -> None:
+    found = sorted(dist.glob("*.Containerfile"))
+    assert [path.name.split("-")[2] for path in found] == ["argocd", "krm", "webhook"]
+    assert all(f'ARG COMMIT="{commit}"' in path.read_text() for path in found)
+
+
 def test_the_manifest_for_krew_has_the_digest(dist: Path, archive: Path) -> None:
     manifest = yaml.safe_load((dist / "inject.yaml").read_text())
     (platform,) = manifest["spec"]["platforms"]

@@ -39,6 +39,7 @@ FROM_ENVIRONMENT: list[tuple[str, str, Any]] = [
     ("KUBECTL_INJECT_REVISION_TAG", "a=b,c=d", {"a": "b", "c": "d"}),
     ("KUBECTL_INJECT_EXCLUDE", "tests\n*-dev.yaml", ("tests", "*-dev.yaml")),
     ("KUBECTL_INJECT_IGNORE", "user-1337\nunknown-kind", ("user-1337", "unknown-kind")),
+    ("KUBECTL_INJECT_VERIFY_EDITS", "all", "all"),
 ]
 """A variable for each setting, in the order of the table of settings."""
 

@@ -48,6 +48,7 @@ ITEMS = (
 EXPENSIVE = {
     *("typing", "dataclasses", "inspect", "pathlib", "contextlib", "argparse", "decimal", "hashlib", "tempfile"),
     *("shutil", "urllib", "ipaddress", "threading", "typer", "rich", "importlib"),
+    *("jinja2", "markupsafe"),
     *("re", "json", "math", "struct", "binascii", "yaml.reader", "yaml.scanner"),
     *("kubectl_inject.gotemplate.compiler", "kubectl_inject.gotemplate.parser"),
 }
@@ -89,6 +90,31 @@ def test_a_plain_injection_imports_nothing_expensive(
     )
     assert "istio-proxy" in ended.stdout
     assert set(ended.stderr.splitlines()[-1].split()) & EXPENSIVE == needed
+
+
+@pytest.mark.parametrize(
+    ("arguments", "imported"),
+    [
+        (["explain", "-f", "web.yaml", "--report", "report.md"], set()),
+        (["check", "-f", "web.yaml", "-o", "sarif", "--report", "report.md"], set()),
+        (["diff", "-f", "web.yaml", "--output", "out.diff", "--report", "report.json"], set()),
+        (["config", "diff", "1.30", "1.31", "-f", "web.yaml", "--report", "report.md"], set()),
+        (["check", "-f", "web.yaml", "-o", "html"], {"jinja2", "markupsafe"}),
+    ],
+)
+def test_only_pages_import_what_makes_them(arguments: list[str], imported: set[str], tmp_path: Path) -> None:
+    (tmp_path / "web.yaml").write_text(DEPLOYMENT)
+    program = (
+        f"import sys; sys.path[:] = {sys.path!r}\n"
+        "from kubectl_inject.cli.main import main\n"
+        f"try: main({arguments!r})\n"
+        "except SystemExit as end: assert end.code in (None, 0, 1)\n"
+        "print(*sorted(sys.modules), file=sys.stderr)"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-S", "-c", program], capture_output=True, text=True, cwd=tmp_path, check=True
+    )
+    assert set(ended.stderr.splitlines()[-1].split()) & {"jinja2", "markupsafe"} == imported
 
 
 def test_fields_tell_their_names_defaults_and_metadata() -> None:

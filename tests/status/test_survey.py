@@ -19,6 +19,7 @@ from kubectl_inject.status.sidecars import version_of
 from kubectl_inject.status.survey import Survey
 from kubectl_inject.status.verdicts import Finding, WorkloadVerdict
 from kubectl_inject.webhook.review.pod_review import PodReviewer
+from tests.status.status_schema import against_schema
 from tests.webhook.reviews import patched, review_of
 
 Object = dict[str, Any]
@@ -50,7 +51,9 @@ def found_of(pods: list[Object], *makers: Object, mesh: Mesh = MESH) -> Workload
     survey = Survey(mesh)
     survey.add_makers(makers)
     survey.add_pods(pods)
-    (found,) = survey.status().workloads
+    status = survey.status()
+    assert against_schema(status.to_plain()) == []
+    (found,) = status.workloads
     return found
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import subprocess
+import sys
 import tarfile
 from pathlib import Path
 
@@ -11,9 +13,12 @@ import yaml
 
 from kubectl_inject import __version__
 from tests.conftest import ROOT
+from tests.delivery.container_images import containerfiles
 from tools.release.archives import write_archive
-from tools.release.interpreter import copy_interpreter
+from tools.release.images import IMAGES, containerfile
+from tools.release.interpreter import copy_interpreter, interpreter_in
 from tools.release.krew import manifest
+from tools.release.launchers import write_launcher
 from tools.release.notes import section
 from tools.release.platforms import platform_here, platforms
 from tools.release.problem import ReleaseError, run
@@ -92,7 +97,9 @@ def test_only_what_was_run_counts_as_tested() -> None:
 
 
 def test_the_manifest_for_krew_names_the_archives_there_are(tmp_path: Path) -> None:
-    archives = [tmp_path / archive_name("1.0.0", platforms()[name]) for name in ("darwin-arm64", "linux-amd64")]
+    archives = [
+        tmp_path / archive_name("1.0.0", platforms()[name]) for name in ("darwin-arm64", "linux-amd64", "windows-amd64")
+    ]
     for path in archives:
         path.write_bytes(b"x")
     made = manifest("1.0.0", archives, "https://x.example/releases/download/v1.0.0")["spec"]
@@ -101,6 +108,59 @@ def test_the_manifest_for_krew_names_the_archives_there_are(tmp_path: Path) -> N
         ({"os": "linux", "arch": "amd64"}, "kubectl-inject-1.0.0-linux-amd64.tar.gz"),
         ({"os": "darwin", "arch": "arm64"}, "kubectl-inject-1.0.0-darwin-arm64.tar.gz"),
     ]
+
+
+def test_containerfiles_name_the_commit_and_pin_what_they_build_upon() -> None:
+    assert {str(folder / "Containerfile") for folder in IMAGES.values()} == set(containerfiles())
+    for folder in IMAGES.values():
+        text = containerfile((ROOT / folder / "Containerfile").read_text(), "c0ffee")
+        assert text.count('ARG COMMIT="c0ffee"') == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ('FROM python:3.13\nARG COMMIT=""\n', "FROM python:3.13: expected an image with its digest"),
+        (f"FROM python@sha256:{64 * '0'}\n", "expected one line ARG COMMIT"),
+    ],
+)
+def test_an_image_that_could_be_any_is_refused(text: str, problem: str) -> None:
+    with pytest.raises(ReleaseError, match=problem):
+        containerfile(text, "c0ffee")
+
+
+def test_the_python_of_windows_is_copied_without_what_is_not_used(tmp_path: Path) -> None:
+    prefix, target = tmp_path / "prefix", tmp_path / "target"
+    kept = {
+        *("python.exe", "python3.dll", "python312.dll", "vcruntime140.dll"),
+        *("DLLs/_ssl.pyd", "DLLs/libssl-3.dll", "Lib/os.py", "Lib/json/__init__.py"),
+    }
+    unused = {"pythonw.exe", "libs/python312.lib", "DLLs/_sqlite3.pyd", "DLLs/sqlite3.dll", "DLLs/_testcapi.pyd"}
+    for name in kept | unused | {"Lib/test/x.py", "Lib/site-packages/pip/x.py", "tcl/x.tcl", "DLLs/tcl86t.dll"}:
+        (prefix / name).parent.mkdir(parents=True, exist_ok=True)
+        (prefix / name).write_text("")
+    target.mkdir()
+    copy_interpreter(prefix, target)
+    assert {path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_file()} == kept
+    found = interpreter_in(target)
+    assert (found.program, found.version) == (target / "python.exe", "3.12")
+    assert found.packages.is_dir()
+
+
+def test_a_program_of_windows_starts_the_python_beside_it(tmp_path: Path) -> None:
+    for folder in (tmp_path / "a", tmp_path / "b"):
+        folder.mkdir()
+        write_launcher(folder, "kubectl-inject", "kubectl_inject.cli.main:main", platforms()["windows-amd64"])
+    program = tmp_path / "a" / "kubectl-inject.exe"
+    data = program.read_bytes()
+    assert data == (tmp_path / "b" / "kubectl-inject.exe").read_bytes()
+    # https://learn.microsoft.com/windows/win32/debug/pe-format: the machine stands after the signature.
+    header = int.from_bytes(data[0x3C:0x40], "little")
+    assert data[:2] + data[header : header + 6] == b"MZPE\0\0\x64\x86"
+    assert b"\n#!<launcher_dir>\\python\\python.exe -I\r\nPK" in b"\n" + data[data.rindex(b"#!") :]
+    # Python runs the zip at a program's end.
+    ran = subprocess.run([sys.executable, program, "--version"], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert ran.stdout == f"kubectl-inject {__version__}\n"
 
 
 def test_a_folder_without_a_python_is_refused(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import sysconfig
 import tempfile
 from pathlib import Path
 
-from tools.release import charts, checksums, krew, notes, packages, sbom, source, standalone
+from tools.release import charts, checksums, images, krew, notes, packages, sbom, source, standalone
 from tools.release.platforms import platform_here
 from tools.release.problem import ReleaseError
 
@@ -46,6 +46,7 @@ def release(version: str, output: Path, python: Path, url: str, commit: str = "H
         archive = standalone.build(tree, wheel, platform_here(sysconfig.get_platform()), python, output)
         krew.build(tree, [archive], f"{url}/v{version}", output)
         charts.build(tree, output)
+        images.build(tree, output)
         sbom.build(tree, archive, output)
         notes.build(tree, output)
         checksums.build(output)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 from tools.release.problem import ReleaseError, run
@@ -22,29 +23,70 @@ _NO_EXTENSION = (
     *("_tkinter", "_test*", "_ctypes_test", "_xxtestfuzz", "xxlimited*", "_xxsubinterpreters"),
     *("_curses*", "_dbm", "_gdbm", "_sqlite3", "_crypt", "nis", "ossaudiodev", "audioop", "readline", "_uuid", "spwd"),
 )
+_NO_WINDOWS_LIBRARY = ("sqlite3.dll", "tcl*.dll", "tk*.dll", "*.ico")
+"""What only extensions need that are left out."""
+
+_WINDOWS_LIBRARY = re.compile(r"python3(\d+)\.dll")
 _OF_THE_SYSTEM = re.compile(
     r"(linux-vdso|ld-linux.*|libc|libm|libdl|libpthread|librt|libutil|libresolv|libgcc_s)(-[\w-]+)?\.so[.\d]*"
 )
 """The C library's own: these are those of the machine on which it runs."""
 
 
+@dataclass(frozen=True, slots=True)
+class Interpreter:
+    """A Python in a folder: its program, its standard library, and its minor version, such as ``3.12``."""
+
+    program: Path
+    library: Path
+    version: str
+
+    @property
+    def packages(self) -> Path:
+        """The folder of packages."""
+        return self.library / "site-packages"
+
+
+def interpreter_in(folder: Path) -> Interpreter:
+    """Return the Python that is installed in a folder, as Unix or Windows has it. Raises ReleaseError."""
+    libraries = [path for path in (folder / "lib").glob("python3.*") if (path / "os.py").exists()]
+    minors = [found[1] for path in folder.glob("python3*.dll") if (found := _WINDOWS_LIBRARY.fullmatch(path.name))]
+    if (folder / "python.exe").exists() and len(minors) == 1:
+        return Interpreter(folder / "python.exe", folder / "Lib", f"3.{minors[0]}")
+    if len(libraries) != 1:
+        raise ReleaseError(f"--python {folder}: expected the folder in which one Python is installed, with bin and lib")
+    (library,) = libraries
+    program = next((path for name in ("python3", library.name) if (path := folder / "bin" / name).exists()), None)
+    if program is None:
+        raise ReleaseError(f"--python {folder}: there is no {library.name} in its bin")
+    return Interpreter(program, library, library.name.removeprefix("python"))
+
+
 def copy_interpreter(prefix: Path, target: Path) -> None:
     """Copy the Python installed in a folder, with the shared libraries that it needs beside it. Raises ReleaseError."""
-    libraries = [path for path in (prefix / "lib").glob("python3.*") if (path / "os.py").exists()]
-    if len(libraries) != 1:
-        raise ReleaseError(f"--python {prefix}: expected the folder in which one Python is installed, with bin and lib")
-    (library,) = libraries
-    copied = target / "lib" / library.name
-    shutil.copytree(library, copied, ignore=shutil.ignore_patterns(*_NO_PART))
+    original = interpreter_in(prefix)
+    copied = target / original.library.relative_to(prefix)
+    shutil.copytree(original.library, copied, ignore=shutil.ignore_patterns(*_NO_PART))
+    (copied / "site-packages").mkdir()
+    if original.program.suffix == ".exe":
+        _copy_windows_programs(prefix, target)
+        return
     for pattern in _NO_EXTENSION:
         for extension in (copied / "lib-dynload").glob(f"{pattern}.*.so"):
             extension.unlink()
-    (copied / "site-packages").mkdir()
     (target / "bin").mkdir()
     program = target / "bin" / "python3"
-    shutil.copy(prefix / "bin" / library.name, program)
+    shutil.copy(original.program, program)
     if sys.platform == "linux":
         _bring_shared_libraries(prefix, program, copied / "lib-dynload", target / "lib")
+
+
+def _copy_windows_programs(prefix: Path, target: Path) -> None:
+    """Copy the program with the libraries beside it, and the extension modules with theirs."""
+    for path in sorted([prefix / "python.exe", *prefix.glob("*.dll")]):
+        shutil.copy(path, target)
+    unused = [f"{pattern}.pyd" for pattern in _NO_EXTENSION]
+    shutil.copytree(prefix / "DLLs", target / "DLLs", ignore=shutil.ignore_patterns(*unused, *_NO_WINDOWS_LIBRARY))
 
 
 def _bring_shared_libraries(prefix: Path, program: Path, extensions: Path, folder: Path) -> None:

@@ -26,9 +26,13 @@ kubectl's own completion of `kubectl inject` asks a program that krew does not l
 
 
 def manifest(version: str, archives: Iterable[Path], url: str) -> dict[str, Any]:
-    """Return the manifest for the platforms whose archives are given."""
+    """Return the manifest for the platforms whose archives are given.
+
+    Windows is left out: krew links to programs, and ours there look for their Python beside the link.
+    """
     by_name = {path.name: path for path in archives}
-    found = [(each, by_name.get(archive_name(version, each))) for each in platforms().values()]
+    linked = [each for each in platforms().values() if each.os != "windows"]
+    found = [(each, by_name.get(archive_name(version, each))) for each in linked]
     return {
         "apiVersion": "krew.googlecontainertools.github.com/v1alpha2",
         "kind": "Plugin",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import tarfile
 import tempfile
@@ -10,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from tools.release.checksums import sha256
+from tools.release.interpreter import interpreter_in
 from tools.release.problem import run
-from tools.release.standalone import PREFIX, site_packages_in
+from tools.release.standalone import PREFIX
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,19 +35,19 @@ def build(tree: SourceTree, archive: Path, output: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         with tarfile.open(archive) as files:
             files.extractall(folder, filter="data")
-        root = Path(folder) / PREFIX
+        python = interpreter_in(Path(folder) / PREFIX / "python")
         text = run(
             [
                 *(sys.executable, "-P", "-m", "cyclonedx_py", "environment", "--output-reproducible"),
                 *("--pyproject", tree.folder / "pyproject.toml", "--mc-type", "application"),
-                *("--gather-license-texts", "--spec-version", "1.6", root / "python" / "bin" / "python3"),
+                *("--gather-license-texts", "--spec-version", "1.6", python.program),
             ],
             tree.folder,
             **tree.environment,
         )
-        python = site_packages_in(root).parent.name.removeprefix("python")
-        libraries = [_library(path) for path in sorted((root / "python" / "lib").glob("*.so*"))]
-        version = run([root / "python" / "bin" / "python3", "-I", "-V"], tree.folder).split()[1]
+        shared = [*python.library.parent.glob("*.so*"), *python.library.parent.glob("DLLs/*.dll")]
+        libraries = [_library(path) for path in sorted(shared)]
+        version = run([python.program, "-I", "-V"], tree.folder).split()[1]
     document = json.loads(text)
     document["components"].append(
         {
@@ -55,7 +57,7 @@ def build(tree: SourceTree, archive: Path, output: Path) -> None:
             "version": version,
             "licenses": [{"license": {"id": "Python-2.0.1"}}],
             "cpe": f"cpe:2.3:a:python:python:{version}:*:*:*:*:*:*:*",
-            "description": f"the interpreter and the standard library of Python {python}",
+            "description": f"the interpreter and the standard library of Python {python.version}",
         }
     )
     document["components"] += [library for library in libraries if not library["name"].startswith("libpython")]
@@ -68,7 +70,7 @@ def build(tree: SourceTree, archive: Path, output: Path) -> None:
 
 def _library(path: Path) -> dict[str, Any]:
     """Return a shared library as a component, by the name of its file: what version it is of, only its digest tells."""
-    licence = _LICENCES.get(path.name.partition(".")[0])
+    licence = _LICENCES.get(re.split(r"[.-]", path.name)[0])
     return {
         "bom-ref": path.name,
         "type": "library",

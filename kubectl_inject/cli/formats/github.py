@@ -5,9 +5,8 @@ https://docs.github.com/actions/reference/workflows-and-actions/workflow-command
 
 from __future__ import annotations
 
-import os
-
 from kubectl_inject.cli.formats.text import check_counts_line
+from kubectl_inject.manifests.repository import relative_path
 from kubectl_inject.printable import printable_line
 
 TYPE_CHECKING = False
@@ -55,11 +54,8 @@ def _annotation(level: str, place: Mapping[str, str], title: str, message: str) 
 
 def _path(source: str) -> str:
     """Return a path as GitHub finds it, from the repository's root, which a step usually runs in."""
-    try:
-        relative = os.path.relpath(source)
-    except ValueError:
-        return source  # it is on another drive
-    return source if relative.startswith(os.pardir) else relative.replace(os.sep, "/")
+    relative = relative_path(source)
+    return source if relative is None or relative.startswith("../") else relative
 
 
 def _escaped(text: str, escapes: Mapping[str, str]) -> str:

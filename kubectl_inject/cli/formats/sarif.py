@@ -77,4 +77,8 @@ def _plain_text(message: str) -> str:
 def _uri(source: str) -> str:
     from urllib.parse import quote
 
-    return source if "://" in source else quote(os.fsencode(source.replace("\\", "/")), safe="/._-")
+    if "://" in source:
+        return source
+    drive, path = os.path.splitdrive(source)
+    names = quote(os.fsencode(path.replace(os.sep, "/")), safe="/._-")
+    return f"file:///{drive.replace(os.sep, '/').lstrip('/')}{names}" if drive else names

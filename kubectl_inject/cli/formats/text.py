@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from kubectl_inject.cli.formats.ansi import BOLD, RED, YELLOW, colored
+from kubectl_inject.cli.formats.outcomes import listed
 from kubectl_inject.config.value_tree import path_text
 from kubectl_inject.injection.reports.checking import CheckedWorkload, Finding
 from kubectl_inject.injection.reports.report import counted
@@ -81,14 +82,19 @@ def values_text(values: Sequence[SourcedValue], width: int | None = None) -> str
 
 
 def comparison_text(comparison: Comparison) -> str:
-    """Return what differs between configurations: first what changes Pods, with places in them, then the rest."""
+    """Return what differs between configurations: first what changes Pods, of which workloads and where in them."""
     changing, inert = comparison.changing, comparison.inert
     if not comparison.differences:
         return "the configurations are the same\n"
-    lines = [f"settings that change injected Pods: {len(changing)}"]
+    tried = len(comparison.workloads)
+    lines = [f"workloads that come out otherwise: {len(comparison.changed)} of {tried}"] if tried else []
+    lines.append(f"settings that change injected Pods: {len(changing)}")
     for difference in changing:
+        lines.append(f"  {_line(difference)}")
+        if changed := difference.workloads:
+            lines.append(f"    of {counted(len(changed), 'workload')}: {listed(changed)}")
         more = f" and {len(difference.places) - _PLACES} more" if len(difference.places) > _PLACES else ""
-        lines += [f"  {_line(difference)}", f"    in {', '.join(difference.places[:_PLACES])}{more}"]
+        lines.append(f"    in {', '.join(difference.places[:_PLACES])}{more}")
     lines.append(f"settings that change none of the workloads tried: {len(inert)}")
     lines += [f"  {_line(difference)}" for difference in inert]
     return _text(lines)

@@ -48,7 +48,12 @@ def counts_line(counts: dict[str, int]) -> str:
 
 def counted(number: int, name: str) -> str:
     """Return a number with what it counts: ``1 warning``, ``2 warnings``."""
-    return f"{number} {name}" + ("" if number == 1 else "s")
+    return f"{number} {plural(number, name)}"
+
+
+def plural(number: int, name: str) -> str:
+    """Return what so many are called: ``warning`` for 1, and else ``warnings``."""
+    return name if number == 1 else f"{name}s"
 
 
 def _counted_warnings(number: int) -> list[str]:

@@ -16,16 +16,21 @@ from kubectl_inject.manifests.sameness import is_same
 from kubectl_inject.manifests.stand_in import StandIn
 from kubectl_inject.manifests.words import is_word
 from kubectl_inject.manifests.writing import Style, inline_string, write_yaml
+from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
     from kubectl_inject.manifests.stand_in import Indents
 
-_WORD = "whatcomesin"
+WORD = "whatcomesin"
+"""What words of our own begin with."""
+
 _END = "x"
 _MOST_TEXTS = 50_000
+_NO_INDENTS = (0, 0, 0)
 
 
 class CannotFillError(Exception):
@@ -105,8 +110,8 @@ class WrittenParts:
         key = (place, "before", "a word")
         line = self._lines.get(key)
         if line is None:
-            word = dict.fromkeys(whole, _WORD) if whole.__class__ is dict else [_WORD]
-            line = self._remembered(key, _checked(word, 0, indents).removesuffix(_WORD))
+            word = dict.fromkeys(whole, WORD) if whole.__class__ is dict else [WORD]
+            line = self._remembered(key, _checked(word, 0, indents).removesuffix(WORD))
         return line
 
     def _remembered(self, key: tuple[object, ...], line: str) -> str:
@@ -141,7 +146,7 @@ class Outline:
     @staticmethod
     def can_be_of(text: str) -> bool:
         """Whether a document can be edited in outline: it must have no words of its own that look like these."""
-        return _WORD not in text
+        return WORD not in text
 
     def _outlined(self, old: Any, new: Any) -> Any:
         if new is old or not new:
@@ -163,23 +168,60 @@ class Outline:
         return new
 
     def _word_for(self, part: Any) -> StandIn:
-        word = StandIn(f"{_WORD}{len(self._words)}{_END}", part)
-        self._words.append(word)
-        return word
+        stand_in = StandIn(word(len(self._words)), part)
+        self._words.append(stand_in)
+        return stand_in
 
     def filled(self, text: str, line_break: str, parts: WrittenParts, constants: ByIdentity) -> str:
         """Return a text that words are written in with what they stand for. Raises CannotFillError."""
-        pieces = text.split(_WORD)
-        if len(pieces) - 1 != sum(word.column >= 0 for word in self._words):
-            raise CannotFillError
-        for place in range(1, len(pieces)):
-            number, _, rest = pieces[place].partition(_END)
-            word = self._words[int(number)]
-            written = parts.text(word.part, word.column, word.indents, constants)
-            if word.is_item:
-                written = written[word.column :]
-            else:
-                pieces[place - 1] = pieces[place - 1][:-1]  # the blank behind the colon
-                written = f"\n{written}"
-            pieces[place] = (written if line_break == "\n" else written.replace("\n", line_break)) + rest
-        return "".join(pieces)
+        values = [stand_in.part for stand_in in self._words]
+        return text_with_gaps(text, self._words).filled(values, line_break, parts, constants)
+
+
+@dataclass(frozen=True, slots=True)
+class TextWithGaps:
+    """A text with words, divided at these: a piece more than there are gaps.
+
+    Each gap has the number of its word and, where a mapping or list goes there, the column, the indents, and whether
+    it stands behind a dash; a column of -1 is that of a string.
+    """
+
+    pieces: Sequence[str]
+    gaps: Sequence[tuple[int, int, Indents, bool]]
+
+    def filled(self, values: Sequence[Any], line_break: str, parts: WrittenParts, constants: ByIdentity) -> str:
+        """Return the text with the values of that number in its gaps. Raises CannotFillError."""
+        texts = [self.pieces[0]]
+        for (number, column, indents, is_item), piece in zip(self.gaps, self.pieces[1:], strict=True):
+            value = values[number]
+            if column >= 0:
+                value = parts.text(value, column, indents, constants)
+                value = value[column:] if is_item else f"\n{value}"
+                if line_break != "\n":
+                    value = value.replace("\n", line_break)
+            texts += (value, piece)
+        return "".join(texts)
+
+
+def text_with_gaps(text: str, words: Sequence[str]) -> TextWithGaps:
+    """Divide a text at words, which have their places in it. Raises CannotFillError where a StandIn has none."""
+    pieces = text.split(WORD)
+    gaps: list[tuple[int, int, Indents, bool]] = []
+    for place in range(1, len(pieces)):
+        digits, _, pieces[place] = pieces[place].partition(_END)
+        written: Any = words[int(digits)]
+        if written.__class__ is not StandIn:
+            gaps.append((int(digits), -1, _NO_INDENTS, False))
+            continue
+        gaps.append((int(digits), written.column, written.indents, written.is_item))
+        if not written.is_item:
+            pieces[place - 1] = pieces[place - 1][:-1]  # the blank behind the colon
+    written_words = sum(words[gap[0]].__class__ is StandIn for gap in gaps)
+    if written_words != sum(each.column >= 0 for each in words if isinstance(each, StandIn)):
+        raise CannotFillError
+    return TextWithGaps(tuple(pieces), tuple(gaps))
+
+
+def word(number: int) -> str:
+    """Return the word of a number."""
+    return f"{WORD}{number}{_END}"

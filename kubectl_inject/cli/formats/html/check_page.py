@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kubectl_inject.cli.formats.html.page import Count, Entry, Page, Section
 from kubectl_inject.cli.formats.text import check_counts_line
+from kubectl_inject.injection.reports.report import counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ def _entry(item: CheckedWorkload) -> Entry:
     place = f"{report.source}:{item.line}"
     cells = (report.namespace, place, ", ".join(report.templates) or "none")
     verdict = item.finding.value if item.finding else "injected" if report.injected else "not injected"
+    if report.warnings:
+        verdict += f", {counted(len(report.warnings), 'warning')}"
     tone = "bad" if item.finding else "open" if report.warnings else "good"
     return Entry(f"{report.kind.lower()}/{report.name}", cells, verdict, tone, tuple(_sections(item)))
 

@@ -5,24 +5,42 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from kubectl_inject.cli.formats.html.page import Count, Entry, Page, Section, Side
-from kubectl_inject.injection.reports.report import counted
+from kubectl_inject.injection.reports.report import counted, plural
 from kubectl_inject.manifests.unified_diff import line_edits
+from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from kubectl_inject.injection.reports.report import WorkloadReport
+
 _CONTEXT = 3
 _GAP = Side(None, "", None, "")
 
 
-def diff_page(files: Iterable[tuple[str, str, str]]) -> Page:
-    """Return the page of files that change: the name of each, its text before, and after."""
-    entries = tuple(_entry(*file) for file in files)
+@dataclass(frozen=True, slots=True)
+class ChangedFile:
+    """A file that injection would change: its name, its text before and after, and what is done to its workloads."""
+
+    name: str
+    before: str
+    after: str
+    workloads: tuple[WorkloadReport, ...] = ()
+
+
+def diff_page(files: Iterable[ChangedFile]) -> Page:
+    """Return the page of files that change."""
+    entries = tuple(map(_entry, files))
+    added, removed = (sum(int(entry.cells[column]) for entry in entries) for column in (0, 1))
     return Page(
         "What injection would change",
         f"{counted(len(entries), 'file')} would change",
-        (Count("files that would change", len(entries), "bad"),),
+        (
+            Count(f"{plural(added, 'line')} added", added, "good"),
+            Count(f"{plural(removed, 'line')} removed", removed, "bad"),
+            Count(f"{plural(len(entries), 'file')} that would change", len(entries)),
+        ),
         ("Lines added", "Lines removed"),
         entries,
         of="File",
@@ -30,11 +48,26 @@ def diff_page(files: Iterable[tuple[str, str, str]]) -> Page:
     )
 
 
-def _entry(name: str, before: str, after: str) -> Entry:
-    sides = tuple(sides_of(before, after))
+def _entry(file: ChangedFile) -> Entry:
+    sides = tuple(sides_of(file.before, file.after))
     added = sum(side.changed and side.new is not None for side in sides)
     removed = sum(side.changed and side.old is not None for side in sides)
-    return Entry(name, (str(added), str(removed)), "would change", "bad", (Section("Before and after", sides=sides),))
+    cells = (str(added), str(removed))
+    return Entry(file.name, cells, "would change", "open", tuple(_sections(file, sides)))
+
+
+def _sections(file: ChangedFile, sides: tuple[Side, ...]) -> Iterator[Section]:
+    if file.workloads:
+        decisions = tuple((each.title, each.outcome.value, str(each.decision)) for each in file.workloads)
+        yield Section("Workloads", decisions, ("Workload", "Outcome", "Decision"))
+    warnings = tuple(
+        (each.title, item.code, item.message, item.where, item.cure)
+        for each in file.workloads
+        for item in each.warnings
+    )
+    if warnings:
+        yield Section("Warnings", warnings, ("Workload", "Code", "Warning", "Where", "Cure"))
+    yield Section("Before and after", sides=sides)
 
 
 def sides_of(before: str, after: str) -> Iterator[Side]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
+from kubectl_inject.cli.formats.html.diff_page import sides_of
 from kubectl_inject.cli.formats.html.page import Count, Entry, Page, Section
 from kubectl_inject.cli.formats.text import one_line
 from kubectl_inject.injection.reports.report import counted
@@ -16,16 +19,23 @@ if TYPE_CHECKING:
 _LONGEST = 200
 
 
-def explain_page(explained: Sequence[dict[str, Any]], passed_over: Sequence[DocumentWarning]) -> Page:
-    """Return the page of explanations, which are plain data by docs/explain.schema.json."""
-    entries = tuple(map(_entry, explained))
+def explain_page(
+    explained: Sequence[dict[str, Any]],
+    passed_over: Sequence[DocumentWarning],
+    texts: Sequence[tuple[str, str] | None] = (),
+) -> Page:
+    """Return the page of explanations, which are plain data by docs/explain.schema.json.
+
+    ``texts`` has for each of them its document before and after, None where an earlier one is of the same document.
+    """
+    entries = tuple(_entry(each, both) for each, both in zip_longest(explained, texts))
     warned = sum(bool(each["warnings"]) for each in explained)
     injected = sum(bool(each["injected"]) for each in explained)
     return Page(
         "What injection does, and why",
         f"{counted(len(entries), 'workload')}, {injected} injected, {warned} with warnings",
         (
-            Count("injected", sum(entry.tone == "good" for entry in entries), "good"),
+            Count("injected without warnings", sum(entry.tone == "good" for entry in entries), "good"),
             Count("with warnings", warned, "bad"),
             Count("left as they are", sum(entry.tone == "open" for entry in entries), "open"),
         ),
@@ -35,10 +45,13 @@ def explain_page(explained: Sequence[dict[str, Any]], passed_over: Sequence[Docu
     )
 
 
-def _entry(each: dict[str, Any]) -> Entry:
+def _entry(each: dict[str, Any], texts: tuple[str, str] | None) -> Entry:
     cells = (each["namespace"], each["source"], ", ".join(each["templates"]) or "none")
     tone = "bad" if each["warnings"] else "good" if each["injected"] else "open"
-    return Entry(f"{each['kind'].lower()}/{each['name']}", cells, each["outcome"], tone, tuple(_sections(each)))
+    verdict = each["outcome"]
+    if each["warnings"]:
+        verdict += f", {counted(len(each['warnings']), 'warning')}"
+    return Entry(f"{each['kind'].lower()}/{each['name']}", cells, verdict, tone, (*_sections(each), *_sides(texts)))
 
 
 def _sections(each: dict[str, Any]) -> Iterator[Section]:
@@ -47,6 +60,12 @@ def _sections(each: dict[str, Any]) -> Iterator[Section]:
     if each["warnings"]:
         rows = tuple((item["code"], item["message"], item["where"], item["cure"]) for item in each["warnings"])
         yield Section("Warnings", rows, ("Code", "Warning", "Where", "Cure"))
+    if present := each["present"]:
+        lines = (f"proxy image: {present['proxyImage'] or 'none'}", f"revision: {present['revision'] or 'none'}")
+        yield Section("The injection that it came with", lines=lines)
+    if each["updates"]:
+        updates = tuple((item["path"], _shown(item["from"]), _shown(item["to"])) for item in each["updates"])
+        yield Section("What is brought up to date", updates, ("Place", "Before", "After"))
     changes = [(item["path"], "nothing", _shown(item["value"])) for item in each["added"]]
     changes += [(item["path"], _shown(item["from"]), _shown(item["to"])) for item in each["changed"]]
     changes += [(item["path"], _shown(item["value"]), "nothing") for item in each["removed"]]
@@ -57,5 +76,10 @@ def _sections(each: dict[str, Any]) -> Iterator[Section]:
         yield Section("Settings that are not Istio's defaults", settings, ("Setting", "Value", "Source"))
 
 
+def _sides(texts: tuple[str, str] | None) -> Iterator[Section]:
+    if texts is not None and texts[0] != texts[1]:
+        yield Section("The document before and after", sides=tuple(sides_of(*texts)))
+
+
 def _shown(value: Any) -> str:
-    return one_line(value, _LONGEST)
+    return "nothing" if value is None else one_line(value, _LONGEST)

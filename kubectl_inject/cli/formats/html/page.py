@@ -113,6 +113,7 @@ def write_page(page: Page) -> str:
     text: str = environment.get_template("report.html.j2").render(
         page=page,
         bars=_bars(page.counts),
+        tones={entry.tone for entry in page.entries},
         width=_WIDTH,
         style=Markup(style),  # they are this project's own, and hold no input
         script=Markup(script),
