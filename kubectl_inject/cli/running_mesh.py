@@ -88,6 +88,8 @@ def _control_plane(access: ClusterAccess, revision: str, unread: list[str]) -> C
         if str(error) not in unread:
             unread.append(str(error))
         captured = read_control_plane(access.kubectl, names, reads_nodes=False)
+        config = captured.injection_config()
+        return control_plane(captured.revision, config, knows_native=config.values.native_sidecars is not None)
     return control_plane(captured.revision, captured.injection_config())
 
 

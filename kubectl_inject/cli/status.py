@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 
 import typer
 
@@ -22,6 +21,7 @@ from kubectl_inject.startup.frozen import dataclass, replace
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from typing import NoReturn
 
     from kubectl_inject.cli.formats.html.page import Page
     from kubectl_inject.injection.selection.workload_filter import WorkloadFilter
@@ -40,17 +40,20 @@ Examples:
 
   kubectl inject status -A --istio-version 1.31
 """
-_EVERY = 10.0
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A status, whether it is of all namespaces, whether people see it in colours, and the flags that lead there."""
+    """A status, whether it is of all namespaces, whether people see it in colours, and the flags that lead there.
+
+    ``last`` is the status that was shown before, if one was.
+    """
 
     status: Status
     all_namespaces: bool = False
     color: bool = False
     flags: tuple[str, ...] = ()
+    last: Status | None = None
 
     def page(self) -> Page:
         """Return the page of it."""
@@ -63,15 +66,15 @@ FORMATS: dict[str, Callable[[Shown], str]] = {
     "table": lambda shown: _table(shown, wide=False),
     "wide": lambda shown: _table(shown, wide=True),
     "json": lambda shown: write_json(shown.status.to_plain()),
-    "yaml": lambda shown: write_yaml(shown.status.to_plain()),
-    "name": lambda shown: names_text(shown.status),
+    "yaml": lambda shown: ("---\n" if shown.last else "") + write_yaml(shown.status.to_plain()),
+    "name": lambda shown: names_text(shown.status, shown.last),
     "html": lambda shown: _html(shown),
 }
 _TABLES = ("table", "wide")
 
 
 def _table(shown: Shown, *, wide: bool) -> str:
-    return status_table(shown.status, wide=wide, namespaces=shown.all_namespaces, color=shown.color)
+    return status_table(shown.status, wide=wide, namespaces=shown.all_namespaces, color=shown.color, last=shown.last)
 
 
 def _html(shown: Shown) -> str:
@@ -109,28 +112,48 @@ def status(
     flags = options.as_settings()
     if all_namespaces and flags.namespace:
         raise UsageError("is of one namespace, and -A/--all-namespaces of all", "-n/--namespace")
+    if watch and output == "html" and output_file is None:
+        raise UsageError("expected another format than html, which is one page, or --output FILE", "-w/--watch")
     reported = report_file(report, [output_file])
     color = output in _TABLES and output_file is None and colors(options.color, sys.stdout)
-    last = None
-    while True:
-        found = find_status(options, selected, all_namespaces=all_namespaces)
-        shown = Shown(found, all_namespaces, color, _flags(options))
-        text = FORMATS[output](shown)
+
+    def look() -> Status:
+        return find_status(options, selected, all_namespaces=all_namespaces)
+
+    def show(found: Status, last: Status | None = None) -> None:
+        before = last if output_file is None else None  # a file holds all of it, each time
+        shown = Shown(found, all_namespaces, color, _flags(options), before)
         reported.write(found.to_plain(), shown.page)
-        if text != last:
-            write_texts([text], output_file)
-            note(*(f"not read: {line}" for line in found.unread))
-            if output in _TABLES:
-                _note_more(found, options)
-        last = text
-        if not watch:
-            raise typer.Exit(found.exit_status)
-        time.sleep(_EVERY)
+        text = FORMATS[output](shown)
+        write_texts([text], output_file)
+        sys.stdout.flush()
+        known = last.unread if last is not None else ()
+        note(*(f"not read: {line}" for line in found.unread if line not in known))
+        if output in _TABLES and (text or last is None):
+            _note_more(shown)
+
+    if watch:
+        _watch(look, show)
+    found = look()
+    show(found)
+    raise typer.Exit(found.exit_status)
 
 
-def _note_more(found: Status, options: ConfigurationOptions) -> None:
-    note(summary_line(found))
-    commands = restart_lines(found, _flags(options))
+def _watch(look: Callable[[], Status], show: Callable[[Status, Status | None], None]) -> NoReturn:
+    """Show what a first look finds, and what changes after that, until somebody interrupts."""
+    from kubectl_inject.cli.status_watch import looks
+
+    last = None
+    for found in looks(look):
+        show(found, last)
+        last = found
+    raise AssertionError("it never ends")
+
+
+def _note_more(shown: Shown) -> None:
+    note(summary_line(shown.status))
+    known = restart_lines(shown.last, shown.flags) if shown.last is not None else []
+    commands = [line for line in restart_lines(shown.status, shown.flags) if line not in known]
     if commands:
         note("to bring these up to date:", *(f"  {command}" for command in commands))
 

@@ -53,25 +53,43 @@ def start(command: Sequence[str], folder: str | None = None) -> subprocess.Popen
 
 
 def finish(process: subprocess.Popen[bytes], seconds: float, most_bytes: int) -> Printed:
-    """Read what a program prints until it ends. Raises TimeoutError or TooMuchOutputError.
+    """Read what a program prints until it ends; see ``Reading``."""
+    return Reading(process, most_bytes).finish(seconds)
 
-    It is ended with its group where it does not end by itself, and where the user interrupts.
-    """
-    deadline = time.monotonic() + seconds
-    readers = [_Reader(stream, most_bytes) for stream in (process.stdout, process.stderr) if stream is not None]
-    is_done = False
-    try:
-        for reader in readers:
-            reader.wait(process, deadline)
-        process.wait(max(0.0, deadline - time.monotonic()))
-        is_done = True
-    except subprocess.TimeoutExpired:
-        raise TimeoutError from None
-    finally:
-        if not is_done:
-            end(process)
-    out, err = (reader.data for reader in readers)
-    return Printed(process.returncode, out, err)
+
+class Reading:
+    """A program that runs, and whose output is read while something else may be done."""
+
+    def __init__(self, process: subprocess.Popen[bytes], most_bytes: int) -> None:
+        """Begin to read, up to a bound."""
+        self._process = process
+        streams = (process.stdout, process.stderr)
+        self._readers = [_Reader(stream, most_bytes) for stream in streams if stream is not None]
+
+    def finish(self, seconds: float) -> Printed:
+        """Return what the program has printed, once it ends. Raises TimeoutError or TooMuchOutputError.
+
+        It is ended with its group where it does not end by itself within so many seconds, and where the user
+        interrupts.
+        """
+        deadline = time.monotonic() + seconds
+        is_done = False
+        try:
+            for reader in self._readers:
+                reader.wait(self._process, deadline)
+            self._process.wait(max(0.0, deadline - time.monotonic()))
+            is_done = True
+        except subprocess.TimeoutExpired:
+            raise TimeoutError from None
+        finally:
+            if not is_done:
+                self.end()
+        out, err = (reader.data for reader in self._readers)
+        return Printed(self._process.returncode, out, err)
+
+    def end(self) -> None:
+        """End the program where it still runs."""
+        end(self._process)
 
 
 def end(process: subprocess.Popen[bytes]) -> None:

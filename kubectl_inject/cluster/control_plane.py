@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 
 from kubectl_inject.cluster.kubectl import ClusterError, Kubectl, NotFoundError
 from kubectl_inject.config.captured import CapturedConfig, CaptureSource, captured_parts
@@ -60,15 +60,14 @@ def read_control_plane(kubectl: Kubectl, names: ControlPlaneNames, *, reads_node
     It takes the right to get its two ConfigMaps, and to list MutatingWebhookConfigurations and nodes (the latter not
     without ``reads_nodes``). Raises ClusterError.
     """
-    with ThreadPoolExecutor() as pool:
-        pending_configurations = pool.submit(webhook_configurations, kubectl, names)
-        server = pool.submit(kubectl.run, "config", "view", "--minify", "-o", _SERVER)
-        kubelets = pool.submit(kubectl.run, "get", "nodes", "-o", _KUBELETS) if reads_nodes else None
-        configurations = pending_configurations.result()
+    with ExitStack() as requests:
+        server = requests.enter_context(kubectl.begin("config", "view", "--minify", "-o", _SERVER))
+        kubelets = requests.enter_context(kubectl.begin("get", "nodes", "-o", _KUBELETS)) if reads_nodes else None
+        configurations = webhook_configurations(kubectl, names)
         revision = find_revision(injection_webhooks(configurations), names)
         inject_map, mesh_map = _config_maps(kubectl, names, revision)
-        node = oldest(kubelets.result().split()) if kubelets else ""
-        address = server.result()
+        node = oldest(kubelets.text().split()) if kubelets else ""
+        address = server.text()
     values = read_mapping(_key(inject_map, "values"), f"{_title(inject_map)}: values")
     config = captured_parts(
         read_mapping(_key(inject_map, "config"), f"{_title(inject_map)}: config"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 
-from kubectl_inject.cluster.bounded_process import TooMuchOutputError, finish, start
+from kubectl_inject.cluster.bounded_process import Reading, TooMuchOutputError, start
 from kubectl_inject.concealment import without_secrets
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.kubernetes.decoding import FieldTypeError, decode, describe
@@ -20,7 +20,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
     import subprocess
-    from typing import Any
+    from typing import Any, Self
 
     from kubectl_inject.cluster.bounded_process import Printed
 
@@ -82,15 +82,21 @@ class Kubectl:
 
     def run(self, *arguments: str) -> str:
         """Run kubectl and return what it prints. Raises ClusterError."""
-        request = " ".join(arguments[:3])
-        done = self._finished(self.start(*arguments), f"kubectl {request}", self.timeout + self.grace)
-        if done.status == 0:
-            return done.out.decode("utf-8", "replace")
-        raise self.error_for(done.err.decode("utf-8", "replace"), request)
+        with self.begin(*arguments) as request:
+            return request.text()
+
+    def begin(self, *arguments: str) -> Request:
+        """Start kubectl, and read what it prints while something else is done. Raises ClusterError."""
+        words = arguments[:3] if arguments[2:3] not in (("-l",), ("-n",), ("-o",)) else arguments[:2]
+        return Request(self, Reading(self.start(*arguments), self.most_bytes), " ".join(words))
 
     def _finished(self, process: subprocess.Popen[bytes], request: str, seconds: float) -> Printed:
+        return self.finished(Reading(process, self.most_bytes), request, seconds)
+
+    def finished(self, reading: Reading, request: str, seconds: float) -> Printed:
+        """Return what a run has printed, once it ends. Raises ClusterError where it takes too long, or too much."""
         try:
-            return finish(process, seconds, self.most_bytes)
+            return reading.finish(seconds)
         except TimeoutError:
             raise ClusterError(f"{request} took longer than {seconds:g} seconds") from None
         except TooMuchOutputError:
@@ -181,6 +187,31 @@ class Kubectl:
         names = [name[:_SHOWN] for name in done.out.decode("utf-8", "replace").split()]
         shown = ", ".join([*names[:_FEW], *(["..."] if len(names) > _FEW else [])])
         return f"--context names one of: {shown}" if names else "kubectl has none; --kubeconfig names a file"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A run of kubectl that has begun, and that is ended with the block that it is opened for."""
+
+    kubectl: Kubectl
+    reading: Reading
+    words: str
+
+    def text(self) -> str:
+        """Return what it prints, once it ends. Raises ClusterError."""
+        seconds = self.kubectl.timeout + self.kubectl.grace
+        done = self.kubectl.finished(self.reading, f"kubectl {self.words}", seconds)
+        if done.status == 0:
+            return done.out.decode("utf-8", "replace")
+        raise self.kubectl.error_for(done.err.decode("utf-8", "replace"), self.words)
+
+    def __enter__(self) -> Self:
+        """Return it."""
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        """End it where it still runs."""
+        self.reading.end()
 
 
 def json_object(text: str, request: str) -> dict[str, Any]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
-
 from kubectl_inject.cluster.kubectl import ClusterError, json_object
 from kubectl_inject.startup.frozen import dataclass
 
@@ -12,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from kubectl_inject.cluster.kubectl import Kubectl
+    from kubectl_inject.cluster.kubectl import Kubectl, Request
 
 _PAGE = 250
 
@@ -50,19 +48,33 @@ MAKERS_OF_PODS = (
 def listed(kubectl: Kubectl, resource: Resource, namespace: str = "", page: int = _PAGE) -> Iterator[dict[str, Any]]:
     """Yield the objects of a namespace, or of all, each with its type. The next page is read meanwhile.
 
+    Of managed fields, which can be most of an object, only those of resizes in place stay.
     Raises ForbiddenError where the user may not list them, else ClusterError.
     """
-    with ThreadPoolExecutor(1) as reader:
-        pending = reader.submit(_page, kubectl, resource, namespace, page, "")
+    request = _request(kubectl, resource, namespace, page)
+    try:
         while True:
-            items, more = pending.result()
+            items, more = _page(request.text(), resource, f"kubectl {request.words}".partition("?")[0])
             if more:
-                pending = reader.submit(_page, kubectl, resource, namespace, page, more)
+                request = _request(kubectl, resource, namespace, page, more)
             items.reverse()
             while items:  # so that each can go once it was looked at
                 yield items.pop()
             if not more:
                 return
+    finally:
+        request.reading.end()
+
+
+def _request(kubectl: Kubectl, resource: Resource, namespace: str, page: int, token: str = "") -> Request:
+    from urllib.parse import quote
+
+    path = f"{resource.path(namespace)}?limit={page}" + (f"&continue={quote(token, safe='')}" if token else "")
+    return kubectl.begin("get", "--raw", path)
+
+
+def _is_resize(entry: Any) -> bool:
+    return isinstance(entry, dict) and entry.get("subresource") == "resize"
 
 
 def read_namespace(kubectl: Kubectl, name: str) -> dict[str, Any]:
@@ -70,14 +82,9 @@ def read_namespace(kubectl: Kubectl, name: str) -> dict[str, Any]:
     return kubectl.get("namespace", name)
 
 
-def _page(
-    kubectl: Kubectl, resource: Resource, namespace: str, page: int, token: str
-) -> tuple[list[dict[str, Any]], str]:
-    from urllib.parse import quote
-
-    path = f"{resource.path(namespace)}?limit={page}" + (f"&continue={quote(token, safe='')}" if token else "")
-    request = f"kubectl get --raw {resource.path(namespace)}"
-    value = json_object(kubectl.run("get", "--raw", path), request)
+def _page(text: str, resource: Resource, request: str) -> tuple[list[dict[str, Any]], str]:
+    """Return the objects of a page, and the token of the next one, if there is any. Raises ClusterError."""
+    value = json_object(text, request)
     items = value.get("items")
     if not isinstance(items, list | None):
         raise ClusterError(f"{request}: items: expected a list")
@@ -86,7 +93,9 @@ def _page(
         metadata = item.get("metadata") if isinstance(item, dict) else None
         if not isinstance(metadata, dict) or not isinstance(metadata.get("name"), str):
             raise ClusterError(f"{request}: items[{index}]: expected an object with metadata and a name")
-        metadata.pop("managedFields", None)
+        managed = metadata.pop("managedFields", None)
+        if isinstance(managed, list) and (resizes := [each for each in managed if _is_resize(each)]):
+            metadata["managedFields"] = resizes
         found.append({**item, "apiVersion": resource.api_version, "kind": resource.kind})
     more = (value.get("metadata") or {}).get("continue")
     return found, more if isinstance(more, str) else ""

@@ -71,6 +71,8 @@ def container_without_defaults(container: Object) -> Object:
         del found["imagePullPolicy"]
     if "resources" in found:
         found["resources"] = _resources(found["resources"])
+    if "resizePolicy" in found:
+        found["resizePolicy"] = [each for each in found["resizePolicy"] if each.get("restartPolicy") != "NotRequired"]
     if "ports" in found:
         found["ports"] = [_leaving(port, {"protocol": "TCP"}) for port in found["ports"]]
     if "env" in found:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from kubectl_inject.injection.pod import labels_of
+from kubectl_inject.injection.pod import find_container, init_containers_of, labels_of
 from kubectl_inject.injection.rendering.template_rendering import TemplateLibrary
 from kubectl_inject.injection.selection.decision import Decision, decide
 from kubectl_inject.injection.selection.namespaces import UNNAMED, Namespaces
 from kubectl_inject.injection.selection.webhook_selection import select
 from kubectl_inject.istio.injection_path import cleaned, proxy_variables
 from kubectl_inject.istio.injection_webhooks import NAMESPACE_NAME_LABEL
-from kubectl_inject.istio.names import DEFAULT_REVISION
+from kubectl_inject.istio.names import DEFAULT_REVISION, PROXY_CONTAINER
 from kubectl_inject.startup.frozen import dataclass, field, replace
 
 TYPE_CHECKING = False
@@ -18,29 +18,50 @@ if TYPE_CHECKING:
 
     from kubectl_inject.config.injection_config import InjectionConfig
     from kubectl_inject.config.webhook_rules import Webhook
+    from kubectl_inject.injection.pod import Pod
     from kubectl_inject.injection.workload import Workload
     from kubectl_inject.istio.releases import Release
 
 
 @dataclass(frozen=True, slots=True)
 class ControlPlane:
-    """A revision of the control plane, and what its injector makes: the configuration with its compiled templates."""
+    """A revision of the control plane, and what its injector makes: the configuration with its compiled templates.
+
+    ``otherwise`` is the same with or without native sidecars, where it could not be found out which it makes.
+    """
 
     revision: str
     config: InjectionConfig
     library: TemplateLibrary = field(repr=False, compare=False)
+    otherwise: ControlPlane | None = field(default=None, repr=False, compare=False)
 
     @property
     def release(self) -> Release | None:
         """The release of it, where the configuration names one."""
         return self.config.installation.release
 
+    def for_pod(self, pod: Pod) -> ControlPlane:
+        """Return the control plane for an injected Pod: one that makes native sidecars as the Pod has, if in doubt."""
+        if self.otherwise is None:
+            return self
+        is_native = find_container(init_containers_of(pod), PROXY_CONTAINER) is not None
+        return self if is_native == self.config.installation.native_sidecars else self.otherwise
 
-def control_plane(revision: str, config: InjectionConfig) -> ControlPlane:
-    """Return a control plane of a configuration. Its templates are compiled when they are first needed."""
+
+def control_plane(revision: str, config: InjectionConfig, *, knows_native: bool = True) -> ControlPlane:
+    """Return a control plane of a configuration. Its templates are compiled when they are first needed.
+
+    ``knows_native``: that the configuration's native sidecars are no guess.
+    """
     # The webhooks have selected a Pod by the time that the injector sees it.
     seen = replace(config, installation=replace(config.installation, automatic=False))
-    return ControlPlane(revision or DEFAULT_REVISION, seen, TemplateLibrary(seen))
+    otherwise = None
+    if not knows_native:
+        native = config.installation.native_sidecars
+        otherwise = control_plane(
+            revision, replace(config, installation=replace(config.installation, native_sidecars=not native))
+        )
+    return ControlPlane(revision or DEFAULT_REVISION, seen, TemplateLibrary(seen), otherwise)
 
 
 @dataclass(frozen=True, slots=True)

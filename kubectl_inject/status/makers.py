@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import json
+
+from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.pod import annotations_of, labels_of
 from kubectl_inject.injection.removal.restoring import injection_of
+from kubectl_inject.injection.workload import find_workload
 from kubectl_inject.istio.names import RESTORE, SIDECAR_STATUS
 from kubectl_inject.startup.frozen import dataclass, field, replace
+from kubectl_inject.startup.pattern import pattern
+from kubectl_inject.status.pod_templates import template_of
 from kubectl_inject.status.verdicts import Injector
 
 TYPE_CHECKING = False
@@ -14,8 +20,10 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kubectl_inject.injection.workload import Object, Workload
+    from kubectl_inject.status.pod_templates import PodTemplate
 
 _REVISIONS = ("deployment.kubernetes.io/revision", "rollout.argoproj.io/revision")
+_NUMBER = pattern("[0-9]{1,18}")
 _LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration"
 _CREATED_NULL = '"creationTimestamp":null'
 _HASH = "controller-revision-hash"
@@ -35,7 +43,7 @@ class Maker:
     """What makes Pods of a template: itself, the workload that it belongs to, and what is to be known of the template.
 
     ``number`` counts the templates of one workload, where its controller does. ``rendered`` is who put an injection
-    into the template, ``labels`` are the names of the template's own labels.
+    into the template, ``template`` what else is to be known of it.
     """
 
     key: Key
@@ -44,7 +52,7 @@ class Maker:
     owner_version: str
     number: int = 0
     rendered: Injector = Injector.NOBODY
-    labels: frozenset[str] | None = None
+    template: PodTemplate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +102,35 @@ def renderer_of(workload: Workload) -> Injector:
     return Injector.ISTIOCTL if _CREATED_NULL in applied and SIDECAR_STATUS in applied else Injector.MANIFEST
 
 
-def maker_of(value: Object, workload: Workload | None) -> Maker:
-    """Return what an object is as a maker of Pods; ``workload`` is what it is read as."""
+def maker_of(value: Object, workload: Workload | None, *, is_injected_again: bool = False) -> Maker:
+    """Return what an object is as a maker of Pods; ``workload`` is what it is read as.
+
+    ``is_injected_again``: a webhook injects the Pods of its template, which carries an injection.
+    """
     key, version = key_of(value), str(value.get("apiVersion"))
     controller = controller_of(value)
     owner_version, owner = controller if controller is not None else (version, key)
     annotations = annotations_of(value)
-    number = next((annotations[name] for name in _REVISIONS if name in annotations), "")
-    labels = frozenset(labels_of(workload.pod)) if workload is not None else None
+    number = _NUMBER.fullmatch(next((annotations[name] for name in _REVISIONS if name in annotations), ""))
     rendered = renderer_of(workload) if workload is not None else Injector.NOBODY
-    return Maker(key, owner, version, owner_version, int(number) if number.isdigit() else 0, rendered, labels)
+    # The labels and volumes of an injected template may be the injection's.
+    template = None
+    if workload is not None and (is_injected_again or not rendered.is_manifests):
+        template = template_of(workload.pod, is_injected_again=is_injected_again)
+    return Maker(key, owner, version, owner_version, int(number[0]) if number else 0, rendered, template)
+
+
+def maker_of_itself(pod: Object) -> Maker:
+    """Return the maker of a Pod that nothing controls: the Pod, by the manifest that was applied, if that is noted."""
+    key = key_of(pod)
+    try:
+        applied = json.loads(annotations_of(pod).get(_LAST_APPLIED, "null"))
+        workload = find_workload(applied) if isinstance(applied, dict) else None
+    except (ValueError, RecursionError, InjectionError):
+        workload = None
+    is_plain = workload is not None and injection_of(workload) is None
+    template = template_of(workload.pod) if workload is not None and is_plain else None
+    return Maker(key, key, "v1", "v1", template=template)
 
 
 def makers_among(makers: Iterable[Maker], revisions: Iterable[Object], stateful: Iterable[Object]) -> Makers:

@@ -10,18 +10,15 @@ from kubectl_inject.injection.pod import (
     find_sidecar,
     init_containers_of,
     labels_of,
-    with_metadata,
+    with_spec,
 )
 from kubectl_inject.injection.pod_injection import inject_pod
-from kubectl_inject.injection.removal.removal import remove_injection
-from kubectl_inject.injection.rendering.template_data import Surroundings
 from kubectl_inject.istio.names import (
     DEFAULT_REVISION,
     PROBERS_VARIABLE,
     PROXY_OVERRIDES,
     RESTORE,
     SIDECAR_STATUS,
-    TOPOLOGY_NETWORK,
 )
 from kubectl_inject.kubernetes.differences import differences
 from kubectl_inject.kubernetes.pod_defaults import (
@@ -37,6 +34,7 @@ from kubectl_inject.status.changed_settings import (
     changed_containers,
     changed_entry,
 )
+from kubectl_inject.status.pod_templates import as_created, without_later_containers
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,14 +44,17 @@ if TYPE_CHECKING:
     from kubectl_inject.config.injection_config import InjectionConfig
     from kubectl_inject.injection.injection_status import InjectionStatus
     from kubectl_inject.injection.pod import Container, Pod
+    from kubectl_inject.injection.rendering.template_data import Surroundings
     from kubectl_inject.injection.rendering.template_rendering import TemplateLibrary
-    from kubectl_inject.injection.workload import Owner
+    from kubectl_inject.status.pod_templates import PodTemplate
 
 _TOKEN_MOUNT = "/var/run/secrets/kubernetes.io/serviceaccount"
 _LIMIT_RANGER = "kubernetes.io/limit-ranger"
 _PORTS_VARIABLE = "ISTIO_META_POD_PORTS"
 _RECORDS = frozenset({SIDECAR_STATUS, PROXY_OVERRIDES, RESTORE})
 _FOR_CNI = ("sidecar.istio.io/interceptionMode", "traffic.sidecar.istio.io/", "k8s.v1.cni.cncf.io/networks")
+_ALWAYS = "Always"
+"""What the admission plugin AlwaysPullImages makes of the pull policy of all containers."""
 _SHOWN_DEFAULTS = {"protocol": "TCP", "scheme": "HTTP", "timeoutSeconds": 1}
 """Defaults of ports and probes: the webhook sees them, and manifests do not have them yet."""
 
@@ -61,29 +62,45 @@ _SHOWN_DEFAULTS = {"protocol": "TCP", "scheme": "HTTP", "timeoutSeconds": 1}
 def changes_of(
     pod: Pod,
     status: InjectionStatus,
-    owner: Owner,
+    surroundings: Surroundings,
     config: InjectionConfig,
     library: TemplateLibrary,
-    namespace_annotations: Mapping[str, str],
-    proxy_variables: Mapping[str, str],
-    template_labels: Collection[str] | None = None,
+    template: PodTemplate | None = None,
+    resized: Collection[str] = (),
 ) -> tuple[ChangedSetting, ...]:
     """Return what differs between an injected Pod and what ``config`` makes of the same Pod without its injection.
 
     ``pod`` is as the API server has it, of the types of a Pod, and may be a Pod template too; ``status`` is that of its
-    injection. ``template_labels`` are the labels of the template that it was made of, where they are known.
-    Raises InjectionError where it cannot be injected.
+    injection. ``template`` is what it was made of, where that is known. ``resized`` names the containers whose
+    resources others have set. Raises InjectionError where it cannot be injected.
     """
-    bare = remove_injection(pod, status, owner)
-    if template_labels is not None and TOPOLOGY_NETWORK not in template_labels:
-        bare = with_metadata(bare, labels={k: v for k, v in labels_of(bare).items() if k != TOPOLOGY_NETWORK})
-    surroundings = Surroundings(owner, namespace_annotations, dict(proxy_variables))
+    is_injected_again = template is not None and bool(template.injected)
+    if not is_injected_again:
+        pod = without_later_containers(pod)
+    bare = as_created(pod, status, surroundings.owner, template)
     injected = inject_pod(bare, surroundings, config, library).pod
     plane = config.installation.revision or DEFAULT_REVISION
-    found = tuple(dict.fromkeys(_changes(pod, injected, status, plane)))
+    old, new = _without_resources(pod, resized), _without_resources(injected, resized)
+    found = tuple(dict.fromkeys(_changes(old, new, status, plane, of_injection_alone=is_injected_again)))
     if any(change.name == CNI for change in found):
         found = tuple(change for change in found if not _tells_cni(change))
     return tuple(change for change in found if not _names_revision(change, status.revision, plane))
+
+
+def _without_resources(pod: Pod, names: Collection[str]) -> Pod:
+    """Return a Pod without the resources of some containers."""
+    if not names:
+        return pod
+    lists = ("containers", "initContainers")
+    changes = {
+        field: [
+            {key: value for key, value in each.items() if key != "resources" or each.get("name") not in names}
+            for each in pod["spec"][field]
+        ]
+        for field in lists
+        if pod["spec"].get(field)
+    }
+    return with_spec(pod, **changes)
 
 
 def _names_revision(change: ChangedSetting, old: str, new: str) -> bool:
@@ -102,14 +119,19 @@ def _tells_cni(change: ChangedSetting) -> bool:
     return is_added_or_gone and change.name.removeprefix("annotation ").startswith(_FOR_CNI)
 
 
-def _changes(old: Pod, new: Pod, status: InjectionStatus, revision: str) -> Iterator[ChangedSetting]:
+def _changes(
+    old: Pod, new: Pod, status: InjectionStatus, revision: str, *, of_injection_alone: bool
+) -> Iterator[ChangedSetting]:
+    """Yield what differs; ``of_injection_alone``: of the containers only in those that the injection adds."""
     before, after = spec_without_defaults(old.get("spec") or {}), spec_without_defaults(new.get("spec") or {})
     if status.revision != revision:
         yield changed_entry("revision", status.revision, revision)
     ours = {name for pod in (old, new) for name in _added_names(pod, status)}
-    yield from changed_containers(
-        *_settled(_containers(before), _containers(after), ours, limited=_LIMIT_RANGER in annotations_of(old))
-    )
+    limited = _LIMIT_RANGER in annotations_of(old)
+    containers = _settled(_containers(before), _containers(after), ours, limited=limited)
+    if of_injection_alone:
+        containers = _only(containers[0], ours), _only(containers[1], ours)
+    yield from changed_containers(*containers)
     rest = _fields(before, after), _fields(after, before)
     kind = POD.struct_type().by_json_name["spec"].type
     for difference in differences(*rest, kind):
@@ -149,6 +171,10 @@ def _containers(spec: dict[str, Any]) -> dict[str, PlacedContainer]:
     return {str(item.get("name")): PlacedContainer(item, is_init) for item, is_init in named}
 
 
+def _only(containers: dict[str, PlacedContainer], names: Collection[str]) -> dict[str, PlacedContainer]:
+    return {name: placed for name, placed in containers.items() if name in names}
+
+
 def _settled(
     old: dict[str, PlacedContainer], new: dict[str, PlacedContainer], ours: Collection[str], *, limited: bool
 ) -> tuple[dict[str, PlacedContainer], dict[str, PlacedContainer]]:
@@ -156,11 +182,12 @@ def _settled(
 
     ``old`` is of the Pod that runs: admission plugins gave its containers the token of the service account and, where
     the Pod says so (``limited``), resources. What all of the application's containers have alike in their variables and
-    mounts, another webhook gave to every container, the injector's too.
+    mounts, another webhook gave to every container, the injector's too; so it is where all are always pulled.
     """
     applications = [placed.container for name, placed in old.items() if name not in ours]
     differing = [name for name in old if old[name] != new.get(name)]
     common = _common([container_without_defaults(each) for each in applications]) if differing else {}
+    pulled = all(placed.container.get("imagePullPolicy") == _ALWAYS for placed in old.values())
     found_old, found_new = {}, {}
     for name in [*differing, *(name for name in new if name not in old)]:
         after = new.get(name)
@@ -171,6 +198,8 @@ def _settled(
             container = _with_plain_records(container_without_defaults(old[name].container))
             if after is not None and name in ours:
                 container = _without_additions(container, after.container, common, limited=limited)
+                if pulled and "imagePullPolicy" not in after.container:
+                    container.pop("imagePullPolicy", None)
             found_old[name] = PlacedContainer(container, old[name].is_init)
     return found_old, found_new
 

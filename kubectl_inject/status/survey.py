@@ -8,6 +8,7 @@ import json
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.pod import annotations_of, labels_of
 from kubectl_inject.injection.removal.restoring import injection_of
+from kubectl_inject.injection.rendering.template_data import Surroundings
 from kubectl_inject.injection.workload import find_workload
 from kubectl_inject.istio.names import SIDECAR_STATUS
 from kubectl_inject.istio.releases import release_named
@@ -19,12 +20,13 @@ from kubectl_inject.status.makers import (
     Makers,
     controller_of,
     from_owner,
-    key_of,
     maker_of,
+    maker_of_itself,
     makers_among,
     renderer_of,
 )
 from kubectl_inject.status.reinjection import changes_of
+from kubectl_inject.status.resizing import resized_containers
 from kubectl_inject.status.sidecars import sidecar_of
 from kubectl_inject.status.verdicts import Finding, Injector, PodVerdict, Status, WorkloadVerdict
 
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from kubectl_inject.injection.workload import Object, Workload
     from kubectl_inject.status.changed_settings import ChangedSetting
     from kubectl_inject.status.control_planes import Injecting, Mesh
+    from kubectl_inject.status.pod_templates import PodTemplate
 
 _FINISHED = ("Succeeded", "Failed")
 _OF_NODES = ("cni.projectcalico.org/", "k8s.v1.cni.cncf.io/network-status", "k8s.ovn.org/", "cni.cilium.io/")
@@ -88,7 +91,7 @@ class Survey:
                     {"kind": kind, "metadata": _names(value), "status": {"updateRevision": _update_revision(value)}}
                 )
             workload, problem = _read(value)
-            maker = maker_of(value, workload)
+            maker = maker_of(value, workload, is_injected_again=self._is_injected_again(value, workload))
             self._makers.append(maker)
             if maker.key == maker.owner:
                 self._add_workload(value, maker, workload, problem)
@@ -111,12 +114,18 @@ class Survey:
 
     # --- workloads ------------------------------------------------------------------------------------------------
 
+    def _is_injected_again(self, value: Object, workload: Workload | None) -> bool:
+        """Whether a webhook lays its injection over one that a template carries already."""
+        if workload is None or injection_of(workload) is None or _has_no_pods(value):
+            return False
+        return bool(self._mesh.injecting(workload).revision)
+
     def _add_workload(self, value: Object, maker: Maker, workload: Workload | None, problem: str) -> None:
         if self._selects is not None and not self._selects(value):
             self._left_out.add(maker.key)
             return
         key = maker.key
-        if key.kind in ("ReplicaSet", "Job") and _is_over(value):
+        if _has_no_pods(value):
             return
         verdict = WorkloadVerdict(maker.api_version, key.kind, key.namespace, key.name, "", "", problem=problem)
         if workload is None:
@@ -143,23 +152,27 @@ class Survey:
             injecting = self._mesh.of_revision(status.revision, injecting.decision)
         if injecting.plane is None:
             return (), injecting.problem
-        return self._changes(workload, injecting, None)
+        return self._changes(workload, injecting)
 
     def _changes(
-        self, workload: Workload, injecting: Injecting, labels: frozenset[str] | None
+        self,
+        workload: Workload,
+        injecting: Injecting,
+        template: PodTemplate | None = None,
+        resized: frozenset[str] = frozenset(),
     ) -> tuple[tuple[ChangedSetting, ...], str]:
         status, plane = injection_of(workload), injecting.plane
         if status is None or plane is None:
             return (), injecting.problem
         namespace = self._mesh.namespaces.describe(workload.namespace)
         annotations = namespace.annotations if namespace else {}
-        variables = injecting.variables
-        owner = workload.owner
+        surroundings = Surroundings(workload.owner, annotations, dict(injecting.variables))
+        plane = plane.for_pod(workload.pod)
         config = plane.config
         if self._mesh.assumed is not None:  # of a revision that is not its own
             config = replace(config, installation=replace(config.installation, revision=_own(plane.revision)))
         try:
-            found = changes_of(workload.pod, status, owner, config, plane.library, annotations, variables, labels)
+            found = changes_of(workload.pod, status, surroundings, config, plane.library, template, resized)
         except InjectionError as error:
             return (), f"it cannot be injected now: {error}"
         return found, ""
@@ -180,8 +193,7 @@ class Survey:
     def _maker_of_pod(self, pod: Object, makers: Makers) -> Maker:
         controller = controller_of(pod)
         if controller is None:
-            key = key_of(pod)
-            return Maker(key, key, "v1", "v1")
+            return maker_of_itself(pod)
         version, key = controller
         if key in makers.by_key:
             return makers.by_key[key]
@@ -203,15 +215,17 @@ class Survey:
     def _add_pod(self, pod: Object, maker: Maker, makers: Makers) -> None:
         digest = _digest(pod)
         found = self._found.get((maker.key, digest))
+        older = makers.is_older(pod, maker)
         if found is None:
-            found = self._judge(pod, maker)
+            # Of an earlier template than that of a StatefulSet or DaemonSet nothing is known.
+            is_unknown = older and maker.key == maker.owner
+            found = self._judge(pod, replace(maker, template=None) if is_unknown else maker)
             self._found[maker.key, digest] = found
         key = maker.owner
         if key not in self._workloads:
             self._workloads[key] = WorkloadVerdict(
                 maker.owner_version, key.kind, key.namespace, key.name, found.asked, found.decision
             )
-        older = makers.is_older(pod, maker)
         finding = Finding.OLDER if older and found.finding is Finding.CURRENT else found.finding
         self._pods.setdefault(key, []).append(
             PodVerdict(
@@ -247,7 +261,7 @@ class Survey:
         is_unasked = injector is Injector.WEBHOOK and not asked and injecting.is_known
         if not asked:
             injecting = self._mesh.of_revision(status.revision, injecting.decision)
-        changes, problem = self._changes(workload, injecting, maker.labels)
+        changes, problem = self._changes(workload, injecting, maker.template, resized_containers(pod))
         finding = Finding.CHANGED if changes else Finding.UNKNOWN if problem else Finding.CURRENT
         if is_unasked:
             finding, problem = Finding.UNASKED, ""
@@ -299,12 +313,12 @@ def _update_revision(value: Object) -> Any:
     return (value.get("status") or {}).get("updateRevision")
 
 
-def _is_over(value: Object) -> bool:
-    """Whether a Job has ended, or a ReplicaSet of nobody's has no Pods."""
+def _has_no_pods(value: Object) -> bool:
+    """Whether an object is a Job that has ended, or a ReplicaSet that is to have no Pods."""
     status, spec = value.get("status") or {}, value.get("spec") or {}
     if value.get("kind") == "Job":
         return bool(status.get("completionTime")) or not status.get("active")
-    return spec.get("replicas") == 0
+    return value.get("kind") == "ReplicaSet" and spec.get("replicas") == 0
 
 
 def _as_created(pod: Object) -> Object:
@@ -321,7 +335,7 @@ def _digest(pod: Object) -> bytes:
     labels = {name: value for name, value in labels_of(pod).items() if name not in _OF_IDENTITY}
     spec = {name: value for name, value in pod["spec"].items() if name not in ("nodeName", "hostname")}
     annotations = {name: text for name, text in annotations_of(pod).items() if not name.startswith(_OF_NODES)}
-    text = json.dumps([labels, annotations, spec], sort_keys=True)
+    text = json.dumps([labels, annotations, sorted(resized_containers(pod)), spec], sort_keys=True)
     token = next((v["name"] for v in spec.get("volumes") or [] if str(v.get("name")).startswith(_TOKEN)), "")
     if token:
         text = text.replace(token, _TOKEN)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -188,6 +189,14 @@ CHANGES: dict[str, tuple[Changing, list[str]]] = {
 }
 
 
+WITH_OWN_PROXY = {
+    "resources": ["istio-init CPU request: 100m -> 200m"],
+    # The API server has filled in Always, for an image without a tag.
+    "pull policy": ["istio-init imagePullPolicy: None -> Always"],
+}
+"""What differs for a workload whose own proxy says something else, which wins."""
+
+
 @pytest.mark.usefixtures("kubeconfig", "running")
 @pytest.mark.parametrize("name", CHANGES)
 def test_what_changed_is_named_and_nothing_else(
@@ -202,6 +211,8 @@ def test_what_changed_is_named_and_nothing_else(
         api_server.apply(istio.objects())
     assert changes_in(items["web"]) == expected
     assert items["web"]["finding"] == "CHANGED"
+    assert changes_in(items["db"]) == WITH_OWN_PROXY.get(name, expected)
+    assert all(item["outdated"] == [] for item in items.values())
     assert items["web"]["restart"] == ["kubectl", "rollout", "restart", "deployment/web", "-n", NAMESPACE]
 
 
@@ -292,17 +303,25 @@ def test_tables_and_names(run: Run) -> None:
     ]
 
 
-@pytest.mark.usefixtures("running")
-def test_what_may_not_be_read_is_named(run: Run, api_server: ApiServer, monkeypatch: pytest.MonkeyPatch) -> None:
-    rules = [
-        {"apiGroups": [""], "resources": ["pods", "namespaces", "configmaps"], "verbs": ["get", "list"]},
-        {"apiGroups": ["apps"], "resources": ["deployments", "statefulsets", "daemonsets"], "verbs": ["get", "list"]},
-        {
-            "apiGroups": ["admissionregistration.k8s.io"],
-            "resources": ["mutatingwebhookconfigurations"],
-            "verbs": ["get", "list"],
-        },
-    ]
+SOME_RIGHTS = [
+    {"apiGroups": [""], "resources": ["pods", "namespaces", "configmaps"], "verbs": ["get", "list"]},
+    {"apiGroups": ["apps"], "resources": ["deployments", "statefulsets", "daemonsets"], "verbs": ["get", "list"]},
+    {
+        "apiGroups": ["admissionregistration.k8s.io"],
+        "resources": ["mutatingwebhookconfigurations"],
+        "verbs": ["get", "list"],
+    },
+]
+OTHER_RIGHTS = [
+    {"apiGroups": [""], "resources": ["nodes", "replicationcontrollers"], "verbs": ["get", "list"]},
+    {"apiGroups": ["apps"], "resources": ["replicasets", "controllerrevisions"], "verbs": ["get", "list"]},
+    {"apiGroups": ["batch"], "resources": ["jobs", "cronjobs"], "verbs": ["get", "list"]},
+]
+
+
+@contextmanager
+def viewing(api: ApiServer, rules: list[Object], monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Be a user with these rights alone."""
     role = {
         "apiVersion": "rbac.authorization.k8s.io/v1",
         "kind": "ClusterRole",
@@ -316,20 +335,38 @@ def test_what_may_not_be_read_is_named(run: Run, api_server: ApiServer, monkeypa
         "roleRef": {"apiGroup": "rbac.authorization.k8s.io", "kind": "ClusterRole", "name": "status"},
         "subjects": [{"kind": "User", "name": VIEWER}],
     }
-    for name, text in api_server.environment(VIEWER).items():
-        monkeypatch.setenv(name, text)
-    assert run("status", "-n", NAMESPACE).code == 2
-    api_server.apply([role, binding])
+    api.apply([role, binding])
     try:
-        ended = run("status", "-n", NAMESPACE, "-o", "json")
+        with monkeypatch.context() as changed:
+            for name, text in api.environment(VIEWER).items():
+                changed.setenv(name, text)
+            yield
     finally:
-        api_server.delete([role, binding])
+        api.delete([role, binding])
+
+
+@pytest.mark.usefixtures("running")
+def test_what_may_not_be_read_is_named(run: Run, api_server: ApiServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    with viewing(api_server, [], monkeypatch):
+        assert run("status", "-n", NAMESPACE).code == 2
+    with viewing(api_server, SOME_RIGHTS, monkeypatch):
+        ended = run("status", "-n", NAMESPACE, "-o", "json")
     found = json.loads(ended.out)
     assert ended.code == 2
     assert against_schema(found) == []
     assert [(item["name"], item["finding"]) for item in found["items"]] == [("web", "CURRENT"), ("db", "CURRENT")]
     assert f"the cluster does not let {VIEWER} list replicasets.apps in namespace {NAMESPACE}" in found["unread"]
     assert f"the cluster does not let {VIEWER} list nodes" in found["unread"]
+
+
+@pytest.mark.usefixtures("running")
+def test_get_and_list_are_enough(run: Run, api_server: ApiServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rights that docs/status.md names; none is for Secrets."""
+    with viewing(api_server, SOME_RIGHTS + OTHER_RIGHTS, monkeypatch):
+        ended = run("status", "-A", "-l", "app in (web,db)", "-o", "json")
+    found = json.loads(ended.out)
+    assert (ended.code, found["unread"], ended.err) == (0, [], "")
+    assert {(item["namespace"], item["name"]) for item in found["items"]} >= {(NAMESPACE, "web"), (NAMESPACE, "db")}
 
 
 @pytest.mark.usefixtures("kubeconfig", "running")
@@ -367,14 +404,19 @@ def test_pods_older_than_their_template(run: Run, running: Running) -> None:
     assert "1 of 2 Pods are older than its template" in web["notes"]
 
 
+def flags_of(files: ControlPlaneFiles) -> list[str]:
+    """Return the flags by which manifests are injected as the control plane would."""
+    return [
+        f"--inject-config-file={files.config}",
+        f"--values-file={files.values}",
+        f"--mesh-config-file={files.mesh}",
+    ]
+
+
 @pytest.mark.usefixtures("kubeconfig")
 def test_manifests_rendered_beforehand(run: Run, running: Running, captured_istio: ControlPlaneFiles) -> None:
     running.api.create_namespaces("status-rendered")
-    flags = [
-        f"--inject-config-file={captured_istio.config}",
-        f"--values-file={captured_istio.values}",
-        f"--mesh-config-file={captured_istio.mesh}",
-    ]
+    flags = flags_of(captured_istio)
     for name, image in (("same", "1.31.0"), ("other", "1.30.9")):
         plain = workload("Deployment", name, "status-rendered")
         ended = run("-f", "-", "-o", "json", *flags, stdin=json.dumps(plain))
@@ -389,3 +431,99 @@ def test_manifests_rendered_beforehand(run: Run, running: Running, captured_isti
     running.api.kubectl("label", "namespace", "status-rendered", "istio-injection=enabled")
     both = items_of(run, "-n", "status-rendered", "deploy/same", code=0)["same"]
     assert both["notes"][0] == "both its manifests and the webhook of revision default inject it"
+
+
+@pytest.mark.usefixtures("kubeconfig")
+@pytest.mark.parametrize("image", ["1.31.0", "1.30.9"])
+def test_manifests_that_the_webhook_injects_again(
+    image: str, run: Run, running: Running, captured_istio: ControlPlaneFiles
+) -> None:
+    """Istio's injector takes a proxy that is there for the user's own, and would so again: its Pods are current."""
+    namespace = f"status-both-{image.replace('.', '-')}"
+    running.api.create_namespaces(namespace, labels={"istio-injection": "enabled"})
+    ended = run(
+        "-f", "-", "-o", "json", *flags_of(captured_istio), stdin=json.dumps(workload("Deployment", "web", namespace))
+    )
+    running.run(json.loads(ended.out.replace("proxyv2:1.31.0", f"proxyv2:{image}")))
+    web = items_of(run, "-n", namespace, code=0 if image == "1.31.0" else 1)["web"]
+    assert [pod["finding"] for pod in web["pods"]] == ["CURRENT"]
+    assert [each["to"] for each in web["outdated"]] == ([] if image == "1.31.0" else ["1.31.0"])
+    assert web["notes"][0] == "both its manifests and the webhook of revision default inject it"
+    assert web["restart"] == []
+
+
+@pytest.mark.usefixtures("kubeconfig")
+def test_a_proxy_that_was_resized_in_place(run: Run, running: Running) -> None:
+    running.api.create_namespaces("status-resized", labels={"istio-injection": "enabled"})
+    running.run(workload("StatefulSet", "db", "status-resized"))
+    container = {"name": "istio-proxy", "resources": {"requests": {"cpu": "700m"}}}
+    patch = json.dumps({"spec": {"initContainers": [container]}})
+    running.api.kubectl("patch", "pod", "db-0", "-n", "status-resized", "--subresource=resize", "-p", patch)
+    pod = running.api.get("pod", "db-0", "-n", "status-resized")
+    (proxy,) = (each for each in pod["spec"]["initContainers"] if each["name"] == "istio-proxy")
+    assert proxy["resources"]["requests"]["cpu"] == "700m"
+    db = items_of(run, "-n", "status-resized", code=0)["db"]
+    assert (db["finding"], changes_in(db)) == ("CURRENT", [])
+
+
+HELPER = {"name": "helper", "image": "busybox:1", "restartPolicy": "Always", "resources": {"limits": {"cpu": "1"}}}
+"""A native sidecar of the user's own."""
+
+
+def batch(kind: str, name: str, namespace: str) -> Object:
+    spec = {"containers": [APP], "initContainers": [HELPER], "restartPolicy": "Never"}
+    job: Object = {"template": {"metadata": {"labels": {"app": name}}, "spec": spec}}
+    given = job if kind == "Job" else {"schedule": "* * * * *", "jobTemplate": {"spec": job}}
+    return {
+        "apiVersion": "batch/v1",
+        "kind": kind,
+        "metadata": {"name": name, "namespace": namespace, "labels": {"app": name}},
+        "spec": given,
+    }
+
+
+@pytest.mark.usefixtures("kubeconfig")
+def test_pods_of_every_kind(run: Run, running: Running) -> None:
+    namespace = "status-kinds"
+    running.api.create_namespaces(namespace, labels={"istio-injection": "enabled"})
+    running.run(workload("DaemonSet", "daemon", namespace))
+    running.run(batch("Job", "job", namespace))
+    running.run(batch("CronJob", "cron", namespace))
+    bare = {
+        "apiVersion": "v1",
+        "kind": "Pod",
+        "metadata": {"name": "bare", "namespace": namespace, "labels": {"networking.istio.io/tunnel": "http"}},
+        "spec": {"containers": [APP], "volumes": [{"name": "workload-socket", "hostPath": {"path": "/run/spire"}}]},
+    }
+    running.api.kubectl("apply", "-f", "-", stdin=json.dumps(bare))
+    debugger = {"spec": {"ephemeralContainers": [{"name": "debugger", "image": "busybox:1"}]}}
+    flags = ("-n", namespace, "--subresource=ephemeralcontainers", "-p", json.dumps(debugger))
+    running.api.kubectl("patch", "pod", "bare", *flags)
+    items = items_of(run, "-n", namespace, code=0)
+    assert {name: (item["kind"], item["finding"], changes_in(item)) for name, item in items.items()} == {
+        "daemon": ("DaemonSet", "CURRENT", []),
+        "job": ("Job", "CURRENT", []),
+        "cron": ("CronJob", "CURRENT", []),
+        "bare": ("Pod", "CURRENT", []),
+    }
+    assert all(item["injectedBy"] == ["webhook (default)"] for item in items.values())
+
+
+@pytest.mark.usefixtures("kubeconfig")
+def test_what_admission_plugins_fill_in(run: Run, running: Running) -> None:
+    namespace = "status-limited"
+    running.api.create_namespaces(namespace, labels={"istio-injection": "enabled"})
+    limit = {
+        "type": "Container",
+        "default": {"cpu": "3", "memory": "2Gi", "ephemeral-storage": "1Gi"},
+        "defaultRequest": {"cpu": "10m", "ephemeral-storage": "100Mi"},
+    }
+    metadata = {"name": "defaults", "namespace": namespace}
+    running.api.apply([{"apiVersion": "v1", "kind": "LimitRange", "metadata": metadata, "spec": {"limits": [limit]}}])
+    running.run(workload("Deployment", "web", namespace))
+    running.run(workload("StatefulSet", "db", namespace, APP, OWN_PROXY))
+    (pod,) = running.api.get("pods", "-n", namespace, "-l", "app=web")["items"]
+    (proxy,) = (each for each in pod["spec"]["initContainers"] if each["name"] == "istio-proxy")
+    assert proxy["resources"]["limits"] == {"cpu": "2", "memory": "1Gi", "ephemeral-storage": "1Gi"}
+    items = items_of(run, "-n", namespace, code=0)
+    assert {name: changes_in(item) for name, item in items.items()} == {"web": [], "db": []}

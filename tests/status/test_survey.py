@@ -2,63 +2,16 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
-from kubectl_inject.builtin import builtin_config
-from kubectl_inject.cluster.injector import created_pod
-from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, Namespaces
-from kubectl_inject.injection.workload import find_workload
 from kubectl_inject.istio.releases import release_named
 from kubectl_inject.istio.version_skew import unsupported_skew
-from kubectl_inject.status.control_planes import Mesh, control_plane
+from kubectl_inject.status.control_planes import Mesh
 from kubectl_inject.status.sidecars import version_of
-from kubectl_inject.status.survey import Survey
-from kubectl_inject.status.verdicts import Finding, WorkloadVerdict
-from kubectl_inject.webhook.review.pod_review import PodReviewer
-from tests.status.status_schema import against_schema
-from tests.webhook.reviews import patched, review_of
-
-Object = dict[str, Any]
-CONFIG = builtin_config("1.31.0")
-APP = {"name": "app", "image": "nginx", "env": [{"name": "OWN", "value": "1"}]}
-NAMESPACES = Namespaces({"shop": NamespaceMetadata({"istio-injection": "enabled"})})
-MESH = Mesh({"default": control_plane("default", CONFIG)}, namespaces=NAMESPACES)
-
-
-def workload(kind: str, **status: Any) -> Object:
-    template = {"metadata": {"labels": {"app": "web"}}, "spec": {"containers": [APP]}}
-    spec = {"selector": {"matchLabels": {"app": "web"}}, "template": template}
-    metadata = {"name": "web", "namespace": "shop"}
-    return {"apiVersion": "apps/v1", "kind": kind, "metadata": metadata, "spec": spec, "status": status}
-
-
-def pod_of(value: Object, **labels: str) -> Object:
-    """Return a Pod of a workload, as a webhook with the built-in configuration has it stored."""
-    found = find_workload(value)
-    assert found is not None
-    pod = created_pod(found)
-    pod["metadata"]["labels"] = {**pod["metadata"]["labels"], **labels}
-    stored = copy.deepcopy(patched(pod, PodReviewer(CONFIG).review(review_of(pod), "/inject").answer))
-    stored["metadata"]["name"] = "web-0"
-    return stored
-
-
-def found_of(pods: list[Object], *makers: Object, mesh: Mesh = MESH) -> WorkloadVerdict:
-    survey = Survey(mesh)
-    survey.add_makers(makers)
-    survey.add_pods(pods)
-    status = survey.status()
-    assert against_schema(status.to_plain()) == []
-    (found,) = status.workloads
-    return found
-
-
-def proxy_in(pod: Object) -> Object:
-    return next(each for each in pod["spec"]["initContainers"] if each["name"] == "istio-proxy")
+from kubectl_inject.status.verdicts import Finding
+from tests.status.running_pods import APP, MESH, Object, found_of, pod_of, proxy_in, workload
 
 
 def with_token(pod: Object) -> None:
@@ -99,6 +52,15 @@ def with_variable_of_another_webhook(pod: Object) -> None:
         container.setdefault("env", []).append({"name": "AGENT", "value": "on"})
 
 
+def with_container_of_another_webhook(pod: Object) -> None:
+    agent: Object = {"name": "vault-agent", "image": "vault:1", "ports": [{"containerPort": 8200}]}
+    agent["readinessProbe"] = {"httpGet": {"path": "/ready", "port": 8200}}
+    pod["spec"]["containers"].append(agent)
+    pod["spec"]["initContainers"].insert(0, {"name": "vault-agent-init", "image": "vault:1"})
+    pod["spec"]["volumes"].append({"name": "home-init", "emptyDir": {"medium": "Memory"}})
+    pod["spec"]["containers"][0]["volumeMounts"] = [{"name": "home-init", "mountPath": "/vault/secrets"}]
+
+
 def with_address(pod: Object) -> None:
     pod["metadata"]["annotations"]["cni.projectcalico.org/podIP"] = "10.0.0.1/32"
 
@@ -114,6 +76,7 @@ def with_variable(pod: Object) -> None:
         (with_defaults, []),
         (with_limits, []),
         (with_variable_of_another_webhook, []),
+        (with_container_of_another_webhook, []),
         (with_address, []),
         (with_variable, ["gone: AGENT"]),
     ],
@@ -142,7 +105,7 @@ def revision(number: int, text: str) -> Object:
     ],
 )
 def test_pods_of_an_earlier_template(makers: list[Object], is_older: bool) -> None:
-    pod = pod_of(makers[0], **{"controller-revision-hash": "old"})
+    pod = pod_of(makers[0], {"controller-revision-hash": "old"})
     found = found_of([pod], *makers)
     assert found.finding is (Finding.OLDER if is_older else Finding.CURRENT)
     assert found.restart == ()
@@ -161,7 +124,9 @@ def test_sidecars_that_are_not_well() -> None:
     )
 
 
-@pytest.mark.parametrize("change", [{"status": {"phase": "Succeeded"}}, {"deleted": "2026-01-01T00:00:00Z"}])
+@pytest.mark.parametrize(
+    "change", [{"status": {"phase": "Succeeded"}}, {"status": {"phase": "Failed"}}, {"deleted": "2026-01-01T00:00:00Z"}]
+)
 def test_pods_that_end_do_not_count(change: Object) -> None:
     pod = pod_of(workload("StatefulSet"))
     pod["status"] = change.get("status", {"phase": "Running"})

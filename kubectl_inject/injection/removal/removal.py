@@ -29,6 +29,7 @@ from kubectl_inject.injection.prometheus_merge import secure_port, with_original
 from kubectl_inject.istio.names import (
     APP_CONTAINERS_VARIABLE,
     AUTO_IMAGE,
+    HBONE_VARIABLE,
     ISTIO_CONTAINERS,
     PROBERS_VARIABLE,
     PROMETHEUS_VARIABLE,
@@ -86,7 +87,7 @@ def remove_injection(pod: Pod, status: InjectionStatus, owner: Owner) -> Pod:
         "volumes": _not_named(pod, "volumes", _unmounted(status.volumes, containers, init_containers)),
         "imagePullSecrets": _not_named(pod, "imagePullSecrets", status.image_pull_secrets),
     }
-    metadata = {**(pod.get("metadata") or {}), "annotations": annotations, "labels": _own_labels(pod, owner)}
+    metadata = {**(pod.get("metadata") or {}), "annotations": annotations, "labels": _own_labels(pod, owner, sidecar)}
     cleaned = _without_empty(metadata, ("annotations", "labels"))
     never_filled = {name: before[name] for name in _LISTS if name in before and not before[name]}
     without = {**pod, "spec": {**_without_empty(spec, _LISTS), **never_filled}}
@@ -122,6 +123,9 @@ def _own_containers(pod: Pod, status: InjectionStatus, overrides: Overrides) -> 
         # A proxy that the user wrote among the containers became a native sidecar with the injection.
         moved = name == PROXY_CONTAINER and own.get("restartPolicy") != "Always"
         (containers if moved else init_containers).append(_own_container(there, own, known))
+        if moved and there.get("image") == AUTO_IMAGE:
+            # Another of its name among the init containers took the place of the template's, and was lost itself.
+            init_containers.append({"name": name, "image": AUTO_IMAGE})
     return containers, init_containers
 
 
@@ -192,12 +196,12 @@ def own_networks(networks: str) -> str:
     return networks
 
 
-def _own_labels(pod: Pod, owner: Owner) -> dict[str, str]:
+def _own_labels(pod: Pod, owner: Owner, sidecar: Container | None) -> dict[str, str]:
     labels = labels_of(pod)
     name = labels.get("app.kubernetes.io/name") or labels.get("app") or owner.name
     added = {
         "security.istio.io/tlsMode": "istio",
-        "networking.istio.io/tunnel": "http",
+        "networking.istio.io/tunnel": "http" if variable_of(sidecar, HBONE_VARIABLE) == "true" else None,
         "service.istio.io/canonical-name": name[:63].strip("-_."),
         "service.istio.io/canonical-revision": labels.get("app.kubernetes.io/version")
         or labels.get("version")
