@@ -142,14 +142,19 @@ class WebhookApplication:
             self._metrics.in_flight.set(self._under_way)
 
     async def _answer_in_time(self, scope: Scope, receive: Receive, started: float) -> _Answer:
+        body = None
         try:
             self._check(scope)
             with self._holding() as hold:
-                body = await self._body(scope, receive, started, hold)
-                return await self._review(body, scope["path"], started)
-        except _RequestError as error:
-            self._fail(error.failure, error.message)
-            return error.answer
+                async with asyncio.timeout(self._left(started)):
+                    body = await self._body(scope, receive, hold)
+                    return await self._review(body, scope["path"], started)
+        except TimeoutError:
+            error = _too_slow(self._limits.request_seconds, arrived=body is not None)
+        except _RequestError as found:
+            error = found
+        self._fail(error.failure, error.message)
+        return error.answer
 
     @contextlib.contextmanager
     def _holding(self) -> Iterator[Callable[[int], None]]:
@@ -184,7 +189,7 @@ class WebhookApplication:
                 f"expected content of type {_JSON}, found {found or 'nothing'}", HTTPStatus.UNSUPPORTED_MEDIA_TYPE
             )
 
-    async def _body(self, scope: Scope, receive: Receive, started: float, hold: Callable[[int], None]) -> bytes:
+    async def _body(self, scope: Scope, receive: Receive, hold: Callable[[int], None]) -> bytes:
         length = _header(scope, b"content-length")
         if len(length) > _LONGEST_NUMBER:
             raise _RequestError(HTTPStatus.BAD_REQUEST, Failure.BAD_REQUEST, "expected a shorter length", closes=True)
@@ -192,31 +197,21 @@ class WebhookApplication:
             raise self._too_large()
         parts: list[bytes] = []
         size = 0
-        try:
-            async with asyncio.timeout(self._left(started)):
-                while True:
-                    message = await receive()
-                    if message["type"] != "http.request":
-                        raise _ClientGoneError
-                    parts.append(message.get("body", b""))
-                    size += len(parts[-1])
-                    if size > self._limits.body_bytes:
-                        raise self._too_large()
-                    hold(len(parts[-1]))
-                    if not message.get("more_body"):
-                        return b"".join(parts)
-        except TimeoutError:
-            late = f"the body did not arrive within {self._limits.request_seconds:g} seconds"
-            raise _RequestError(HTTPStatus.REQUEST_TIMEOUT, Failure.TOO_SLOW, late, closes=True) from None
+        while True:
+            message = await receive()
+            if message["type"] != "http.request":
+                raise _ClientGoneError
+            parts.append(message.get("body", b""))
+            size += len(parts[-1])
+            if size > self._limits.body_bytes:
+                raise self._too_large()
+            hold(len(parts[-1]))
+            if not message.get("more_body"):
+                return b"".join(parts)
 
     async def _review(self, body: bytes, path: str, started: float) -> _Answer:
         try:
-            left = self._left(started)
-            async with asyncio.timeout(left):
-                reviewed = await self._reviewing.review(body, path, left)
-        except TimeoutError:
-            message = f"no answer within {self._limits.request_seconds:g} seconds"
-            raise _RequestError(HTTPStatus.SERVICE_UNAVAILABLE, Failure.TOO_SLOW, message) from None
+            reviewed = await self._reviewing.review(body, path, self._left(started))
         except InjectionError as error:
             raise _RequestError(HTTPStatus.SERVICE_UNAVAILABLE, Failure.INTERNAL, str(error)) from None
         if isinstance(reviewed, Failed):
@@ -252,6 +247,14 @@ class WebhookApplication:
             dryRun=outcome.dry_run or None,
             milliseconds=round(seconds * 1000, 1),
         )
+
+
+def _too_slow(seconds: float, *, arrived: bool) -> _RequestError:
+    """Return the error of a request that took longer than it may, after or before its body had arrived."""
+    if arrived:
+        return _RequestError(HTTPStatus.SERVICE_UNAVAILABLE, Failure.TOO_SLOW, f"no answer within {seconds:g} seconds")
+    message = f"the body did not arrive within {seconds:g} seconds"
+    return _RequestError(HTTPStatus.REQUEST_TIMEOUT, Failure.TOO_SLOW, message, closes=True)
 
 
 def _bad_request(message: str, status: HTTPStatus = HTTPStatus.BAD_REQUEST) -> _RequestError:

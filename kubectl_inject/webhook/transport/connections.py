@@ -39,8 +39,8 @@ class _TooManyRequestsError(Exception):
 class _WholeAnswers:
     """What a request's answer is written to: its head waits for its body, so that both go out at once.
 
-    uvicorn writes them one after the other. Each would be a record of TLS and a call of the system of its own, which
-    took a sixth of the server's time.
+    uvicorn writes them one after the other, each a record of TLS and a call of the system: the two calls took a quarter
+    of the server's time.
     """
 
     def __init__(self, transport: asyncio.Transport) -> None:
@@ -73,6 +73,7 @@ class BoundedConnection(HttpToolsProtocol):
     _limits: ServerLimits
     _connections: Connections
     _late: asyncio.TimerHandle | None = None
+    _in_head = False
     _names: frozenset[str] | None = None
     _messages = 0
     _answered = 0
@@ -85,6 +86,7 @@ class BoundedConnection(HttpToolsProtocol):
         super().connection_made(transport)
         self._answers = _WholeAnswers(transport)
         self._names = _client_names(transport)
+        self._in_head = True
         self._expect_head()
         self._connections.add_open(self)
 
@@ -98,7 +100,9 @@ class BoundedConnection(HttpToolsProtocol):
         before = self._messages
         super().data_received(data)
         self._received = self._received + len(data) if before == self._messages else 0
-        if self._late is not None and self._received > self._limits.head_bytes:
+        if self._in_head and before != self._messages:
+            self._expect_head()  # most heads come whole, and need no timer
+        if self._in_head and self._received > self._limits.head_bytes:
             self._head_came()
             self.transport.write(_TOO_LARGE)
             self.transport.close()
@@ -113,11 +117,11 @@ class BoundedConnection(HttpToolsProtocol):
         extensions: dict[str, Any] = {} if self._names is None else {CLIENT_NAMES: self._names}
         self.scope["extensions"] = extensions
         self._messages += 1
-        self._expect_head()
+        self._in_head = True
 
     def on_header(self, name: bytes, value: bytes) -> None:
         """Keep a header."""
-        if self._late is not None:  # after a body in chunks come others, which nobody reads
+        if self._in_head:  # after a body in chunks come others, which nobody reads
             super().on_header(name, value)
 
     def on_headers_complete(self) -> None:
@@ -140,11 +144,15 @@ class BoundedConnection(HttpToolsProtocol):
         super().connection_lost(exc)
 
     def _expect_head(self) -> None:
-        self._head_came()
+        self._cancel_timer()
         self.waits_since = self.loop.time()
         self._late = self.loop.call_later(self._limits.head_seconds, self.transport.abort)
 
     def _head_came(self) -> None:
+        self._in_head = False
+        self._cancel_timer()
+
+    def _cancel_timer(self) -> None:
         if self._late is not None:
             self._late.cancel()
             self._late = None
