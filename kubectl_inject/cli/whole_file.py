@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import itertools
 import os
 import stat
 from pathlib import Path
 
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from io import FileIO
 
 _BESIDE = ".kubectl-inject-"
 """How the name begins of what is written beside a file; the number of the process that writes it follows."""
@@ -29,40 +32,34 @@ def write_whole_files(files: Sequence[tuple[Path, Iterable[bytes]]]) -> list[str
     several names of a file (hard links) is written into that file. What is there and no regular file, such as a pipe
     or a device, is written to as it is. Raises InjectionError, also for a file that is read-only.
     """
-    written: list[tuple[Path, Path]] = []
-    streams: list[tuple[Path, Iterable[bytes]]] = []
+    waiting: list[_Waiting] = []
+    streams: list[tuple[str, Iterable[bytes]]] = []
     lost: list[str] = []
-    folders: set[Path] = set()
-    path = Path()
+    folders = _Folders()
+    path: str | Path = ""
     try:
         for path, pieces in files:
-            target = path.resolve()
-            if target.is_dir():
+            target = folders.target(path)
+            before = _state(target)
+            if before is not None and stat.S_ISDIR(before.st_mode):
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-            if target.exists() and not target.is_file():
+            if before is not None and not stat.S_ISREG(before.st_mode):
                 streams.append((target, pieces))
                 continue
-            if target.parent not in folders:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                _clear_litter(target.parent)
-                folders.add(target.parent)
-            temporary, problems = _write_beside(target, pieces)
-            written.append((temporary, target))
-            lost += [f"{path}: {problem}" for problem in problems]
-        replaced = {path.parent for _, path in written if path.exists()}
-        for temporary, path in written:
-            _put_in_place(temporary, path)
-        for folder in replaced:
+            folders.prepare(os.path.dirname(target))
+            beside = _Waiting(folders.beside(target), target, before)
+            lost += [f"{path}: {problem}" for problem in beside.write(pieces)]
+            waiting.append(beside)
+        for folder in _put_in_place(waiting):
             _make_safe(folder)
         for path, pieces in streams:
-            with path.open("wb") as file:
+            with open(path, "wb") as file:
                 file.writelines(pieces)
     except OSError as error:
         raise InjectionError(f"{path}: cannot be written: {error.strerror or error}") from None
     finally:
-        for temporary, _ in written:
-            with contextlib.suppress(OSError):
-                temporary.unlink(missing_ok=True)
+        for left in waiting:
+            left.remove()
     return lost
 
 
@@ -86,26 +83,112 @@ def check_writable(path: Path, flag: str) -> None:
     raise InjectionError(f"{flag} {path}: cannot be written: {problem}")
 
 
-def _write_beside(target: Path, pieces: Iterable[bytes]) -> tuple[Path, list[str]]:
-    import tempfile
+class _Folders:
+    """The folders that files go to, each looked at once: there may be thousands of files in one."""
 
-    before = target.stat() if target.exists() else None
-    if before is not None and not before.st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
-        raise PermissionError(errno.EACCES, "it is read-only")
-    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f"{_BESIDE}{os.getpid()}-")
-    temporary = Path(name)
+    def __init__(self) -> None:
+        self._resolved: dict[str, str] = {}
+        self._prepared: set[str] = set()
+        self._numbers = itertools.count()
+
+    def target(self, path: str | Path) -> str:
+        """Return where a path leads to, through all links."""
+        folder, name = os.path.split(path)
+        resolved = self._resolved.get(folder)
+        if resolved is None:
+            resolved = self._resolved[folder] = os.path.realpath(folder)
+        target = os.path.join(resolved, name)
+        return os.path.realpath(target) if name in ("", ".", "..") or os.path.islink(target) else target
+
+    def prepare(self, folder: str) -> None:
+        """Make a folder if it is not there, and clear it of what was left in it."""
+        if folder not in self._prepared:
+            os.makedirs(folder, exist_ok=True)
+            _clear_litter(Path(folder))
+            self._prepared.add(folder)
+
+    def beside(self, target: str) -> str:
+        """Return the name of a new file beside one, the same in no other process."""
+        return os.path.join(os.path.dirname(target), f"{_BESIDE}{os.getpid()}-{next(self._numbers)}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A file that was written beside its place, and what was in that place ``before``."""
+
+    path: str
+    target: str
+    before: os.stat_result | None
+
+    def write(self, pieces: Iterable[bytes]) -> list[str]:
+        """Write the file; return what of the one before could not be kept. Nothing is left of it if it cannot be."""
+        before = self.before
+        if before is not None and not before.st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
+            raise PermissionError(errno.EACCES, "it is read-only")
+        # Until it has the content, owner and mode of what it replaces, it is nobody else's to read.
+        descriptor = _created(self.path, 0o666 if before is None else 0o600)
+        problems: list[str] = []
+        try:
+            with open(descriptor, "wb", buffering=0) as file:
+                for piece in pieces:
+                    _write_all(file, piece)
+                if before is not None:
+                    os.fsync(descriptor)
+                    problems = _keep(Path(self.path), Path(self.target), before)
+                    os.chmod(self.path, stat.S_IMODE(before.st_mode))
+        except BaseException:
+            self.remove()
+            raise
+        return problems
+
+    def put_in_place(self) -> None:
+        """Let the file replace what is in its place."""
+        if self.before is None or self.before.st_nlink == 1:
+            os.replace(self.path, self.target)
+            return
+        # Another name of the file must find the new content too.
+        with open(self.path, "rb") as new, open(self.target, "r+b") as file:
+            file.writelines(iter(lambda: new.read(_PIECE), b""))
+            file.truncate()
+            os.fsync(file.fileno())
+        self.remove()
+
+    def remove(self) -> None:
+        """Remove the file that waits, if it can be."""
+        with contextlib.suppress(OSError):
+            os.unlink(self.path)
+
+
+def _put_in_place(waiting: list[_Waiting]) -> set[str]:
+    """Put all files in place, none of which waits any more; return the folders in which files were replaced."""
+    replaced = {os.path.dirname(each.target) for each in waiting if each.before is not None}
+    for each in waiting:
+        each.put_in_place()
+    waiting.clear()
+    return replaced
+
+
+def _state(path: str) -> os.stat_result | None:
+    """Return what is known of a file, or None where there is none."""
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.writelines(pieces)
-            if before is not None:
-                file.flush()
-                os.fsync(file.fileno())
-        problems = _keep(temporary, target, before) if before is not None else []
-        temporary.chmod(stat.S_IMODE(before.st_mode) if before is not None else 0o666 & ~_umask())
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    return temporary, problems
+        return os.stat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+def _created(path: str, mode: int) -> int:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+    try:
+        return os.open(path, flags, mode)
+    except FileExistsError:  # left by a process of the same number
+        os.unlink(path)
+        return os.open(path, flags, mode)
+
+
+def _write_all(file: FileIO, piece: bytes) -> None:
+    rest = memoryview(piece)
+    while rest:
+        rest = rest[file.write(rest) :]
 
 
 def _keep(temporary: Path, target: Path, before: os.stat_result) -> list[str]:
@@ -127,18 +210,7 @@ def _keep(temporary: Path, target: Path, before: os.stat_result) -> list[str]:
     return problems
 
 
-def _put_in_place(temporary: Path, target: Path) -> None:
-    if target.exists() and target.stat().st_nlink > 1:
-        # Another name of the file must find the new content too.
-        with temporary.open("rb") as new, target.open("r+b") as file:
-            file.writelines(iter(lambda: new.read(_PIECE), b""))
-            file.truncate()
-            os.fsync(file.fileno())
-        return
-    temporary.replace(target)
-
-
-def _make_safe(folder: Path) -> None:
+def _make_safe(folder: str) -> None:
     """Wait until the names in a folder are on the disk, where the system lets it."""
     with contextlib.suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
@@ -167,9 +239,3 @@ def _is_running(process: int) -> bool:
     except OSError:
         return True
     return True
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import chain
 
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
@@ -12,6 +13,7 @@ from kubectl_inject.startup.frozen import dataclass
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from io import FileIO
     from pathlib import Path, PurePath
     from typing import BinaryIO
 
@@ -107,15 +109,17 @@ def _read_standard_input(stdin: BinaryIO | None, limits: Limits) -> Source:
 
 def _read_file(path: str, limits: Limits) -> Source:
     try:
-        with open(path, "rb") as file:
-            return _read(path, file, limits)
+        with open(path, "rb", buffering=0) as file:
+            likely = min(os.fstat(file.fileno()).st_size, limits.input_bytes) + 1
+            data = file.read(likely) or b""
+            return _collect(path, [data], limits) if len(data) < likely else _read(path, file, limits, data)
     except OSError as error:
         raise _unreadable(path, error) from None
 
 
-def _read(name: str, file: BinaryIO, limits: Limits) -> Source:
+def _read(name: str, file: BinaryIO | FileIO, limits: Limits, begin: bytes = b"") -> Source:
     # One read of it all needs the memory once. More than the limit is never read.
-    return _collect(name, iter(lambda: file.read(limits.input_bytes + 1), b""), limits)
+    return _collect(name, chain([begin], iter(lambda: file.read(limits.input_bytes + 1) or b"", b"")), limits)
 
 
 def _collect(name: str, chunks: Iterable[bytes], limits: Limits) -> Source:
