@@ -26,7 +26,7 @@ from kubectl_inject.cli.spool import HeldOutput, Spool, hold
 from kubectl_inject.injection.reports.report import Outcome, Report, WorkloadReport, counted, together
 from kubectl_inject.manifests.output_format import OutputFormat, reformatted
 from kubectl_inject.options.option import CLUSTER, GENERAL, OUTPUT, UsageError, check_choice, option, path_of
-from kubectl_inject.startup.frozen import dataclass
+from kubectl_inject.startup.frozen import dataclass, replace
 from kubectl_inject.startup.pattern import pattern
 
 TYPE_CHECKING = False
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
+    from kubectl_inject.cli.placement import Writing
     from kubectl_inject.cli.report_file import ReportFile
     from kubectl_inject.injection.injector import InjectedDocument, Injector
     from kubectl_inject.injection.reports.warnings.warning import DocumentWarning
@@ -124,17 +125,18 @@ def inject(options: InjectOptions) -> None:
         options.input.kustomization,
     )
     failures = options.input.failures
-    if options.via_injector:
-        with options.cluster_injector() as pods:
-            injector = options.injector_calling(pods, records=options.restore)
-            streams = run_inject(options, injector, form, jobs=1, failures=failures)
-    else:
-        injector = options.injector(records=options.restore, quiet=options.quiet)
-        streams = run_inject(options, injector, form, jobs=options.jobs, failures=failures)
-    report = report_of(streams)
-    _conclude(report, options)
-    reported.refuse(report.sources)
-    placement.write([stream.output for stream in streams])
+    with placement.writing() as writing:
+        if options.via_injector:
+            with options.cluster_injector() as pods:
+                injector = options.injector_calling(pods, records=options.restore)
+                streams = run_inject(options, injector, form, writing, jobs=1, failures=failures)
+        else:
+            injector = options.injector(records=options.restore, quiet=options.quiet)
+            streams = run_inject(options, injector, form, writing, jobs=options.jobs, failures=failures)
+        report = report_of(streams)
+        _conclude(report, options)
+        reported.refuse(report.sources)
+        writing.finish()
     reported.write(plain_injection(report))
     failures.conclude()
 
@@ -180,26 +182,31 @@ def run_inject(
     options: ManifestOptions,
     injector: Injector,
     form: OutputFormat | None = None,
+    writing: Writing | None = None,
     *,
     jobs: int,
     failures: Failures = AT_ONCE,
 ) -> list[InjectedStream]:
-    """Inject what the options name, all of it before anything is written.
+    """Inject what the options name; ``writing`` gets the outputs, or else they are held.
 
     ``jobs`` is as for ``work_through``. Raises InjectionError, but for what ``failures`` takes.
     """
     streams, found = read_streams(options, namespaces=injector.reads_namespaces, failures=failures)
     namespaces = injector.knowing(found)
-    spool = Spool()
+    held_by = Spool()
     with Progress(streams) as progress:
 
         def held(stream: Stream, documents: Iterator[InjectedDocument]) -> InjectedStream:
             reporter = _Reporter(progress)
             texts = reporter.texts_of(documents)
+            spool = held_by if writing is None else writing.spool()
             if form is None:
                 output = hold(spool, stream, texts, stream.encoding)
             else:
                 output = hold(spool, stream, reformatted(texts, stream.name, form), "utf-8")
+            if writing is not None:
+                writing.add(output)
+                output = replace(output, pieces=())  # which may be as large as all output
             return InjectedStream(stream, output, reporter.report)
 
         def inject_one(document: Document) -> InjectedDocument:

@@ -14,8 +14,9 @@ from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from io import FileIO
+    from typing import Self
 
 _BESIDE = ".kubectl-inject-"
 """How the name begins of what is written beside a file; the number of the process that writes it follows."""
@@ -23,44 +24,84 @@ _BESIDE = ".kubectl-inject-"
 _PIECE = 1024 * 1024
 
 
-def write_whole_files(files: Sequence[tuple[Path, Iterable[bytes]]]) -> list[str]:
-    """Replace files, each in one step; new ones get their folders too. Return what could not be kept of them.
+def write_whole_files(files: Iterable[tuple[str | Path, Iterable[bytes]]]) -> list[str]:
+    """Replace files, all or none of them, as WholeFiles do. Return what could not be kept of them."""
+    with WholeFiles() as whole:
+        for path, pieces in files:
+            whole.add(path, pieces)
+        return whole.put_in_place()
+
+
+class WholeFiles:
+    """Files that are replaced, each in one step; new ones get their folders too.
 
     What comes into a file is given in pieces. All files are written beside their places first, and what replaces a
     file is safe on the disk, so that one that cannot be written leaves every other as it was. A file keeps its mode,
     owner and extended attributes where the system lets it; a link stays one, and leads to the new content; one of
     several names of a file (hard links) is written into that file. What is there and no regular file, such as a pipe
-    or a device, is written to as it is. Raises InjectionError, also for a file that is read-only.
+    or a device, is written to as it is. All raise InjectionError, also for a file that is read-only.
     """
-    waiting: list[_Waiting] = []
-    streams: list[tuple[str, Iterable[bytes]]] = []
-    lost: list[str] = []
-    folders = _Folders()
-    path: str | Path = ""
-    try:
-        for path, pieces in files:
-            target = folders.target(path)
+
+    def __init__(self) -> None:
+        """Write nothing yet."""
+        self._waiting: list[_Waiting] = []
+        self._streams: list[tuple[str, Iterable[bytes]]] = []
+        self._lost: list[str] = []
+        self._folders = _Folders()
+
+    def __enter__(self) -> Self:
+        """Return the files; what is not put in place within the block is removed."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the writing."""
+        self.remove_waiting()
+
+    def remove_waiting(self) -> None:
+        """Remove what is not in its place, and the folders that were made for it."""
+        for left in self._waiting:
+            left.remove()
+        self._folders.remove_new()
+
+    def add(self, path: str | Path, pieces: Iterable[bytes]) -> None:
+        """Write a file beside its place, where it waits until all can be put in place."""
+        try:
+            target = self._folders.target(path)
             before = _state(target)
             if before is not None and stat.S_ISDIR(before.st_mode):
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
             if before is not None and not stat.S_ISREG(before.st_mode):
-                streams.append((target, pieces))
-                continue
-            folders.prepare(os.path.dirname(target))
-            beside = _Waiting(folders.beside(target), target, before)
-            lost += [f"{path}: {problem}" for problem in beside.write(pieces)]
-            waiting.append(beside)
-        for folder in _put_in_place(waiting):
-            _make_safe(folder)
-        for path, pieces in streams:
-            with open(path, "wb") as file:
-                file.writelines(pieces)
-    except OSError as error:
-        raise InjectionError(f"{path}: cannot be written: {error.strerror or error}") from None
-    finally:
-        for left in waiting:
-            left.remove()
-    return lost
+                self._streams.append((target, pieces))
+                return
+            self._folders.prepare(os.path.dirname(target))
+            waiting = _Waiting(self._folders.beside(target), target, before)
+            self._lost += [f"{path}: {problem}" for problem in waiting.write(pieces)]
+            self._waiting.append(waiting)
+        except OSError as error:
+            raise _cannot_be_written(path, error) from None
+
+    def put_in_place(self) -> list[str]:
+        """Put all files in place; return what could not be kept of those that they replace."""
+        target = ""
+        try:
+            for each in self._waiting:
+                target = each.target
+                each.put_in_place()
+            replaced = {os.path.dirname(each.target) for each in self._waiting if each.before is not None}
+            self._waiting.clear()
+            self._folders.keep()
+            for folder in replaced:
+                _make_safe(folder)
+            for target, pieces in self._streams:
+                with open(target, "wb") as file:
+                    file.writelines(pieces)
+        except OSError as error:
+            raise _cannot_be_written(target, error) from None
+        return self._lost
+
+
+def _cannot_be_written(path: str | Path, error: OSError) -> InjectionError:
+    return InjectionError(f"{path}: cannot be written: {error.strerror or error}")
 
 
 def check_writable(path: Path, flag: str) -> None:
@@ -89,6 +130,7 @@ class _Folders:
     def __init__(self) -> None:
         self._resolved: dict[str, str] = {}
         self._prepared: set[str] = set()
+        self._new: list[str] = []
         self._numbers = itertools.count()
 
     def target(self, path: str | Path) -> str:
@@ -102,10 +144,25 @@ class _Folders:
 
     def prepare(self, folder: str) -> None:
         """Make a folder if it is not there, and clear it of what was left in it."""
-        if folder not in self._prepared:
-            os.makedirs(folder, exist_ok=True)
-            _clear_litter(Path(folder))
-            self._prepared.add(folder)
+        if folder in self._prepared:
+            return
+        missing = folder
+        while not os.path.exists(missing):
+            self._new.append(missing)
+            missing = os.path.dirname(missing)
+        os.makedirs(folder, exist_ok=True)
+        _clear_litter(Path(folder))
+        self._prepared.add(folder)
+
+    def keep(self) -> None:
+        """Let the folders stay that were made."""
+        self._new.clear()
+
+    def remove_new(self) -> None:
+        """Remove the folders that were made, as far as nothing is in them."""
+        for folder in sorted(self._new, key=len, reverse=True):
+            with contextlib.suppress(OSError):
+                os.rmdir(folder)
 
     def beside(self, target: str) -> str:
         """Return the name of a new file beside one, the same in no other process."""
@@ -157,15 +214,6 @@ class _Waiting:
         """Remove the file that waits, if it can be."""
         with contextlib.suppress(OSError):
             os.unlink(self.path)
-
-
-def _put_in_place(waiting: list[_Waiting]) -> set[str]:
-    """Put all files in place, none of which waits any more; return the folders in which files were replaced."""
-    replaced = {os.path.dirname(each.target) for each in waiting if each.before is not None}
-    for each in waiting:
-        each.put_in_place()
-    waiting.clear()
-    return replaced
 
 
 def _state(path: str) -> os.stat_result | None:
