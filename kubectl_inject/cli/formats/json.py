@@ -21,8 +21,26 @@ def write_json(value: Any) -> str:
 
 
 def json_entry(value: Any) -> str:
-    """Return a plain value as an entry of a list that is a field of an object."""
-    return "    " + write_json(value).removesuffix("\n").replace("\n", "\n    ")
+    """Return a plain value as an entry of a list that is a field of an object.
+
+    An object has a line for each field, and for each item of a field that is a list: that reads well, and is written
+    by Python's encoder in C, which takes a quarter of the time that the one with indentation takes.
+    """
+    if not isinstance(value, dict) or not value:
+        return "    " + escaped_json(_on_one_line(value))
+    fields = ",\n".join([f"      {_on_one_line(name)}: {_by_items(item)}" for name, item in value.items()])
+    return escaped_json(f"    {{\n{fields}\n    }}")
+
+
+def _by_items(value: Any) -> str:
+    if not isinstance(value, list) or not value:
+        return _on_one_line(value)
+    items = ",\n        ".join(map(_on_one_line, value))
+    return f"[\n        {items}\n      ]"
+
+
+def _on_one_line(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def json_lists(lists: Mapping[str, Iterable[str]]) -> Iterator[str]:
