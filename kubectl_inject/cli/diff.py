@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from itertools import islice
 from pathlib import Path
 
 from kubectl_inject.cli.failures import AT_ONCE, Failures
@@ -45,6 +46,7 @@ Examples:
   KUBECTL_EXTERNAL_DIFF='diff -ru' kubectl inject diff -f app.yaml
 """
 _EXTERNAL_DIFF = "KUBECTL_EXTERNAL_DIFF"
+_LINES_TOGETHER = 500
 _LONGEST_NAME = 100
 _PAGE = "html"
 
@@ -146,8 +148,9 @@ def _compared(changed: Iterable[InjectedStream]) -> Compared:
 def _spooled(spool: Spool, stream: Stream, edits: Iterable[LineEdit]) -> FileStat:
     """Put the diff of a stream into a spool; return how many lines the stream gains and loses."""
     counted = CountedEdits(edits)
-    for line in unified_diff_lines(stream.text, counted, stream.name):
-        spool.write(line.encode())
+    lines = unified_diff_lines(stream.text, counted, stream.name)
+    while together := "".join(islice(lines, _LINES_TOGETHER)):
+        spool.write(together.encode())
     return FileStat(printable_line(stream.name), counted.added, counted.removed)
 
 
