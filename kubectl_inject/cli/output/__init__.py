@@ -1,1 +1,1 @@
-"""Where it goes what commands make: standard output, files, reports, and lines for people."""
+"""Where the output of commands goes: standard output, files, reports, and lines for people."""
