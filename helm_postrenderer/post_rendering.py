@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kubectl_inject.injection.injector import InjectedText
+    from kubectl_inject.injection.injected import InjectedText
     from kubectl_inject.settings.template_cache import TemplateCache
 
 _NOTHING = "# nothing was rendered\n"

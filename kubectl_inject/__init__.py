@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kubectl_inject.cluster.kubectl import ClusterError
     from kubectl_inject.config.injection_config import ConfigError
     from kubectl_inject.errors import InjectionError
-    from kubectl_inject.injection.injector import InjectedObject, InjectedText
+    from kubectl_inject.injection.injected import InjectedObject, InjectedText
     from kubectl_inject.injection.removal.uninjection import Uninjection
     from kubectl_inject.injection.reports.checking import CheckedWorkload, Finding
     from kubectl_inject.injection.reports.explanation import Explanation
@@ -66,8 +66,8 @@ __getattr__ = lazy_names(
         "Difference": "kubernetes.differences",
         "Explanation": "injection.reports.explanation",
         "Finding": "injection.reports.checking",
-        "InjectedObject": "injection.injector",
-        "InjectedText": "injection.injector",
+        "InjectedObject": "injection.injected",
+        "InjectedText": "injection.injected",
         "InjectionConfig": "api.injection_config",
         "InjectionError": "errors",
         "InjectionWarning": "injection.reports.warnings.warning",

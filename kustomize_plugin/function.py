@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.injection.injector import InjectedText
+from kubectl_inject.injection.injected import InjectedText
 from kubectl_inject.injection.parallel import work_through
 from kubectl_inject.injection.reports.warnings.warning import InjectionWarning, Warned
 from kubectl_inject.injection.selection.namespaces import namespaces_in
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from os import PathLike
     from typing import Any
 
-    from kubectl_inject.injection.injector import InjectedObject, Injector
+    from kubectl_inject.injection.injected import InjectedObject
+    from kubectl_inject.injection.injector import Injector
     from kubectl_inject.injection.selection.namespaces import NamespaceMetadata
     from kubectl_inject.settings.template_cache import TemplateCache
     from kustomize_plugin.targets import Target

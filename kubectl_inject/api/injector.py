@@ -7,7 +7,6 @@ from typing import overload
 from kubectl_inject.api.arguments import check_choice, check_labels, check_texts, check_type
 from kubectl_inject.api.injection_config import InjectionConfig
 from kubectl_inject.gotemplate.limits import DEFAULT as TEMPLATE_LIMITS
-from kubectl_inject.injection.injector import InjectedObject, InjectedText
 from kubectl_inject.injection.injector import Injector as _ByConfig
 from kubectl_inject.injection.pod_injector import TemplateInjector
 from kubectl_inject.injection.selection.namespaces import Namespaces, namespaces_in
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
+    from kubectl_inject.injection.injected import InjectedObject, InjectedText
     from kubectl_inject.injection.removal.uninjection import Uninjection
     from kubectl_inject.injection.reports.checking import CheckedWorkload
     from kubectl_inject.injection.reports.explanation import Explanation

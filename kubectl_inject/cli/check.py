@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from kubectl_inject.injection.selection.namespaces import NamespaceMetadata
     from kubectl_inject.manifests.stream import Document
 
+    _CheckedDocument = tuple[list[CheckedWorkload], Sequence[DocumentWarning], list[tuple[str, str] | None]]
+
 EXAMPLES = """
 Examples:
 
@@ -73,12 +75,14 @@ class CheckOptions(ManifestOptions):
 class Checked:
     """The outcome of a check: the workloads, the sources that were read, and whether people see it in colours.
 
-    ``passed_over`` are warnings of documents that are no workloads.
+    ``passed_over`` are warnings of documents that are no workloads. ``texts`` has for each workload its document before
+    and after injection, None where there is no finding, or an earlier one is of the same document.
     """
 
     workloads: Sequence[CheckedWorkload]
     sources: Sequence[str]
     passed_over: Sequence[DocumentWarning] = ()
+    texts: Sequence[tuple[str, str] | None] = ()
     color: bool = False
 
     @property
@@ -102,7 +106,7 @@ class Checked:
         """Return the page of it."""
         from kubectl_inject.cli.formats.html.check_page import check_page
 
-        return check_page(self.workloads, self.passed_over)
+        return check_page(self.workloads, self.passed_over, self.texts)
 
 
 def check(options: CheckOptions) -> int:
@@ -114,7 +118,8 @@ def check(options: CheckOptions) -> int:
     reported = report_file(options.report, [*options.names, options.output_file])
     color = options.output_file is None and colors(options.color, sys.stdout)
     failures = options.input.failures
-    checked = replace(run_check(options, failures), color=color)
+    with_texts = options.output == "html" or reported.is_markdown
+    checked = replace(run_check(options, failures, with_texts=with_texts), color=color)
     reported.refuse(checked.sources)
     write_texts([_written(checked, options.output)], options.output_file)
     reported.write(checked.to_plain(), checked.page)
@@ -161,11 +166,11 @@ def _names(checked: Checked) -> str:
     return listed(checked.sources) if checked.sources else "what was read"
 
 
-def run_check(options: CheckOptions, failures: Failures = AT_ONCE) -> Checked:
+def run_check(options: CheckOptions, failures: Failures = AT_ONCE, *, with_texts: bool = False) -> Checked:
     """Check what the options name, where they request that against the answers of the cluster's own injector.
 
-    That one is compared with the cluster's configuration, where the options name no other. Raises InjectionError, but
-    for what ``failures`` takes.
+    That one is compared with the cluster's configuration, where the options name no other. ``with_texts``: for a page.
+    Raises InjectionError, but for what ``failures`` takes.
     """
     if options.against_injector:
         settings = options.merged_settings()
@@ -180,8 +185,13 @@ def run_check(options: CheckOptions, failures: Failures = AT_ONCE) -> Checked:
         streams, found = read_streams(options, namespaces=injector.reads_namespaces, failures=failures)
         namespaces = injector.knowing(found)
 
-        def check_one(document: Document) -> tuple[list[CheckedWorkload], Sequence[DocumentWarning]]:
-            return injector.check_document(document, namespaces)
+        def check_one(document: Document) -> _CheckedDocument:
+            workloads, passed_over = injector.check_document(document, namespaces)
+            texts: list[tuple[str, str] | None] = [None] * len(workloads)
+            place = next((place for place, item in enumerate(workloads) if item.finding is not None), None)
+            if with_texts and place is not None:
+                texts[place] = document.whole, injector.inject_document(document, namespaces).text
+            return workloads, passed_over, texts
 
         checked = _together(each_worked_through(injector, streams, check_one, _taken, failures, options.jobs))
     if options.fail_on_skip:
@@ -205,13 +215,14 @@ def _compared(
     return _together(each_of(streams, compared, failures))
 
 
-def _taken(stream: Stream, results: Iterable[tuple[list[CheckedWorkload], Sequence[DocumentWarning]]]) -> Checked:
+def _taken(stream: Stream, results: Iterable[_CheckedDocument]) -> Checked:
     """Return what the check of a stream's documents found."""
     found = list(results)
     return Checked(
-        [item for workloads, _ in found for item in workloads],
+        [item for workloads, _, _ in found for item in workloads],
         [stream.name],
-        [warning for _, passed_over in found for warning in passed_over],
+        [warning for _, passed_over, _ in found for warning in passed_over],
+        [both for _, _, texts in found for both in texts],
     )
 
 
@@ -221,4 +232,5 @@ def _together(checked: Sequence[Checked]) -> Checked:
         [item for each in checked for item in each.workloads],
         [source for each in checked for source in each.sources],
         [warning for each in checked for warning in each.passed_over],
+        [both for each in checked for both in each.texts],
     )

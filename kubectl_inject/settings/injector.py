@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kubectl_inject.gotemplate.limits import DEFAULT as TEMPLATE_LIMITS
-from kubectl_inject.injection.injector import InjectedText, Injector, text_of
+from kubectl_inject.injection.injected import InjectedText, text_of
+from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.parallel import work_through
 from kubectl_inject.injection.pod_injector import TemplateInjector
 from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, Namespaces, find_namespaces

@@ -26,6 +26,10 @@ _JOB = "kubectl-inject"
 _HEADER = "# Written by kubectl inject init: are the sidecars in this repository as they should be?\n"
 _WHY = "checks in the pipeline"
 _PYTHON = "3.13"
+_CHECKOUT = "actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683"
+_SETUP_PYTHON = "actions/setup-python@a26af69be951a213d495a4c3e4e4022e16d87065"
+_RELEASES = {_CHECKOUT: "v4.2.2", _SETUP_PYTHON: "v5.6.0"}
+"""The releases of the actions, whose tags could be moved to other commits."""
 _KUBECTL = "v1.34.2"
 """What a job of GitLab's builds kustomizations with: its image has none. GitHub's runners have one."""
 
@@ -65,8 +69,8 @@ def _github(tree: Tree, commands: Sequence[str], version: str) -> Wiring:
             "check": {
                 "runs-on": "ubuntu-24.04",
                 "steps": [
-                    {"uses": "actions/checkout@v4"},
-                    {"uses": "actions/setup-python@v5", "with": {"python-version": _PYTHON}},
+                    {"uses": _CHECKOUT},
+                    {"uses": _SETUP_PYTHON, "with": {"python-version": _PYTHON}},
                     {"run": f"pip install kubectl-inject=={version}"},
                     *({"run": command} for command in commands),
                 ],
@@ -76,7 +80,10 @@ def _github(tree: Tree, commands: Sequence[str], version: str) -> Wiring:
     before = tree.found(GITHUB_FILE)
     if before is not None and not before.startswith(_HEADER.encode()):
         return Wiring(notes=(f"{GITHUB_FILE}: left as it is: it is not one that init wrote",))
-    return Wiring(steps=(Step(GITHUB_FILE, before, (_HEADER + write_yaml(workflow)).encode(), _WHY),))
+    text = write_yaml(workflow)
+    for action, release in _RELEASES.items():
+        text = text.replace(action, f"{action} # {release}")
+    return Wiring(steps=(Step(GITHUB_FILE, before, (_HEADER + text).encode(), _WHY),))
 
 
 def _gitlab(tree: Tree, commands: Sequence[str], version: str, *, builds: bool) -> Wiring:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.injection.injector import text_of
+from kubectl_inject.injection.injected import text_of
 from kubectl_inject.manifests.stream import decode, split
 from kubectl_inject.wiring.plan import NOTHING, Step, Wiring
 from kubectl_inject.wiring.sidecars import checked

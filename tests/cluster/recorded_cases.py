@@ -9,7 +9,8 @@ from functools import cache
 from pathlib import Path
 
 from kubectl_inject.config.injection_config import InjectionConfig, Installation
-from kubectl_inject.injection.injector import InjectedText, Injector
+from kubectl_inject.injection.injected import InjectedText
+from kubectl_inject.injection.injector import Injector
 from tests.cluster.installation import captured_files
 from tests.cluster.istio_injector import ControlPlaneFiles
 from tests.conftest import ROOT

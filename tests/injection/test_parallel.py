@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 import pytest
 
 from kubectl_inject import InjectionError
-from kubectl_inject.injection.injector import InjectedDocument, Injector
+from kubectl_inject.injection.injected import InjectedDocument
+from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.parallel import work_through
 from kubectl_inject.injection.selection.namespaces import Namespaces
 from kubectl_inject.manifests.stream import Document, split

@@ -380,7 +380,7 @@ def test_a_request_that_takes_too_long_is_given_up_and_harms_no_other(server: We
 
     assert asyncio.run(run()) < 1.5
     server.process.wait_until(lambda: server.metric("workers_lost_total") == lost + 1)
-    assert stuck not in children_of(server.process.process.pid)
+    server.process.wait_until(lambda: stuck not in children_of(server.process.process.pid))
     assert [server.post(REVIEW).status_code for _ in range(4)] == [200] * 4
 
 

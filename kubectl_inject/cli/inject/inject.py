@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 
     from kubectl_inject.cli.output.placement import Writing
     from kubectl_inject.cli.output.report_file import ReportFile
-    from kubectl_inject.injection.injector import InjectedDocument, Injector
+    from kubectl_inject.injection.injected import InjectedDocument
+    from kubectl_inject.injection.injector import Injector
     from kubectl_inject.injection.reports.warnings.warning import DocumentWarning
     from kubectl_inject.manifests.stream import Document
 

@@ -62,9 +62,13 @@ class ShapeMemory:
         gapped = None if reading.is_by_shape else reading.gapped
         if gapped is None or not self._is_second(gapped.common):
             return
-        alike = self._texts.setdefault(gapped.common.count("\n"), [])
-        if len(alike) < _MOST_ALIKE and all(shape.common != gapped.common for shape in alike):
-            alike.append(TextShape(reading.document, gapped))
+        lines = gapped.common.count("\n")
+        alike = self._texts.get(lines, [])
+        if len(alike) >= _MOST_ALIKE or any(shape.common == gapped.common for shape in alike):
+            return
+        if sum(map(len, self._texts.values())) >= _MOST_SHAPES:
+            self._texts.clear()
+        self._texts.setdefault(lines, []).append(TextShape(reading.document, gapped))
 
     def edit(self, reading: Reading, new: object, constants: ByIdentity) -> EditedDocument:
         """Return what ``edit_document`` makes of a document."""

@@ -14,7 +14,6 @@ from kubectl_inject.startup.pattern import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Sequence
     from typing import Any
 
@@ -25,11 +24,10 @@ GAP = "\0"
 
 _STRING = "tag:yaml.org,2002:str"
 _MOST_TEXT = 20_000
-# Strings that can be exchanged, without line breaks, quotes, escapes and signs of comments. A plain one begins with a
-# letter, so that it is no number, and a colon in it has no blank behind it.
-_PLAIN = r"[A-Za-z][A-Za-z0-9./_-]*+(?::[A-Za-z0-9/][A-Za-z0-9./_-]*+)*+"
-_QUOTED = r"[A-Za-z0-9 ./_:@=+,-]++"
-_IS_PLAIN, _IS_QUOTED = pattern(rf"{_PLAIN}\Z"), pattern(rf"{_QUOTED}\Z")
+# The longest strings that can be exchanged, without line breaks, quotes, escapes and signs of comments. A plain one
+# begins with a letter, so that it is no number, and a colon in it has no blank behind it.
+_PLAIN = pattern(r"[A-Za-z][A-Za-z0-9./_-]*+(?::[A-Za-z0-9/][A-Za-z0-9./_-]*+)*+")
+_QUOTED = pattern(r"[A-Za-z0-9 ./_:@=+,-]++")
 _AFTER_PLAIN = frozenset(" ,]}\r\n") | {""}
 
 
@@ -72,9 +70,9 @@ def _find_strings(node: Any, text: str, places: list[int]) -> None:
             string, quote = value.value, value.style or ""
             start, end = value.start_mark.index, value.end_mark.index
             if not quote:
-                if text[start:end] == string and _IS_PLAIN.match(string) and text[end : end + 1] in _AFTER_PLAIN:
+                if text[start:end] == string and _PLAIN.fullmatch(string) and text[end : end + 1] in _AFTER_PLAIN:
                     places += (start, end)
-            elif text[start:end] == f"{quote}{string}{quote}" and _IS_QUOTED.match(string):
+            elif text[start:end] == f"{quote}{string}{quote}" and _QUOTED.fullmatch(string):
                 places += (start + 1, end - 1)
 
 
@@ -83,15 +81,10 @@ class TextShape:
 
     def __init__(self, example: Document, gapped: GappedText) -> None:
         """Learn how documents of the shape of an example read."""
-        import re
-
-        pieces = gapped.common.split(GAP)
-        gaps = [_QUOTED if piece[-1:] in ("'", '"') else _PLAIN for piece in pieces[:-1]]
+        *before, self._end = gapped.common.split(GAP)
+        self._parts = [(piece, _QUOTED if piece[-1:] in ("'", '"') else _PLAIN) for piece in before]
         self.common = gapped.common
-        self._plain = [number for number, gap in enumerate(gaps) if gap is _PLAIN]
-        between = [part for piece, gap in zip(pieces, gaps, strict=False) for part in (re.escape(piece), f"({gap})")]
-        self._text = re.compile("".join([*between, re.escape(pieces[-1])]))
-        in_words = replace(example, text=with_words(gapped.common, range(len(gaps))))
+        in_words = replace(example, text=with_words(gapped.common, range(len(before))))
         root = compose(in_words, CHECKED)
         self._value: Any = construct(root, in_words)
         self._plan = _plan(self._value)
@@ -99,14 +92,25 @@ class TextShape:
 
     def read(self, document: Document) -> Reading | None:
         """Return what a document of this shape means, or None where it has another."""
-        found: re.Match[str] | None = self._text.fullmatch(document.text)
-        if found is None:
-            return None
-        strings = found.groups()
-        if any([strings[number] in WORDS for number in self._plain]) or WORD in document.text:  # noqa: C419  # faster
+        strings = self._strings(document.text)
+        if strings is None or WORD in document.text:
             return None
         value = self._value if self._plan is None else _filled(self._value, self._plan, strings)
         return Reading.by_shape(document, value, self._line, GappedText(self.common, strings))
+
+    def _strings(self, text: str) -> list[str] | None:
+        """Return the strings in the gaps of a text, or None where they or what is between them is otherwise."""
+        strings: list[str] = []
+        place = 0
+        for piece, exchangeable in self._parts:
+            if not text.startswith(piece, place):
+                return None
+            found = exchangeable.match(text, place + len(piece))
+            if found is None or (exchangeable is _PLAIN and found[0] in WORDS):
+                return None
+            place = found.end()
+            strings.append(found[0])
+        return strings if text[place:] == self._end else None
 
 
 def with_words(common: str, numbers: Iterable[int]) -> str:

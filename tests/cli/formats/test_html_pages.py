@@ -269,6 +269,7 @@ def test_what_pages_hold(text_of: Callable[[str], str]) -> None:
         assert held in explained
     for held in ("by default", "unknown-annotation", "Cure", "Before and after", "lines added"):
         assert held in diff
+    assert "The document as it is, and as it should be" in Seen(text_of("check")).text
 
 
 @pytest.mark.parametrize("command", [["explain"], ["check"], ["diff"]])

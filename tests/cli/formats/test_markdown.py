@@ -204,7 +204,9 @@ EXAMPLES = ("-f", str(ROOT / "examples" / "bookinfo"))
             id="config diff",
         ),
         pytest.param(
-            ["check", "-q", *EXAMPLES], ["## Are workloads injected", "should be injected and is not"], id="check"
+            ["check", "-q", *EXAMPLES],
+            ["## Are workloads injected", "should be injected and is not", "```diff\n"],
+            id="check",
         ),
     ],
 )

@@ -52,7 +52,7 @@ def _sections(each: WorkloadVerdict) -> Iterator[Section]:
     by = f" (revision {each.requested})" if each.requested else ""
     yield Section("Decision", lines=(f"{each.decision or each.problem}{by}",))
     if each.notes:
-        yield Section("To be known", lines=each.notes)
+        yield Section("Notes", lines=each.notes)
     if each.changes:
         rows = tuple(map(_change, each.changes))
         yield Section("What differs", rows, ("Setting", "Running", "Made now"))
