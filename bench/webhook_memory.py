@@ -33,7 +33,7 @@ _REST = 3.0
 """After how many seconds connections that ended are over for the server too."""
 _PROGRAM = """
 import sys
-from kubectl_inject.cli import serve
+from kubectl_inject.cli.serve import serve
 from kubectl_inject.startup.brief_process import collect_rarely
 from kubectl_inject.startup.frozen import replace
 from kubectl_inject.webhook import server

@@ -125,9 +125,9 @@ class _Injection:
         return self._done(entry.value, document.text, lambda: self.injector.inject_entry(entry, source))
 
     def _done(self, item: dict[str, Any], given: Any, inject: Callable[[], InjectedObject | InjectedText]) -> _Done:
-        if not self.requested.selects(item):
-            return _Done(given)
         selected_by = self.requested.selecting(item)
+        if selected_by is None:
+            return _Done(given)
         about = about_item(item)
         try:
             injected = inject()

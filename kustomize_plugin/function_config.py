@@ -40,13 +40,10 @@ class FunctionConfig:
     restore: bool = False
     cache: bool = True
 
-    def selects(self, item: Mapping[str, Any]) -> bool:
-        """Whether any target selects an item; without targets, everything is selected."""
-        return not self.targets or bool(self.selecting(item))
-
-    def selecting(self, item: Mapping[str, Any]) -> tuple[int, ...]:
-        """Return the numbers of the targets that select an item."""
-        return tuple(number for number, target in enumerate(self.targets) if target.selects(item))
+    def selecting(self, item: Mapping[str, Any]) -> tuple[int, ...] | None:
+        """Return the numbers of the targets that select an item; None where there are targets, and none does."""
+        numbers = tuple(number for number, target in enumerate(self.targets) if target.selects(item))
+        return numbers if numbers or not self.targets else None
 
 
 def read_function_config(given: Any, folder: str | PathLike[str]) -> FunctionConfig:

@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 
 SHIPPED = ("kubectl_inject", "kustomize_plugin", "helm_postrenderer")
 NOT_SHIPPED = {"tests", "bench", "tools"}
-SERVE_COMMANDS = {"kubectl_inject.cli.serve", "kubectl_inject.cli.serve_manifests"}
+SERVE_COMMANDS = {"kubectl_inject.cli.serve.serve", "kubectl_inject.cli.serve.manifests"}
 ROW = re.compile(r"\| (\d+) \| `([a-z_/]+)` \|")
 
 

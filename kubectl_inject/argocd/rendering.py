@@ -8,7 +8,6 @@ from pathlib import Path
 
 from kubectl_inject.argocd.parameters import NAME as PARAMETERS
 from kubectl_inject.argocd.parameters import VALUE_FILES
-from kubectl_inject.concealment import without_secrets
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS
 from kubectl_inject.manifests.repository import is_within
@@ -28,8 +27,6 @@ _MISSING_DEPENDENCIES = "missing in charts/ directory"
 """In what Helm prints (``action.CheckDependencies``) where a chart's dependencies are declared and not there."""
 _SKIPPED = b"+argocd:skip-file-rendering"
 """A comment that has Argo CD pass over a file of a plain folder."""
-_SECONDS = 120.0
-_MOST_SHOWN = 2000
 
 
 class RenderingError(InjectionError):
@@ -73,6 +70,8 @@ def render(application: Application, settings: InjectionSettings) -> list[Source
 def _helm_template(application: Application) -> bytes:
     from tempfile import NamedTemporaryFile
 
+    from kubectl_inject.cluster.bounded_process import ProgramError
+
     chart = application.parameters.chart
     with NamedTemporaryFile(suffix=".yaml") as values:
         files = [f"--values={_as_list_of_one(_value_file(application, name))}" for name in chart.value_files]
@@ -95,7 +94,7 @@ def _helm_template(application: Application) -> bytes:
         ]
         try:
             return _run(command, application.folder)
-        except RenderingError as error:
+        except ProgramError as error:
             if _MISSING_DEPENDENCIES not in str(error):
                 raise
         _run(["helm", "dependency", "build", "."], application.folder)
@@ -151,22 +150,10 @@ def _manifests(application: Application, settings: InjectionSettings) -> list[So
 
 
 def _run(command: Sequence[str], folder: str) -> bytes:
-    """Return what a program prints in a folder. Raises RenderingError."""
-    from kubectl_inject.cluster.bounded_process import TooMuchOutputError, finish, start
+    """Return what a program prints in a folder. Raises InjectionError."""
+    from kubectl_inject.cluster.bounded_process import MissingProgramError, output_of
 
-    name = " ".join(command[:2])
-    most = DEFAULT_LIMITS.input_bytes
     try:
-        printed = finish(start(command, folder), _SECONDS, most)
-    except FileNotFoundError:
-        raise RenderingError(f"{command[0]} is not on the PATH; the sidecar's image must have it") from None
-    except OSError as error:
-        raise RenderingError(f"{name}: cannot be run: {error}") from None
-    except TimeoutError:
-        raise RenderingError(f"{name}: took longer than {_SECONDS:g} seconds") from None
-    except TooMuchOutputError:
-        raise RenderingError(f"{name}: printed more than the limit of {most} bytes") from None
-    if printed.status != 0:
-        message = printed.err.decode("utf-8", "replace").strip().removeprefix("Error: ")[-_MOST_SHOWN:]
-        raise RenderingError(f"{name} failed: {without_secrets(message) or f'status {printed.status}'}")
-    return printed.out
+        return output_of(command, DEFAULT_LIMITS.input_bytes, folder=folder)
+    except MissingProgramError as error:
+        raise RenderingError(f"{error}; the sidecar's image must have it") from None

@@ -4,26 +4,14 @@ from __future__ import annotations
 
 import typer
 
-from kubectl_inject.cli import (
-    argocd,
-    check,
-    completion,
-    config_capture,
-    config_diff,
-    config_discover,
-    config_freeze,
-    config_show,
-    config_verify,
-    diff,
-    explain,
-    init,
-    serve,
-    serve_manifests,
-    status,
-    uninject,
-    version,
-)
-from kubectl_inject.cli.inject import InjectOptions, inject
+from kubectl_inject.cli import argocd, check, diff, explain, uninject, version
+from kubectl_inject.cli.completion import completion
+from kubectl_inject.cli.config import capture, discover, freeze, show, verify
+from kubectl_inject.cli.config import diff as config_diff
+from kubectl_inject.cli.init import init
+from kubectl_inject.cli.inject.inject import InjectOptions, inject
+from kubectl_inject.cli.serve import manifests, serve
+from kubectl_inject.cli.status import status
 from kubectl_inject.options.typer_commands import (
     DEFAULT_COMMAND,
     SHARED_PAGE,
@@ -73,17 +61,17 @@ app.command(cls=PageCommand, epilog=uninject.EXAMPLES)(with_options(uninject.uni
 app.command(cls=PageCommand, epilog=init.EXAMPLES)(init.init)
 
 _config = typer.Typer(name="config", cls=PageGroup, help="Capture, freeze, show, compare and verify configurations.")
-_config.command(cls=PageCommand, epilog=config_capture.EXAMPLES)(config_capture.capture)
-_config.command(cls=PageCommand, epilog=config_freeze.EXAMPLES)(config_freeze.freeze)
-_config.command(cls=PageCommand, epilog=config_show.EXAMPLES)(config_show.show)
+_config.command(cls=PageCommand, epilog=capture.EXAMPLES)(capture.capture)
+_config.command(cls=PageCommand, epilog=freeze.EXAMPLES)(freeze.freeze)
+_config.command(cls=PageCommand, epilog=show.EXAMPLES)(show.show)
 _config.command(cls=PageCommand, epilog=config_diff.EXAMPLES)(config_diff.diff)
-_config.command(cls=PageCommand, epilog=config_verify.EXAMPLES)(config_verify.verify)
-_config.command(cls=PageCommand, epilog=config_discover.EXAMPLES)(config_discover.discover)
+_config.command(cls=PageCommand, epilog=verify.EXAMPLES)(verify.verify)
+_config.command(cls=PageCommand, epilog=discover.EXAMPLES)(discover.discover)
 app.add_typer(_config)
 
 _serve = typer.Typer(name="serve", cls=PageGroup)
 _serve.callback(cls=PageGroup, invoke_without_command=True, epilog=serve.EXAMPLES)(serve.serve)
-_serve.command(cls=PageCommand, epilog=serve_manifests.EXAMPLES)(serve_manifests.manifests)
+_serve.command(cls=PageCommand, epilog=manifests.EXAMPLES)(manifests.manifests)
 app.add_typer(_serve)
 
 _argocd = typer.Typer(name="argocd", cls=PageGroup, help=argocd.HELP)

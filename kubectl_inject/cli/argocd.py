@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from kubectl_inject.cli.progress import note
+from kubectl_inject.cli.output.progress import note
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

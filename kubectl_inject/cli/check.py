@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 
-from kubectl_inject.cli.failures import AT_ONCE, Failures
 from kubectl_inject.cli.formats.outcomes import listed
 from kubectl_inject.cli.formats.text import check_counts_line, findings_text
-from kubectl_inject.cli.input import each_of, each_worked_through, read_streams
-from kubectl_inject.cli.placement import write_texts
-from kubectl_inject.cli.progress import note
-from kubectl_inject.cli.report_file import REPORT_OR_MARKDOWN, plain_report, report_file
+from kubectl_inject.cli.input.failures import AT_ONCE, Failures
+from kubectl_inject.cli.input.streams import each_of, each_worked_through, read_streams
+from kubectl_inject.cli.output.placement import write_texts
+from kubectl_inject.cli.output.progress import note
+from kubectl_inject.cli.output.report_file import REPORT_OR_MARKDOWN, plain_report, report_file
 from kubectl_inject.cli.shared_options import OUTPUT_FILE, QUIET, ManifestOptions, colors
 from kubectl_inject.options.option import CLUSTER, OUTPUT, option
 from kubectl_inject.startup.frozen import dataclass, replace
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kubectl_inject.cli.formats.html.page import Page
-    from kubectl_inject.cli.input import Stream
+    from kubectl_inject.cli.input.streams import Stream
     from kubectl_inject.injection.injector import Injector
     from kubectl_inject.injection.pod_injector import PodInjector
     from kubectl_inject.injection.reports.checking import CheckedWorkload

@@ -7,15 +7,15 @@ import sys
 from itertools import islice
 from pathlib import Path
 
-from kubectl_inject.cli.failures import AT_ONCE, Failures
 from kubectl_inject.cli.formats.diff_stat import CountedEdits, FileStat, stat_text
 from kubectl_inject.cli.formats.unified_diff import print_lines
-from kubectl_inject.cli.inject import plain_injection, report_of, run_inject
-from kubectl_inject.cli.input import Stream, each_worked_through, read_streams
-from kubectl_inject.cli.placement import write_texts
-from kubectl_inject.cli.report_file import REPORT_OR_MARKDOWN, report_file
+from kubectl_inject.cli.inject.inject import plain_injection, report_of, run_inject
+from kubectl_inject.cli.input.failures import AT_ONCE, Failures
+from kubectl_inject.cli.input.streams import Stream, each_worked_through, read_streams
+from kubectl_inject.cli.output.placement import write_texts
+from kubectl_inject.cli.output.report_file import REPORT_OR_MARKDOWN, report_file
+from kubectl_inject.cli.output.spool import Spool
 from kubectl_inject.cli.shared_options import OUTPUT_FILE, QUIET, ManifestOptions, colors
-from kubectl_inject.cli.spool import Spool
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.manifests.unified_diff import document_edits, line_edits, stream_edits, unified_diff_lines
 from kubectl_inject.options.option import OUTPUT, option
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kubectl_inject.cli.formats.html.page import Page
-    from kubectl_inject.cli.inject import InjectedStream
+    from kubectl_inject.cli.inject.inject import InjectedStream
     from kubectl_inject.injection.injector import Injector
     from kubectl_inject.manifests.stream import Document
     from kubectl_inject.manifests.unified_diff import LineEdit

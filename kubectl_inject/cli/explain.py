@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import sys
 
-from kubectl_inject.cli.failures import AT_ONCE, Failures
 from kubectl_inject.cli.formats.json import JSON_SEPARATOR, json_entry, json_lists
 from kubectl_inject.cli.formats.tree import tree_lines
 from kubectl_inject.cli.formats.yaml import yaml_entry, yaml_lists
-from kubectl_inject.cli.input import each_worked_through, read_streams
-from kubectl_inject.cli.placement import write_texts
-from kubectl_inject.cli.progress import note, terminal_width
-from kubectl_inject.cli.report_file import REPORT_OR_MARKDOWN, report_file
+from kubectl_inject.cli.input.failures import AT_ONCE, Failures
+from kubectl_inject.cli.input.streams import each_worked_through, read_streams
+from kubectl_inject.cli.output.placement import write_texts
+from kubectl_inject.cli.output.progress import note, terminal_width
+from kubectl_inject.cli.output.report_file import REPORT_OR_MARKDOWN, report_file
+from kubectl_inject.cli.output.spool import Spool
 from kubectl_inject.cli.shared_options import OUTPUT_FILE, QUIET, STRICT, ManifestOptions, colors, refuse_warnings
-from kubectl_inject.cli.spool import Spool
 from kubectl_inject.injection.reports.report import Report, together
 from kubectl_inject.options.option import OUTPUT, option
 from kubectl_inject.startup.frozen import dataclass
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kubectl_inject.cli.formats.html.page import Page
-    from kubectl_inject.cli.input import Stream
-    from kubectl_inject.cli.spool import SpooledPart
+    from kubectl_inject.cli.input.streams import Stream
+    from kubectl_inject.cli.output.spool import SpooledPart
     from kubectl_inject.injection.reports.explanation import Explanation
     from kubectl_inject.injection.reports.report import WorkloadReport
     from kubectl_inject.injection.reports.warnings.warning import DocumentWarning

@@ -96,7 +96,7 @@ def _command_of(arguments: list[str]) -> tuple[tuple[Any, Callable[[Any], int | 
 
         if word in COMMANDS:
             return None, arguments
-    from kubectl_inject.cli.inject import InjectOptions, inject
+    from kubectl_inject.cli.inject.inject import InjectOptions, inject
 
     return (InjectOptions, inject), arguments
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 
-from kubectl_inject.cli.input_options import WORDS, InputOptions, settings_below_flags
-from kubectl_inject.cli.progress import note
+from kubectl_inject.cli.input.options import WORDS, InputOptions, settings_below_flags
+from kubectl_inject.cli.output.progress import note
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.options.option import CLUSTER, GENERAL, OUTPUT, UsageError, option
 from kubectl_inject.printable import printable_line
@@ -65,7 +65,7 @@ def refuse_warnings(warnings: Iterable[str]) -> None:
 
 def colors(choice: str, stream: TextIO) -> bool:
     """Return whether to colour what is printed on a stream; ``choice`` is the value of ``--color``."""
-    from kubectl_inject.cli.color import uses_color
+    from kubectl_inject.cli.output.color import uses_color
 
     return uses_color(choice, os.environ, stream.isatty())
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 
-from kubectl_inject.cli.failures import AT_ONCE, Failures
 from kubectl_inject.cli.formats.outcomes import listing_hint, no_workloads_line, outcome_lines
-from kubectl_inject.cli.input import Stream, each_of, streams_of
-from kubectl_inject.cli.input_options import WORDS, InputOptions
-from kubectl_inject.cli.placement import Placement
-from kubectl_inject.cli.progress import note, write_lines
-from kubectl_inject.cli.report_file import REPORT_FILE, plain_report, report_file
+from kubectl_inject.cli.input.failures import AT_ONCE, Failures
+from kubectl_inject.cli.input.options import WORDS, InputOptions
+from kubectl_inject.cli.input.streams import Stream, each_of, streams_of
+from kubectl_inject.cli.output.placement import Placement
+from kubectl_inject.cli.output.progress import note, write_lines
+from kubectl_inject.cli.output.report_file import REPORT_FILE, plain_report, report_file
+from kubectl_inject.cli.output.spool import HeldOutput, Spool, hold
 from kubectl_inject.cli.shared_options import (
     COLOR,
     IN_PLACE,
@@ -20,7 +21,6 @@ from kubectl_inject.cli.shared_options import (
     VERBOSE,
     colors,
 )
-from kubectl_inject.cli.spool import HeldOutput, Spool, hold
 from kubectl_inject.injection.removal.uninjection import Uninjection, uninject_document
 from kubectl_inject.injection.reports.report import Outcome, counts_line, outcome_counts
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits

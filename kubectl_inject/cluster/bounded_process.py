@@ -12,6 +12,8 @@ import subprocess
 import threading
 import time
 
+from kubectl_inject.concealment import without_secrets
+from kubectl_inject.errors import InjectionError
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
@@ -24,10 +26,22 @@ _CHUNK = 64 * 1024
 _POLL = 0.05
 _LINGER = 0.5
 """For how many seconds to read on after the program has ended: what it left running may hold its output open."""
+_SECONDS = 120.0
+"""How long a program may take by default: it may fetch charts and remote bases."""
+_MOST_SHOWN = 1000
+"""How much of a program's message is shown, from the end."""
 
 
 class TooMuchOutputError(Exception):
     """A program printed more than it may."""
+
+
+class ProgramError(InjectionError):
+    """A program cannot be run, fails, takes too long or prints too much."""
+
+
+class MissingProgramError(ProgramError):
+    """A program is not on the PATH."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +66,30 @@ def start(command: Sequence[str], folder: str | None = None) -> subprocess.Popen
     )
 
 
-def finish(process: subprocess.Popen[bytes], seconds: float, most_bytes: int) -> Printed:
-    """Read what a program prints until it ends; see ``Reading``."""
-    return Reading(process, most_bytes).finish(seconds)
+def output_of(
+    command: Sequence[str], most_bytes: int, *, folder: str | None = None, seconds: float = _SECONDS
+) -> bytes:
+    """Return what a program prints on standard output, no more than ``most_bytes``; it runs in a folder.
+
+    Messages call it by its first two words, such as ``helm template``. Raises ProgramError.
+    """
+    name = " ".join(command[:2])
+    try:
+        printed = Reading(start(command, folder), most_bytes).finish(seconds)
+    except FileNotFoundError:
+        raise MissingProgramError(f"{command[0]} is not on the PATH") from None
+    except TimeoutError:
+        raise ProgramError(f"{name} took longer than {seconds:g} seconds") from None
+    except TooMuchOutputError:
+        raise ProgramError(f"{name} printed more than the limit of {most_bytes} bytes") from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else error
+        raise ProgramError(f"{name} cannot be run: {reason}") from None
+    if printed.status != 0:
+        message = without_secrets(printed.err.decode("utf-8", "replace").strip())
+        message = message.removeprefix("Error: ").removeprefix("error: ")[-_MOST_SHOWN:]
+        raise ProgramError(f"{name} failed: {message or f'status {printed.status}'}")
+    return printed.out
 
 
 class Reading:

@@ -32,7 +32,7 @@ class Option:
     ``choices``, a value is one of them. Only an argument can be ``required``. ``group`` is its heading in help pages,
     one of GROUPS; ``is_shared``: what many commands have, which a long page leaves to the page of shared options.
     ``completes`` is what a shell offers for its values: these words, or what a name stands for that
-    ``cli.completion_protocol`` knows.
+    ``cli.completion.protocol`` knows.
     """
 
     flags: tuple[str, ...]

@@ -10,8 +10,7 @@ import os
 import shutil
 import tempfile
 
-from kubectl_inject.cluster.bounded_process import TooMuchOutputError, finish, start
-from kubectl_inject.concealment import without_secrets
+from kubectl_inject.cluster.bounded_process import ProgramError, output_of
 from kubectl_inject.manifests.limits import DEFAULT_LIMITS
 from kubectl_inject.manifests.writing import write_yaml
 from kubectl_inject.startup.frozen import dataclass
@@ -24,9 +23,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kubectl_inject.wiring.tree import Tree
-
-_SECONDS = 120.0
-_MOST_SHOWN = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,18 +108,9 @@ def _kustomize(what: str) -> list[str]:
 
 
 def _run(command: list[str], what: str, copy: str) -> bytes:
-    program = command[0]
+    """Return what a program prints. Raises WiringError, in one line without the copy's place."""
     try:
-        printed = finish(start(command), _SECONDS, DEFAULT_LIMITS.input_bytes)
-    except TimeoutError:
-        raise WiringError(f"{what}: {program} took longer than {_SECONDS:g} seconds") from None
-    except TooMuchOutputError:
-        raise WiringError(f"{what}: {program} printed more than {DEFAULT_LIMITS.input_bytes} bytes") from None
-    except (OSError, ValueError) as error:
-        raise WiringError(f"{what}: {program} cannot be run: {error}") from None
-    if printed.status != 0:
-        message = printed.err.decode("utf-8", "replace").strip().removeprefix("Error: ").removeprefix("error: ")
-        message = message.replace(copy, "") if copy else message
-        shown = " ".join(without_secrets(message).split())[-_MOST_SHOWN:]
-        raise WiringError(f"{what}: {program} {command[1]} failed: {shown or printed.status}")
-    return printed.out
+        return output_of(command, DEFAULT_LIMITS.input_bytes)
+    except ProgramError as error:
+        message = str(error).replace(copy, "") if copy else str(error)
+        raise WiringError(f"{what}: {' '.join(message.split())}") from None

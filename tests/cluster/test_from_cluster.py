@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from kubectl_inject import ClusterError, InjectionConfig, Injector
-from kubectl_inject.cli import completion_protocol
+from kubectl_inject.cli.completion import protocol
 from tests.cluster.api_server import NOBODY, VIEWER, ApiServer, Object
 from tests.cluster.conftest import CONFIGS
 from tests.cluster.installation import IstioInstallation, captured_files, installed
@@ -125,7 +125,7 @@ def test_the_context_s_namespace_is_that_of_objects_without_one(
 def test_completion_offers_the_cluster_s_namespaces(
     capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    complete = program_runner(completion_protocol.main, capfdbinary, monkeypatch)
+    complete = program_runner(protocol.main, capfdbinary, monkeypatch)
     assert complete("-n", "en").out.splitlines() == ["enabled", ":4"]
     assert {"canaries", "enabled", "plain"} <= set(complete("check", "--namespace", "").out.splitlines())
 

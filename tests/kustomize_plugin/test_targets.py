@@ -52,7 +52,8 @@ POD: dict[str, Any] = {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "
     ],
 )
 def test_selection(item: dict[str, Any], targets: list[Any], selected: bool) -> None:
-    assert FunctionConfig(targets=read_targets(targets, "targets")).selects(item) is selected
+    selecting = FunctionConfig(targets=read_targets(targets, "targets")).selecting(item)
+    assert (selecting is not None) is selected
 
 
 @pytest.mark.parametrize(

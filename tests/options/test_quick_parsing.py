@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kubectl_inject.cli.inject import InjectOptions
+from kubectl_inject.cli.inject.inject import InjectOptions
 from kubectl_inject.options.option_groups import OptionGroup
 from kubectl_inject.options.quick_parsing import quick_parse
 

@@ -17,7 +17,7 @@ def python(program: str) -> subprocess.CompletedProcess[str]:
 def test_nothing_of_it_is_imported_by_other_commands() -> None:
     run = python("import sys; import kubectl_inject.cli.app; print(*sys.modules)")
     imported = set(run.stdout.split())
-    assert "kubectl_inject.cli.serve" in imported
+    assert "kubectl_inject.cli.serve.serve" in imported
     assert imported.isdisjoint(EXTRA)
 
 

@@ -1,0 +1,1 @@
+"""The commands of ``kubectl inject config``, a file for each."""

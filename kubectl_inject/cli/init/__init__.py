@@ -1,0 +1,1 @@
+"""``kubectl inject init``, and the configuration that it gives a repository."""

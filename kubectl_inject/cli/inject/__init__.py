@@ -1,0 +1,1 @@
+"""``kubectl inject``: injection, into manifests or as patches beside them."""

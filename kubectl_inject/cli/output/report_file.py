@@ -1,0 +1,107 @@
+"""``--report FILE``: what was done, for programs, by docs/report.schema.json; for people, as Markdown."""
+
+from __future__ import annotations
+
+from kubectl_inject.options.option import OUTPUT, UsageError, option, path_of
+from kubectl_inject.startup.frozen import dataclass
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+    from typing import Any
+
+    from kubectl_inject.cli.formats.html.page import Page
+    from kubectl_inject.injection.reports.warnings.warning import DocumentWarning
+
+REPORT_FILE = option(
+    "--report",
+    text="Write what was done to this file, as JSON.",
+    default=None,
+    metavar="FILE",
+    group=OUTPUT,
+    completes="files",
+)
+REPORT_OR_MARKDOWN = option(
+    "--report",
+    text="Write the report to this file too: FILE.md as Markdown, else as JSON.",
+    default=None,
+    metavar="FILE",
+    group=OUTPUT,
+    completes="files",
+)
+_FLAG = "--report"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFile:
+    """Where the report goes; nowhere without a path."""
+
+    path: Path | None = None
+
+    @property
+    def is_markdown(self) -> bool:
+        """Whether it is for people, where there is a page to make it of."""
+        return self.path is not None and self.path.suffix == ".md"
+
+    def refuse(self, files: Iterable[str | None]) -> None:
+        """Raise UsageError where the report would replace one of the files that are read or written."""
+        if self.path is None:
+            return
+        from pathlib import Path
+
+        for name in filter(None, files):
+            if Path(name).resolve() == self.path.resolve():
+                raise UsageError(f"expected a file of its own, found {name}, which is read or written as well", _FLAG)
+
+    def write(self, plain: dict[str, Any], page: Callable[[], Page] | None = None) -> None:
+        """Write a report; as Markdown in a file that ends in .md, if there is a page of it. Raises InjectionError."""
+        if self.path is None:
+            return
+        if page is not None and self.is_markdown:
+            from kubectl_inject.cli.formats.markdown import write_markdown
+
+            text = write_markdown(page())
+        else:
+            from kubectl_inject.cli.formats.json import write_json
+
+            text = write_json(plain)
+        from kubectl_inject.cli.output.whole_file import write_whole_files
+
+        write_whole_files([(self.path, [text.encode()])])
+
+
+def report_file(name: str | None, others: Iterable[str | None] = ()) -> ReportFile:
+    """Return the file that the option names.
+
+    ``others`` are files that are read or written too. Raises UsageError and InjectionError, before any work, where it
+    cannot be written.
+    """
+    if name is None:
+        return ReportFile()
+    if name in ("", "-"):
+        raise UsageError(f"expected the name of a file, found {name!r}: standard output has the result", _FLAG)
+    from kubectl_inject.cli.output.whole_file import check_writable
+
+    place = ReportFile(path_of(name))
+    if place.path is not None:
+        check_writable(place.path, _FLAG)
+    place.refuse(others)
+    return place
+
+
+def plain_report(
+    command: str,
+    counts: dict[str, int],
+    workloads: list[dict[str, Any]],
+    without_workloads: Sequence[str],
+    passed_over: Sequence[DocumentWarning] = (),
+) -> dict[str, Any]:
+    """Return a report as plain data; ``passed_over`` are warnings of documents that are no workloads."""
+    return {
+        "command": command,
+        "counts": counts,
+        "workloads": workloads,
+        "withoutWorkloads": list(without_workloads),
+        "passedOver": [warning.to_plain() for warning in passed_over],
+    }

@@ -1,0 +1,1 @@
+"""The commands of ``kubectl inject serve``, which start and install the webhook."""

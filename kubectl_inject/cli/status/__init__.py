@@ -1,0 +1,1 @@
+"""``kubectl inject status``, what it reads from a cluster, and how it watches one."""
