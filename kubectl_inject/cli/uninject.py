@@ -74,7 +74,7 @@ def uninject(options: UninjectOptions) -> None:
         options.in_place,
         kustomization=options.input.kustomization,
     )
-    reported = report_file(options.report, [*names, options.output_file])
+    reported = report_file(options.report, [*names, options.output_file], as_markdown=False)
     failures = options.input.failures
     streams = run_uninject(options.input, options.words, failures)
     if not options.quiet:

@@ -110,7 +110,7 @@ class InjectOptions(ManifestOptions):
 def inject(options: InjectOptions) -> None:
     """Put the Istio sidecar into Kubernetes manifests, as the cluster's injector would."""
     options.check(reads_cluster=options.via_injector)
-    reported = report_file(options.report, [*options.names, options.output_file])
+    reported = report_file(options.report, [*options.names, options.output_file], as_markdown=False)
     if options.emit is None and options.overlay:
         raise UsageError("is for --emit", "--for")
     if options.emit is not None:
