@@ -23,7 +23,7 @@ from kubectl_inject.cli.shared_options import (
 )
 from kubectl_inject.injection.removal.uninjection import Uninjection, uninject_document
 from kubectl_inject.injection.reports.report import Outcome, counts_line, outcome_counts
-from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
+from kubectl_inject.manifests.parsing.limits import DEFAULT_LIMITS, Limits
 from kubectl_inject.options.option import path_of
 from kubectl_inject.startup.frozen import dataclass
 

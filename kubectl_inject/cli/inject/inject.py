@@ -24,7 +24,7 @@ from kubectl_inject.cli.shared_options import (
     refuse_warnings,
 )
 from kubectl_inject.injection.reports.report import Outcome, Report, WorkloadReport, counted, together
-from kubectl_inject.manifests.output_format import OutputFormat, reformatted
+from kubectl_inject.manifests.output.output_format import OutputFormat, reformatted
 from kubectl_inject.options.option import CLUSTER, GENERAL, OUTPUT, UsageError, check_choice, option, path_of
 from kubectl_inject.startup.frozen import dataclass, replace
 from kubectl_inject.startup.pattern import pattern
