@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 from kubectl_inject.builtin import NEWEST, builtin_config, builtin_layers
+from kubectl_inject.manifests.output.writing import write_yaml
 from kubectl_inject.manifests.stream import split
-from kubectl_inject.manifests.writing import write_yaml
 
 _SCHEMA_DEPTH = 5
 _APPLICATIONS = ("web", "cart", "catalog", "payment", "search", "mail")

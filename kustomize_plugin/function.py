@@ -10,7 +10,7 @@ from kubectl_inject.injection.selection.namespaces import namespaces_in
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.manifests.editing import edit_document
 from kubectl_inject.manifests.errors import ManifestError
-from kubectl_inject.manifests.kubernetes_yaml import compose, construct
+from kubectl_inject.manifests.parsing.kubernetes_yaml import compose, construct
 from kubectl_inject.manifests.stream import Document, split
 from kubectl_inject.settings.environment import settings_from_environment, variables_in
 from kubectl_inject.settings.injector import injector_of, template_injector

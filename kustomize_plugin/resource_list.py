@@ -7,7 +7,7 @@ process must edit it.
 from __future__ import annotations
 
 from kubectl_inject.manifests.errors import ManifestError
-from kubectl_inject.manifests.kubernetes_yaml import compose, construct
+from kubectl_inject.manifests.parsing.kubernetes_yaml import compose, construct
 from kubectl_inject.manifests.stream import has_unusual_line_breaks
 from kubectl_inject.startup.frozen import dataclass, replace
 

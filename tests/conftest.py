@@ -19,7 +19,7 @@ from kubectl_inject.manifests.editing import edit_document
 from kubectl_inject.manifests.editing.derivation import EditedDocument
 from kubectl_inject.manifests.editing.outline import WrittenParts
 from kubectl_inject.manifests.identity import ByIdentity
-from kubectl_inject.manifests.kubernetes_yaml import compose, construct
+from kubectl_inject.manifests.parsing.kubernetes_yaml import compose, construct
 from kubectl_inject.manifests.reading import Reading
 from kubectl_inject.manifests.sameness import is_same
 from kubectl_inject.manifests.shapes.memory import ShapeMemory

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from kubectl_inject.manifests.kubernetes_yaml import compose, construct
+from kubectl_inject.manifests.parsing.kubernetes_yaml import compose, construct
 from kubectl_inject.manifests.stream import split
 
 Object = dict[str, Any]

@@ -10,7 +10,7 @@ from kubectl_inject.gotemplate.limits import DEFAULT as TEMPLATE_LIMITS
 from kubectl_inject.injection.injector import Injector as _ByConfig
 from kubectl_inject.injection.pod_injector import TemplateInjector
 from kubectl_inject.injection.selection.namespaces import Namespaces, namespaces_in
-from kubectl_inject.manifests.limits import DEFAULT_LIMITS
+from kubectl_inject.manifests.parsing.limits import DEFAULT_LIMITS
 from kubectl_inject.manifests.stream import split
 from kubectl_inject.startup.frozen import dataclass
 
@@ -149,14 +149,14 @@ class Injector:
 
     def diff(self, manifests: str | Object, *, source: str = "") -> str:
         """Return a unified diff of what injection would change, of objects in YAML; empty where it changes nothing."""
-        from kubectl_inject.manifests.unified_diff import line_edits, unified_diff_lines
+        from kubectl_inject.manifests.output.unified_diff import line_edits, unified_diff_lines
 
         _check(manifests, source)
         name = source or (_TEXT if isinstance(manifests, str) else _OBJECT)
         if isinstance(manifests, str):
             before, after = manifests, self._injector.inject_text(manifests, name).text
         else:
-            from kubectl_inject.manifests.writing import write_yaml
+            from kubectl_inject.manifests.output.writing import write_yaml
 
             injected = self._injector.inject_object(manifests, name).object
             before, after = write_yaml(manifests), write_yaml(injected)

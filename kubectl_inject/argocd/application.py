@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kubectl_inject.argocd.parameters import Parameters, read_parameters
-from kubectl_inject.manifests.repository import repository_of
+from kubectl_inject.manifests.input.repository import repository_of
 from kubectl_inject.settings.resolved import SettingsLayer
 from kubectl_inject.settings.settings_file import find_settings_file
 from kubectl_inject.startup.frozen import dataclass, replace

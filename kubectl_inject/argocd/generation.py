@@ -6,7 +6,7 @@ import os
 
 from kubectl_inject.argocd.rendering import SourceKind, kind_of, render
 from kubectl_inject.injection.reports.report import Report, together
-from kubectl_inject.manifests.output_format import one_stream
+from kubectl_inject.manifests.output.output_format import one_stream
 from kubectl_inject.manifests.stream import decode, split
 from kubectl_inject.settings.injector import inject_streams
 from kubectl_inject.settings.resolved import Resolved, SettingsLayer, merged, resolve

@@ -9,9 +9,9 @@ from pathlib import Path
 from kubectl_inject.argocd.parameters import NAME as PARAMETERS
 from kubectl_inject.argocd.parameters import VALUE_FILES
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.manifests.limits import DEFAULT_LIMITS
-from kubectl_inject.manifests.repository import is_within
-from kubectl_inject.manifests.sources import Source, read_sources
+from kubectl_inject.manifests.input.repository import is_within
+from kubectl_inject.manifests.input.sources import Source, read_sources
+from kubectl_inject.manifests.parsing.limits import DEFAULT_LIMITS
 from kubectl_inject.settings.settings_file import NAME as SETTINGS_FILE
 
 TYPE_CHECKING = False
@@ -135,7 +135,7 @@ def _as_list_of_one(text: str) -> str:
 
 def _manifests(application: Application, settings: InjectionSettings) -> list[Source]:
     """Return the manifests of a folder, without those of its sub-folders, and without what configures the injection."""
-    from kubectl_inject.manifests.exclusion import Exclusion
+    from kubectl_inject.manifests.input.exclusion import Exclusion
 
     named = [*settings.config, *settings.files.values(), *settings.values, settings.mesh_config]
     ours = {os.path.realpath(name) for name in named if isinstance(name, str) and name}

@@ -17,7 +17,7 @@ from kubectl_inject.cli.output.report_file import REPORT_OR_MARKDOWN, report_fil
 from kubectl_inject.cli.output.spool import Spool
 from kubectl_inject.cli.shared_options import OUTPUT_FILE, QUIET, ManifestOptions, colors
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.manifests.unified_diff import document_edits, line_edits, stream_edits, unified_diff_lines
+from kubectl_inject.manifests.output.unified_diff import document_edits, line_edits, stream_edits, unified_diff_lines
 from kubectl_inject.options.option import OUTPUT, option
 from kubectl_inject.printable import printable_line
 from kubectl_inject.startup.frozen import dataclass
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from kubectl_inject.cli.formats.html.page import Page
     from kubectl_inject.cli.inject.inject import InjectedStream
     from kubectl_inject.injection.injector import Injector
+    from kubectl_inject.manifests.output.unified_diff import LineEdit
     from kubectl_inject.manifests.stream import Document
-    from kubectl_inject.manifests.unified_diff import LineEdit
 
 EXAMPLES = """
 Examples:

@@ -23,7 +23,7 @@ from kubectl_inject.cli.shared_options import (
 )
 from kubectl_inject.injection.removal.uninjection import Uninjection, uninject_document
 from kubectl_inject.injection.reports.report import Outcome, counts_line, outcome_counts
-from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
+from kubectl_inject.manifests.parsing.limits import DEFAULT_LIMITS, Limits
 from kubectl_inject.options.option import path_of
 from kubectl_inject.startup.frozen import dataclass
 
@@ -74,7 +74,7 @@ def uninject(options: UninjectOptions) -> None:
         options.in_place,
         kustomization=options.input.kustomization,
     )
-    reported = report_file(options.report, [*names, options.output_file])
+    reported = report_file(options.report, [*names, options.output_file], as_markdown=False)
     failures = options.input.failures
     streams = run_uninject(options.input, options.words, failures)
     if not options.quiet:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kubectl_inject import __version__
 from kubectl_inject.cli.formats.json import write_json
-from kubectl_inject.manifests.writing import write_yaml
+from kubectl_inject.manifests.output.writing import write_yaml
 from kubectl_inject.options.option import OUTPUT, option
 from kubectl_inject.options.typer_commands import with_options
 from kubectl_inject.startup.frozen import dataclass

@@ -12,7 +12,7 @@ from kubectl_inject.concealment import without_secrets
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.kubernetes.decoding import FieldTypeError, decode, describe
 from kubectl_inject.kubernetes.types import field_type
-from kubectl_inject.manifests.limits import nests_deeper
+from kubectl_inject.manifests.parsing.limits import nests_deeper
 from kubectl_inject.startup.frozen import dataclass
 from kubectl_inject.startup.pattern import pattern
 

@@ -164,7 +164,7 @@ def digest_of(document: Mapping[str, Any]) -> str:
     import hashlib
     import json
 
-    from kubectl_inject.manifests.writing import with_whole_numbers
+    from kubectl_inject.manifests.output.writing import with_whole_numbers
 
     content = with_whole_numbers({name: value for name, value in document.items() if name != "digest"})
     text = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)

@@ -152,7 +152,7 @@ def release_of_values(values: HelmValues) -> Release | None:
 
 def read_mapping(text: str, name: str) -> dict[str, Any]:
     """Read one YAML or JSON text that must be a mapping; ``name`` is what messages call it."""
-    from kubectl_inject.manifests.kubernetes_yaml import load
+    from kubectl_inject.manifests.parsing.kubernetes_yaml import load
 
     value = load(text, name)
     if value is None:

@@ -83,9 +83,9 @@ def was_edited(document: Mapping[str, Any]) -> bool:
 
 
 def _documents(filenames: Sequence[str]) -> Iterator[tuple[str, Any]]:
-    from kubectl_inject.manifests.kubernetes_yaml import compose, construct
-    from kubectl_inject.manifests.limits import DEFAULT_LIMITS
-    from kubectl_inject.manifests.sources import read_sources
+    from kubectl_inject.manifests.input.sources import read_sources
+    from kubectl_inject.manifests.parsing.kubernetes_yaml import compose, construct
+    from kubectl_inject.manifests.parsing.limits import DEFAULT_LIMITS
     from kubectl_inject.manifests.stream import decode, split
 
     for source in read_sources(filenames):

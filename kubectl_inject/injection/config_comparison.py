@@ -16,7 +16,7 @@ from kubectl_inject.istio.names import INJECT_TEMPLATES
 from kubectl_inject.istio.releases import Release
 from kubectl_inject.kubernetes.differences import differences
 from kubectl_inject.kubernetes.types import FieldType, Kind
-from kubectl_inject.manifests.writing import with_whole_numbers
+from kubectl_inject.manifests.output.writing import with_whole_numbers
 from kubectl_inject.mesh_config.mesh_config import MESH_CONFIG
 from kubectl_inject.mesh_config.protobuf_json import decode_message, plain_message
 from kubectl_inject.startup.frozen import dataclass, replace

@@ -18,8 +18,8 @@ from kubectl_inject.istio.names import RESTORE, SIDECAR_STATUS
 from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.manifests.documents import Documents
 from kubectl_inject.manifests.identity import NOTHING_KNOWN, ByIdentity
-from kubectl_inject.manifests.kubernetes_yaml import check_syntax
-from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
+from kubectl_inject.manifests.parsing.kubernetes_yaml import check_syntax
+from kubectl_inject.manifests.parsing.limits import DEFAULT_LIMITS, Limits
 from kubectl_inject.manifests.stream import Document, split
 from kubectl_inject.startup.frozen import dataclass, replace
 
@@ -372,7 +372,7 @@ def _lines_of(injections: Sequence[Done], reading: Reading) -> tuple[int, ...]:
     document = reading.document
     if not any(paths):
         return (document.start_line + reading.line,) * len(paths)
-    from kubectl_inject.manifests.positions import line_of
+    from kubectl_inject.manifests.parsing.positions import line_of
 
     return tuple(line_of(document, reading.root, path) for path in paths)
 

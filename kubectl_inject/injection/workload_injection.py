@@ -21,7 +21,7 @@ from kubectl_inject.injection.workload import Object, Workload, find_workload, i
 from kubectl_inject.istio.names import ISTIO_CONTAINERS, RESTORE, SIDECAR_STATUS
 from kubectl_inject.kubernetes.decoding import is_equal_but_nulls, without_nulls
 from kubectl_inject.kubernetes.types import POD
-from kubectl_inject.manifests.unrendered import HINT, looks_like_helm
+from kubectl_inject.manifests.parsing.unrendered import HINT, looks_like_helm
 from kubectl_inject.printable import printable_line
 from kubectl_inject.startup.frozen import dataclass, replace
 

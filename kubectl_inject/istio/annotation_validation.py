@@ -7,7 +7,7 @@ from functools import lru_cache
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.istio.names import PROXY_CONFIG
 from kubectl_inject.istio.releases import rules_of
-from kubectl_inject.manifests.kubernetes_yaml import load
+from kubectl_inject.manifests.parsing.kubernetes_yaml import load
 from kubectl_inject.mesh_config.mesh_config import merge_proxy_config
 from kubectl_inject.startup.frozen import dataclass
 

@@ -156,7 +156,7 @@ def _decode_string(value: Any, *, coerce: bool) -> str:
     if coerce and isinstance(value, int):
         return str(value)
     if coerce and isinstance(value, float):
-        from kubectl_inject.manifests.scalars import key_text
+        from kubectl_inject.manifests.parsing.scalars import key_text
 
         return key_text(value)
     raise FieldTypeError("", Kind.STRING, value)

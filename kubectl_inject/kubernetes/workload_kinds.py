@@ -18,7 +18,7 @@ from kubectl_inject.kubernetes.template_paths import (
     pod_template_places,
     spelled,
 )
-from kubectl_inject.manifests.screening import may_be
+from kubectl_inject.manifests.parsing.screening import may_be
 from kubectl_inject.startup.frozen import dataclass, replace
 
 TYPE_CHECKING = False

@@ -10,7 +10,7 @@ from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.pod import annotations_of
 from kubectl_inject.injection.workload import name_of
 from kubectl_inject.kubernetes.workload_kinds import group_of
-from kubectl_inject.manifests.writing import write_yaml
+from kubectl_inject.manifests.output.writing import write_yaml
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False

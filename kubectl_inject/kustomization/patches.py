@@ -13,7 +13,7 @@ from kubectl_inject.kubernetes.json_patch import json_patch
 from kubectl_inject.kubernetes.types import FieldType, Kind
 from kubectl_inject.kubernetes.workload_kinds import DEFAULT_KINDS, group_of, successor_of
 from kubectl_inject.kustomization.strategic_patch import NotExpressibleError, strategic_patch
-from kubectl_inject.manifests.writing import write_yaml
+from kubectl_inject.manifests.output.writing import write_yaml
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False

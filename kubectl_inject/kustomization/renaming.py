@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.reports.warnings.documents import KUSTOMIZATION_FILES
-from kubectl_inject.manifests.repository import repository_of
+from kubectl_inject.manifests.input.repository import repository_of
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kubectl_inject.manifests.editing import edit_document
-from kubectl_inject.manifests.kubernetes_yaml import compose, construct
-from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
+from kubectl_inject.manifests.parsing.kubernetes_yaml import compose, construct
+from kubectl_inject.manifests.parsing.limits import DEFAULT_LIMITS, Limits
 from kubectl_inject.manifests.reading import Reading
 
 TYPE_CHECKING = False

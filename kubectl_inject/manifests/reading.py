@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from kubectl_inject.manifests.kubernetes_yaml import compose
-from kubectl_inject.manifests.limits import CHECKED
+from kubectl_inject.manifests.parsing.kubernetes_yaml import compose
+from kubectl_inject.manifests.parsing.limits import CHECKED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

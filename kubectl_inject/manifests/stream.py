@@ -69,7 +69,7 @@ class Document:
 
     def error(self, problem: str, line: int | None = None, column: int | None = None) -> ManifestError:
         """Return the error that has ``problem`` at a place in this document, counted from 0 as libyaml does."""
-        from kubectl_inject.manifests.likely_reason import likely_reason
+        from kubectl_inject.manifests.parsing.likely_reason import likely_reason
 
         reason = likely_reason(self.text)
         return ManifestError(
@@ -92,7 +92,7 @@ def decode(data: bytes, source: str) -> tuple[str, str]:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         before = data[: error.start].decode(encoding, "replace")
-        from kubectl_inject.manifests.likely_reason import reason_of_bytes
+        from kubectl_inject.manifests.parsing.likely_reason import reason_of_bytes
 
         found = " ".join(f"0x{byte:02X}" for byte in data[error.start : error.end])
         reason = reason_of_bytes(data)
@@ -115,7 +115,7 @@ def _control_character(text: str, source: str) -> ManifestError:
     controls = _CONTROL_CHARACTERS.decode()
     offset = next(i for i, character in enumerate(text) if character in controls)
     breaks = [match.end() for match in _LINE_BREAK.finditer(text, 0, offset)]
-    from kubectl_inject.manifests.likely_reason import reason_of_bytes
+    from kubectl_inject.manifests.parsing.likely_reason import reason_of_bytes
 
     reason = reason_of_bytes(text.encode(errors="replace"))
     return ManifestError(

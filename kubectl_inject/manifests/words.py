@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from kubectl_inject.manifests.scalars import resolve
+from kubectl_inject.manifests.parsing.scalars import resolve
 from kubectl_inject.startup.pattern import pattern
 
 _WORD = pattern(r"(?a)[A-Za-z][A-Za-z0-9]{0,62}(?:(?:://|[-._/])[A-Za-z0-9]{1,63}){0,15}\Z")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kubectl_inject.config.injection_config import ConfigError
-from kubectl_inject.manifests.sources import read_sources
+from kubectl_inject.manifests.input.sources import read_sources
 from kubectl_inject.manifests.stream import BYTE_ORDER_MARK, decode
 
 

@@ -8,7 +8,7 @@ from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.parallel import work_through
 from kubectl_inject.injection.pod_injector import TemplateInjector
 from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, Namespaces, find_namespaces
-from kubectl_inject.manifests.limits import DEFAULT_LIMITS
+from kubectl_inject.manifests.parsing.limits import DEFAULT_LIMITS
 from kubectl_inject.manifests.stream import decode, split
 from kubectl_inject.settings.template_cache import template_store
 
@@ -100,7 +100,7 @@ def read_namespaces(files: Sequence[str]) -> dict[str, NamespaceMetadata]:
     found: dict[str, NamespaceMetadata] = {}
     if not files:
         return found
-    from kubectl_inject.manifests.sources import read_sources
+    from kubectl_inject.manifests.input.sources import read_sources
 
     for source in read_sources(files):
         text, _ = decode(source.data, source.name)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kubectl_inject.config.captured import CapturedConfig
 from kubectl_inject.config.value_tree import leaves, path_text, with_leaf
-from kubectl_inject.manifests.writing import with_whole_numbers
+from kubectl_inject.manifests.output.writing import with_whole_numbers
 from kubectl_inject.mesh_config.mesh_config import default_mesh_config
 from kubectl_inject.mesh_config.protobuf_json import plain_message
 from kubectl_inject.settings.resolved import Resolved, SettingsLayer, ValueLayer

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 
-from kubectl_inject.manifests.repository import is_within, repository_of
+from kubectl_inject.manifests.input.repository import is_within, repository_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -106,7 +106,7 @@ def user_cache(environment: Mapping[str, str], current_folder: str) -> TemplateC
     state = _base(environment.get("XDG_STATE_HOME"), home, ".local", "state")
     if not cached or not state:
         return None
-    from kubectl_inject.manifests.repository import is_within, repository_of
+    from kubectl_inject.manifests.input.repository import is_within, repository_of
 
     for place in (cached, state):
         if is_within(place, current_folder) or repository_of(os.path.realpath(place)) is not None:

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.manifests.kubernetes_yaml import load
-from kubectl_inject.manifests.writing import write_yaml
+from kubectl_inject.manifests.output.writing import write_yaml
+from kubectl_inject.manifests.parsing.kubernetes_yaml import load
 from kubectl_inject.wiring.builds import Release, render_chart
 from kubectl_inject.wiring.plan import Built, Step, Wiring
 from kubectl_inject.wiring.sidecars import sidecars_of

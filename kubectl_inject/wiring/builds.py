@@ -11,8 +11,8 @@ import shutil
 import tempfile
 
 from kubectl_inject.cluster.bounded_process import ProgramError, output_of
-from kubectl_inject.manifests.limits import DEFAULT_LIMITS
-from kubectl_inject.manifests.writing import write_yaml
+from kubectl_inject.manifests.output.writing import write_yaml
+from kubectl_inject.manifests.parsing.limits import DEFAULT_LIMITS
 from kubectl_inject.startup.frozen import dataclass
 from kubectl_inject.wiring.plan import WiringError
 from kubectl_inject.wiring.tree import path_below

@@ -6,8 +6,8 @@ import os
 import shlex
 
 from kubectl_inject.errors import InjectionError
+from kubectl_inject.manifests.output.writing import write_yaml
 from kubectl_inject.manifests.stream import decode
-from kubectl_inject.manifests.writing import write_yaml
 from kubectl_inject.wiring.plan import NOTHING, Step, Wiring
 from kubectl_inject.wiring.yaml_file import edited, read_documents
 

@@ -13,9 +13,9 @@ import posixpath
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.kubernetes.workload_kinds import group_of
 from kubectl_inject.kustomization.patches import HEADER, component
-from kubectl_inject.manifests.kubernetes_yaml import compose, construct
+from kubectl_inject.manifests.output.writing import write_yaml
+from kubectl_inject.manifests.parsing.kubernetes_yaml import compose, construct
 from kubectl_inject.manifests.stream import decode, split
-from kubectl_inject.manifests.writing import write_yaml
 from kubectl_inject.startup.frozen import dataclass
 from kubectl_inject.wiring.builds import build_kustomization
 from kubectl_inject.wiring.plan import Built, Step, Wiring, WiringError

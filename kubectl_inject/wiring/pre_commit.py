@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 
-from kubectl_inject.manifests.writing import write_yaml
+from kubectl_inject.manifests.output.writing import write_yaml
 from kubectl_inject.wiring.plan import NOTHING, Step, Wiring
 from kubectl_inject.wiring.yaml_file import edited, read_documents
 

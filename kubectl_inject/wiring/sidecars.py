@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kubectl_inject.injection.workload import items_of, title_of
 from kubectl_inject.kustomization.patches import workload_patch
-from kubectl_inject.manifests.kubernetes_yaml import compose, construct
+from kubectl_inject.manifests.parsing.kubernetes_yaml import compose, construct
 from kubectl_inject.manifests.stream import decode, split
 from kubectl_inject.startup.frozen import dataclass
 from kubectl_inject.wiring.plan import Built

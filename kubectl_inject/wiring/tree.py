@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import posixpath
 
-from kubectl_inject.manifests.repository import is_within
+from kubectl_inject.manifests.input.repository import is_within
 from kubectl_inject.startup.frozen import dataclass, replace
 from kubectl_inject.wiring.plan import WiringError
 

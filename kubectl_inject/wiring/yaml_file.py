@@ -7,7 +7,7 @@ round trip, which tests/wiring/test_styles.py measures.
 from __future__ import annotations
 
 from kubectl_inject.manifests.editing import edit_document
-from kubectl_inject.manifests.kubernetes_yaml import compose, construct
+from kubectl_inject.manifests.parsing.kubernetes_yaml import compose, construct
 from kubectl_inject.manifests.stream import decode, split
 from kubectl_inject.startup.frozen import dataclass
 

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from kubectl_inject.config.captured import CapturedConfig
-from kubectl_inject.manifests.writing import write_yaml
+from kubectl_inject.manifests.output.writing import write_yaml
 from tests.conftest import MESH, MESH_FLAGS
 from tests.program_runs import Run
 

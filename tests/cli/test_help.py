@@ -14,7 +14,7 @@ import typer
 
 from kubectl_inject.cli.app import app
 from kubectl_inject.cli.command_names import COMMANDS
-from kubectl_inject.manifests.writing import write_yaml
+from kubectl_inject.manifests.output.writing import write_yaml
 from kubectl_inject.options.typer_commands import options_of
 from tests.cli.test_configuration_sources import captured
 from tests.conftest import MESH, POD

@@ -12,10 +12,10 @@ from kubectl_inject.config.captured import CapturedConfig, CaptureSource, captur
 from kubectl_inject.config.injection_config import ConfigError, read_mapping
 from kubectl_inject.config.webhook_rules import Webhook, WebhookService
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.manifests.writing import write_yaml
+from kubectl_inject.manifests.output.writing import write_yaml
 from kubectl_inject.startup.frozen import replace
+from tests.manifests.output.test_writing import TEXTS, VALUES
 from tests.manifests.readers import read_with_pyyaml
-from tests.manifests.test_writing import TEXTS, VALUES
 
 WEBHOOK = Webhook(
     "namespace.sidecar-injector.istio.io",

@@ -16,7 +16,7 @@ from kubectl_inject.config.saved_files import from_documents, read_captured_file
 from kubectl_inject.config.saved_part import INJECT, MESH, VALUES, saved_part
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.istio.releases import NEWEST_KNOWN
-from kubectl_inject.manifests.writing import write_yaml
+from kubectl_inject.manifests.output.writing import write_yaml
 
 INJECT_CONFIG = {"templates": {"sidecar": "spec:\n  containers: []\n"}, "policy": "enabled"}
 CHART_VALUES: dict[str, Any] = {

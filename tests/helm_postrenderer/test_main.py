@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kubectl_inject.manifests.kubernetes_yaml import load
+from kubectl_inject.manifests.parsing.kubernetes_yaml import load
 from kubectl_inject.settings.injection_settings import OBJECT_FIELDS
 from tests.conftest import MESH_FLAGS
 from tests.program_runs import Run

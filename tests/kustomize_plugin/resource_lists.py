@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kubectl_inject.manifests.kubernetes_yaml import load
+from kubectl_inject.manifests.parsing.kubernetes_yaml import load
 
 FUNCTION_CONFIG = """\
 functionConfig:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kubectl_inject.manifests.kubernetes_yaml import load
+from kubectl_inject.manifests.parsing.kubernetes_yaml import load
 from kustomize_plugin.function import run_function
 from tests.conftest import MESH
 from tests.kustomize_plugin.resource_lists import BROKEN, DEPLOYMENT, resource_list

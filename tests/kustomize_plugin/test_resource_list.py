@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kubectl_inject.manifests.errors import ManifestError
-from kubectl_inject.manifests.kubernetes_yaml import compose, construct
+from kubectl_inject.manifests.parsing.kubernetes_yaml import compose, construct
 from kubectl_inject.manifests.stream import Document
 from kustomize_plugin import function
 from kustomize_plugin.function import run_function

@@ -8,18 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kubectl_inject.manifests.rewriting import _JSON_START, is_json_at
-from kubectl_inject.manifests.screening import _may_be_by_patterns, may_be
-from kubectl_inject.manifests.stream import (
-    _BEGINS_AS_JSON,
-    _LINE_BREAK,
-    _SEPARATOR_AFTER_ANY_BREAK,
-    _begin_as_json,
-    _separators,
-    count_lines,
-    has_unusual_line_breaks,
-)
-from kubectl_inject.manifests.writing import (
+from kubectl_inject.manifests.output.rewriting import _JSON_START, is_json_at
+from kubectl_inject.manifests.output.writing import (
     _ESCAPED,
     _LITERAL,
     _NUMBER_ELSEWHERE,
@@ -28,6 +18,16 @@ from kubectl_inject.manifests.writing import (
     _is_number_elsewhere,
     _is_plain,
     _is_printable_block,
+)
+from kubectl_inject.manifests.parsing.screening import _may_be_by_patterns, may_be
+from kubectl_inject.manifests.stream import (
+    _BEGINS_AS_JSON,
+    _LINE_BREAK,
+    _SEPARATOR_AFTER_ANY_BREAK,
+    _begin_as_json,
+    _separators,
+    count_lines,
+    has_unusual_line_breaks,
 )
 
 KINDS = frozenset({"Deployment", "List"})

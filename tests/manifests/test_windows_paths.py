@@ -10,9 +10,9 @@ from types import ModuleType, SimpleNamespace
 import pytest
 
 from kubectl_inject.cli.formats import github, sarif
-from kubectl_inject.manifests import exclusion, repository
-from kubectl_inject.manifests.exclusion import Exclusion
-from kubectl_inject.manifests.sources import in_order
+from kubectl_inject.manifests.input import exclusion, repository
+from kubectl_inject.manifests.input.exclusion import Exclusion
+from kubectl_inject.manifests.input.sources import in_order
 from kubectl_inject.settings import repository as settings_repository
 from kubectl_inject.settings import settings_file, template_cache
 from kubectl_inject.settings.injection_settings import InjectionSettings

@@ -11,7 +11,7 @@ import yaml
 from kubectl_inject import InjectionError
 from kubectl_inject.config.saved_files import read_saved
 from kubectl_inject.injection.injector import Injector
-from kubectl_inject.manifests.writing import write_yaml
+from kubectl_inject.manifests.output.writing import write_yaml
 from kubectl_inject.settings.freezing import frozen_config
 from kubectl_inject.settings.injection_settings import InjectionSettings
 from kubectl_inject.settings.resolved import SettingsLayer, resolve

@@ -17,7 +17,7 @@ from kubectl_inject.startup.libyaml import load_libyaml_alone
 if sys.argv[1] == "alone":
     load_libyaml_alone()
 from kubectl_inject.manifests.errors import ManifestError
-from kubectl_inject.manifests.kubernetes_yaml import check_syntax, compose, construct, load
+from kubectl_inject.manifests.parsing.kubernetes_yaml import check_syntax, compose, construct, load
 from kubectl_inject.manifests.stream import Document
 for text in sys.argv[2:]:
     document = Document(text.encode().decode("unicode_escape"), "<input>")

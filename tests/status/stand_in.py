@@ -12,7 +12,7 @@ from typing import Any
 
 from kubectl_inject.builtin import builtin_parts
 from kubectl_inject.cluster.listing import MAKERS_OF_PODS, PODS
-from kubectl_inject.manifests.writing import write_yaml
+from kubectl_inject.manifests.output.writing import write_yaml
 from tests.cluster.installation import IstioInstallation
 from tests.cluster.istio_injector import ControlPlaneFiles
 

@@ -13,7 +13,7 @@ from kubectl_inject.builtin import builtin_config
 from kubectl_inject.config.injection_config import Installation
 from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, Namespaces
-from kubectl_inject.manifests.writing import write_yaml
+from kubectl_inject.manifests.output.writing import write_yaml
 from kubectl_inject.status.control_planes import Mesh, control_plane
 from kubectl_inject.status.verdicts import Finding
 from tests.printed_objects import objects_in

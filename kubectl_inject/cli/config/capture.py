@@ -75,7 +75,7 @@ def write_config(config: CapturedConfig, output: str | None, what: str) -> None:
     None is standard output, with no report. Raises InjectionError.
     """
     from kubectl_inject.config.captured import KIND
-    from kubectl_inject.manifests.writing import write_yaml
+    from kubectl_inject.manifests.output.writing import write_yaml
 
     file = _file_in(path_of(output), config.revision or "default")
     Placement([], file).write([HeldOutput("", [write_yaml(config.document()).encode()])])

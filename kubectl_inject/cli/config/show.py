@@ -9,7 +9,7 @@ from kubectl_inject.cli.formats.json import write_json
 from kubectl_inject.cli.formats.text import values_text
 from kubectl_inject.cli.output.progress import terminal_width
 from kubectl_inject.cli.shared_options import ConfigurationOptions
-from kubectl_inject.manifests.writing import write_yaml
+from kubectl_inject.manifests.output.writing import write_yaml
 from kubectl_inject.options.option import OUTPUT, option
 from kubectl_inject.options.typer_commands import with_options
 

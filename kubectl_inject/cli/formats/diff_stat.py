@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from kubectl_inject.manifests.unified_diff import LineEdit
+    from kubectl_inject.manifests.output.unified_diff import LineEdit
 
 _SHORTEST_GRAPH = 10
 _SHORTEST_NAME = 20

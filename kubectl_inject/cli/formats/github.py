@@ -6,7 +6,7 @@ https://docs.github.com/actions/reference/workflows-and-actions/workflow-command
 from __future__ import annotations
 
 from kubectl_inject.cli.formats.text import check_counts_line
-from kubectl_inject.manifests.repository import relative_path
+from kubectl_inject.manifests.input.repository import relative_path
 from kubectl_inject.printable import printable_line
 
 TYPE_CHECKING = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kubectl_inject.manifests.writing import write_yaml
+from kubectl_inject.manifests.output.writing import write_yaml
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 
 from kubectl_inject.config.injection_config import API_VERSION
-from kubectl_inject.manifests.repository import relative_path
-from kubectl_inject.manifests.writing import write_yaml
+from kubectl_inject.manifests.input.repository import relative_path
+from kubectl_inject.manifests.output.writing import write_yaml
 from kubectl_inject.settings.injection_settings import FIELDS
 from kubectl_inject.settings.settings_file import NAME, SETTINGS_KIND
 from kubectl_inject.startup.frozen import dataclass, replace

@@ -139,7 +139,7 @@ def _planner(
     """Return what plans the wiring of a tree: the configuration is resolved once. Raises InjectionError."""
     from kubectl_inject import __version__
     from kubectl_inject.cli.init.configuration import configured
-    from kubectl_inject.manifests.exclusion import Exclusion
+    from kubectl_inject.manifests.input.exclusion import Exclusion
     from kubectl_inject.settings.injector import injector_of, template_injector
     from kubectl_inject.settings.template_cache import user_cache
     from kubectl_inject.wiring.builds import helm_major
@@ -216,7 +216,7 @@ def _line(step: Step) -> str:
 
 def _print_diff(changes: Sequence[Step], *, color: bool) -> None:
     from kubectl_inject.cli.formats.unified_diff import print_lines
-    from kubectl_inject.manifests.unified_diff import line_edits, unified_diff_lines
+    from kubectl_inject.manifests.output.unified_diff import line_edits, unified_diff_lines
 
     for step in changes:
         before, after = ((data or b"").decode("utf-8", "replace") for data in (step.before, step.after))
@@ -226,7 +226,7 @@ def _print_diff(changes: Sequence[Step], *, color: bool) -> None:
 def _write(tree: Tree, changes: Sequence[Step]) -> None:
     """Write the files of steps, all of them or none. Raises InjectionError, for a link out of the repository too."""
     from kubectl_inject.cli.output.whole_file import write_whole_files
-    from kubectl_inject.manifests.repository import is_within
+    from kubectl_inject.manifests.input.repository import is_within
 
     for step in changes:
         if not is_within(str(Path(tree.root, step.file)), tree.root):

@@ -22,9 +22,9 @@ from kubectl_inject.kustomization.patches import (
     workload_patch,
 )
 from kubectl_inject.kustomization.renaming import renamings_above
-from kubectl_inject.manifests.kubernetes_yaml import compose, construct
-from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
-from kubectl_inject.manifests.repository import relative_path
+from kubectl_inject.manifests.input.repository import relative_path
+from kubectl_inject.manifests.parsing.kubernetes_yaml import compose, construct
+from kubectl_inject.manifests.parsing.limits import DEFAULT_LIMITS, Limits
 from kubectl_inject.manifests.stream import decode, split
 from kubectl_inject.options.option import UsageError
 from kubectl_inject.startup.frozen import dataclass, replace

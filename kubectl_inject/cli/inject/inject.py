@@ -24,7 +24,7 @@ from kubectl_inject.cli.shared_options import (
     refuse_warnings,
 )
 from kubectl_inject.injection.reports.report import Outcome, Report, WorkloadReport, counted, together
-from kubectl_inject.manifests.output_format import OutputFormat, reformatted
+from kubectl_inject.manifests.output.output_format import OutputFormat, reformatted
 from kubectl_inject.options.option import CLUSTER, GENERAL, OUTPUT, UsageError, check_choice, option, path_of
 from kubectl_inject.startup.frozen import dataclass, replace
 from kubectl_inject.startup.pattern import pattern
@@ -110,7 +110,7 @@ class InjectOptions(ManifestOptions):
 def inject(options: InjectOptions) -> None:
     """Put the Istio sidecar into Kubernetes manifests, as the cluster's injector would."""
     options.check(reads_cluster=options.via_injector)
-    reported = report_file(options.report, [*options.names, options.output_file])
+    reported = report_file(options.report, [*options.names, options.output_file], as_markdown=False)
     if options.emit is None and options.overlay:
         raise UsageError("is for --emit", "--for")
     if options.emit is not None:

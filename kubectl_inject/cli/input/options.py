@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from kubectl_inject.injection.selection.workload_filter import WorkloadFilter, WorkloadName
     from kubectl_inject.injection.workload import Object
-    from kubectl_inject.manifests.exclusion import Exclusion
+    from kubectl_inject.manifests.input.exclusion import Exclusion
     from kubectl_inject.settings.resolved import SettingsLayer
 
 _VARIABLES = "KUBECTL_INJECT_"
@@ -102,7 +102,7 @@ class InputOptions:
 
     def names(self, words: Sequence[str] | None) -> list[str]:
         """Return the names of files, folders and URLs, each by itself."""
-        from kubectl_inject.manifests.sources import separate_names
+        from kubectl_inject.manifests.input.sources import separate_names
 
         return separate_names([*(self.filenames or []), *(word for word in words or () if not _names_workload(word))])
 
@@ -130,7 +130,7 @@ class InputOptions:
         patterns += self.exclude or ()
         if not patterns:
             return None
-        from kubectl_inject.manifests.exclusion import Exclusion
+        from kubectl_inject.manifests.input.exclusion import Exclusion
 
         return Exclusion(tuple(patterns))
 

@@ -13,9 +13,9 @@ from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, nam
 from kubectl_inject.injection.workload import Object, items_of
 from kubectl_inject.kubernetes.workload_kinds import DEFAULT_KINDS
 from kubectl_inject.manifests.errors import ManifestError
-from kubectl_inject.manifests.kubernetes_yaml import compose, construct
-from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
-from kubectl_inject.manifests.sources import Source, read_sources
+from kubectl_inject.manifests.input.sources import Source, read_sources
+from kubectl_inject.manifests.parsing.kubernetes_yaml import compose, construct
+from kubectl_inject.manifests.parsing.limits import DEFAULT_LIMITS, Limits
 from kubectl_inject.manifests.stream import Document, decode, split
 from kubectl_inject.settings.settings_file import NAME as SETTINGS_FILE
 from kubectl_inject.startup.frozen import dataclass

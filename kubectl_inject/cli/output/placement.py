@@ -9,7 +9,7 @@ from kubectl_inject.cli.output.progress import note
 from kubectl_inject.cli.output.spool import HeldOutput, Spool
 from kubectl_inject.concealment import without_secrets
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.manifests.repository import is_within
+from kubectl_inject.manifests.input.repository import is_within
 from kubectl_inject.options.option import UsageError, path_of
 from kubectl_inject.startup.frozen import dataclass
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Self
 
-    from kubectl_inject.manifests.output_format import OutputFormat
+    from kubectl_inject.manifests.output.output_format import OutputFormat
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ class Writing:
 
     def finish(self) -> None:
         """Let what was written be seen."""
-        from kubectl_inject.manifests.output_format import one_stream
+        from kubectl_inject.manifests.output.output_format import one_stream
 
         pieces = one_stream([output.pieces for output in self._outputs], self._placement.form)
         if self._placement.file is not None:

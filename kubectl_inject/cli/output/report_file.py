@@ -71,11 +71,11 @@ class ReportFile:
         write_whole_files([(self.path, [text.encode()])])
 
 
-def report_file(name: str | None, others: Iterable[str | None] = ()) -> ReportFile:
+def report_file(name: str | None, others: Iterable[str | None] = (), *, as_markdown: bool = True) -> ReportFile:
     """Return the file that the option names.
 
-    ``others`` are files that are read or written too. Raises UsageError and InjectionError, before any work, where it
-    cannot be written.
+    ``others`` are files that are read or written too. Unless the command can write Markdown, a name for it is refused.
+    Raises UsageError and InjectionError, before any work, where it cannot be written.
     """
     if name is None:
         return ReportFile()
@@ -84,6 +84,8 @@ def report_file(name: str | None, others: Iterable[str | None] = ()) -> ReportFi
     from kubectl_inject.cli.output.whole_file import check_writable
 
     place = ReportFile(path_of(name))
+    if place.is_markdown and not as_markdown:
+        raise UsageError(f"expected a name for JSON, found {name}: diff writes this report as Markdown", _FLAG)
     if place.path is not None:
         check_writable(place.path, _FLAG)
     place.refuse(others)

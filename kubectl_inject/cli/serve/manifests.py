@@ -87,7 +87,7 @@ def manifests(options: ManifestsOptions) -> None:
 
 def run_manifests(options: ManifestsOptions) -> None:
     """Print the objects as YAML. Raises InjectionError."""
-    from kubectl_inject.manifests.writing import write_yaml
+    from kubectl_inject.manifests.output.writing import write_yaml
     from kubectl_inject.settings.capturing import as_captured
     from kubectl_inject.webhook.installation.manifests import NAME, Certificates, WebhookInstallation
     from kubectl_inject.webhook.installation.manifests import manifests as objects_of

@@ -13,7 +13,7 @@ from kubectl_inject.cli.output.progress import note
 from kubectl_inject.cli.output.report_file import REPORT_OR_MARKDOWN, report_file
 from kubectl_inject.cli.shared_options import OUTPUT_FILE, ConfigurationOptions, colors
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.manifests.writing import write_yaml
+from kubectl_inject.manifests.output.writing import write_yaml
 from kubectl_inject.options.option import INPUT, OUTPUT, UsageError, argument, option
 from kubectl_inject.options.typer_commands import with_options
 from kubectl_inject.startup.frozen import dataclass, replace

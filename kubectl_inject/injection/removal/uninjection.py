@@ -21,8 +21,8 @@ from kubectl_inject.kubernetes.decoding import FieldTypeError, without_nulls, wi
 from kubectl_inject.kubernetes.workload_kinds import DEFAULT_KINDS, WorkloadKinds, kinds_in
 from kubectl_inject.manifests.editing import edit_document
 from kubectl_inject.manifests.errors import ManifestError
-from kubectl_inject.manifests.kubernetes_yaml import compose, construct
-from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
+from kubectl_inject.manifests.parsing.kubernetes_yaml import compose, construct
+from kubectl_inject.manifests.parsing.limits import DEFAULT_LIMITS, Limits
 from kubectl_inject.manifests.sameness import is_same
 from kubectl_inject.manifests.stream import Document
 from kubectl_inject.printable import printable_line

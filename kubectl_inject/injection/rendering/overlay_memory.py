@@ -15,7 +15,7 @@ from kubectl_inject.errors import InjectionError
 from kubectl_inject.gotemplate.output import concatenated
 from kubectl_inject.kubernetes.strategic_merge_patch import StrategicMergeError, without_directives
 from kubectl_inject.manifests.identity import NOTHING_KNOWN, ByIdentity
-from kubectl_inject.manifests.scalars import resolve
+from kubectl_inject.manifests.parsing.scalars import resolve
 from kubectl_inject.manifests.words import is_word
 from kubectl_inject.startup.frozen import dataclass
 from kubectl_inject.startup.pattern import pattern

@@ -151,7 +151,7 @@ def _without_defaults(config: Message) -> Message:
 
 
 def _to_yaml(value: object) -> str:
-    from kubectl_inject.manifests.writing import write_yaml
+    from kubectl_inject.manifests.output.writing import write_yaml
 
     return write_yaml(_sorted_keys(_plain(value)))
 

@@ -21,8 +21,8 @@ from kubectl_inject.kubernetes.field_order import in_api_order
 from kubectl_inject.kubernetes.known_fields import with_known_fields
 from kubectl_inject.kubernetes.types import POD
 from kubectl_inject.manifests.errors import ManifestError
-from kubectl_inject.manifests.kubernetes_yaml import load
-from kubectl_inject.manifests.limits import RAISE_LIMITS
+from kubectl_inject.manifests.parsing.kubernetes_yaml import load
+from kubectl_inject.manifests.parsing.limits import RAISE_LIMITS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

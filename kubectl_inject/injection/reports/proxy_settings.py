@@ -9,8 +9,8 @@ from kubectl_inject.istio.annotations import CONTAINER, IMAGES, LOGS, READINESS,
 from kubectl_inject.istio.names import NATIVE_SIDECAR, PROXY_CONFIG, PROXY_CONTAINER, TOPOLOGY_NETWORK
 from kubectl_inject.istio.well_known import Setting
 from kubectl_inject.kubernetes.quantity import canonical_quantity
-from kubectl_inject.manifests.kubernetes_yaml import load
-from kubectl_inject.manifests.writing import with_whole_numbers
+from kubectl_inject.manifests.output.writing import with_whole_numbers
+from kubectl_inject.manifests.parsing.kubernetes_yaml import load
 from kubectl_inject.mesh_config.mesh_config import default_proxy_config
 from kubectl_inject.mesh_config.protobuf_json import plain_message
 from kubectl_inject.startup.frozen import dataclass

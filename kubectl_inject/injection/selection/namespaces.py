@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kubectl_inject.manifests.errors import ManifestError
-from kubectl_inject.manifests.kubernetes_yaml import compose, construct
-from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
-from kubectl_inject.manifests.screening import may_be
+from kubectl_inject.manifests.parsing.kubernetes_yaml import compose, construct
+from kubectl_inject.manifests.parsing.limits import DEFAULT_LIMITS, Limits
+from kubectl_inject.manifests.parsing.screening import may_be
 from kubectl_inject.manifests.stream import split
 from kubectl_inject.startup.frozen import dataclass, field
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kubectl_inject.manifests.editing.derivation import EditedDocument, derive, line_break_of, means
 from kubectl_inject.manifests.editing.edits import CannotEditError
 from kubectl_inject.manifests.identity import NOTHING_KNOWN, ByIdentity
-from kubectl_inject.manifests.rewriting import rewrite
+from kubectl_inject.manifests.output.rewriting import rewrite
 from kubectl_inject.manifests.sameness import is_same
 from kubectl_inject.startup.frozen import replace
 

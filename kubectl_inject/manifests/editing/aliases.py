@@ -7,7 +7,7 @@ from yaml.events import AliasEvent
 from yaml.nodes import MappingNode, Node, SequenceNode
 
 from kubectl_inject.manifests.editing.items import sources
-from kubectl_inject.manifests.kubernetes_yaml import is_merge
+from kubectl_inject.manifests.parsing.kubernetes_yaml import is_merge
 from kubectl_inject.manifests.sameness import is_same
 from kubectl_inject.manifests.stand_in import part_of
 from kubectl_inject.startup.frozen import dataclass

@@ -8,9 +8,9 @@ from kubectl_inject.manifests.editing.edits import apply_edits
 from kubectl_inject.manifests.editing.flow import flow_style
 from kubectl_inject.manifests.editing.layout import Layout
 from kubectl_inject.manifests.errors import ManifestError
-from kubectl_inject.manifests.kubernetes_yaml import compose, construct, key_of
-from kubectl_inject.manifests.limits import CHECKED
-from kubectl_inject.manifests.rewriting import is_json_at
+from kubectl_inject.manifests.output.rewriting import is_json_at
+from kubectl_inject.manifests.parsing.kubernetes_yaml import compose, construct, key_of
+from kubectl_inject.manifests.parsing.limits import CHECKED
 from kubectl_inject.manifests.sameness import is_same
 from kubectl_inject.startup.frozen import dataclass, replace
 from kubectl_inject.startup.pattern import pattern

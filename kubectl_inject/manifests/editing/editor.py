@@ -14,9 +14,9 @@ from kubectl_inject.manifests.editing.edits import CannotEditError, Edit, apply_
 from kubectl_inject.manifests.editing.flow import FlowStyle, double_quoted, flow_edits, flow_text
 from kubectl_inject.manifests.editing.items import sources
 from kubectl_inject.manifests.editing.layout import Entry, Layout, Pairs
+from kubectl_inject.manifests.output.writing import inline_string, write_yaml
 from kubectl_inject.manifests.sameness import is_same
 from kubectl_inject.manifests.stand_in import part_of
-from kubectl_inject.manifests.writing import inline_string, write_yaml
 from kubectl_inject.startup.frozen import replace
 
 TYPE_CHECKING = False

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kubectl_inject.manifests.editing.edits import CannotEditError, Edit
+from kubectl_inject.manifests.output.writing import inline_string, write_json, write_yaml
 from kubectl_inject.manifests.stand_in import part_of
-from kubectl_inject.manifests.writing import inline_string, write_json, write_yaml
 from kubectl_inject.startup.frozen import dataclass
 from kubectl_inject.startup.pattern import pattern
 

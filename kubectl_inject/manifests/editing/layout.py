@@ -8,8 +8,8 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from kubectl_inject.manifests.editing.aliases import AliasNode, find_aliases
 from kubectl_inject.manifests.editing.edits import CannotEditError
-from kubectl_inject.manifests.kubernetes_yaml import is_merge
-from kubectl_inject.manifests.writing import Style
+from kubectl_inject.manifests.output.writing import Style
+from kubectl_inject.manifests.parsing.kubernetes_yaml import is_merge
 from kubectl_inject.startup.frozen import dataclass
 from kubectl_inject.startup.pattern import pattern
 

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.identity import ByIdentity
-from kubectl_inject.manifests.kubernetes_yaml import load
+from kubectl_inject.manifests.output.writing import Style, inline_string, write_yaml
+from kubectl_inject.manifests.parsing.kubernetes_yaml import load
 from kubectl_inject.manifests.sameness import is_same
 from kubectl_inject.manifests.stand_in import StandIn
 from kubectl_inject.manifests.words import is_word
-from kubectl_inject.manifests.writing import Style, inline_string, write_yaml
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False

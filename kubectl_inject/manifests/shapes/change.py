@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from kubectl_inject.manifests.editing.items import sources
 from kubectl_inject.manifests.editing.outline import word
+from kubectl_inject.manifests.output.writing import inline_string
 from kubectl_inject.manifests.sameness import is_same
 from kubectl_inject.manifests.stand_in import StandIn
 from kubectl_inject.manifests.words import is_word
-from kubectl_inject.manifests.writing import inline_string
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False

@@ -7,8 +7,8 @@ from kubectl_inject.manifests.editing.derivation import EditedDocument, derive, 
 from kubectl_inject.manifests.editing.edits import CannotEditError
 from kubectl_inject.manifests.editing.outline import CannotFillError, WrittenParts, text_with_gaps, word
 from kubectl_inject.manifests.errors import ManifestError
-from kubectl_inject.manifests.kubernetes_yaml import compose, construct
-from kubectl_inject.manifests.limits import CHECKED
+from kubectl_inject.manifests.parsing.kubernetes_yaml import compose, construct
+from kubectl_inject.manifests.parsing.limits import CHECKED
 from kubectl_inject.manifests.shapes.change import Change, ChangeWithWords, change_of
 from kubectl_inject.manifests.shapes.text_shape import TextShape, with_words
 from kubectl_inject.manifests.stand_in import StandIn

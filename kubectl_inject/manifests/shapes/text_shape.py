@@ -5,10 +5,10 @@ from __future__ import annotations
 from yaml.nodes import MappingNode, ScalarNode
 
 from kubectl_inject.manifests.editing.outline import WORD, Outline, word
-from kubectl_inject.manifests.kubernetes_yaml import compose, construct
-from kubectl_inject.manifests.limits import CHECKED
+from kubectl_inject.manifests.parsing.kubernetes_yaml import compose, construct
+from kubectl_inject.manifests.parsing.limits import CHECKED
+from kubectl_inject.manifests.parsing.scalars import WORDS
 from kubectl_inject.manifests.reading import Reading
-from kubectl_inject.manifests.scalars import WORDS
 from kubectl_inject.startup.frozen import dataclass, replace
 from kubectl_inject.startup.pattern import pattern
 

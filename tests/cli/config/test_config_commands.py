@@ -12,7 +12,7 @@ import yaml
 
 from kubectl_inject.cli.formats.text import values_text
 from kubectl_inject.config.captured import CapturedConfig
-from kubectl_inject.manifests.writing import write_yaml
+from kubectl_inject.manifests.output.writing import write_yaml
 from kubectl_inject.settings.provenance import SourcedValue
 from tests.conftest import POD
 from tests.program_runs import Ended, Run

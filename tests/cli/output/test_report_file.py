@@ -163,6 +163,14 @@ def test_files_that_it_cannot_be(
     assert not (tmp_path / "o.yaml").exists()
 
 
+@pytest.mark.parametrize("command", [MESH_FLAGS, ["uninject"]], ids=["inject", "uninject"])
+def test_what_is_json_alone_is_in_no_file_for_markdown(run: Run, write_file: Write, command: list[str]) -> None:
+    write_file("app.yaml", POD)
+    code, out, err = run(*command, "-f", "app.yaml", "--report", "o.md")
+    assert (code, out) == (2, "")
+    assert "expected a name for JSON, found o.md: diff writes this report as Markdown" in err
+
+
 def test_an_error_leaves_none(run: Run, tmp_path: Path) -> None:
     assert run(*MESH_FLAGS, "-f", "-", "--strict", "--report", "out/report.json", stdin=UNWISE).code == 1
     assert not (tmp_path / "out").exists()

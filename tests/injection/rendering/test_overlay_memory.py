@@ -12,7 +12,7 @@ from kubectl_inject.errors import InjectionError
 from kubectl_inject.gotemplate.output import PRINTED, Output
 from kubectl_inject.injection.rendering.overlay_memory import OverlayMemory, Reading
 from kubectl_inject.kubernetes.known_fields import UnknownField
-from kubectl_inject.manifests.kubernetes_yaml import load
+from kubectl_inject.manifests.parsing.kubernetes_yaml import load
 
 CONTEXTS = [
     "a: {}\n",

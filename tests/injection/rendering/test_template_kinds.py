@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pytest_snapshot.plugin import Snapshot
 
-from kubectl_inject.manifests.writing import write_yaml
+from kubectl_inject.manifests.output.writing import write_yaml
 from tests.conftest import ROOT, injected, pod, small_config
 
 TEMPLATES = {

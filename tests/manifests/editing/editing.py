@@ -6,7 +6,7 @@ from typing import Any
 
 from kubectl_inject.manifests.editing import edit_document
 from kubectl_inject.manifests.editing.derivation import EditedDocument
-from kubectl_inject.manifests.kubernetes_yaml import compose, construct
+from kubectl_inject.manifests.parsing.kubernetes_yaml import compose, construct
 from kubectl_inject.manifests.sameness import is_same
 from kubectl_inject.manifests.stream import Document
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kubectl_inject.manifests.kubernetes_yaml import load
+from kubectl_inject.manifests.parsing.kubernetes_yaml import load
 from tests.manifests.editing.editing import edit
 
 CASES: dict[str, tuple[str, Any, bool]] = {

@@ -15,7 +15,7 @@ from kubectl_inject.manifests.editing import edit_document
 from kubectl_inject.manifests.editing.outline import WrittenParts
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.identity import NOTHING_KNOWN
-from kubectl_inject.manifests.kubernetes_yaml import compose, construct
+from kubectl_inject.manifests.parsing.kubernetes_yaml import compose, construct
 from kubectl_inject.manifests.reading import Reading
 from kubectl_inject.manifests.sameness import is_same
 from kubectl_inject.manifests.shapes.memory import ShapeMemory

@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from kubectl_inject.cli.formats.html.page import Count, Entry, Page, Section, Side
 from kubectl_inject.injection.reports.report import counted, plural
-from kubectl_inject.manifests.unified_diff import line_edits
+from kubectl_inject.manifests.output.unified_diff import line_edits
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False

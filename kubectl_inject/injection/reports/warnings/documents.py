@@ -19,9 +19,9 @@ from kubectl_inject.kubernetes.field_path import path_of
 from kubectl_inject.kubernetes.template_paths import pod_template_places, pod_templates_in
 from kubectl_inject.kubernetes.workload_kinds import DEFAULT_KINDS, WorkloadKinds, line_for
 from kubectl_inject.manifests.errors import ManifestError
-from kubectl_inject.manifests.kubernetes_yaml import compose, construct
-from kubectl_inject.manifests.screening import stated_kind
-from kubectl_inject.manifests.unrendered import looks_like_helm
+from kubectl_inject.manifests.parsing.kubernetes_yaml import compose, construct
+from kubectl_inject.manifests.parsing.screening import stated_kind
+from kubectl_inject.manifests.parsing.unrendered import looks_like_helm
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False

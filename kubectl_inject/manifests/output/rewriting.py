@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kubectl_inject.manifests.writing import Style, write_json, write_yaml
+from kubectl_inject.manifests.output.writing import Style, write_json, write_yaml
 from kubectl_inject.startup.pattern import pattern
 
 TYPE_CHECKING = False

@@ -6,8 +6,8 @@ import os
 from itertools import chain
 
 from kubectl_inject.manifests.errors import ManifestError
-from kubectl_inject.manifests.limits import DEFAULT_LIMITS, Limits
-from kubectl_inject.manifests.repository import is_within, repository_of
+from kubectl_inject.manifests.input.repository import is_within, repository_of
+from kubectl_inject.manifests.parsing.limits import DEFAULT_LIMITS, Limits
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
@@ -83,7 +83,7 @@ def _read_place(place: str, stdin: BinaryIO | None, limits: Limits, timeout: flo
     if place == STANDARD_INPUT:
         return _read_standard_input(stdin, limits)
     if "://" in place:
-        from kubectl_inject.manifests.downloads import download, name_of_url
+        from kubectl_inject.manifests.input.downloads import download, name_of_url
 
         return _collect(name_of_url(place), [download(place, limits.input_bytes, timeout)], limits)
     return _read_file(place, limits)

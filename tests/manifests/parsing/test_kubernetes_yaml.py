@@ -8,8 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from kubectl_inject.manifests.errors import ManifestError
-from kubectl_inject.manifests.kubernetes_yaml import UNTAGGED, check_syntax, compose, construct, load
-from kubectl_inject.manifests.limits import Limits
+from kubectl_inject.manifests.parsing.kubernetes_yaml import UNTAGGED, check_syntax, compose, construct, load
+from kubectl_inject.manifests.parsing.limits import Limits
 from kubectl_inject.manifests.stream import Document, split
 
 SCALARS: dict[str, object] = {

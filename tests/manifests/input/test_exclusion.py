@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kubectl_inject.manifests.exclusion import Exclusion
+from kubectl_inject.manifests.input.exclusion import Exclusion
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kubectl_inject.manifests.unrendered import HINT, looks_like_helm
+from kubectl_inject.manifests.parsing.unrendered import HINT, looks_like_helm
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kubectl_inject.manifests.unified_diff import (
+from kubectl_inject.manifests.output.unified_diff import (
     document_edits,
     line_edits,
     stream_edits,

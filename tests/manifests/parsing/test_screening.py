@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kubectl_inject.manifests.errors import ManifestError
-from kubectl_inject.manifests.kubernetes_yaml import load
-from kubectl_inject.manifests.screening import may_be
-from kubectl_inject.manifests.writing import write_yaml
+from kubectl_inject.manifests.output.writing import write_yaml
+from kubectl_inject.manifests.parsing.kubernetes_yaml import load
+from kubectl_inject.manifests.parsing.screening import may_be
+from tests.manifests.output.test_writing import VALUES
 from tests.manifests.readers import read_with_pyyaml
-from tests.manifests.test_writing import VALUES
 
 KINDS = frozenset({"Deployment", "List"})
 

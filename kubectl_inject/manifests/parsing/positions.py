@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yaml.nodes import MappingNode, SequenceNode
 
-from kubectl_inject.manifests.kubernetes_yaml import is_merge, key_of
+from kubectl_inject.manifests.parsing.kubernetes_yaml import is_merge, key_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kubectl_inject.manifests.errors import ManifestError
-from kubectl_inject.manifests.kubernetes_yaml import load
-from kubectl_inject.manifests.likely_reason import likely_reason
+from kubectl_inject.manifests.parsing.kubernetes_yaml import load
+from kubectl_inject.manifests.parsing.likely_reason import likely_reason
 from kubectl_inject.manifests.stream import decode
 
 

@@ -15,7 +15,7 @@ from yaml._yaml import (  # type: ignore[attr-defined]  # the stubs leave the er
 )
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from kubectl_inject.manifests.limits import (
+from kubectl_inject.manifests.parsing.limits import (
     DEFAULT_LIMITS,
     Limits,
     check_aliases,
@@ -23,9 +23,9 @@ from kubectl_inject.manifests.limits import (
     has_surely_few_nodes,
     is_surely_shallow,
 )
-from kubectl_inject.manifests.scalars import NUMBER_STARTS, WORDS, Scalar, key_text, resolve
+from kubectl_inject.manifests.parsing.scalars import NUMBER_STARTS, WORDS, Scalar, key_text, resolve
+from kubectl_inject.manifests.parsing.syntax_errors import reported_for
 from kubectl_inject.manifests.stream import BYTE_ORDER_MARK, Document
-from kubectl_inject.manifests.syntax_errors import reported_for
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _compose(text: str) -> Node | None:
     except ComposerError as error:
         if "duplicate anchor" not in (error.context or ""):
             raise
-    from kubectl_inject.manifests.redefined_anchors import RedefiningParser
+    from kubectl_inject.manifests.parsing.redefined_anchors import RedefiningParser
 
     return RedefiningParser(text).get_single_node()
 

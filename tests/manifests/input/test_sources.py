@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from kubectl_inject.manifests.errors import ManifestError
-from kubectl_inject.manifests.limits import Limits
-from kubectl_inject.manifests.sources import Source, read_sources
+from kubectl_inject.manifests.input.sources import Source, read_sources
+from kubectl_inject.manifests.parsing.limits import Limits
 
 MANIFEST = b"kind: Pod\n"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kubectl_inject.manifests.output_format import OutputFormat, one_stream, reformatted
+from kubectl_inject.manifests.output.output_format import OutputFormat, one_stream, reformatted
 
 
 @pytest.mark.parametrize(

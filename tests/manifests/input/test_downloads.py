@@ -11,9 +11,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from kubectl_inject.manifests.downloads import download, name_of_url
 from kubectl_inject.manifests.errors import ManifestError
-from kubectl_inject.manifests.sources import read_sources
+from kubectl_inject.manifests.input.downloads import download, name_of_url
+from kubectl_inject.manifests.input.sources import read_sources
 
 MANIFEST = b"kind: Pod\n"
 LONG_HOST = "a" * 70_000

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from enum import Enum
 
-from kubectl_inject.manifests.kubernetes_yaml import compose, construct
-from kubectl_inject.manifests.limits import CHECKED
-from kubectl_inject.manifests.rewriting import is_json
+from kubectl_inject.manifests.output.rewriting import is_json
+from kubectl_inject.manifests.output.writing import write_json, write_yaml
+from kubectl_inject.manifests.parsing.kubernetes_yaml import compose, construct
+from kubectl_inject.manifests.parsing.limits import CHECKED
 from kubectl_inject.manifests.stream import Document, end_of_json
-from kubectl_inject.manifests.writing import write_json, write_yaml
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from kubectl_inject.manifests.scalars import NUMBER_STARTS, WORDS, float_text, resolve
+from kubectl_inject.manifests.parsing.scalars import NUMBER_STARTS, WORDS, float_text, resolve
 from kubectl_inject.manifests.stand_in import StandIn
 from kubectl_inject.printable import is_command
 from kubectl_inject.startup.frozen import dataclass

@@ -8,7 +8,7 @@ from yaml._yaml import CParser
 from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, ScalarEvent
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from kubectl_inject.manifests.syntax_errors import reported_for
+from kubectl_inject.manifests.parsing.syntax_errors import reported_for
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False

@@ -7,8 +7,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kubectl_inject.manifests.kubernetes_yaml import load
-from kubectl_inject.manifests.writing import Style, write_json, write_yaml
+from kubectl_inject.manifests.output.writing import Style, write_json, write_yaml
+from kubectl_inject.manifests.parsing.kubernetes_yaml import load
 from tests.manifests.readers import read_with_pyyaml
 
 TYPED = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from yaml.composer import Composer
 from yaml.events import AliasEvent
 
-from kubectl_inject.manifests.kubernetes_yaml import NodeParser
+from kubectl_inject.manifests.parsing.kubernetes_yaml import NodeParser
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

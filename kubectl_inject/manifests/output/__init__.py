@@ -1,0 +1,1 @@
+"""From plain objects to text: YAML, JSON, diffs."""
