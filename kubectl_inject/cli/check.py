@@ -186,11 +186,11 @@ def run_check(options: CheckOptions, failures: Failures = AT_ONCE, *, with_texts
         namespaces = injector.knowing(found)
 
         def check_one(document: Document) -> _CheckedDocument:
-            workloads, passed_over = injector.check_document(document, namespaces)
+            workloads, passed_over, text = injector.check_document(document, namespaces, with_text=with_texts)
             texts: list[tuple[str, str] | None] = [None] * len(workloads)
             place = next((place for place, item in enumerate(workloads) if item.finding is not None), None)
             if with_texts and place is not None:
-                texts[place] = document.whole, injector.inject_document(document, namespaces).text
+                texts[place] = document.whole, text
             return workloads, passed_over, texts
 
         checked = _together(each_worked_through(injector, streams, check_one, _taken, failures, options.jobs))

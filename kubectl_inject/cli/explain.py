@@ -184,12 +184,11 @@ def run_explain(
     spools, text_spool = [Spool() for _ in forms], Spool()
 
     def explain_one(document: Document) -> Any:
-        explanations, passed_over = injector.explain_document(document, namespaces)
+        explanations, passed_over, text = injector.explain_document(document, namespaces, with_text=with_texts)
         written = [[form.write(each) for each in explanations] for form in forms]
         texts: list[tuple[str, str] | None] = []
         if with_texts and explanations:
-            both = document.whole, injector.inject_document(document, namespaces).text
-            texts = [both, *([None] * (len(explanations) - 1))]
+            texts = [(document.whole, text), *([None] * (len(explanations) - 1))]
         return written, list(map(json_entry, texts)), [each.report for each in explanations], passed_over
 
     def taken(_stream: Stream, results: Iterator[Any]) -> Report:

@@ -204,18 +204,26 @@ class Injector:
         return self._written(self._inject_document(document, namespaces))
 
     def explain_document(
-        self, document: Document, namespaces: Namespaces
-    ) -> tuple[list[Explanation], tuple[DocumentWarning, ...]]:
-        """Return the explanations of a document's workloads, and the warnings of what else is in it."""
+        self, document: Document, namespaces: Namespaces, *, with_text: bool = False
+    ) -> tuple[list[Explanation], tuple[DocumentWarning, ...], str]:
+        """Return the explanations of a document's workloads, and the warnings of what else is in it.
+
+        ``with_text``: and its text after injection.
+        """
         injected = self._inject_document(document, namespaces)
-        return [injection.explain(self._config) for injection in injected.injections], injected.passed_over
+        explanations = [injection.explain(self._config) for injection in injected.injections]
+        return explanations, injected.passed_over, self._written(injected).text if with_text else ""
 
     def check_document(
-        self, document: Document, namespaces: Namespaces
-    ) -> tuple[list[CheckedWorkload], tuple[DocumentWarning, ...]]:
-        """Return what the check of a document's workloads finds, and the warnings of what else is in it."""
+        self, document: Document, namespaces: Namespaces, *, with_text: bool = False
+    ) -> tuple[list[CheckedWorkload], tuple[DocumentWarning, ...], str]:
+        """Return what the check of a document's workloads finds, and the warnings of what else is in it.
+
+        ``with_text``: and its text after injection.
+        """
         injected = self._inject_document(document, namespaces)
-        return [injection.check(line) for injection, line in injected.with_lines()], injected.passed_over
+        checked = [injection.check(line) for injection, line in injected.with_lines()]
+        return checked, injected.passed_over, self._written(injected).text if with_text else ""
 
     def _passed_over(self, document: Document) -> tuple[DocumentWarning, ...]:
         if not is_worth_reading(document.text):

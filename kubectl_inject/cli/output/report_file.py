@@ -14,23 +14,15 @@ if TYPE_CHECKING:
     from kubectl_inject.cli.formats.html.page import Page
     from kubectl_inject.injection.reports.warnings.warning import DocumentWarning
 
-REPORT_FILE = option(
-    "--report",
-    text="Write what was done to this file, as JSON.",
-    default=None,
-    metavar="FILE",
-    group=OUTPUT,
-    completes="files",
-)
-REPORT_OR_MARKDOWN = option(
-    "--report",
-    text="Write the report to this file too: FILE.md as Markdown, else as JSON.",
-    default=None,
-    metavar="FILE",
-    group=OUTPUT,
-    completes="files",
-)
 _FLAG = "--report"
+
+
+def _report_option(text: str) -> Any:
+    return option(_FLAG, text=text, default=None, metavar="FILE", group=OUTPUT, completes="files")
+
+
+REPORT_FILE = _report_option("Write what was done to this file, as JSON.")
+REPORT_OR_MARKDOWN = _report_option("Write the report to this file too: FILE.md as Markdown, else as JSON.")
 
 
 @dataclass(frozen=True, slots=True)

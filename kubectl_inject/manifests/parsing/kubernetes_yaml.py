@@ -37,7 +37,9 @@ UNTAGGED = ""
 """The tag of a node that is written without one and, if it is a scalar, may be something else than a string."""
 
 _STANDARD = "tag:yaml.org,2002:"
-_STRING = _STANDARD + "str"
+STRING = _STANDARD + "str"
+"""The tag of a node that is a string, without a look at its text: the very object."""
+
 _MERGE = _STANDARD + "merge"
 
 
@@ -106,7 +108,7 @@ class _Tags:
     def resolve(self, kind: type[Node], value: Any, implicit: Any) -> str:
         """Return the tag for a node; ``implicit[0]`` tells whether a scalar is plain."""
         if kind is ScalarNode and (not implicit[0] or (value not in WORDS and value[0] not in _UNUSUAL_STARTS)):
-            return _STRING
+            return STRING
         return UNTAGGED
 
 
@@ -151,7 +153,7 @@ def construct(node: Node | None, document: Document) -> object:
 
 def key_of(node: Node, document: Document) -> str:
     """Return the string that a mapping's key means. Raises ManifestError for what is no key."""
-    return str(node.value) if node.tag is _STRING else _Construction(document).key(node)
+    return str(node.value) if node.tag is STRING else _Construction(document).key(node)
 
 
 class _Construction:
@@ -162,7 +164,7 @@ class _Construction:
 
     def value_of(self, node: Node) -> object:
         """Return the object that ``node`` means."""
-        if node.tag is _STRING:
+        if node.tag is STRING:
             return node.value
         if node.__class__ is MappingNode:
             return self._mapping(node.value)
@@ -175,8 +177,8 @@ class _Construction:
         value_of = self.value_of
         mapping: dict[str, object] = {}
         for key_node, value_node in pairs:
-            if key_node.tag is _STRING:
-                mapping[key_node.value] = value_node.value if value_node.tag is _STRING else value_of(value_node)
+            if key_node.tag is STRING:
+                mapping[key_node.value] = value_node.value if value_node.tag is STRING else value_of(value_node)
             elif is_merge(key_node):
                 mapping.update(self._merged(value_node, key_node))
             else:

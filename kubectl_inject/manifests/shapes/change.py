@@ -61,35 +61,31 @@ def _change(old: Any, new: Any, incoming: list[Any]) -> Hashable:
 
 
 def _change_of_mapping(old: dict[str, Any], new: dict[str, Any], incoming: list[Any]) -> Hashable:
-    found: list[Hashable] = []
-    kept = 0
-    for name, value in new.items():
-        if name not in old:
-            found.append((name, _ADDED, _coming(value, incoming)))
-            continue
-        kept += 1
-        before = old[name]
-        is_changed = value is not before and not is_same(before, value)
-        found.append((name, _change(before, value, incoming)) if is_changed else name)
-    if kept != len(old):
+    if not old.keys() <= new.keys():
         raise _TakesAwayError
-    return tuple(found)
+    return tuple(
+        [
+            _entry(name, old[name], value, incoming) if name in old else (name, _ADDED, _coming(value, incoming))
+            for name, value in new.items()
+        ]
+    )
 
 
 def _change_of_list(old: list[Any], new: list[Any], incoming: list[Any]) -> Hashable:
-    found: list[Hashable] = []
-    kept = 0
-    for place, value in zip(sources(old, new), new, strict=True):
-        if place is None:
-            found.append((_ADDED, _coming(value, incoming)))
-            continue
-        kept += 1
-        before = old[place]
-        is_changed = value is not before and not is_same(before, value)
-        found.append((place, _change(before, value, incoming)) if is_changed else place)
-    if kept != len(old):
+    origins = sources(old, new)
+    if len(origins) - origins.count(None) != len(old):
         raise _TakesAwayError
-    return tuple(found)
+    return tuple(
+        [
+            (_ADDED, _coming(value, incoming)) if place is None else _entry(place, old[place], value, incoming)
+            for place, value in zip(origins, new, strict=True)
+        ]
+    )
+
+
+def _entry(place: str | int, old: Any, new: Any, incoming: list[Any]) -> Hashable:
+    """Describe what becomes of what an old mapping or list has at a key or place."""
+    return place if is_same(old, new) else (place, _change(old, new, incoming))
 
 
 def _coming(value: Any, incoming: list[Any]) -> Hashable:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from yaml.nodes import MappingNode, ScalarNode
 
 from kubectl_inject.manifests.editing.outline import WORD, Outline, word
-from kubectl_inject.manifests.parsing.kubernetes_yaml import compose, construct
+from kubectl_inject.manifests.parsing.kubernetes_yaml import STRING, compose, construct
 from kubectl_inject.manifests.parsing.limits import CHECKED
 from kubectl_inject.manifests.parsing.scalars import WORDS
 from kubectl_inject.manifests.reading import Reading
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 GAP = "\0"
 """What stands for a string in the text of a shape: a character that no YAML has."""
 
-_STRING = "tag:yaml.org,2002:str"
 _MOST_TEXT = 20_000
 # The longest strings that can be exchanged, without line breaks, quotes, escapes and signs of comments. A plain one
 # begins with a letter, so that it is no number, and a colon in it has no blank behind it.
@@ -66,7 +65,7 @@ def _find_strings(node: Any, text: str, places: list[int]) -> None:
         value = item[1] if is_mapping else item
         if value.__class__ is not ScalarNode:
             _find_strings(value, text, places)
-        elif value.tag is _STRING or value.tag == _STRING:
+        elif value.tag is STRING:
             string, quote = value.value, value.style or ""
             start, end = value.start_mark.index, value.end_mark.index
             if not quote:

@@ -70,14 +70,14 @@ class Reviewed:
     def to_plain(self) -> tuple[Any, ...]:
         """Return it as plain values, which take a fifth of the time to pickle; see ``of_plain``."""
         given = self.outcome
-        said = (given.uid, given.subject, given.owner, given.reason, given.details, given.templates, given.dry_run)
-        return (self.answer, given.verdict.value, *said)
+        rest = (given.uid, given.subject, given.owner, given.reason, given.details, given.templates, given.dry_run)
+        return (self.answer, given.verdict.value, *rest)
 
     @classmethod
     def of_plain(cls, values: tuple[Any, ...]) -> Reviewed:
         """Return what ``to_plain`` gave the values of."""
-        answer, verdict, *said = values
-        return cls(answer, Outcome(Verdict(verdict), *said))
+        answer, verdict, *rest = values
+        return cls(answer, Outcome(Verdict(verdict), *rest))
 
 
 class PodReviewer:
