@@ -227,6 +227,13 @@ def test_pages_can_be_used_by_everybody(
         page.context.close()
 
 
+LENGTHEN = """for (const selected of
+["h1", "h2", "pre", "#table tbody tr > *", "article table:not(.sides) td", ".sides .text", "article li"])
+document.querySelectorAll(selected).forEach(
+(each, number) => { if (number % 3 == 0) each.append("/words_without_a_blank".repeat(9)); })"""
+"""Paper cannot be scrolled, and names of folders and resources are long."""
+
+
 @pytest.mark.parametrize("name", ["status", *COMMANDS])
 def test_pages_print(text_of: Callable[[str], str], browser: Any, artifacts: Path, tmp_path: Path, name: str) -> None:
     page = open_page(browser, tmp_path, text_of(name), color_scheme="dark", viewport={"width": 794, "height": 1123})
@@ -235,6 +242,7 @@ def test_pages_print(text_of: Callable[[str], str], browser: Any, artifacts: Pat
     page.screenshot(path=artifacts / f"{name}-print.png", full_page=True)
     assert page.locator("#filter").is_hidden()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    page.evaluate(LENGTHEN)
     assert page.evaluate("document.documentElement.scrollWidth") == 794
 
 
