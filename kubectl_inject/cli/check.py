@@ -122,7 +122,7 @@ def check(options: CheckOptions) -> int:
     checked = replace(run_check(options, failures, with_texts=with_texts), color=color)
     reported.refuse(checked.sources)
     write_texts([_written(checked, options.output)], options.output_file)
-    reported.write(checked.to_plain(), checked.page)
+    reported.write(checked.to_plain, checked.page)
     if options.output_file is not None and not options.quiet:
         note(check_counts_line(checked.workloads, checked.passed_over))
     fails = checked.findings > 0

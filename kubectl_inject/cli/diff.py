@@ -92,7 +92,7 @@ def diff(options: DiffOptions) -> int:
         status = _run_external(changed, external)
     else:
         _write(_compared(changed), options)
-    reported.write(plain_injection(report_of(streams), "diff"), lambda: _page(changed))
+    reported.write(lambda: plain_injection(report_of(streams), "diff"), lambda: _page(changed))
     failures.conclude()
     return status
 

@@ -123,8 +123,7 @@ def explain(options: ExplainOptions) -> None:
         entries = for_programs.separator.join(for_programs.entry(each.to_plain()) for each in report.passed_over)
         texts = for_programs.lists({"workloads": pieces, "passedOver": [entries] if entries else []})
     write_texts(texts, options.output_file)
-    if reported.path is not None:
-        reported.write(explained.to_plain(), explained.page)
+    reported.write(explained.to_plain, explained.page)
     failures.conclude()
 
 

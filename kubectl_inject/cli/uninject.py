@@ -81,7 +81,7 @@ def uninject(options: UninjectOptions) -> None:
         print_report(streams, verbose=options.verbose, color=colors(options.color, sys.stderr))
     reported.refuse(stream.output.name for stream in streams)
     placement.write([stream.output for stream in streams])
-    reported.write(_plain(streams))
+    reported.write(lambda: _plain(streams))
     failures.conclude()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from kubectl_inject.kubernetes.types_table import PROMOTED, TYPES
+from kubectl_inject.kubernetes.types_table import NOTHING, PROMOTED, TYPES
 from kubectl_inject.startup.frozen import dataclass
 
 
@@ -118,19 +118,20 @@ def field_type(spelling: str) -> FieldType:
 def struct_type(name: str) -> StructType:
     """Return the descriptor of a struct of the table, such as ``PodSpec``."""
     fields = []
-    promoted = PROMOTED.get(name, ())
-    for json_name, go_name, spelling, omit_empty, merge_key, strategies in TYPES[name]:
+    promoted = PROMOTED.get(name, "").split()
+    for line in TYPES[name].splitlines():
+        json_name, go_name, spelling, empty, merge_key, strategies = line.split(" ")
         kind = field_type(spelling)
-        merges = strategies != "" and "merge" in strategies.split(",") and kind.kind == Kind.LIST
+        merges = "merge" in strategies.split(",") and kind.kind == Kind.LIST
         # By position, which takes half the time: there are some hundreds of them.
         fields.append(
             Field(
                 json_name,
                 go_name,
                 kind,
-                omit_empty,
-                merge_key if merges else "",
-                merges and not merge_key,
+                empty == "omitted",
+                merge_key if merges and merge_key != NOTHING else "",
+                merges and merge_key == NOTHING,
                 json_name in promoted,
             )
         )

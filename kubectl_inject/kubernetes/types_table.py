@@ -1,1390 +1,1412 @@
 """Fields of Kubernetes' workload types. Written by tools/schema; do not edit.
 
-A field is (JSON name, Go name, type, omitted when empty, merge key, patch strategies). PROMOTED names the fields that a
-struct has from one embedded in it.
+A line is a field: JSON name, Go name, type, whether it is omitted when empty, merge key, patch strategies. PROMOTED
+names the fields that a struct has from one embedded in it. Text is read a type at a time, when that is first needed:
+as tuples, the tables would take a twentieth of the time of a short run.
 """
 
-TYPES: dict[str, tuple[tuple[str, str, str, bool, str, str], ...]] = {
-    "AWSElasticBlockStoreVolumeSource": (
-        ("volumeID", "VolumeID", "string", False, "", ""),
-        ("fsType", "FSType", "string", True, "", ""),
-        ("partition", "Partition", "int32", True, "", ""),
-        ("readOnly", "ReadOnly", "bool", True, "", ""),
-    ),
-    "Affinity": (
-        ("nodeAffinity", "NodeAffinity", "*NodeAffinity", True, "", ""),
-        ("podAffinity", "PodAffinity", "*PodAffinity", True, "", ""),
-        ("podAntiAffinity", "PodAntiAffinity", "*PodAntiAffinity", True, "", ""),
-    ),
-    "AppArmorProfile": (
-        ("type", "Type", "string", False, "", ""),
-        ("localhostProfile", "LocalhostProfile", "*string", True, "", ""),
-    ),
-    "AzureDiskVolumeSource": (
-        ("diskName", "DiskName", "string", False, "", ""),
-        ("diskURI", "DataDiskURI", "string", False, "", ""),
-        ("cachingMode", "CachingMode", "*string", True, "", ""),
-        ("fsType", "FSType", "*string", True, "", ""),
-        ("readOnly", "ReadOnly", "*bool", True, "", ""),
-        ("kind", "Kind", "*string", True, "", ""),
-    ),
-    "AzureFileVolumeSource": (
-        ("secretName", "SecretName", "string", False, "", ""),
-        ("shareName", "ShareName", "string", False, "", ""),
-        ("readOnly", "ReadOnly", "bool", True, "", ""),
-    ),
-    "CSIVolumeSource": (
-        ("driver", "Driver", "string", False, "", ""),
-        ("readOnly", "ReadOnly", "*bool", True, "", ""),
-        ("fsType", "FSType", "*string", True, "", ""),
-        ("volumeAttributes", "VolumeAttributes", "map[string]string", True, "", ""),
-        ("nodePublishSecretRef", "NodePublishSecretRef", "*LocalObjectReference", True, "", ""),
-    ),
-    "Capabilities": (
-        ("add", "Add", "[]string", True, "", ""),
-        ("drop", "Drop", "[]string", True, "", ""),
-    ),
-    "CephFSVolumeSource": (
-        ("monitors", "Monitors", "[]string", False, "", ""),
-        ("path", "Path", "string", True, "", ""),
-        ("user", "User", "string", True, "", ""),
-        ("secretFile", "SecretFile", "string", True, "", ""),
-        ("secretRef", "SecretRef", "*LocalObjectReference", True, "", ""),
-        ("readOnly", "ReadOnly", "bool", True, "", ""),
-    ),
-    "CinderVolumeSource": (
-        ("volumeID", "VolumeID", "string", False, "", ""),
-        ("fsType", "FSType", "string", True, "", ""),
-        ("readOnly", "ReadOnly", "bool", True, "", ""),
-        ("secretRef", "SecretRef", "*LocalObjectReference", True, "", ""),
-    ),
-    "ClusterTrustBundleProjection": (
-        ("name", "Name", "*string", True, "", ""),
-        ("signerName", "SignerName", "*string", True, "", ""),
-        ("labelSelector", "LabelSelector", "*LabelSelector", True, "", ""),
-        ("optional", "Optional", "*bool", True, "", ""),
-        ("path", "Path", "string", False, "", ""),
-    ),
-    "ConfigMapEnvSource": (
-        ("name", "Name", "string", True, "", ""),
-        ("optional", "Optional", "*bool", True, "", ""),
-    ),
-    "ConfigMapKeySelector": (
-        ("name", "Name", "string", True, "", ""),
-        ("key", "Key", "string", False, "", ""),
-        ("optional", "Optional", "*bool", True, "", ""),
-    ),
-    "ConfigMapProjection": (
-        ("name", "Name", "string", True, "", ""),
-        ("items", "Items", "[]KeyToPath", True, "", ""),
-        ("optional", "Optional", "*bool", True, "", ""),
-    ),
-    "ConfigMapVolumeSource": (
-        ("name", "Name", "string", True, "", ""),
-        ("items", "Items", "[]KeyToPath", True, "", ""),
-        ("defaultMode", "DefaultMode", "*int32", True, "", ""),
-        ("optional", "Optional", "*bool", True, "", ""),
-    ),
-    "Container": (
-        ("name", "Name", "string", False, "", ""),
-        ("image", "Image", "string", True, "", ""),
-        ("command", "Command", "[]string", True, "", ""),
-        ("args", "Args", "[]string", True, "", ""),
-        ("workingDir", "WorkingDir", "string", True, "", ""),
-        ("ports", "Ports", "[]ContainerPort", True, "containerPort", "merge"),
-        ("envFrom", "EnvFrom", "[]EnvFromSource", True, "", ""),
-        ("env", "Env", "[]EnvVar", True, "name", "merge"),
-        ("resources", "Resources", "ResourceRequirements", False, "", ""),
-        ("resizePolicy", "ResizePolicy", "[]ContainerResizePolicy", True, "", ""),
-        ("restartPolicy", "RestartPolicy", "*string", True, "", ""),
-        ("restartPolicyRules", "RestartPolicyRules", "[]ContainerRestartRule", True, "", ""),
-        ("volumeMounts", "VolumeMounts", "[]VolumeMount", True, "mountPath", "merge"),
-        ("volumeDevices", "VolumeDevices", "[]VolumeDevice", True, "devicePath", "merge"),
-        ("livenessProbe", "LivenessProbe", "*Probe", True, "", ""),
-        ("readinessProbe", "ReadinessProbe", "*Probe", True, "", ""),
-        ("startupProbe", "StartupProbe", "*Probe", True, "", ""),
-        ("lifecycle", "Lifecycle", "*Lifecycle", True, "", ""),
-        ("terminationMessagePath", "TerminationMessagePath", "string", True, "", ""),
-        ("terminationMessagePolicy", "TerminationMessagePolicy", "string", True, "", ""),
-        ("imagePullPolicy", "ImagePullPolicy", "string", True, "", ""),
-        ("securityContext", "SecurityContext", "*SecurityContext", True, "", ""),
-        ("stdin", "Stdin", "bool", True, "", ""),
-        ("stdinOnce", "StdinOnce", "bool", True, "", ""),
-        ("tty", "TTY", "bool", True, "", ""),
-    ),
-    "ContainerExtendedResourceRequest": (
-        ("containerName", "ContainerName", "string", False, "", ""),
-        ("resourceName", "ResourceName", "string", False, "", ""),
-        ("requestName", "RequestName", "string", False, "", ""),
-    ),
-    "ContainerPort": (
-        ("name", "Name", "string", True, "", ""),
-        ("hostPort", "HostPort", "int32", True, "", ""),
-        ("containerPort", "ContainerPort", "int32", False, "", ""),
-        ("protocol", "Protocol", "string", True, "", ""),
-        ("hostIP", "HostIP", "string", True, "", ""),
-    ),
-    "ContainerResizePolicy": (
-        ("resourceName", "ResourceName", "string", False, "", ""),
-        ("restartPolicy", "RestartPolicy", "string", False, "", ""),
-    ),
-    "ContainerRestartRule": (
-        ("action", "Action", "string", True, "", ""),
-        ("exitCodes", "ExitCodes", "*ContainerRestartRuleOnExitCodes", True, "", ""),
-    ),
-    "ContainerRestartRuleOnExitCodes": (
-        ("operator", "Operator", "string", True, "", ""),
-        ("values", "Values", "[]int32", True, "", ""),
-    ),
-    "ContainerState": (
-        ("waiting", "Waiting", "*ContainerStateWaiting", True, "", ""),
-        ("running", "Running", "*ContainerStateRunning", True, "", ""),
-        ("terminated", "Terminated", "*ContainerStateTerminated", True, "", ""),
-    ),
-    "ContainerStateRunning": (("startedAt", "StartedAt", "time", False, "", ""),),
-    "ContainerStateTerminated": (
-        ("exitCode", "ExitCode", "int32", False, "", ""),
-        ("signal", "Signal", "int32", True, "", ""),
-        ("reason", "Reason", "string", True, "", ""),
-        ("message", "Message", "string", True, "", ""),
-        ("startedAt", "StartedAt", "time", False, "", ""),
-        ("finishedAt", "FinishedAt", "time", False, "", ""),
-        ("containerID", "ContainerID", "string", True, "", ""),
-    ),
-    "ContainerStateWaiting": (
-        ("reason", "Reason", "string", True, "", ""),
-        ("message", "Message", "string", True, "", ""),
-    ),
-    "ContainerStatus": (
-        ("name", "Name", "string", False, "", ""),
-        ("state", "State", "ContainerState", False, "", ""),
-        ("lastState", "LastTerminationState", "ContainerState", False, "", ""),
-        ("ready", "Ready", "bool", False, "", ""),
-        ("restartCount", "RestartCount", "int32", False, "", ""),
-        ("image", "Image", "string", False, "", ""),
-        ("imageID", "ImageID", "string", False, "", ""),
-        ("containerID", "ContainerID", "string", True, "", ""),
-        ("started", "Started", "*bool", True, "", ""),
-        ("allocatedResources", "AllocatedResources", "map[string]quantity", True, "", ""),
-        ("resources", "Resources", "*ResourceRequirements", True, "", ""),
-        ("volumeMounts", "VolumeMounts", "[]VolumeMountStatus", True, "mountPath", "merge"),
-        ("user", "User", "*ContainerUser", True, "", ""),
-        ("allocatedResourcesStatus", "AllocatedResourcesStatus", "[]ResourceStatus", True, "name", "merge"),
-        ("stopSignal", "StopSignal", "*string", True, "", ""),
-    ),
-    "ContainerUser": (("linux", "Linux", "*LinuxContainerUser", True, "", ""),),
-    "CronJob": (
-        ("kind", "Kind", "string", True, "", ""),
-        ("apiVersion", "APIVersion", "string", True, "", ""),
-        ("metadata", "ObjectMeta", "ObjectMeta", False, "", ""),
-        ("spec", "Spec", "CronJobSpec", False, "", ""),
-        ("status", "Status", "CronJobStatus", False, "", ""),
-    ),
-    "CronJobSpec": (
-        ("schedule", "Schedule", "string", False, "", ""),
-        ("timeZone", "TimeZone", "*string", True, "", ""),
-        ("startingDeadlineSeconds", "StartingDeadlineSeconds", "*int64", True, "", ""),
-        ("concurrencyPolicy", "ConcurrencyPolicy", "string", True, "", ""),
-        ("suspend", "Suspend", "*bool", True, "", ""),
-        ("jobTemplate", "JobTemplate", "JobTemplateSpec", False, "", ""),
-        ("successfulJobsHistoryLimit", "SuccessfulJobsHistoryLimit", "*int32", True, "", ""),
-        ("failedJobsHistoryLimit", "FailedJobsHistoryLimit", "*int32", True, "", ""),
-    ),
-    "CronJobStatus": (
-        ("active", "Active", "[]ObjectReference", True, "", ""),
-        ("lastScheduleTime", "LastScheduleTime", "*time", True, "", ""),
-        ("lastSuccessfulTime", "LastSuccessfulTime", "*time", True, "", ""),
-    ),
-    "DaemonSet": (
-        ("kind", "Kind", "string", True, "", ""),
-        ("apiVersion", "APIVersion", "string", True, "", ""),
-        ("metadata", "ObjectMeta", "ObjectMeta", False, "", ""),
-        ("spec", "Spec", "DaemonSetSpec", False, "", ""),
-        ("status", "Status", "DaemonSetStatus", False, "", ""),
-    ),
-    "DaemonSetCondition": (
-        ("type", "Type", "string", False, "", ""),
-        ("status", "Status", "string", False, "", ""),
-        ("lastTransitionTime", "LastTransitionTime", "time", False, "", ""),
-        ("reason", "Reason", "string", True, "", ""),
-        ("message", "Message", "string", True, "", ""),
-    ),
-    "DaemonSetSpec": (
-        ("selector", "Selector", "*LabelSelector", False, "", ""),
-        ("template", "Template", "PodTemplateSpec", False, "", ""),
-        ("updateStrategy", "UpdateStrategy", "DaemonSetUpdateStrategy", False, "", ""),
-        ("minReadySeconds", "MinReadySeconds", "int32", True, "", ""),
-        ("revisionHistoryLimit", "RevisionHistoryLimit", "*int32", True, "", ""),
-    ),
-    "DaemonSetStatus": (
-        ("currentNumberScheduled", "CurrentNumberScheduled", "int32", False, "", ""),
-        ("numberMisscheduled", "NumberMisscheduled", "int32", False, "", ""),
-        ("desiredNumberScheduled", "DesiredNumberScheduled", "int32", False, "", ""),
-        ("numberReady", "NumberReady", "int32", False, "", ""),
-        ("observedGeneration", "ObservedGeneration", "int64", True, "", ""),
-        ("updatedNumberScheduled", "UpdatedNumberScheduled", "int32", True, "", ""),
-        ("numberAvailable", "NumberAvailable", "int32", True, "", ""),
-        ("numberUnavailable", "NumberUnavailable", "int32", True, "", ""),
-        ("collisionCount", "CollisionCount", "*int32", True, "", ""),
-        ("conditions", "Conditions", "[]DaemonSetCondition", True, "type", "merge"),
-    ),
-    "DaemonSetUpdateStrategy": (
-        ("type", "Type", "string", True, "", ""),
-        ("rollingUpdate", "RollingUpdate", "*RollingUpdateDaemonSet", True, "", ""),
-    ),
-    "Deployment": (
-        ("kind", "Kind", "string", True, "", ""),
-        ("apiVersion", "APIVersion", "string", True, "", ""),
-        ("metadata", "ObjectMeta", "ObjectMeta", False, "", ""),
-        ("spec", "Spec", "DeploymentSpec", False, "", ""),
-        ("status", "Status", "DeploymentStatus", False, "", ""),
-    ),
-    "DeploymentCause": (
-        ("type", "Type", "string", False, "", ""),
-        ("imageTrigger", "ImageTrigger", "*DeploymentCauseImageTrigger", True, "", ""),
-    ),
-    "DeploymentCauseImageTrigger": (("from", "From", "ObjectReference", False, "", ""),),
-    "DeploymentCondition": (
-        ("type", "Type", "string", False, "", ""),
-        ("status", "Status", "string", False, "", ""),
-        ("lastUpdateTime", "LastUpdateTime", "time", False, "", ""),
-        ("lastTransitionTime", "LastTransitionTime", "time", False, "", ""),
-        ("reason", "Reason", "string", True, "", ""),
-        ("message", "Message", "string", True, "", ""),
-    ),
-    "DeploymentConfig": (
-        ("kind", "Kind", "string", True, "", ""),
-        ("apiVersion", "APIVersion", "string", True, "", ""),
-        ("metadata", "ObjectMeta", "ObjectMeta", False, "", ""),
-        ("spec", "Spec", "DeploymentConfigSpec", False, "", ""),
-        ("status", "Status", "DeploymentConfigStatus", False, "", ""),
-    ),
-    "DeploymentConfigSpec": (
-        ("strategy", "Strategy", "DeploymentStrategy", False, "", ""),
-        ("minReadySeconds", "MinReadySeconds", "int32", True, "", ""),
-        ("triggers", "Triggers", "[]DeploymentTriggerPolicy", False, "", ""),
-        ("replicas", "Replicas", "int32", False, "", ""),
-        ("revisionHistoryLimit", "RevisionHistoryLimit", "*int32", True, "", ""),
-        ("test", "Test", "bool", False, "", ""),
-        ("paused", "Paused", "bool", True, "", ""),
-        ("selector", "Selector", "map[string]string", True, "", ""),
-        ("template", "Template", "*PodTemplateSpec", True, "", ""),
-    ),
-    "DeploymentConfigStatus": (
-        ("latestVersion", "LatestVersion", "int64", False, "", ""),
-        ("observedGeneration", "ObservedGeneration", "int64", False, "", ""),
-        ("replicas", "Replicas", "int32", False, "", ""),
-        ("updatedReplicas", "UpdatedReplicas", "int32", False, "", ""),
-        ("availableReplicas", "AvailableReplicas", "int32", False, "", ""),
-        ("unavailableReplicas", "UnavailableReplicas", "int32", False, "", ""),
-        ("details", "Details", "*DeploymentDetails", True, "", ""),
-        ("conditions", "Conditions", "[]DeploymentCondition", True, "type", "merge"),
-        ("readyReplicas", "ReadyReplicas", "int32", True, "", ""),
-    ),
-    "DeploymentDetails": (
-        ("message", "Message", "string", True, "", ""),
-        ("causes", "Causes", "[]DeploymentCause", False, "", ""),
-    ),
-    "DeploymentSpec": (
-        ("replicas", "Replicas", "*int32", True, "", ""),
-        ("selector", "Selector", "*LabelSelector", False, "", ""),
-        ("template", "Template", "PodTemplateSpec", False, "", ""),
-        ("strategy", "Strategy", "DeploymentStrategy", False, "", "retainKeys"),
-        ("minReadySeconds", "MinReadySeconds", "int32", True, "", ""),
-        ("revisionHistoryLimit", "RevisionHistoryLimit", "*int32", True, "", ""),
-        ("paused", "Paused", "bool", True, "", ""),
-        ("progressDeadlineSeconds", "ProgressDeadlineSeconds", "*int32", True, "", ""),
-    ),
-    "DeploymentStatus": (
-        ("observedGeneration", "ObservedGeneration", "int64", True, "", ""),
-        ("replicas", "Replicas", "int32", True, "", ""),
-        ("updatedReplicas", "UpdatedReplicas", "int32", True, "", ""),
-        ("readyReplicas", "ReadyReplicas", "int32", True, "", ""),
-        ("availableReplicas", "AvailableReplicas", "int32", True, "", ""),
-        ("unavailableReplicas", "UnavailableReplicas", "int32", True, "", ""),
-        ("terminatingReplicas", "TerminatingReplicas", "*int32", True, "", ""),
-        ("conditions", "Conditions", "[]DeploymentCondition", True, "type", "merge"),
-        ("collisionCount", "CollisionCount", "*int32", True, "", ""),
-    ),
-    "DeploymentStrategy": (
-        ("type", "Type", "string", True, "", ""),
-        ("rollingUpdate", "RollingUpdate", "*RollingUpdateDeployment", True, "", ""),
-    ),
-    "DeploymentTriggerImageChangeParams": (
-        ("automatic", "Automatic", "bool", True, "", ""),
-        ("containerNames", "ContainerNames", "[]string", True, "", ""),
-        ("from", "From", "ObjectReference", False, "", ""),
-        ("lastTriggeredImage", "LastTriggeredImage", "string", True, "", ""),
-    ),
-    "DeploymentTriggerPolicy": (
-        ("type", "Type", "string", True, "", ""),
-        ("imageChangeParams", "ImageChangeParams", "*DeploymentTriggerImageChangeParams", True, "", ""),
-    ),
-    "DownwardAPIProjection": (("items", "Items", "[]DownwardAPIVolumeFile", True, "", ""),),
-    "DownwardAPIVolumeFile": (
-        ("path", "Path", "string", False, "", ""),
-        ("fieldRef", "FieldRef", "*ObjectFieldSelector", True, "", ""),
-        ("resourceFieldRef", "ResourceFieldRef", "*ResourceFieldSelector", True, "", ""),
-        ("mode", "Mode", "*int32", True, "", ""),
-    ),
-    "DownwardAPIVolumeSource": (
-        ("items", "Items", "[]DownwardAPIVolumeFile", True, "", ""),
-        ("defaultMode", "DefaultMode", "*int32", True, "", ""),
-    ),
-    "EmptyDirVolumeSource": (
-        ("medium", "Medium", "string", True, "", ""),
-        ("sizeLimit", "SizeLimit", "*quantity", True, "", ""),
-    ),
-    "EnvFromSource": (
-        ("prefix", "Prefix", "string", True, "", ""),
-        ("configMapRef", "ConfigMapRef", "*ConfigMapEnvSource", True, "", ""),
-        ("secretRef", "SecretRef", "*SecretEnvSource", True, "", ""),
-    ),
-    "EnvVar": (
-        ("name", "Name", "string", False, "", ""),
-        ("value", "Value", "string", True, "", ""),
-        ("valueFrom", "ValueFrom", "*EnvVarSource", True, "", ""),
-    ),
-    "EnvVarSource": (
-        ("fieldRef", "FieldRef", "*ObjectFieldSelector", True, "", ""),
-        ("resourceFieldRef", "ResourceFieldRef", "*ResourceFieldSelector", True, "", ""),
-        ("configMapKeyRef", "ConfigMapKeyRef", "*ConfigMapKeySelector", True, "", ""),
-        ("secretKeyRef", "SecretKeyRef", "*SecretKeySelector", True, "", ""),
-        ("fileKeyRef", "FileKeyRef", "*FileKeySelector", True, "", ""),
-    ),
-    "EphemeralContainer": (
-        ("name", "Name", "string", False, "", ""),
-        ("image", "Image", "string", True, "", ""),
-        ("command", "Command", "[]string", True, "", ""),
-        ("args", "Args", "[]string", True, "", ""),
-        ("workingDir", "WorkingDir", "string", True, "", ""),
-        ("ports", "Ports", "[]ContainerPort", True, "containerPort", "merge"),
-        ("envFrom", "EnvFrom", "[]EnvFromSource", True, "", ""),
-        ("env", "Env", "[]EnvVar", True, "name", "merge"),
-        ("resources", "Resources", "ResourceRequirements", False, "", ""),
-        ("resizePolicy", "ResizePolicy", "[]ContainerResizePolicy", True, "", ""),
-        ("restartPolicy", "RestartPolicy", "*string", True, "", ""),
-        ("restartPolicyRules", "RestartPolicyRules", "[]ContainerRestartRule", True, "", ""),
-        ("volumeMounts", "VolumeMounts", "[]VolumeMount", True, "mountPath", "merge"),
-        ("volumeDevices", "VolumeDevices", "[]VolumeDevice", True, "devicePath", "merge"),
-        ("livenessProbe", "LivenessProbe", "*Probe", True, "", ""),
-        ("readinessProbe", "ReadinessProbe", "*Probe", True, "", ""),
-        ("startupProbe", "StartupProbe", "*Probe", True, "", ""),
-        ("lifecycle", "Lifecycle", "*Lifecycle", True, "", ""),
-        ("terminationMessagePath", "TerminationMessagePath", "string", True, "", ""),
-        ("terminationMessagePolicy", "TerminationMessagePolicy", "string", True, "", ""),
-        ("imagePullPolicy", "ImagePullPolicy", "string", True, "", ""),
-        ("securityContext", "SecurityContext", "*SecurityContext", True, "", ""),
-        ("stdin", "Stdin", "bool", True, "", ""),
-        ("stdinOnce", "StdinOnce", "bool", True, "", ""),
-        ("tty", "TTY", "bool", True, "", ""),
-        ("targetContainerName", "TargetContainerName", "string", True, "", ""),
-    ),
-    "EphemeralVolumeSource": (
-        ("volumeClaimTemplate", "VolumeClaimTemplate", "*PersistentVolumeClaimTemplate", True, "", ""),
-    ),
-    "ExecAction": (("command", "Command", "[]string", True, "", ""),),
-    "FCVolumeSource": (
-        ("targetWWNs", "TargetWWNs", "[]string", True, "", ""),
-        ("lun", "Lun", "*int32", True, "", ""),
-        ("fsType", "FSType", "string", True, "", ""),
-        ("readOnly", "ReadOnly", "bool", True, "", ""),
-        ("wwids", "WWIDs", "[]string", True, "", ""),
-    ),
-    "FileKeySelector": (
-        ("volumeName", "VolumeName", "string", False, "", ""),
-        ("path", "Path", "string", False, "", ""),
-        ("key", "Key", "string", False, "", ""),
-        ("optional", "Optional", "*bool", True, "", ""),
-    ),
-    "FlexVolumeSource": (
-        ("driver", "Driver", "string", False, "", ""),
-        ("fsType", "FSType", "string", True, "", ""),
-        ("secretRef", "SecretRef", "*LocalObjectReference", True, "", ""),
-        ("readOnly", "ReadOnly", "bool", True, "", ""),
-        ("options", "Options", "map[string]string", True, "", ""),
-    ),
-    "FlockerVolumeSource": (
-        ("datasetName", "DatasetName", "string", True, "", ""),
-        ("datasetUUID", "DatasetUUID", "string", True, "", ""),
-    ),
-    "GCEPersistentDiskVolumeSource": (
-        ("pdName", "PDName", "string", False, "", ""),
-        ("fsType", "FSType", "string", True, "", ""),
-        ("partition", "Partition", "int32", True, "", ""),
-        ("readOnly", "ReadOnly", "bool", True, "", ""),
-    ),
-    "GRPCAction": (
-        ("port", "Port", "int32", False, "", ""),
-        ("service", "Service", "*string", False, "", ""),
-    ),
-    "GitRepoVolumeSource": (
-        ("repository", "Repository", "string", False, "", ""),
-        ("revision", "Revision", "string", True, "", ""),
-        ("directory", "Directory", "string", True, "", ""),
-    ),
-    "GlusterfsVolumeSource": (
-        ("endpoints", "EndpointsName", "string", False, "", ""),
-        ("path", "Path", "string", False, "", ""),
-        ("readOnly", "ReadOnly", "bool", True, "", ""),
-    ),
-    "HTTPGetAction": (
-        ("path", "Path", "string", True, "", ""),
-        ("port", "Port", "int-or-string", False, "", ""),
-        ("host", "Host", "string", True, "", ""),
-        ("scheme", "Scheme", "string", True, "", ""),
-        ("httpHeaders", "HTTPHeaders", "[]HTTPHeader", True, "", ""),
-    ),
-    "HTTPHeader": (
-        ("name", "Name", "string", False, "", ""),
-        ("value", "Value", "string", False, "", ""),
-    ),
-    "HostAlias": (
-        ("ip", "IP", "string", False, "", ""),
-        ("hostnames", "Hostnames", "[]string", True, "", ""),
-    ),
-    "HostIP": (("ip", "IP", "string", False, "", ""),),
-    "HostPathVolumeSource": (
-        ("path", "Path", "string", False, "", ""),
-        ("type", "Type", "*string", True, "", ""),
-    ),
-    "ISCSIVolumeSource": (
-        ("targetPortal", "TargetPortal", "string", False, "", ""),
-        ("iqn", "IQN", "string", False, "", ""),
-        ("lun", "Lun", "int32", False, "", ""),
-        ("iscsiInterface", "ISCSIInterface", "string", True, "", ""),
-        ("fsType", "FSType", "string", True, "", ""),
-        ("readOnly", "ReadOnly", "bool", True, "", ""),
-        ("portals", "Portals", "[]string", True, "", ""),
-        ("chapAuthDiscovery", "DiscoveryCHAPAuth", "bool", True, "", ""),
-        ("chapAuthSession", "SessionCHAPAuth", "bool", True, "", ""),
-        ("secretRef", "SecretRef", "*LocalObjectReference", True, "", ""),
-        ("initiatorName", "InitiatorName", "*string", True, "", ""),
-    ),
-    "ImageVolumeSource": (
-        ("reference", "Reference", "string", True, "", ""),
-        ("pullPolicy", "PullPolicy", "string", True, "", ""),
-    ),
-    "ImageVolumeStatus": (("imageRef", "ImageRef", "string", True, "", ""),),
-    "Job": (
-        ("kind", "Kind", "string", True, "", ""),
-        ("apiVersion", "APIVersion", "string", True, "", ""),
-        ("metadata", "ObjectMeta", "ObjectMeta", False, "", ""),
-        ("spec", "Spec", "JobSpec", False, "", ""),
-        ("status", "Status", "JobStatus", False, "", ""),
-    ),
-    "JobCondition": (
-        ("type", "Type", "string", False, "", ""),
-        ("status", "Status", "string", False, "", ""),
-        ("lastProbeTime", "LastProbeTime", "time", False, "", ""),
-        ("lastTransitionTime", "LastTransitionTime", "time", False, "", ""),
-        ("reason", "Reason", "string", True, "", ""),
-        ("message", "Message", "string", True, "", ""),
-    ),
-    "JobSpec": (
-        ("parallelism", "Parallelism", "*int32", True, "", ""),
-        ("completions", "Completions", "*int32", True, "", ""),
-        ("activeDeadlineSeconds", "ActiveDeadlineSeconds", "*int64", True, "", ""),
-        ("podFailurePolicy", "PodFailurePolicy", "*PodFailurePolicy", True, "", ""),
-        ("successPolicy", "SuccessPolicy", "*SuccessPolicy", True, "", ""),
-        ("backoffLimit", "BackoffLimit", "*int32", True, "", ""),
-        ("backoffLimitPerIndex", "BackoffLimitPerIndex", "*int32", True, "", ""),
-        ("maxFailedIndexes", "MaxFailedIndexes", "*int32", True, "", ""),
-        ("selector", "Selector", "*LabelSelector", True, "", ""),
-        ("manualSelector", "ManualSelector", "*bool", True, "", ""),
-        ("template", "Template", "PodTemplateSpec", False, "", ""),
-        ("ttlSecondsAfterFinished", "TTLSecondsAfterFinished", "*int32", True, "", ""),
-        ("completionMode", "CompletionMode", "*string", True, "", ""),
-        ("suspend", "Suspend", "*bool", True, "", ""),
-        ("podReplacementPolicy", "PodReplacementPolicy", "*string", True, "", ""),
-        ("managedBy", "ManagedBy", "*string", True, "", ""),
-    ),
-    "JobStatus": (
-        ("conditions", "Conditions", "[]JobCondition", True, "type", "merge"),
-        ("startTime", "StartTime", "*time", True, "", ""),
-        ("completionTime", "CompletionTime", "*time", True, "", ""),
-        ("active", "Active", "int32", True, "", ""),
-        ("succeeded", "Succeeded", "int32", True, "", ""),
-        ("failed", "Failed", "int32", True, "", ""),
-        ("terminating", "Terminating", "*int32", True, "", ""),
-        ("completedIndexes", "CompletedIndexes", "string", True, "", ""),
-        ("failedIndexes", "FailedIndexes", "*string", True, "", ""),
-        ("uncountedTerminatedPods", "UncountedTerminatedPods", "*UncountedTerminatedPods", True, "", ""),
-        ("ready", "Ready", "*int32", True, "", ""),
-    ),
-    "JobTemplateSpec": (
-        ("metadata", "ObjectMeta", "ObjectMeta", False, "", ""),
-        ("spec", "Spec", "JobSpec", False, "", ""),
-    ),
-    "KeyToPath": (
-        ("key", "Key", "string", False, "", ""),
-        ("path", "Path", "string", False, "", ""),
-        ("mode", "Mode", "*int32", True, "", ""),
-    ),
-    "LabelSelector": (
-        ("matchLabels", "MatchLabels", "map[string]string", True, "", ""),
-        ("matchExpressions", "MatchExpressions", "[]LabelSelectorRequirement", True, "", ""),
-    ),
-    "LabelSelectorRequirement": (
-        ("key", "Key", "string", False, "", ""),
-        ("operator", "Operator", "string", False, "", ""),
-        ("values", "Values", "[]string", True, "", ""),
-    ),
-    "Lifecycle": (
-        ("postStart", "PostStart", "*LifecycleHandler", True, "", ""),
-        ("preStop", "PreStop", "*LifecycleHandler", True, "", ""),
-        ("stopSignal", "StopSignal", "*string", True, "", ""),
-    ),
-    "LifecycleHandler": (
-        ("exec", "Exec", "*ExecAction", True, "", ""),
-        ("httpGet", "HTTPGet", "*HTTPGetAction", True, "", ""),
-        ("tcpSocket", "TCPSocket", "*TCPSocketAction", True, "", ""),
-        ("sleep", "Sleep", "*SleepAction", True, "", ""),
-    ),
-    "LinuxContainerUser": (
-        ("uid", "UID", "int64", False, "", ""),
-        ("gid", "GID", "int64", False, "", ""),
-        ("supplementalGroups", "SupplementalGroups", "[]int64", True, "", ""),
-    ),
-    "List": (
-        ("kind", "Kind", "string", True, "", ""),
-        ("apiVersion", "APIVersion", "string", True, "", ""),
-        ("metadata", "ListMeta", "ListMeta", False, "", ""),
-        ("items", "Items", "[]any", False, "", ""),
-    ),
-    "ListMeta": (
-        ("selfLink", "SelfLink", "string", True, "", ""),
-        ("resourceVersion", "ResourceVersion", "string", True, "", ""),
-        ("continue", "Continue", "string", True, "", ""),
-        ("remainingItemCount", "RemainingItemCount", "*int64", True, "", ""),
-        ("shardInfo", "ShardInfo", "*ShardInfo", True, "", ""),
-    ),
-    "LocalObjectReference": (("name", "Name", "string", True, "", ""),),
-    "ManagedFieldsEntry": (
-        ("manager", "Manager", "string", True, "", ""),
-        ("operation", "Operation", "string", True, "", ""),
-        ("apiVersion", "APIVersion", "string", True, "", ""),
-        ("time", "Time", "*time", True, "", ""),
-        ("fieldsType", "FieldsType", "string", True, "", ""),
-        ("fieldsV1", "FieldsV1", "*any", True, "", ""),
-        ("subresource", "Subresource", "string", True, "", ""),
-    ),
-    "ModifyVolumeStatus": (
-        ("targetVolumeAttributesClassName", "TargetVolumeAttributesClassName", "string", True, "", ""),
-        ("status", "Status", "string", False, "", ""),
-    ),
-    "NFSVolumeSource": (
-        ("server", "Server", "string", False, "", ""),
-        ("path", "Path", "string", False, "", ""),
-        ("readOnly", "ReadOnly", "bool", True, "", ""),
-    ),
-    "NodeAffinity": (
-        (
-            "requiredDuringSchedulingIgnoredDuringExecution",
-            "RequiredDuringSchedulingIgnoredDuringExecution",
-            "*NodeSelector",
-            True,
-            "",
-            "",
-        ),
-        (
-            "preferredDuringSchedulingIgnoredDuringExecution",
-            "PreferredDuringSchedulingIgnoredDuringExecution",
-            "[]PreferredSchedulingTerm",
-            True,
-            "",
-            "",
-        ),
-    ),
-    "NodeAllocatableResourceClaimStatus": (
-        ("resourceClaimName", "ResourceClaimName", "string", False, "", ""),
-        ("containers", "Containers", "[]string", True, "", ""),
-        ("resources", "Resources", "map[string]quantity", False, "", ""),
-    ),
-    "NodeSelector": (("nodeSelectorTerms", "NodeSelectorTerms", "[]NodeSelectorTerm", False, "", ""),),
-    "NodeSelectorRequirement": (
-        ("key", "Key", "string", False, "", ""),
-        ("operator", "Operator", "string", False, "", ""),
-        ("values", "Values", "[]string", True, "", ""),
-    ),
-    "NodeSelectorTerm": (
-        ("matchExpressions", "MatchExpressions", "[]NodeSelectorRequirement", True, "", ""),
-        ("matchFields", "MatchFields", "[]NodeSelectorRequirement", True, "", ""),
-    ),
-    "ObjectFieldSelector": (
-        ("apiVersion", "APIVersion", "string", True, "", ""),
-        ("fieldPath", "FieldPath", "string", False, "", ""),
-    ),
-    "ObjectMeta": (
-        ("name", "Name", "string", True, "", ""),
-        ("generateName", "GenerateName", "string", True, "", ""),
-        ("namespace", "Namespace", "string", True, "", ""),
-        ("selfLink", "SelfLink", "string", True, "", ""),
-        ("uid", "UID", "string", True, "", ""),
-        ("resourceVersion", "ResourceVersion", "string", True, "", ""),
-        ("generation", "Generation", "int64", True, "", ""),
-        ("creationTimestamp", "CreationTimestamp", "time", True, "", ""),
-        ("deletionTimestamp", "DeletionTimestamp", "*time", True, "", ""),
-        ("deletionGracePeriodSeconds", "DeletionGracePeriodSeconds", "*int64", True, "", ""),
-        ("labels", "Labels", "map[string]string", True, "", ""),
-        ("annotations", "Annotations", "map[string]string", True, "", ""),
-        ("ownerReferences", "OwnerReferences", "[]OwnerReference", True, "uid", "merge"),
-        ("finalizers", "Finalizers", "[]string", True, "", "merge"),
-        ("managedFields", "ManagedFields", "[]ManagedFieldsEntry", True, "", ""),
-    ),
-    "ObjectReference": (
-        ("kind", "Kind", "string", True, "", ""),
-        ("namespace", "Namespace", "string", True, "", ""),
-        ("name", "Name", "string", True, "", ""),
-        ("uid", "UID", "string", True, "", ""),
-        ("apiVersion", "APIVersion", "string", True, "", ""),
-        ("resourceVersion", "ResourceVersion", "string", True, "", ""),
-        ("fieldPath", "FieldPath", "string", True, "", ""),
-    ),
-    "OwnerReference": (
-        ("apiVersion", "APIVersion", "string", False, "", ""),
-        ("kind", "Kind", "string", False, "", ""),
-        ("name", "Name", "string", False, "", ""),
-        ("uid", "UID", "string", False, "", ""),
-        ("controller", "Controller", "*bool", True, "", ""),
-        ("blockOwnerDeletion", "BlockOwnerDeletion", "*bool", True, "", ""),
-    ),
-    "PersistentVolumeClaim": (
-        ("kind", "Kind", "string", True, "", ""),
-        ("apiVersion", "APIVersion", "string", True, "", ""),
-        ("metadata", "ObjectMeta", "ObjectMeta", False, "", ""),
-        ("spec", "Spec", "PersistentVolumeClaimSpec", False, "", ""),
-        ("status", "Status", "PersistentVolumeClaimStatus", False, "", ""),
-    ),
-    "PersistentVolumeClaimCondition": (
-        ("type", "Type", "string", False, "", ""),
-        ("status", "Status", "string", False, "", ""),
-        ("lastProbeTime", "LastProbeTime", "time", False, "", ""),
-        ("lastTransitionTime", "LastTransitionTime", "time", False, "", ""),
-        ("reason", "Reason", "string", True, "", ""),
-        ("message", "Message", "string", True, "", ""),
-    ),
-    "PersistentVolumeClaimSpec": (
-        ("accessModes", "AccessModes", "[]string", True, "", ""),
-        ("selector", "Selector", "*LabelSelector", True, "", ""),
-        ("resources", "Resources", "VolumeResourceRequirements", False, "", ""),
-        ("volumeName", "VolumeName", "string", True, "", ""),
-        ("storageClassName", "StorageClassName", "*string", True, "", ""),
-        ("volumeMode", "VolumeMode", "*string", True, "", ""),
-        ("dataSource", "DataSource", "*TypedLocalObjectReference", True, "", ""),
-        ("dataSourceRef", "DataSourceRef", "*TypedObjectReference", True, "", ""),
-        ("volumeAttributesClassName", "VolumeAttributesClassName", "*string", True, "", ""),
-    ),
-    "PersistentVolumeClaimStatus": (
-        ("phase", "Phase", "string", True, "", ""),
-        ("accessModes", "AccessModes", "[]string", True, "", ""),
-        ("capacity", "Capacity", "map[string]quantity", True, "", ""),
-        ("conditions", "Conditions", "[]PersistentVolumeClaimCondition", True, "type", "merge"),
-        ("allocatedResources", "AllocatedResources", "map[string]quantity", True, "", ""),
-        ("allocatedResourceStatuses", "AllocatedResourceStatuses", "map[string]string", True, "", ""),
-        ("currentVolumeAttributesClassName", "CurrentVolumeAttributesClassName", "*string", True, "", ""),
-        ("modifyVolumeStatus", "ModifyVolumeStatus", "*ModifyVolumeStatus", True, "", ""),
-    ),
-    "PersistentVolumeClaimTemplate": (
-        ("metadata", "ObjectMeta", "ObjectMeta", False, "", ""),
-        ("spec", "Spec", "PersistentVolumeClaimSpec", False, "", ""),
-    ),
-    "PersistentVolumeClaimVolumeSource": (
-        ("claimName", "ClaimName", "string", False, "", ""),
-        ("readOnly", "ReadOnly", "bool", True, "", ""),
-    ),
-    "PhotonPersistentDiskVolumeSource": (
-        ("pdID", "PdID", "string", False, "", ""),
-        ("fsType", "FSType", "string", True, "", ""),
-    ),
-    "Pod": (
-        ("kind", "Kind", "string", True, "", ""),
-        ("apiVersion", "APIVersion", "string", True, "", ""),
-        ("metadata", "ObjectMeta", "ObjectMeta", False, "", ""),
-        ("spec", "Spec", "PodSpec", False, "", ""),
-        ("status", "Status", "PodStatus", False, "", ""),
-    ),
-    "PodAffinity": (
-        (
-            "requiredDuringSchedulingIgnoredDuringExecution",
-            "RequiredDuringSchedulingIgnoredDuringExecution",
-            "[]PodAffinityTerm",
-            True,
-            "",
-            "",
-        ),
-        (
-            "preferredDuringSchedulingIgnoredDuringExecution",
-            "PreferredDuringSchedulingIgnoredDuringExecution",
-            "[]WeightedPodAffinityTerm",
-            True,
-            "",
-            "",
-        ),
-    ),
-    "PodAffinityTerm": (
-        ("labelSelector", "LabelSelector", "*LabelSelector", True, "", ""),
-        ("namespaces", "Namespaces", "[]string", True, "", ""),
-        ("topologyKey", "TopologyKey", "string", False, "", ""),
-        ("namespaceSelector", "NamespaceSelector", "*LabelSelector", True, "", ""),
-        ("matchLabelKeys", "MatchLabelKeys", "[]string", True, "", ""),
-        ("mismatchLabelKeys", "MismatchLabelKeys", "[]string", True, "", ""),
-    ),
-    "PodAntiAffinity": (
-        (
-            "requiredDuringSchedulingIgnoredDuringExecution",
-            "RequiredDuringSchedulingIgnoredDuringExecution",
-            "[]PodAffinityTerm",
-            True,
-            "",
-            "",
-        ),
-        (
-            "preferredDuringSchedulingIgnoredDuringExecution",
-            "PreferredDuringSchedulingIgnoredDuringExecution",
-            "[]WeightedPodAffinityTerm",
-            True,
-            "",
-            "",
-        ),
-    ),
-    "PodCertificateProjection": (
-        ("signerName", "SignerName", "string", True, "", ""),
-        ("keyType", "KeyType", "string", True, "", ""),
-        ("maxExpirationSeconds", "MaxExpirationSeconds", "*int32", True, "", ""),
-        ("credentialBundlePath", "CredentialBundlePath", "string", True, "", ""),
-        ("keyPath", "KeyPath", "string", True, "", ""),
-        ("certificateChainPath", "CertificateChainPath", "string", True, "", ""),
-        ("userAnnotations", "UserAnnotations", "map[string]string", True, "", ""),
-    ),
-    "PodCondition": (
-        ("type", "Type", "string", False, "", ""),
-        ("observedGeneration", "ObservedGeneration", "int64", True, "", ""),
-        ("status", "Status", "string", False, "", ""),
-        ("lastProbeTime", "LastProbeTime", "time", False, "", ""),
-        ("lastTransitionTime", "LastTransitionTime", "time", False, "", ""),
-        ("reason", "Reason", "string", True, "", ""),
-        ("message", "Message", "string", True, "", ""),
-    ),
-    "PodDNSConfig": (
-        ("nameservers", "Nameservers", "[]string", True, "", ""),
-        ("searches", "Searches", "[]string", True, "", ""),
-        ("options", "Options", "[]PodDNSConfigOption", True, "", ""),
-    ),
-    "PodDNSConfigOption": (
-        ("name", "Name", "string", True, "", ""),
-        ("value", "Value", "*string", True, "", ""),
-    ),
-    "PodExtendedResourceClaimStatus": (
-        ("requestMappings", "RequestMappings", "[]ContainerExtendedResourceRequest", False, "", ""),
-        ("resourceClaimName", "ResourceClaimName", "string", False, "", ""),
-    ),
-    "PodFailurePolicy": (("rules", "Rules", "[]PodFailurePolicyRule", False, "", ""),),
-    "PodFailurePolicyOnExitCodesRequirement": (
-        ("containerName", "ContainerName", "*string", True, "", ""),
-        ("operator", "Operator", "string", False, "", ""),
-        ("values", "Values", "[]int32", False, "", ""),
-    ),
-    "PodFailurePolicyOnPodConditionsPattern": (
-        ("type", "Type", "string", False, "", ""),
-        ("status", "Status", "string", False, "", ""),
-    ),
-    "PodFailurePolicyRule": (
-        ("action", "Action", "string", False, "", ""),
-        ("onExitCodes", "OnExitCodes", "*PodFailurePolicyOnExitCodesRequirement", True, "", ""),
-        ("onPodConditions", "OnPodConditions", "[]PodFailurePolicyOnPodConditionsPattern", True, "", ""),
-    ),
-    "PodIP": (("ip", "IP", "string", False, "", ""),),
-    "PodOS": (("name", "Name", "string", False, "", ""),),
-    "PodReadinessGate": (("conditionType", "ConditionType", "string", False, "", ""),),
-    "PodResourceClaim": (
-        ("name", "Name", "string", False, "", ""),
-        ("resourceClaimName", "ResourceClaimName", "*string", True, "", ""),
-        ("resourceClaimTemplateName", "ResourceClaimTemplateName", "*string", True, "", ""),
-    ),
-    "PodResourceClaimStatus": (
-        ("name", "Name", "string", False, "", ""),
-        ("resourceClaimName", "ResourceClaimName", "*string", True, "", ""),
-    ),
-    "PodSchedulingGate": (("name", "Name", "string", False, "", ""),),
-    "PodSchedulingGroup": (("podGroupName", "PodGroupName", "*string", True, "", ""),),
-    "PodSecurityContext": (
-        ("seLinuxOptions", "SELinuxOptions", "*SELinuxOptions", True, "", ""),
-        ("windowsOptions", "WindowsOptions", "*WindowsSecurityContextOptions", True, "", ""),
-        ("runAsUser", "RunAsUser", "*int64", True, "", ""),
-        ("runAsGroup", "RunAsGroup", "*int64", True, "", ""),
-        ("runAsNonRoot", "RunAsNonRoot", "*bool", True, "", ""),
-        ("supplementalGroups", "SupplementalGroups", "[]int64", True, "", ""),
-        ("supplementalGroupsPolicy", "SupplementalGroupsPolicy", "*string", True, "", ""),
-        ("fsGroup", "FSGroup", "*int64", True, "", ""),
-        ("sysctls", "Sysctls", "[]Sysctl", True, "", ""),
-        ("fsGroupChangePolicy", "FSGroupChangePolicy", "*string", True, "", ""),
-        ("seccompProfile", "SeccompProfile", "*SeccompProfile", True, "", ""),
-        ("appArmorProfile", "AppArmorProfile", "*AppArmorProfile", True, "", ""),
-        ("seLinuxChangePolicy", "SELinuxChangePolicy", "*string", True, "", ""),
-    ),
-    "PodSpec": (
-        ("volumes", "Volumes", "[]Volume", True, "name", "merge,retainKeys"),
-        ("initContainers", "InitContainers", "[]Container", True, "name", "merge"),
-        ("containers", "Containers", "[]Container", False, "name", "merge"),
-        ("ephemeralContainers", "EphemeralContainers", "[]EphemeralContainer", True, "name", "merge"),
-        ("restartPolicy", "RestartPolicy", "string", True, "", ""),
-        ("terminationGracePeriodSeconds", "TerminationGracePeriodSeconds", "*int64", True, "", ""),
-        ("activeDeadlineSeconds", "ActiveDeadlineSeconds", "*int64", True, "", ""),
-        ("dnsPolicy", "DNSPolicy", "string", True, "", ""),
-        ("nodeSelector", "NodeSelector", "map[string]string", True, "", ""),
-        ("serviceAccountName", "ServiceAccountName", "string", True, "", ""),
-        ("serviceAccount", "DeprecatedServiceAccount", "string", True, "", ""),
-        ("automountServiceAccountToken", "AutomountServiceAccountToken", "*bool", True, "", ""),
-        ("nodeName", "NodeName", "string", True, "", ""),
-        ("hostNetwork", "HostNetwork", "bool", True, "", ""),
-        ("hostPID", "HostPID", "bool", True, "", ""),
-        ("hostIPC", "HostIPC", "bool", True, "", ""),
-        ("shareProcessNamespace", "ShareProcessNamespace", "*bool", True, "", ""),
-        ("securityContext", "SecurityContext", "*PodSecurityContext", True, "", ""),
-        ("imagePullSecrets", "ImagePullSecrets", "[]LocalObjectReference", True, "name", "merge"),
-        ("hostname", "Hostname", "string", True, "", ""),
-        ("subdomain", "Subdomain", "string", True, "", ""),
-        ("affinity", "Affinity", "*Affinity", True, "", ""),
-        ("schedulerName", "SchedulerName", "string", True, "", ""),
-        ("tolerations", "Tolerations", "[]Toleration", True, "", ""),
-        ("hostAliases", "HostAliases", "[]HostAlias", True, "ip", "merge"),
-        ("priorityClassName", "PriorityClassName", "string", True, "", ""),
-        ("priority", "Priority", "*int32", True, "", ""),
-        ("dnsConfig", "DNSConfig", "*PodDNSConfig", True, "", ""),
-        ("readinessGates", "ReadinessGates", "[]PodReadinessGate", True, "", ""),
-        ("runtimeClassName", "RuntimeClassName", "*string", True, "", ""),
-        ("enableServiceLinks", "EnableServiceLinks", "*bool", True, "", ""),
-        ("preemptionPolicy", "PreemptionPolicy", "*string", True, "", ""),
-        ("overhead", "Overhead", "map[string]quantity", True, "", ""),
-        (
-            "topologySpreadConstraints",
-            "TopologySpreadConstraints",
-            "[]TopologySpreadConstraint",
-            True,
-            "topologyKey",
-            "merge",
-        ),
-        ("setHostnameAsFQDN", "SetHostnameAsFQDN", "*bool", True, "", ""),
-        ("os", "OS", "*PodOS", True, "", ""),
-        ("hostUsers", "HostUsers", "*bool", True, "", ""),
-        ("schedulingGates", "SchedulingGates", "[]PodSchedulingGate", True, "name", "merge"),
-        ("resourceClaims", "ResourceClaims", "[]PodResourceClaim", True, "name", "merge,retainKeys"),
-        ("resources", "Resources", "*ResourceRequirements", True, "", ""),
-        ("hostnameOverride", "HostnameOverride", "*string", True, "", ""),
-        ("schedulingGroup", "SchedulingGroup", "*PodSchedulingGroup", True, "", ""),
-    ),
-    "PodStatus": (
-        ("observedGeneration", "ObservedGeneration", "int64", True, "", ""),
-        ("phase", "Phase", "string", True, "", ""),
-        ("conditions", "Conditions", "[]PodCondition", True, "type", "merge"),
-        ("message", "Message", "string", True, "", ""),
-        ("reason", "Reason", "string", True, "", ""),
-        ("nominatedNodeName", "NominatedNodeName", "string", True, "", ""),
-        ("hostIP", "HostIP", "string", True, "", ""),
-        ("hostIPs", "HostIPs", "[]HostIP", True, "ip", "merge"),
-        ("podIP", "PodIP", "string", True, "", ""),
-        ("podIPs", "PodIPs", "[]PodIP", True, "ip", "merge"),
-        ("startTime", "StartTime", "*time", True, "", ""),
-        ("initContainerStatuses", "InitContainerStatuses", "[]ContainerStatus", True, "", ""),
-        ("containerStatuses", "ContainerStatuses", "[]ContainerStatus", True, "", ""),
-        ("qosClass", "QOSClass", "string", True, "", ""),
-        ("ephemeralContainerStatuses", "EphemeralContainerStatuses", "[]ContainerStatus", True, "", ""),
-        ("resize", "Resize", "string", True, "", ""),
-        (
-            "resourceClaimStatuses",
-            "ResourceClaimStatuses",
-            "[]PodResourceClaimStatus",
-            True,
-            "name",
-            "merge,retainKeys",
-        ),
-        ("extendedResourceClaimStatus", "ExtendedResourceClaimStatus", "*PodExtendedResourceClaimStatus", True, "", ""),
-        ("allocatedResources", "AllocatedResources", "map[string]quantity", True, "", ""),
-        ("resources", "Resources", "*ResourceRequirements", True, "", ""),
-        (
-            "nodeAllocatableResourceClaimStatuses",
-            "NodeAllocatableResourceClaimStatuses",
-            "[]NodeAllocatableResourceClaimStatus",
-            True,
-            "",
-            "",
-        ),
-    ),
-    "PodTemplateSpec": (
-        ("metadata", "ObjectMeta", "ObjectMeta", False, "", ""),
-        ("spec", "Spec", "PodSpec", False, "", ""),
-    ),
-    "PortworxVolumeSource": (
-        ("volumeID", "VolumeID", "string", False, "", ""),
-        ("fsType", "FSType", "string", True, "", ""),
-        ("readOnly", "ReadOnly", "bool", True, "", ""),
-    ),
-    "PreferredSchedulingTerm": (
-        ("weight", "Weight", "int32", False, "", ""),
-        ("preference", "Preference", "NodeSelectorTerm", False, "", ""),
-    ),
-    "Probe": (
-        ("exec", "Exec", "*ExecAction", True, "", ""),
-        ("httpGet", "HTTPGet", "*HTTPGetAction", True, "", ""),
-        ("tcpSocket", "TCPSocket", "*TCPSocketAction", True, "", ""),
-        ("grpc", "GRPC", "*GRPCAction", True, "", ""),
-        ("initialDelaySeconds", "InitialDelaySeconds", "int32", True, "", ""),
-        ("timeoutSeconds", "TimeoutSeconds", "int32", True, "", ""),
-        ("periodSeconds", "PeriodSeconds", "int32", True, "", ""),
-        ("successThreshold", "SuccessThreshold", "int32", True, "", ""),
-        ("failureThreshold", "FailureThreshold", "int32", True, "", ""),
-        ("terminationGracePeriodSeconds", "TerminationGracePeriodSeconds", "*int64", True, "", ""),
-    ),
-    "ProjectedVolumeSource": (
-        ("sources", "Sources", "[]VolumeProjection", False, "", ""),
-        ("defaultMode", "DefaultMode", "*int32", True, "", ""),
-    ),
-    "QuobyteVolumeSource": (
-        ("registry", "Registry", "string", False, "", ""),
-        ("volume", "Volume", "string", False, "", ""),
-        ("readOnly", "ReadOnly", "bool", True, "", ""),
-        ("user", "User", "string", True, "", ""),
-        ("group", "Group", "string", True, "", ""),
-        ("tenant", "Tenant", "string", True, "", ""),
-    ),
-    "RBDVolumeSource": (
-        ("monitors", "CephMonitors", "[]string", False, "", ""),
-        ("image", "RBDImage", "string", False, "", ""),
-        ("fsType", "FSType", "string", True, "", ""),
-        ("pool", "RBDPool", "string", True, "", ""),
-        ("user", "RadosUser", "string", True, "", ""),
-        ("keyring", "Keyring", "string", True, "", ""),
-        ("secretRef", "SecretRef", "*LocalObjectReference", True, "", ""),
-        ("readOnly", "ReadOnly", "bool", True, "", ""),
-    ),
-    "ReplicaSet": (
-        ("kind", "Kind", "string", True, "", ""),
-        ("apiVersion", "APIVersion", "string", True, "", ""),
-        ("metadata", "ObjectMeta", "ObjectMeta", False, "", ""),
-        ("spec", "Spec", "ReplicaSetSpec", False, "", ""),
-        ("status", "Status", "ReplicaSetStatus", False, "", ""),
-    ),
-    "ReplicaSetCondition": (
-        ("type", "Type", "string", False, "", ""),
-        ("status", "Status", "string", False, "", ""),
-        ("lastTransitionTime", "LastTransitionTime", "time", False, "", ""),
-        ("reason", "Reason", "string", True, "", ""),
-        ("message", "Message", "string", True, "", ""),
-    ),
-    "ReplicaSetSpec": (
-        ("replicas", "Replicas", "*int32", True, "", ""),
-        ("minReadySeconds", "MinReadySeconds", "int32", True, "", ""),
-        ("selector", "Selector", "*LabelSelector", False, "", ""),
-        ("template", "Template", "PodTemplateSpec", False, "", ""),
-    ),
-    "ReplicaSetStatus": (
-        ("replicas", "Replicas", "int32", False, "", ""),
-        ("fullyLabeledReplicas", "FullyLabeledReplicas", "int32", True, "", ""),
-        ("readyReplicas", "ReadyReplicas", "int32", True, "", ""),
-        ("availableReplicas", "AvailableReplicas", "int32", True, "", ""),
-        ("terminatingReplicas", "TerminatingReplicas", "*int32", True, "", ""),
-        ("observedGeneration", "ObservedGeneration", "int64", True, "", ""),
-        ("conditions", "Conditions", "[]ReplicaSetCondition", True, "type", "merge"),
-    ),
-    "ReplicationController": (
-        ("kind", "Kind", "string", True, "", ""),
-        ("apiVersion", "APIVersion", "string", True, "", ""),
-        ("metadata", "ObjectMeta", "ObjectMeta", False, "", ""),
-        ("spec", "Spec", "ReplicationControllerSpec", False, "", ""),
-        ("status", "Status", "ReplicationControllerStatus", False, "", ""),
-    ),
-    "ReplicationControllerCondition": (
-        ("type", "Type", "string", False, "", ""),
-        ("status", "Status", "string", False, "", ""),
-        ("lastTransitionTime", "LastTransitionTime", "time", False, "", ""),
-        ("reason", "Reason", "string", True, "", ""),
-        ("message", "Message", "string", True, "", ""),
-    ),
-    "ReplicationControllerSpec": (
-        ("replicas", "Replicas", "*int32", True, "", ""),
-        ("minReadySeconds", "MinReadySeconds", "int32", True, "", ""),
-        ("selector", "Selector", "map[string]string", True, "", ""),
-        ("template", "Template", "*PodTemplateSpec", True, "", ""),
-    ),
-    "ReplicationControllerStatus": (
-        ("replicas", "Replicas", "int32", False, "", ""),
-        ("fullyLabeledReplicas", "FullyLabeledReplicas", "int32", True, "", ""),
-        ("readyReplicas", "ReadyReplicas", "int32", True, "", ""),
-        ("availableReplicas", "AvailableReplicas", "int32", True, "", ""),
-        ("observedGeneration", "ObservedGeneration", "int64", True, "", ""),
-        ("conditions", "Conditions", "[]ReplicationControllerCondition", True, "type", "merge"),
-    ),
-    "ResourceClaim": (
-        ("name", "Name", "string", False, "", ""),
-        ("request", "Request", "string", True, "", ""),
-    ),
-    "ResourceFieldSelector": (
-        ("containerName", "ContainerName", "string", True, "", ""),
-        ("resource", "Resource", "string", False, "", ""),
-        ("divisor", "Divisor", "quantity", False, "", ""),
-    ),
-    "ResourceHealth": (
-        ("resourceID", "ResourceID", "string", False, "", ""),
-        ("health", "Health", "string", True, "", ""),
-        ("message", "Message", "*string", True, "", ""),
-    ),
-    "ResourceRequirements": (
-        ("limits", "Limits", "map[string]quantity", True, "", ""),
-        ("requests", "Requests", "map[string]quantity", True, "", ""),
-        ("claims", "Claims", "[]ResourceClaim", True, "", ""),
-    ),
-    "ResourceStatus": (
-        ("name", "Name", "string", False, "", ""),
-        ("resources", "Resources", "[]ResourceHealth", True, "", ""),
-    ),
-    "RollingUpdateDaemonSet": (
-        ("maxUnavailable", "MaxUnavailable", "*int-or-string", True, "", ""),
-        ("maxSurge", "MaxSurge", "*int-or-string", True, "", ""),
-    ),
-    "RollingUpdateDeployment": (
-        ("maxUnavailable", "MaxUnavailable", "*int-or-string", True, "", ""),
-        ("maxSurge", "MaxSurge", "*int-or-string", True, "", ""),
-    ),
-    "RollingUpdateStatefulSetStrategy": (
-        ("partition", "Partition", "*int32", True, "", ""),
-        ("maxUnavailable", "MaxUnavailable", "*int-or-string", True, "", ""),
-    ),
-    "SELinuxOptions": (
-        ("user", "User", "string", True, "", ""),
-        ("role", "Role", "string", True, "", ""),
-        ("type", "Type", "string", True, "", ""),
-        ("level", "Level", "string", True, "", ""),
-    ),
-    "ScaleIOVolumeSource": (
-        ("gateway", "Gateway", "string", False, "", ""),
-        ("system", "System", "string", False, "", ""),
-        ("secretRef", "SecretRef", "*LocalObjectReference", False, "", ""),
-        ("sslEnabled", "SSLEnabled", "bool", True, "", ""),
-        ("protectionDomain", "ProtectionDomain", "string", True, "", ""),
-        ("storagePool", "StoragePool", "string", True, "", ""),
-        ("storageMode", "StorageMode", "string", True, "", ""),
-        ("volumeName", "VolumeName", "string", True, "", ""),
-        ("fsType", "FSType", "string", True, "", ""),
-        ("readOnly", "ReadOnly", "bool", True, "", ""),
-    ),
-    "SeccompProfile": (
-        ("type", "Type", "string", False, "", ""),
-        ("localhostProfile", "LocalhostProfile", "*string", True, "", ""),
-    ),
-    "SecretEnvSource": (
-        ("name", "Name", "string", True, "", ""),
-        ("optional", "Optional", "*bool", True, "", ""),
-    ),
-    "SecretKeySelector": (
-        ("name", "Name", "string", True, "", ""),
-        ("key", "Key", "string", False, "", ""),
-        ("optional", "Optional", "*bool", True, "", ""),
-    ),
-    "SecretProjection": (
-        ("name", "Name", "string", True, "", ""),
-        ("items", "Items", "[]KeyToPath", True, "", ""),
-        ("optional", "Optional", "*bool", True, "", ""),
-    ),
-    "SecretVolumeSource": (
-        ("secretName", "SecretName", "string", True, "", ""),
-        ("items", "Items", "[]KeyToPath", True, "", ""),
-        ("defaultMode", "DefaultMode", "*int32", True, "", ""),
-        ("optional", "Optional", "*bool", True, "", ""),
-    ),
-    "SecurityContext": (
-        ("capabilities", "Capabilities", "*Capabilities", True, "", ""),
-        ("privileged", "Privileged", "*bool", True, "", ""),
-        ("seLinuxOptions", "SELinuxOptions", "*SELinuxOptions", True, "", ""),
-        ("windowsOptions", "WindowsOptions", "*WindowsSecurityContextOptions", True, "", ""),
-        ("runAsUser", "RunAsUser", "*int64", True, "", ""),
-        ("runAsGroup", "RunAsGroup", "*int64", True, "", ""),
-        ("runAsNonRoot", "RunAsNonRoot", "*bool", True, "", ""),
-        ("readOnlyRootFilesystem", "ReadOnlyRootFilesystem", "*bool", True, "", ""),
-        ("allowPrivilegeEscalation", "AllowPrivilegeEscalation", "*bool", True, "", ""),
-        ("procMount", "ProcMount", "*string", True, "", ""),
-        ("seccompProfile", "SeccompProfile", "*SeccompProfile", True, "", ""),
-        ("appArmorProfile", "AppArmorProfile", "*AppArmorProfile", True, "", ""),
-    ),
-    "ServiceAccountTokenProjection": (
-        ("audience", "Audience", "string", True, "", ""),
-        ("expirationSeconds", "ExpirationSeconds", "*int64", True, "", ""),
-        ("path", "Path", "string", False, "", ""),
-    ),
-    "ShardInfo": (("selector", "Selector", "string", False, "", ""),),
-    "SleepAction": (("seconds", "Seconds", "int64", False, "", ""),),
-    "StatefulSet": (
-        ("kind", "Kind", "string", True, "", ""),
-        ("apiVersion", "APIVersion", "string", True, "", ""),
-        ("metadata", "ObjectMeta", "ObjectMeta", False, "", ""),
-        ("spec", "Spec", "StatefulSetSpec", False, "", ""),
-        ("status", "Status", "StatefulSetStatus", False, "", ""),
-    ),
-    "StatefulSetCondition": (
-        ("type", "Type", "string", False, "", ""),
-        ("status", "Status", "string", False, "", ""),
-        ("lastTransitionTime", "LastTransitionTime", "time", False, "", ""),
-        ("reason", "Reason", "string", True, "", ""),
-        ("message", "Message", "string", True, "", ""),
-    ),
-    "StatefulSetOrdinals": (("start", "Start", "int32", False, "", ""),),
-    "StatefulSetPersistentVolumeClaimRetentionPolicy": (
-        ("whenDeleted", "WhenDeleted", "string", True, "", ""),
-        ("whenScaled", "WhenScaled", "string", True, "", ""),
-    ),
-    "StatefulSetSpec": (
-        ("replicas", "Replicas", "*int32", True, "", ""),
-        ("selector", "Selector", "*LabelSelector", False, "", ""),
-        ("template", "Template", "PodTemplateSpec", False, "", ""),
-        ("volumeClaimTemplates", "VolumeClaimTemplates", "[]PersistentVolumeClaim", True, "", ""),
-        ("serviceName", "ServiceName", "string", False, "", ""),
-        ("podManagementPolicy", "PodManagementPolicy", "string", True, "", ""),
-        ("updateStrategy", "UpdateStrategy", "StatefulSetUpdateStrategy", False, "", ""),
-        ("revisionHistoryLimit", "RevisionHistoryLimit", "*int32", True, "", ""),
-        ("minReadySeconds", "MinReadySeconds", "int32", True, "", ""),
-        (
-            "persistentVolumeClaimRetentionPolicy",
-            "PersistentVolumeClaimRetentionPolicy",
-            "*StatefulSetPersistentVolumeClaimRetentionPolicy",
-            True,
-            "",
-            "",
-        ),
-        ("ordinals", "Ordinals", "*StatefulSetOrdinals", True, "", ""),
-    ),
-    "StatefulSetStatus": (
-        ("observedGeneration", "ObservedGeneration", "int64", True, "", ""),
-        ("replicas", "Replicas", "int32", False, "", ""),
-        ("readyReplicas", "ReadyReplicas", "int32", True, "", ""),
-        ("currentReplicas", "CurrentReplicas", "int32", True, "", ""),
-        ("updatedReplicas", "UpdatedReplicas", "int32", True, "", ""),
-        ("currentRevision", "CurrentRevision", "string", True, "", ""),
-        ("updateRevision", "UpdateRevision", "string", True, "", ""),
-        ("collisionCount", "CollisionCount", "*int32", True, "", ""),
-        ("conditions", "Conditions", "[]StatefulSetCondition", True, "type", "merge"),
-        ("availableReplicas", "AvailableReplicas", "int32", False, "", ""),
-    ),
-    "StatefulSetUpdateStrategy": (
-        ("type", "Type", "string", True, "", ""),
-        ("rollingUpdate", "RollingUpdate", "*RollingUpdateStatefulSetStrategy", True, "", ""),
-    ),
-    "StorageOSVolumeSource": (
-        ("volumeName", "VolumeName", "string", True, "", ""),
-        ("volumeNamespace", "VolumeNamespace", "string", True, "", ""),
-        ("fsType", "FSType", "string", True, "", ""),
-        ("readOnly", "ReadOnly", "bool", True, "", ""),
-        ("secretRef", "SecretRef", "*LocalObjectReference", True, "", ""),
-    ),
-    "SuccessPolicy": (("rules", "Rules", "[]SuccessPolicyRule", False, "", ""),),
-    "SuccessPolicyRule": (
-        ("succeededIndexes", "SucceededIndexes", "*string", True, "", ""),
-        ("succeededCount", "SucceededCount", "*int32", True, "", ""),
-    ),
-    "Sysctl": (
-        ("name", "Name", "string", False, "", ""),
-        ("value", "Value", "string", False, "", ""),
-    ),
-    "TCPSocketAction": (
-        ("port", "Port", "int-or-string", False, "", ""),
-        ("host", "Host", "string", True, "", ""),
-    ),
-    "Toleration": (
-        ("key", "Key", "string", True, "", ""),
-        ("operator", "Operator", "string", True, "", ""),
-        ("value", "Value", "string", True, "", ""),
-        ("effect", "Effect", "string", True, "", ""),
-        ("tolerationSeconds", "TolerationSeconds", "*int64", True, "", ""),
-    ),
-    "TopologySpreadConstraint": (
-        ("maxSkew", "MaxSkew", "int32", False, "", ""),
-        ("topologyKey", "TopologyKey", "string", False, "", ""),
-        ("whenUnsatisfiable", "WhenUnsatisfiable", "string", False, "", ""),
-        ("labelSelector", "LabelSelector", "*LabelSelector", True, "", ""),
-        ("minDomains", "MinDomains", "*int32", True, "", ""),
-        ("nodeAffinityPolicy", "NodeAffinityPolicy", "*string", True, "", ""),
-        ("nodeTaintsPolicy", "NodeTaintsPolicy", "*string", True, "", ""),
-        ("matchLabelKeys", "MatchLabelKeys", "[]string", True, "", ""),
-    ),
-    "TypedLocalObjectReference": (
-        ("apiGroup", "APIGroup", "*string", False, "", ""),
-        ("kind", "Kind", "string", False, "", ""),
-        ("name", "Name", "string", False, "", ""),
-    ),
-    "TypedObjectReference": (
-        ("apiGroup", "APIGroup", "*string", False, "", ""),
-        ("kind", "Kind", "string", False, "", ""),
-        ("name", "Name", "string", False, "", ""),
-        ("namespace", "Namespace", "*string", True, "", ""),
-    ),
-    "UncountedTerminatedPods": (
-        ("succeeded", "Succeeded", "[]string", True, "", ""),
-        ("failed", "Failed", "[]string", True, "", ""),
-    ),
-    "Volume": (
-        ("name", "Name", "string", False, "", ""),
-        ("hostPath", "HostPath", "*HostPathVolumeSource", True, "", ""),
-        ("emptyDir", "EmptyDir", "*EmptyDirVolumeSource", True, "", ""),
-        ("gcePersistentDisk", "GCEPersistentDisk", "*GCEPersistentDiskVolumeSource", True, "", ""),
-        ("awsElasticBlockStore", "AWSElasticBlockStore", "*AWSElasticBlockStoreVolumeSource", True, "", ""),
-        ("gitRepo", "GitRepo", "*GitRepoVolumeSource", True, "", ""),
-        ("secret", "Secret", "*SecretVolumeSource", True, "", ""),
-        ("nfs", "NFS", "*NFSVolumeSource", True, "", ""),
-        ("iscsi", "ISCSI", "*ISCSIVolumeSource", True, "", ""),
-        ("glusterfs", "Glusterfs", "*GlusterfsVolumeSource", True, "", ""),
-        ("persistentVolumeClaim", "PersistentVolumeClaim", "*PersistentVolumeClaimVolumeSource", True, "", ""),
-        ("rbd", "RBD", "*RBDVolumeSource", True, "", ""),
-        ("flexVolume", "FlexVolume", "*FlexVolumeSource", True, "", ""),
-        ("cinder", "Cinder", "*CinderVolumeSource", True, "", ""),
-        ("cephfs", "CephFS", "*CephFSVolumeSource", True, "", ""),
-        ("flocker", "Flocker", "*FlockerVolumeSource", True, "", ""),
-        ("downwardAPI", "DownwardAPI", "*DownwardAPIVolumeSource", True, "", ""),
-        ("fc", "FC", "*FCVolumeSource", True, "", ""),
-        ("azureFile", "AzureFile", "*AzureFileVolumeSource", True, "", ""),
-        ("configMap", "ConfigMap", "*ConfigMapVolumeSource", True, "", ""),
-        ("vsphereVolume", "VsphereVolume", "*VsphereVirtualDiskVolumeSource", True, "", ""),
-        ("quobyte", "Quobyte", "*QuobyteVolumeSource", True, "", ""),
-        ("azureDisk", "AzureDisk", "*AzureDiskVolumeSource", True, "", ""),
-        ("photonPersistentDisk", "PhotonPersistentDisk", "*PhotonPersistentDiskVolumeSource", True, "", ""),
-        ("projected", "Projected", "*ProjectedVolumeSource", True, "", ""),
-        ("portworxVolume", "PortworxVolume", "*PortworxVolumeSource", True, "", ""),
-        ("scaleIO", "ScaleIO", "*ScaleIOVolumeSource", True, "", ""),
-        ("storageos", "StorageOS", "*StorageOSVolumeSource", True, "", ""),
-        ("csi", "CSI", "*CSIVolumeSource", True, "", ""),
-        ("ephemeral", "Ephemeral", "*EphemeralVolumeSource", True, "", ""),
-        ("image", "Image", "*ImageVolumeSource", True, "", ""),
-    ),
-    "VolumeDevice": (
-        ("name", "Name", "string", False, "", ""),
-        ("devicePath", "DevicePath", "string", False, "", ""),
-    ),
-    "VolumeMount": (
-        ("name", "Name", "string", False, "", ""),
-        ("readOnly", "ReadOnly", "bool", True, "", ""),
-        ("recursiveReadOnly", "RecursiveReadOnly", "*string", True, "", ""),
-        ("mountPath", "MountPath", "string", False, "", ""),
-        ("subPath", "SubPath", "string", True, "", ""),
-        ("mountPropagation", "MountPropagation", "*string", True, "", ""),
-        ("subPathExpr", "SubPathExpr", "string", True, "", ""),
-    ),
-    "VolumeMountStatus": (
-        ("name", "Name", "string", False, "", ""),
-        ("mountPath", "MountPath", "string", False, "", ""),
-        ("readOnly", "ReadOnly", "bool", True, "", ""),
-        ("recursiveReadOnly", "RecursiveReadOnly", "*string", True, "", ""),
-        ("volumeStatus", "VolumeStatus", "*VolumeStatus", True, "", ""),
-    ),
-    "VolumeProjection": (
-        ("secret", "Secret", "*SecretProjection", True, "", ""),
-        ("downwardAPI", "DownwardAPI", "*DownwardAPIProjection", True, "", ""),
-        ("configMap", "ConfigMap", "*ConfigMapProjection", True, "", ""),
-        ("serviceAccountToken", "ServiceAccountToken", "*ServiceAccountTokenProjection", True, "", ""),
-        ("clusterTrustBundle", "ClusterTrustBundle", "*ClusterTrustBundleProjection", True, "", ""),
-        ("podCertificate", "PodCertificate", "*PodCertificateProjection", True, "", ""),
-    ),
-    "VolumeResourceRequirements": (
-        ("limits", "Limits", "map[string]quantity", True, "", ""),
-        ("requests", "Requests", "map[string]quantity", True, "", ""),
-    ),
-    "VolumeStatus": (("image", "Image", "*ImageVolumeStatus", True, "", ""),),
-    "VsphereVirtualDiskVolumeSource": (
-        ("volumePath", "VolumePath", "string", False, "", ""),
-        ("fsType", "FSType", "string", True, "", ""),
-        ("storagePolicyName", "StoragePolicyName", "string", True, "", ""),
-        ("storagePolicyID", "StoragePolicyID", "string", True, "", ""),
-    ),
-    "WeightedPodAffinityTerm": (
-        ("weight", "Weight", "int32", False, "", ""),
-        ("podAffinityTerm", "PodAffinityTerm", "PodAffinityTerm", False, "", ""),
-    ),
-    "WindowsSecurityContextOptions": (
-        ("gmsaCredentialSpecName", "GMSACredentialSpecName", "*string", True, "", ""),
-        ("gmsaCredentialSpec", "GMSACredentialSpec", "*string", True, "", ""),
-        ("runAsUserName", "RunAsUserName", "*string", True, "", ""),
-        ("hostProcess", "HostProcess", "*bool", True, "", ""),
-    ),
+NOTHING = "-"
+"""What stands where a line has nothing."""
+
+TYPES: dict[str, str] = {
+    "AWSElasticBlockStoreVolumeSource": """\
+volumeID VolumeID string written - -
+fsType FSType string omitted - -
+partition Partition int32 omitted - -
+readOnly ReadOnly bool omitted - -
+""",
+    "Affinity": """\
+nodeAffinity NodeAffinity *NodeAffinity omitted - -
+podAffinity PodAffinity *PodAffinity omitted - -
+podAntiAffinity PodAntiAffinity *PodAntiAffinity omitted - -
+""",
+    "AppArmorProfile": """\
+type Type string written - -
+localhostProfile LocalhostProfile *string omitted - -
+""",
+    "AzureDiskVolumeSource": """\
+diskName DiskName string written - -
+diskURI DataDiskURI string written - -
+cachingMode CachingMode *string omitted - -
+fsType FSType *string omitted - -
+readOnly ReadOnly *bool omitted - -
+kind Kind *string omitted - -
+""",
+    "AzureFileVolumeSource": """\
+secretName SecretName string written - -
+shareName ShareName string written - -
+readOnly ReadOnly bool omitted - -
+""",
+    "CSIVolumeSource": """\
+driver Driver string written - -
+readOnly ReadOnly *bool omitted - -
+fsType FSType *string omitted - -
+volumeAttributes VolumeAttributes map[string]string omitted - -
+nodePublishSecretRef NodePublishSecretRef *LocalObjectReference omitted - -
+""",
+    "Capabilities": """\
+add Add []string omitted - -
+drop Drop []string omitted - -
+""",
+    "CephFSVolumeSource": """\
+monitors Monitors []string written - -
+path Path string omitted - -
+user User string omitted - -
+secretFile SecretFile string omitted - -
+secretRef SecretRef *LocalObjectReference omitted - -
+readOnly ReadOnly bool omitted - -
+""",
+    "CinderVolumeSource": """\
+volumeID VolumeID string written - -
+fsType FSType string omitted - -
+readOnly ReadOnly bool omitted - -
+secretRef SecretRef *LocalObjectReference omitted - -
+""",
+    "ClusterTrustBundleProjection": """\
+name Name *string omitted - -
+signerName SignerName *string omitted - -
+labelSelector LabelSelector *LabelSelector omitted - -
+optional Optional *bool omitted - -
+path Path string written - -
+""",
+    "ConfigMapEnvSource": """\
+name Name string omitted - -
+optional Optional *bool omitted - -
+""",
+    "ConfigMapKeySelector": """\
+name Name string omitted - -
+key Key string written - -
+optional Optional *bool omitted - -
+""",
+    "ConfigMapProjection": """\
+name Name string omitted - -
+items Items []KeyToPath omitted - -
+optional Optional *bool omitted - -
+""",
+    "ConfigMapVolumeSource": """\
+name Name string omitted - -
+items Items []KeyToPath omitted - -
+defaultMode DefaultMode *int32 omitted - -
+optional Optional *bool omitted - -
+""",
+    "Container": """\
+name Name string written - -
+image Image string omitted - -
+command Command []string omitted - -
+args Args []string omitted - -
+workingDir WorkingDir string omitted - -
+ports Ports []ContainerPort omitted containerPort merge
+envFrom EnvFrom []EnvFromSource omitted - -
+env Env []EnvVar omitted name merge
+resources Resources ResourceRequirements written - -
+resizePolicy ResizePolicy []ContainerResizePolicy omitted - -
+restartPolicy RestartPolicy *string omitted - -
+restartPolicyRules RestartPolicyRules []ContainerRestartRule omitted - -
+volumeMounts VolumeMounts []VolumeMount omitted mountPath merge
+volumeDevices VolumeDevices []VolumeDevice omitted devicePath merge
+livenessProbe LivenessProbe *Probe omitted - -
+readinessProbe ReadinessProbe *Probe omitted - -
+startupProbe StartupProbe *Probe omitted - -
+lifecycle Lifecycle *Lifecycle omitted - -
+terminationMessagePath TerminationMessagePath string omitted - -
+terminationMessagePolicy TerminationMessagePolicy string omitted - -
+imagePullPolicy ImagePullPolicy string omitted - -
+securityContext SecurityContext *SecurityContext omitted - -
+stdin Stdin bool omitted - -
+stdinOnce StdinOnce bool omitted - -
+tty TTY bool omitted - -
+""",
+    "ContainerExtendedResourceRequest": """\
+containerName ContainerName string written - -
+resourceName ResourceName string written - -
+requestName RequestName string written - -
+""",
+    "ContainerPort": """\
+name Name string omitted - -
+hostPort HostPort int32 omitted - -
+containerPort ContainerPort int32 written - -
+protocol Protocol string omitted - -
+hostIP HostIP string omitted - -
+""",
+    "ContainerResizePolicy": """\
+resourceName ResourceName string written - -
+restartPolicy RestartPolicy string written - -
+""",
+    "ContainerRestartRule": """\
+action Action string omitted - -
+exitCodes ExitCodes *ContainerRestartRuleOnExitCodes omitted - -
+""",
+    "ContainerRestartRuleOnExitCodes": """\
+operator Operator string omitted - -
+values Values []int32 omitted - -
+""",
+    "ContainerState": """\
+waiting Waiting *ContainerStateWaiting omitted - -
+running Running *ContainerStateRunning omitted - -
+terminated Terminated *ContainerStateTerminated omitted - -
+""",
+    "ContainerStateRunning": """\
+startedAt StartedAt time written - -
+""",
+    "ContainerStateTerminated": """\
+exitCode ExitCode int32 written - -
+signal Signal int32 omitted - -
+reason Reason string omitted - -
+message Message string omitted - -
+startedAt StartedAt time written - -
+finishedAt FinishedAt time written - -
+containerID ContainerID string omitted - -
+""",
+    "ContainerStateWaiting": """\
+reason Reason string omitted - -
+message Message string omitted - -
+""",
+    "ContainerStatus": """\
+name Name string written - -
+state State ContainerState written - -
+lastState LastTerminationState ContainerState written - -
+ready Ready bool written - -
+restartCount RestartCount int32 written - -
+image Image string written - -
+imageID ImageID string written - -
+containerID ContainerID string omitted - -
+started Started *bool omitted - -
+allocatedResources AllocatedResources map[string]quantity omitted - -
+resources Resources *ResourceRequirements omitted - -
+volumeMounts VolumeMounts []VolumeMountStatus omitted mountPath merge
+user User *ContainerUser omitted - -
+allocatedResourcesStatus AllocatedResourcesStatus []ResourceStatus omitted name merge
+stopSignal StopSignal *string omitted - -
+""",
+    "ContainerUser": """\
+linux Linux *LinuxContainerUser omitted - -
+""",
+    "CronJob": """\
+kind Kind string omitted - -
+apiVersion APIVersion string omitted - -
+metadata ObjectMeta ObjectMeta written - -
+spec Spec CronJobSpec written - -
+status Status CronJobStatus written - -
+""",
+    "CronJobSpec": """\
+schedule Schedule string written - -
+timeZone TimeZone *string omitted - -
+startingDeadlineSeconds StartingDeadlineSeconds *int64 omitted - -
+concurrencyPolicy ConcurrencyPolicy string omitted - -
+suspend Suspend *bool omitted - -
+jobTemplate JobTemplate JobTemplateSpec written - -
+successfulJobsHistoryLimit SuccessfulJobsHistoryLimit *int32 omitted - -
+failedJobsHistoryLimit FailedJobsHistoryLimit *int32 omitted - -
+""",
+    "CronJobStatus": """\
+active Active []ObjectReference omitted - -
+lastScheduleTime LastScheduleTime *time omitted - -
+lastSuccessfulTime LastSuccessfulTime *time omitted - -
+""",
+    "DaemonSet": """\
+kind Kind string omitted - -
+apiVersion APIVersion string omitted - -
+metadata ObjectMeta ObjectMeta written - -
+spec Spec DaemonSetSpec written - -
+status Status DaemonSetStatus written - -
+""",
+    "DaemonSetCondition": """\
+type Type string written - -
+status Status string written - -
+lastTransitionTime LastTransitionTime time written - -
+reason Reason string omitted - -
+message Message string omitted - -
+""",
+    "DaemonSetSpec": """\
+selector Selector *LabelSelector written - -
+template Template PodTemplateSpec written - -
+updateStrategy UpdateStrategy DaemonSetUpdateStrategy written - -
+minReadySeconds MinReadySeconds int32 omitted - -
+revisionHistoryLimit RevisionHistoryLimit *int32 omitted - -
+""",
+    "DaemonSetStatus": """\
+currentNumberScheduled CurrentNumberScheduled int32 written - -
+numberMisscheduled NumberMisscheduled int32 written - -
+desiredNumberScheduled DesiredNumberScheduled int32 written - -
+numberReady NumberReady int32 written - -
+observedGeneration ObservedGeneration int64 omitted - -
+updatedNumberScheduled UpdatedNumberScheduled int32 omitted - -
+numberAvailable NumberAvailable int32 omitted - -
+numberUnavailable NumberUnavailable int32 omitted - -
+collisionCount CollisionCount *int32 omitted - -
+conditions Conditions []DaemonSetCondition omitted type merge
+""",
+    "DaemonSetUpdateStrategy": """\
+type Type string omitted - -
+rollingUpdate RollingUpdate *RollingUpdateDaemonSet omitted - -
+""",
+    "Deployment": """\
+kind Kind string omitted - -
+apiVersion APIVersion string omitted - -
+metadata ObjectMeta ObjectMeta written - -
+spec Spec DeploymentSpec written - -
+status Status DeploymentStatus written - -
+""",
+    "DeploymentCause": """\
+type Type string written - -
+imageTrigger ImageTrigger *DeploymentCauseImageTrigger omitted - -
+""",
+    "DeploymentCauseImageTrigger": """\
+from From ObjectReference written - -
+""",
+    "DeploymentCondition": """\
+type Type string written - -
+status Status string written - -
+lastUpdateTime LastUpdateTime time written - -
+lastTransitionTime LastTransitionTime time written - -
+reason Reason string omitted - -
+message Message string omitted - -
+""",
+    "DeploymentConfig": """\
+kind Kind string omitted - -
+apiVersion APIVersion string omitted - -
+metadata ObjectMeta ObjectMeta written - -
+spec Spec DeploymentConfigSpec written - -
+status Status DeploymentConfigStatus written - -
+""",
+    "DeploymentConfigSpec": """\
+strategy Strategy DeploymentStrategy written - -
+minReadySeconds MinReadySeconds int32 omitted - -
+triggers Triggers []DeploymentTriggerPolicy written - -
+replicas Replicas int32 written - -
+revisionHistoryLimit RevisionHistoryLimit *int32 omitted - -
+test Test bool written - -
+paused Paused bool omitted - -
+selector Selector map[string]string omitted - -
+template Template *PodTemplateSpec omitted - -
+""",
+    "DeploymentConfigStatus": """\
+latestVersion LatestVersion int64 written - -
+observedGeneration ObservedGeneration int64 written - -
+replicas Replicas int32 written - -
+updatedReplicas UpdatedReplicas int32 written - -
+availableReplicas AvailableReplicas int32 written - -
+unavailableReplicas UnavailableReplicas int32 written - -
+details Details *DeploymentDetails omitted - -
+conditions Conditions []DeploymentCondition omitted type merge
+readyReplicas ReadyReplicas int32 omitted - -
+""",
+    "DeploymentDetails": """\
+message Message string omitted - -
+causes Causes []DeploymentCause written - -
+""",
+    "DeploymentSpec": """\
+replicas Replicas *int32 omitted - -
+selector Selector *LabelSelector written - -
+template Template PodTemplateSpec written - -
+strategy Strategy DeploymentStrategy written - retainKeys
+minReadySeconds MinReadySeconds int32 omitted - -
+revisionHistoryLimit RevisionHistoryLimit *int32 omitted - -
+paused Paused bool omitted - -
+progressDeadlineSeconds ProgressDeadlineSeconds *int32 omitted - -
+""",
+    "DeploymentStatus": """\
+observedGeneration ObservedGeneration int64 omitted - -
+replicas Replicas int32 omitted - -
+updatedReplicas UpdatedReplicas int32 omitted - -
+readyReplicas ReadyReplicas int32 omitted - -
+availableReplicas AvailableReplicas int32 omitted - -
+unavailableReplicas UnavailableReplicas int32 omitted - -
+terminatingReplicas TerminatingReplicas *int32 omitted - -
+conditions Conditions []DeploymentCondition omitted type merge
+collisionCount CollisionCount *int32 omitted - -
+""",
+    "DeploymentStrategy": """\
+type Type string omitted - -
+rollingUpdate RollingUpdate *RollingUpdateDeployment omitted - -
+""",
+    "DeploymentTriggerImageChangeParams": """\
+automatic Automatic bool omitted - -
+containerNames ContainerNames []string omitted - -
+from From ObjectReference written - -
+lastTriggeredImage LastTriggeredImage string omitted - -
+""",
+    "DeploymentTriggerPolicy": """\
+type Type string omitted - -
+imageChangeParams ImageChangeParams *DeploymentTriggerImageChangeParams omitted - -
+""",
+    "DownwardAPIProjection": """\
+items Items []DownwardAPIVolumeFile omitted - -
+""",
+    "DownwardAPIVolumeFile": """\
+path Path string written - -
+fieldRef FieldRef *ObjectFieldSelector omitted - -
+resourceFieldRef ResourceFieldRef *ResourceFieldSelector omitted - -
+mode Mode *int32 omitted - -
+""",
+    "DownwardAPIVolumeSource": """\
+items Items []DownwardAPIVolumeFile omitted - -
+defaultMode DefaultMode *int32 omitted - -
+""",
+    "EmptyDirVolumeSource": """\
+medium Medium string omitted - -
+sizeLimit SizeLimit *quantity omitted - -
+""",
+    "EnvFromSource": """\
+prefix Prefix string omitted - -
+configMapRef ConfigMapRef *ConfigMapEnvSource omitted - -
+secretRef SecretRef *SecretEnvSource omitted - -
+""",
+    "EnvVar": """\
+name Name string written - -
+value Value string omitted - -
+valueFrom ValueFrom *EnvVarSource omitted - -
+""",
+    "EnvVarSource": """\
+fieldRef FieldRef *ObjectFieldSelector omitted - -
+resourceFieldRef ResourceFieldRef *ResourceFieldSelector omitted - -
+configMapKeyRef ConfigMapKeyRef *ConfigMapKeySelector omitted - -
+secretKeyRef SecretKeyRef *SecretKeySelector omitted - -
+fileKeyRef FileKeyRef *FileKeySelector omitted - -
+""",
+    "EphemeralContainer": """\
+name Name string written - -
+image Image string omitted - -
+command Command []string omitted - -
+args Args []string omitted - -
+workingDir WorkingDir string omitted - -
+ports Ports []ContainerPort omitted containerPort merge
+envFrom EnvFrom []EnvFromSource omitted - -
+env Env []EnvVar omitted name merge
+resources Resources ResourceRequirements written - -
+resizePolicy ResizePolicy []ContainerResizePolicy omitted - -
+restartPolicy RestartPolicy *string omitted - -
+restartPolicyRules RestartPolicyRules []ContainerRestartRule omitted - -
+volumeMounts VolumeMounts []VolumeMount omitted mountPath merge
+volumeDevices VolumeDevices []VolumeDevice omitted devicePath merge
+livenessProbe LivenessProbe *Probe omitted - -
+readinessProbe ReadinessProbe *Probe omitted - -
+startupProbe StartupProbe *Probe omitted - -
+lifecycle Lifecycle *Lifecycle omitted - -
+terminationMessagePath TerminationMessagePath string omitted - -
+terminationMessagePolicy TerminationMessagePolicy string omitted - -
+imagePullPolicy ImagePullPolicy string omitted - -
+securityContext SecurityContext *SecurityContext omitted - -
+stdin Stdin bool omitted - -
+stdinOnce StdinOnce bool omitted - -
+tty TTY bool omitted - -
+targetContainerName TargetContainerName string omitted - -
+""",
+    "EphemeralVolumeSource": """\
+volumeClaimTemplate VolumeClaimTemplate *PersistentVolumeClaimTemplate omitted - -
+""",
+    "ExecAction": """\
+command Command []string omitted - -
+""",
+    "FCVolumeSource": """\
+targetWWNs TargetWWNs []string omitted - -
+lun Lun *int32 omitted - -
+fsType FSType string omitted - -
+readOnly ReadOnly bool omitted - -
+wwids WWIDs []string omitted - -
+""",
+    "FileKeySelector": """\
+volumeName VolumeName string written - -
+path Path string written - -
+key Key string written - -
+optional Optional *bool omitted - -
+""",
+    "FlexVolumeSource": """\
+driver Driver string written - -
+fsType FSType string omitted - -
+secretRef SecretRef *LocalObjectReference omitted - -
+readOnly ReadOnly bool omitted - -
+options Options map[string]string omitted - -
+""",
+    "FlockerVolumeSource": """\
+datasetName DatasetName string omitted - -
+datasetUUID DatasetUUID string omitted - -
+""",
+    "GCEPersistentDiskVolumeSource": """\
+pdName PDName string written - -
+fsType FSType string omitted - -
+partition Partition int32 omitted - -
+readOnly ReadOnly bool omitted - -
+""",
+    "GRPCAction": """\
+port Port int32 written - -
+service Service *string written - -
+""",
+    "GitRepoVolumeSource": """\
+repository Repository string written - -
+revision Revision string omitted - -
+directory Directory string omitted - -
+""",
+    "GlusterfsVolumeSource": """\
+endpoints EndpointsName string written - -
+path Path string written - -
+readOnly ReadOnly bool omitted - -
+""",
+    "HTTPGetAction": """\
+path Path string omitted - -
+port Port int-or-string written - -
+host Host string omitted - -
+scheme Scheme string omitted - -
+httpHeaders HTTPHeaders []HTTPHeader omitted - -
+""",
+    "HTTPHeader": """\
+name Name string written - -
+value Value string written - -
+""",
+    "HostAlias": """\
+ip IP string written - -
+hostnames Hostnames []string omitted - -
+""",
+    "HostIP": """\
+ip IP string written - -
+""",
+    "HostPathVolumeSource": """\
+path Path string written - -
+type Type *string omitted - -
+""",
+    "ISCSIVolumeSource": """\
+targetPortal TargetPortal string written - -
+iqn IQN string written - -
+lun Lun int32 written - -
+iscsiInterface ISCSIInterface string omitted - -
+fsType FSType string omitted - -
+readOnly ReadOnly bool omitted - -
+portals Portals []string omitted - -
+chapAuthDiscovery DiscoveryCHAPAuth bool omitted - -
+chapAuthSession SessionCHAPAuth bool omitted - -
+secretRef SecretRef *LocalObjectReference omitted - -
+initiatorName InitiatorName *string omitted - -
+""",
+    "ImageVolumeSource": """\
+reference Reference string omitted - -
+pullPolicy PullPolicy string omitted - -
+""",
+    "ImageVolumeStatus": """\
+imageRef ImageRef string omitted - -
+""",
+    "Job": """\
+kind Kind string omitted - -
+apiVersion APIVersion string omitted - -
+metadata ObjectMeta ObjectMeta written - -
+spec Spec JobSpec written - -
+status Status JobStatus written - -
+""",
+    "JobCondition": """\
+type Type string written - -
+status Status string written - -
+lastProbeTime LastProbeTime time written - -
+lastTransitionTime LastTransitionTime time written - -
+reason Reason string omitted - -
+message Message string omitted - -
+""",
+    "JobSpec": """\
+parallelism Parallelism *int32 omitted - -
+completions Completions *int32 omitted - -
+activeDeadlineSeconds ActiveDeadlineSeconds *int64 omitted - -
+podFailurePolicy PodFailurePolicy *PodFailurePolicy omitted - -
+successPolicy SuccessPolicy *SuccessPolicy omitted - -
+backoffLimit BackoffLimit *int32 omitted - -
+backoffLimitPerIndex BackoffLimitPerIndex *int32 omitted - -
+maxFailedIndexes MaxFailedIndexes *int32 omitted - -
+selector Selector *LabelSelector omitted - -
+manualSelector ManualSelector *bool omitted - -
+template Template PodTemplateSpec written - -
+ttlSecondsAfterFinished TTLSecondsAfterFinished *int32 omitted - -
+completionMode CompletionMode *string omitted - -
+suspend Suspend *bool omitted - -
+podReplacementPolicy PodReplacementPolicy *string omitted - -
+managedBy ManagedBy *string omitted - -
+""",
+    "JobStatus": """\
+conditions Conditions []JobCondition omitted type merge
+startTime StartTime *time omitted - -
+completionTime CompletionTime *time omitted - -
+active Active int32 omitted - -
+succeeded Succeeded int32 omitted - -
+failed Failed int32 omitted - -
+terminating Terminating *int32 omitted - -
+completedIndexes CompletedIndexes string omitted - -
+failedIndexes FailedIndexes *string omitted - -
+uncountedTerminatedPods UncountedTerminatedPods *UncountedTerminatedPods omitted - -
+ready Ready *int32 omitted - -
+""",
+    "JobTemplateSpec": """\
+metadata ObjectMeta ObjectMeta written - -
+spec Spec JobSpec written - -
+""",
+    "KeyToPath": """\
+key Key string written - -
+path Path string written - -
+mode Mode *int32 omitted - -
+""",
+    "LabelSelector": """\
+matchLabels MatchLabels map[string]string omitted - -
+matchExpressions MatchExpressions []LabelSelectorRequirement omitted - -
+""",
+    "LabelSelectorRequirement": """\
+key Key string written - -
+operator Operator string written - -
+values Values []string omitted - -
+""",
+    "Lifecycle": """\
+postStart PostStart *LifecycleHandler omitted - -
+preStop PreStop *LifecycleHandler omitted - -
+stopSignal StopSignal *string omitted - -
+""",
+    "LifecycleHandler": """\
+exec Exec *ExecAction omitted - -
+httpGet HTTPGet *HTTPGetAction omitted - -
+tcpSocket TCPSocket *TCPSocketAction omitted - -
+sleep Sleep *SleepAction omitted - -
+""",
+    "LinuxContainerUser": """\
+uid UID int64 written - -
+gid GID int64 written - -
+supplementalGroups SupplementalGroups []int64 omitted - -
+""",
+    "List": """\
+kind Kind string omitted - -
+apiVersion APIVersion string omitted - -
+metadata ListMeta ListMeta written - -
+items Items []any written - -
+""",
+    "ListMeta": """\
+selfLink SelfLink string omitted - -
+resourceVersion ResourceVersion string omitted - -
+continue Continue string omitted - -
+remainingItemCount RemainingItemCount *int64 omitted - -
+shardInfo ShardInfo *ShardInfo omitted - -
+""",
+    "LocalObjectReference": """\
+name Name string omitted - -
+""",
+    "ManagedFieldsEntry": """\
+manager Manager string omitted - -
+operation Operation string omitted - -
+apiVersion APIVersion string omitted - -
+time Time *time omitted - -
+fieldsType FieldsType string omitted - -
+fieldsV1 FieldsV1 *any omitted - -
+subresource Subresource string omitted - -
+""",
+    "ModifyVolumeStatus": """\
+targetVolumeAttributesClassName TargetVolumeAttributesClassName string omitted - -
+status Status string written - -
+""",
+    "NFSVolumeSource": """\
+server Server string written - -
+path Path string written - -
+readOnly ReadOnly bool omitted - -
+""",
+    "NodeAffinity": """\
+requiredDuringSchedulingIgnoredDuringExecution RequiredDuringSchedulingIgnoredDuringExecution *NodeSelector omitted - -
+preferredDuringSchedulingIgnoredDuringExecution PreferredDuringSchedulingIgnoredDuringExecution []PreferredSchedulingTerm omitted - -
+""",
+    "NodeAllocatableResourceClaimStatus": """\
+resourceClaimName ResourceClaimName string written - -
+containers Containers []string omitted - -
+resources Resources map[string]quantity written - -
+""",
+    "NodeSelector": """\
+nodeSelectorTerms NodeSelectorTerms []NodeSelectorTerm written - -
+""",
+    "NodeSelectorRequirement": """\
+key Key string written - -
+operator Operator string written - -
+values Values []string omitted - -
+""",
+    "NodeSelectorTerm": """\
+matchExpressions MatchExpressions []NodeSelectorRequirement omitted - -
+matchFields MatchFields []NodeSelectorRequirement omitted - -
+""",
+    "ObjectFieldSelector": """\
+apiVersion APIVersion string omitted - -
+fieldPath FieldPath string written - -
+""",
+    "ObjectMeta": """\
+name Name string omitted - -
+generateName GenerateName string omitted - -
+namespace Namespace string omitted - -
+selfLink SelfLink string omitted - -
+uid UID string omitted - -
+resourceVersion ResourceVersion string omitted - -
+generation Generation int64 omitted - -
+creationTimestamp CreationTimestamp time omitted - -
+deletionTimestamp DeletionTimestamp *time omitted - -
+deletionGracePeriodSeconds DeletionGracePeriodSeconds *int64 omitted - -
+labels Labels map[string]string omitted - -
+annotations Annotations map[string]string omitted - -
+ownerReferences OwnerReferences []OwnerReference omitted uid merge
+finalizers Finalizers []string omitted - merge
+managedFields ManagedFields []ManagedFieldsEntry omitted - -
+""",
+    "ObjectReference": """\
+kind Kind string omitted - -
+namespace Namespace string omitted - -
+name Name string omitted - -
+uid UID string omitted - -
+apiVersion APIVersion string omitted - -
+resourceVersion ResourceVersion string omitted - -
+fieldPath FieldPath string omitted - -
+""",
+    "OwnerReference": """\
+apiVersion APIVersion string written - -
+kind Kind string written - -
+name Name string written - -
+uid UID string written - -
+controller Controller *bool omitted - -
+blockOwnerDeletion BlockOwnerDeletion *bool omitted - -
+""",
+    "PersistentVolumeClaim": """\
+kind Kind string omitted - -
+apiVersion APIVersion string omitted - -
+metadata ObjectMeta ObjectMeta written - -
+spec Spec PersistentVolumeClaimSpec written - -
+status Status PersistentVolumeClaimStatus written - -
+""",
+    "PersistentVolumeClaimCondition": """\
+type Type string written - -
+status Status string written - -
+lastProbeTime LastProbeTime time written - -
+lastTransitionTime LastTransitionTime time written - -
+reason Reason string omitted - -
+message Message string omitted - -
+""",
+    "PersistentVolumeClaimSpec": """\
+accessModes AccessModes []string omitted - -
+selector Selector *LabelSelector omitted - -
+resources Resources VolumeResourceRequirements written - -
+volumeName VolumeName string omitted - -
+storageClassName StorageClassName *string omitted - -
+volumeMode VolumeMode *string omitted - -
+dataSource DataSource *TypedLocalObjectReference omitted - -
+dataSourceRef DataSourceRef *TypedObjectReference omitted - -
+volumeAttributesClassName VolumeAttributesClassName *string omitted - -
+""",
+    "PersistentVolumeClaimStatus": """\
+phase Phase string omitted - -
+accessModes AccessModes []string omitted - -
+capacity Capacity map[string]quantity omitted - -
+conditions Conditions []PersistentVolumeClaimCondition omitted type merge
+allocatedResources AllocatedResources map[string]quantity omitted - -
+allocatedResourceStatuses AllocatedResourceStatuses map[string]string omitted - -
+currentVolumeAttributesClassName CurrentVolumeAttributesClassName *string omitted - -
+modifyVolumeStatus ModifyVolumeStatus *ModifyVolumeStatus omitted - -
+""",
+    "PersistentVolumeClaimTemplate": """\
+metadata ObjectMeta ObjectMeta written - -
+spec Spec PersistentVolumeClaimSpec written - -
+""",
+    "PersistentVolumeClaimVolumeSource": """\
+claimName ClaimName string written - -
+readOnly ReadOnly bool omitted - -
+""",
+    "PhotonPersistentDiskVolumeSource": """\
+pdID PdID string written - -
+fsType FSType string omitted - -
+""",
+    "Pod": """\
+kind Kind string omitted - -
+apiVersion APIVersion string omitted - -
+metadata ObjectMeta ObjectMeta written - -
+spec Spec PodSpec written - -
+status Status PodStatus written - -
+""",
+    "PodAffinity": """\
+requiredDuringSchedulingIgnoredDuringExecution RequiredDuringSchedulingIgnoredDuringExecution []PodAffinityTerm omitted - -
+preferredDuringSchedulingIgnoredDuringExecution PreferredDuringSchedulingIgnoredDuringExecution []WeightedPodAffinityTerm omitted - -
+""",
+    "PodAffinityTerm": """\
+labelSelector LabelSelector *LabelSelector omitted - -
+namespaces Namespaces []string omitted - -
+topologyKey TopologyKey string written - -
+namespaceSelector NamespaceSelector *LabelSelector omitted - -
+matchLabelKeys MatchLabelKeys []string omitted - -
+mismatchLabelKeys MismatchLabelKeys []string omitted - -
+""",
+    "PodAntiAffinity": """\
+requiredDuringSchedulingIgnoredDuringExecution RequiredDuringSchedulingIgnoredDuringExecution []PodAffinityTerm omitted - -
+preferredDuringSchedulingIgnoredDuringExecution PreferredDuringSchedulingIgnoredDuringExecution []WeightedPodAffinityTerm omitted - -
+""",
+    "PodCertificateProjection": """\
+signerName SignerName string omitted - -
+keyType KeyType string omitted - -
+maxExpirationSeconds MaxExpirationSeconds *int32 omitted - -
+credentialBundlePath CredentialBundlePath string omitted - -
+keyPath KeyPath string omitted - -
+certificateChainPath CertificateChainPath string omitted - -
+userAnnotations UserAnnotations map[string]string omitted - -
+""",
+    "PodCondition": """\
+type Type string written - -
+observedGeneration ObservedGeneration int64 omitted - -
+status Status string written - -
+lastProbeTime LastProbeTime time written - -
+lastTransitionTime LastTransitionTime time written - -
+reason Reason string omitted - -
+message Message string omitted - -
+""",
+    "PodDNSConfig": """\
+nameservers Nameservers []string omitted - -
+searches Searches []string omitted - -
+options Options []PodDNSConfigOption omitted - -
+""",
+    "PodDNSConfigOption": """\
+name Name string omitted - -
+value Value *string omitted - -
+""",
+    "PodExtendedResourceClaimStatus": """\
+requestMappings RequestMappings []ContainerExtendedResourceRequest written - -
+resourceClaimName ResourceClaimName string written - -
+""",
+    "PodFailurePolicy": """\
+rules Rules []PodFailurePolicyRule written - -
+""",
+    "PodFailurePolicyOnExitCodesRequirement": """\
+containerName ContainerName *string omitted - -
+operator Operator string written - -
+values Values []int32 written - -
+""",
+    "PodFailurePolicyOnPodConditionsPattern": """\
+type Type string written - -
+status Status string written - -
+""",
+    "PodFailurePolicyRule": """\
+action Action string written - -
+onExitCodes OnExitCodes *PodFailurePolicyOnExitCodesRequirement omitted - -
+onPodConditions OnPodConditions []PodFailurePolicyOnPodConditionsPattern omitted - -
+""",
+    "PodIP": """\
+ip IP string written - -
+""",
+    "PodOS": """\
+name Name string written - -
+""",
+    "PodReadinessGate": """\
+conditionType ConditionType string written - -
+""",
+    "PodResourceClaim": """\
+name Name string written - -
+resourceClaimName ResourceClaimName *string omitted - -
+resourceClaimTemplateName ResourceClaimTemplateName *string omitted - -
+""",
+    "PodResourceClaimStatus": """\
+name Name string written - -
+resourceClaimName ResourceClaimName *string omitted - -
+""",
+    "PodSchedulingGate": """\
+name Name string written - -
+""",
+    "PodSchedulingGroup": """\
+podGroupName PodGroupName *string omitted - -
+""",
+    "PodSecurityContext": """\
+seLinuxOptions SELinuxOptions *SELinuxOptions omitted - -
+windowsOptions WindowsOptions *WindowsSecurityContextOptions omitted - -
+runAsUser RunAsUser *int64 omitted - -
+runAsGroup RunAsGroup *int64 omitted - -
+runAsNonRoot RunAsNonRoot *bool omitted - -
+supplementalGroups SupplementalGroups []int64 omitted - -
+supplementalGroupsPolicy SupplementalGroupsPolicy *string omitted - -
+fsGroup FSGroup *int64 omitted - -
+sysctls Sysctls []Sysctl omitted - -
+fsGroupChangePolicy FSGroupChangePolicy *string omitted - -
+seccompProfile SeccompProfile *SeccompProfile omitted - -
+appArmorProfile AppArmorProfile *AppArmorProfile omitted - -
+seLinuxChangePolicy SELinuxChangePolicy *string omitted - -
+""",
+    "PodSpec": """\
+volumes Volumes []Volume omitted name merge,retainKeys
+initContainers InitContainers []Container omitted name merge
+containers Containers []Container written name merge
+ephemeralContainers EphemeralContainers []EphemeralContainer omitted name merge
+restartPolicy RestartPolicy string omitted - -
+terminationGracePeriodSeconds TerminationGracePeriodSeconds *int64 omitted - -
+activeDeadlineSeconds ActiveDeadlineSeconds *int64 omitted - -
+dnsPolicy DNSPolicy string omitted - -
+nodeSelector NodeSelector map[string]string omitted - -
+serviceAccountName ServiceAccountName string omitted - -
+serviceAccount DeprecatedServiceAccount string omitted - -
+automountServiceAccountToken AutomountServiceAccountToken *bool omitted - -
+nodeName NodeName string omitted - -
+hostNetwork HostNetwork bool omitted - -
+hostPID HostPID bool omitted - -
+hostIPC HostIPC bool omitted - -
+shareProcessNamespace ShareProcessNamespace *bool omitted - -
+securityContext SecurityContext *PodSecurityContext omitted - -
+imagePullSecrets ImagePullSecrets []LocalObjectReference omitted name merge
+hostname Hostname string omitted - -
+subdomain Subdomain string omitted - -
+affinity Affinity *Affinity omitted - -
+schedulerName SchedulerName string omitted - -
+tolerations Tolerations []Toleration omitted - -
+hostAliases HostAliases []HostAlias omitted ip merge
+priorityClassName PriorityClassName string omitted - -
+priority Priority *int32 omitted - -
+dnsConfig DNSConfig *PodDNSConfig omitted - -
+readinessGates ReadinessGates []PodReadinessGate omitted - -
+runtimeClassName RuntimeClassName *string omitted - -
+enableServiceLinks EnableServiceLinks *bool omitted - -
+preemptionPolicy PreemptionPolicy *string omitted - -
+overhead Overhead map[string]quantity omitted - -
+topologySpreadConstraints TopologySpreadConstraints []TopologySpreadConstraint omitted topologyKey merge
+setHostnameAsFQDN SetHostnameAsFQDN *bool omitted - -
+os OS *PodOS omitted - -
+hostUsers HostUsers *bool omitted - -
+schedulingGates SchedulingGates []PodSchedulingGate omitted name merge
+resourceClaims ResourceClaims []PodResourceClaim omitted name merge,retainKeys
+resources Resources *ResourceRequirements omitted - -
+hostnameOverride HostnameOverride *string omitted - -
+schedulingGroup SchedulingGroup *PodSchedulingGroup omitted - -
+""",
+    "PodStatus": """\
+observedGeneration ObservedGeneration int64 omitted - -
+phase Phase string omitted - -
+conditions Conditions []PodCondition omitted type merge
+message Message string omitted - -
+reason Reason string omitted - -
+nominatedNodeName NominatedNodeName string omitted - -
+hostIP HostIP string omitted - -
+hostIPs HostIPs []HostIP omitted ip merge
+podIP PodIP string omitted - -
+podIPs PodIPs []PodIP omitted ip merge
+startTime StartTime *time omitted - -
+initContainerStatuses InitContainerStatuses []ContainerStatus omitted - -
+containerStatuses ContainerStatuses []ContainerStatus omitted - -
+qosClass QOSClass string omitted - -
+ephemeralContainerStatuses EphemeralContainerStatuses []ContainerStatus omitted - -
+resize Resize string omitted - -
+resourceClaimStatuses ResourceClaimStatuses []PodResourceClaimStatus omitted name merge,retainKeys
+extendedResourceClaimStatus ExtendedResourceClaimStatus *PodExtendedResourceClaimStatus omitted - -
+allocatedResources AllocatedResources map[string]quantity omitted - -
+resources Resources *ResourceRequirements omitted - -
+nodeAllocatableResourceClaimStatuses NodeAllocatableResourceClaimStatuses []NodeAllocatableResourceClaimStatus omitted - -
+""",
+    "PodTemplateSpec": """\
+metadata ObjectMeta ObjectMeta written - -
+spec Spec PodSpec written - -
+""",
+    "PortworxVolumeSource": """\
+volumeID VolumeID string written - -
+fsType FSType string omitted - -
+readOnly ReadOnly bool omitted - -
+""",
+    "PreferredSchedulingTerm": """\
+weight Weight int32 written - -
+preference Preference NodeSelectorTerm written - -
+""",
+    "Probe": """\
+exec Exec *ExecAction omitted - -
+httpGet HTTPGet *HTTPGetAction omitted - -
+tcpSocket TCPSocket *TCPSocketAction omitted - -
+grpc GRPC *GRPCAction omitted - -
+initialDelaySeconds InitialDelaySeconds int32 omitted - -
+timeoutSeconds TimeoutSeconds int32 omitted - -
+periodSeconds PeriodSeconds int32 omitted - -
+successThreshold SuccessThreshold int32 omitted - -
+failureThreshold FailureThreshold int32 omitted - -
+terminationGracePeriodSeconds TerminationGracePeriodSeconds *int64 omitted - -
+""",
+    "ProjectedVolumeSource": """\
+sources Sources []VolumeProjection written - -
+defaultMode DefaultMode *int32 omitted - -
+""",
+    "QuobyteVolumeSource": """\
+registry Registry string written - -
+volume Volume string written - -
+readOnly ReadOnly bool omitted - -
+user User string omitted - -
+group Group string omitted - -
+tenant Tenant string omitted - -
+""",
+    "RBDVolumeSource": """\
+monitors CephMonitors []string written - -
+image RBDImage string written - -
+fsType FSType string omitted - -
+pool RBDPool string omitted - -
+user RadosUser string omitted - -
+keyring Keyring string omitted - -
+secretRef SecretRef *LocalObjectReference omitted - -
+readOnly ReadOnly bool omitted - -
+""",
+    "ReplicaSet": """\
+kind Kind string omitted - -
+apiVersion APIVersion string omitted - -
+metadata ObjectMeta ObjectMeta written - -
+spec Spec ReplicaSetSpec written - -
+status Status ReplicaSetStatus written - -
+""",
+    "ReplicaSetCondition": """\
+type Type string written - -
+status Status string written - -
+lastTransitionTime LastTransitionTime time written - -
+reason Reason string omitted - -
+message Message string omitted - -
+""",
+    "ReplicaSetSpec": """\
+replicas Replicas *int32 omitted - -
+minReadySeconds MinReadySeconds int32 omitted - -
+selector Selector *LabelSelector written - -
+template Template PodTemplateSpec written - -
+""",
+    "ReplicaSetStatus": """\
+replicas Replicas int32 written - -
+fullyLabeledReplicas FullyLabeledReplicas int32 omitted - -
+readyReplicas ReadyReplicas int32 omitted - -
+availableReplicas AvailableReplicas int32 omitted - -
+terminatingReplicas TerminatingReplicas *int32 omitted - -
+observedGeneration ObservedGeneration int64 omitted - -
+conditions Conditions []ReplicaSetCondition omitted type merge
+""",
+    "ReplicationController": """\
+kind Kind string omitted - -
+apiVersion APIVersion string omitted - -
+metadata ObjectMeta ObjectMeta written - -
+spec Spec ReplicationControllerSpec written - -
+status Status ReplicationControllerStatus written - -
+""",
+    "ReplicationControllerCondition": """\
+type Type string written - -
+status Status string written - -
+lastTransitionTime LastTransitionTime time written - -
+reason Reason string omitted - -
+message Message string omitted - -
+""",
+    "ReplicationControllerSpec": """\
+replicas Replicas *int32 omitted - -
+minReadySeconds MinReadySeconds int32 omitted - -
+selector Selector map[string]string omitted - -
+template Template *PodTemplateSpec omitted - -
+""",
+    "ReplicationControllerStatus": """\
+replicas Replicas int32 written - -
+fullyLabeledReplicas FullyLabeledReplicas int32 omitted - -
+readyReplicas ReadyReplicas int32 omitted - -
+availableReplicas AvailableReplicas int32 omitted - -
+observedGeneration ObservedGeneration int64 omitted - -
+conditions Conditions []ReplicationControllerCondition omitted type merge
+""",
+    "ResourceClaim": """\
+name Name string written - -
+request Request string omitted - -
+""",
+    "ResourceFieldSelector": """\
+containerName ContainerName string omitted - -
+resource Resource string written - -
+divisor Divisor quantity written - -
+""",
+    "ResourceHealth": """\
+resourceID ResourceID string written - -
+health Health string omitted - -
+message Message *string omitted - -
+""",
+    "ResourceRequirements": """\
+limits Limits map[string]quantity omitted - -
+requests Requests map[string]quantity omitted - -
+claims Claims []ResourceClaim omitted - -
+""",
+    "ResourceStatus": """\
+name Name string written - -
+resources Resources []ResourceHealth omitted - -
+""",
+    "RollingUpdateDaemonSet": """\
+maxUnavailable MaxUnavailable *int-or-string omitted - -
+maxSurge MaxSurge *int-or-string omitted - -
+""",
+    "RollingUpdateDeployment": """\
+maxUnavailable MaxUnavailable *int-or-string omitted - -
+maxSurge MaxSurge *int-or-string omitted - -
+""",
+    "RollingUpdateStatefulSetStrategy": """\
+partition Partition *int32 omitted - -
+maxUnavailable MaxUnavailable *int-or-string omitted - -
+""",
+    "SELinuxOptions": """\
+user User string omitted - -
+role Role string omitted - -
+type Type string omitted - -
+level Level string omitted - -
+""",
+    "ScaleIOVolumeSource": """\
+gateway Gateway string written - -
+system System string written - -
+secretRef SecretRef *LocalObjectReference written - -
+sslEnabled SSLEnabled bool omitted - -
+protectionDomain ProtectionDomain string omitted - -
+storagePool StoragePool string omitted - -
+storageMode StorageMode string omitted - -
+volumeName VolumeName string omitted - -
+fsType FSType string omitted - -
+readOnly ReadOnly bool omitted - -
+""",
+    "SeccompProfile": """\
+type Type string written - -
+localhostProfile LocalhostProfile *string omitted - -
+""",
+    "SecretEnvSource": """\
+name Name string omitted - -
+optional Optional *bool omitted - -
+""",
+    "SecretKeySelector": """\
+name Name string omitted - -
+key Key string written - -
+optional Optional *bool omitted - -
+""",
+    "SecretProjection": """\
+name Name string omitted - -
+items Items []KeyToPath omitted - -
+optional Optional *bool omitted - -
+""",
+    "SecretVolumeSource": """\
+secretName SecretName string omitted - -
+items Items []KeyToPath omitted - -
+defaultMode DefaultMode *int32 omitted - -
+optional Optional *bool omitted - -
+""",
+    "SecurityContext": """\
+capabilities Capabilities *Capabilities omitted - -
+privileged Privileged *bool omitted - -
+seLinuxOptions SELinuxOptions *SELinuxOptions omitted - -
+windowsOptions WindowsOptions *WindowsSecurityContextOptions omitted - -
+runAsUser RunAsUser *int64 omitted - -
+runAsGroup RunAsGroup *int64 omitted - -
+runAsNonRoot RunAsNonRoot *bool omitted - -
+readOnlyRootFilesystem ReadOnlyRootFilesystem *bool omitted - -
+allowPrivilegeEscalation AllowPrivilegeEscalation *bool omitted - -
+procMount ProcMount *string omitted - -
+seccompProfile SeccompProfile *SeccompProfile omitted - -
+appArmorProfile AppArmorProfile *AppArmorProfile omitted - -
+""",
+    "ServiceAccountTokenProjection": """\
+audience Audience string omitted - -
+expirationSeconds ExpirationSeconds *int64 omitted - -
+path Path string written - -
+""",
+    "ShardInfo": """\
+selector Selector string written - -
+""",
+    "SleepAction": """\
+seconds Seconds int64 written - -
+""",
+    "StatefulSet": """\
+kind Kind string omitted - -
+apiVersion APIVersion string omitted - -
+metadata ObjectMeta ObjectMeta written - -
+spec Spec StatefulSetSpec written - -
+status Status StatefulSetStatus written - -
+""",
+    "StatefulSetCondition": """\
+type Type string written - -
+status Status string written - -
+lastTransitionTime LastTransitionTime time written - -
+reason Reason string omitted - -
+message Message string omitted - -
+""",
+    "StatefulSetOrdinals": """\
+start Start int32 written - -
+""",
+    "StatefulSetPersistentVolumeClaimRetentionPolicy": """\
+whenDeleted WhenDeleted string omitted - -
+whenScaled WhenScaled string omitted - -
+""",
+    "StatefulSetSpec": """\
+replicas Replicas *int32 omitted - -
+selector Selector *LabelSelector written - -
+template Template PodTemplateSpec written - -
+volumeClaimTemplates VolumeClaimTemplates []PersistentVolumeClaim omitted - -
+serviceName ServiceName string written - -
+podManagementPolicy PodManagementPolicy string omitted - -
+updateStrategy UpdateStrategy StatefulSetUpdateStrategy written - -
+revisionHistoryLimit RevisionHistoryLimit *int32 omitted - -
+minReadySeconds MinReadySeconds int32 omitted - -
+persistentVolumeClaimRetentionPolicy PersistentVolumeClaimRetentionPolicy *StatefulSetPersistentVolumeClaimRetentionPolicy omitted - -
+ordinals Ordinals *StatefulSetOrdinals omitted - -
+""",
+    "StatefulSetStatus": """\
+observedGeneration ObservedGeneration int64 omitted - -
+replicas Replicas int32 written - -
+readyReplicas ReadyReplicas int32 omitted - -
+currentReplicas CurrentReplicas int32 omitted - -
+updatedReplicas UpdatedReplicas int32 omitted - -
+currentRevision CurrentRevision string omitted - -
+updateRevision UpdateRevision string omitted - -
+collisionCount CollisionCount *int32 omitted - -
+conditions Conditions []StatefulSetCondition omitted type merge
+availableReplicas AvailableReplicas int32 written - -
+""",
+    "StatefulSetUpdateStrategy": """\
+type Type string omitted - -
+rollingUpdate RollingUpdate *RollingUpdateStatefulSetStrategy omitted - -
+""",
+    "StorageOSVolumeSource": """\
+volumeName VolumeName string omitted - -
+volumeNamespace VolumeNamespace string omitted - -
+fsType FSType string omitted - -
+readOnly ReadOnly bool omitted - -
+secretRef SecretRef *LocalObjectReference omitted - -
+""",
+    "SuccessPolicy": """\
+rules Rules []SuccessPolicyRule written - -
+""",
+    "SuccessPolicyRule": """\
+succeededIndexes SucceededIndexes *string omitted - -
+succeededCount SucceededCount *int32 omitted - -
+""",
+    "Sysctl": """\
+name Name string written - -
+value Value string written - -
+""",
+    "TCPSocketAction": """\
+port Port int-or-string written - -
+host Host string omitted - -
+""",
+    "Toleration": """\
+key Key string omitted - -
+operator Operator string omitted - -
+value Value string omitted - -
+effect Effect string omitted - -
+tolerationSeconds TolerationSeconds *int64 omitted - -
+""",
+    "TopologySpreadConstraint": """\
+maxSkew MaxSkew int32 written - -
+topologyKey TopologyKey string written - -
+whenUnsatisfiable WhenUnsatisfiable string written - -
+labelSelector LabelSelector *LabelSelector omitted - -
+minDomains MinDomains *int32 omitted - -
+nodeAffinityPolicy NodeAffinityPolicy *string omitted - -
+nodeTaintsPolicy NodeTaintsPolicy *string omitted - -
+matchLabelKeys MatchLabelKeys []string omitted - -
+""",
+    "TypedLocalObjectReference": """\
+apiGroup APIGroup *string written - -
+kind Kind string written - -
+name Name string written - -
+""",
+    "TypedObjectReference": """\
+apiGroup APIGroup *string written - -
+kind Kind string written - -
+name Name string written - -
+namespace Namespace *string omitted - -
+""",
+    "UncountedTerminatedPods": """\
+succeeded Succeeded []string omitted - -
+failed Failed []string omitted - -
+""",
+    "Volume": """\
+name Name string written - -
+hostPath HostPath *HostPathVolumeSource omitted - -
+emptyDir EmptyDir *EmptyDirVolumeSource omitted - -
+gcePersistentDisk GCEPersistentDisk *GCEPersistentDiskVolumeSource omitted - -
+awsElasticBlockStore AWSElasticBlockStore *AWSElasticBlockStoreVolumeSource omitted - -
+gitRepo GitRepo *GitRepoVolumeSource omitted - -
+secret Secret *SecretVolumeSource omitted - -
+nfs NFS *NFSVolumeSource omitted - -
+iscsi ISCSI *ISCSIVolumeSource omitted - -
+glusterfs Glusterfs *GlusterfsVolumeSource omitted - -
+persistentVolumeClaim PersistentVolumeClaim *PersistentVolumeClaimVolumeSource omitted - -
+rbd RBD *RBDVolumeSource omitted - -
+flexVolume FlexVolume *FlexVolumeSource omitted - -
+cinder Cinder *CinderVolumeSource omitted - -
+cephfs CephFS *CephFSVolumeSource omitted - -
+flocker Flocker *FlockerVolumeSource omitted - -
+downwardAPI DownwardAPI *DownwardAPIVolumeSource omitted - -
+fc FC *FCVolumeSource omitted - -
+azureFile AzureFile *AzureFileVolumeSource omitted - -
+configMap ConfigMap *ConfigMapVolumeSource omitted - -
+vsphereVolume VsphereVolume *VsphereVirtualDiskVolumeSource omitted - -
+quobyte Quobyte *QuobyteVolumeSource omitted - -
+azureDisk AzureDisk *AzureDiskVolumeSource omitted - -
+photonPersistentDisk PhotonPersistentDisk *PhotonPersistentDiskVolumeSource omitted - -
+projected Projected *ProjectedVolumeSource omitted - -
+portworxVolume PortworxVolume *PortworxVolumeSource omitted - -
+scaleIO ScaleIO *ScaleIOVolumeSource omitted - -
+storageos StorageOS *StorageOSVolumeSource omitted - -
+csi CSI *CSIVolumeSource omitted - -
+ephemeral Ephemeral *EphemeralVolumeSource omitted - -
+image Image *ImageVolumeSource omitted - -
+""",
+    "VolumeDevice": """\
+name Name string written - -
+devicePath DevicePath string written - -
+""",
+    "VolumeMount": """\
+name Name string written - -
+readOnly ReadOnly bool omitted - -
+recursiveReadOnly RecursiveReadOnly *string omitted - -
+mountPath MountPath string written - -
+subPath SubPath string omitted - -
+mountPropagation MountPropagation *string omitted - -
+subPathExpr SubPathExpr string omitted - -
+""",
+    "VolumeMountStatus": """\
+name Name string written - -
+mountPath MountPath string written - -
+readOnly ReadOnly bool omitted - -
+recursiveReadOnly RecursiveReadOnly *string omitted - -
+volumeStatus VolumeStatus *VolumeStatus omitted - -
+""",
+    "VolumeProjection": """\
+secret Secret *SecretProjection omitted - -
+downwardAPI DownwardAPI *DownwardAPIProjection omitted - -
+configMap ConfigMap *ConfigMapProjection omitted - -
+serviceAccountToken ServiceAccountToken *ServiceAccountTokenProjection omitted - -
+clusterTrustBundle ClusterTrustBundle *ClusterTrustBundleProjection omitted - -
+podCertificate PodCertificate *PodCertificateProjection omitted - -
+""",
+    "VolumeResourceRequirements": """\
+limits Limits map[string]quantity omitted - -
+requests Requests map[string]quantity omitted - -
+""",
+    "VolumeStatus": """\
+image Image *ImageVolumeStatus omitted - -
+""",
+    "VsphereVirtualDiskVolumeSource": """\
+volumePath VolumePath string written - -
+fsType FSType string omitted - -
+storagePolicyName StoragePolicyName string omitted - -
+storagePolicyID StoragePolicyID string omitted - -
+""",
+    "WeightedPodAffinityTerm": """\
+weight Weight int32 written - -
+podAffinityTerm PodAffinityTerm PodAffinityTerm written - -
+""",
+    "WindowsSecurityContextOptions": """\
+gmsaCredentialSpecName GMSACredentialSpecName *string omitted - -
+gmsaCredentialSpec GMSACredentialSpec *string omitted - -
+runAsUserName RunAsUserName *string omitted - -
+hostProcess HostProcess *bool omitted - -
+""",
 }
 
-PROMOTED: dict[str, frozenset[str]] = {
-    "ConfigMapEnvSource": frozenset({"name"}),
-    "ConfigMapKeySelector": frozenset({"name"}),
-    "ConfigMapProjection": frozenset({"name"}),
-    "ConfigMapVolumeSource": frozenset({"name"}),
-    "CronJob": frozenset({"kind", "apiVersion"}),
-    "DaemonSet": frozenset({"kind", "apiVersion"}),
-    "Deployment": frozenset({"kind", "apiVersion"}),
-    "DeploymentConfig": frozenset({"kind", "apiVersion"}),
-    "EphemeralContainer": frozenset(
-        {
-            "name",
-            "image",
-            "command",
-            "args",
-            "workingDir",
-            "ports",
-            "envFrom",
-            "env",
-            "resources",
-            "resizePolicy",
-            "restartPolicy",
-            "restartPolicyRules",
-            "volumeMounts",
-            "volumeDevices",
-            "livenessProbe",
-            "readinessProbe",
-            "startupProbe",
-            "lifecycle",
-            "terminationMessagePath",
-            "terminationMessagePolicy",
-            "imagePullPolicy",
-            "securityContext",
-            "stdin",
-            "stdinOnce",
-            "tty",
-        }
-    ),
-    "Job": frozenset({"kind", "apiVersion"}),
-    "List": frozenset({"kind", "apiVersion"}),
-    "PersistentVolumeClaim": frozenset({"kind", "apiVersion"}),
-    "Pod": frozenset({"kind", "apiVersion"}),
-    "Probe": frozenset({"exec", "httpGet", "tcpSocket", "grpc"}),
-    "ReplicaSet": frozenset({"kind", "apiVersion"}),
-    "ReplicationController": frozenset({"kind", "apiVersion"}),
-    "SecretEnvSource": frozenset({"name"}),
-    "SecretKeySelector": frozenset({"name"}),
-    "SecretProjection": frozenset({"name"}),
-    "StatefulSet": frozenset({"kind", "apiVersion"}),
-    "Volume": frozenset(
-        {
-            "hostPath",
-            "emptyDir",
-            "gcePersistentDisk",
-            "awsElasticBlockStore",
-            "gitRepo",
-            "secret",
-            "nfs",
-            "iscsi",
-            "glusterfs",
-            "persistentVolumeClaim",
-            "rbd",
-            "flexVolume",
-            "cinder",
-            "cephfs",
-            "flocker",
-            "downwardAPI",
-            "fc",
-            "azureFile",
-            "configMap",
-            "vsphereVolume",
-            "quobyte",
-            "azureDisk",
-            "photonPersistentDisk",
-            "projected",
-            "portworxVolume",
-            "scaleIO",
-            "storageos",
-            "csi",
-            "ephemeral",
-            "image",
-        }
-    ),
+PROMOTED: dict[str, str] = {
+    "ConfigMapEnvSource": """\
+name
+""",
+    "ConfigMapKeySelector": """\
+name
+""",
+    "ConfigMapProjection": """\
+name
+""",
+    "ConfigMapVolumeSource": """\
+name
+""",
+    "CronJob": """\
+kind
+apiVersion
+""",
+    "DaemonSet": """\
+kind
+apiVersion
+""",
+    "Deployment": """\
+kind
+apiVersion
+""",
+    "DeploymentConfig": """\
+kind
+apiVersion
+""",
+    "EphemeralContainer": """\
+name
+image
+command
+args
+workingDir
+ports
+envFrom
+env
+resources
+resizePolicy
+restartPolicy
+restartPolicyRules
+volumeMounts
+volumeDevices
+livenessProbe
+readinessProbe
+startupProbe
+lifecycle
+terminationMessagePath
+terminationMessagePolicy
+imagePullPolicy
+securityContext
+stdin
+stdinOnce
+tty
+""",
+    "Job": """\
+kind
+apiVersion
+""",
+    "List": """\
+kind
+apiVersion
+""",
+    "PersistentVolumeClaim": """\
+kind
+apiVersion
+""",
+    "Pod": """\
+kind
+apiVersion
+""",
+    "Probe": """\
+exec
+httpGet
+tcpSocket
+grpc
+""",
+    "ReplicaSet": """\
+kind
+apiVersion
+""",
+    "ReplicationController": """\
+kind
+apiVersion
+""",
+    "SecretEnvSource": """\
+name
+""",
+    "SecretKeySelector": """\
+name
+""",
+    "SecretProjection": """\
+name
+""",
+    "StatefulSet": """\
+kind
+apiVersion
+""",
+    "Volume": """\
+hostPath
+emptyDir
+gcePersistentDisk
+awsElasticBlockStore
+gitRepo
+secret
+nfs
+iscsi
+glusterfs
+persistentVolumeClaim
+rbd
+flexVolume
+cinder
+cephfs
+flocker
+downwardAPI
+fc
+azureFile
+configMap
+vsphereVolume
+quobyte
+azureDisk
+photonPersistentDisk
+projected
+portworxVolume
+scaleIO
+storageos
+csi
+ephemeral
+image
+""",
 }

@@ -90,7 +90,7 @@ def diff(
         return comparison_page(comparison, old, new)
 
     write_texts([_html(page()) if output == "html" else FORMATS[output](comparison)], output_file)
-    reported.write(_plain(comparison), page)
+    reported.write(lambda: _plain(comparison), page)
     failures.conclude()
     raise typer.Exit(not comparison.same_pods)
 

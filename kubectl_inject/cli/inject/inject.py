@@ -138,7 +138,7 @@ def inject(options: InjectOptions) -> None:
         _conclude(report, options)
         reported.refuse(report.sources)
         writing.finish()
-    reported.write(plain_injection(report))
+    reported.write(lambda: plain_injection(report))
     failures.conclude()
 
 
@@ -158,7 +158,7 @@ def _emit(options: InjectOptions, reported: ReportFile, form: str, folder: str) 
     _conclude(report, options)
     reported.refuse(report.sources)
     emission.write(patches)
-    reported.write(plain_injection(report))
+    reported.write(lambda: plain_injection(report))
 
 
 def _conclude(report: Report, options: InjectOptions) -> None:

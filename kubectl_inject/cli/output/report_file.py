@@ -46,8 +46,11 @@ class ReportFile:
             if Path(name).resolve() == self.path.resolve():
                 raise UsageError(f"expected a file of its own, found {name}, which is read or written as well", _FLAG)
 
-    def write(self, plain: dict[str, Any], page: Callable[[], Page] | None = None) -> None:
-        """Write a report; as Markdown in a file that ends in .md, if there is a page of it. Raises InjectionError."""
+    def write(self, plain: Callable[[], dict[str, Any]], page: Callable[[], Page] | None = None) -> None:
+        """Write a report, if a file was named: as Markdown where that ends in .md and there is a page of it.
+
+        What is given makes the report, which may be long, when it is needed. Raises InjectionError.
+        """
         if self.path is None:
             return
         if page is not None and self.is_markdown:
@@ -57,7 +60,7 @@ class ReportFile:
         else:
             from kubectl_inject.cli.formats.json import write_json
 
-            text = write_json(plain)
+            text = write_json(plain())
         from kubectl_inject.cli.output.whole_file import write_whole_files
 
         write_whole_files([(self.path, [text.encode()])])
