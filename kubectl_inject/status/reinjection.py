@@ -42,8 +42,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kubectl_inject.config.injection_config import InjectionConfig
-    from kubectl_inject.injection.injection_status import InjectionStatus
     from kubectl_inject.injection.pod import Container, Pod
+    from kubectl_inject.injection.postprocessing.injection_status import InjectionStatus
     from kubectl_inject.injection.rendering.template_data import Surroundings
     from kubectl_inject.injection.rendering.template_rendering import TemplateLibrary
     from kubectl_inject.status.pod_templates import PodTemplate

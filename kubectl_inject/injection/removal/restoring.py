@@ -11,10 +11,10 @@ the workload holds the rest, in JSON:
 from __future__ import annotations
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.injection.app_probes import AGENT_HOOKS, AGENT_PROBES
-from kubectl_inject.injection.container_overrides import check_overrides, remembered_overrides
-from kubectl_inject.injection.injection_status import has_all_lists, read_status
 from kubectl_inject.injection.pod import annotations_of, find_sidecar, with_metadata
+from kubectl_inject.injection.postprocessing.app_probes import AGENT_HOOKS, AGENT_PROBES
+from kubectl_inject.injection.postprocessing.container_overrides import check_overrides, remembered_overrides
+from kubectl_inject.injection.postprocessing.injection_status import has_all_lists, read_status
 from kubectl_inject.injection.removal.removal import is_as_injected, leaves_containers, remove_injection
 from kubectl_inject.injection.removal.text_memory import TextMemory, merged, read_text_memory
 from kubectl_inject.injection.workload import Object, Workload, find_workload, items_of, replaced
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from kubectl_inject.injection.injection_status import InjectionStatus
+    from kubectl_inject.injection.postprocessing.injection_status import InjectionStatus
     from kubectl_inject.kubernetes.template_paths import ConcretePath
     from kubectl_inject.kubernetes.workload_kinds import WorkloadKinds
 

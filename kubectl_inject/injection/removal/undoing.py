@@ -7,9 +7,9 @@ annotations and labels, its volumes and image pull secrets, its containers and w
 
 from __future__ import annotations
 
-from kubectl_inject.injection.app_probes import AGENT_HOOKS, AGENT_PROBES, may_be_original, probers_of
-from kubectl_inject.injection.container_overrides import VARIABLES_OF_INJECTION, overridden
 from kubectl_inject.injection.pod import containers_of, find_container, init_containers_of
+from kubectl_inject.injection.postprocessing.app_probes import AGENT_HOOKS, AGENT_PROBES, may_be_original, probers_of
+from kubectl_inject.injection.postprocessing.container_overrides import VARIABLES_OF_INJECTION, overridden
 from kubectl_inject.injection.removal.injected_metadata import may_annotation_change, may_label_change
 from kubectl_inject.injection.workload import replaced
 from kubectl_inject.istio.names import AUTO_IMAGE, DEFAULT_PROXY_ID, ISTIO_CONTAINERS, PROXY_CONTAINER
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Any
 
-    from kubectl_inject.injection.injection_status import InjectionStatus
     from kubectl_inject.injection.pod import Container, Pod
+    from kubectl_inject.injection.postprocessing.injection_status import InjectionStatus
     from kubectl_inject.injection.removal.restoring import Statuses
     from kubectl_inject.injection.workload import Object, Workload
     from kubectl_inject.kubernetes.template_paths import ConcretePath

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.injection.app_probes import probes_of_agent
 from kubectl_inject.injection.pod import annotations_of, containers_of, find_sidecar, init_containers_of
+from kubectl_inject.injection.postprocessing.app_probes import probes_of_agent
 from kubectl_inject.injection.removal.removal import variable_of
 from kubectl_inject.injection.removal.restoring import injections_of, restore_object
 from kubectl_inject.injection.removal.text_memory import TextMemory, merged

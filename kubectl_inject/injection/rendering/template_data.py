@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kubectl_inject.gotemplate.values import ConstantFields, Int64, NoSuchFieldError
-from kubectl_inject.injection.openshift import proxy_ids
 from kubectl_inject.injection.pod import Pod, annotations_of
+from kubectl_inject.injection.postprocessing.openshift import proxy_ids
 from kubectl_inject.injection.rendering.proxy_image import proxy_image, proxy_init_image
 from kubectl_inject.istio.names import PROXY_IMAGE_TYPE
 from kubectl_inject.kubernetes.go_struct import GoStruct

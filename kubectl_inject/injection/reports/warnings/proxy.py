@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kubectl_inject.injection.container_overrides import uses_tproxy
 from kubectl_inject.injection.pod import annotations_of, containers_of, find_container, find_sidecar, init_containers_of
+from kubectl_inject.injection.postprocessing.container_overrides import uses_tproxy
 from kubectl_inject.injection.reports.warnings.warning import InjectionWarning, Warned
 from kubectl_inject.istio.names import DEFAULT_PROXY_ID, INTERCEPTION_MODE, PROXY_CONTAINER
 from kubectl_inject.kubernetes.quantity import parse_quantity

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from kubectl_inject.injection.injection_status import InjectionStatus, read_status
 from kubectl_inject.injection.injector import Injector
+from kubectl_inject.injection.postprocessing.injection_status import InjectionStatus, read_status
 from tests.conftest import injected, pod, small_config
 from tests.injection.looking import annotations_of, variables
 

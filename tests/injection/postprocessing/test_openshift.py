@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from kubectl_inject.injection.injector import Injector
-from kubectl_inject.injection.openshift import SUPPLEMENTAL_GROUPS, UID_RANGE, proxy_ids
+from kubectl_inject.injection.postprocessing.openshift import SUPPLEMENTAL_GROUPS, UID_RANGE, proxy_ids
 from tests.conftest import injected, pod, small_config
 from tests.injection.looking import container
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.injection.app_probes import probers_of, rewritten_of
 from kubectl_inject.injection.pod import (
     Container,
     Pod,
@@ -16,6 +15,7 @@ from kubectl_inject.injection.pod import (
     with_containers,
     with_metadata,
 )
+from kubectl_inject.injection.postprocessing.app_probes import probers_of, rewritten_of
 from kubectl_inject.istio.names import (
     AUTO_IMAGE,
     CLUSTER_VARIABLE,
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from kubectl_inject.injection.injection_status import InjectionStatus
+    from kubectl_inject.injection.postprocessing.injection_status import InjectionStatus
     from kubectl_inject.kubernetes.differences import Difference
     from kubectl_inject.mesh_config.protobuf import Message
 
