@@ -24,7 +24,7 @@ from kubectl_inject.startup.frozen import dataclass, replace
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kubectl_inject.config.injection_config import InjectionConfig
-    from kubectl_inject.gotemplate.codegen import CompiledTemplate
+    from kubectl_inject.gotemplate.compiled import CompiledTemplate
     from kubectl_inject.injection.workload import Object
     from kubectl_inject.istio.releases import InjectorRules
 

@@ -16,7 +16,7 @@ from kubectl_inject.gotemplate.sprig.encoding import CorruptInputError, decode_b
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from kubectl_inject.gotemplate.meter import Meter
+    from kubectl_inject.gotemplate.execution.meter import Meter
 
 _STEPS_OF_A_KEY, _STEPS_OF_A_BYTE = 100_000, 16
 BLOCK = 16

@@ -10,7 +10,7 @@ from kubectl_inject.gotemplate.sprig.conversion import to_float64
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from kubectl_inject.gotemplate.meter import Meter
+    from kubectl_inject.gotemplate.execution.meter import Meter
 
 DIVISION_PLACES = 16
 _DIGITS_OF_A_BIT = math.log10(2)

@@ -10,7 +10,7 @@ from kubectl_inject.gotemplate.functions import FunctionError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from kubectl_inject.gotemplate.meter import Meter
+    from kubectl_inject.gotemplate.execution.meter import Meter
 
 _STEPS = 200_000  # it is meant to be slow
 SCOPE = b"com.lyndir.masterpassword"

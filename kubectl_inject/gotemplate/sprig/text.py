@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kubectl_inject.gotemplate.encoding import to_bytes, to_text
+from kubectl_inject.gotemplate.fmt.printing import sprint_value
 from kubectl_inject.gotemplate.functions import Function, ParameterType, Work
-from kubectl_inject.gotemplate.printing import sprint_value
 from kubectl_inject.gotemplate.quoting import quote as quoted
 from kubectl_inject.gotemplate.sprig.limits import check_text_length
 from kubectl_inject.gotemplate.sprig.strings import SPACES, repeat

@@ -57,7 +57,7 @@ class NamedValues(ConstantFields):
 
     def go_print(self) -> str:
         """Return the fields' values in braces."""
-        from kubectl_inject.gotemplate.printing import sprint_value
+        from kubectl_inject.gotemplate.fmt.printing import sprint_value
 
         return "{" + " ".join(map(sprint_value, self.values.values())) + "}"
 

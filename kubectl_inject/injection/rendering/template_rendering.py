@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from typing import Any, Protocol
 
     from kubectl_inject.config.injection_config import InjectionConfig
-    from kubectl_inject.gotemplate.codegen import CompiledTemplate
+    from kubectl_inject.gotemplate.compiled import CompiledTemplate
     from kubectl_inject.gotemplate.limits import Limits
     from kubectl_inject.mesh_config.protobuf import Message
 else:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from kubectl_inject.gotemplate import comparison
 from kubectl_inject.gotemplate.encoding import byte_length, to_bytes, to_text
+from kubectl_inject.gotemplate.execution import comparison
+from kubectl_inject.gotemplate.execution.meter import LONG
+from kubectl_inject.gotemplate.fmt.printing import sprint, sprintf, sprintln
 from kubectl_inject.gotemplate.functions import Function, FunctionError, ParameterType, Work
 from kubectl_inject.gotemplate.go_types import is_true, type_name
 from kubectl_inject.gotemplate.limits import DEFAULT
-from kubectl_inject.gotemplate.meter import LONG
-from kubectl_inject.gotemplate.printing import sprint, sprintf, sprintln
 from kubectl_inject.gotemplate.values import GoObject, SizedInt, StringList, StringMap, Uint8
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kubectl_inject.gotemplate.meter import Meter
+    from kubectl_inject.gotemplate.execution.meter import Meter
 
 _MAX_SLICE_INDEXES = 3
 
@@ -146,19 +146,19 @@ def _printf(template: str, *values: object, limit: int = DEFAULT.value_length) -
 
 
 def _html(*values: object, limit: int = DEFAULT.value_length) -> str:
-    from kubectl_inject.gotemplate.escaping import html
+    from kubectl_inject.gotemplate.execution.escaping import html
 
     return html(*values, limit=limit)
 
 
 def _js(*values: object, limit: int = DEFAULT.value_length) -> str:
-    from kubectl_inject.gotemplate.escaping import js
+    from kubectl_inject.gotemplate.execution.escaping import js
 
     return js(*values, limit=limit)
 
 
 def _urlquery(*values: object, limit: int = DEFAULT.value_length) -> str:
-    from kubectl_inject.gotemplate.escaping import urlquery
+    from kubectl_inject.gotemplate.execution.escaping import urlquery
 
     return urlquery(*values, limit=limit)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kubectl_inject.gotemplate.encoding import to_bytes
+from kubectl_inject.gotemplate.fmt.printing import NO_VALUE, concatenated, sprint
 from kubectl_inject.gotemplate.limits import DEFAULT
-from kubectl_inject.gotemplate.printing import NO_VALUE, concatenated, sprint
 from kubectl_inject.gotemplate.quoting import is_surrogate
 
 _HTML = str.maketrans({"\0": "\ufffd", '"': "&#34;", "'": "&#39;", "&": "&amp;", "<": "&lt;", ">": "&gt;"})

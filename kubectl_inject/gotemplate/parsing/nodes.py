@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TypeAlias
 
-    from kubectl_inject.gotemplate.numbers import NumberLiteral
+    from kubectl_inject.gotemplate.parsing.numbers import NumberLiteral
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kubectl_inject.gotemplate.encoding import to_bytes
-from kubectl_inject.gotemplate.floats import format_float
+from kubectl_inject.gotemplate.fmt.floats import format_float
 from kubectl_inject.gotemplate.functions import FunctionError
 from kubectl_inject.gotemplate.go_types import item_type_name, type_name
 from kubectl_inject.gotemplate.limits import check_length
@@ -12,7 +12,7 @@ from kubectl_inject.gotemplate.values import GoObject, SizedInt
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from kubectl_inject.gotemplate.formats import Flags
+    from kubectl_inject.gotemplate.fmt.formats import Flags
 
 _BASES = {"v": 10, "d": 10, "b": 2, "o": 8, "O": 8, "x": 16, "X": 16}
 _DIGIT_FORMATS = {2: "b", 8: "o", 10: "d", 16: "x"}

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from kubectl_inject.gotemplate.codegen import Line, ModuleWriter
-from kubectl_inject.gotemplate.lines import NOTHING, PRINTING, Value
-from kubectl_inject.gotemplate.nodes import (
+from kubectl_inject.gotemplate.compiling.codegen import Line, ModuleWriter
+from kubectl_inject.gotemplate.compiling.lines import NOTHING, PRINTING, Value
+from kubectl_inject.gotemplate.compiling.operands import ExpressionCompiler
+from kubectl_inject.gotemplate.execution.output import PRINTED
+from kubectl_inject.gotemplate.parsing.nodes import (
     Action,
     Body,
     Break,
@@ -23,9 +25,7 @@ from kubectl_inject.gotemplate.nodes import (
     TemplateCall,
     Text,
 )
-from kubectl_inject.gotemplate.operands import ExpressionCompiler
-from kubectl_inject.gotemplate.output import PRINTED
-from kubectl_inject.gotemplate.parser import parse
+from kubectl_inject.gotemplate.parsing.parser import parse
 from kubectl_inject.gotemplate.quoting import quote
 from kubectl_inject.startup.frozen import replace
 from kubectl_inject.startup.pattern import pattern

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from kubectl_inject.gotemplate.fmt.printing import sprintf
 from kubectl_inject.gotemplate.functions import FunctionError
 from kubectl_inject.gotemplate.go_types import BasicKind, basic_kind, basic_value, type_name
-from kubectl_inject.gotemplate.printing import sprintf
 from kubectl_inject.gotemplate.values import GoObject
 
 TYPE_CHECKING = False

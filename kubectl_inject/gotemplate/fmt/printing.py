@@ -5,7 +5,7 @@ All raise LimitExceededError for a text that would be longer than ``limit``.
 
 from __future__ import annotations
 
-from kubectl_inject.gotemplate.floats import format_float
+from kubectl_inject.gotemplate.fmt.floats import format_float
 from kubectl_inject.gotemplate.limits import DEFAULT, check_length
 from kubectl_inject.gotemplate.values import GoObject
 
@@ -38,8 +38,8 @@ def sprint_value(value: object, limit: int = DEFAULT.value_length) -> str:
         text = value.go_print()
         check_length(len(text), limit)
         return text
-    from kubectl_inject.gotemplate.formats import PLAIN
-    from kubectl_inject.gotemplate.verbs import format_argument
+    from kubectl_inject.gotemplate.fmt.formats import PLAIN
+    from kubectl_inject.gotemplate.fmt.verbs import format_argument
 
     return format_argument(value, "v", PLAIN, limit)
 
@@ -70,8 +70,8 @@ def sprintln(values: Iterable[object], limit: int = DEFAULT.value_length) -> str
 
 def sprintf(template: str, values: Sequence[object], limit: int = DEFAULT.value_length) -> str:
     """Return values as the verbs of a format ask for. What is wrong with the format is shown in the result."""
-    from kubectl_inject.gotemplate.formats import format_items
-    from kubectl_inject.gotemplate.verbs import format_argument
+    from kubectl_inject.gotemplate.fmt.formats import format_items
+    from kubectl_inject.gotemplate.fmt.verbs import format_argument
 
     pieces: list[str] = []
     length = 0

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from kubectl_inject.gotemplate.builtins import NIL
 from kubectl_inject.gotemplate.errors import EvaluationError
+from kubectl_inject.gotemplate.execution.builtins import NIL
+from kubectl_inject.gotemplate.execution.meter import MADE, Meter
+from kubectl_inject.gotemplate.fmt.printing import show, sprint_value
 from kubectl_inject.gotemplate.functions import Function, FunctionError, ParameterType
 from kubectl_inject.gotemplate.go_types import ANY_TYPE, item_type_name, type_name
-from kubectl_inject.gotemplate.meter import MADE, Meter
-from kubectl_inject.gotemplate.printing import show, sprint_value
 from kubectl_inject.gotemplate.values import (
     ConstantFields,
     GoObject,
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import NoReturn
 
+    from kubectl_inject.gotemplate.execution.output import Output
     from kubectl_inject.gotemplate.limits import Limits
-    from kubectl_inject.gotemplate.output import Output
 
 _PARAMETER_CLASSES: dict[ParameterType, type] = {
     ParameterType.STRING: str,

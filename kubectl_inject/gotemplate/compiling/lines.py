@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from kubectl_inject.gotemplate.codegen import Line, ModuleWriter, Site
+from kubectl_inject.gotemplate.compiled import Site
+from kubectl_inject.gotemplate.compiling.codegen import Line, ModuleWriter
+from kubectl_inject.gotemplate.execution.meter import CRAWLED, LONG, MADE, SHORT
 from kubectl_inject.gotemplate.functions import Work
-from kubectl_inject.gotemplate.meter import CRAWLED, LONG, MADE, SHORT
-from kubectl_inject.gotemplate.nodes import Command, Nil, Operand, TemplateCall
+from kubectl_inject.gotemplate.parsing.nodes import Command, Nil, Operand, TemplateCall
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kubectl_inject.gotemplate import numbers
 from kubectl_inject.gotemplate.errors import TemplateError
-from kubectl_inject.gotemplate.lexer import Token, TokenType
-from kubectl_inject.gotemplate.nodes import (
+from kubectl_inject.gotemplate.parsing import numbers
+from kubectl_inject.gotemplate.parsing.lexer import Token, TokenType
+from kubectl_inject.gotemplate.parsing.nodes import (
     Bool,
     Chain,
     Command,

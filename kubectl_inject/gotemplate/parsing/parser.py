@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kubectl_inject.gotemplate.errors import TemplateError
-from kubectl_inject.gotemplate.expressions import ExpressionParser, Grammar, TokenStream
-from kubectl_inject.gotemplate.lexer import TokenType, tokenize
-from kubectl_inject.gotemplate.nodes import (
+from kubectl_inject.gotemplate.parsing.expressions import ExpressionParser, Grammar, TokenStream
+from kubectl_inject.gotemplate.parsing.lexer import TokenType, tokenize
+from kubectl_inject.gotemplate.parsing.nodes import (
     Action,
     Body,
     Break,
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from typing import TypeAlias
 
-    from kubectl_inject.gotemplate.lexer import Token
     from kubectl_inject.gotemplate.limits import Limits
+    from kubectl_inject.gotemplate.parsing.lexer import Token
 
 _STRING_TYPES = (TokenType.STRING, TokenType.RAW_STRING)
 

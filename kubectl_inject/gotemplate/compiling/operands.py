@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections import ChainMap
 
-from kubectl_inject.gotemplate.builtins import BUILTINS
+from kubectl_inject.gotemplate.compiling.calls import Call, CallWriter, parameter_of
+from kubectl_inject.gotemplate.compiling.lines import COPIED, NOTHING, Value
 from kubectl_inject.gotemplate.errors import EvaluationError
+from kubectl_inject.gotemplate.execution.builtins import BUILTINS
+from kubectl_inject.gotemplate.execution.runtime import NILLABLE, Literal, literal_argument
 from kubectl_inject.gotemplate.functions import Function, ParameterType, Work
-from kubectl_inject.gotemplate.lines import COPIED, NOTHING, LineWriter, Value
-from kubectl_inject.gotemplate.nodes import (
+from kubectl_inject.gotemplate.parsing.nodes import (
     Bool,
     Chain,
     Command,
@@ -25,17 +27,15 @@ from kubectl_inject.gotemplate.nodes import (
     String,
     Variable,
 )
-from kubectl_inject.gotemplate.numbers import ideal_value
-from kubectl_inject.gotemplate.repetition import Repetition
-from kubectl_inject.gotemplate.runtime import NILLABLE, Literal, literal_argument, parameter_class
+from kubectl_inject.gotemplate.parsing.numbers import ideal_value
 from kubectl_inject.gotemplate.values import Int64
-from kubectl_inject.startup.frozen import dataclass, replace
+from kubectl_inject.startup.frozen import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kubectl_inject.gotemplate.codegen import Line, ModuleWriter
+    from kubectl_inject.gotemplate.compiling.codegen import ModuleWriter
 
 _RESULT_TYPES: dict[str, type] = {
     **dict.fromkeys(("html", "js", "print", "printf", "println", "urlquery"), str),
@@ -45,7 +45,7 @@ _RESULT_TYPES: dict[str, type] = {
 _MAX_EXPRESSION_INDENT = 40
 
 
-class ExpressionCompiler(LineWriter):
+class ExpressionCompiler(CallWriter):
     """Compiles the pipelines of one template."""
 
     def __init__(
@@ -61,21 +61,15 @@ class ExpressionCompiler(LineWriter):
     ) -> None:
         """Start with nothing but the variable ``$``.
 
-        ``spills`` is as for LineWriter. ``copies`` keeps the value of each operand from being changed by an assignment
-        in a later one. ``reads_once``: neither ``$`` nor anything in the data ever changes, so that fields of ``$``
-        need be read only once. What functions make of ``constant_fields`` of ``$`` is noted for other renderings,
-        where the data allows it.
+        ``copies`` keeps the value of each operand from being changed by an assignment in a later one. Everything else
+        is as for CallWriter.
         """
-        super().__init__(module, template, spills=spills)
+        super().__init__(module, template, spills=spills, reads_once=reads_once, constant_fields=constant_fields)
         self._functions = functions
         self._copies = copies
-        self._settings = 0
         self._conditional = 0
         self._unset: list[str] = []
-        self._dot = Value(self._new_variable())
-        self._scope: ChainMap[str, Value] = ChainMap({"$": Value(self._new_variable())})
-        roots = (self._dot.code, self._scope["$"].code) if reads_once and not spills else ()
-        self._repetition = Repetition(roots, constant_fields)
+        self._scope: ChainMap[str, Value] = ChainMap({"$": self._root})
 
     # Pipelines
 
@@ -113,11 +107,6 @@ class ExpressionCompiler(LineWriter):
         self._settings += 1
         self._emit_plain(f"{variable.code} = {value.code}")
         self._scope[name] = replace(variable, slot=value.slot)
-
-    @property
-    def _progress(self) -> tuple[int, int]:
-        """How many lines there are, and how often variables of the template were set."""
-        return len(self._lines), self._settings
 
     def _command(self, command: Command, final: Value | None, start: tuple[int, int]) -> Value:
         """Compile a command; ``final`` is the result of the one before it, the first of them began at ``start``."""
@@ -236,65 +225,16 @@ class ExpressionCompiler(LineWriter):
             return self._short_circuit(name, operands, final)
         strict = is_builtin and name == "len"
         arguments = [
-            self._argument(operand, _parameter(function, at), strict=strict) for at, operand in enumerate(operands)
+            self._argument(operand, parameter_of(function, at), strict=strict) for at, operand in enumerate(operands)
         ]
         if final is not None:
-            arguments.append(self._converted(final, _parameter(function, len(operands))))
+            arguments.append(self._converted(final, parameter_of(function, len(operands))))
         if is_builtin and name == "call":
             source = str(operands[0]) if operands else None
             return self._set(f"call_value({arguments[0]}, {source!r})", None, called_at, name)
         known = _RESULT_TYPES.get(name) if is_builtin else None
-        constant, stable = self._repetition.are_constant(arguments), self._repetition.are_stable(arguments)
-        call = _Call(function, tuple(arguments), self._module.function(name), known, called_at)
-        if constant:
-            return self._call_for_all(call, start)
-        if stable:
-            return self._call_once(call)
-        return self._call(call, self._temporary())
-
-    def _call(self, call: _Call, name: str) -> Value:
-        """Set a Python variable to the result of a call, which is paid for."""
-        result = Value(name, call.known)
-        self._pay(call.function.work, call.arguments, call.texts, call.at)
-        self._emit(f"{name} = {call.code}", call.at, call.function.name)
-        if call.function.work is not Work.CONSTANT:
-            self._pay_for_result(result, call.at)
-        return result
-
-    def _call_once(self, call: _Call) -> Value:
-        """Set a variable to what a call gives that may stand in several places of the template."""
-        name = self._repetition.variable(call.code)
-        self._emit_plain(f"if {name} is UNREAD:")
-        self._indent += 1
-        result = self._call(call, name)
-        self._indent -= 1
-        return result
-
-    def _call_for_all(self, call: _Call, start: tuple[int, int]) -> Value:
-        """Set a variable to what a call gives in all renderings: an earlier one may have noted it.
-
-        Then what was compiled since ``start`` for its arguments need not run either, if it sets no variables. What is
-        noted takes no rendering any steps, and each pays for its length, so that it costs all of them the same.
-        """
-        name, key = self._temporary(), self._module.constant()
-        self._repetition.note(name, constant=True)
-        line, settings = start
-        before: list[Line] = []
-        if settings == self._settings:
-            before, self._lines = self._lines[line:], self._lines[:line]
-        long_key = f"{key} long"
-        self._emit_plain(f"{name} = noted.get({key!r}, UNREAD)")
-        self._emit(f"if {name} is UNREAD: {name} = run.paid_again(noted.get({long_key!r}))", call.at)
-        self._emit_plain(f"if {name} is UNREAD:")
-        self._indent += 1
-        self._emit_plain(f"{name}_steps = run.steps_left; {name}_values = run.values_left")
-        self._lines += [replace(line, code=f" {line.code}") for line in before]
-        result = self._call(call, name)
-        self._emit_plain(f"run.steps_left = {name}_steps")
-        self._emit_plain(f"if run.values_left == {name}_values: noted[{key!r}] = {name}")
-        self._emit_plain(f"else: noted[{long_key!r}] = ({name}, {name}_values - run.values_left)")
-        self._indent -= 1
-        return result
+        call = Call(function, tuple(arguments), self._module.function(name), known, called_at)
+        return self._call(call, start)
 
     def _short_circuit(self, name: str, operands: tuple[Operand, ...], final: Value | None) -> Value:
         """Compile ``and`` and ``or``, which leave later operands alone once one has decided."""
@@ -386,54 +326,6 @@ class ExpressionCompiler(LineWriter):
         if parameter is ParameterType.ANY:
             return self._operand(operand, strict=strict).code
         return self._converted(self._operand(operand, strict=True), parameter)
-
-    def _converted(self, value: Value, parameter: ParameterType) -> str:
-        expected = parameter_class(parameter)
-        if expected is None or value.known is expected:
-            return value.code
-        code = value.code
-        converted = self._set(
-            f"{code} if type({code}) is {expected.__name__} else converted({code}, {parameter.name})", expected
-        )
-        self._repetition.follow(converted.code, code)
-        return converted.code
-
-
-@dataclass(frozen=True, slots=True)
-class _Call:
-    """A call of a function: its arguments and the function's name as Python, and where it stands in the template."""
-
-    function: Function
-    arguments: tuple[str, ...]
-    name: str
-    known: type | None
-    at: Command | Operand
-
-    @property
-    def texts(self) -> frozenset[str]:
-        """The arguments that are strings."""
-        parameters = (_parameter(self.function, position) for position in range(len(self.arguments)))
-        return frozenset(
-            argument
-            for argument, parameter in zip(self.arguments, parameters, strict=True)
-            if parameter is ParameterType.STRING
-        )
-
-    @property
-    def code(self) -> str:
-        """The call as Python."""
-        arguments = list(self.arguments)
-        if self.known is str:
-            arguments.append("limit=run.value_length")
-        if self.function.metered:
-            arguments.append("meter=run")
-        return f"{self.name}({', '.join(arguments)})"
-
-
-def _parameter(function: Function, position: int) -> ParameterType:
-    if position < len(function.params) or function.variadic is None:
-        return function.params[position]
-    return function.variadic
 
 
 def _literal(node: Bool | Number | String) -> Literal:
