@@ -65,7 +65,7 @@ def test_targets_of_make_exist() -> None:
         ("kubectl_inject/options/option.py", "def option("),
         ("kubectl_inject/cli/check.py", "FORMATS"),
         ("kubectl_inject/gotemplate/sprig/__init__.py", "MODULES"),
-        ("kubectl_inject/gotemplate/sprig/strings.py", "FUNCTIONS"),
+        ("kubectl_inject/gotemplate/sprig/text/strings.py", "FUNCTIONS"),
         ("kubectl_inject/webhook/metrics.py", "class Metrics"),
         ("tests/manifests/editing/test_flow_styles.py", "CASES"),
     ],

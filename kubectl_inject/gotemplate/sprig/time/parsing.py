@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from kubectl_inject.gotemplate.functions import FunctionError
 from kubectl_inject.gotemplate.quoting import quote
-from kubectl_inject.gotemplate.sprig.layouts import DIGITS, split_layout
-from kubectl_inject.gotemplate.sprig.times import (
+from kubectl_inject.gotemplate.sprig.time.layouts import DIGITS, split_layout
+from kubectl_inject.gotemplate.sprig.time.times import (
     MONTHS,
     SECONDS_OF_DAY,
     WEEKDAYS,

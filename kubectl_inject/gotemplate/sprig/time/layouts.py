@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from kubectl_inject.gotemplate.sprig.limits import check_text_length
-from kubectl_inject.gotemplate.sprig.times import MONTHS, WEEKDAYS, day_of_year
+from kubectl_inject.gotemplate.sprig.time.times import MONTHS, WEEKDAYS, day_of_year
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from kubectl_inject.gotemplate.sprig.times import Time
+    from kubectl_inject.gotemplate.sprig.time.times import Time
 
 DIGITS = "0123456789"
 

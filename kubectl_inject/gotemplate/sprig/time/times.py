@@ -167,7 +167,7 @@ class Time(GoObject, JSONMarshaler):
 
     def format(self, layout: str) -> str:
         """Print in one of Go's layouts."""
-        from kubectl_inject.gotemplate.sprig.layouts import format_time
+        from kubectl_inject.gotemplate.sprig.time.layouts import format_time
 
         return format_time(self, layout)
 

@@ -6,7 +6,7 @@ import unicodedata
 from enum import Enum
 from itertools import groupby, pairwise, zip_longest
 
-from kubectl_inject.gotemplate.sprig.strings import SPACES, lower_character, title_character, upper_character
+from kubectl_inject.gotemplate.sprig.text.strings import SPACES, lower_character, title_character, upper_character
 
 # Characters of these ranges are letters that do not make words.
 _CHINESE = (("\u3400", "\u4d85"), ("\u4e00", "\u9fcc"), ("\U00020000", "\U0002b81d"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kubectl_inject.gotemplate.functions import FunctionError
-from kubectl_inject.gotemplate.sprig.semver import (
+from kubectl_inject.gotemplate.sprig.semver.versions import (
     DIGITS,
     Version,
     VersionError,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kubectl_inject.gotemplate.functions import FunctionError
-from kubectl_inject.gotemplate.sprig.durations import DurationError, parse_duration
-from kubectl_inject.gotemplate.sprig.time_parsing import TimeError, parse_time
-from kubectl_inject.gotemplate.sprig.times import ZERO_TIME_SECONDS, Time, Zone, expect_time
+from kubectl_inject.gotemplate.sprig.time.durations import DurationError, parse_duration
+from kubectl_inject.gotemplate.sprig.time.parsing import TimeError, parse_time
+from kubectl_inject.gotemplate.sprig.time.times import ZERO_TIME_SECONDS, Time, Zone, expect_time
 from kubectl_inject.gotemplate.values import Int32, Int64
 
 HTML_LAYOUT = "2006-01-02"

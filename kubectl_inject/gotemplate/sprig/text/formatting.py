@@ -7,7 +7,7 @@ from kubectl_inject.gotemplate.fmt.printing import sprint_value
 from kubectl_inject.gotemplate.functions import Function, ParameterType, Work
 from kubectl_inject.gotemplate.quoting import quote as quoted
 from kubectl_inject.gotemplate.sprig.limits import check_text_length
-from kubectl_inject.gotemplate.sprig.strings import SPACES, repeat
+from kubectl_inject.gotemplate.sprig.text.strings import SPACES, repeat
 
 ANY, STRING, INT = ParameterType.ANY, ParameterType.STRING, ParameterType.INT
 
