@@ -11,7 +11,7 @@ from kubectl_inject.injection.selection.helm_hooks import HookInjector
 from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, Namespaces, namespaces_in_text
 from kubectl_inject.injection.workload import Object, items_of
 from kubectl_inject.injection.workload_injection import Done, PassedOver, Place, WorkloadInjector, error_at
-from kubectl_inject.kubernetes.decoding import describe
+from kubectl_inject.kubernetes.schema.decoding import describe
 from kubectl_inject.manifests.documents import Documents
 from kubectl_inject.manifests.identity import NOTHING_KNOWN, ByIdentity
 from kubectl_inject.manifests.parsing.kubernetes_yaml import check_syntax

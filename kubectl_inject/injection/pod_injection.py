@@ -45,9 +45,9 @@ from kubectl_inject.istio.names import (
     SIDECAR_STATUS,
     TOPOLOGY_NETWORK,
 )
-from kubectl_inject.kubernetes.field_order import in_api_order
-from kubectl_inject.kubernetes.strategic_merge_patch import apply_patch
-from kubectl_inject.kubernetes.types import POD
+from kubectl_inject.kubernetes.patches.strategic_merge_patch import apply_patch
+from kubectl_inject.kubernetes.schema.field_order import in_api_order
+from kubectl_inject.kubernetes.schema.types import POD
 from kubectl_inject.manifests.identity import NOTHING_KNOWN, ByIdentity
 from kubectl_inject.startup.frozen import dataclass
 

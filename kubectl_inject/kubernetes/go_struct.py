@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kubectl_inject.gotemplate.values import GoObject, Int32, Int64, NoSuchFieldError, StringList, StringMap
-from kubectl_inject.kubernetes.types import FieldType, Kind
+from kubectl_inject.kubernetes.schema.types import FieldType, Kind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

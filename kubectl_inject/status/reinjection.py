@@ -20,13 +20,13 @@ from kubectl_inject.istio.names import (
     RESTORE,
     SIDECAR_STATUS,
 )
-from kubectl_inject.kubernetes.differences import differences
+from kubectl_inject.kubernetes.patches.differences import differences
 from kubectl_inject.kubernetes.pod_defaults import (
     container_without_defaults,
     spec_without_defaults,
     volume_without_defaults,
 )
-from kubectl_inject.kubernetes.types import POD
+from kubectl_inject.kubernetes.schema.types import POD
 from kubectl_inject.status.changed_settings import (
     CNI,
     ChangedSetting,

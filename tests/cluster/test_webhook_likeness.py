@@ -12,9 +12,9 @@ import requests
 
 from kubectl_inject.config.injection_config import InjectionConfig, Installation
 from kubectl_inject.istio.injection_path import cleaned
-from kubectl_inject.kubernetes.decoding import without_nulls
 from kubectl_inject.kubernetes.go_json import go_value
-from kubectl_inject.kubernetes.types import POD
+from kubectl_inject.kubernetes.schema.decoding import without_nulls
+from kubectl_inject.kubernetes.schema.types import POD
 from kubectl_inject.webhook.review.pod_review import PodReviewer
 from tests.cluster.istio_injector import ControlPlaneFiles, IstioInjector
 from tests.conftest import pod

@@ -24,9 +24,9 @@ from kubectl_inject.istio.names import (
     REWRITE_PROBES,
     STATUS_PORT,
 )
-from kubectl_inject.kubernetes.decoding import describe, without_nulls
 from kubectl_inject.kubernetes.go_json import go_value, ordered_json
-from kubectl_inject.kubernetes.types import Kind, field_type
+from kubectl_inject.kubernetes.schema.decoding import describe, without_nulls
+from kubectl_inject.kubernetes.schema.types import Kind, field_type
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

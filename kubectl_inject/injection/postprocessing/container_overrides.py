@@ -28,10 +28,10 @@ from kubectl_inject.istio.names import (
     PROXY_OVERRIDES,
     VALIDATION_CONTAINER,
 )
-from kubectl_inject.kubernetes.decoding import FieldTypeError, decode
 from kubectl_inject.kubernetes.go_json import go_value, ordered_json
-from kubectl_inject.kubernetes.strategic_merge_patch import apply_patch
-from kubectl_inject.kubernetes.types import CONTAINER, POD, FieldType, Kind
+from kubectl_inject.kubernetes.patches.strategic_merge_patch import apply_patch
+from kubectl_inject.kubernetes.schema.decoding import FieldTypeError, decode
+from kubectl_inject.kubernetes.schema.types import CONTAINER, POD, FieldType, Kind
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kubectl_inject.injection.postprocessing.injection_status import InjectionStatus
-    from kubectl_inject.kubernetes.differences import Difference
+    from kubectl_inject.kubernetes.patches.differences import Difference
     from kubectl_inject.mesh_config.protobuf import Message
 
 _TPROXY = "TPROXY"
@@ -96,7 +96,7 @@ def check_overrides(pod: Pod, overrides: Overrides) -> None:
             if there is None or name not in ISTIO_CONTAINERS:
                 continue
             for item in overridden(there, own, probers):
-                from kubectl_inject.kubernetes.differences import shown
+                from kubectl_inject.kubernetes.patches.differences import shown
 
                 raise InjectionError(
                     f"annotation {PROXY_OVERRIDES} is not of this Pod: by it {item.path} of container {name} would "
@@ -111,7 +111,7 @@ def overridden(there: Container, own: Container, probers: dict[str, Any]) -> Ite
     after that: probes sent to the agent, which knows the ``probers``, and a few variables and ids. Fields that are the
     same are left out, for a list whose items share a key does change when it is laid over itself.
     """
-    from kubectl_inject.kubernetes.differences import differences
+    from kubectl_inject.kubernetes.patches.differences import differences
 
     given = _without_auto_image(own)
     patch = {name: value for name, value in given.items() if name == "name" or there.get(name) != value}

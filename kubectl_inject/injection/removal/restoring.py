@@ -19,9 +19,9 @@ from kubectl_inject.injection.removal.removal import is_as_injected, leaves_cont
 from kubectl_inject.injection.removal.text_memory import TextMemory, merged, read_text_memory
 from kubectl_inject.injection.workload import Object, Workload, find_workload, items_of, replaced
 from kubectl_inject.istio.names import AUTO_IMAGE, PROXY_CONTAINER, PROXY_OVERRIDES, RESTORE, SIDECAR_STATUS
-from kubectl_inject.kubernetes.decoding import without_required_zeros
-from kubectl_inject.kubernetes.strategic_merge_diff import create_patch
-from kubectl_inject.kubernetes.strategic_merge_patch import apply_patch
+from kubectl_inject.kubernetes.patches.strategic_merge_diff import create_patch
+from kubectl_inject.kubernetes.patches.strategic_merge_patch import apply_patch
+from kubectl_inject.kubernetes.schema.decoding import without_required_zeros
 from kubectl_inject.kubernetes.workload_kinds import DEFAULT_KINDS
 from kubectl_inject.manifests.sameness import is_same_in_order
 from kubectl_inject.startup.frozen import dataclass, field, replace
@@ -157,7 +157,7 @@ def restore_object(workload: Workload, statuses: Statuses | None = None) -> Rest
 def _by_record(workload: Workload, statuses: Statuses, value: Object, record: RestoreRecord) -> RestoredObject:
     """Return what a record makes of the object. Raises InjectionError where that is no undoing of an injection."""
     from kubectl_inject.injection.removal.undoing import undo
-    from kubectl_inject.kubernetes.differences import shown
+    from kubectl_inject.kubernetes.patches.differences import shown
 
     try:
         undoing = undo(workload, statuses, value, apply_patch(value, record.patch, workload.type))

@@ -13,12 +13,12 @@ from kubectl_inject.injection.postprocessing.container_overrides import VARIABLE
 from kubectl_inject.injection.removal.injected_metadata import may_annotation_change, may_label_change
 from kubectl_inject.injection.workload import replaced
 from kubectl_inject.istio.names import AUTO_IMAGE, DEFAULT_PROXY_ID, ISTIO_CONTAINERS, PROXY_CONTAINER
-from kubectl_inject.kubernetes.decoding import without_nulls, without_required_zeros
-from kubectl_inject.kubernetes.differences import Difference, differences
 from kubectl_inject.kubernetes.go_json import go_value
 from kubectl_inject.kubernetes.known_fields import with_known_fields
-from kubectl_inject.kubernetes.strategic_merge_patch import are_keyed
-from kubectl_inject.kubernetes.types import CONTAINER, POD, FieldType
+from kubectl_inject.kubernetes.patches.differences import Difference, differences
+from kubectl_inject.kubernetes.patches.strategic_merge_patch import are_keyed
+from kubectl_inject.kubernetes.schema.decoding import without_nulls, without_required_zeros
+from kubectl_inject.kubernetes.schema.types import CONTAINER, POD, FieldType
 from kubectl_inject.manifests.sameness import is_same
 from kubectl_inject.startup.frozen import dataclass
 

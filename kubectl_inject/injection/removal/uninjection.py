@@ -17,7 +17,7 @@ from kubectl_inject.istio.names import (
     PROXY_OVERRIDES,
     SIDECAR_STATUS,
 )
-from kubectl_inject.kubernetes.decoding import FieldTypeError, without_nulls, without_required_zeros
+from kubectl_inject.kubernetes.schema.decoding import FieldTypeError, without_nulls, without_required_zeros
 from kubectl_inject.kubernetes.workload_kinds import DEFAULT_KINDS, WorkloadKinds, kinds_in
 from kubectl_inject.manifests.editing import edit_document
 from kubectl_inject.manifests.errors import ManifestError

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.gotemplate.execution.output import concatenated
-from kubectl_inject.kubernetes.strategic_merge_patch import StrategicMergeError, without_directives
+from kubectl_inject.kubernetes.patches.strategic_merge_patch import StrategicMergeError, without_directives
 from kubectl_inject.manifests.identity import NOTHING_KNOWN, ByIdentity
 from kubectl_inject.manifests.parsing.scalars import resolve
 from kubectl_inject.manifests.words import is_word

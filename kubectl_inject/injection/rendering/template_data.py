@@ -8,7 +8,7 @@ from kubectl_inject.injection.postprocessing.openshift import proxy_ids
 from kubectl_inject.injection.rendering.proxy_image import proxy_image, proxy_init_image
 from kubectl_inject.istio.names import PROXY_IMAGE_TYPE
 from kubectl_inject.kubernetes.go_struct import GoStruct
-from kubectl_inject.kubernetes.types import POD
+from kubectl_inject.kubernetes.schema.types import POD
 from kubectl_inject.startup.frozen import dataclass, field
 
 TYPE_CHECKING = False

@@ -21,9 +21,9 @@ from kubectl_inject.injection.removal.restoring import (
 )
 from kubectl_inject.injection.removal.text_memory import RememberedLines, TextMemory
 from kubectl_inject.injection.workload import Workload, find_workload
-from kubectl_inject.kubernetes.strategic_merge_diff import create_patch
-from kubectl_inject.kubernetes.strategic_merge_patch import apply_patch
-from kubectl_inject.kubernetes.types import POD
+from kubectl_inject.kubernetes.patches.strategic_merge_diff import create_patch
+from kubectl_inject.kubernetes.patches.strategic_merge_patch import apply_patch
+from kubectl_inject.kubernetes.schema.types import POD
 from tests.conftest import injected, pod, small_config
 
 TEMPLATE = """

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kubectl_inject.kubernetes.decoding import without_nulls
-from kubectl_inject.kubernetes.strategic_merge_patch import StrategicMergeError, apply_patch, are_keyed
-from kubectl_inject.kubernetes.types import Field, FieldType, Kind
+from kubectl_inject.kubernetes.patches.strategic_merge_patch import StrategicMergeError, apply_patch, are_keyed
+from kubectl_inject.kubernetes.schema.decoding import without_nulls
+from kubectl_inject.kubernetes.schema.types import Field, FieldType, Kind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

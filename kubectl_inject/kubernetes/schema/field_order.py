@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kubectl_inject.kubernetes.types import FieldType, Kind
+from kubectl_inject.kubernetes.schema.types import FieldType, Kind
 from kubectl_inject.manifests.identity import NOTHING_KNOWN, ByIdentity
 
 TYPE_CHECKING = False

@@ -5,8 +5,8 @@ from __future__ import annotations
 from operator import is_
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.kubernetes.quantity import parse_quantity
-from kubectl_inject.kubernetes.types import FieldType, Kind
+from kubectl_inject.kubernetes.schema.quantity import parse_quantity
+from kubectl_inject.kubernetes.schema.types import FieldType, Kind
 from kubectl_inject.startup.pattern import pattern
 
 TYPE_CHECKING = False

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import deque
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.kubernetes.decoding import describe
-from kubectl_inject.kubernetes.types import Field, FieldType, Kind
+from kubectl_inject.kubernetes.schema.decoding import describe
+from kubectl_inject.kubernetes.schema.types import Field, FieldType, Kind
 from kubectl_inject.manifests.identity import NOTHING_KNOWN, ByIdentity
 from kubectl_inject.startup.frozen import dataclass
 

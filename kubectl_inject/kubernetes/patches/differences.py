@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kubectl_inject.kubernetes.field_path import path_inside
-from kubectl_inject.kubernetes.strategic_merge_patch import are_keyed
-from kubectl_inject.kubernetes.types import Field, FieldType, Kind
+from kubectl_inject.kubernetes.patches.strategic_merge_patch import are_keyed
+from kubectl_inject.kubernetes.schema.types import Field, FieldType, Kind
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from kubectl_inject.kubernetes.types_table import PROMOTED, TYPES
+from kubectl_inject.kubernetes.schema.types_table import PROMOTED, TYPES
 from kubectl_inject.startup.frozen import dataclass
 
 
