@@ -8,8 +8,8 @@ from typing import Any
 import yaml
 
 from tools.release.checksums import sha256
-from tools.release.platforms import platforms
-from tools.release.standalone import PREFIX, archive_name
+from tools.release.standalone.archive import PREFIX, archive_name
+from tools.release.standalone.platforms import platforms
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -14,16 +14,16 @@ import tempfile
 import tomllib
 from pathlib import Path
 
-from tools.release import interpreter
 from tools.release.archives import write_archive
-from tools.release.launchers import write_launcher
 from tools.release.problem import run
+from tools.release.standalone import interpreter
+from tools.release.standalone.launchers import write_launcher
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from tools.release.interpreter import Interpreter
-    from tools.release.platforms import Platform
     from tools.release.source import SourceTree
+    from tools.release.standalone.interpreter import Interpreter
+    from tools.release.standalone.platforms import Platform
 
 PREFIX = "kubectl-inject"
 """The folder that is in the archive."""

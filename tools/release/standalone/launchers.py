@@ -9,7 +9,7 @@ from zipfile import ZipFile, ZipInfo
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from tools.release.platforms import Platform
+    from tools.release.standalone.platforms import Platform
 
 # POSIX's readlink takes no flags; krew and people link to the programs.
 _SCRIPT = """\
