@@ -13,8 +13,8 @@ import pytest
 import requests
 
 from kubectl_inject.webhook.installation.certificates import make_certificate
-from tests.cluster.api_server import ApiServer
-from tests.cluster.webhook_installation import Pods, leading_to, printed_manifests, webhooks_installed
+from tests.cluster.servers.api_server import ApiServer
+from tests.cluster.webhook.installation import Pods, leading_to, printed_manifests, webhooks_installed
 from tests.conftest import MESH_FLAGS, pod
 from tests.webhook.running_server import LOOPBACK, ServerFiles, WebhookServer, running_webhook
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import requests
 
-from tests.cluster.processes import free_port, server_process
+from tests.cluster.servers.processes import free_port, server_process
 from tools.real_programs import KUBE_APISERVER
 
 Object = Mapping[str, Any]

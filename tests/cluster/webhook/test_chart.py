@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from tests.cluster.api_server import ApiServer
-from tests.cluster.webhook_installation import printed_manifests
+from tests.cluster.servers.api_server import ApiServer
+from tests.cluster.webhook.installation import printed_manifests
 from tests.conftest import ROOT
 from tests.helm import Helm
 from tests.own_programs import KUBECTL_INJECT, with_own_programs

@@ -11,9 +11,9 @@ from typing import Any
 
 import requests
 
-from tests.cluster.api_server import NOBODY, ApiServer
-from tests.cluster.installation import IstioInstallation
-from tests.cluster.processes import server_process
+from tests.cluster.servers.api_server import NOBODY, ApiServer
+from tests.cluster.servers.installation import IstioInstallation
+from tests.cluster.servers.processes import server_process
 from tests.conftest import pod
 from tools.real_programs import KUBE_APISERVER
 

@@ -16,7 +16,7 @@ from kubectl_inject.kubernetes.go_json import go_value
 from kubectl_inject.kubernetes.schema.decoding import without_nulls
 from kubectl_inject.kubernetes.schema.types import POD
 from kubectl_inject.webhook.review.pod_review import PodReviewer
-from tests.cluster.istio_injector import ControlPlaneFiles, IstioInjector
+from tests.cluster.servers.istio_injector import ControlPlaneFiles, IstioInjector
 from tests.conftest import pod
 from tests.webhook.reviews import Object, patched, response_in, review_of
 

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.cluster.api_server import Object
-from tests.cluster.processes import accepts_connections, free_port, server_process
+from tests.cluster.servers.api_server import Object
+from tests.cluster.servers.processes import accepts_connections, free_port, server_process
 from tools.real_programs import ISTIO_INJECTOR
 
 _PORT_NAME = "https-webhook"

@@ -12,80 +12,16 @@ from typing import Any
 import pytest
 import yaml
 
-from kubectl_inject.cluster.injector import created_pod
-from kubectl_inject.injection.workload import find_workload
-from tests.cluster.api_server import VIEWER, ApiServer
 from tests.cluster.conftest import CONFIGS
-from tests.cluster.installation import IstioInstallation, captured_files, installed
-from tests.cluster.istio_injector import ControlPlaneFiles
-from tests.cluster.webhook_installation import Pods
+from tests.cluster.servers.api_server import VIEWER, ApiServer
+from tests.cluster.servers.installation import IstioInstallation, captured_files, installed
+from tests.cluster.servers.istio_injector import ControlPlaneFiles
+from tests.cluster.status.running_workloads import APP, OWN_PROXY, Running, changes_in, items_of, workload
 from tests.program_runs import Run
 from tests.status.status_schema import against_schema
 
 Object = dict[str, Any]
 NAMESPACE, TAGGED, PLAIN = "status-enabled", "status-tagged", "status-plain"
-OWN_PROXY = {"name": "istio-proxy", "image": "auto", "resources": {"requests": {"cpu": "50m"}}}
-APP = {
-    "name": "app",
-    "image": "nginx:1.27",
-    "ports": [{"name": "http", "containerPort": 8080}],
-    "readinessProbe": {"httpGet": {"path": "/ready", "port": "http"}},
-}
-
-
-def workload(kind: str, name: str, namespace: str, *containers: Object, **metadata: Any) -> Object:
-    labels = {"app": name}
-    template = {
-        "metadata": {"labels": labels, **metadata},
-        "spec": {"containers": list(containers or (APP,))},
-    }
-    service = {"serviceName": name} if kind == "StatefulSet" else {}
-    spec = {"selector": {"matchLabels": labels}, "template": template, **service}
-    where = {"name": name, "namespace": namespace, "labels": labels}
-    return {"apiVersion": "apps/v1", "kind": kind, "metadata": where, "spec": spec}
-
-
-class Running:
-    """Makes Pods as controllers would, for no controller runs."""
-
-    def __init__(self, api: ApiServer) -> None:
-        self.api = api
-        self.pods = Pods(api)
-
-    def run(self, value: Object, number: int = 1, text: str = "5f7c9d6b84") -> None:
-        """Create a workload, its ReplicaSet where it has one, and a Pod."""
-        self.api.apply([value])
-        namespace, name = value["metadata"]["namespace"], value["metadata"]["name"]
-        found = find_workload(value, namespace)
-        assert found is not None
-        pod = created_pod(found)
-        if value["kind"] == "Deployment":
-            self.api.apply([replica_set(self.api, value, number, text)])
-            pod["metadata"]["labels"]["pod-template-hash"] = text
-            pod["metadata"]["ownerReferences"][0]["name"] = f"{name}-{text}"
-            pod["metadata"]["generateName"] = f"{name}-{text}-"
-        elif value["kind"] == "StatefulSet":
-            pod["metadata"]["name"] = f"{name}-0"
-        answer = self.pods.post(namespace, pod)
-        assert answer.ok, answer.text
-
-
-def replica_set(api: ApiServer, deployment: Object, number: int, text: str) -> Object:
-    namespace, name = deployment["metadata"]["namespace"], deployment["metadata"]["name"]
-    uid = api.get("deployment", name, "-n", namespace)["metadata"]["uid"]
-    owner = {"apiVersion": "apps/v1", "kind": "Deployment", "name": name, "uid": uid, "controller": True}
-    template = json.loads(json.dumps(deployment["spec"]["template"]))
-    template["metadata"]["labels"]["pod-template-hash"] = text
-    selector = {"matchLabels": {**deployment["spec"]["selector"]["matchLabels"], "pod-template-hash": text}}
-    metadata = {
-        "name": f"{name}-{text}",
-        "namespace": namespace,
-        "labels": template["metadata"]["labels"],
-        "annotations": {"deployment.kubernetes.io/revision": str(number)},
-        "ownerReferences": [owner],
-    }
-    spec = {"replicas": 1, "selector": selector, "template": template}
-    return {"apiVersion": "apps/v1", "kind": "ReplicaSet", "metadata": metadata, "spec": spec}
 
 
 @pytest.fixture(scope="module")
@@ -116,19 +52,6 @@ def changed_files(files: ControlPlaneFiles, folder: Path, change: Changing) -> C
     found.values.write_text(json.dumps(values))
     found.mesh.write_text(yaml.safe_dump(mesh))
     return found
-
-
-def items_of(run: Run, *arguments: str, code: int) -> dict[str, Object]:
-    ended = run("status", *arguments, "-o", "json")
-    assert ended.code == code, ended.err + ended.out
-    status = json.loads(ended.out)
-    assert against_schema(status) == []
-    return {item["name"]: item for item in status["items"]}
-
-
-def changes_in(item: Object) -> list[str]:
-    (pod,) = item["pods"]
-    return [f"{each['setting']}: {each['from']} -> {each['to']}" for each in pod["changes"]]
 
 
 @pytest.mark.usefixtures("kubeconfig", "running")
@@ -386,144 +309,3 @@ def test_it_is_written_to_files(run: Run, tmp_path: Path) -> None:
 def test_a_workload_that_is_not_there(run: Run) -> None:
     ended = run("status", "deploy/none", "-n", NAMESPACE)
     assert (ended.code, ended.err) == (2, f"error: namespace {NAMESPACE} has no Deployment/none\n")
-
-
-@pytest.mark.usefixtures("kubeconfig")
-def test_pods_older_than_their_template(run: Run, running: Running) -> None:
-    running.api.create_namespaces("status-rollout", labels={"istio-injection": "enabled"})
-    old = workload("Deployment", "web", "status-rollout")
-    running.run(old, 1, "aaaaaaaaaa")
-    new = workload("Deployment", "web", "status-rollout", {**APP, "image": "nginx:1.28"})
-    running.run(new, 2, "bbbbbbbbbb")
-    web = items_of(run, "-n", "status-rollout", code=1)["web"]
-    assert sorted((pod["finding"], pod["olderThanTemplate"]) for pod in web["pods"]) == [
-        ("CURRENT", False),
-        ("OLDER", True),
-    ]
-    assert web["restart"] == []
-    assert "1 of 2 Pods are older than its template" in web["notes"]
-
-
-def flags_of(files: ControlPlaneFiles) -> list[str]:
-    """Return the flags by which manifests are injected as the control plane would."""
-    return [
-        f"--inject-config-file={files.config}",
-        f"--values-file={files.values}",
-        f"--mesh-config-file={files.mesh}",
-    ]
-
-
-@pytest.mark.usefixtures("kubeconfig")
-def test_manifests_rendered_beforehand(run: Run, running: Running, captured_istio: ControlPlaneFiles) -> None:
-    running.api.create_namespaces("status-rendered")
-    flags = flags_of(captured_istio)
-    for name, image in (("same", "1.31.0"), ("other", "1.30.9")):
-        plain = workload("Deployment", name, "status-rendered")
-        ended = run("-f", "-", "-o", "json", *flags, stdin=json.dumps(plain))
-        injected = json.loads(ended.out.replace("proxyv2:1.31.0", f"proxyv2:{image}"))
-        running.run(injected, text=f"{name}aaaaaaa"[:10])
-    items = items_of(run, "-n", "status-rendered", code=1)
-    assert changes_in(items["same"]) == []
-    assert (items["same"]["finding"], items["same"]["requestedRevision"]) == ("CURRENT", "")
-    assert [each["to"] for each in items["other"]["outdated"]] == ["1.31.0"]
-    assert items["other"]["notes"][0] == "its manifests were rendered with another configuration: render them again"
-    assert items["other"]["restart"] == []
-    running.api.kubectl("label", "namespace", "status-rendered", "istio-injection=enabled")
-    both = items_of(run, "-n", "status-rendered", "deploy/same", code=0)["same"]
-    assert both["notes"][0] == "both its manifests and the webhook of revision default inject it"
-
-
-@pytest.mark.usefixtures("kubeconfig")
-@pytest.mark.parametrize("image", ["1.31.0", "1.30.9"])
-def test_manifests_that_the_webhook_injects_again(
-    image: str, run: Run, running: Running, captured_istio: ControlPlaneFiles
-) -> None:
-    """Istio's injector takes a proxy that is there for the user's own, and would so again: its Pods are current."""
-    namespace = f"status-both-{image.replace('.', '-')}"
-    running.api.create_namespaces(namespace, labels={"istio-injection": "enabled"})
-    ended = run(
-        "-f", "-", "-o", "json", *flags_of(captured_istio), stdin=json.dumps(workload("Deployment", "web", namespace))
-    )
-    running.run(json.loads(ended.out.replace("proxyv2:1.31.0", f"proxyv2:{image}")))
-    web = items_of(run, "-n", namespace, code=0 if image == "1.31.0" else 1)["web"]
-    assert [pod["finding"] for pod in web["pods"]] == ["CURRENT"]
-    assert [each["to"] for each in web["outdated"]] == ([] if image == "1.31.0" else ["1.31.0"])
-    assert web["notes"][0] == "both its manifests and the webhook of revision default inject it"
-    assert web["restart"] == []
-
-
-@pytest.mark.usefixtures("kubeconfig")
-def test_a_proxy_that_was_resized_in_place(run: Run, running: Running) -> None:
-    running.api.create_namespaces("status-resized", labels={"istio-injection": "enabled"})
-    running.run(workload("StatefulSet", "db", "status-resized"))
-    container = {"name": "istio-proxy", "resources": {"requests": {"cpu": "700m"}}}
-    patch = json.dumps({"spec": {"initContainers": [container]}})
-    running.api.kubectl("patch", "pod", "db-0", "-n", "status-resized", "--subresource=resize", "-p", patch)
-    pod = running.api.get("pod", "db-0", "-n", "status-resized")
-    (proxy,) = (each for each in pod["spec"]["initContainers"] if each["name"] == "istio-proxy")
-    assert proxy["resources"]["requests"]["cpu"] == "700m"
-    db = items_of(run, "-n", "status-resized", code=0)["db"]
-    assert (db["finding"], changes_in(db)) == ("CURRENT", [])
-
-
-HELPER = {"name": "helper", "image": "busybox:1", "restartPolicy": "Always", "resources": {"limits": {"cpu": "1"}}}
-"""A native sidecar of the user's own."""
-
-
-def batch(kind: str, name: str, namespace: str) -> Object:
-    spec = {"containers": [APP], "initContainers": [HELPER], "restartPolicy": "Never"}
-    job: Object = {"template": {"metadata": {"labels": {"app": name}}, "spec": spec}}
-    given = job if kind == "Job" else {"schedule": "* * * * *", "jobTemplate": {"spec": job}}
-    return {
-        "apiVersion": "batch/v1",
-        "kind": kind,
-        "metadata": {"name": name, "namespace": namespace, "labels": {"app": name}},
-        "spec": given,
-    }
-
-
-@pytest.mark.usefixtures("kubeconfig")
-def test_pods_of_every_kind(run: Run, running: Running) -> None:
-    namespace = "status-kinds"
-    running.api.create_namespaces(namespace, labels={"istio-injection": "enabled"})
-    running.run(workload("DaemonSet", "daemon", namespace))
-    running.run(batch("Job", "job", namespace))
-    running.run(batch("CronJob", "cron", namespace))
-    bare = {
-        "apiVersion": "v1",
-        "kind": "Pod",
-        "metadata": {"name": "bare", "namespace": namespace, "labels": {"networking.istio.io/tunnel": "http"}},
-        "spec": {"containers": [APP], "volumes": [{"name": "workload-socket", "hostPath": {"path": "/run/spire"}}]},
-    }
-    running.api.kubectl("apply", "-f", "-", stdin=json.dumps(bare))
-    debugger = {"spec": {"ephemeralContainers": [{"name": "debugger", "image": "busybox:1"}]}}
-    flags = ("-n", namespace, "--subresource=ephemeralcontainers", "-p", json.dumps(debugger))
-    running.api.kubectl("patch", "pod", "bare", *flags)
-    items = items_of(run, "-n", namespace, code=0)
-    assert {name: (item["kind"], item["finding"], changes_in(item)) for name, item in items.items()} == {
-        "daemon": ("DaemonSet", "CURRENT", []),
-        "job": ("Job", "CURRENT", []),
-        "cron": ("CronJob", "CURRENT", []),
-        "bare": ("Pod", "CURRENT", []),
-    }
-    assert all(item["injectedBy"] == ["webhook (default)"] for item in items.values())
-
-
-@pytest.mark.usefixtures("kubeconfig")
-def test_what_admission_plugins_fill_in(run: Run, running: Running) -> None:
-    namespace = "status-limited"
-    running.api.create_namespaces(namespace, labels={"istio-injection": "enabled"})
-    limit = {
-        "type": "Container",
-        "default": {"cpu": "3", "memory": "2Gi", "ephemeral-storage": "1Gi"},
-        "defaultRequest": {"cpu": "10m", "ephemeral-storage": "100Mi"},
-    }
-    metadata = {"name": "defaults", "namespace": namespace}
-    running.api.apply([{"apiVersion": "v1", "kind": "LimitRange", "metadata": metadata, "spec": {"limits": [limit]}}])
-    running.run(workload("Deployment", "web", namespace))
-    running.run(workload("StatefulSet", "db", namespace, APP, OWN_PROXY))
-    (pod,) = running.api.get("pods", "-n", namespace, "-l", "app=web")["items"]
-    (proxy,) = (each for each in pod["spec"]["initContainers"] if each["name"] == "istio-proxy")
-    assert proxy["resources"]["limits"] == {"cpu": "2", "memory": "1Gi", "ephemeral-storage": "1Gi"}
-    items = items_of(run, "-n", namespace, code=0)
-    assert {name: changes_in(item) for name, item in items.items()} == {"web": [], "db": []}

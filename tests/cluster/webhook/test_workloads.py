@@ -13,10 +13,10 @@ from kubectl_inject.cluster.injector import created_pod
 from kubectl_inject.config.injection_config import InjectionConfig, Installation
 from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.workload import Workload, find_workload
-from tests.cluster.api_server import ApiServer
-from tests.cluster.istio_injector import ControlPlaneFiles
 from tests.cluster.recorded_cases import recorded_cases
-from tests.cluster.webhook_installation import Object, Pods, leading_to, printed_manifests, webhooks_installed
+from tests.cluster.servers.api_server import ApiServer
+from tests.cluster.servers.istio_injector import ControlPlaneFiles
+from tests.cluster.webhook.installation import Object, Pods, leading_to, printed_manifests, webhooks_installed
 from tests.printed_objects import objects_in
 from tests.webhook.running_server import ServerFiles, running_webhook
 

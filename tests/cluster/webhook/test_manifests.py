@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from tests.cluster.api_server import VIEWER, ApiServer
-from tests.cluster.installation import IstioInstallation, installed
-from tests.cluster.istio_injector import ControlPlaneFiles
-from tests.cluster.webhook_installation import printed_manifests
+from tests.cluster.servers.api_server import VIEWER, ApiServer
+from tests.cluster.servers.installation import IstioInstallation, installed
+from tests.cluster.servers.istio_injector import ControlPlaneFiles
+from tests.cluster.webhook.installation import printed_manifests
 from tests.conftest import MESH_FLAGS, pod
 from tests.webhook.reviews import operations_in, review_of
 from tests.webhook.running_server import ServerFiles, WebhookServer, running_webhook

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.cluster.api_server import ApiServer
 from tests.cluster.conftest import CONFIGS
-from tests.cluster.installation import captured_files
 from tests.cluster.recorded_cases import CONFORMANCE
-from tests.cluster.webhook_installation import (
+from tests.cluster.servers.api_server import ApiServer
+from tests.cluster.servers.installation import captured_files
+from tests.cluster.webhook.installation import (
     Object,
     Pods,
     as_stored,

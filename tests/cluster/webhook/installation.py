@@ -12,7 +12,7 @@ from typing import Any
 import requests
 from requests.adapters import HTTPAdapter
 
-from tests.cluster.api_server import ADMIN, ApiServer
+from tests.cluster.servers.api_server import ADMIN, ApiServer
 from tests.own_programs import KUBECTL_INJECT
 from tests.printed_objects import objects_in
 from tests.webhook.running_server import WebhookServer

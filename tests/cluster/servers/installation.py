@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.cluster.api_server import ApiServer, Object, namespace_objects
-from tests.cluster.istio_injector import ControlPlaneFiles, IstioInjector
+from tests.cluster.servers.api_server import ApiServer, Object, namespace_objects
+from tests.cluster.servers.istio_injector import ControlPlaneFiles, IstioInjector
 
 _SYSTEM_NAMESPACES = ["kube-system", "kube-public", "kube-node-lease", "local-path-storage"]
 
