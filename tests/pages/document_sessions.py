@@ -31,7 +31,7 @@ from tests.own_programs import with_own_programs
 from tests.requirements import require_program
 from tools.real_programs import HELM_3, HELM_4, KUSTOMIZE, RealProgram
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 CLUSTER = "cluster"
 _HELM_4 = "helm 4"
 _MAY_FIND = "may exit with 1"

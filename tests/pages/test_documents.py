@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.document_sessions import Block, blocks, check_page, matches, needs_cluster, pages, prepared, session
+from tests.pages.document_sessions import Block, blocks, check_page, matches, needs_cluster, pages, prepared, session
 
 
 @pytest.mark.real

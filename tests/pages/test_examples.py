@@ -14,9 +14,9 @@ import yaml
 
 from kubectl_inject import __version__
 from tests.conftest import ROOT
-from tests.document_sessions import linked_programs
 from tests.kustomize_builds import kustomize_build
 from tests.own_programs import with_own_programs
+from tests.pages.document_sessions import linked_programs
 from tests.printed_objects import container_names, pod_templates
 
 EXAMPLES = ROOT / "examples"
