@@ -7,7 +7,7 @@ from kubectl_inject.injection.injected import InjectedText
 from kubectl_inject.injection.parallel import work_through
 from kubectl_inject.injection.reports.warnings.warning import InjectionWarning, Warned
 from kubectl_inject.injection.selection.namespaces import namespaces_in
-from kubectl_inject.kubernetes.decoding import describe
+from kubectl_inject.kubernetes.schema.decoding import describe
 from kubectl_inject.manifests.editing import edit_document
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.parsing.kubernetes_yaml import compose, construct

@@ -14,8 +14,8 @@ from kubectl_inject.injection.pod_injector import TemplateInjector
 from kubectl_inject.injection.workload import name_of
 from kubectl_inject.istio.names import INJECT_TEMPLATES
 from kubectl_inject.istio.releases import Release
-from kubectl_inject.kubernetes.differences import differences
-from kubectl_inject.kubernetes.types import FieldType, Kind
+from kubectl_inject.kubernetes.patches.differences import differences
+from kubectl_inject.kubernetes.schema.types import FieldType, Kind
 from kubectl_inject.manifests.output.writing import with_whole_numbers
 from kubectl_inject.mesh_config.mesh_config import MESH_CONFIG
 from kubectl_inject.mesh_config.protobuf_json import decode_message, plain_message
@@ -24,7 +24,7 @@ from kubectl_inject.startup.frozen import dataclass, replace
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kubectl_inject.config.injection_config import InjectionConfig
-    from kubectl_inject.gotemplate.codegen import CompiledTemplate
+    from kubectl_inject.gotemplate.compiled import CompiledTemplate
     from kubectl_inject.injection.workload import Object
     from kubectl_inject.istio.releases import InjectorRules
 

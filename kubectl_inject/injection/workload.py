@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from kubectl_inject.injection.pod import Pod, labels_of
-from kubectl_inject.kubernetes.decoding import FieldTypeError, decode, with_required_numbers
 from kubectl_inject.kubernetes.field_path import path_of
+from kubectl_inject.kubernetes.schema.decoding import FieldTypeError, decode, with_required_numbers
+from kubectl_inject.kubernetes.schema.types import LIST_ITEM, custom_type, field_type
 from kubectl_inject.kubernetes.template_paths import ALL, found_at
-from kubectl_inject.kubernetes.types import LIST_ITEM, custom_type, field_type
 from kubectl_inject.kubernetes.workload_kinds import DEFAULT_KINDS, LIST, known_kinds, successor_of
 from kubectl_inject.startup.frozen import dataclass, replace
 from kubectl_inject.startup.pattern import pattern
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kubectl_inject.kubernetes.placeholders import Placeholder
+    from kubectl_inject.kubernetes.schema.types import FieldType
     from kubectl_inject.kubernetes.template_paths import ConcretePath, TemplatePath
-    from kubectl_inject.kubernetes.types import FieldType
     from kubectl_inject.kubernetes.workload_kinds import TemplatePlace, WorkloadKind, WorkloadKinds
 
 Object = dict[str, "Any"]

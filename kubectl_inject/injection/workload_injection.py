@@ -19,8 +19,8 @@ from kubectl_inject.injection.selection.passed_over import passed_over
 from kubectl_inject.injection.transport_annotations import with_transport, without_transport
 from kubectl_inject.injection.workload import Object, Workload, find_workload, items_of, name_of, replaced
 from kubectl_inject.istio.names import ISTIO_CONTAINERS, RESTORE, SIDECAR_STATUS
-from kubectl_inject.kubernetes.decoding import is_equal_but_nulls, without_nulls
-from kubectl_inject.kubernetes.types import POD
+from kubectl_inject.kubernetes.schema.decoding import is_equal_but_nulls, without_nulls
+from kubectl_inject.kubernetes.schema.types import POD
 from kubectl_inject.manifests.parsing.unrendered import HINT, looks_like_helm
 from kubectl_inject.printable import printable_line
 from kubectl_inject.startup.frozen import dataclass, replace
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from kubectl_inject.injection.reports.warnings.warning import InjectionWarning
     from kubectl_inject.injection.selection.decision import Decision
     from kubectl_inject.injection.selection.namespaces import Namespaces
-    from kubectl_inject.kubernetes.differences import Difference
+    from kubectl_inject.kubernetes.patches.differences import Difference
     from kubectl_inject.kubernetes.template_paths import ConcretePath
 
 
@@ -113,7 +113,7 @@ class WorkloadInjection:
         """Return the explanation of it; ``config`` is the configuration that it was done with."""
         from kubectl_inject.injection.reports.explanation import Explanation
         from kubectl_inject.injection.reports.proxy_settings import proxy_settings
-        from kubectl_inject.kubernetes.differences import differences
+        from kubectl_inject.kubernetes.patches.differences import differences
 
         if self.injected is None:
             return Explanation(self.report(), present=self._present())
@@ -139,7 +139,7 @@ class WorkloadInjection:
 
     def _updates(self) -> tuple[Difference, ...]:
         """Return the differences between the Pod as it came, with an injection, and as it is now."""
-        from kubectl_inject.kubernetes.differences import differences
+        from kubectl_inject.kubernetes.patches.differences import differences
 
         if self.injected is None:
             return ()
@@ -165,8 +165,8 @@ class WorkloadInjection:
         """
         from kubectl_inject.injection.reports.checking import CheckedWorkload, Finding
         from kubectl_inject.injection.reports.warnings.releases import newer_release
-        from kubectl_inject.kubernetes.differences import differences
         from kubectl_inject.kubernetes.go_json import go_value
+        from kubectl_inject.kubernetes.patches.differences import differences
 
         report = self.report()
         if theirs is not None and (newer := newer_release(theirs.pod, config)):

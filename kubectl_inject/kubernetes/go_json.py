@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from kubectl_inject.gotemplate.floats import format_float
-from kubectl_inject.kubernetes.quantity import canonical_quantity
-from kubectl_inject.kubernetes.types import FieldType, Kind
+from kubectl_inject.gotemplate.fmt.floats import format_float
+from kubectl_inject.kubernetes.schema.quantity import canonical_quantity
+from kubectl_inject.kubernetes.schema.types import FieldType, Kind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.gotemplate.values import Int32, Int64, SizedInt, StringMap, Uint32, Uint64
-from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.kubernetes.go_json import ordered_json
+from kubectl_inject.kubernetes.schema.decoding import describe
 from kubectl_inject.mesh_config.go_duration import parse_duration
 from kubectl_inject.mesh_config.protobuf import (
     DURATION,

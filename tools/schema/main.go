@@ -1,7 +1,7 @@
 // Command schema writes the tables of field names and types that kubectl-inject reads Pods and mesh
 // configurations by: those of Kubernetes' workloads and of Istio's MeshConfig.
 //
-// usage: go run . kubernetes > ../../kubectl_inject/kubernetes/types_table.py
+// usage: go run . kubernetes > ../../kubectl_inject/kubernetes/schema/types_table.py
 //
 //	go run . mesh > ../../kubectl_inject/mesh_config/types_table.py
 package main

@@ -110,7 +110,7 @@ def _workloads_in(stream: Stream) -> list[Object]:
 
 def _may_be_workload(value: Object) -> bool:
     from kubectl_inject.injection.workload import find_workload
-    from kubectl_inject.kubernetes.decoding import FieldTypeError
+    from kubectl_inject.kubernetes.schema.decoding import FieldTypeError
 
     try:
         return find_workload(value) is not None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.injection.app_probes import probes_of_agent
 from kubectl_inject.injection.pod import annotations_of, containers_of, find_sidecar, init_containers_of
+from kubectl_inject.injection.postprocessing.app_probes import probes_of_agent
 from kubectl_inject.injection.removal.removal import variable_of
 from kubectl_inject.injection.removal.restoring import injections_of, restore_object
 from kubectl_inject.injection.removal.text_memory import TextMemory, merged
@@ -17,7 +17,7 @@ from kubectl_inject.istio.names import (
     PROXY_OVERRIDES,
     SIDECAR_STATUS,
 )
-from kubectl_inject.kubernetes.decoding import FieldTypeError, without_nulls, without_required_zeros
+from kubectl_inject.kubernetes.schema.decoding import FieldTypeError, without_nulls, without_required_zeros
 from kubectl_inject.kubernetes.workload_kinds import DEFAULT_KINDS, WorkloadKinds, kinds_in
 from kubectl_inject.manifests.editing import edit_document
 from kubectl_inject.manifests.errors import ManifestError

@@ -9,7 +9,7 @@ import base64
 import json
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.kubernetes.decoding import describe
+from kubectl_inject.kubernetes.schema.decoding import describe
 from kubectl_inject.printable import printable_line, printable_lines
 from kubectl_inject.startup.frozen import dataclass
 

@@ -11,8 +11,8 @@ from kubectl_inject.injection.reports.warnings.workload_warnings import Subject,
 from kubectl_inject.injection.selection.namespaces import Namespaces
 from kubectl_inject.injection.workload import Workload, find_workload, title_of
 from kubectl_inject.istio.injection_path import proxy_variables
-from kubectl_inject.kubernetes.decoding import describe
-from kubectl_inject.kubernetes.json_patch import json_patch
+from kubectl_inject.kubernetes.patches.json_patch import json_patch
+from kubectl_inject.kubernetes.schema.decoding import describe
 from kubectl_inject.manifests.parsing.limits import DEFAULT_LIMITS, nests_deeper
 from kubectl_inject.startup.frozen import dataclass, replace
 from kubectl_inject.webhook.review.admission_review import AdmissionRequest, allow, read_review, refuse
