@@ -35,7 +35,9 @@ def reason_of_value(value: object) -> str:
     """Return what a document may be that holds no object, and the cure."""
     items = [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
     if any("op" in item and "path" in item for item in items):
-        return "this looks like a JSON patch: inject what Kustomize builds with it, by -k; --exclude leaves the file out"
+        return (
+            "this looks like a JSON patch: inject what Kustomize builds with it, by -k; --exclude leaves the file out"
+        )
     if any("kind" in item for item in items):
         return "write its items as documents with '---' between them, or as items of a List"
     return "if it is no manifest, --exclude leaves the file out"

@@ -122,7 +122,11 @@ def looked_at_line_by_line(text: str) -> bool:
     return not kinds or any(not (kind.isascii() and kind.isalpha()) or kind in KINDS for kind in kinds)
 
 
-@given(st.lists(st.sampled_from([*LINES, "--- # c", "# c", "---kind: List", " kind: List", "kindred: x", "kind: List x", ""])))
+@given(
+    st.lists(
+        st.sampled_from([*LINES, "--- # c", "# c", "---kind: List", " kind: List", "kindred: x", "kind: List x", ""])
+    )
+)
 def test_the_text_is_scanned_as_a_look_at_each_line_would(lines: list[str]) -> None:
     for text in ("\n".join(lines), "\r\n".join([*lines, ""]), "\ufeff---\n" + "\n".join(lines)):
         assert may_be(text, KINDS) is looked_at_line_by_line(text)
