@@ -49,7 +49,7 @@ def _group(_version: Version = False) -> None:
 
 
 def _options(options: InjectOptions, invocation: typer.Context) -> None:  # noqa: ARG001  # the page names them
-    typer.echo(invocation.get_help(), nl=False)
+    typer.echo(invocation.get_help())
 
 
 app.command(DEFAULT_COMMAND, cls=PageCommand, hidden=True)(with_options(inject))

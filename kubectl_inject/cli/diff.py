@@ -18,7 +18,7 @@ from kubectl_inject.cli.output.spool import Spool
 from kubectl_inject.cli.shared_options import OUTPUT_FILE, QUIET, ManifestOptions, colors
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.manifests.output.unified_diff import document_edits, line_edits, stream_edits, unified_diff_lines
-from kubectl_inject.options.option import OUTPUT, option
+from kubectl_inject.options.option import OUTPUT, UsageError, option
 from kubectl_inject.printable import printable_line
 from kubectl_inject.startup.frozen import dataclass
 
@@ -62,6 +62,12 @@ class DiffOptions(ManifestOptions):
     output_file: str | None = OUTPUT_FILE
     report: str | None = REPORT_OR_MARKDOWN
     quiet: bool = QUIET
+
+    def check(self, *, reads_cluster: bool = False) -> None:
+        """Raise UsageError for what no command can use, and for options that do not go together."""
+        if self.stat and self.output == _PAGE:
+            raise UsageError("cannot be used with -o html, whose page counts them too", "--stat")
+        ManifestOptions.check(self, reads_cluster=reads_cluster)
 
 
 def diff(options: DiffOptions) -> int:

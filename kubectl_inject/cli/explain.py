@@ -5,12 +5,13 @@ from __future__ import annotations
 import sys
 
 from kubectl_inject.cli.formats.json import JSON_SEPARATOR, json_entry, json_lists
+from kubectl_inject.cli.formats.outcomes import passed_over_lines
 from kubectl_inject.cli.formats.tree import tree_lines
 from kubectl_inject.cli.formats.yaml import yaml_entry, yaml_lists
 from kubectl_inject.cli.input.failures import AT_ONCE, Failures
 from kubectl_inject.cli.input.streams import each_worked_through, read_streams
 from kubectl_inject.cli.output.placement import write_texts
-from kubectl_inject.cli.output.progress import note, terminal_width
+from kubectl_inject.cli.output.progress import terminal_width, write_lines
 from kubectl_inject.cli.output.report_file import REPORT_OR_MARKDOWN, report_file
 from kubectl_inject.cli.output.spool import Spool
 from kubectl_inject.cli.shared_options import OUTPUT_FILE, QUIET, STRICT, ManifestOptions, colors, refuse_warnings
@@ -110,7 +111,7 @@ def explain(options: ExplainOptions) -> None:
     if options.strict:
         refuse_warnings(report.warnings)
     if not options.quiet:
-        note(*(f"warning: {warning}" for warning in report.passed_over))
+        write_lines(passed_over_lines(report.passed_over, lists_all=False, color=colors(options.color, sys.stderr)))
     reported.refuse(report.sources)
     pieces = explained.written[0].texts()
     if options.output == _PAGE:

@@ -41,8 +41,8 @@ _UNREACHABLE = (
     "context deadline exceeded",
     "couldn't get current server API group list",
 )
-_NOT_CONFIGURED = "localhost:8080"
-"""Where kubectl looks for an API server when no context names one."""
+_NO_CURRENT_CONTEXT = ("localhost:8080", "current-context is not set", "current-context must exist")
+"""What kubectl says where no context is in force: the first is where it looks for an API server then."""
 _WOULD_PROMPT = "error: EOF"
 """What kubectl says where it asks for a user name, and nobody can answer."""
 _NESTING = 200
@@ -167,7 +167,7 @@ class Kubectl:
             return ClusterError(f"no context {match[1] or match[2]!r}; {self._contexts()}")
         if match := _NO_KUBECONFIG.search(message):
             return ClusterError(f"--kubeconfig: no such file {match[1]}")
-        if _NOT_CONFIGURED in message or "current-context is not set" in message:
+        if any(sign in message for sign in _NO_CURRENT_CONTEXT):
             return ClusterError(f"no current context; {self._contexts()}")
         if "Unauthorized" in message or "You must be logged in" in message:
             return ClusterError(f"the cluster of {self._where} does not know you: {last}")

@@ -52,10 +52,14 @@ def part_of(value: Mapping[str, Any]) -> str | None:
 
 
 def refuse_other_part(value: Mapping[str, Any], part: str, name: str, *, is_builtin: bool = False) -> None:
-    """Raise ConfigError where the fields of a mapping are surely those of another part than ``part``.
+    """Raise ConfigError where the fields of a mapping are surely those of another part than ``part``, or an object's.
 
     ``is_builtin``: it was to be laid over the built-in configuration, which other options do.
     """
+    kind = value.get("kind")
+    if value.get("apiVersion") and isinstance(kind, str):
+        flag = {"ConfigMap": _FLAGS[part], "IstioOperator": _FLAGS_OF_BUILTIN[VALUES]}.get(kind)
+        raise ConfigError(f"{name}: expected the {part}, found kind {kind}{f'; {flag} takes that' if flag else ''}")
     own = {INJECT: _OF_INJECT_CONFIG, VALUES: _OF_VALUES, MESH: frozenset[str]()}[part]
     if own & value.keys():
         return

@@ -295,7 +295,10 @@ class Injector:
             return _InjectedDocument(document)
         value = reading.value
         if not isinstance(value, dict):
-            raise document.error(f"expected an object (a mapping with apiVersion and kind), found {describe(value)}")
+            from kubectl_inject.manifests.parsing.likely_reason import reason_of_value
+
+            found = f"expected an object (a mapping with apiVersion and kind), found {describe(value)}"
+            raise document.error(found, otherwise=reason_of_value(value))
         place = Place(document.source, document.index)
         injected, done = self._workloads.inject(value, place, namespaces)
         warnings = self._warnings_of(value, place, done)

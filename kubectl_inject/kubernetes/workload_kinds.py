@@ -274,6 +274,11 @@ def known_kinds() -> list[WorkloadKind]:
     return [row for row in (known_kind(*key) for key in _TABLE) if row is not None]
 
 
+def builtin_kinds() -> dict[str, str]:
+    """Return the kinds that istioctl injects, each with its API version of today."""
+    return {kind: versions[0] for kind, versions in _VERSIONS.items()}
+
+
 def successor_of(api_version: str, kind: str) -> str:
     """Return what took the place of an API version that clusters served once; empty where they serve it today."""
     versions = _VERSIONS.get(kind, ("",))

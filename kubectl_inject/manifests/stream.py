@@ -67,11 +67,16 @@ class Document:
         """Return what stands in the stream once another text is in the place of this one."""
         return f"{self.prefix}{text}{self.suffix}"
 
-    def error(self, problem: str, line: int | None = None, column: int | None = None) -> ManifestError:
-        """Return the error that has ``problem`` at a place in this document, counted from 0 as libyaml does."""
+    def error(
+        self, problem: str, line: int | None = None, column: int | None = None, otherwise: str = ""
+    ) -> ManifestError:
+        """Return the error that has ``problem`` at a place in this document, counted from 0 as libyaml does.
+
+        The likely reason is added, and ``otherwise`` where none shows in the text.
+        """
         from kubectl_inject.manifests.parsing.likely_reason import likely_reason
 
-        reason = likely_reason(self.text)
+        reason = likely_reason(self.text) or otherwise
         return ManifestError(
             f"{problem}; {reason}" if reason else problem,
             source=self.source,

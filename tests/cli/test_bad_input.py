@@ -36,8 +36,11 @@ def annotated(name: str, value: str) -> str:
         ("", ["nothing was in it"]),
         ("a: [1\nb: 2\n", ["app.yaml:2", "document 1"]),
         ("kind: Pod\n\tspec: x\n", ["app.yaml:2:1", "tab"]),
-        ("- a\n- b\n", ["expected an object", "found a list"]),
-        ("just text\n", ["expected an object", "found the string 'just text'"]),
+        ("- a\n- b\n", ["expected an object", "found a list; if it is no manifest, --exclude leaves the file out"]),
+        ("- op: remove\n  path: /spec/replicas\n", ["found a list; this looks like a JSON patch", "by -k"]),
+        ("- {apiVersion: v1, kind: Pod}\n", ["found a list; write its items as documents"]),
+        ("just text\n", ["expected an object", "found the string 'just text'; if it is no manifest"]),
+        ("- a {{ .Values.a }}\n", ["found a list; this looks like a template of a Helm chart"]),
         (
             "kind: Pod\napiVersion: v1\nspec: {containers: nope}\n",
             ["Pod <unnamed>", "spec.containers", "expected a list"],

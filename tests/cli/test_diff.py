@@ -155,6 +155,13 @@ def test_stat_counts_as_git_does(run_diff: Run, write_file: Write, tmp_path: Pat
     assert ours[-1] == given[-1]
 
 
+def test_stat_of_a_page(run_diff: Run, write_file: Write) -> None:
+    write_file("app.yaml", POD)
+    ended = run_diff("-f", "app.yaml", "--stat", "-o", "html")
+    assert (ended.code, ended.out) == (2, "")
+    assert "--stat: cannot be used with -o html" in ended.err
+
+
 def test_stat_of_nothing(run_diff: Run, write_file: Write) -> None:
     write_file("app.yaml", REFUSED)
     assert run_diff("-f", "app.yaml", "--stat") == (0, "", "")

@@ -119,6 +119,7 @@ def test_without_arguments_the_help_is_printed(run: Run) -> None:
     assert run() == run("--help") == run("-h") == run("help") == run("-f", "app.yaml", "--help")
     assert run("config") == run("config", "--help")
     assert run("help", "config", "show") == run("config", "show", "--help")
+    assert run("options") == run("options", "--help")
 
 
 def test_the_module_is_the_program() -> None:

@@ -154,8 +154,25 @@ def test_strict_holds_for_what_was_passed_over(
 def test_every_process_reports_what_it_passed_over(run: Run) -> None:
     unknown = "apiVersion: x/v1\nkind: Thing\nspec: {template: {spec: {containers: [{name: a}]}}}\n"
     stream = "---\n".join([POD, unknown] * 60)
-    err = run("-f", "-", *MESH_FLAGS, "--jobs", "2", stdin=stream).err
+    err = run("-f", "-", *MESH_FLAGS, "--jobs", "2", "--verbose", stdin=stream).err
     assert err.count("[unknown-kind]") == 60
+
+
+@pytest.mark.parametrize("command", [[], ["explain"]], ids=["inject", "explain"])
+def test_many_warnings_of_documents_share_a_line_for_each_code(
+    run: Run, write_file: Callable[[str, str], Path], command: list[str]
+) -> None:
+    for number in range(31):
+        write_file(f"all/{number:02}/kustomization.yaml", KUSTOMIZATION)
+    write_file("all/a.yaml", "apiVersion: x/v1\nkind: Thing\nspec: {template: {spec: {containers: [{name: a}]}}}\n")
+    lines = run(*command, "-R", "-f", "all", *MESH_FLAGS).err.splitlines()
+    kustomizations, unknown, *counts = lines
+    assert kustomizations.startswith("warning: all/00/kustomization.yaml, all/01/kustomization.yaml and 29 more: this")
+    assert (kustomizations.endswith("[kustomization]"), unknown.startswith("warning: all/a.yaml: its kind")) == (
+        True,
+    ) * 2
+    expected = [] if command else ["no workloads found: nothing to inject; 32 warnings; --verbose lists each"]
+    assert counts == expected
 
 
 # --- check ------------------------------------------------------------------------------------------------------

@@ -192,6 +192,20 @@ def test_contexts_are_not_listed_without_end(fake: Fake) -> None:
         fake(script).run("get", "nodes")
 
 
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "The connection to the server localhost:8080 was refused - did you specify the right host or port?",
+        "error: current-context is not set",
+        "error: current-context must exist in order to minify",
+    ],
+)
+def test_that_no_context_is_in_force_is_said_in_one_way(fake: Fake, printed: str) -> None:
+    kubectl = fake(f'case "$*" in *get-contexts*) echo one; exit 0;; esac; echo "{printed}" >&2; exit 1')
+    with pytest.raises(ClusterError, match=r"^no current context; --context names one of: one$"):
+        kubectl.run("config", "view", "--minify")
+
+
 def test_names_of_contexts_are_printed_harmlessly(fake: Fake) -> None:
     contexts = r"printf '::error::a\n\033[31mb\302\233c\n'; exit 0"
     kubectl = fake(f'case "$*" in config*) {contexts};; esac; echo error: current-context is not set >&2; exit 1')

@@ -9,10 +9,11 @@ from kubectl_inject.printable import printable_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Sequence, Sized
 
     from kubectl_inject.injection.removal.uninjection import Uninjection
     from kubectl_inject.injection.reports.report import WorkloadReport
+    from kubectl_inject.injection.reports.warnings.warning import DocumentWarning
 
     Reported = WorkloadReport | Uninjection
 
@@ -41,9 +42,35 @@ def outcome_lines(reports: Sequence[Reported], *, lists_all: bool, color: bool) 
     return [*_summed_outcomes(reports, color=color), *_summed_warnings(reports, color=color)]
 
 
-def listing_hint(reports: Sequence[Reported], *, lists_all: bool) -> str:
-    """Return what to add to a line of counts where not every workload has a line of its own."""
-    return "" if lists_all or len(reports) <= MOST_LISTED else "; --verbose lists each"
+def passed_over_lines(warnings: Sequence[DocumentWarning], *, lists_all: bool, color: bool) -> list[str]:
+    """Return the lines of warnings of documents that are no workloads; above MOST_LISTED, each code has one.
+
+    With ``lists_all`` each warning has a line.
+    """
+    if lists_all or len(warnings) <= MOST_LISTED:
+        return [_warning_line("warning", str(warning), color=color) for warning in warnings]
+    groups: dict[str, list[DocumentWarning]] = {}
+    for warning in warnings:
+        groups.setdefault(warning.warning.code, []).append(warning)
+    return [
+        _warning_line("warning", f"{listed(_places(alike))}: {_shared_text(code, alike)}", color=color)
+        for code, alike in groups.items()
+    ]
+
+
+def _places(warnings: Sequence[DocumentWarning]) -> list[str]:
+    sources = list(dict.fromkeys(warning.source for warning in warnings))
+    return sources if len(sources) == len(warnings) else [warning.place for warning in warnings]
+
+
+def _shared_text(code: str, warnings: Sequence[DocumentWarning]) -> str:
+    texts = {str(warning.warning) for warning in warnings}
+    return texts.pop() if len(texts) == 1 else InjectionWarning(code).summary
+
+
+def listing_hint(reports: Sized, passed_over: Sized = (), *, lists_all: bool) -> str:
+    """Return what to add to a line of counts where not every workload, or warning, has a line of its own."""
+    return "" if lists_all or max(len(reports), len(passed_over)) <= MOST_LISTED else "; --verbose lists each"
 
 
 def no_workloads_line(sources: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from kubectl_inject.cli.formats.outcomes import listing_hint, no_workloads_line, outcome_lines
+from kubectl_inject.cli.formats.outcomes import listing_hint, no_workloads_line, outcome_lines, passed_over_lines
 from kubectl_inject.cli.input.failures import AT_ONCE, Failures
 from kubectl_inject.cli.input.streams import Stream, each_worked_through, read_streams
 from kubectl_inject.cli.output.placement import Placement
@@ -279,12 +279,12 @@ def _quoted(word: str) -> str:
 def print_report(report: Report, *, verbose: bool, color: bool) -> None:
     """Report on standard error what was done to the workloads, and how many there are."""
     write_lines(outcome_lines(report.workloads, lists_all=verbose, color=color))
-    note(*(f"warning: {warning}" for warning in report.passed_over))
+    write_lines(passed_over_lines(report.passed_over, lists_all=verbose, color=color))
     if len(report) and report.without_workloads:
         note(no_workloads_line(report.without_workloads))
     if verbose:
         note(f"{counted(report.written_anew, 'document')} written anew")
-    note(f"{report.counts_line}{listing_hint(report.workloads, lists_all=verbose)}")
+    note(f"{report.counts_line}{listing_hint(report.workloads, report.passed_over, lists_all=verbose)}")
 
 
 def plain_injection(report: Report, command: str = "inject") -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Why a text is no YAML or no Kubernetes object, as far as it shows: it was to go through another program first."""
+"""Why a text is no YAML or no Kubernetes object, as far as it shows: mostly, it was to go through another program."""
 
 from __future__ import annotations
 
@@ -29,6 +29,18 @@ def likely_reason(text: str) -> str:
     if "{{" in text or "{%" in text:
         return "this looks like a template: render it first, or put quotes around what begins with braces"
     return reason_of_bytes(text[:_HEAD].encode(errors="replace"))
+
+
+def reason_of_value(value: object) -> str:
+    """Return what a document may be that holds no object, and the cure."""
+    items = [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+    if any("op" in item and "path" in item for item in items):
+        return (
+            "this looks like a JSON patch: inject what Kustomize builds with it, by -k; --exclude leaves the file out"
+        )
+    if any("kind" in item for item in items):
+        return "write its items as documents with '---' between them, or as items of a List"
+    return "if it is no manifest, --exclude leaves the file out"
 
 
 def reason_of_bytes(data: bytes) -> str:

@@ -92,6 +92,23 @@ def test_found(text: str, source: str, expected: tuple[str, str, str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("api_version", "kind", "cure"),
+    [
+        ("apps/v2", "Deployment", "found apps/v2 Deployment; did you mean apps/v1 Deployment?"),
+        ("v1", "CronJob", "found v1 CronJob; did you mean batch/v1 CronJob?"),
+        ("apps/v1", "Deploymnt", "found apps/v1 Deploymnt; did you mean apps/v1 Deployment?"),
+        ("apps/v1", "statefulset", "found apps/v1 statefulset; did you mean apps/v1 StatefulSet?"),
+        ("apps/v1", "Thing", "have it injected by --workload-kind 'Thing.apps=spec.template', or "),
+        ("x.example.org/v1", "Deploymnt", "have it injected by --workload-kind 'Deploymnt.x.example.org=spec."),
+    ],
+)
+def test_a_slip_in_a_kind_of_kubernetes_is_told_from_a_kind_of_others(api_version: str, kind: str, cure: str) -> None:
+    text = THING.replace("harbours.example.org/v1", api_version).replace("Thing", kind)
+    (warning,) = document_warnings(split(text))
+    assert warning.warning.cure.startswith(cure)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         pytest.param("apiVersion: v1\nkind: ConfigMap\ndata: {containers: a}\n", id="no template"),
@@ -115,6 +132,16 @@ def test_found(text: str, source: str, expected: tuple[str, str, str]) -> None:
         pytest.param(
             THING.replace("metadata:\n", "metadata:\n  annotations: {kubectl-inject/ignore: unknown-kind}\n"),
             id="ignored by an annotation",
+        ),
+        pytest.param(
+            "apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: a}\n"
+            f"spec: {json.dumps({'values': {'template': TEMPLATE}})}\n",
+            id="values of a HelmRelease",
+        ),
+        pytest.param(
+            "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\n"
+            f"spec: {json.dumps({'source': {'helm': {'valuesObject': {'template': TEMPLATE}}}})}\n",
+            id="values of an Application",
         ),
         pytest.param("apiVersion: x/v1\nkind: Thing\nspec: {containers: [nginx]}\n", id="containers of another kind"),
         pytest.param(

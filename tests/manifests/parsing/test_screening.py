@@ -25,6 +25,8 @@ KINDS = frozenset({"Deployment", "List"})
         "apiVersion: v1\nkind: ConfigMap\ndata: {a: Deployment}\n",
         "---\n# comment\n\nkind: ConfigMap\n",
         "--- # comment\nkind: ConfigMap\r\n",
+        "# a licence\n#\n\n---\n# comment\nkind: ConfigMap\n",
+        "# a licence\r\n---\r\nkind: ConfigMap\r\n",
         "\ufeffkind: ConfigMap\n",
         "apiVersion: v1\ndata:\n  kind: Deployment\nkind: ConfigMap",
     ],
@@ -54,6 +56,8 @@ def test_other_kinds_written_plainly_are_known(text: str) -> None:
         '{"kind":"Deploymen\\u0074"}',
         "  kind: Deployment\n",
         "--- {kind: Deployment}\n",
+        "# comment\n--- {kind: Deployment}\n",
+        "# comment\n---\n{kind: Deployment}\n",
         "&a\nkind: Deployment\n",
         "a: &k kind\nkind: ConfigMap\n*k : Deployment\n",
         "a: &m {kind: Deployment}\n<<: *m\n",
@@ -101,8 +105,11 @@ def test_what_is_passed_over_is_no_workload(lines: list[str]) -> None:
 def looked_at_line_by_line(text: str) -> bool:
     """Return what ``may_be`` is to return, for texts with usual line breaks."""
     lines = text.removeprefix("\ufeff").split("\n")
-    rest = iter([lines[0].removeprefix("---"), *lines[1:]])
-    first = next((line for line in rest if line.strip() and not line.lstrip().startswith("#")), "")
+    rest = (line for line in lines if line.strip() and not line.lstrip().startswith("#"))
+    first = next(rest, "")
+    behind = first.removeprefix("---")
+    if behind != first:
+        first = behind if behind.strip() and not behind.lstrip().startswith("#") else next(rest, "")
     key, colon, _ = f"{first} ".partition(": ")
     if not (colon and key.isascii() and key.isalpha()):
         return True
@@ -115,7 +122,11 @@ def looked_at_line_by_line(text: str) -> bool:
     return not kinds or any(not (kind.isascii() and kind.isalpha()) or kind in KINDS for kind in kinds)
 
 
-@given(st.lists(st.sampled_from([*LINES, "--- # c", "---kind: List", " kind: List", "kindred: x", "kind: List x", ""])))
+@given(
+    st.lists(
+        st.sampled_from([*LINES, "--- # c", "# c", "---kind: List", " kind: List", "kindred: x", "kind: List x", ""])
+    )
+)
 def test_the_text_is_scanned_as_a_look_at_each_line_would(lines: list[str]) -> None:
     for text in ("\n".join(lines), "\r\n".join([*lines, ""]), "\ufeff---\n" + "\n".join(lines)):
         assert may_be(text, KINDS) is looked_at_line_by_line(text)

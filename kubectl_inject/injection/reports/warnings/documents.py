@@ -6,6 +6,7 @@ words finds a reason.
 
 from __future__ import annotations
 
+from kubectl_inject.config.spelling import nearest
 from kubectl_inject.injection.pod import annotations_of, labels_of
 from kubectl_inject.injection.reports.warnings.warning import (
     DocumentWarning,
@@ -17,7 +18,7 @@ from kubectl_inject.injection.workload import is_known, items_of
 from kubectl_inject.istio.names import IGNORE_WARNINGS, SIDECAR_INJECT
 from kubectl_inject.kubernetes.field_path import path_of
 from kubectl_inject.kubernetes.template_paths import pod_template_places, pod_templates_in
-from kubectl_inject.kubernetes.workload_kinds import DEFAULT_KINDS, WorkloadKinds, line_for
+from kubectl_inject.kubernetes.workload_kinds import DEFAULT_KINDS, WorkloadKinds, builtin_kinds, group_of, line_for
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.parsing.kubernetes_yaml import compose, construct
 from kubectl_inject.manifests.parsing.screening import stated_kind
@@ -35,6 +36,14 @@ if TYPE_CHECKING:
 _KUSTOMIZE, _OPENING = "kustomize.config.k8s.io/", "{{"
 _HOLDING_TEXT = frozenset({"ConfigMap", "Secret", "CustomResourceDefinition", "ControllerRevision"})
 """Kinds that may hold anything, and nothing of it runs."""
+_HANDING_ON = frozenset(
+    {
+        ("helm.toolkit.fluxcd.io", "HelmRelease"),
+        ("argoproj.io", "Application"),
+        ("argoproj.io", "ApplicationSet"),
+    }
+)
+"""Groups and kinds that hold values and patches for what others render; what looks like a Pod template is none."""
 
 _LEAVE = (
     "leave its Pods to the cluster's webhook, or, if they need no sidecar, label the template "
@@ -79,6 +88,8 @@ _CHART_VALUES = frozenset(
     ]
 )
 _ENOUGH_VALUES = 2
+_LIKENESS = 0.85
+"""How much of a kind's name must be like another's for a slip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,13 +181,25 @@ def _warning_of(value: dict[str, Any], source: str) -> InjectionWarning | None:
     name = _mapping(value.get("metadata")).get("name")
     if isinstance(name, str) and _OPENING in name:
         return InjectionWarning(Warned.HELM_TEMPLATE)
-    if kind in _HOLDING_TEXT:
+    version, kind = str(api_version), str(kind)
+    if kind in _HOLDING_TEXT or (group_of(version), kind) in _HANDING_ON:
         return None
     path = find_pod_template(value)
     if path is None:
         return None
-    line = line_for(str(api_version), str(kind), pod_template_places(value))
+    if meant := _meant_kind(version, kind):
+        return InjectionWarning(Warned.UNKNOWN_KIND, path, f"found {version} {kind}; did you mean {meant}?")
+    line = line_for(version, kind, pod_template_places(value))
     return InjectionWarning(Warned.UNKNOWN_KIND, path, f"have it injected by {line}, or {_LEAVE}")
+
+
+def _meant_kind(api_version: str, kind: str) -> str:
+    """Return the API version and kind of Kubernetes that unknown ones were meant for; empty where it does not show."""
+    if "." in group_of(api_version):
+        return ""  # of a custom resource: Kubernetes' own groups with Pod templates have no dot
+    kinds = builtin_kinds()
+    likely = kind if kind in kinds else nearest(kind, kinds, _LIKENESS)
+    return f"{kinds[likely]} {likely}" if likely else ""
 
 
 def _base(source: str) -> str:
