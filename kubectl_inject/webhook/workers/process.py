@@ -108,11 +108,10 @@ class WorkerProcess(asyncio.SubprocessProtocol):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Begin: the process runs."""
-        assert isinstance(transport, asyncio.SubprocessTransport)
-        self._process = transport
-        requests = transport.get_pipe_transport(0)
-        assert isinstance(requests, asyncio.WriteTransport)
-        self._requests = requests
+        if isinstance(transport, asyncio.SubprocessTransport):
+            self._process = transport
+            requests = transport.get_pipe_transport(0)
+            self._requests = requests if isinstance(requests, asyncio.WriteTransport) else None
 
     def pipe_data_received(self, _: int, data: bytes) -> None:
         """Take what came of answers."""
