@@ -17,7 +17,7 @@ from kubectl_inject.webhook.metrics import Metrics
 from kubectl_inject.webhook.review.pod_review import Reviewed
 from kubectl_inject.webhook.supervision import Supervision
 from kubectl_inject.webhook.workers.pool import Workers
-from kubectl_inject.webhook.workers.process import WorkerError
+from kubectl_inject.webhook.workers.process import WorkerError, WorkerProcess
 from kubectl_inject.webhook.workers.worker import Setup
 from tests.conftest import mesh_config, pod, small_config
 from tests.webhook.reviews import operations_in, response_in, review_of
@@ -80,6 +80,18 @@ def test_workers_that_died_idle_get_no_request() -> None:
         assert operations_in(await run.review())
         assert run.lost == 3
         await run.workers.close()
+
+    asyncio.run(test())
+
+
+def test_a_worker_that_died_before_it_was_put_to_work_is_told_of() -> None:
+    async def test() -> None:
+        told: list[WorkerProcess] = []
+        process = await WorkerProcess.started()
+        process.stop()
+        process.tell(answered=told.append, ended=told.append)
+        assert told == [process]
+        await process.gone()
 
     asyncio.run(test())
 

@@ -56,8 +56,10 @@ class WorkerProcess(asyncio.SubprocessProtocol):
         return process
 
     def tell(self, *, answered: Callable[[WorkerProcess], None], ended: Callable[[WorkerProcess], None]) -> None:
-        """Have it told from now on when the process has answered one of the requests, and when it has ended."""
+        """Have it told from now on when the process has answered one of the requests, and when or that it has ended."""
         self._answered, self._ended = answered, ended
+        if self.has_ended:
+            ended(self)
 
     @property
     def in_hand(self) -> int:
@@ -116,7 +118,7 @@ class WorkerProcess(asyncio.SubprocessProtocol):
     def pipe_data_received(self, _: int, data: bytes) -> None:
         """Take what came of answers."""
         self._received += data
-        while len(self._received) >= LENGTH_SIZE:
+        while len(self._received) >= LENGTH_SIZE and not self.has_ended:
             end = LENGTH_SIZE + length_in(self._received[:LENGTH_SIZE])
             if len(self._received) < end:
                 break
