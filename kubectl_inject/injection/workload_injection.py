@@ -15,13 +15,11 @@ from kubectl_inject.injection.removal.restoring import (
 )
 from kubectl_inject.injection.reports.report import Outcome, WorkloadReport
 from kubectl_inject.injection.reports.warnings.workload_warnings import Subject, injection_warnings
-from kubectl_inject.injection.selection.passed_over import passed_over
 from kubectl_inject.injection.transport_annotations import with_transport, without_transport
 from kubectl_inject.injection.workload import Object, Workload, find_workload, items_of, name_of, replaced
 from kubectl_inject.istio.names import ISTIO_CONTAINERS, RESTORE, SIDECAR_STATUS
 from kubectl_inject.kubernetes.schema.decoding import is_equal_but_nulls, without_nulls
 from kubectl_inject.kubernetes.schema.types import POD
-from kubectl_inject.manifests.parsing.unrendered import HINT, looks_like_helm
 from kubectl_inject.printable import printable_line
 from kubectl_inject.startup.frozen import dataclass, replace
 
@@ -326,6 +324,8 @@ class WorkloadInjector:
         return given, bare, decision, injected
 
     def _passed_over(self, value: Object, place: Place) -> list[Done]:
+        from kubectl_inject.injection.selection.passed_over import passed_over
+
         decision = passed_over(value, self._config.kinds)
         if decision is None:
             return []
@@ -390,6 +390,8 @@ def _check_containers(given: Pod, injected: Pod) -> None:
 
 def error_at(place: Place, name: str, error: InjectionError) -> WorkloadError:
     """Return an error with the place and name of the workload that it is about."""
+    from kubectl_inject.manifests.parsing.unrendered import HINT, looks_like_helm
+
     where = printable_line(f"{place.source}: document {place.document}: {name}")
     hint = f"; {HINT}" if looks_like_helm(str(error)) and HINT not in str(error) else ""
     return WorkloadError(f"{where}: {error}{hint}")

@@ -5,7 +5,6 @@ All raise LimitExceededError for a text that would be longer than ``limit``.
 
 from __future__ import annotations
 
-from kubectl_inject.gotemplate.fmt.floats import format_float
 from kubectl_inject.gotemplate.limits import DEFAULT, check_length
 from kubectl_inject.gotemplate.values import GoObject
 
@@ -33,6 +32,8 @@ def sprint_value(value: object, limit: int = DEFAULT.value_length) -> str:
     if type(value) is float:
         if value.is_integer() and abs(value) < _LARGE:
             return f"{value:.0f}"
+        from kubectl_inject.gotemplate.fmt.floats import format_float
+
         return format_float(value, "g", None)
     if isinstance(value, GoObject):
         text = value.go_print()
