@@ -181,7 +181,7 @@ def _by_items(parts: ResourceListText, function: _Function) -> FunctionOutput | 
     except InjectionError as error:
         results = [Result(str(error), Severity.ERROR)]
     else:
-        results_of_items = work_through(injection.injector, [parts.items], injection.done_to_text)
+        results_of_items = work_through([parts.items], injection.injector.work(injection.done_to_text))
         done = [each for items in results_of_items for each in items]
         if None in done:
             return None

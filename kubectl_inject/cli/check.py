@@ -193,7 +193,9 @@ def run_check(options: CheckOptions, failures: Failures = AT_ONCE, *, with_texts
                 texts[place] = document.whole, text
             return workloads, passed_over, texts
 
-        checked = _together(each_worked_through(injector, streams, check_one, _taken, failures, options.jobs))
+        checked = _together(
+            each_worked_through(streams, injector.work(check_one), _taken, failures, options.input.jobs)
+        )
     if options.fail_on_skip:
         checked = replace(checked, workloads=[item.required for item in checked.workloads])
     return checked

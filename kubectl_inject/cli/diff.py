@@ -86,7 +86,7 @@ def diff(options: DiffOptions) -> int:
         _write(compared, options)
         failures.conclude()
         return int(bool(compared.stats))
-    streams = run_inject(options, injector, jobs=options.jobs, failures=failures)
+    streams = run_inject(options, injector, jobs=options.input.jobs, failures=failures)
     reported.refuse(stream.source.name for stream in streams)
     changed = [stream for stream in streams if stream.output.changed]
     status = int(bool(changed))
@@ -140,7 +140,7 @@ def run_diff(options: ManifestOptions, injector: Injector, failures: Failures = 
         texts = (document.whole for document in stream.documents)
         return _spooled(spool, stream, stream_edits(zip(texts, results, strict=True)))
 
-    stats = each_worked_through(injector, streams, compare_one, taken, failures, options.jobs)
+    stats = each_worked_through(streams, injector.work(compare_one), taken, failures, options.input.jobs)
     return Compared(spool.since(0).texts(), [stat for stat in stats if stat.added or stat.removed])
 
 

@@ -202,7 +202,7 @@ def run_explain(
             warnings += passed_over
         return Report(tuple(reports), passed_over=tuple(warnings))
 
-    all_reports = each_worked_through(injector, streams, explain_one, taken, failures, options.jobs)
+    all_reports = each_worked_through(streams, injector.work(explain_one), taken, failures, options.input.jobs)
     sources = tuple(stream.name for stream in streams)
     return Explained([spool.since(0) for spool in spools], together(all_reports, sources), text_spool.since(0))
 

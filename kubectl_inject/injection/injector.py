@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.injected import InjectedDocument, InjectedObject, InjectedText, text_of
+from kubectl_inject.injection.parallel import Work
 from kubectl_inject.injection.pod_injector import PodInjector, TemplateInjector, inject_workload_pod
 from kubectl_inject.injection.reports.report import Report
 from kubectl_inject.injection.reports.warnings.warning import is_worth_reading
@@ -22,6 +23,7 @@ from kubectl_inject.startup.frozen import dataclass, replace
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from typing import Any
 
     from kubectl_inject.config.injection_config import InjectionConfig
     from kubectl_inject.injection.reports.checking import CheckedWorkload
@@ -235,6 +237,10 @@ class Injector:
         from kubectl_inject.injection.reports.warnings.documents import document_warnings
 
         return list(document_warnings(documents, self._wanted))
+
+    def work(self, result: Callable[[Document], Any]) -> Work:
+        """Return the work that makes such a result of each document; see ``parallel``."""
+        return Work(result, self.may_inject, self.check_end)
 
     def check_end(self, document: Document) -> None:
         """Raise ManifestError where a stream's last document, which injection may leave unread, was cut off."""

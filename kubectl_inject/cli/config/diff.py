@@ -82,7 +82,7 @@ def diff(
         if not workloads:
             failures.conclude()
             raise ConfigError(f"no workloads in {', '.join(named)}")
-    comparison = compare_configs(_config_named(old), _config_named(new), workloads)
+    comparison = compare_configs(_config_named(old), _config_named(new), workloads, options.jobs)
 
     def page() -> Page:
         from kubectl_inject.cli.formats.html.comparison_page import comparison_page

@@ -133,7 +133,7 @@ def inject(options: InjectOptions) -> None:
                 streams = run_inject(options, injector, form, writing, jobs=1, failures=failures)
         else:
             injector = options.injector(records=options.restore, quiet=options.quiet)
-            streams = run_inject(options, injector, form, writing, jobs=options.jobs, failures=failures)
+            streams = run_inject(options, injector, form, writing, jobs=options.input.jobs, failures=failures)
         report = report_of(streams)
         _conclude(report, options)
         reported.refuse(report.sources)
@@ -213,7 +213,7 @@ def run_inject(
         def inject_one(document: Document) -> InjectedDocument:
             return injector.inject_document(document, namespaces)
 
-        return each_worked_through(injector, streams, inject_one, held, failures, jobs)
+        return each_worked_through(streams, injector.work(inject_one), held, failures, jobs)
 
 
 class _Reporter:

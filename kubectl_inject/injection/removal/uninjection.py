@@ -125,6 +125,11 @@ class _Restored:
     memory: TextMemory = field(default_factory=TextMemory)
 
 
+def may_be_injected(text: str, kinds: WorkloadKinds = DEFAULT_KINDS) -> bool:
+    """Whether a document may hold a workload, or an injection in what is none of ``kinds``; False is certain."""
+    return SIDECAR_STATUS in text or kinds.may_be_workload(text)
+
+
 def uninject_document(
     document: Document,
     limits: Limits = DEFAULT_LIMITS,
@@ -138,14 +143,13 @@ def uninject_document(
     Raises ManifestError where it cannot be read, and InjectionError where the record of an injection cannot be used.
     """
     unchanged = UninjectedDocument(document.whole, from_object=document.whole)
-    has_status = SIDECAR_STATUS in document.text
-    if not has_status and not kinds.may_be_workload(document.text):
+    if not may_be_injected(document.text, kinds):
         return unchanged
     root = compose(document, limits)
     value = construct(root, document)
     if root is None or not isinstance(value, dict):
         return unchanged
-    if has_status:
+    if SIDECAR_STATUS in document.text:
         kinds = kinds_in(value, kinds)
     restored = _restore(value, document, selects, kinds)
     if restored.value is value:
