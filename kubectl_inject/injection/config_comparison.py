@@ -11,11 +11,11 @@ from kubectl_inject.config.value_tree import ABSENT, LeafDifference, leaf_differ
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.pod_injector import TemplateInjector
-from kubectl_inject.injection.workload import name_of
+from kubectl_inject.injection.workload import find_workload, name_of
 from kubectl_inject.istio.names import INJECT_TEMPLATES
 from kubectl_inject.istio.releases import Release
 from kubectl_inject.kubernetes.differences import differences
-from kubectl_inject.kubernetes.types import FieldType, Kind
+from kubectl_inject.kubernetes.types import custom_type
 from kubectl_inject.manifests.output.writing import with_whole_numbers
 from kubectl_inject.mesh_config.mesh_config import MESH_CONFIG
 from kubectl_inject.mesh_config.protobuf_json import decode_message, plain_message
@@ -203,7 +203,8 @@ def _places(before: Object | None, after: Object | None) -> tuple[str, ...]:
         return ()
     if before is None or after is None:
         return (_FAILING,)
-    kind = FieldType(Kind.STRUCT, struct=after["kind"])
+    workload = find_workload(after)
+    kind = custom_type(()) if workload is None else workload.type
     return tuple(dict.fromkeys(item.path for item in differences(before, after, kind)))
 
 
