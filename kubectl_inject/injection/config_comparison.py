@@ -12,11 +12,11 @@ from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.parallel import processes_for, worked_out
 from kubectl_inject.injection.pod_injector import TemplateInjector
-from kubectl_inject.injection.workload import name_of
+from kubectl_inject.injection.workload import find_workload, name_of
 from kubectl_inject.istio.names import INJECT_TEMPLATES
 from kubectl_inject.istio.releases import Release
 from kubectl_inject.kubernetes.patches.differences import differences
-from kubectl_inject.kubernetes.schema.types import FieldType, Kind
+from kubectl_inject.kubernetes.schema.types import custom_type
 from kubectl_inject.manifests.output.writing import with_whole_numbers
 from kubectl_inject.mesh_config.mesh_config import MESH_CONFIG
 from kubectl_inject.mesh_config.protobuf_json import decode_message, plain_message
@@ -236,7 +236,8 @@ def _places(before: Object | None, after: Object | None) -> tuple[str, ...]:
         return ()
     if before is None or after is None:
         return (_FAILING,)
-    kind = FieldType(Kind.STRUCT, struct=after["kind"])
+    workload = find_workload(after)
+    kind = custom_type(()) if workload is None else workload.type
     return tuple(dict.fromkeys(item.path for item in differences(before, after, kind)))
 
 

@@ -210,6 +210,19 @@ def test_processes_share_workloads(count: int) -> None:
     assert len(alone.changing) > 1
 
 
+def test_a_custom_resource_is_compared_by_its_pod_template() -> None:
+    template = {"spec": {"containers": [{"name": "web"}]}}
+    rollout = {
+        "apiVersion": "argoproj.io/v1alpha1",
+        "kind": "Rollout",
+        "metadata": {"name": "web"},
+        "spec": {"selector": {}, "template": template},
+    }
+    comparison = compare_configs(config(), config({"global": {"hub": "other"}}), [rollout])
+    (change,) = comparison.changing
+    assert (change.workloads, change.places) == (("Rollout web",), ("spec.template.metadata.annotations.hub",))
+
+
 WEBHOOKS = [Webhook("a", "injector", "default", object_selector={"matchLabels": {"mesh": name}}) for name in "ab"]
 
 

@@ -126,7 +126,8 @@ def check_aliases(document: Document, root: Node, limits: Limits) -> None:
     size, _ = expansion.measure(root)
     added = size - expansion.written
     if added > limits.alias_nodes:
-        raise document.error(f"aliases add {added} nodes to those written, the limit is {limits.alias_nodes}")
+        problem = f"aliases add {added} nodes to those written, the limit is {limits.alias_nodes}"
+        raise document.error(f"{problem}; {RAISE_LIMITS} allows more")
 
 
 class _Expansion:

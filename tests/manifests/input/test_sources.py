@@ -74,7 +74,9 @@ def test_a_folder_without_manifests_is_an_error(folder: Path) -> None:
 
 
 def test_input_over_the_limit_is_refused(folder: Path) -> None:
-    with pytest.raises(ManifestError, match=r"b\.yaml: larger than the limit of 9 bytes"):
+    with pytest.raises(
+        ManifestError, match=r"b\.yaml: larger than the limit of 9 bytes; --raise-limits 2 allows more$"
+    ):
         list(read_sources([str(folder / "b.yaml")], limits=Limits(input_bytes=9)))
     with pytest.raises(ManifestError, match="<stdin>: larger than the limit of 9 bytes"):
         list(read_sources(["-"], stdin=io.BytesIO(MANIFEST), limits=Limits(input_bytes=9)))
@@ -158,7 +160,7 @@ def test_urls_are_fetched_and_redirects_followed(server: str) -> None:
         ("/missing.yaml", "the server answered 404 Not Found, expected 200 OK"),
         ("/circle.yaml", "redirected more than 5 times"),
         ("/scheme.yaml", "cannot be fetched"),
-        ("/large.yaml", "larger than the limit of 100000 bytes"),
+        ("/large.yaml", "larger than the limit of 100000 bytes; --raise-limits 2 allows more"),
         ("/silent.yaml", "the server did not answer within 0.5 seconds"),
         ("/slow.yaml", "took longer than 0.5 seconds"),
     ],
