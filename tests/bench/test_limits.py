@@ -63,9 +63,9 @@ def test_time(folder: Path, yardsticks: Yardsticks, cases: Cases, case: Callable
 
 def test_time_of_the_webhook(folder: Path, yardsticks: Yardsticks) -> None:
     parsed, bodies = yardsticks.parse / PARSED, reviews()
-    assert min(alone(bodies) for _ in range(3)) / parsed < 3.6
+    assert min(alone(bodies) for _ in range(3)) / parsed < 3.5
     with running_webhook(ServerFiles(folder), "--workers=2") as server:
-        assert min(served(server, bodies, 125) for _ in range(3)) / parsed < 7.5
+        assert min(served(server, bodies, 125) for _ in range(3)) / parsed < 6.5
 
 
 def test_memory_does_not_grow_with_the_input(folder: Path, yardsticks: Yardsticks, cases: Cases) -> None:

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 _PATIENCE = 60.0
 """For how many seconds a process may take to start."""
 _RETRY = 1.0
-_IN_HAND = 4
+_IN_HAND = 8
 """How many requests a process may have: one that it works at, and the next few, so that it waits for no server.
 
-That makes half again as many in a second: processes that wait for each other in turns leave a fifth of the cores idle,
-and each waiting costs more time of the processor than the next request takes to read.
+They last for about as long as a scheduler lets a process run. That makes two fifths more of them in a second than one
+each: processes that wait for each other in turns leave a fifth of the cores idle, and wake each other for each request.
 """
 _LONG = 0.02
 """In seconds; what is worked at for longer keeps no other request waiting. Most take less than a thousandth."""
