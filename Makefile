@@ -35,7 +35,7 @@ programs:
 
 # The tables of field names and types, from Kubernetes' and Istio's own Go modules.
 schema:
-	cd tools/schema && go run . kubernetes > ../../kubectl_inject/kubernetes/types_table.py
+	cd tools/schema && go run . kubernetes > ../../kubectl_inject/kubernetes/schema/types_table.py
 	cd tools/schema && go run . mesh > ../../kubectl_inject/mesh_config/types_table.py
 
 # The built-in templates as Python, so that no program compiles them when it starts.

@@ -2,14 +2,15 @@
 
 Throughput is what wrk gets through a few connections that never wait. Latency is taken at a fixed rate of half the aim
 of 500 a second, and from the moment when a request was due, so that a slow answer counts for all that wait behind it.
-Beside both stand what the same requests cost without a server, in processor time, and the yardstick of the other
-measurements: what PyYAML's C loader takes to read a Deployment on the same machine.
+Beside both stand what the same requests cost in processor time, without a server and of the server with its workers,
+and the yardstick of the other measurements: what PyYAML's C loader takes to read a Deployment on the same machine.
 """
 
 from __future__ import annotations
 
 import asyncio
 import json
+import os
 import random
 import re
 import subprocess
@@ -18,19 +19,20 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench.yardsticks import take_yardsticks
+from bench.yardsticks import PARSED, take_yardsticks
 from kubectl_inject.config.injection_config import InjectionConfig
 from kubectl_inject.webhook.review.pod_review import PodReviewer
 from tests.conftest import MESH
-from tests.webhook.callers import Connection, request_of
+from tests.webhook.callers import Connection, call_often, request_of
 from tests.webhook.reviews import review_of
 from tests.webhook.running_server import ServerFiles, WebhookServer, running_webhook
 
 _PODS = 500
 _CONNECTIONS = 16
 _SECONDS = 10
-_PARSED = 1000
-"""How many Deployments the yardstick parses."""
+
+_USER_TIME, _SYSTEM_TIME = 11, 12
+"""Which fields of proc_pid_stat(5) they are, counted behind the program's name."""
 
 _AIM = 500
 """Injections a second."""
@@ -72,6 +74,30 @@ def alone(bodies: list[bytes]) -> float:
     for body in bodies:
         reviewer.review(body, "/inject")
     return (time.process_time() - start) / len(bodies)
+
+
+def served(server: WebhookServer, bodies: list[bytes], times: int = 250) -> float:
+    """Return the processor seconds that one review takes of a server and its workers, when many come at once."""
+    requests = [request_of(body) for body in bodies]
+
+    def call(times: int) -> None:
+        asyncio.run(call_often(server.port, server.context(), requests, _CONNECTIONS, times))
+
+    call(len(bodies) // _CONNECTIONS + 1)
+    before = _used_by(server)
+    call(times)
+    return (_used_by(server) - before) / (_CONNECTIONS * times)
+
+
+def _used_by(server: WebhookServer) -> float:
+    """Return the processor seconds that a server and its workers have used."""
+    own = server.process.process.pid
+    workers = Path(f"/proc/{own}/task/{own}/children").read_text().split()
+    ticks = 0
+    for pid in (own, *workers):
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        ticks += int(fields[_USER_TIME]) + int(fields[_SYSTEM_TIME])
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 _SCRIPT = """
@@ -128,11 +154,13 @@ def main() -> None:
     bodies = reviews()
     with tempfile.TemporaryDirectory(prefix="kubectl-inject-bench-") as name:
         folder = Path(name)
-        parsed = take_yardsticks(folder).parse / _PARSED
+        parsed = take_yardsticks(folder).parse / PARSED
         seconds = alone(bodies)
         _say(f"yardstick: parse {parsed * 1000:.3f} ms for each Deployment")
         _say(f"alone: {seconds * 1000:.3f} ms of one processor for each injection, {seconds / parsed:.1f} x parse")
         with running_webhook(ServerFiles(folder), "--workers=2") as server:
+            seconds = served(server, bodies)
+            _say(f"served: {seconds * 1000:.3f} ms of all processors for each, {seconds / parsed:.1f} x parse")
             _say(f"throughput, 2 workers, wrk with {_CONNECTIONS} connections: {throughput(server, bodies, folder)}")
             start = time.process_time()
             took = asyncio.run(latencies(server, bodies, _AIM / 2))

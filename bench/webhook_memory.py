@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.webhook import reviews
-from tests.cluster.processes import server_process
+from tests.cluster.servers.processes import server_process
 from tests.webhook.callers import Connection, call_often, request_of
 from tests.webhook.running_server import LOOPBACK, ServerFiles, WebhookServer
 

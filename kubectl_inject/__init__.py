@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from kubectl_inject.injection.selection.decision import Decision, Reason
     from kubectl_inject.injection.workload_injection import WorkloadError
     from kubectl_inject.istio.releases import Release
-    from kubectl_inject.kubernetes.differences import Difference
+    from kubectl_inject.kubernetes.patches.differences import Difference
     from kubectl_inject.manifests.errors import ManifestError
 
 __all__ = [
@@ -63,7 +63,7 @@ __getattr__ = lazy_names(
         "ClusterError": "cluster.kubectl",
         "ConfigError": "config.injection_config",
         "Decision": "injection.selection.decision",
-        "Difference": "kubernetes.differences",
+        "Difference": "kubernetes.patches.differences",
         "Explanation": "injection.reports.explanation",
         "Finding": "injection.reports.checking",
         "InjectedObject": "injection.injected",

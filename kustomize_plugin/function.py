@@ -7,7 +7,7 @@ from kubectl_inject.injection.injected import InjectedText
 from kubectl_inject.injection.parallel import work_through
 from kubectl_inject.injection.reports.warnings.warning import InjectionWarning, Warned
 from kubectl_inject.injection.selection.namespaces import namespaces_in
-from kubectl_inject.kubernetes.decoding import describe
+from kubectl_inject.kubernetes.schema.decoding import describe
 from kubectl_inject.manifests.editing import edit_document
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.parsing.kubernetes_yaml import compose, construct
@@ -181,7 +181,7 @@ def _by_items(parts: ResourceListText, function: _Function) -> FunctionOutput | 
     except InjectionError as error:
         results = [Result(str(error), Severity.ERROR)]
     else:
-        results_of_items = work_through(injection.injector, [parts.items], injection.done_to_text)
+        results_of_items = work_through([parts.items], injection.injector.work(injection.done_to_text))
         done = [each for items in results_of_items for each in items]
         if None in done:
             return None

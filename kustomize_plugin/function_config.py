@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kubectl_inject.config.injection_config import API_VERSION, ConfigError
 from kubectl_inject.config.spelling import refuse_unknown
-from kubectl_inject.kubernetes.decoding import describe
+from kubectl_inject.kubernetes.schema.decoding import describe
 from kubectl_inject.manifests.parsing.kubernetes_yaml import load
 from kubectl_inject.settings.injection_settings import (
     OBJECT_FIELDS,

@@ -6,8 +6,8 @@ import fnmatch
 
 from kubectl_inject.config.injection_config import ConfigError
 from kubectl_inject.config.spelling import nearest, refuse_unknown
-from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.kubernetes.label_selector import LabelSelector, parse_selector
+from kubectl_inject.kubernetes.schema.decoding import describe
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False

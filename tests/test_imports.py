@@ -25,6 +25,8 @@ def documented() -> dict[str, int]:
 
 
 NUMBERS = documented()
+HOUSES = {room.partition("/")[0] for room in NUMBERS if "/" in room}
+"""The rooms whose own rooms have numbers."""
 
 
 def module_of(path: Path) -> str:
@@ -66,15 +68,17 @@ def room_of(name: str) -> str:
     return rest[0] if rest and f"{package}.{rest[0]}" in modules() else package
 
 
-def injection_room_of(name: str) -> str:
-    """Return the room within ``injection``, empty for all else."""
+def inner_room_of(name: str) -> str:
+    """Return the room within a room, of those whose rooms have numbers; empty for all else."""
     parts = name.split(".")[1:3]
-    return "/".join(parts) if "/".join(parts) in NUMBERS else ""
+    room = "/".join(parts)
+    is_package = modules().get(f"kubectl_inject.{'.'.join(parts)}", Path()).name == "__init__.py"
+    return room if len(parts) == 2 and is_package and parts[0] in HOUSES else ""
 
 
 def test_every_room_is_in_the_table() -> None:
     rooms = {room_of(module) for module in modules()} - {"kubectl_inject"}
-    within = {injection_room_of(module) for module in modules()} - {""}
+    within = {inner_room_of(module) for module in modules()} - {""}
     assert rooms | within == set(NUMBERS)
 
 
@@ -90,12 +94,13 @@ def test_a_room_imports_only_rooms_with_a_higher_number() -> None:
     assert not upward
 
 
-def test_rooms_of_injection_import_only_those_with_a_higher_number() -> None:
+def test_a_room_within_a_room_imports_only_those_with_a_higher_number() -> None:
     upward = [
         f"{module} imports {name}"
         for module, name in imports()
-        if (source := injection_room_of(module))
-        and (target := injection_room_of(name))
+        if room_of(module) == room_of(name)
+        and (source := inner_room_of(module))
+        and (target := inner_room_of(name))
         and source != target
         and NUMBERS[source] >= NUMBERS[target]
     ]

@@ -16,9 +16,9 @@ from typing import Any, NamedTuple
 from kubectl_inject.config.captured import CapturedConfig
 from kubectl_inject.config.saved_files import read_saved
 from kubectl_inject.config.value_tree import leaves, path_text
-from kubectl_inject.gotemplate.builtins import BUILTINS
-from kubectl_inject.gotemplate.lexer import TokenType, tokenize
+from kubectl_inject.gotemplate.execution.builtins import BUILTINS
 from kubectl_inject.gotemplate.limits import DEFAULT
+from kubectl_inject.gotemplate.parsing.lexer import TokenType, tokenize
 from kubectl_inject.gotemplate.sprig import FUNCTIONS as SPRIG
 from kubectl_inject.injection.rendering.template_functions import injection_functions
 from kubectl_inject.istio.annotations import TABLE

@@ -88,7 +88,7 @@ def _command(path: str, command: Any) -> str:
 
 
 def _examples(path: str, text: str) -> str:
-    """Return the examples as a block that tests run, with the mark that says how: see tests/document_sessions.py."""
+    """Return the examples as a block that tests run, with the mark that says how: tests/pages/document_sessions.py."""
     _, *lines = [line.strip() for line in text.strip().splitlines()]
     mark = ", ".join(
         [

@@ -7,7 +7,7 @@ from pathlib import Path
 from kubectl_inject import builtin
 from kubectl_inject.builtin import TEMPLATES, builtin_config
 from kubectl_inject.builtin.compiled_templates import module_name
-from kubectl_inject.gotemplate.codegen import checksum
+from kubectl_inject.gotemplate.compiled import checksum
 from kubectl_inject.gotemplate.template import compiled_module
 from kubectl_inject.injection.rendering.template_data import CONFIGURED_FIELDS
 from kubectl_inject.injection.rendering.template_functions import injection_functions

@@ -7,7 +7,7 @@ from enum import Enum
 
 from kubectl_inject.config.spelling import suggestion
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.kubernetes.decoding import describe
+from kubectl_inject.kubernetes.schema.decoding import describe
 from kubectl_inject.settings.injection_settings import FIELDS, InjectionSettings, settings_from_texts
 from kubectl_inject.startup.frozen import dataclass
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from kubectl_inject.config.injection_config import SIDECAR_TEMPLATE, ConfigError, Installation
 from kubectl_inject.istio.names import DEFAULT_REVISION
-from kubectl_inject.kubernetes.decoding import describe
+from kubectl_inject.kubernetes.schema.decoding import describe
 from kubectl_inject.startup.frozen import replace
 
 TYPE_CHECKING = False

@@ -8,7 +8,7 @@ from __future__ import annotations
 from types import FunctionType
 
 from kubectl_inject.builtin import TEMPLATES
-from kubectl_inject.gotemplate.codegen import FILE_NAME, CompiledTemplate, checksum
+from kubectl_inject.gotemplate.compiled import FILE_NAME, CompiledTemplate, checksum
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -123,7 +123,7 @@ def check(options: CheckOptions) -> int:
     reported.refuse(checked.sources)
     refuse_to_replace(options.output_file, checked.sources, "--output")
     write_texts([_written(checked, options.output)], options.output_file)
-    reported.write(checked.to_plain(), checked.page)
+    reported.write(checked.to_plain, checked.page)
     if options.output_file is not None and not options.quiet:
         note(check_counts_line(checked.workloads, checked.passed_over))
     fails = checked.findings > 0
@@ -194,7 +194,9 @@ def run_check(options: CheckOptions, failures: Failures = AT_ONCE, *, with_texts
                 texts[place] = document.whole, text
             return workloads, passed_over, texts
 
-        checked = _together(each_worked_through(injector, streams, check_one, _taken, failures, options.jobs))
+        checked = _together(
+            each_worked_through(streams, injector.work(check_one), _taken, failures, options.input.jobs)
+        )
     if options.fail_on_skip:
         checked = replace(checked, workloads=[item.required for item in checked.workloads])
     return checked

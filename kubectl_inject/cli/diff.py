@@ -87,7 +87,7 @@ def diff(options: DiffOptions) -> int:
         _write(compared, options)
         failures.conclude()
         return int(bool(compared.stats))
-    streams = run_inject(options, injector, jobs=options.jobs, failures=failures)
+    streams = run_inject(options, injector, jobs=options.input.jobs, failures=failures)
     reported.refuse(stream.source.name for stream in streams)
     refuse_to_replace(options.output_file, (stream.source.name for stream in streams), "--output")
     changed = [stream for stream in streams if stream.output.changed]
@@ -100,7 +100,7 @@ def diff(options: DiffOptions) -> int:
         status = _run_external(changed, external)
     else:
         _write(_compared(changed), options)
-    reported.write(plain_injection(report_of(streams), "diff"), lambda: _page(changed))
+    reported.write(lambda: plain_injection(report_of(streams), "diff"), lambda: _page(changed))
     failures.conclude()
     return status
 
@@ -146,7 +146,7 @@ def run_diff(options: ManifestOptions, injector: Injector, failures: Failures = 
         texts = (document.whole for document in stream.documents)
         return _spooled(spool, stream, stream_edits(zip(texts, results, strict=True)))
 
-    stats = each_worked_through(injector, streams, compare_one, taken, failures, options.jobs)
+    stats = each_worked_through(streams, injector.work(compare_one), taken, failures, options.input.jobs)
     changed = [stat for stat in stats if stat.added or stat.removed]
     return Compared(spool.since(0).texts(), changed, tuple(stream.name for stream in streams))
 

@@ -125,8 +125,7 @@ def explain(options: ExplainOptions) -> None:
         entries = for_programs.separator.join(for_programs.entry(each.to_plain()) for each in report.passed_over)
         texts = for_programs.lists({"workloads": pieces, "passedOver": [entries] if entries else []})
     write_texts(texts, options.output_file)
-    if reported.path is not None:
-        reported.write(explained.to_plain(), explained.page)
+    reported.write(explained.to_plain, explained.page)
     failures.conclude()
 
 
@@ -204,7 +203,7 @@ def run_explain(
             warnings += passed_over
         return Report(tuple(reports), passed_over=tuple(warnings))
 
-    all_reports = each_worked_through(injector, streams, explain_one, taken, failures, options.jobs)
+    all_reports = each_worked_through(streams, injector.work(explain_one), taken, failures, options.input.jobs)
     sources = tuple(stream.name for stream in streams)
     return Explained([spool.since(0) for spool in spools], together(all_reports, sources), text_spool.since(0))
 

@@ -290,13 +290,6 @@ class ManifestOptions(ConfigurationOptions):
 
     words: list[str] | None = WORDS
     input: InputOptions = InputOptions()
-    jobs: int = option(
-        "--jobs",
-        text="How many processes. Default: one for each core.",
-        default=0,
-        group=GENERAL,
-        is_shared=True,
-    )
 
     @property
     def names(self) -> list[str]:
@@ -316,6 +309,4 @@ class ManifestOptions(ConfigurationOptions):
     def check(self, *, reads_cluster: bool = False) -> None:
         """Raise UsageError for what no command can use. ``reads_cluster``: the command does anyway."""
         self.input.check(self.words)
-        if self.jobs < 0:
-            raise UsageError(f"expected a whole number, found {self.jobs}", "--jobs")
         ConfigurationOptions.check(self, reads_cluster=reads_cluster)

@@ -7,7 +7,7 @@ import sys
 from kubectl_inject.cli.formats.outcomes import listing_hint, no_workloads_line, outcome_lines
 from kubectl_inject.cli.input.failures import AT_ONCE, Failures
 from kubectl_inject.cli.input.options import WORDS, InputOptions
-from kubectl_inject.cli.input.streams import Stream, each_of, streams_of
+from kubectl_inject.cli.input.streams import Stream, each_worked_through, streams_of
 from kubectl_inject.cli.output.placement import Placement
 from kubectl_inject.cli.output.progress import note, write_lines
 from kubectl_inject.cli.output.report_file import REPORT_FILE, plain_report, report_file
@@ -21,18 +21,19 @@ from kubectl_inject.cli.shared_options import (
     VERBOSE,
     colors,
 )
-from kubectl_inject.injection.removal.uninjection import Uninjection, uninject_document
+from kubectl_inject.injection.parallel import Work
+from kubectl_inject.injection.removal.uninjection import Uninjection, may_be_injected, uninject_document
 from kubectl_inject.injection.reports.report import Outcome, counts_line, outcome_counts
-from kubectl_inject.manifests.parsing.limits import DEFAULT_LIMITS, Limits
+from kubectl_inject.manifests.parsing.limits import DEFAULT_LIMITS
 from kubectl_inject.options.option import path_of
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from typing import Any
 
-    from kubectl_inject.injection.workload import Object
+    from kubectl_inject.manifests.stream import Document
 
 EXAMPLES = """
 Examples:
@@ -81,7 +82,7 @@ def uninject(options: UninjectOptions) -> None:
         print_report(streams, verbose=options.verbose, color=colors(options.color, sys.stderr))
     reported.refuse(stream.output.name for stream in streams)
     placement.write([stream.output for stream in streams])
-    reported.write(_plain(streams))
+    reported.write(lambda: _plain(streams))
     failures.conclude()
 
 
@@ -132,19 +133,20 @@ def run_uninject(
     selects = options.selects(words)
     limits = DEFAULT_LIMITS.times(options.raise_limits)
 
-    def uninjected(stream: Stream) -> list[UninjectedStream]:
-        reports: list[Uninjection] = []
-        output = hold(spool, stream, _texts(stream, reports, selects, limits), stream.encoding)
-        return [UninjectedStream(output, tuple(reports))]
-
-    return each_of(streams_of(options, words, failures), uninjected, failures)
-
-
-def _texts(
-    stream: Stream, reports: list[Uninjection], selects: Callable[[Object], bool] | None, limits: Limits
-) -> Iterator[str]:
-    """Yield the texts of the documents without their injections, and add what is reported to ``reports``."""
-    for document in stream.documents:
+    def uninject_one(document: Document) -> tuple[str, tuple[Uninjection, ...]]:
         uninjected = uninject_document(document, limits, selects=selects)
-        reports += uninjected.reports
-        yield uninjected.text
+        return uninjected.text, uninjected.reports
+
+    def held(stream: Stream, documents: Iterator[tuple[str, tuple[Uninjection, ...]]]) -> UninjectedStream:
+        reports: list[Uninjection] = []
+
+        def texts() -> Iterator[str]:
+            for text, found in documents:
+                reports.extend(found)
+                yield text
+
+        output = hold(spool, stream, texts(), stream.encoding)
+        return UninjectedStream(output, tuple(reports))
+
+    work = Work(uninject_one, may_be_injected)
+    return each_worked_through(streams_of(options, words, failures), work, held, failures, options.jobs)

@@ -67,11 +67,17 @@ def start(command: Sequence[str], folder: str | None = None) -> subprocess.Popen
 
 
 def output_of(
-    command: Sequence[str], most_bytes: int, *, folder: str | None = None, seconds: float = _SECONDS
+    command: Sequence[str],
+    most_bytes: int,
+    *,
+    folder: str | None = None,
+    seconds: float = _SECONDS,
+    unnamed: str = "",
 ) -> bytes:
     """Return what a program prints on standard output, no more than ``most_bytes``; it runs in a folder.
 
-    Messages call it by its first two words, such as ``helm template``. Raises ProgramError.
+    Messages call it by its first two words, such as ``helm template``; ``unnamed`` is a folder whose place they leave
+    out. Raises ProgramError.
     """
     name = " ".join(command[:2])
     try:
@@ -87,6 +93,8 @@ def output_of(
         raise ProgramError(f"{name} cannot be run: {reason}") from None
     if printed.status != 0:
         message = without_secrets(printed.err.decode("utf-8", "replace").strip())
+        if unnamed:
+            message = message.replace(f"{unnamed}{os.sep}", "").replace(unnamed, ".")
         message = message.removeprefix("Error: ").removeprefix("error: ")[-_MOST_SHOWN:]
         raise ProgramError(f"{name} failed: {message or f'status {printed.status}'}")
     return printed.out

@@ -22,9 +22,9 @@ from kubectl_inject.injection.pod_injection import InjectedPod, with_added_in_or
 from kubectl_inject.injection.selection.decision import Decision, Reason
 from kubectl_inject.injection.selection.namespaces import UNNAMED, Namespaces
 from kubectl_inject.injection.selection.webhook_selection import select
-from kubectl_inject.kubernetes.decoding import decode, without_nulls
 from kubectl_inject.kubernetes.go_json import go_value
-from kubectl_inject.kubernetes.types import POD
+from kubectl_inject.kubernetes.schema.decoding import decode, without_nulls
+from kubectl_inject.kubernetes.schema.types import POD
 from kubectl_inject.mesh_config.mesh_config import default_proxy_config, mesh_config
 
 TYPE_CHECKING = False

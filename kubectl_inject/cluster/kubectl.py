@@ -10,8 +10,8 @@ import json
 from kubectl_inject.cluster.bounded_process import Reading, TooMuchOutputError, start
 from kubectl_inject.concealment import without_secrets
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.kubernetes.decoding import FieldTypeError, decode, describe
-from kubectl_inject.kubernetes.types import field_type
+from kubectl_inject.kubernetes.schema.decoding import FieldTypeError, decode, describe
+from kubectl_inject.kubernetes.schema.types import field_type
 from kubectl_inject.manifests.parsing.limits import nests_deeper
 from kubectl_inject.startup.frozen import dataclass
 from kubectl_inject.startup.pattern import pattern

@@ -13,7 +13,7 @@ from kubectl_inject.config.injection_config import (
 )
 from kubectl_inject.config.spelling import refuse_unknown
 from kubectl_inject.istio.releases import release_named
-from kubectl_inject.kubernetes.decoding import describe
+from kubectl_inject.kubernetes.schema.decoding import describe
 from kubectl_inject.kubernetes.workload_kinds import KNOWN, read_kinds
 from kubectl_inject.startup.frozen import dataclass, field, replace
 

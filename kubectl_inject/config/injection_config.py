@@ -6,8 +6,8 @@ from kubectl_inject.config.helm_values import HelmValues, helm_values
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.istio.names import DEFAULT_REVISION
 from kubectl_inject.istio.releases import NEWEST_KNOWN, InjectorRules, Release, release_named, rules_of
-from kubectl_inject.kubernetes.decoding import decode, describe
-from kubectl_inject.kubernetes.types import field_type
+from kubectl_inject.kubernetes.schema.decoding import decode, describe
+from kubectl_inject.kubernetes.schema.types import field_type
 from kubectl_inject.kubernetes.workload_kinds import DEFAULT_KINDS, WorkloadKinds
 from kubectl_inject.mesh_config.mesh_config import mesh_config
 from kubectl_inject.startup.frozen import dataclass, field, replace

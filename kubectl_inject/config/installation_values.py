@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from kubectl_inject.config.injection_config import ConfigError, read_mapping
 from kubectl_inject.config.saved_part import VALUES, refuse_other_part
-from kubectl_inject.kubernetes.decoding import describe
+from kubectl_inject.kubernetes.schema.decoding import describe
 from kubectl_inject.startup.frozen import dataclass, field
 
 TYPE_CHECKING = False

@@ -11,7 +11,7 @@ from kubectl_inject.config.injection_config import ConfigError
 from kubectl_inject.config.saved_part import INJECT, KEYS, MESH, VALUES, part_of, release_of, saved_part, texts_of
 from kubectl_inject.config.webhook_rules import injection_webhooks, tags_of, webhooks_of_revision
 from kubectl_inject.istio.names import REVISION_LABEL
-from kubectl_inject.kubernetes.decoding import describe
+from kubectl_inject.kubernetes.schema.decoding import describe
 from kubectl_inject.startup.frozen import dataclass, replace
 
 TYPE_CHECKING = False

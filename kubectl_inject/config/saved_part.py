@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kubectl_inject.config.injection_config import ConfigError, read_mapping
 from kubectl_inject.istio.releases import release_named
-from kubectl_inject.kubernetes.decoding import decode
-from kubectl_inject.kubernetes.types import field_type
+from kubectl_inject.kubernetes.schema.decoding import decode
+from kubectl_inject.kubernetes.schema.types import field_type
 from kubectl_inject.mesh_config.mesh_config import MESH_CONFIG
 from kubectl_inject.mesh_config.protobuf import message_type
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kubectl_inject.istio.injection_webhooks import INJECTOR
 from kubectl_inject.istio.names import DEFAULT_REVISION, REVISION_LABEL, TAG_LABEL
-from kubectl_inject.kubernetes.decoding import FieldTypeError
 from kubectl_inject.kubernetes.label_selector import LabelSelector, parse_selector
+from kubectl_inject.kubernetes.schema.decoding import FieldTypeError
 from kubectl_inject.startup.frozen import dataclass, field
 
 TYPE_CHECKING = False

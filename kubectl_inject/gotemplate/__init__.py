@@ -6,7 +6,7 @@ from kubectl_inject.startup.lazy_names import lazy_names
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from kubectl_inject.gotemplate.codegen import CompiledTemplate
+    from kubectl_inject.gotemplate.compiled import CompiledTemplate
     from kubectl_inject.gotemplate.errors import TemplateError
     from kubectl_inject.gotemplate.functions import Function, FunctionError, ParameterType
     from kubectl_inject.gotemplate.limits import DEFAULT, Limits
@@ -28,7 +28,7 @@ __getattr__ = lazy_names(
     __name__,
     {
         "DEFAULT": "limits",
-        "CompiledTemplate": "codegen",
+        "CompiledTemplate": "compiled",
         "Function": "functions",
         "FunctionError": "functions",
         "Limits": "limits",

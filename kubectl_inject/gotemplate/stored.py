@@ -5,7 +5,7 @@ from __future__ import annotations
 import marshal
 import sys
 
-from kubectl_inject.gotemplate.codegen import CompiledTemplate
+from kubectl_inject.gotemplate.compiled import CompiledTemplate
 from kubectl_inject.startup.frozen import fields
 
 

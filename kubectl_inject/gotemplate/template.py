@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from types import FunctionType, MappingProxyType
 
-from kubectl_inject.gotemplate import runtime
-from kubectl_inject.gotemplate.builtins import BUILTINS, NIL
-from kubectl_inject.gotemplate.codegen import FILE_NAME, CompiledTemplate, Site
+from kubectl_inject.gotemplate.compiled import FILE_NAME, CompiledTemplate, Site
 from kubectl_inject.gotemplate.encoding import byte_length
 from kubectl_inject.gotemplate.errors import EvaluationError, LimitExceededError, TemplateError
+from kubectl_inject.gotemplate.execution import runtime
+from kubectl_inject.gotemplate.execution.builtins import BUILTINS, NIL
+from kubectl_inject.gotemplate.execution.meter import UNMETERED
+from kubectl_inject.gotemplate.execution.output import Output, concatenated
 from kubectl_inject.gotemplate.functions import Function, FunctionError, ParameterType
 from kubectl_inject.gotemplate.go_types import ANY_TYPE, PLAIN_TYPES, is_true
 from kubectl_inject.gotemplate.limits import DEFAULT, Limits
-from kubectl_inject.gotemplate.meter import UNMETERED
-from kubectl_inject.gotemplate.output import Output, concatenated
 from kubectl_inject.gotemplate.sprig import FUNCTIONS as SPRIG_FUNCTIONS
 from kubectl_inject.gotemplate.values import Int64, StringList, StringMap
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from types import TracebackType
 
-    from kubectl_inject.gotemplate.codegen import ModuleWriter
+    from kubectl_inject.gotemplate.compiling.codegen import ModuleWriter
 
 _NAMESPACE: Mapping[str, object] = MappingProxyType(
     {
@@ -67,7 +67,7 @@ def compiled_module(
     limits: Limits = DEFAULT,
 ) -> ModuleWriter:
     """Return the Python of a source; of its functions, only the parameters matter. Raise TemplateError if Go would."""
-    from kubectl_inject.gotemplate.compiler import compile_template
+    from kubectl_inject.gotemplate.compiling.compiler import compile_template
     from kubectl_inject.gotemplate.sprig.refused import REFUSED
 
     functions = {**BUILTINS, **SPRIG_FUNCTIONS, **additional}

@@ -10,12 +10,13 @@ from kubectl_inject.config.helm_values import HelmValues
 from kubectl_inject.config.value_tree import ABSENT, LeafDifference, leaf_differences, path_text, with_leaf
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.injector import Injector
+from kubectl_inject.injection.parallel import processes_for, worked_out
 from kubectl_inject.injection.pod_injector import TemplateInjector
 from kubectl_inject.injection.workload import find_workload, name_of
 from kubectl_inject.istio.names import INJECT_TEMPLATES
 from kubectl_inject.istio.releases import Release
-from kubectl_inject.kubernetes.differences import differences
-from kubectl_inject.kubernetes.types import custom_type
+from kubectl_inject.kubernetes.patches.differences import differences
+from kubectl_inject.kubernetes.schema.types import custom_type
 from kubectl_inject.manifests.output.writing import with_whole_numbers
 from kubectl_inject.mesh_config.mesh_config import MESH_CONFIG
 from kubectl_inject.mesh_config.protobuf_json import decode_message, plain_message
@@ -24,7 +25,7 @@ from kubectl_inject.startup.frozen import dataclass, replace
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kubectl_inject.config.injection_config import InjectionConfig
-    from kubectl_inject.gotemplate.codegen import CompiledTemplate
+    from kubectl_inject.gotemplate.compiled import CompiledTemplate
     from kubectl_inject.injection.workload import Object
     from kubectl_inject.istio.releases import InjectorRules
 
@@ -48,8 +49,12 @@ _OF_INSTALLATION = {
 }
 _SHOWN = 60
 _FAILING = "injection itself, which fails with one of them"
+_ALONE = 20
+"""How many samples are compared before other processes pay."""
 _Changed = dict[int, tuple[str, ...]]
 """Samples by their numbers, and the places changed in each."""
+_Probed = tuple[Sequence[int], dict[tuple[str, ...], _Changed]]
+"""The samples that come out otherwise, and by the path of each setting what that changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +95,30 @@ class Comparison:
         return tuple(difference for difference in self.differences if not difference.places)
 
 
-def compare_configs(old: InjectionConfig, new: InjectionConfig, workloads: Sequence[Object] = ()) -> Comparison:
+def compare_configs(
+    old: InjectionConfig, new: InjectionConfig, workloads: Sequence[Object] = (), jobs: int = 0
+) -> Comparison:
     """Compare two configurations by what they make of workloads, or of built-in samples where none are given.
 
     A setting changes a workload if it does so laid over the old configuration alone, or if the new one without it
     does. A mixture that fails is no evidence where both configurations inject the workload, unless both mixtures do.
+    ``jobs`` is as for ``worked_out``: each process compares a part of the workloads.
     """
-    probe = _Probe(old, new, tuple(workloads) or sample_workloads())
+    samples = tuple(workloads) or sample_workloads()
     names = tuple(map(name_of, workloads))
     found = tuple(leaf_differences(_tree(old), _tree(new)))
-    effects = {difference.path: changed for difference, changed in probe.effects(found)}
+    compiled: dict[InjectorRules, _CompiledTemplates] = {}
+
+    def probed(part: range) -> _Probed:
+        probe = _Probe(old, new, {number: samples[number] for number in part}, compiled)
+        return probe.changed, {difference.path: changed for difference, changed in probe.effects(found)}
+
+    all_changed: list[int] = []
+    effects: dict[tuple[str, ...], _Changed] = {}
+    for changed_here, effects_here in worked_out(_parts(len(samples), processes_for(jobs)), probed, jobs):
+        all_changed += changed_here
+        for path, changed in effects_here.items():
+            effects.setdefault(path, {}).update(changed)
 
     def named(indexes: Iterable[int]) -> tuple[str, ...]:
         return tuple(names[index] for index in indexes) if names else ()
@@ -110,7 +129,15 @@ def compare_configs(old: InjectionConfig, new: InjectionConfig, workloads: Seque
         shown = _shown(item.old), _shown(item.new)
         return SettingDifference(path_text(item.path), *shown, tuple(places), named(sorted(changed)))
 
-    return Comparison(tuple(map(setting, found)), not probe.changed, names, named(probe.changed))
+    return Comparison(tuple(map(setting, found)), not all_changed, names, named(all_changed))
+
+
+def _parts(count: int, processes: int) -> list[range]:
+    """Return the numbers of some first samples, and those of the others in a part for each process."""
+    if processes == 1 or count < 2 * _ALONE:
+        return [range(count)]
+    size = -(-(count - _ALONE) // processes)
+    return [range(_ALONE), *(range(start, min(start + size, count)) for start in range(_ALONE, count, size))]
 
 
 class _CompiledTemplates:
@@ -129,11 +156,17 @@ class _CompiledTemplates:
 class _Probe:
     """Injects the samples with mixtures of two configurations."""
 
-    def __init__(self, old: InjectionConfig, new: InjectionConfig, samples: tuple[Object, ...]) -> None:
+    def __init__(
+        self,
+        old: InjectionConfig,
+        new: InjectionConfig,
+        samples: Mapping[int, Object],
+        compiled: dict[InjectorRules, _CompiledTemplates],
+    ) -> None:
+        """Take samples by their numbers, and the templates that were compiled so far."""
         self._old, self._new, self._samples = old, new, samples
-        self._compiled: dict[InjectorRules, _CompiledTemplates] = {}
-        everything = range(len(samples))
-        self._of_old, self._of_new = self._outcomes(old, everything), self._outcomes(new, everything)
+        self._compiled = compiled
+        self._of_old, self._of_new = self._outcomes(old, samples), self._outcomes(new, samples)
 
     @property
     def changed(self) -> tuple[int, ...]:
@@ -149,7 +182,7 @@ class _Probe:
         """
         if not found:
             return
-        changed = self._changed(found, range(len(self._samples)) if among is None else among)
+        changed = self._changed(found, self._samples if among is None else among)
         if not changed:
             return
         if len(found) == 1:

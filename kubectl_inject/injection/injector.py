@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.injected import InjectedDocument, InjectedObject, InjectedText, text_of
-from kubectl_inject.injection.pod import annotations_of
+from kubectl_inject.injection.parallel import Work
 from kubectl_inject.injection.pod_injector import PodInjector, TemplateInjector, inject_workload_pod
-from kubectl_inject.injection.removal.restoring import remembering
-from kubectl_inject.injection.removal.text_memory import remember
 from kubectl_inject.injection.reports.report import Report
 from kubectl_inject.injection.reports.warnings.warning import is_worth_reading
 from kubectl_inject.injection.selection.helm_hooks import HookInjector
 from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, Namespaces, namespaces_in_text
 from kubectl_inject.injection.workload import Object, items_of
 from kubectl_inject.injection.workload_injection import Done, PassedOver, Place, WorkloadInjector, error_at
-from kubectl_inject.istio.names import RESTORE, SIDECAR_STATUS
-from kubectl_inject.kubernetes.decoding import describe
+from kubectl_inject.kubernetes.schema.decoding import describe
 from kubectl_inject.manifests.documents import Documents
 from kubectl_inject.manifests.identity import NOTHING_KNOWN, ByIdentity
 from kubectl_inject.manifests.parsing.kubernetes_yaml import check_syntax
@@ -26,19 +23,15 @@ from kubectl_inject.startup.frozen import dataclass, replace
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from typing import Any
 
     from kubectl_inject.config.injection_config import InjectionConfig
-    from kubectl_inject.injection.removal.text_memory import TextMemory
     from kubectl_inject.injection.reports.checking import CheckedWorkload
     from kubectl_inject.injection.reports.explanation import Explanation
     from kubectl_inject.injection.reports.warnings.documents import Wanted
     from kubectl_inject.injection.reports.warnings.warning import DocumentWarning
     from kubectl_inject.kubernetes.workload_kinds import WorkloadKinds
-    from kubectl_inject.manifests.editing.derivation import EditedDocument
     from kubectl_inject.manifests.reading import Reading
-
-_MOST_TRIES = 3
-"""How often a text is written with what it must remember: where that is written may change what is to be remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +238,10 @@ class Injector:
 
         return list(document_warnings(documents, self._wanted))
 
+    def work(self, result: Callable[[Document], Any]) -> Work:
+        """Return the work that makes such a result of each document; see ``parallel``."""
+        return Work(result, self.may_inject, self.check_end)
+
     def check_end(self, document: Document) -> None:
         """Raise ManifestError where a stream's last document, which injection may leave unread, was cut off."""
         if not self.may_inject(document.text):
@@ -322,39 +319,17 @@ class Injector:
         if reading is None or value is None or value is reading.value:
             return InjectedDocument(document.whole, reports, passed_over=injected.passed_over)
 
-        def edited(new: Object) -> EditedDocument:
-            return self._documents.edit(reading, new, injected.constants)
-
-        result = edited(value)
+        result = self._documents.edit(reading, value, injected.constants)
         text = result.text
         if self._records and (result.loses or not all(injection.is_exact for injection in injected.injections)):
-            text = self._remembering(reading, value, text, edited)
+            from kubectl_inject.injection.removal.remembered_text import with_text_remembered
+
+            def edited(new: Object) -> str:
+                return self._documents.edit(reading, new, injected.constants).text
+
+            text = with_text_remembered(text, value, reading, edited, limits=self._limits, kinds=self.kinds)
         anew = result.anew or result.drops_comments
         return InjectedDocument(document.whole_with(text), reports, anew, injected.passed_over)
-
-    def _remembering(
-        self, reading: Reading, injected: Object, text: str, edited: Callable[[Object], EditedDocument]
-    ) -> str:
-        """Return the text of an injected document with what taking the injection out needs to give each byte again.
-
-        ``edited`` makes the document mean another object.
-        """
-        from kubectl_inject.injection.removal.uninjection import uninject_document
-
-        given = replace(reading.document, prefix="", suffix="")
-        was = given.text
-        if SIDECAR_STATUS in was or RESTORE in was:
-            was = uninject_document(given, self._limits, kinds=self.kinds).text
-        has_record = items_of(injected) is None and RESTORE in annotations_of(injected)
-        for _ in range(_MOST_TRIES):
-            back = uninject_document(replace(given, text=text), self._limits, kinds=self.kinds)
-            if back.text == was:
-                break
-            memory = remember(back.from_object, was)
-            text = edited(remembering(injected, _parted(memory, reading, injected), self.kinds)).text
-            if has_record:  # whose value is all that changed in the text
-                break
-        return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -386,14 +361,6 @@ def _lines_of(injections: Sequence[Done], reading: Reading) -> tuple[int, ...]:
     from kubectl_inject.manifests.parsing.positions import line_of
 
     return tuple(line_of(document, reading.root, path) for path in paths)
-
-
-def _parted(memory: TextMemory, reading: Reading, value: Object) -> Sequence[TextMemory]:
-    """Return the memory of a document's text, or for a List one for each of its items."""
-    if items_of(value) is None:
-        return [memory]
-    (items,) = (node for key, node in reading.root.value if key.value == "items")
-    return memory.parted([item.start_mark.line + 1 for item in items.value])
 
 
 def _constants_of(injections: Sequence[Done]) -> ByIdentity:

@@ -12,13 +12,13 @@ from kubectl_inject.startup.frozen import dataclass
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-    from typing import Any
+    from typing import Any, TypeVar
 
     from kubectl_inject.injection.forked_worker import ForkedWorker
-    from kubectl_inject.injection.injector import Injector
     from kubectl_inject.manifests.stream import Document
 
-    Work = Callable[[Document], Any]
+    Item = TypeVar("Item")
+    Result = TypeVar("Result")
 
 _ALONE = 20
 """How many workloads are done before other processes pay. What templates render is known to these then, too."""
@@ -27,24 +27,75 @@ _CHUNK = 10
 """How many workloads are answered at once."""
 
 
+def _leave(_: Document) -> None:
+    """Take a stream's end as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What is done with each document of streams.
+
+    ``result`` is what comes of one: it can be pickled, and to make it changes nothing. ``is_workload`` says of a
+    document's text whether that takes long enough to be shared. ``check_end`` raises InjectionError where a stream's
+    last document, which may be left unread, was cut off.
+    """
+
+    result: Callable[[Document], Any]
+    is_workload: Callable[[str], bool]
+    check_end: Callable[[Document], None] = _leave
+
+
 def work_through(
-    injector: Injector, streams: Sequence[Iterable[Document]], work: Work, jobs: int = 0
+    streams: Sequence[Iterable[Document]], work: Work, jobs: int = 0
 ) -> Generator[Iterator[Any], None, None]:
     """Yield for each stream the results of its documents, in order, worked out by up to ``jobs`` processes.
 
     Each process goes over the streams, so these can be gone over more than once, and read nothing but memory. Zero
     ``jobs`` mean as many as there are cores to use. Few workloads are done by this process alone, and so are all where
-    processes cannot be forked; what is no workload is always done here. ``work`` returns what can be pickled, and
-    changes nothing. The results of a stream raise InjectionError for the first document that raises one, and for a
-    stream that was cut off; those of the next stream can be had all the same.
+    processes cannot be forked; what is no workload is always done here.
+    The results of a stream raise InjectionError for the first document that raises one, and for a stream that was cut
+    off; those of the next stream can be had all the same.
     """
-    processes = (jobs or usable_cores()) if sys.platform.startswith("linux") else 1
-    crew = _Crew(injector, streams, work, processes)
+    crew = _Crew(streams, work, processes_for(jobs))
     try:
         for number in range(len(streams)):
             yield crew.results(number)
     finally:
         crew.end()
+
+
+def worked_out(items: Sequence[Item], work: Callable[[Item], Result], jobs: int = 0) -> Iterator[Result]:
+    """Yield what comes of items, in order, worked out by up to ``jobs`` processes, as ``work_through`` has it.
+
+    The first item is worked out before the others are shared, so that what it has made known is known to all.
+    ``work`` returns what can be pickled, raises nothing, and changes nothing.
+    """
+    first, others = items[:1], items[1:]
+    yield from map(work, first)
+    count = min(processes_for(jobs), len(others))
+    if count < 2:
+        yield from map(work, others)
+        return
+    from kubectl_inject.injection.forked_worker import ForkedWorker
+
+    workers: list[ForkedWorker] = []
+    try:
+        for turn in range(count):
+            workers.append(ForkedWorker(map(work, others[turn::count]), workers))
+        for number, item in enumerate(others):
+            try:
+                yield workers[number % count].next_answer()
+            except EOFError:
+                # What ended the process shows again here, where it can be reported.
+                yield work(item)
+    finally:
+        for worker in workers:
+            worker.end()
+
+
+def processes_for(jobs: int) -> int:
+    """Return how many processes are to work where ``jobs`` are requested, one where they cannot be forked."""
+    return (jobs or usable_cores()) if sys.platform.startswith("linux") else 1
 
 
 def usable_cores() -> int:
@@ -62,8 +113,7 @@ class _Failed:
 class _Crew:
     """The processes that share the work, and how far it is."""
 
-    def __init__(self, injector: Injector, streams: Sequence[Iterable[Document]], work: Work, processes: int) -> None:
-        self._injector = injector
+    def __init__(self, streams: Sequence[Iterable[Document]], work: Work, processes: int) -> None:
         self._streams = streams
         self._work = work
         self._processes = processes
@@ -79,9 +129,9 @@ class _Crew:
         last = None
         for document in documents:
             last = document
-            yield self._result(number, document) if self._is_workload(document) else self._work(document)
+            yield self._result(number, document) if self._is_workload(document) else self._work.result(document)
         if last is not None:
-            self._injector.check_end(last)
+            self._work.check_end(last)
 
     def end(self) -> None:
         """End the other processes, whatever they are doing."""
@@ -89,7 +139,7 @@ class _Crew:
             worker.end()
 
     def _is_workload(self, document: Document) -> bool:
-        return self._injector.may_inject(document.text)
+        return self._work.is_workload(document.text)
 
     def _skip_given_up(self) -> None:
         """Let the answers go that nobody took, since their stream had an error before."""
@@ -105,13 +155,13 @@ class _Crew:
             self._share(number, document)
         self._done_alone += 1
         if self._answers is None:
-            return self._work(document)
+            return self._work.result(document)
         try:
             answer = next(self._answers)
         except EOFError:
             # What ended the process shows again here, where it can be reported.
             self._answers = None
-            return self._work(document)
+            return self._work.result(document)
         if isinstance(answer, _Failed):
             raise InjectionError(answer.message)
         return answer
@@ -141,7 +191,7 @@ class _Crew:
 
     def _answer_to(self, document: Document) -> Any:
         try:
-            return self._work(document)
+            return self._work.result(document)
         except InjectionError as error:
             return _Failed(str(error))
 

@@ -5,16 +5,6 @@ Each step takes a Pod and returns a Pod; none changes what it was given.
 
 from __future__ import annotations
 
-from kubectl_inject.injection.app_probes import rewrite_probes
-from kubectl_inject.injection.container_order import order_containers
-from kubectl_inject.injection.container_overrides import (
-    apply_overrides,
-    follow_overridden_user,
-    reinsert_overrides,
-    remembered_overrides,
-)
-from kubectl_inject.injection.injection_status import InjectionStatus, read_status, status_of_overlay
-from kubectl_inject.injection.openshift import without_assigned_user
 from kubectl_inject.injection.pod import (
     Pod,
     annotations_of,
@@ -29,7 +19,17 @@ from kubectl_inject.injection.pod import (
     with_metadata,
     with_spec,
 )
-from kubectl_inject.injection.prometheus_merge import (
+from kubectl_inject.injection.postprocessing.app_probes import rewrite_probes
+from kubectl_inject.injection.postprocessing.container_order import order_containers
+from kubectl_inject.injection.postprocessing.container_overrides import (
+    apply_overrides,
+    follow_overridden_user,
+    reinsert_overrides,
+    remembered_overrides,
+)
+from kubectl_inject.injection.postprocessing.injection_status import InjectionStatus, read_status, status_of_overlay
+from kubectl_inject.injection.postprocessing.openshift import without_assigned_user
+from kubectl_inject.injection.postprocessing.prometheus_merge import (
     merge_metrics,
     scrape_annotations,
     with_secure_port,
@@ -45,9 +45,9 @@ from kubectl_inject.istio.names import (
     SIDECAR_STATUS,
     TOPOLOGY_NETWORK,
 )
-from kubectl_inject.kubernetes.field_order import in_api_order
-from kubectl_inject.kubernetes.strategic_merge_patch import apply_patch
-from kubectl_inject.kubernetes.types import POD
+from kubectl_inject.kubernetes.patches.strategic_merge_patch import apply_patch
+from kubectl_inject.kubernetes.schema.field_order import in_api_order
+from kubectl_inject.kubernetes.schema.types import POD
 from kubectl_inject.manifests.identity import NOTHING_KNOWN, ByIdentity
 from kubectl_inject.startup.frozen import dataclass
 

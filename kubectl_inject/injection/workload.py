@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from kubectl_inject.injection.pod import Pod, labels_of
-from kubectl_inject.kubernetes.decoding import FieldTypeError, decode, with_required_numbers
 from kubectl_inject.kubernetes.field_path import path_of
+from kubectl_inject.kubernetes.schema.decoding import FieldTypeError, decode, with_required_numbers
+from kubectl_inject.kubernetes.schema.types import LIST_ITEM, custom_type, field_type
 from kubectl_inject.kubernetes.template_paths import ALL, found_at
-from kubectl_inject.kubernetes.types import LIST_ITEM, custom_type, field_type
 from kubectl_inject.kubernetes.workload_kinds import DEFAULT_KINDS, LIST, known_kinds, successor_of
 from kubectl_inject.startup.frozen import dataclass, replace
 from kubectl_inject.startup.pattern import pattern
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kubectl_inject.kubernetes.placeholders import Placeholder
+    from kubectl_inject.kubernetes.schema.types import FieldType
     from kubectl_inject.kubernetes.template_paths import ConcretePath, TemplatePath
-    from kubectl_inject.kubernetes.types import FieldType
     from kubectl_inject.kubernetes.workload_kinds import TemplatePlace, WorkloadKind, WorkloadKinds
 
 Object = dict[str, "Any"]
@@ -60,8 +60,11 @@ class Workload:
         if len(self.paths) == 1:
             return (self,)
         places = _places_of(self.object, self.row)
+        own = Owner(self.api_version, self.kind, self.name, self.namespace)
         return tuple(
-            replace(self, path=path, owner=_owner(self, places[path], path)) for path in self.paths if path in places
+            replace(self, path=path, owner=_owner(own, self.object, places[path], path))
+            for path in self.paths
+            if path in places
         )
 
     @property
@@ -194,9 +197,8 @@ def _workload(value: Object, row: WorkloadKind, namespace: str) -> Workload | No
     place = metadata.get("namespace") or namespace
     own = Owner(value["apiVersion"], value["kind"], name, place)
     first = paths[0]
-    workload = Workload(decoded, own.api_version, own.kind, name, place, first, own, row, paths, placeholders)
-    owner = pod_owner(decoded, place) if not first else _owner(workload, places[first], first)
-    return workload if owner is own else replace(workload, owner=owner)
+    owner = _owner(own, decoded, places[first], first) if first else pod_owner(decoded, place)
+    return Workload(decoded, own.api_version, own.kind, name, place, first, owner, row, paths, placeholders)
 
 
 def _decoded(value: Object, kind: FieldType) -> tuple[Object, tuple[Placeholder, ...]]:
@@ -220,17 +222,17 @@ def _places_of(value: Object, row: WorkloadKind) -> dict[ConcretePath, TemplateP
     return {path: place for place in row.places for path in found_at(value, place.steps)}
 
 
-def _owner(workload: Workload, place: TemplatePlace, path: ConcretePath) -> Owner:
-    own = workload.owner
+def _owner(own: Owner, value: Object, place: TemplatePlace, path: ConcretePath) -> Owner:
+    """Return the owner of a template's Pods: ``own``, which is the object itself, unless the place says another."""
     if not (place.owner_version or place.owner_kind or place.owner_name):
-        return Owner(workload.api_version, workload.kind, workload.name, workload.namespace)
+        return own
     name = place.owner_name or "{name}"
     if "{item}" in name:
-        name = name.replace("{item}", _item_name(workload.object, place.steps, path))
+        name = name.replace("{item}", _item_name(value, place.steps, path))
     return Owner(
-        place.owner_version or workload.api_version,
-        place.owner_kind or workload.kind,
-        name.replace("{name}", workload.name),
+        place.owner_version or own.api_version,
+        place.owner_kind or own.kind,
+        name.replace("{name}", own.name),
         own.namespace,
     )
 

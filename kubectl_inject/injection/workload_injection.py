@@ -15,13 +15,11 @@ from kubectl_inject.injection.removal.restoring import (
 )
 from kubectl_inject.injection.reports.report import Outcome, WorkloadReport
 from kubectl_inject.injection.reports.warnings.workload_warnings import Subject, injection_warnings
-from kubectl_inject.injection.selection.passed_over import passed_over
 from kubectl_inject.injection.transport_annotations import with_transport, without_transport
 from kubectl_inject.injection.workload import Object, Workload, find_workload, items_of, name_of, replaced
 from kubectl_inject.istio.names import ISTIO_CONTAINERS, RESTORE, SIDECAR_STATUS
-from kubectl_inject.kubernetes.decoding import is_equal_but_nulls, without_nulls
-from kubectl_inject.kubernetes.types import POD
-from kubectl_inject.manifests.parsing.unrendered import HINT, looks_like_helm
+from kubectl_inject.kubernetes.schema.decoding import is_equal_but_nulls, without_nulls
+from kubectl_inject.kubernetes.schema.types import POD
 from kubectl_inject.printable import printable_line
 from kubectl_inject.startup.frozen import dataclass, replace
 
@@ -39,7 +37,7 @@ if TYPE_CHECKING:
     from kubectl_inject.injection.reports.warnings.warning import InjectionWarning
     from kubectl_inject.injection.selection.decision import Decision
     from kubectl_inject.injection.selection.namespaces import Namespaces
-    from kubectl_inject.kubernetes.differences import Difference
+    from kubectl_inject.kubernetes.patches.differences import Difference
     from kubectl_inject.kubernetes.template_paths import ConcretePath
 
 
@@ -113,7 +111,7 @@ class WorkloadInjection:
         """Return the explanation of it; ``config`` is the configuration that it was done with."""
         from kubectl_inject.injection.reports.explanation import Explanation
         from kubectl_inject.injection.reports.proxy_settings import proxy_settings
-        from kubectl_inject.kubernetes.differences import differences
+        from kubectl_inject.kubernetes.patches.differences import differences
 
         if self.injected is None:
             return Explanation(self.report(), present=self._present())
@@ -139,7 +137,7 @@ class WorkloadInjection:
 
     def _updates(self) -> tuple[Difference, ...]:
         """Return the differences between the Pod as it came, with an injection, and as it is now."""
-        from kubectl_inject.kubernetes.differences import differences
+        from kubectl_inject.kubernetes.patches.differences import differences
 
         if self.injected is None:
             return ()
@@ -165,8 +163,8 @@ class WorkloadInjection:
         """
         from kubectl_inject.injection.reports.checking import CheckedWorkload, Finding
         from kubectl_inject.injection.reports.warnings.releases import newer_release
-        from kubectl_inject.kubernetes.differences import differences
         from kubectl_inject.kubernetes.go_json import go_value
+        from kubectl_inject.kubernetes.patches.differences import differences
 
         report = self.report()
         if theirs is not None and (newer := newer_release(theirs.pod, config)):
@@ -326,6 +324,8 @@ class WorkloadInjector:
         return given, bare, decision, injected
 
     def _passed_over(self, value: Object, place: Place) -> list[Done]:
+        from kubectl_inject.injection.selection.passed_over import passed_over
+
         decision = passed_over(value, self._config.kinds)
         if decision is None:
             return []
@@ -390,6 +390,8 @@ def _check_containers(given: Pod, injected: Pod) -> None:
 
 def error_at(place: Place, name: str, error: InjectionError) -> WorkloadError:
     """Return an error with the place and name of the workload that it is about."""
+    from kubectl_inject.manifests.parsing.unrendered import HINT, looks_like_helm
+
     where = printable_line(f"{place.source}: document {place.document}: {name}")
     hint = f"; {HINT}" if looks_like_helm(str(error)) and HINT not in str(error) else ""
     return WorkloadError(f"{where}: {error}{hint}")

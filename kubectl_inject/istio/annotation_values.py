@@ -9,7 +9,7 @@ from functools import partial
 
 from kubectl_inject.istio import names, well_known
 from kubectl_inject.istio.annotation_validation import parse_bool
-from kubectl_inject.kubernetes.quantity import SYNTAX_HINT, parse_quantity
+from kubectl_inject.kubernetes.schema.quantity import SYNTAX_HINT, parse_quantity
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.parsing.kubernetes_yaml import load
 from kubectl_inject.mesh_config.mesh_config import default_proxy_config, merge_proxy_config

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from kubectl_inject.gotemplate.floats import format_float
-from kubectl_inject.kubernetes.quantity import canonical_quantity
-from kubectl_inject.kubernetes.types import FieldType, Kind
+from kubectl_inject.kubernetes.schema.quantity import canonical_quantity
+from kubectl_inject.kubernetes.schema.types import FieldType, Kind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,6 +41,8 @@ def _written(value: Any, *, sort_keys: bool) -> str:
         case list():
             return "[" + ",".join(_written(item, sort_keys=sort_keys) for item in value) + "]"
         case float():
+            from kubectl_inject.gotemplate.fmt.floats import format_float
+
             verb = "f" if value == 0 or _LEAST_PLAIN <= abs(value) < _LEAST_LARGE else "e"
             return format_float(value, verb, None).replace("e-0", "e-")
         case _:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kubectl_inject.gotemplate.values import GoObject, Int32, Int64, NoSuchFieldError, StringList, StringMap
-from kubectl_inject.kubernetes.types import FieldType, Kind
+from kubectl_inject.kubernetes.schema.types import FieldType, Kind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class GoStruct(GoObject):
         """Return the fields' values in braces, as %v prints a struct; Kubernetes' nil pointers print as ``nil``."""
         if self.value is None:
             return "nil"
-        from kubectl_inject.gotemplate.printing import sprint_value
+        from kubectl_inject.gotemplate.fmt.printing import sprint_value
 
         inner = " ".join(sprint_value(self.go_field(field.go_name)) for field in self.kind.struct_type().fields)
         return ("&" if self.kind.pointer else "") + "{" + inner + "}"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kubectl_inject.kubernetes.strategic_merge_patch import is_directive
-from kubectl_inject.kubernetes.types import FieldType, Kind
+from kubectl_inject.kubernetes.patches.strategic_merge_patch import is_directive
+from kubectl_inject.kubernetes.schema.types import FieldType, Kind
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False

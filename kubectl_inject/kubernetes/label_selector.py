@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.kubernetes.decoding import decode
-from kubectl_inject.kubernetes.types import field_type
+from kubectl_inject.kubernetes.schema.decoding import decode
+from kubectl_inject.kubernetes.schema.types import field_type
 from kubectl_inject.startup.frozen import dataclass
 from kubectl_inject.startup.pattern import pattern
 

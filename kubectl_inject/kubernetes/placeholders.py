@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from kubectl_inject.kubernetes.decoding import FieldTypeError, expected
-from kubectl_inject.kubernetes.types import FieldType, Kind
+from kubectl_inject.kubernetes.schema.decoding import FieldTypeError, expected
+from kubectl_inject.kubernetes.schema.types import FieldType, Kind
 from kubectl_inject.startup.frozen import dataclass
 from kubectl_inject.startup.pattern import pattern
 

@@ -5,8 +5,8 @@ The defaults are those of Kubernetes' pkg/apis/core/v1/defaults.go, and of zz_ge
 
 from __future__ import annotations
 
-from kubectl_inject.kubernetes.decoding import without_nulls
-from kubectl_inject.kubernetes.quantity import canonical_quantity
+from kubectl_inject.kubernetes.schema.decoding import without_nulls
+from kubectl_inject.kubernetes.schema.quantity import canonical_quantity
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

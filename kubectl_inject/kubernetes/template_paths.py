@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from kubectl_inject.kubernetes.decoding import FieldTypeError
 from kubectl_inject.kubernetes.field_path import path_of
+from kubectl_inject.kubernetes.schema.decoding import FieldTypeError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.pod import annotations_of
 from kubectl_inject.injection.selection.helm_hooks import HOOK
 from kubectl_inject.injection.workload import title_of
-from kubectl_inject.kubernetes.json_patch import json_patch
-from kubectl_inject.kubernetes.types import FieldType, Kind
+from kubectl_inject.kubernetes.patches.json_patch import json_patch
+from kubectl_inject.kubernetes.schema.types import FieldType, Kind
 from kubectl_inject.kubernetes.workload_kinds import DEFAULT_KINDS, group_of, successor_of
 from kubectl_inject.kustomization.strategic_patch import NotExpressibleError, strategic_patch
 from kubectl_inject.manifests.output.writing import write_yaml

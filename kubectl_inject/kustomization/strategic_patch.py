@@ -8,8 +8,8 @@ first, and the others stay in the order that they had.
 
 from __future__ import annotations
 
-from kubectl_inject.kubernetes.decoding import without_nulls
-from kubectl_inject.kubernetes.types import Field, FieldType, Kind
+from kubectl_inject.kubernetes.schema.decoding import without_nulls
+from kubectl_inject.kubernetes.schema.types import Field, FieldType, Kind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

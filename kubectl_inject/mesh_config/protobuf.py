@@ -7,7 +7,7 @@ from functools import cache
 from kubectl_inject.gotemplate.functions import Function
 from kubectl_inject.gotemplate.values import GoObject, Int32, Int64, NoSuchFieldError, StringMap, Uint32, Uint64
 from kubectl_inject.mesh_config.go_duration import format_duration
-from kubectl_inject.mesh_config.types_table import ENUMS, MESSAGES
+from kubectl_inject.mesh_config.types_table import ENUMS, MESSAGES, NOTHING
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
@@ -56,13 +56,20 @@ class MessageType:
 @cache
 def message_type(name: str) -> MessageType:
     """Return the descriptor of a message by its full name."""
-    rows = (("value", "value", WRAPPED[name], ""),) if name in WRAPPED else MESSAGES.get(name, ())
-    fields = tuple(_field(*row) for row in rows)
+    lines = f"value value {NOTHING} {WRAPPED[name]}" if name in WRAPPED else MESSAGES.get(name, "")
+    fields = tuple([_field(*line.split(" ", 3)) for line in lines.splitlines()])
     by_go_name = {field.go_name: field for field in fields}
     return MessageType(name, fields, by_go_name, {field.json_name: field for field in fields})
 
 
-def _field(json_name: str, proto_name: str, spelling: str, oneof: str) -> MessageField:
+@cache
+def enum_numbers(name: str) -> dict[str, int]:
+    """Return the numbers of an enum's values, by the enum's full name and by theirs."""
+    values = [line.split(" ") for line in ENUMS[name].splitlines()]
+    return {value: int(number) for value, number in values}
+
+
+def _field(json_name: str, proto_name: str, oneof: str, spelling: str) -> MessageField:
     label = ""
     if spelling.startswith("[]"):
         label, spelling = "list", spelling[2:]
@@ -70,7 +77,7 @@ def _field(json_name: str, proto_name: str, spelling: str, oneof: str) -> Messag
         label, spelling = "map", spelling.partition("]")[2]
     kind, _, type_name = spelling.partition(" ")
     go_name = "".join(part[:1].upper() + part[1:] for part in proto_name.split("_"))
-    return MessageField(json_name, proto_name, go_name, label, kind, type_name, oneof)
+    return MessageField(json_name, proto_name, go_name, label, kind, type_name, oneof if oneof != NOTHING else "")
 
 
 class EnumValue(GoObject):
@@ -86,7 +93,7 @@ class EnumValue(GoObject):
     @property
     def name(self) -> str:
         """The value's name, or its number where the enum has no such value."""
-        names = (name for name, number in ENUMS[self.type_name].items() if number == self.number)
+        names = (name for name, number in enum_numbers(self.type_name).items() if number == self.number)
         return next(names, str(self.number))
 
     @property

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.gotemplate.values import Int32, Int64, SizedInt, StringMap, Uint32, Uint64
-from kubectl_inject.kubernetes.decoding import describe
 from kubectl_inject.kubernetes.go_json import ordered_json
+from kubectl_inject.kubernetes.schema.decoding import describe
 from kubectl_inject.mesh_config.go_duration import parse_duration
 from kubectl_inject.mesh_config.protobuf import (
     DURATION,
@@ -15,9 +15,9 @@ from kubectl_inject.mesh_config.protobuf import (
     EnumValue,
     Message,
     MessageField,
+    enum_numbers,
     message_type,
 )
-from kubectl_inject.mesh_config.types_table import ENUMS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _decode_submessage(value: Any, type_name: str, path: str) -> Any:
 
 
 def _decode_enum(value: Any, type_name: str, path: str) -> EnumValue:
-    numbers = ENUMS[type_name]
+    numbers = enum_numbers(type_name)
     if isinstance(value, str) and value in numbers:
         return EnumValue(numbers[value], type_name)
     if isinstance(value, int) and not isinstance(value, bool) and -_INT32_RANGE <= value < _INT32_RANGE:
@@ -168,7 +168,7 @@ def _plain_single(value: Any) -> Any:
         case Message():
             return plain_message(value)
         case EnumValue():
-            return value.name if value.name in ENUMS[value.type_name] else value.number
+            return value.name if value.name in enum_numbers(value.type_name) else value.number
         case DurationValue():
             return _plain_duration(value.nanoseconds or 0)
         case Int64() | Uint64():

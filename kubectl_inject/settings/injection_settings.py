@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from kubectl_inject.config.injection_config import ConfigError
 from kubectl_inject.config.spelling import refuse_unknown
-from kubectl_inject.kubernetes.decoding import describe
+from kubectl_inject.kubernetes.schema.decoding import describe
 from kubectl_inject.settings.fields import Form, SettingField, setting, settings_of
 from kubectl_inject.startup.frozen import dataclass, fields, replace
 

@@ -91,7 +91,7 @@ def inject_streams(
     pods = template_injector(resolved, cache, factor)
     injector = injector_of(resolved, pods, found=found, records=records, in_transit=in_transit, factor=factor)
     namespaces = injector.knowing(found)
-    results = work_through(injector, streams, lambda document: injector.inject_document(document, namespaces))
+    results = work_through(streams, injector.work(lambda document: injector.inject_document(document, namespaces)))
     return [text_of(documents) for documents in results]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from kubectl_inject.config.injection_config import API_VERSION, ConfigError, read_mapping
-from kubectl_inject.kubernetes.decoding import describe
+from kubectl_inject.kubernetes.schema.decoding import describe
 from kubectl_inject.manifests.input.repository import relative_path, repository_of
 from kubectl_inject.settings.injection_settings import InjectionSettings, read_settings
 from kubectl_inject.settings.resolved import SettingsLayer

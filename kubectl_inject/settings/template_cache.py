@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 
 from kubectl_inject import __version__
-from kubectl_inject.gotemplate.codegen import checksum
+from kubectl_inject.gotemplate.compiled import checksum
 from kubectl_inject.settings.own_files import NotOwnError, check_own_folder, read_own, write_own
 from kubectl_inject.startup.frozen import dataclass
 
@@ -18,7 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kubectl_inject.gotemplate.codegen import CompiledTemplate
+    from kubectl_inject.gotemplate.compiled import CompiledTemplate
     from kubectl_inject.injection.rendering.template_rendering import TemplateStore
     from kubectl_inject.settings.resolved import Resolved
 

@@ -21,7 +21,7 @@ __all__ = ["dataclass", "field", "fields", "replace"]
 
 _FEW = 400
 _MISSING: Any = object()
-_NO_METADATA: Mapping[str, Any] = {}
+_NONE: Mapping[str, Any] = {}
 
 
 class _Field:
@@ -37,7 +37,7 @@ class _Field:
         init: bool = True,
         repr: bool = True,  # noqa: A002  # its name in dataclasses
         compare: bool = True,
-        metadata: Mapping[str, Any] = _NO_METADATA,
+        metadata: Mapping[str, Any] = _NONE,
     ) -> None:
         self.default = default
         self.default_factory = default_factory
@@ -87,43 +87,45 @@ def _fields(cls: Any) -> tuple[_NamedField, ...]:
 
 def _made(cls: Any) -> Any:
     namespace = dict(vars(cls))
-    known: Mapping[str, _Field] = getattr(cls, "_frozen_fields", {})
-    own = {name: _PLAIN for name, kind in cls.__annotations__.items() if not kind.startswith("ClassVar")}
-    defaults = dict(getattr(cls, "_frozen_defaults", {}))
-    for name in own:
-        given = namespace.pop(name, _MISSING)
-        if isinstance(given, _Field):
-            own[name] = given
-            given = given.default
-        if given is not _MISSING:
-            defaults[name] = given
-    fields = {**known, **own}
+    known: Mapping[str, _Field] = getattr(cls, "_frozen_fields", _NONE)
+    fields = {**known}
+    defaults = {**getattr(cls, "_frozen_defaults", _NONE)}
+    for name, kind in cls.__annotations__.items():
+        if kind.startswith("ClassVar"):
+            continue
+        fields[name] = _PLAIN
+        if name in namespace:
+            given = namespace.pop(name)
+            if given.__class__ is _Field:
+                fields[name] = given
+                given = given.default
+            if given is not _MISSING:
+                defaults[name] = given
     for name in ("__dict__", "__weakref__"):
         namespace.pop(name, None)
-    given_names = tuple(name for name, given in fields.items() if given.init)
-    namespace |= {
-        "__slots__": tuple(name for name in own if name not in known),
-        "_frozen_fields": fields,
-        "_frozen_defaults": defaults,
-        "__dataclass_fields__": _StandardFields(),
-        "__signature__": _LazySignature(),
-        "__match_args__": given_names,
-        "_given": _values_of(given_names),
-        "_compared": _values_of([name for name, given in fields.items() if given.compare]),
-        "__init__": _first_init,
-        "__setattr__": _refuse,
-        "__delattr__": _refuse,
-        "__reduce__": _reduced,
-    }
-    for name, method in (("__repr__", _shown), ("__eq__", _is_equal), ("__hash__", _hashed)):
-        if vars(cls).get(name) is None:
+    for name, method in _METHODS.items():
+        if namespace.get(name) is None:
             namespace[name] = method
+    namespace |= _COMMON
+    namespace["__slots__"] = [name for name in fields if name not in known]
+    namespace["__match_args__"] = tuple([name for name in fields if fields[name].init])
+    namespace["_frozen_fields"] = fields
+    namespace["_frozen_defaults"] = defaults
     return type(cls)(cls.__name__, cls.__bases__, namespace)
 
 
-def _values_of(names: Sequence[str]) -> Callable[[Any], Any]:
-    """Return what gives the values of some fields of an object, as one value."""
-    return staticmethod(attrgetter(*names) if names else lambda _value: ())
+class _LazyGetter:
+    """What gives the values of some fields of an object, as one value: made when a class first needs it."""
+
+    def __init__(self, name: str, names_of: Callable[[Any], Sequence[str]]) -> None:
+        self._name = name
+        self._names_of = names_of
+
+    def __get__(self, _instance: object, cls: Any) -> Callable[[Any], Any]:
+        names = self._names_of(cls)
+        getter: Callable[[Any], Any] = attrgetter(*names) if names else lambda _value: ()
+        setattr(cls, self._name, staticmethod(getter))
+        return getter
 
 
 def _first_init(self: Any, *args: Any, **given: Any) -> None:
@@ -226,17 +228,6 @@ def _reduced(self: Any) -> tuple[type, tuple[Any, ...]]:
     return self.__class__, tuple(getattr(self, name) for name in self.__match_args__)
 
 
-for _name, _method in (
-    ("__init__", _first_init),
-    ("__setattr__", _refuse),
-    ("__repr__", _shown),
-    ("__eq__", _is_equal),
-    ("__hash__", _hashed),
-    ("__reduce__", _reduced),
-):
-    _method.__name__ = _name  # what help() calls them
-
-
 class _LazySignature:
     """The signature of a class, made when somebody asks, such as ``help``."""
 
@@ -278,6 +269,25 @@ class _StandardFields:
             described.append((name, object, dataclasses.field(**settings)))
         return dataclasses.make_dataclass(cls.__name__, described, frozen=True).__dataclass_fields__  # type: ignore[attr-defined]
 
+
+_METHODS = {"__repr__": _shown, "__eq__": _is_equal, "__hash__": _hashed}
+"""What a class may have of its own."""
+
+_COMMON: dict[str, Any] = {
+    "__dataclass_fields__": _StandardFields(),
+    "__signature__": _LazySignature(),
+    "__init__": _first_init,
+    "__setattr__": _refuse,
+    "__delattr__": _refuse,
+    "__reduce__": _reduced,
+    "_given": _LazyGetter("_given", lambda cls: cls.__match_args__),
+    "_compared": _LazyGetter(
+        "_compared", lambda cls: [name for name, given in cls._frozen_fields.items() if given.compare]
+    ),
+}
+
+for _name, _method in {**_METHODS, "__init__": _first_init, "__setattr__": _refuse, "__reduce__": _reduced}.items():
+    _method.__name__ = _name  # what help() calls them
 
 if TYPE_CHECKING:
     from dataclasses import dataclass, field, fields, replace

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 from kubectl_inject.istio.names import INIT_CONTAINER, PROXY_CONTAINER, VALIDATION_CONTAINER
-from kubectl_inject.kubernetes.differences import differences
-from kubectl_inject.kubernetes.types import CONTAINER
+from kubectl_inject.kubernetes.patches.differences import differences
+from kubectl_inject.kubernetes.schema.types import CONTAINER
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kubectl_inject.injection.pod import Container
-    from kubectl_inject.kubernetes.differences import Difference
+    from kubectl_inject.kubernetes.patches.differences import Difference
 
 CNI = "CNI"
 """The setting that has a plugin of the nodes redirect traffic, in place of an init container."""

@@ -13,8 +13,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from kubectl_inject.injection.injection_status import InjectionStatus
     from kubectl_inject.injection.pod import Pod
+    from kubectl_inject.injection.postprocessing.injection_status import InjectionStatus
     from kubectl_inject.injection.workload import Owner
 
 _LISTS = ("containers", "initContainers", "volumes", "imagePullSecrets")

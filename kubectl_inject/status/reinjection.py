@@ -20,13 +20,13 @@ from kubectl_inject.istio.names import (
     RESTORE,
     SIDECAR_STATUS,
 )
-from kubectl_inject.kubernetes.differences import differences
+from kubectl_inject.kubernetes.patches.differences import differences
 from kubectl_inject.kubernetes.pod_defaults import (
     container_without_defaults,
     spec_without_defaults,
     volume_without_defaults,
 )
-from kubectl_inject.kubernetes.types import POD
+from kubectl_inject.kubernetes.schema.types import POD
 from kubectl_inject.status.changed_settings import (
     CNI,
     ChangedSetting,
@@ -42,8 +42,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kubectl_inject.config.injection_config import InjectionConfig
-    from kubectl_inject.injection.injection_status import InjectionStatus
     from kubectl_inject.injection.pod import Container, Pod
+    from kubectl_inject.injection.postprocessing.injection_status import InjectionStatus
     from kubectl_inject.injection.rendering.template_data import Surroundings
     from kubectl_inject.injection.rendering.template_rendering import TemplateLibrary
     from kubectl_inject.status.pod_templates import PodTemplate

@@ -110,7 +110,6 @@ def _kustomize(what: str) -> list[str]:
 def _run(command: list[str], what: str, copy: str) -> bytes:
     """Return what a program prints. Raises WiringError, in one line without the copy's place."""
     try:
-        return output_of(command, DEFAULT_LIMITS.input_bytes)
+        return output_of(command, DEFAULT_LIMITS.input_bytes, unnamed=copy)
     except ProgramError as error:
-        message = str(error).replace(copy, "") if copy else str(error)
-        raise WiringError(f"{what}: {' '.join(message.split())}") from None
+        raise WiringError(f"{what}: {' '.join(str(error).split())}") from None

@@ -9,15 +9,15 @@ import posixpath
 
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.startup.frozen import dataclass
-from kubectl_inject.wiring.argo_application import wire_application
 from kubectl_inject.wiring.builds import build_kustomization
-from kubectl_inject.wiring.ci_workflow import wire_pipeline
-from kubectl_inject.wiring.helm_release import wire_helm_release
-from kubectl_inject.wiring.helmfile import HelmfileWiring, wire_helmfile
-from kubectl_inject.wiring.kustomization import PATCHES, KustomizationWiring, wire_kustomization
-from kubectl_inject.wiring.plain_manifests import plain_left, wire_plain
+from kubectl_inject.wiring.checks.ci_workflow import wire_pipeline
+from kubectl_inject.wiring.checks.pre_commit import wire_pre_commit
+from kubectl_inject.wiring.delivery.argo_application import wire_application
+from kubectl_inject.wiring.delivery.helm_release import wire_helm_release
+from kubectl_inject.wiring.delivery.helmfile import HelmfileWiring, wire_helmfile
+from kubectl_inject.wiring.delivery.kustomization import PATCHES, KustomizationWiring, wire_kustomization
+from kubectl_inject.wiring.delivery.plain_manifests import plain_left, wire_plain
 from kubectl_inject.wiring.plan import NOTHING, Wiring
-from kubectl_inject.wiring.pre_commit import wire_pre_commit
 from kubectl_inject.wiring.survey import survey
 from kubectl_inject.wiring.yaml_file import read_documents
 

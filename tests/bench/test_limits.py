@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from bench.cases import Case, Cases, run_case
-from bench.yardsticks import Yardsticks, take_yardsticks
+from bench.webhook import alone, reviews, served
+from bench.yardsticks import PARSED, Yardsticks, take_yardsticks
+from tests.webhook.running_server import ServerFiles, running_webhook
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("bench")]
 
@@ -57,6 +59,13 @@ def cases(folder: Path) -> Cases:
 def test_time(folder: Path, yardsticks: Yardsticks, cases: Cases, case: Callable[[Cases], Case], limit: float) -> None:
     result = run_case(case(cases), yardsticks, folder)
     assert result.ratio < limit, f"{result.seconds:.3f} s"
+
+
+def test_time_of_the_webhook(folder: Path, yardsticks: Yardsticks) -> None:
+    parsed, bodies = yardsticks.parse / PARSED, reviews()
+    assert min(alone(bodies) for _ in range(3)) / parsed < 3.6
+    with running_webhook(ServerFiles(folder), "--workers=2") as server:
+        assert min(served(server, bodies, 125) for _ in range(3)) / parsed < 7.5
 
 
 def test_memory_does_not_grow_with_the_input(folder: Path, yardsticks: Yardsticks, cases: Cases) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.document_sessions import linked_programs
+from tests.pages.document_sessions import linked_programs
 from tests.printed_objects import container_names, pod_templates
 from tests.program_runs import Ended, Run
 

@@ -65,6 +65,18 @@ def contents(folder: Path) -> dict[str, bytes]:
 # --- bytes come back --------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("broken", [(), (33, 61)])
+def test_processes_share_documents(run: Run, injected: Callable[..., str], broken: tuple[int, ...]) -> None:
+    many = "---\n".join(PROBED.replace("name: probed", f"name: probed-{number}") for number in range(70))
+    texts = injected(many).split("---\n")
+    for number in broken:
+        texts[number] = texts[number].replace("spec:", "spec: [", 1)
+    text = "---\n".join(texts)
+    alone = run("uninject", "-f", "-", "--jobs", "1", stdin=text)
+    assert run("uninject", "-f", "-", "--jobs", "3", stdin=text) == alone
+    assert (alone.code, alone.out) == ((1, "") if broken else (0, many))
+
+
 @pytest.mark.parametrize("flags", [[], ["--no-native-sidecars"]], ids=["native", "classic"])
 def test_bookinfo_comes_back(run: Run, tmp_path: Path, flags: list[str]) -> None:
     folder = tmp_path / "bookinfo"

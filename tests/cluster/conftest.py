@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.cluster.api_server import ApiServer, running_api_server
-from tests.cluster.installation import IstioInstallation, captured_files, installed
-from tests.cluster.istio_injector import ControlPlaneFiles, IstioInjector, running_injector
-from tests.cluster.processes import address_beyond_loopback
+from tests.cluster.servers.api_server import ApiServer, running_api_server
+from tests.cluster.servers.installation import IstioInstallation, captured_files, installed
+from tests.cluster.servers.istio_injector import ControlPlaneFiles, IstioInjector, running_injector
+from tests.cluster.servers.processes import address_beyond_loopback
 from tests.conftest import ROOT
 from tests.requirements import require, require_program
 from tools.real_programs import ISTIO_INJECTOR, KUBE_APISERVER

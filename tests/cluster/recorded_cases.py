@@ -11,8 +11,8 @@ from pathlib import Path
 from kubectl_inject.config.injection_config import InjectionConfig, Installation
 from kubectl_inject.injection.injected import InjectedText
 from kubectl_inject.injection.injector import Injector
-from tests.cluster.installation import captured_files
-from tests.cluster.istio_injector import ControlPlaneFiles
+from tests.cluster.servers.installation import captured_files
+from tests.cluster.servers.istio_injector import ControlPlaneFiles
 from tests.conftest import ROOT
 
 CONFORMANCE = ROOT.parent / "shared" / "conformance"

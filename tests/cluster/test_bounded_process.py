@@ -53,6 +53,15 @@ def test_the_end_of_a_long_message_is_shown_and_nothing_of_a_password_in_it() ->
     assert str(caught.value) == f"sh -c failed: {'0' * 1000}"
 
 
+def test_a_folder_is_not_named_not_even_in_part() -> None:
+    folder = "/copy-of-files"
+    failing = shell(f"printf 'open {folder}/base/web.yaml in {folder}: %0970d' 7 >&2; exit 1")
+    with pytest.raises(ProgramError) as raised:
+        output_of(failing, 10_000, unnamed=folder)
+    assert "copy" not in str(raised.value)
+    assert "base/web.yaml in .: 0" in str(raised.value)
+
+
 def test_a_program_that_is_missing_is_an_error_of_its_own() -> None:
     with pytest.raises(MissingProgramError, match=r"\Ano-such-program is not on the PATH\Z"):
         output_of(["no-such-program", "build"], MOST)

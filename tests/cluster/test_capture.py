@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.cluster.api_server import ApiServer
 from tests.cluster.conftest import CONFIGS
-from tests.cluster.installation import IstioInstallation, captured_files, installed
-from tests.cluster.istio_injector import ControlPlaneFiles
+from tests.cluster.servers.api_server import ApiServer
+from tests.cluster.servers.installation import IstioInstallation, captured_files, installed
+from tests.cluster.servers.istio_injector import ControlPlaneFiles
 from tests.program_runs import Run
 
 APP = """

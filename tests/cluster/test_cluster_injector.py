@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.cluster.api_server import VIEWER, ApiServer
 from tests.cluster.conftest import CONFIGS
-from tests.cluster.installation import IstioInstallation, captured_files, installed
-from tests.cluster.istio_injector import IstioInjector
+from tests.cluster.servers.api_server import VIEWER, ApiServer
+from tests.cluster.servers.installation import IstioInstallation, captured_files, installed
+from tests.cluster.servers.istio_injector import IstioInjector
 from tests.cluster.test_from_cluster import SEES_WEBHOOKS, role
 from tests.conftest import ROOT
 from tests.injection.test_workload_kinds import MANIFESTS

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.cluster.api_server import ApiServer
-from tests.cluster.installation import IstioInstallation, installed
-from tests.cluster.istio_injector import ControlPlaneFiles
-from tests.document_sessions import check_page, needs_cluster, pages, prepared
+from tests.cluster.servers.api_server import ApiServer
+from tests.cluster.servers.installation import IstioInstallation, installed
+from tests.cluster.servers.istio_injector import ControlPlaneFiles
+from tests.pages.document_sessions import check_page, needs_cluster, pages, prepared
 
 STAGING = ("config", "set-context", "staging", "--cluster=test", "--user=admin")
 

@@ -12,8 +12,8 @@ import yaml
 
 from kubectl_inject.injection.reports.report import Report
 from kubectl_inject.injection.reports.warnings.warning import Warned
-from tests.cluster.api_server import ApiServer
 from tests.cluster.recorded_cases import CONFORMANCE, RecordedCase, recorded_cases
+from tests.cluster.servers.api_server import ApiServer
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

@@ -12,10 +12,10 @@ import yaml
 
 from kubectl_inject import ClusterError, InjectionConfig, Injector
 from kubectl_inject.cli.completion import protocol
-from tests.cluster.api_server import NOBODY, VIEWER, ApiServer, Object
 from tests.cluster.conftest import CONFIGS
-from tests.cluster.installation import IstioInstallation, captured_files, installed
-from tests.cluster.istio_injector import ControlPlaneFiles
+from tests.cluster.servers.api_server import NOBODY, VIEWER, ApiServer, Object
+from tests.cluster.servers.installation import IstioInstallation, captured_files, installed
+from tests.cluster.servers.istio_injector import ControlPlaneFiles
 from tests.conftest import POD
 from tests.program_runs import Run, program_runner
 

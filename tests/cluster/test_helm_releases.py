@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.cluster.api_server import ApiServer
+from tests.cluster.servers.api_server import ApiServer
 from tests.conftest import MESH_FLAGS, ROOT
 from tests.helm import Helm
 from tests.own_programs import KUBECTL_INJECT

@@ -15,7 +15,7 @@ from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.workload import find_workload
 from kubectl_inject.kubernetes.workload_kinds import read_kinds
 from kubectl_inject.startup.frozen import replace
-from tests.cluster.api_server import ApiServer
+from tests.cluster.servers.api_server import ApiServer
 from tests.injection.test_workload_kinds import MANIFESTS
 from tests.program_runs import Run
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.cluster.processes import accepts_connections, free_port, server_process
+from tests.cluster.servers.processes import accepts_connections, free_port, server_process
 from tests.conftest import ROOT
 from tests.own_programs import with_own_programs
 from tools.real_programs import ARGOCD

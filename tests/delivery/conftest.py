@@ -20,7 +20,7 @@ from tests.cluster.conftest import (
     istio_injector as istio_injector,
 )
 from tests.delivery.argocd_servers import ArgoCd, running_argocd
-from tests.document_sessions import linked_programs
+from tests.pages.document_sessions import linked_programs
 from tests.requirements import require, require_program
 from tools.real_programs import ARGOCD
 

@@ -22,8 +22,8 @@ from typing import Any
 import requests
 import yaml
 
-from tests.cluster.api_server import ApiServer, Object
-from tests.cluster.processes import free_port, server_process
+from tests.cluster.servers.api_server import ApiServer, Object
+from tests.cluster.servers.processes import free_port, server_process
 from tools.real_programs import KUSTOMIZE_CONTROLLER
 
 _LOOPBACK = "127.0.0.1"

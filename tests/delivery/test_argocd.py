@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.cluster.api_server import ApiServer
+from tests.cluster.servers.api_server import ApiServer
 from tests.conftest import ROOT
 from tests.delivery.argocd_servers import TRACKING, ArgoCd, ArgoCdError, Object, differences, git_repository
 from tests.helm import Helm

@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.cluster.api_server import ApiServer
+from tests.cluster.servers.api_server import ApiServer
 from tests.conftest import POD, ROOT
 from tests.delivery.argocd_servers import ArgoCd, Object, differences, git_repository, health_of
 from tests.delivery.test_argocd import applied
-from tests.document_sessions import blocks
+from tests.pages.document_sessions import blocks
 from tests.requirements import require_program
 from tools.real_programs import ARGOCD
 

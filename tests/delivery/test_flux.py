@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.cluster.api_server import ApiServer
+from tests.cluster.servers.api_server import ApiServer
 from tests.delivery.flux_controller import Flux, running_flux
 from tests.program_runs import Run
 from tests.requirements import require_program

@@ -14,7 +14,7 @@ import requests
 import yaml
 
 from kubectl_inject import __version__
-from tests.cluster.processes import accepts_connections, free_port, server_process
+from tests.cluster.servers.processes import accepts_connections, free_port, server_process
 from tests.conftest import pod
 from tests.delivery.container_images import COMMIT, ImageStore, bases_of, containerfiles
 from tests.printed_objects import container_names

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NoReturn
 
 from kubectl_inject.gotemplate import Function, FunctionError, ParameterType, render
-from kubectl_inject.gotemplate.builtins import BUILTINS
-from kubectl_inject.gotemplate.printing import sprint
+from kubectl_inject.gotemplate.execution.builtins import BUILTINS
+from kubectl_inject.gotemplate.fmt.printing import sprint
 from kubectl_inject.gotemplate.values import Int32, Int64, StringList, StringMap, Uint8, Uint32, Uint64
 
 DATA: dict[str, object] = {

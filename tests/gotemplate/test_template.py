@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from kubectl_inject.gotemplate import Function, FunctionError, Limits, ParameterType, Template, TemplateError, render
-from kubectl_inject.gotemplate.output import PRINTED
+from kubectl_inject.gotemplate.execution.output import PRINTED
 
 
 @pytest.mark.parametrize(

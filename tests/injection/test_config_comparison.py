@@ -196,6 +196,20 @@ def test_settings_change_some_workloads() -> None:
     assert [item.workloads for item in comparison.changing] == [("Pod web",) * 2] * 2
 
 
+@pytest.mark.parametrize("count", [39, 40, 101])
+def test_processes_share_workloads(count: int) -> None:
+    values = {"global": {"hub": "other"}, "first": "true", "second": "true", "fails": "true"}
+    old, new = config(), config(values, revision="canary")
+    workloads = [
+        pod(name=f"web-{number}", labels={"sidecar.istio.io/inject": "true" if number % 3 else "false"})
+        for number in range(count)
+    ]
+    alone = compare_configs(old, new, workloads, jobs=1)
+    assert compare_configs(old, new, workloads, jobs=3) == alone
+    assert len(alone.workloads) == count
+    assert len(alone.changing) > 1
+
+
 def test_a_custom_resource_is_compared_by_its_pod_template() -> None:
     template = {"spec": {"containers": [{"name": "web"}]}}
     rollout = {

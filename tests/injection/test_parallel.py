@@ -11,7 +11,7 @@ import pytest
 from kubectl_inject import InjectionError
 from kubectl_inject.injection.injected import InjectedDocument
 from kubectl_inject.injection.injector import Injector
-from kubectl_inject.injection.parallel import work_through
+from kubectl_inject.injection.parallel import work_through, worked_out
 from kubectl_inject.injection.selection.namespaces import Namespaces
 from kubectl_inject.manifests.stream import Document, split
 from tests.conftest import small_config
@@ -38,7 +38,8 @@ def injecting(
     injector: Injector, streams: Sequence[Iterable[Document]], jobs: int
 ) -> Iterator[Iterator[InjectedDocument]]:
     namespaces = injector.knowing({})
-    return work_through(injector, streams, lambda document: injector.inject_document(document, namespaces), jobs)
+    work = injector.work(lambda document: injector.inject_document(document, namespaces))
+    return work_through(streams, work, jobs)
 
 
 @pytest.fixture
@@ -162,3 +163,21 @@ def test_what_ends_a_process_shows_here(injector: Injector, monkeypatch: pytest.
     monkeypatch.setattr(Injector, "inject_document", failing)
     with pytest.raises(ZeroDivisionError, match="web-150\n"):
         list(inject_in_parallel(injector, stream(), 2))
+
+
+@pytest.mark.parametrize(("count", "jobs", "forks"), [(0, 8, 0), (2, 8, 0), (3, 8, 2), (50, 3, 3), (50, 1, 0)])
+def test_items_are_worked_out_in_order(monkeypatch: pytest.MonkeyPatch, count: int, jobs: int, forks: int) -> None:
+    forked = noting_forks(monkeypatch)
+    assert list(worked_out(range(count), str, jobs)) == list(map(str, range(count)))
+    assert len(forked) == forks
+
+
+def test_items_of_a_process_that_ends_are_worked_out_here() -> None:
+    here = os.getpid()
+
+    def work(item: int) -> int:
+        if os.getpid() != here and item > 10:
+            os._exit(1)
+        return -item
+
+    assert list(worked_out(range(30), work, 2)) == [-item for item in range(30)]

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from kubectl_inject.injection.app_probes import rewrite_probes
 from kubectl_inject.injection.injector import Injector
+from kubectl_inject.injection.postprocessing.app_probes import rewrite_probes
 from tests.conftest import injected, mesh_config, pod, small_config
 from tests.injection.looking import WITH_INIT, annotations_of, container, variables
 

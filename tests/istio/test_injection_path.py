@@ -1,4 +1,4 @@
-"""Paths of webhooks, as Istio's injector reads them; ``tests/cluster/test_webhook_likeness.py`` asks Istio's own."""
+"""Paths of webhooks, as Istio's injector reads them; ``tests/cluster/webhook/test_likeness.py`` asks Istio's own."""
 
 from __future__ import annotations
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kubectl_inject.kubernetes.decoding import FieldTypeError, decode, with_required_numbers
-from kubectl_inject.kubernetes.types import CONTAINER, POD, FieldType, Kind, field_type
+from kubectl_inject.kubernetes.schema.decoding import FieldTypeError, decode, with_required_numbers
+from kubectl_inject.kubernetes.schema.types import CONTAINER, POD, FieldType, Kind, field_type
 
 PLAIN = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5),

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kubectl_inject.kubernetes.go_json import go_value, ordered_json, plain_json
-from kubectl_inject.kubernetes.types import field_type
+from kubectl_inject.kubernetes.schema.types import field_type
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from kubectl_inject.gotemplate.values import Int32, Int64, NoSuchFieldError, StringList, StringMap
 from kubectl_inject.kubernetes.go_struct import GoIntOrString, GoStruct, go_value_of
-from kubectl_inject.kubernetes.types import CONTAINER, POD, FieldType, field_type
+from kubectl_inject.kubernetes.schema.types import CONTAINER, POD, FieldType, field_type
 
 
 def field_of(struct: str, value: dict[str, Any], *path: str) -> object:

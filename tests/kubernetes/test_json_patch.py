@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kubectl_inject.kubernetes.json_patch import json_patch
+from kubectl_inject.kubernetes.patches.json_patch import json_patch
 
 keys = st.sampled_from(["a", "b", "name", "x/y", "m~n", "~1", ""])
 scalars = st.none() | st.booleans() | st.integers(0, 2) | st.sampled_from(["", "a", "1"]) | st.just(1.0)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from kubectl_inject.kubernetes.known_fields import with_known_fields
-from kubectl_inject.kubernetes.types import CONTAINER, POD
+from kubectl_inject.kubernetes.schema.types import CONTAINER, POD
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kubectl_inject.kubernetes.quantity import canonical_quantity, parse_quantity
+from kubectl_inject.kubernetes.schema.quantity import canonical_quantity, parse_quantity
 
 SUFFIXES = ["n", "u", "m", "", "k", "M", "G", "T", "P", "E", "Ki", "Mi", "Gi", "Ti", "e3", "E-3", "e+2"]
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kubectl_inject.kubernetes.strategic_merge_patch import StrategicMergeError, apply_patch
-from kubectl_inject.kubernetes.types import POD, field_type
+from kubectl_inject.kubernetes.patches.strategic_merge_patch import StrategicMergeError, apply_patch
+from kubectl_inject.kubernetes.schema.types import POD, field_type
 
 SPEC = field_type("PodSpec")
 

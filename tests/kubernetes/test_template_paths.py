@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kubectl_inject.kubernetes.decoding import FieldTypeError
+from kubectl_inject.kubernetes.schema.decoding import FieldTypeError
 from kubectl_inject.kubernetes.template_paths import found_at, parse_template_path, pod_template_places, spelled
 
 TEMPLATE: dict[str, Any] = {"spec": {"containers": [{"name": "app"}]}}

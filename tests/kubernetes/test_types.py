@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from kubectl_inject.kubernetes.types import Kind, field_type, struct_type
-from kubectl_inject.kubernetes.types_table import TYPES
+from kubectl_inject.kubernetes.schema.types import Kind, field_type, struct_type
+from kubectl_inject.kubernetes.schema.types_table import TYPES
 
 
 @pytest.mark.parametrize("name", TYPES)

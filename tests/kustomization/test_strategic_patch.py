@@ -13,7 +13,7 @@ import yaml
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from kubectl_inject.kubernetes.types import FieldType, Kind
+from kubectl_inject.kubernetes.schema.types import FieldType, Kind
 from kubectl_inject.kustomization.patches import PatchType, component, workload_patch
 from kubectl_inject.kustomization.strategic_patch import NotExpressibleError, strategic_patch
 from tests.kustomize_builds import kustomize_build

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import ntpath
 import os
-from pathlib import PureWindowsPath
 from types import ModuleType, SimpleNamespace
 
 import pytest
 
 from kubectl_inject.cli.formats import github, sarif
-from kubectl_inject.manifests.input import exclusion, repository
+from kubectl_inject.manifests.input import exclusion, repository, sources
 from kubectl_inject.manifests.input.exclusion import Exclusion
-from kubectl_inject.manifests.input.sources import in_order
 from kubectl_inject.settings import repository as settings_repository
 from kubectl_inject.settings import settings_file, template_cache
 from kubectl_inject.settings.injection_settings import InjectionSettings
@@ -44,7 +42,7 @@ def windows(monkeypatch: pytest.MonkeyPatch) -> None:
     system = SimpleNamespace(
         **{name: vars(os)[name] for name in ("environ", "fsencode", "fspath", "stat")}, path=path, sep="\\"
     )
-    for module in (exclusion, repository, sarif, settings_file, settings_repository, template_cache, tree):
+    for module in (exclusion, repository, sarif, settings_file, settings_repository, sources, template_cache, tree):
         monkeypatch.setattr(module, "os", system)
 
 
@@ -191,5 +189,4 @@ def test_what_files_of_a_repository_name(name: str, path: str | None) -> None:
 
 
 def test_manifests_have_one_order_on_every_system() -> None:
-    files = [PureWindowsPath("a", "b.yaml"), PureWindowsPath("a", "B", "c.yaml"), PureWindowsPath("A.yaml")]
-    assert [file.as_posix() for file in in_order(files)] == ["A.yaml", "a/B/c.yaml", "a/b.yaml"]
+    assert sources.in_order(["a\\b.yaml", "a\\B\\c.yaml", "A.yaml"]) == ["A.yaml", "a\\B\\c.yaml", "a\\b.yaml"]

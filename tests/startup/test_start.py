@@ -50,7 +50,7 @@ EXPENSIVE = {
     *("shutil", "urllib", "ipaddress", "threading", "typer", "rich", "importlib"),
     *("jinja2", "markupsafe"),
     *("re", "json", "math", "struct", "binascii", "yaml.reader", "yaml.scanner"),
-    *("kubectl_inject.gotemplate.compiler", "kubectl_inject.gotemplate.parser"),
+    *("kubectl_inject.gotemplate.compiling", "kubectl_inject.gotemplate.parsing"),
 }
 
 

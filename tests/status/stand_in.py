@@ -13,8 +13,8 @@ from typing import Any
 from kubectl_inject.builtin import builtin_parts
 from kubectl_inject.cluster.listing import MAKERS_OF_PODS, PODS
 from kubectl_inject.manifests.output.writing import write_yaml
-from tests.cluster.installation import IstioInstallation
-from tests.cluster.istio_injector import ControlPlaneFiles
+from tests.cluster.servers.installation import IstioInstallation
+from tests.cluster.servers.istio_injector import ControlPlaneFiles
 
 Object = dict[str, Any]
 PAGE = 250

@@ -22,8 +22,8 @@ from kubectl_inject.status.pod_templates import template_of
 from kubectl_inject.status.reinjection import changes_of
 from kubectl_inject.status.survey import Survey
 from kubectl_inject.status.verdicts import Finding
-from tests.cluster.installation import captured_files
 from tests.cluster.recorded_cases import CONFORMANCE, RecordedCase, recorded_cases
+from tests.cluster.servers.installation import captured_files
 from tests.printed_objects import objects_in
 
 SUITES = ("samples", "yaml", "istio-goldens", "differential", "releases")

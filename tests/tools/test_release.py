@@ -15,15 +15,15 @@ from kubectl_inject import __version__
 from tests.conftest import ROOT
 from tests.delivery.container_images import containerfiles
 from tools.release.archives import write_archive
-from tools.release.images import IMAGES, containerfile
-from tools.release.interpreter import copy_interpreter, interpreter_in
-from tools.release.krew import manifest
-from tools.release.launchers import write_launcher
+from tools.release.channels.images import IMAGES, containerfile
+from tools.release.channels.krew import manifest
 from tools.release.notes import section
-from tools.release.platforms import platform_here, platforms
 from tools.release.problem import ReleaseError, run
 from tools.release.source import check_version, version_in
-from tools.release.standalone import archive_name
+from tools.release.standalone.archive import archive_name
+from tools.release.standalone.interpreter import copy_interpreter, interpreter_in
+from tools.release.standalone.launchers import write_launcher
+from tools.release.standalone.platforms import platform_here, platforms
 
 CHANGELOG = "# Changelog\n\n## Unreleased\n\n- c\n\n## 1.10.0\n\n- b\n\n## 1.1.0 - 2026-01-01\n\n### Added\n\n- a\n"
 

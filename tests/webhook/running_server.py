@@ -16,7 +16,7 @@ import requests
 from requests.adapters import HTTPAdapter
 
 from kubectl_inject.webhook.installation.certificates import ServiceCertificate, make_certificate
-from tests.cluster.processes import ServerProcess, server_process
+from tests.cluster.servers.processes import ServerProcess, server_process
 from tests.conftest import MESH
 from tests.own_programs import KUBECTL_INJECT
 

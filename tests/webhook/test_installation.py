@@ -1,4 +1,4 @@
-"""What installs the webhook; ``tests/cluster/test_webhook_manifests.py`` has the real API server take it."""
+"""What installs the webhook; ``tests/cluster/webhook/test_manifests.py`` has the real API server take it."""
 
 from __future__ import annotations
 

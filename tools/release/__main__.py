@@ -8,9 +8,11 @@ import sysconfig
 import tempfile
 from pathlib import Path
 
-from tools.release import charts, checksums, images, krew, notes, packages, sbom, source, standalone
-from tools.release.platforms import platform_here
+from tools.release import checksums, notes, sbom, source
+from tools.release.channels import charts, images, krew, packages
 from tools.release.problem import ReleaseError
+from tools.release.standalone import archive
+from tools.release.standalone.platforms import platform_here
 
 ROOT = Path(__file__).resolve().parents[2]
 _DOWNLOADS = "https://github.com/kubectl-inject/kubectl-inject/releases/download"
@@ -43,11 +45,11 @@ def release(version: str, output: Path, python: Path, url: str, commit: str = "H
         tree = source.exported(ROOT, commit, version, Path(folder) / "source")
         packages.emptied(output)
         wheel = packages.build(tree, output)
-        archive = standalone.build(tree, wheel, platform_here(sysconfig.get_platform()), python, output)
-        krew.build(tree, [archive], f"{url}/v{version}", output)
+        standalone = archive.build(tree, wheel, platform_here(sysconfig.get_platform()), python, output)
+        krew.build(tree, [standalone], f"{url}/v{version}", output)
         charts.build(tree, output)
         images.build(tree, output)
-        sbom.build(tree, archive, output)
+        sbom.build(tree, standalone, output)
         notes.build(tree, output)
         checksums.build(output)
     return sorted(output.iterdir())

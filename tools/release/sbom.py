@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from tools.release.checksums import sha256
-from tools.release.interpreter import interpreter_in
 from tools.release.problem import run
-from tools.release.standalone import PREFIX
+from tools.release.standalone.archive import PREFIX
+from tools.release.standalone.interpreter import interpreter_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

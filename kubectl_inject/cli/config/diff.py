@@ -84,7 +84,7 @@ def diff(
         if not workloads:
             failures.conclude()
             raise ConfigError(f"no workloads in {', '.join(named)}")
-    comparison = compare_configs(_config_named(old), _config_named(new), workloads)
+    comparison = compare_configs(_config_named(old), _config_named(new), workloads, options.jobs)
 
     def page() -> Page:
         from kubectl_inject.cli.formats.html.comparison_page import comparison_page
@@ -92,7 +92,7 @@ def diff(
         return comparison_page(comparison, old, new)
 
     write_texts([_html(page()) if output == "html" else FORMATS[output](comparison)], output_file)
-    reported.write(_plain(comparison), page)
+    reported.write(lambda: _plain(comparison), page)
     failures.conclude()
     raise typer.Exit(not comparison.same_pods)
 
@@ -112,7 +112,7 @@ def _workloads_in(stream: Stream) -> list[Object]:
 
 def _may_be_workload(value: Object) -> bool:
     from kubectl_inject.injection.workload import find_workload
-    from kubectl_inject.kubernetes.decoding import FieldTypeError
+    from kubectl_inject.kubernetes.schema.decoding import FieldTypeError
 
     try:
         return find_workload(value) is not None

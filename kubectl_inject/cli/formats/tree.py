@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kubectl_inject.injection.reports.explanation import Explanation, PresentInjection
-    from kubectl_inject.kubernetes.differences import Difference
+    from kubectl_inject.kubernetes.patches.differences import Difference
 
 _LONGEST = 100
 _CONTEXT = 20

@@ -17,9 +17,9 @@ from kubectl_inject.options.option import GENERAL, INPUT, OUTPUT, UsageError, ar
 from kubectl_inject.options.typer_commands import with_options
 from kubectl_inject.printable import printable_line
 from kubectl_inject.startup.frozen import replace
-from kubectl_inject.wiring.ci_workflow import SYSTEMS
-from kubectl_inject.wiring.helmfile import POST_RENDERERS
-from kubectl_inject.wiring.kustomization import FORMS, TRANSFORMER
+from kubectl_inject.wiring.checks.ci_workflow import SYSTEMS
+from kubectl_inject.wiring.delivery.helmfile import POST_RENDERERS
+from kubectl_inject.wiring.delivery.kustomization import FORMS, TRANSFORMER
 from kubectl_inject.wiring.repository import HELMFILE, KUSTOMIZATIONS, PIPELINE, PRE_COMMIT, STEPS
 
 TYPE_CHECKING = False
@@ -143,7 +143,7 @@ def _planner(
     from kubectl_inject.settings.injector import injector_of, template_injector
     from kubectl_inject.settings.template_cache import user_cache
     from kubectl_inject.wiring.builds import helm_major
-    from kubectl_inject.wiring.ci_workflow import system_of
+    from kubectl_inject.wiring.checks.ci_workflow import system_of
     from kubectl_inject.wiring.repository import Request, wire_repository
 
     layers: list[SettingsLayer] = settings_below_flags(tree.root)

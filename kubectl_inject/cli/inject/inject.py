@@ -133,12 +133,12 @@ def inject(options: InjectOptions) -> None:
                 streams = run_inject(options, injector, form, writing, jobs=1, failures=failures)
         else:
             injector = options.injector(records=options.restore, quiet=options.quiet)
-            streams = run_inject(options, injector, form, writing, jobs=options.jobs, failures=failures)
+            streams = run_inject(options, injector, form, writing, jobs=options.input.jobs, failures=failures)
         report = report_of(streams)
         _conclude(report, options)
         reported.refuse(report.sources)
         writing.finish()
-    reported.write(plain_injection(report))
+    reported.write(lambda: plain_injection(report))
     failures.conclude()
 
 
@@ -158,7 +158,7 @@ def _emit(options: InjectOptions, reported: ReportFile, form: str, folder: str) 
     _conclude(report, options)
     reported.refuse(report.sources)
     emission.write(patches)
-    reported.write(plain_injection(report))
+    reported.write(lambda: plain_injection(report))
 
 
 def _conclude(report: Report, options: InjectOptions) -> None:
@@ -213,7 +213,7 @@ def run_inject(
         def inject_one(document: Document) -> InjectedDocument:
             return injector.inject_document(document, namespaces)
 
-        return each_worked_through(injector, streams, inject_one, held, failures, jobs)
+        return each_worked_through(streams, injector.work(inject_one), held, failures, jobs)
 
 
 class _Reporter:

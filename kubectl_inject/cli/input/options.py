@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from kubectl_inject.cli.input.failures import AT_ONCE, Failures
-from kubectl_inject.options.option import INPUT, UsageError, argument, option
+from kubectl_inject.options.option import GENERAL, INPUT, UsageError, argument, option
 from kubectl_inject.options.raised_limits import RAISE_LIMITS, check_raised
 from kubectl_inject.startup.frozen import dataclass
 
@@ -81,6 +81,14 @@ class InputOptions:
         group=INPUT,
     )
 
+    jobs: int = option(
+        "--jobs",
+        text="How many processes. Default: one for each core.",
+        default=0,
+        group=GENERAL,
+        is_shared=True,
+    )
+
     @property
     def failures(self) -> Failures:
         """What to do with the errors of single files."""
@@ -89,6 +97,8 @@ class InputOptions:
     def check(self, words: Sequence[str] | None) -> None:
         """Raise UsageError where there is nothing to read, or what selects workloads cannot be read."""
         check_raised(self.raise_limits)
+        if self.jobs < 0:
+            raise UsageError(f"expected a whole number, found {self.jobs}", "--jobs")
         names = self.names(words)
         if "" in names:
             raise UsageError("expected the name of a file or a folder, found an empty one", FILENAME_FLAGS)

@@ -8,7 +8,7 @@ import sys
 from kubectl_inject.cli.input.failures import AT_ONCE, Failures
 from kubectl_inject.config.injection_config import API_VERSION
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.injection.parallel import work_through
+from kubectl_inject.injection.parallel import Work, work_through
 from kubectl_inject.injection.selection.namespaces import NamespaceMetadata, namespaces_in_text
 from kubectl_inject.injection.workload import Object, items_of
 from kubectl_inject.kubernetes.workload_kinds import DEFAULT_KINDS
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from kubectl_inject.cli.input.options import InputOptions
     from kubectl_inject.cli.shared_options import ManifestOptions
-    from kubectl_inject.injection.injector import Injector
     from kubectl_inject.injection.selection.workload_filter import WorkloadFilter
     from kubectl_inject.kubernetes.workload_kinds import WorkloadKinds
 
@@ -175,19 +174,17 @@ def each_of(streams: Iterable[Stream], work: Callable[[Stream], list[Result]], f
 
 
 def each_worked_through(
-    injector: Injector,
     streams: Sequence[Stream],
-    work: Callable[[Document], Any],
+    work: Work,
     take: Callable[[Stream, Iterator[Any]], Result],
     failures: Failures,
     jobs: int = 0,
 ) -> list[Result]:
     """Return what ``take`` makes of each stream and the results of its documents, but of those that have errors.
 
-    ``work`` makes a result of a document; it and ``jobs`` are as for ``work_through``. Raises InjectionError, but for
-    what ``failures`` takes.
+    ``jobs`` is as for ``work_through``. Raises InjectionError, but for what ``failures`` takes.
     """
-    through = work_through(injector, streams, work, jobs)
+    through = work_through(streams, work, jobs)
     try:
         return each_of(streams, lambda stream: [take(stream, next(through))], failures)
     finally:

@@ -123,12 +123,18 @@ class _WritingInPlace(Writing):
 
     def _check_links(self, outputs: Iterable[HeldOutput]) -> None:
         """Raise InjectionError for a file in a folder whose link leads out of it: that is not to be written."""
-        given = self._placement.filenames
+        given = set(self._placement.filenames)
         folders = {name: os.path.abspath(name) for name in given if os.path.isdir(name)}
+        checked: set[str] = set()
         for name in (output.name for output in outputs if output.name not in given):
-            holding = [folder for folder, path in folders.items() if _is_below(os.path.abspath(name), path)]
-            if not any(is_within(name, folder) for folder in holding):
+            # What is no link itself is where its folder is.
+            path = name if os.path.islink(name) else os.path.dirname(name)
+            if path in checked:
+                continue
+            holding = [folder for folder, place in folders.items() if _is_below(os.path.abspath(path), place)]
+            if not any(is_within(path, folder) for folder in holding):
                 raise InjectionError(f"{name}: this link leads out of {', '.join(holding)}, and is not written through")
+            checked.add(path)
 
 
 class _WritingMirrored(Writing):
@@ -144,6 +150,7 @@ class _WritingMirrored(Writing):
         self._folder = folder
         self._files = WholeFiles()
         self._roots = [os.path.abspath(name) for name in placement.filenames if os.path.isdir(name)]
+        self._mirrors: dict[str, str] = {}
         self._places: set[str] = set()
 
     def __exit__(self, *_: object) -> None:
@@ -153,13 +160,19 @@ class _WritingMirrored(Writing):
         return Spool()  # nobody needs an output any more once it is in a file
 
     def add(self, output: HeldOutput) -> None:
-        path = os.path.abspath(output.name)
-        root = next((root for root in self._roots if _is_below(path, root)), os.path.dirname(path))
-        place = os.path.normpath(os.path.join(self._folder, os.path.relpath(path, root)))
+        folder, name = os.path.split(output.name)
+        if folder not in self._mirrors:
+            self._mirrors[folder] = self._mirror(os.path.abspath(folder))
+        place = os.path.join(self._mirrors[folder], name)
         if place in self._places:
             raise InjectionError(f"two inputs would be written to {place}; name one folder that holds both")
         self._places.add(place)
         self._files.add(place, output.pieces)
+
+    def _mirror(self, path: str) -> str:
+        """Return the folder that is to a folder of inputs what the output is to the one that the user named."""
+        root = next((root for root in self._roots if _is_below(path, root)), path)
+        return os.path.normpath(os.path.join(self._folder, os.path.relpath(path, root)))
 
     def finish(self) -> None:
         _warn_of(self._files.put_in_place())

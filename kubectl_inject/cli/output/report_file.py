@@ -40,8 +40,11 @@ class ReportFile:
         """Raise UsageError where the report would replace one of the files that are read or written."""
         refuse_to_replace(self.path, files, _FLAG)
 
-    def write(self, plain: dict[str, Any], page: Callable[[], Page] | None = None) -> None:
-        """Write a report; as Markdown in a file that ends in .md, if there is a page of it. Raises InjectionError."""
+    def write(self, plain: Callable[[], dict[str, Any]], page: Callable[[], Page] | None = None) -> None:
+        """Write a report, if a file was named: as Markdown where that ends in .md and there is a page of it.
+
+        What is given makes the report, which may be long, when it is needed. Raises InjectionError.
+        """
         if self.path is None:
             return
         if page is not None and self.is_markdown:
@@ -51,7 +54,7 @@ class ReportFile:
         else:
             from kubectl_inject.cli.formats.json import write_json
 
-            text = write_json(plain)
+            text = write_json(plain())
         from kubectl_inject.cli.output.whole_file import write_whole_files
 
         write_whole_files([(self.path, [text.encode()])])

@@ -7,7 +7,6 @@ import errno
 import itertools
 import os
 import stat
-from pathlib import Path
 
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.startup.frozen import dataclass
@@ -16,6 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from io import FileIO
+    from pathlib import Path
     from typing import Self
 
 _BESIDE = ".kubectl-inject-"
@@ -45,8 +45,7 @@ class WholeFiles:
     def __init__(self) -> None:
         """Write nothing yet."""
         self._waiting: list[_Waiting] = []
-        self._streams: list[tuple[str, Iterable[bytes]]] = []
-        self._lost: list[str] = []
+        self._streams: list[tuple[str | Path, Iterable[bytes]]] = []
         self._folders = _Folders()
 
     def __enter__(self) -> Self:
@@ -66,38 +65,47 @@ class WholeFiles:
     def add(self, path: str | Path, pieces: Iterable[bytes]) -> None:
         """Write a file beside its place, where it waits until all can be put in place."""
         try:
-            target = self._folders.target(path)
-            before = _state(target)
+            target, before = self._folders.target(path)
             if before is not None and stat.S_ISDIR(before.st_mode):
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
             if before is not None and not stat.S_ISREG(before.st_mode):
-                self._streams.append((target, pieces))
+                self._streams.append((path, pieces))
                 return
-            self._folders.prepare(os.path.dirname(target))
-            waiting = _Waiting(self._folders.beside(target), target, before)
-            self._lost += [f"{path}: {problem}" for problem in waiting.write(pieces)]
+            waiting = _Waiting(path, self._folders.beside(target), target, before)
+            waiting.write(pieces)
             self._waiting.append(waiting)
         except OSError as error:
             raise _cannot_be_written(path, error) from None
 
     def put_in_place(self) -> list[str]:
         """Put all files in place; return what could not be kept of those that they replace."""
-        target = ""
+        replacing = [each for each in self._waiting if each.before is not None]
+        problems = []
+        name: str | Path = ""
         try:
+            if replacing:
+                from kubectl_inject.cli.output.disk import wait_until_on_disk
+
+                names = {each.path: each.name for each in replacing}
+                for path, error in wait_until_on_disk(list(names)):
+                    name = names[path]
+                    raise error
+            for each in replacing:
+                name = each.name
+                problems += [f"{name}: {problem}" for problem in each.keep()]
             for each in self._waiting:
-                target = each.target
+                name = each.name
                 each.put_in_place()
-            replaced = {os.path.dirname(each.target) for each in self._waiting if each.before is not None}
             self._waiting.clear()
             self._folders.keep()
-            for folder in replaced:
+            for folder in {os.path.dirname(each.target) for each in replacing}:
                 _make_safe(folder)
-            for target, pieces in self._streams:
-                with open(target, "wb") as file:
+            for name, pieces in self._streams:
+                with open(name, "wb") as file:
                     file.writelines(pieces)
         except OSError as error:
-            raise _cannot_be_written(target, error) from None
-        return self._lost
+            raise _cannot_be_written(name, error) from None
+        return problems
 
 
 def _cannot_be_written(path: str | Path, error: OSError) -> InjectionError:
@@ -129,30 +137,40 @@ class _Folders:
 
     def __init__(self) -> None:
         self._resolved: dict[str, str] = {}
-        self._prepared: set[str] = set()
+        self._beginnings: dict[str, str] = {}
         self._new: list[str] = []
         self._numbers = itertools.count()
 
-    def target(self, path: str | Path) -> str:
-        """Return where a path leads to, through all links."""
+    def target(self, path: str | Path) -> tuple[str, os.stat_result | None]:
+        """Return where a path leads to, through all links, and what is there."""
         folder, name = os.path.split(path)
         resolved = self._resolved.get(folder)
         if resolved is None:
             resolved = self._resolved[folder] = os.path.realpath(folder)
         target = os.path.join(resolved, name)
-        return os.path.realpath(target) if name in ("", ".", "..") or os.path.islink(target) else target
+        state = _state(target)
+        if name in ("", ".", "..") or (state is not None and stat.S_ISLNK(state.st_mode)):
+            target = os.path.realpath(target)
+            state = _state(target)
+        return target, state
 
-    def prepare(self, folder: str) -> None:
+    def beside(self, target: str) -> str:
+        """Return the name of a new file beside one, the same in no other process. Its folder is there."""
+        folder = os.path.dirname(target)
+        beginning = self._beginnings.get(folder)
+        if beginning is None:
+            self._prepare(folder)
+            beginning = self._beginnings[folder] = os.path.join(folder, f"{_BESIDE}{os.getpid()}-")
+        return f"{beginning}{next(self._numbers)}"
+
+    def _prepare(self, folder: str) -> None:
         """Make a folder if it is not there, and clear it of what was left in it."""
-        if folder in self._prepared:
-            return
         missing = folder
         while not os.path.exists(missing):
             self._new.append(missing)
             missing = os.path.dirname(missing)
         os.makedirs(folder, exist_ok=True)
-        _clear_litter(Path(folder))
-        self._prepared.add(folder)
+        _clear_litter(folder)
 
     def keep(self) -> None:
         """Let the folders stay that were made."""
@@ -164,38 +182,37 @@ class _Folders:
             with contextlib.suppress(OSError):
                 os.rmdir(folder)
 
-    def beside(self, target: str) -> str:
-        """Return the name of a new file beside one, the same in no other process."""
-        return os.path.join(os.path.dirname(target), f"{_BESIDE}{os.getpid()}-{next(self._numbers)}")
-
 
 @dataclass(frozen=True, slots=True)
 class _Waiting:
-    """A file that was written beside its place, and what was in that place ``before``."""
+    """A file that was written beside its place, and what was in that place ``before``; ``name`` was given for it."""
 
+    name: str | Path
     path: str
     target: str
     before: os.stat_result | None
 
-    def write(self, pieces: Iterable[bytes]) -> list[str]:
-        """Write the file; return what of the one before could not be kept. Nothing is left of it if it cannot be."""
+    def write(self, pieces: Iterable[bytes]) -> None:
+        """Write the file. Nothing is left of it if it cannot be."""
         before = self.before
         if before is not None and not before.st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
             raise PermissionError(errno.EACCES, "it is read-only")
         # Until it has the content, owner and mode of what it replaces, it is nobody else's to read.
         descriptor = _created(self.path, 0o666 if before is None else 0o600)
-        problems: list[str] = []
         try:
             with open(descriptor, "wb", buffering=0) as file:
                 for piece in pieces:
                     _write_all(file, piece)
-                if before is not None:
-                    os.fsync(descriptor)
-                    problems = _keep(Path(self.path), Path(self.target), before)
-                    os.chmod(self.path, stat.S_IMODE(before.st_mode))
         except BaseException:
             self.remove()
             raise
+
+    def keep(self) -> list[str]:
+        """Give the file what the one before had beside its content; return what of that could not be kept."""
+        if self.before is None:
+            return []
+        problems = _keep(self.path, self.target, self.before)
+        os.chmod(self.path, stat.S_IMODE(self.before.st_mode))
         return problems
 
     def put_in_place(self) -> None:
@@ -217,9 +234,9 @@ class _Waiting:
 
 
 def _state(path: str) -> os.stat_result | None:
-    """Return what is known of a file, or None where there is none."""
+    """Return what is known of a file or a link, or None where there is none."""
     try:
-        return os.stat(path)
+        return os.lstat(path)
     except (FileNotFoundError, NotADirectoryError):
         return None
 
@@ -239,10 +256,10 @@ def _write_all(file: FileIO, piece: bytes) -> None:
         rest = rest[file.write(rest) :]
 
 
-def _keep(temporary: Path, target: Path, before: os.stat_result) -> list[str]:
+def _keep(temporary: str, target: str, before: os.stat_result) -> list[str]:
     """Give a new file the owner and the extended attributes of the one that it replaces; return what could not be."""
     problems = []
-    own = temporary.stat()
+    own = os.stat(temporary)
     if hasattr(os, "chown") and (own.st_uid, own.st_gid) != (before.st_uid, before.st_gid):
         try:
             os.chown(temporary, before.st_uid, before.st_gid)
@@ -268,13 +285,13 @@ def _make_safe(folder: str) -> None:
             os.close(descriptor)
 
 
-def _clear_litter(folder: Path) -> None:
+def _clear_litter(folder: str) -> None:
     """Remove what processes that were killed have left in a folder."""
-    for left in [entry for entry in folder.iterdir() if entry.name.startswith(_BESIDE)]:
-        number = left.name.removeprefix(_BESIDE).partition("-")[0]
+    for left in [name for name in os.listdir(folder) if name.startswith(_BESIDE)]:
+        number = left.removeprefix(_BESIDE).partition("-")[0]
         if number.isdecimal() and not _is_running(int(number)):
             with contextlib.suppress(OSError):
-                left.unlink()
+                os.unlink(os.path.join(folder, left))
 
 
 def _is_running(process: int) -> bool:

@@ -123,7 +123,7 @@ def status(
     def show(found: Status, last: Status | None = None) -> None:
         before = last if output_file is None else None  # a file holds all of it, each time
         shown = Shown(found, all_namespaces, color, _flags(options), before)
-        reported.write(found.to_plain(), shown.page)
+        reported.write(found.to_plain, shown.page)
         text = FORMATS[output](shown)
         write_texts([text], output_file)
         sys.stdout.flush()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 MODULES: dict[str, str] = {
     "conversion": ("int int64 float64 atoi toDecimal toString toStrings"),
+    "crypto.hashes": ("sha1sum sha256sum sha512sum adler32sum"),
     "defaults": ("empty default coalesce all any ternary fail hello"),
     "deferred": (
         "snakecase kebabcase camelcase swapcase untitle regexMatch regexFind regexFindAll regexReplaceAll "
@@ -29,24 +30,23 @@ MODULES: dict[str, str] = {
         "mustMergeOverwrite deepCopy mustDeepCopy"
     ),
     "encoding": ("b64enc b64dec b32enc b32dec"),
-    "hashes": ("sha1sum sha256sum sha512sum adler32sum"),
     "json": ("fromJson mustFromJson toJson mustToJson toPrettyJson mustToPrettyJson toRawJson mustToRawJson"),
     "lists": (
         "list tuple append mustAppend push mustPush prepend mustPrepend first mustFirst last mustLast rest "
         "mustRest initial mustInitial reverse mustReverse compact mustCompact uniq mustUniq without "
         "mustWithout has mustHas slice mustSlice chunk mustChunk concat join sortAlpha"
     ),
-    "numbers": (
+    "math.numbers": (
         "add add1 sub mul div mod max biggest min maxf minf addf add1f subf mulf divf floor ceil round until "
         "untilStep seq"
     ),
     "paths": ("base osBase dir osDir clean osClean ext osExt isAbs osIsAbs"),
     "reflection": ("typeOf kindOf typeIs typeIsLike kindIs deepEqual"),
-    "strings": (
+    "text.formatting": ("quote squote cat indent nindent plural nospace initials abbrev abbrevboth wrap wrapWith"),
+    "text.strings": (
         "upper lower title trim trimAll trimall trimSuffix trimPrefix contains hasPrefix hasSuffix split "
         "splitList splitn replace repeat trunc substr"
     ),
-    "text": ("quote squote cat indent nindent plural nospace initials abbrev abbrevboth wrap wrapWith"),
 }
 """The modules of this package, and the names of the functions in each one's FUNCTIONS."""
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from kubectl_inject.gotemplate.fmt.printing import sprint_value
 from kubectl_inject.gotemplate.functions import Function, ParameterType
-from kubectl_inject.gotemplate.printing import sprint_value
 from kubectl_inject.gotemplate.values import Int64, StringList
 
 ANY, STRING = ParameterType.ANY, ParameterType.STRING

@@ -26,18 +26,18 @@ def _regexp(name: str, python_name: str, params: tuple[ParameterType, ...]) -> F
 
 
 def _time(name: str, python_name: str, *params: ParameterType) -> Function:
-    return Function(name, imported_when_called("dates", python_name), params, work=Work.CRAWLING)
+    return Function(name, imported_when_called("time.dates", python_name), params, work=Work.CRAWLING)
 
 
 FUNCTIONS = (
-    *(Function(name, imported_when_called("casing", name), (STRING,), work=Work.CRAWLING) for name in _CASING),
+    *(Function(name, imported_when_called("text.casing", name), (STRING,), work=Work.CRAWLING) for name in _CASING),
     *(_regexp(f"regex{name}", python_name, params) for name, (python_name, params) in _REGEXP.items()),
     *(_regexp(f"mustRegex{name}", f"must_{python_name}", params) for name, (python_name, params) in _REGEXP.items()),
     Function("regexQuoteMeta", imported_when_called("regexp.matching", "quote_meta"), (STRING,)),
-    Function("semver", imported_when_called("semver", "semver"), (STRING,), work=Work.CRAWLING),
+    Function("semver", imported_when_called("semver.versions", "semver"), (STRING,), work=Work.CRAWLING),
     Function(
         "semverCompare",
-        imported_when_called("semver_constraints", "semver_compare"),
+        imported_when_called("semver.constraints", "semver_compare"),
         (STRING, STRING),
         work=Work.CRAWLING,
     ),
@@ -50,15 +50,15 @@ FUNCTIONS = (
     _time("toDate", "to_date", STRING, STRING),
     _time("mustToDate", "must_to_date", STRING, STRING),
     _time("unixEpoch", "unix_epoch", ANY),
-    Function("duration", imported_when_called("durations", "duration"), (ANY,), work=Work.CRAWLING),
-    Function("durationRound", imported_when_called("durations", "duration_round"), (ANY,), work=Work.CRAWLING),
+    Function("duration", imported_when_called("time.durations", "duration"), (ANY,), work=Work.CRAWLING),
+    Function("durationRound", imported_when_called("time.durations", "duration_round"), (ANY,), work=Work.CRAWLING),
     Function("urlParse", imported_when_called("urls", "url_parse"), (STRING,), work=Work.CRAWLING),
     Function("urlJoin", imported_when_called("urls", "url_join"), (MAP,), work=Work.CRAWLING),
     Function(
         "derivePassword",
-        imported_when_called("passwords", "derive_password"),
+        imported_when_called("crypto.passwords", "derive_password"),
         (INT, STRING, STRING, STRING, STRING),
         metered=True,
     ),
-    Function("decryptAES", imported_when_called("aes", "decrypt_aes"), (STRING, STRING), metered=True),
+    Function("decryptAES", imported_when_called("crypto.aes", "decrypt_aes"), (STRING, STRING), metered=True),
 )

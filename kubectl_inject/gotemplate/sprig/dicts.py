@@ -7,8 +7,8 @@ Go's order of keys is random; here it is sorted.
 
 from __future__ import annotations
 
+from kubectl_inject.gotemplate.fmt.printing import sprint_value
 from kubectl_inject.gotemplate.functions import Function, FunctionError, ParameterType, Work
-from kubectl_inject.gotemplate.printing import sprint_value
 from kubectl_inject.gotemplate.sprig.limits import check_item_count, check_nesting
 from kubectl_inject.gotemplate.sprig.merging import merge, merge_overwrite
 from kubectl_inject.gotemplate.sprig.reflection import type_of
@@ -17,7 +17,7 @@ from kubectl_inject.gotemplate.values import StringList, StringMap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from kubectl_inject.gotemplate.meter import Meter
+    from kubectl_inject.gotemplate.execution.meter import Meter
 
 ANY, STRING, MAP = ParameterType.ANY, ParameterType.STRING, ParameterType.MAP
 

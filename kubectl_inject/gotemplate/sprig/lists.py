@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from kubectl_inject.gotemplate.fmt.printing import sprint_value
 from kubectl_inject.gotemplate.functions import Function, FunctionError, ParameterType, Work
-from kubectl_inject.gotemplate.printing import sprint_value
 from kubectl_inject.gotemplate.sprig.conversion import to_int, to_strings
 from kubectl_inject.gotemplate.sprig.defaults import empty
 from kubectl_inject.gotemplate.sprig.limits import check_item_count, check_text_length
@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kubectl_inject.gotemplate.meter import Meter
+    from kubectl_inject.gotemplate.execution.meter import Meter
 
 ANY, STRING, INT = ParameterType.ANY, ParameterType.STRING, ParameterType.INT
 

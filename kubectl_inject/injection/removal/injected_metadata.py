@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kubectl_inject.injection.prometheus_merge import is_scraping_annotation
+from kubectl_inject.injection.postprocessing.prometheus_merge import is_scraping_annotation
 from kubectl_inject.injection.removal.removal import CNI_NETWORKS, own_networks
 from kubectl_inject.istio.names import (
     EXCLUDE_INBOUND_PORTS,

@@ -7,14 +7,6 @@ same again, so that nothing of the user's is lost.
 
 from __future__ import annotations
 
-from kubectl_inject.injection.app_probes import (
-    AGENT_HOOKS,
-    AGENT_PROBES,
-    may_be_original,
-    read_probers,
-    with_original_probes,
-)
-from kubectl_inject.injection.container_overrides import Overrides, remembered_overrides
 from kubectl_inject.injection.pod import (
     Container,
     Pod,
@@ -25,7 +17,15 @@ from kubectl_inject.injection.pod import (
     init_containers_of,
     labels_of,
 )
-from kubectl_inject.injection.prometheus_merge import secure_port, with_original_scraping
+from kubectl_inject.injection.postprocessing.app_probes import (
+    AGENT_HOOKS,
+    AGENT_PROBES,
+    may_be_original,
+    read_probers,
+    with_original_probes,
+)
+from kubectl_inject.injection.postprocessing.container_overrides import Overrides, remembered_overrides
+from kubectl_inject.injection.postprocessing.prometheus_merge import secure_port, with_original_scraping
 from kubectl_inject.istio.names import (
     APP_CONTAINERS_VARIABLE,
     AUTO_IMAGE,
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from kubectl_inject.injection.injection_status import InjectionStatus
+    from kubectl_inject.injection.postprocessing.injection_status import InjectionStatus
     from kubectl_inject.injection.workload import Owner
 
 CNI_NETWORKS = "k8s.v1.cni.cncf.io/networks"

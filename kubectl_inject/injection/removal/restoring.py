@@ -11,17 +11,17 @@ the workload holds the rest, in JSON:
 from __future__ import annotations
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.injection.app_probes import AGENT_HOOKS, AGENT_PROBES
-from kubectl_inject.injection.container_overrides import check_overrides, remembered_overrides
-from kubectl_inject.injection.injection_status import has_all_lists, read_status
 from kubectl_inject.injection.pod import annotations_of, find_sidecar, with_metadata
+from kubectl_inject.injection.postprocessing.app_probes import AGENT_HOOKS, AGENT_PROBES
+from kubectl_inject.injection.postprocessing.container_overrides import check_overrides, remembered_overrides
+from kubectl_inject.injection.postprocessing.injection_status import has_all_lists, read_status
 from kubectl_inject.injection.removal.removal import is_as_injected, leaves_containers, remove_injection
 from kubectl_inject.injection.removal.text_memory import TextMemory, merged, read_text_memory
 from kubectl_inject.injection.workload import Object, Workload, find_workload, items_of, replaced
 from kubectl_inject.istio.names import AUTO_IMAGE, PROXY_CONTAINER, PROXY_OVERRIDES, RESTORE, SIDECAR_STATUS
-from kubectl_inject.kubernetes.decoding import without_required_zeros
-from kubectl_inject.kubernetes.strategic_merge_diff import create_patch
-from kubectl_inject.kubernetes.strategic_merge_patch import apply_patch
+from kubectl_inject.kubernetes.patches.strategic_merge_diff import create_patch
+from kubectl_inject.kubernetes.patches.strategic_merge_patch import apply_patch
+from kubectl_inject.kubernetes.schema.decoding import without_required_zeros
 from kubectl_inject.kubernetes.workload_kinds import DEFAULT_KINDS
 from kubectl_inject.manifests.sameness import is_same_in_order
 from kubectl_inject.startup.frozen import dataclass, field, replace
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from kubectl_inject.injection.injection_status import InjectionStatus
+    from kubectl_inject.injection.postprocessing.injection_status import InjectionStatus
     from kubectl_inject.kubernetes.template_paths import ConcretePath
     from kubectl_inject.kubernetes.workload_kinds import WorkloadKinds
 
@@ -157,7 +157,7 @@ def restore_object(workload: Workload, statuses: Statuses | None = None) -> Rest
 def _by_record(workload: Workload, statuses: Statuses, value: Object, record: RestoreRecord) -> RestoredObject:
     """Return what a record makes of the object. Raises InjectionError where that is no undoing of an injection."""
     from kubectl_inject.injection.removal.undoing import undo
-    from kubectl_inject.kubernetes.differences import shown
+    from kubectl_inject.kubernetes.patches.differences import shown
 
     try:
         undoing = undo(workload, statuses, value, apply_patch(value, record.patch, workload.type))

@@ -7,18 +7,18 @@ annotations and labels, its volumes and image pull secrets, its containers and w
 
 from __future__ import annotations
 
-from kubectl_inject.injection.app_probes import AGENT_HOOKS, AGENT_PROBES, may_be_original, probers_of
-from kubectl_inject.injection.container_overrides import VARIABLES_OF_INJECTION, overridden
 from kubectl_inject.injection.pod import containers_of, find_container, init_containers_of
+from kubectl_inject.injection.postprocessing.app_probes import AGENT_HOOKS, AGENT_PROBES, may_be_original, probers_of
+from kubectl_inject.injection.postprocessing.container_overrides import VARIABLES_OF_INJECTION, overridden
 from kubectl_inject.injection.removal.injected_metadata import may_annotation_change, may_label_change
 from kubectl_inject.injection.workload import replaced
 from kubectl_inject.istio.names import AUTO_IMAGE, DEFAULT_PROXY_ID, ISTIO_CONTAINERS, PROXY_CONTAINER
-from kubectl_inject.kubernetes.decoding import without_nulls, without_required_zeros
-from kubectl_inject.kubernetes.differences import Difference, differences
 from kubectl_inject.kubernetes.go_json import go_value
 from kubectl_inject.kubernetes.known_fields import with_known_fields
-from kubectl_inject.kubernetes.strategic_merge_patch import are_keyed
-from kubectl_inject.kubernetes.types import CONTAINER, POD, FieldType
+from kubectl_inject.kubernetes.patches.differences import Difference, differences
+from kubectl_inject.kubernetes.patches.strategic_merge_patch import are_keyed
+from kubectl_inject.kubernetes.schema.decoding import without_nulls, without_required_zeros
+from kubectl_inject.kubernetes.schema.types import CONTAINER, POD, FieldType
 from kubectl_inject.manifests.sameness import is_same
 from kubectl_inject.startup.frozen import dataclass
 
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Any
 
-    from kubectl_inject.injection.injection_status import InjectionStatus
     from kubectl_inject.injection.pod import Container, Pod
+    from kubectl_inject.injection.postprocessing.injection_status import InjectionStatus
     from kubectl_inject.injection.removal.restoring import Statuses
     from kubectl_inject.injection.workload import Object, Workload
     from kubectl_inject.kubernetes.template_paths import ConcretePath

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.injection.app_probes import probes_of_agent
 from kubectl_inject.injection.pod import annotations_of, containers_of, find_sidecar, init_containers_of
+from kubectl_inject.injection.postprocessing.app_probes import probes_of_agent
 from kubectl_inject.injection.removal.removal import variable_of
 from kubectl_inject.injection.removal.restoring import injections_of, restore_object
 from kubectl_inject.injection.removal.text_memory import TextMemory, merged
@@ -17,7 +17,7 @@ from kubectl_inject.istio.names import (
     PROXY_OVERRIDES,
     SIDECAR_STATUS,
 )
-from kubectl_inject.kubernetes.decoding import FieldTypeError, without_nulls, without_required_zeros
+from kubectl_inject.kubernetes.schema.decoding import FieldTypeError, without_nulls, without_required_zeros
 from kubectl_inject.kubernetes.workload_kinds import DEFAULT_KINDS, WorkloadKinds, kinds_in
 from kubectl_inject.manifests.editing import edit_document
 from kubectl_inject.manifests.errors import ManifestError
@@ -125,6 +125,11 @@ class _Restored:
     memory: TextMemory = field(default_factory=TextMemory)
 
 
+def may_be_injected(text: str, kinds: WorkloadKinds = DEFAULT_KINDS) -> bool:
+    """Whether a document may hold a workload, or an injection in what is none of ``kinds``; False is certain."""
+    return SIDECAR_STATUS in text or kinds.may_be_workload(text)
+
+
 def uninject_document(
     document: Document,
     limits: Limits = DEFAULT_LIMITS,
@@ -138,14 +143,13 @@ def uninject_document(
     Raises ManifestError where it cannot be read, and InjectionError where the record of an injection cannot be used.
     """
     unchanged = UninjectedDocument(document.whole, from_object=document.whole)
-    has_status = SIDECAR_STATUS in document.text
-    if not has_status and not kinds.may_be_workload(document.text):
+    if not may_be_injected(document.text, kinds):
         return unchanged
     root = compose(document, limits)
     value = construct(root, document)
     if root is None or not isinstance(value, dict):
         return unchanged
-    if has_status:
+    if SIDECAR_STATUS in document.text:
         kinds = kinds_in(value, kinds)
     restored = _restore(value, document, selects, kinds)
     if restored.value is value:

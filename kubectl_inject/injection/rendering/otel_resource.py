@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from kubectl_inject.gotemplate.meter import Meter
+    from kubectl_inject.gotemplate.execution.meter import Meter
 
 _ANNOTATION = "resource.opentelemetry.io/"
 _VERSION_LABEL = "app.kubernetes.io/version"

@@ -12,8 +12,8 @@ turn out to be something else than a string (``1e5`` from ``1`` and ``e5``), and
 from __future__ import annotations
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.gotemplate.output import concatenated
-from kubectl_inject.kubernetes.strategic_merge_patch import StrategicMergeError, without_directives
+from kubectl_inject.gotemplate.execution.output import concatenated
+from kubectl_inject.kubernetes.patches.strategic_merge_patch import StrategicMergeError, without_directives
 from kubectl_inject.manifests.identity import NOTHING_KNOWN, ByIdentity
 from kubectl_inject.manifests.parsing.scalars import resolve
 from kubectl_inject.manifests.words import is_word
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Sequence
     from typing import Any
 
-    from kubectl_inject.gotemplate.output import Output
+    from kubectl_inject.gotemplate.execution.output import Output
     from kubectl_inject.kubernetes.known_fields import UnknownField
 
     Key = tuple[str | int, ...]

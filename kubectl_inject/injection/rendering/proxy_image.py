@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kubectl_inject.gotemplate.printing import sprint_value
+from kubectl_inject.gotemplate.fmt.printing import sprint_value
 from kubectl_inject.istio.names import PROXY_IMAGE_TYPE
 
 TYPE_CHECKING = False

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from kubectl_inject.gotemplate.values import ConstantFields, Int64, NoSuchFieldError
-from kubectl_inject.injection.openshift import proxy_ids
 from kubectl_inject.injection.pod import Pod, annotations_of
+from kubectl_inject.injection.postprocessing.openshift import proxy_ids
 from kubectl_inject.injection.rendering.proxy_image import proxy_image, proxy_init_image
 from kubectl_inject.istio.names import PROXY_IMAGE_TYPE
 from kubectl_inject.kubernetes.go_struct import GoStruct
-from kubectl_inject.kubernetes.types import POD
+from kubectl_inject.kubernetes.schema.types import POD
 from kubectl_inject.startup.frozen import dataclass, field
 
 TYPE_CHECKING = False
@@ -57,7 +57,7 @@ class NamedValues(ConstantFields):
 
     def go_print(self) -> str:
         """Return the fields' values in braces."""
-        from kubectl_inject.gotemplate.printing import sprint_value
+        from kubectl_inject.gotemplate.fmt.printing import sprint_value
 
         return "{" + " ".join(map(sprint_value, self.values.values())) + "}"
 

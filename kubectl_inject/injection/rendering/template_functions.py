@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from kubectl_inject.gotemplate.fmt.printing import sprint_value
 from kubectl_inject.gotemplate.functions import Function, FunctionError, ParameterType, Work
-from kubectl_inject.gotemplate.printing import sprint_value
 from kubectl_inject.gotemplate.values import GoObject, StringMap
 from kubectl_inject.injection.rendering.otel_resource import otel_resource_attributes
 from kubectl_inject.istio.names import PROXY_CONTAINER
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from kubectl_inject.gotemplate.meter import Meter
+    from kubectl_inject.gotemplate.execution.meter import Meter
     from kubectl_inject.istio.releases import InjectorRules
 
 _ANY, _STRING, _INT, _MAP = ParameterType.ANY, ParameterType.STRING, ParameterType.INT, ParameterType.STRING_MAP

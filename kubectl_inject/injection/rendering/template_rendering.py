@@ -16,10 +16,10 @@ from kubectl_inject.injection.rendering.template_data import (
 )
 from kubectl_inject.injection.rendering.template_functions import injection_functions
 from kubectl_inject.istio.names import INJECT_TEMPLATES
-from kubectl_inject.kubernetes.decoding import FieldTypeError, decode
-from kubectl_inject.kubernetes.field_order import in_api_order
 from kubectl_inject.kubernetes.known_fields import with_known_fields
-from kubectl_inject.kubernetes.types import POD
+from kubectl_inject.kubernetes.schema.decoding import FieldTypeError, decode
+from kubectl_inject.kubernetes.schema.field_order import in_api_order
+from kubectl_inject.kubernetes.schema.types import POD
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.parsing.kubernetes_yaml import load
 from kubectl_inject.manifests.parsing.limits import RAISE_LIMITS
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from typing import Any, Protocol
 
     from kubectl_inject.config.injection_config import InjectionConfig
-    from kubectl_inject.gotemplate.codegen import CompiledTemplate
+    from kubectl_inject.gotemplate.compiled import CompiledTemplate
     from kubectl_inject.gotemplate.limits import Limits
     from kubectl_inject.mesh_config.protobuf import Message
 else:

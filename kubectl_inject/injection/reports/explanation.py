@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from kubectl_inject.injection.reports.proxy_settings import ProxySetting
     from kubectl_inject.injection.reports.report import WorkloadReport
-    from kubectl_inject.kubernetes.differences import Difference
+    from kubectl_inject.kubernetes.patches.differences import Difference
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from kubectl_inject.injection.pod import Pod, annotations_of, find_sidecar, labe
 from kubectl_inject.istio.annotations import CONTAINER, IMAGES, LOGS, READINESS, RESOURCES, TABLE
 from kubectl_inject.istio.names import NATIVE_SIDECAR, PROXY_CONFIG, PROXY_CONTAINER, TOPOLOGY_NETWORK
 from kubectl_inject.istio.well_known import Setting
-from kubectl_inject.kubernetes.quantity import canonical_quantity
+from kubectl_inject.kubernetes.schema.quantity import canonical_quantity
 from kubectl_inject.manifests.output.writing import with_whole_numbers
 from kubectl_inject.manifests.parsing.kubernetes_yaml import load
 from kubectl_inject.mesh_config.mesh_config import default_proxy_config

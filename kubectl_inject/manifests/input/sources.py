@@ -14,7 +14,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from io import FileIO
-    from pathlib import Path, PurePath
     from typing import BinaryIO
 
 STANDARD_INPUT = "-"
@@ -149,47 +148,50 @@ def _files(path: str, failed: Callable[[ManifestError], None], *, recursive: boo
         from pathlib import Path
 
         root = repository_of(path) or path
-        found = in_order(_manifests(Path(path), root, failed, recursive=recursive, above=frozenset()))
+        found = in_order(_manifests(str(Path(path)), root, failed, recursive=recursive, above=frozenset()))
     except OSError as error:
         raise _unreadable(path, error) from None
     if not found:
         where = "the folder or below it" if recursive else "the folder (sub-folders are read with --recursive)"
         raise ManifestError(f"no *.yaml, *.yml or *.json file in {where}", source=path)
-    return list(map(str, found))
+    return found
 
 
-def in_order(files: Iterable[PurePath]) -> list[PurePath]:
+def in_order(files: Iterable[str]) -> list[str]:
     """Return files in the order in which they are read, the same on every system: Windows' own disregards case."""
-    return sorted(files, key=lambda file: file.parts)
+    return sorted(files, key=lambda file: file.split(os.sep))
 
 
 def _manifests(
-    folder: Path, root: str, failed: Callable[[ManifestError], None], *, recursive: bool, above: frozenset[Path]
-) -> Iterator[Path]:
+    folder: str, root: str, failed: Callable[[ManifestError], None], *, recursive: bool, above: frozenset[str]
+) -> Iterator[str]:
     """Yield the manifests in ``folder``; ``above`` are the folders around it, which a link may lead back to.
 
     What is no file, such as a pipe, is passed over. ``failed`` is given a ManifestError for a link that leads out of
     ``root``, and for a folder that cannot be read.
     """
-    itself = folder.resolve()
+    itself = os.path.realpath(folder)
     if itself in above:
         return
     try:
-        entries = list(folder.iterdir())
+        with os.scandir(folder) as found:
+            entries = list(found)
     except OSError as error:
-        failed(_unreadable(str(folder), error))
+        failed(_unreadable(folder, error))
         return
     for entry in entries:
-        is_folder = entry.is_dir()
-        if not (recursive if is_folder else entry.suffix in _EXTENSIONS):
+        path = entry.name if folder == os.curdir else entry.path
+        is_link = entry.is_symlink()
+        is_folder = os.path.isdir(path) if is_link else entry.is_dir()
+        if not (recursive if is_folder else os.path.splitext(entry.name)[1] in _EXTENSIONS):
             continue
-        if entry.is_symlink() and not is_within(str(entry), root):
+        if is_link and not is_within(path, root):
             problem = f"this link leads out of {root}, and is not followed; a file that is named itself may be anywhere"
-            failed(ManifestError(problem, source=str(entry)))
+            failed(ManifestError(problem, source=path))
         elif is_folder:
-            yield from _manifests(entry, root, failed, recursive=True, above=above | {itself})
-        elif entry.is_file() or not entry.exists():
-            yield entry
+            yield from _manifests(path, root, failed, recursive=True, above=above | {itself})
+        elif (os.path.isfile(path) or not os.path.exists(path)) if is_link else entry.is_file():
+            yield path
 
 
 def _unreadable(path: str, error: OSError) -> ManifestError:

@@ -9,7 +9,7 @@ import base64
 import json
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.kubernetes.decoding import describe
+from kubectl_inject.kubernetes.schema.decoding import describe
 from kubectl_inject.printable import printable_line, printable_lines
 from kubectl_inject.startup.frozen import dataclass
 
@@ -23,6 +23,8 @@ VERSIONS = ("admission.k8s.io/v1", "admission.k8s.io/v1beta1")
 _BAD_REQUEST = 400
 _LONGEST_MESSAGE = 4000
 """In characters; a message may repeat what stands in a Pod, however long that is."""
+_AS_JSON = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
+"""What comes of reading JSON and YAML holds no value in itself, so that nobody has to look for one."""
 _TOO_DEEP = "mappings and lists nest too deep"
 
 
@@ -109,7 +111,7 @@ def allow(
     """
     response: dict[str, Any] = {"allowed": True}
     if patch:
-        text = json.dumps(patch, separators=(",", ":")).encode()
+        text = _AS_JSON(patch).encode()
         response |= {"patchType": "JSONPatch", "patch": base64.b64encode(text).decode()}
     if notes:
         response["auditAnnotations"] = {name: printable_line(note) for name, note in notes.items()}
@@ -127,4 +129,4 @@ def refuse(request: AdmissionRequest, message: str) -> bytes:
 
 def _answer(request: AdmissionRequest, response: Mapping[str, Any]) -> bytes:
     review = {"apiVersion": request.version, "kind": KIND, "response": {"uid": request.uid, **response}}
-    return json.dumps(review, separators=(",", ":")).encode()
+    return _AS_JSON(review).encode()

@@ -11,8 +11,8 @@ from kubectl_inject.injection.reports.warnings.workload_warnings import Subject,
 from kubectl_inject.injection.selection.namespaces import Namespaces
 from kubectl_inject.injection.workload import Workload, find_workload, title_of
 from kubectl_inject.istio.injection_path import proxy_variables
-from kubectl_inject.kubernetes.decoding import describe
-from kubectl_inject.kubernetes.json_patch import json_patch
+from kubectl_inject.kubernetes.patches.json_patch import json_patch
+from kubectl_inject.kubernetes.schema.decoding import describe
 from kubectl_inject.manifests.parsing.limits import DEFAULT_LIMITS, nests_deeper
 from kubectl_inject.startup.frozen import dataclass, replace
 from kubectl_inject.webhook.review.admission_review import AdmissionRequest, allow, read_review, refuse
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
     from kubectl_inject.config.injection_config import InjectionConfig
     from kubectl_inject.injection.pod import Pod
-    from kubectl_inject.injection.pod_injection import InjectedPod
-    from kubectl_inject.injection.selection.decision import Decision
 
 _MOST_CONTAINERS = 1000
 _MOST_WARNINGS = 20
@@ -132,27 +130,24 @@ class PodReviewer:
     def _review_pod(self, request: AdmissionRequest, path: str) -> Reviewed:
         pod = request.object
         workload = _workload(request)
-        outcome = Outcome(
-            Verdict.SKIPPED,
-            request.uid,
-            title_of("Pod", workload.namespace, workload.name),
-            f"{workload.owner.kind}/{workload.owner.name}",
-            dry_run=request.dry_run,
-        )
         try:
             decision, injected = self._injector.inject(workload, self._namespaces, proxy_variables(path))
         except InjectionError as error:
-            return _refused(request, replace(outcome, verdict=Verdict.REFUSED), f"{workload}: {error}")
+            refused = Outcome(Verdict.REFUSED, *_names(request, workload), dry_run=request.dry_run)
+            return _refused(request, refused, f"{workload}: {error}")
         namespace = self._namespaces.describe(workload.namespace)
         subject = Subject(workload, decision, injected, self._selecting, namespace)
         warnings = _first(f"{workload}: {warning}" for warning in injection_warnings(subject, self._ignored))
+        why, templates = str(decision), injected.templates if injected else ()
+        verdict = Verdict.INJECTED if injected else Verdict.SKIPPED
+        outcome = Outcome(
+            verdict, *_names(request, workload), decision.reason.value, why, templates, dry_run=request.dry_run
+        )
         if injected is None:
-            answer = allow(request, notes={_NOTE: f"skipped: {decision}"}, warnings=warnings)
-            return Reviewed(answer, _decided(outcome, decision))
+            return Reviewed(allow(request, notes={_NOTE: f"skipped: {why}"}, warnings=warnings), outcome)
         patch = json_patch(pod, _as_given(injected.pod, pod))
-        notes = {_NOTE: f"injected ({', '.join(injected.templates)}): {decision}"}
-        answer = allow(request, patch, notes=notes, warnings=warnings)
-        return Reviewed(answer, _decided(outcome, decision, injected))
+        notes = {_NOTE: f"injected ({', '.join(templates)}): {why}"}
+        return Reviewed(allow(request, patch, notes=notes, warnings=warnings), outcome)
 
 
 def _first(warnings: Iterable[str]) -> tuple[str, ...]:
@@ -200,14 +195,10 @@ def _as_given(injected: Pod, given: Pod) -> Pod:
     return {**injected, "metadata": metadata}
 
 
-def _decided(outcome: Outcome, decision: Decision, injected: InjectedPod | None = None) -> Outcome:
-    return replace(
-        outcome,
-        verdict=Verdict.INJECTED if injected else Verdict.SKIPPED,
-        reason=decision.reason.value,
-        details=str(decision),
-        templates=injected.templates if injected else (),
-    )
+def _names(request: AdmissionRequest, workload: Workload) -> tuple[str, str, str]:
+    """Return what an Outcome calls a request, its Pod, and the workload that it belongs to."""
+    subject = title_of("Pod", workload.namespace, workload.name)
+    return request.uid, subject, f"{workload.owner.kind}/{workload.owner.name}"
 
 
 def _refused(request: AdmissionRequest, outcome: Outcome, message: str) -> Reviewed:

@@ -1,7 +1,8 @@
 """A process that answers AdmissionReviews, one at a time, over its standard input and output.
 
 It runs ``main``, and is sent its configuration first. Injection uses a core for all of its time, so several processes
-answer more, and one that takes too long can be stopped without harm to others.
+answer more, and one that takes too long can be stopped without harm to others. What comes while it works waits in the
+pipe, so that it has the next request at hand once it is done with one.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import gc
 import pickle
 import struct
 import sys
+import time
 
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.startup.frozen import dataclass
@@ -31,6 +33,8 @@ LENGTH_SIZE = _LENGTH.size
 _LARGE = 256 * 1024
 """In bytes; a request of more leaves memory behind that others do not need."""
 _OBJECTS_BETWEEN_COLLECTIONS = 100_000
+_SHARE, _LEAST = 0.85, 0.01
+"""Which part of the time that is left an injection may take, and below how many seconds none is begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +57,26 @@ class Failed:
 Answer = Reviewed | Failed | None
 
 
+@dataclass(frozen=True, slots=True)
+class LastAnswer:
+    """An answer after which the process ends: it has begun with nothing else."""
+
+    answer: Answer
+
+
 def framed(value: object) -> bytes:
     """Return a value as it is sent: its length, then the value. Both sides are this program, so it is pickled."""
     data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
     return _LENGTH.pack(len(data)) + data
 
 
-def length_in(head: bytes) -> int:
+def length_in(head: bytes | bytearray) -> int:
     """Return the length that a frame begins with."""
     length: int = _LENGTH.unpack(head)[0]
     return length
 
 
-def answer_in(data: bytes) -> Answer:
+def answer_in(data: bytes | bytearray) -> Answer | LastAnswer:
     """Return the answer that a worker sent, without its length."""
     answer = pickle.loads(data)
     return Reviewed.of_plain(answer) if isinstance(answer, tuple) else answer
@@ -87,18 +98,22 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
     _send(answers, None)
     limit = TimeLimit()
     while (request := _received(requests)) is not None:
+        body, path, until = request
+        seconds = (until - time.monotonic()) * _SHARE
         try:
-            answer = _answer(reviewer, limit, *request)
+            answer = _answer(reviewer, limit, body, path, seconds)
         except OutOfTimeError:
             # What was interrupted may have left anything half done: another process goes on.
-            _send(answers, _late(reviewer, *request))
+            _send(answers, LastAnswer(_late(reviewer, body, seconds)))
             return
         _send(answers, answer)
-        if len(request[0]) > _LARGE:
+        if len(body) > _LARGE:
             give_back()
 
 
 def _answer(reviewer: PodReviewer, limit: TimeLimit, body: bytes, path: str, seconds: float) -> Answer:
+    if seconds < _LEAST:
+        return Failed("its time was over before it was begun with")
     try:
         with limit.of(seconds):
             return reviewer.review(body, path)
@@ -108,7 +123,7 @@ def _answer(reviewer: PodReviewer, limit: TimeLimit, body: bytes, path: str, sec
         return Failed(reported(error))
 
 
-def _late(reviewer: PodReviewer, body: bytes, _: str, seconds: float) -> Answer:
+def _late(reviewer: PodReviewer, body: bytes, seconds: float) -> Answer:
     try:
         return reviewer.refuse(
             body, f"the injection did not end within {seconds:.1f} seconds, the time for one request"
@@ -122,7 +137,7 @@ def _received(stream: BinaryIO) -> Any:
     return pickle.loads(stream.read(length_in(head))) if len(head) == LENGTH_SIZE else None
 
 
-def _send(stream: BinaryIO, answer: Answer) -> None:
+def _send(stream: BinaryIO, answer: Answer | LastAnswer) -> None:
     stream.write(framed(answer.to_plain() if isinstance(answer, Reviewed) else answer))
     stream.flush()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kubectl_inject.gotemplate.meter import Meter
+from kubectl_inject.gotemplate.execution.meter import Meter
 from kubectl_inject.gotemplate.sprig import FUNCTIONS
 
 

@@ -25,7 +25,7 @@ def test_what_sprig_encrypted(is_there: bool, monkeypatch: pytest.MonkeyPatch) -
 
 @pytest.mark.parametrize("is_there", [True, False])
 def test_blocks_of_the_standard(is_there: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    from kubectl_inject.gotemplate.sprig import aes
+    from kubectl_inject.gotemplate.sprig.crypto import aes
 
     if not is_there:
         monkeypatch.setitem(sys.modules, "cryptography.hazmat.primitives.ciphers", None)

@@ -7,8 +7,6 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from kubectl_inject import InjectionError
 from kubectl_inject.config.injection_config import InjectionConfig
@@ -21,10 +19,20 @@ from kubectl_inject.injection.removal.restoring import (
 )
 from kubectl_inject.injection.removal.text_memory import RememberedLines, TextMemory
 from kubectl_inject.injection.workload import Workload, find_workload
-from kubectl_inject.kubernetes.strategic_merge_diff import create_patch
-from kubectl_inject.kubernetes.strategic_merge_patch import apply_patch
-from kubectl_inject.kubernetes.types import POD
 from tests.conftest import injected, pod, small_config
+from tests.injection.removal.recorded_pods import (
+    NAMED_HTTP,
+    OTHER,
+    PLAIN,
+    PODS,
+    RECORD,
+    STATUS,
+    annotations_record,
+    app,
+    container_record,
+    proxy,
+    spec,
+)
 
 TEMPLATE = """
 {{- $labels := .ObjectMeta.Labels }}
@@ -73,40 +81,7 @@ MULTUS = TEMPLATE.replace(
     f"  annotations:\n    {NETWORKS}: "
     "'{{ appendMultusNetwork (index .ObjectMeta.Annotations `" + NETWORKS + "`) `istio-cni` }}'\n",
 )
-RECORD, STATUS, TARGETS = "kubectl-inject/restore", "sidecar.istio.io/status", "prometheus.istio.io/scrape-targets"
-PLAIN = {"name": "app", "image": "nginx"}
-OTHER = {"name": "other", "image": "busybox"}
-NAMED_PORT = [{"name": "web", "containerPort": 8080}]
-
 Object = dict[str, Any]
-
-
-def app(**fields: Any) -> Object:
-    return {**PLAIN, "env": [{"name": "A", "value": "1"}], "ports": NAMED_PORT, **fields}
-
-
-def proxy(**fields: Any) -> Object:
-    return {"name": "istio-proxy", "image": "auto", **fields}
-
-
-def spec(*containers: Object, **fields: Any) -> Object:
-    return {"containers": list(containers or [PLAIN]), **fields}
-
-
-def annotated(**annotations: str) -> Object:
-    return pod(annotations={f"prometheus.io/{name}": value for name, value in annotations.items()})
-
-
-def annotations_record(**annotations: str | None) -> Object:
-    return {"metadata": {"annotations": annotations}}
-
-
-def container_record(**fields: Any) -> Object:
-    return {"spec": {"containers": [{"name": "app", **fields}]}}
-
-
-def order(field: str, *names: str) -> Object:
-    return {f"$setElementOrder/{field}": [{"name": name} for name in names]}
 
 
 def config_of(template: str = TEMPLATE, *, native: bool = True, **config: Any) -> InjectionConfig:
@@ -130,125 +105,6 @@ def record_of(value: Object) -> Any:
     return None if text is None else json.loads(text)["object"]
 
 
-NAMED_HTTP = {"httpGet": {"path": "/a", "port": "web", "scheme": "HTTPS"}, "periodSeconds": 3, "timeoutSeconds": 2}
-OWN_RESOURCES = {"limits": {"cpu": "1000m"}}
-
-# Pods with the record that they need: None where the injected Pod tells all.
-PODS: dict[str, tuple[Object, Object | None]] = {
-    "plain": (pod(), None),
-    "fields of the spec": (pod(spec(nodeSelector={"a": "b"}, terminationGracePeriodSeconds=60)), None),
-    "probe over HTTP": (pod(spec(app(readinessProbe={"httpGet": {"path": "/a", "port": 80}}))), None),
-    "probe with headers": (
-        pod(spec(app(livenessProbe={"httpGet": {"port": 80, "httpHeaders": [{"name": "a", "value": "<b>"}]}}))),
-        None,
-    ),
-    "probe over TCP": (pod(spec(app(livenessProbe={"tcpSocket": {"port": 80}, "failureThreshold": 2}))), None),
-    "probe over gRPC": (pod(spec(app(startupProbe={"grpc": {"port": 80, "service": "s"}}))), None),
-    "probe by a command": (pod(spec(app(startupProbe={"exec": {"command": ["true"]}}))), None),
-    "hooks": (
-        pod(
-            spec(app(lifecycle={"preStop": {"httpGet": {"port": 80}}, "postStart": {"exec": {"command": ["true"]}}})),
-        ),
-        None,
-    ),
-    "named port over HTTP": (
-        pod(spec(app(readinessProbe=NAMED_HTTP))),
-        container_record(readinessProbe={"httpGet": {"port": "web"}}),
-    ),
-    "named port over TCP": (
-        pod(spec(app(livenessProbe={"tcpSocket": {"port": "web"}}))),
-        container_record(livenessProbe={"tcpSocket": {"port": "web"}}),
-    ),
-    "named port of a hook": (
-        pod(spec(app(lifecycle={"preStop": {"httpGet": {"port": "web"}}}))),
-        container_record(lifecycle={"preStop": {"httpGet": {"port": "web"}}}),
-    ),
-    "named port of one of two containers": (
-        pod(spec(OTHER, app(readinessProbe=NAMED_HTTP))),
-        container_record(readinessProbe={"httpGet": {"port": "web"}}),
-    ),
-    "named port that is not declared": (
-        pod(spec(app(readinessProbe={"httpGet": {"port": "nope"}}))),
-        container_record(readinessProbe={"httpGet": {"path": None, "port": "nope"}}),
-    ),
-    "scraping": (annotated(scrape="true", port="80", path="/m"), None),
-    "scraping, port only": (annotated(port="80"), None),
-    "scraping refused": (annotated(scrape="false"), None),
-    "scraping of the agent": (annotated(port="15020"), None),
-    "scraping, another spelling": (
-        pod(annotations={"prometheus_io/port": "80"}),
-        annotations_record(**{"prometheus.io/port": None, "prometheus_io/port": "80"}),
-    ),
-    "scrape targets": (pod(annotations={TARGETS: "80:/a,81:/b"}), None),
-    "scrape targets, path left out": (
-        pod(annotations={TARGETS: "80:/a,81"}),
-        annotations_record(**{TARGETS: "80:/a,81"}),
-    ),
-    "scrape targets and scraping": (
-        pod(annotations={TARGETS: "80:/a", "prometheus.io/port": "82", "prometheus.io/path": "/m"}),
-        annotations_record(**{"prometheus.io/port": "82", "prometheus.io/path": "/m"}),
-    ),
-    "labels": (pod(labels={"app": "shop", "version": "v2"}), None),
-    "a label as injection adds it": (
-        pod(labels={"security.istio.io/tlsMode": "istio"}),
-        {"metadata": {"labels": {"security.istio.io/tlsMode": "istio"}}},
-    ),
-    "a label that the template keeps": (pod(labels={"security.istio.io/tlsMode": "disabled"}), None),
-    "a label that injection replaces": (
-        pod(labels={"app": "web", "service.istio.io/canonical-name": "mine"}),
-        {"metadata": {"labels": {"service.istio.io/canonical-name": "mine"}}},
-    ),
-    "annotations": (pod(annotations={"example.com/a": "b"}), None),
-    "an annotation as injection adds it": (
-        pod(annotations={"kubectl.kubernetes.io/default-container": "app"}),
-        annotations_record(**{"kubectl.kubernetes.io/default-container": "app"}),
-    ),
-    "an annotation that injection replaces": (
-        pod(annotations={"istio.io/rev": "mine"}),
-        annotations_record(**{"istio.io/rev": "mine"}),
-    ),
-    "no annotations and labels, but their fields": (
-        pod(annotations={}, labels={}),
-        {"metadata": {"annotations": {}, "labels": {}}},
-    ),
-    "volume": (pod(spec(volumes=[{"name": "own", "emptyDir": {}}])), None),
-    "a volume of the template's name": (
-        pod(spec(volumes=[{"name": "istio-envoy", "configMap": {"name": "x"}}, {"name": "own", "emptyDir": {}}])),
-        {"spec": {"volumes": [{"name": "istio-envoy", "configMap": {"name": "x"}}]}},
-    ),
-    "no volumes, but their field": (pod(spec(volumes=[])), {"spec": {"volumes": []}}),
-    "image pull secret": (pod(spec(imagePullSecrets=[{"name": "mine"}])), None),
-    "an image pull secret of the template's name": (
-        pod(spec(imagePullSecrets=[{"name": "mesh-registry"}])),
-        {"spec": {"imagePullSecrets": [{"name": "mesh-registry"}]}},
-    ),
-    "init container": (pod(spec(initContainers=[OTHER])), None),
-    "own init container of the template's name": (
-        pod(spec(initContainers=[{"name": "istio-init", "image": "mine", "args": ["own"]}])),
-        None,
-    ),
-    "own proxy, last": (pod(spec(app(), proxy(args=["own"]))), None),
-    "own proxy with an image": (pod(spec(app(), proxy(image="mine:1", tty=True))), None),
-    "own proxy, first": (
-        pod(spec(proxy(tty=True), app())),
-        {"spec": order("containers", "istio-proxy", "app")},
-    ),
-    "own proxy, between": (
-        pod(spec(app(), proxy(tty=True), OTHER)),
-        {"spec": order("containers", "app", "istio-proxy", "other")},
-    ),
-    "own native sidecar": (pod(spec(initContainers=[proxy(restartPolicy="Always")])), None),
-    "own proxy without image": (
-        pod(spec(PLAIN, {"name": "istio-proxy"})),
-        {"spec": {"containers": [{"name": "istio-proxy", "image": None}]}},
-    ),
-    "own proxy, a quantity spelled otherwise": (
-        pod(spec(PLAIN, proxy(resources=OWN_RESOURCES))),
-        {"spec": {"containers": [{"name": "istio-proxy", "resources": OWN_RESOURCES}]}},
-    ),
-    "own proxy's user": (pod(spec(PLAIN, proxy(securityContext={"runAsUser": 2000}))), None),
-    "network": (pod(labels={"topology.istio.io/network": "n1"}), None),
-}
 INJECTORS = {native: Injector(config_of(native=native)) for native in (True, False)}
 BOTH = pytest.mark.parametrize("native", [True, False], ids=["native", "classic"])
 EVERY = pytest.mark.parametrize("name", PODS)
@@ -512,114 +368,3 @@ def test_broken_record(record: str) -> None:
     once["metadata"]["annotations"][RECORD] = record
     with pytest.raises(InjectionError, match="document 1: Pod web: "):
         injected(once, config_of())
-
-
-def optional(**fields: st.SearchStrategy[Any]) -> st.SearchStrategy[Object]:
-    return st.fixed_dictionaries({}, optional=fields)
-
-
-def keyed(key: str, names: list[Any], **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[list[Object]]:
-    """Return lists of items with a merge key, which some share."""
-    return st.lists(st.fixed_dictionaries({key: st.sampled_from(names)}, optional=fields), max_size=4)
-
-
-texts = st.sampled_from(["", "a", "b"])
-text_maps = st.dictionaries(st.sampled_from(["a", "example.com/b", "c"]), texts, max_size=3)
-actions = optional(httpGet=optional(port=st.sampled_from([80, "web"]), path=texts), exec=st.just({"command": ["true"]}))
-containers = keyed(
-    "name",
-    ["app", "web", "istio-proxy"],
-    image=texts,
-    args=st.lists(texts, max_size=2),
-    env=keyed("name", ["A", "B"], value=texts, valueFrom=st.just({"fieldRef": {"fieldPath": "metadata.name"}})),
-    ports=keyed("containerPort", [80, 81], protocol=st.sampled_from(["TCP", "UDP"]), name=texts),
-    volumeMounts=keyed("mountPath", ["/a", "/b"], name=texts, readOnly=st.booleans()),
-    readinessProbe=actions,
-    lifecycle=optional(preStop=actions),
-    resources=optional(limits=text_maps, requests=text_maps),
-    securityContext=optional(runAsUser=st.integers(0, 2), capabilities=optional(add=st.lists(texts, max_size=2))),
-)
-volumes = keyed("name", ["a", "b"], emptyDir=optional(medium=texts), configMap=optional(name=texts))
-pods = optional(
-    metadata=optional(name=texts, labels=text_maps, annotations=text_maps),
-    spec=optional(
-        containers=containers,
-        initContainers=containers,
-        volumes=volumes,
-        imagePullSecrets=keyed("name", ["a", "b"]),
-        hostAliases=keyed("ip", ["1.1.1.1", "2.2.2.2"], hostnames=st.lists(texts, max_size=2)),
-        tolerations=st.lists(optional(key=texts, value=texts), max_size=2),
-        nodeSelector=text_maps,
-        hostNetwork=st.booleans(),
-        securityContext=optional(fsGroup=st.integers(0, 2), supplementalGroups=st.lists(st.integers(0, 1))),
-    ),
-)
-
-
-@settings(deadline=None, max_examples=300)
-@given(old=pods, new=pods)
-def test_patch_leads_from_one_pod_to_another(old: Object, new: Object) -> None:
-    before = copy.deepcopy((old, new))
-    patch = create_patch(old, new, POD)
-    assert apply_patch(old, patch, POD) == new
-    assert (old, new) == before
-    assert json.loads(json.dumps(patch)) == patch
-
-
-@settings(deadline=None, max_examples=30)
-@given(value=pods)
-def test_no_patch_where_nothing_differs(value: Object) -> None:
-    assert create_patch(value, copy.deepcopy(value), POD) == {}
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        pytest.param({"metadata": {"finalizers": ["a"]}}, {"metadata": {"finalizers": ["b"]}}, id="finalizers"),
-        pytest.param({"spec": {"unknown": {"a": 1}}}, {"spec": {"unknown": {"b": 1}}}, id="unknown field"),
-        pytest.param({"spec": {"unknown": {"a": 1}}}, {"spec": {"unknown": {}}}, id="unknown field, empty"),
-    ],
-)
-def test_patch_of_rarer_fields(old: Object, new: Object) -> None:
-    assert apply_patch(old, create_patch(old, new, POD), POD) == new
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "patch"),
-    [
-        pytest.param({"nodeName": "a"}, {"nodeName": "b"}, {"nodeName": "b"}, id="changed"),
-        pytest.param({"nodeName": "a", "hostname": "h"}, {"hostname": "h"}, {"nodeName": None}, id="gone"),
-        pytest.param(
-            {"containers": [PLAIN, OTHER]},
-            {"containers": [PLAIN, {**OTHER, "tty": True}]},
-            {"containers": [{"name": "other", "tty": True}]},
-            id="one item",
-        ),
-        pytest.param(
-            {"containers": [PLAIN, OTHER]},
-            {"containers": [PLAIN]},
-            {"containers": [{"name": "other", "$patch": "delete"}]},
-            id="item gone",
-        ),
-        pytest.param(
-            {"containers": [PLAIN, OTHER]},
-            {"containers": [OTHER, PLAIN]},
-            order("containers", "other", "app"),
-            id="order",
-        ),
-        pytest.param(
-            {"nodeSelector": {"a": "1", "b": "2"}},
-            {"nodeSelector": {"a": "1", "c": "3"}},
-            {"nodeSelector": {"b": None, "c": "3"}},
-            id="map",
-        ),
-        pytest.param(
-            {"nodeSelector": {"a": "1"}},
-            {"nodeSelector": {}},
-            {"nodeSelector": {"$patch": "replace"}},
-            id="map emptied",
-        ),
-    ],
-)
-def test_patch_is_small(old: Object, new: Object, patch: Object) -> None:
-    assert create_patch({"spec": old}, {"spec": new}, POD) == {"spec": patch}

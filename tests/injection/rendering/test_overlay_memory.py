@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.gotemplate.output import PRINTED, Output
+from kubectl_inject.gotemplate.execution.output import PRINTED, Output
 from kubectl_inject.injection.rendering.overlay_memory import OverlayMemory, Reading
 from kubectl_inject.kubernetes.known_fields import UnknownField
 from kubectl_inject.manifests.parsing.kubernetes_yaml import load

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from kubectl_inject import InjectionError
-from kubectl_inject.gotemplate.codegen import CompiledTemplate
+from kubectl_inject.gotemplate.compiled import CompiledTemplate
 from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.pod_injector import TemplateInjector
 from kubectl_inject.istio.releases import Release

@@ -12,8 +12,8 @@ from kubectl_inject.injection.injector import Injector
 from kubectl_inject.injection.reports.explanation import Explanation, PresentInjection
 from kubectl_inject.injection.reports.proxy_settings import ProxySetting
 from kubectl_inject.injection.reports.report import Outcome
-from kubectl_inject.kubernetes.differences import Difference, differences
-from kubectl_inject.kubernetes.types import POD
+from kubectl_inject.kubernetes.patches.differences import Difference, differences
+from kubectl_inject.kubernetes.schema.types import POD
 from kubectl_inject.manifests.stream import split
 from kubectl_inject.startup.frozen import replace
 from tests.conftest import injected, pod, small_config

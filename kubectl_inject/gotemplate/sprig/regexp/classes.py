@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from kubectl_inject.gotemplate.sprig.strings import lower_character, title_character, upper_character
+from kubectl_inject.gotemplate.sprig.text.strings import lower_character, title_character, upper_character
 from kubectl_inject.startup.frozen import dataclass
 
 Ranges = tuple[tuple[str, str], ...]

@@ -16,7 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from kubectl_inject.gotemplate.meter import Meter
+    from kubectl_inject.gotemplate.execution.meter import Meter
     from kubectl_inject.gotemplate.sprig.regexp.program import Captures
 
 META_CHARACTERS = r"\.+*?()|[]{}^$"

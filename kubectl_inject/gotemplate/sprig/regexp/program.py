@@ -24,7 +24,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kubectl_inject.gotemplate.meter import Meter
+    from kubectl_inject.gotemplate.execution.meter import Meter
 
 MAX_INSTRUCTIONS = 50_000
 # How many places all threads together may remember.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from kubectl_inject.injection.container_overrides import uses_tproxy
 from kubectl_inject.injection.pod import annotations_of, containers_of, find_container, find_sidecar, init_containers_of
+from kubectl_inject.injection.postprocessing.container_overrides import uses_tproxy
 from kubectl_inject.injection.reports.warnings.warning import InjectionWarning, Warned
 from kubectl_inject.istio.names import DEFAULT_PROXY_ID, INTERCEPTION_MODE, PROXY_CONTAINER
-from kubectl_inject.kubernetes.quantity import parse_quantity
+from kubectl_inject.kubernetes.schema.quantity import parse_quantity
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kubectl_inject.injection.pod import Container, Pod
     from kubectl_inject.injection.pod_injection import InjectedPod
     from kubectl_inject.injection.reports.warnings.workload_warnings import Subject
-    from kubectl_inject.kubernetes.quantity import Quantity
+    from kubectl_inject.kubernetes.schema.quantity import Quantity
     from kubectl_inject.mesh_config.protobuf import Message
 
 _RESOURCES = (

@@ -1,0 +1,1 @@
+"""Go's package fmt: values printed, by verbs of printf too."""

@@ -1,0 +1,1 @@
+"""Checksums, passwords that are derived, and decryption."""

@@ -1,0 +1,1 @@
+"""Go's package time, and sprig's functions of dates. No clock is read: local time is UTC."""

@@ -1,0 +1,1 @@
+"""What checks at each change that everything is injected: pre-commit, and pipelines."""

@@ -1,0 +1,1 @@
+"""What delivers manifests, and how each gets its sidecars: Kustomize, Helm, Flux, Argo CD, helmfile, or nothing."""
