@@ -13,7 +13,7 @@ from kubectl_inject.cli.inject.inject import plain_injection, report_of, run_inj
 from kubectl_inject.cli.input.failures import AT_ONCE, Failures
 from kubectl_inject.cli.input.streams import Stream, each_worked_through, read_streams
 from kubectl_inject.cli.output.placement import write_texts
-from kubectl_inject.cli.output.report_file import REPORT_OR_MARKDOWN, report_file
+from kubectl_inject.cli.output.report_file import REPORT_OR_MARKDOWN, refuse_to_replace, report_file
 from kubectl_inject.cli.output.spool import Spool
 from kubectl_inject.cli.shared_options import OUTPUT_FILE, QUIET, ManifestOptions, colors
 from kubectl_inject.errors import InjectionError
@@ -83,11 +83,13 @@ def diff(options: DiffOptions) -> int:
     external = os.environ.get(_EXTERNAL_DIFF) if options.output_file is None and not options.stat else None
     if options.output != _PAGE and reported.path is None and not external:
         compared = run_diff(options, injector, failures)
+        refuse_to_replace(options.output_file, compared.sources, "--output")
         _write(compared, options)
         failures.conclude()
         return int(bool(compared.stats))
     streams = run_inject(options, injector, jobs=options.input.jobs, failures=failures)
     reported.refuse(stream.source.name for stream in streams)
+    refuse_to_replace(options.output_file, (stream.source.name for stream in streams), "--output")
     changed = [stream for stream in streams if stream.output.changed]
     status = int(bool(changed))
     if options.output == _PAGE:
@@ -118,10 +120,14 @@ def _text_after(stream: InjectedStream) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What injection would change: the diff in pieces, and how many lines each file that changes gains and loses."""
+    """What injection would change: the diff in pieces, and how many lines each file that changes gains and loses.
+
+    ``sources`` are the names of all that was read.
+    """
 
     lines: Iterable[str]
     stats: list[FileStat]
+    sources: tuple[str, ...] = ()
 
 
 def run_diff(options: ManifestOptions, injector: Injector, failures: Failures = AT_ONCE) -> Compared:
@@ -141,7 +147,8 @@ def run_diff(options: ManifestOptions, injector: Injector, failures: Failures = 
         return _spooled(spool, stream, stream_edits(zip(texts, results, strict=True)))
 
     stats = each_worked_through(streams, injector.work(compare_one), taken, failures, options.input.jobs)
-    return Compared(spool.since(0).texts(), [stat for stat in stats if stat.added or stat.removed])
+    changed = [stat for stat in stats if stat.added or stat.removed]
+    return Compared(spool.since(0).texts(), changed, tuple(stream.name for stream in streams))
 
 
 def _compared(changed: Iterable[InjectedStream]) -> Compared:

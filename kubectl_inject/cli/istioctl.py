@@ -8,11 +8,14 @@ _SPELLINGS = {
     "--valuesFile": "--values-file",
     "--injectConfigMapName": "--inject-config-map-name",
     "--meshConfigMapName": "--mesh-config-map-name",
+    "--webhookConfig": "--webhook-config",
+    "--istioNamespace": "--istio-namespace",
+    "-c": "--kubeconfig",
 }
 
 
 def without_istioctl_spellings(arguments: list[str]) -> list[str]:
-    """Return command-line arguments with istioctl's camel-case flags in this tool's spelling."""
+    """Return command-line arguments with the flags that istioctl spells otherwise in this tool's spelling."""
     spelled: list[str] = []
     for place, argument in enumerate(arguments):
         if argument == "--":

@@ -196,11 +196,13 @@ def test_values_of_a_flag_do_not_fit_the_settings_files_configuration(run: Run) 
         pytest.param(["--injectConfigMapName", "injector"], id="istioctl's --injectConfigMapName"),
         pytest.param(["--meshConfigMapName=istio"], id="istioctl's --meshConfigMapName"),
         pytest.param(["--webhook-config", "injector"], id="--webhook-config"),
+        pytest.param(["--webhookConfig=injector", "--istioNamespace", "mesh"], id="istioctl's --webhookConfig"),
         pytest.param(["--via-injector"], id="--via-injector"),
     ],
 )
-def test_what_asks_the_cluster(arguments: list[str], run: Run) -> None:
-    code, out, err = run("-f", "app.yaml", *arguments, "--kubeconfig", "no-such-file")
+@pytest.mark.parametrize("kubeconfig", ["--kubeconfig", "-c"])
+def test_what_asks_the_cluster(arguments: list[str], kubeconfig: str, run: Run) -> None:
+    code, out, err = run("-f", "app.yaml", *arguments, kubeconfig, "no-such-file")
     assert (code, out) == (1, "")
     assert err == "error: --kubeconfig: no such file no-such-file\n"
 

@@ -38,13 +38,7 @@ class ReportFile:
 
     def refuse(self, files: Iterable[str | None]) -> None:
         """Raise UsageError where the report would replace one of the files that are read or written."""
-        if self.path is None:
-            return
-        from pathlib import Path
-
-        for name in filter(None, files):
-            if Path(name).resolve() == self.path.resolve():
-                raise UsageError(f"expected a file of its own, found {name}, which is read or written as well", _FLAG)
+        refuse_to_replace(self.path, files, _FLAG)
 
     def write(self, plain: Callable[[], dict[str, Any]], page: Callable[[], Page] | None = None) -> None:
         """Write a report, if a file was named: as Markdown where that ends in .md and there is a page of it.
@@ -64,6 +58,18 @@ class ReportFile:
         from kubectl_inject.cli.output.whole_file import write_whole_files
 
         write_whole_files([(self.path, [text.encode()])])
+
+
+def refuse_to_replace(path: str | Path | None, files: Iterable[str | None], flag: str) -> None:
+    """Raise UsageError where what a flag names is one of the files that are read or written; None is none."""
+    if path is None:
+        return
+    from pathlib import Path
+
+    place = Path(path).resolve()
+    for name in filter(None, files):
+        if Path(name).resolve() == place:
+            raise UsageError(f"expected a file of its own, found {name}, which is read or written as well", flag)
 
 
 def report_file(name: str | None, others: Iterable[str | None] = (), *, as_markdown: bool = True) -> ReportFile:

@@ -9,7 +9,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-_EMPTY_LINES = r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*"
+# Each line in one way only, so that no text takes longer than its length.
+_EMPTY_LINES = r"(?:[ \t]*(?:#[^\n]*|\r)?\n)*"
 # Blank lines, comments and the separator, then a plain key at column 0: all keys of the object are at column 0.
 _BLOCK_MAPPING = pattern(rf"(?:{_EMPTY_LINES}---)?{_EMPTY_LINES}[A-Za-z]+:(?=[ \r\n])")
 # A line at column 0 that has, or could have, the key "kind"; the group is the kind if it is written plainly.

@@ -128,6 +128,30 @@ def test_the_schema_has_all_findings() -> None:
     assert set(finding["enum"]) == {*(finding.name for finding in Finding), None}
 
 
+@pytest.mark.parametrize("name", ["app.yaml", "./folder/b.yaml"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        *([name, *MESH_FLAGS] for name in ("check", "explain", "diff")),
+        ["diff", *MESH_FLAGS, "-o", "html"],
+        ["config", "diff", "1.30", "1.31"],
+    ],
+    ids=["check", "explain", "diff", "diff as a page", "config diff"],
+)
+def test_a_result_that_is_no_manifest_replaces_none(run: Run, write_file: Write, command: list[str], name: str) -> None:
+    files = [write_file("app.yaml", POD), write_file("folder/b.yaml", POD)]
+    code, out, err = run(*command, "-f", "app.yaml", "-f", "folder", "--output", name)
+    assert (code, out, [file.read_text() for file in files]) == (2, "", [POD, POD])
+    assert f"--output: expected a file of its own, found {name.removeprefix('./')}, which is read" in err
+
+
+def test_a_comparison_replaces_no_configuration(run: Run, tmp_path: Path) -> None:
+    assert run("config", "freeze", "-o", "old.yaml").code == 0
+    before = tmp_path.joinpath("old.yaml").read_bytes()
+    assert run("config", "diff", "old.yaml", "1.30", "--output", "old.yaml").code == 2
+    assert tmp_path.joinpath("old.yaml").read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("name", "flags", "message"),
     [

@@ -98,11 +98,12 @@ def test_found(text: str, source: str, expected: tuple[str, str, str]) -> None:
         ("v1", "CronJob", "found v1 CronJob; did you mean batch/v1 CronJob?"),
         ("apps/v1", "Deploymnt", "found apps/v1 Deploymnt; did you mean apps/v1 Deployment?"),
         ("apps/v1", "statefulset", "found apps/v1 statefulset; did you mean apps/v1 StatefulSet?"),
+        ("template.openshift.io/v1", "Template", "inject what it makes: oc process --local -f FILE | "),
         ("apps/v1", "Thing", "have it injected by --workload-kind 'Thing.apps=spec.template', or "),
         ("x.example.org/v1", "Deploymnt", "have it injected by --workload-kind 'Deploymnt.x.example.org=spec."),
     ],
 )
-def test_a_slip_in_a_kind_of_kubernetes_is_told_from_a_kind_of_others(api_version: str, kind: str, cure: str) -> None:
+def test_the_cure_is_that_of_the_kind(api_version: str, kind: str, cure: str) -> None:
     text = THING.replace("harbours.example.org/v1", api_version).replace("Thing", kind)
     (warning,) = document_warnings(split(text))
     assert warning.warning.cure.startswith(cure)

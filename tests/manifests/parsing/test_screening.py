@@ -132,6 +132,13 @@ def test_the_text_is_scanned_as_a_look_at_each_line_would(lines: list[str]) -> N
         assert may_be(text, KINDS) is looked_at_line_by_line(text)
 
 
+@pytest.mark.parametrize("line", ["# comment\r\n", "# comment\n", "\r\n", "  \n", "--- # comment\r\n"])
+@pytest.mark.parametrize("end", ["? kind\n: Deployment\n", "---\r\nkind: ConfigMap\r\n"])
+def test_many_comments_take_no_longer_than_their_length(line: str, end: str) -> None:
+    text = line * 10_000 + end
+    assert may_be(text, KINDS) is ("ConfigMap" not in end or line.startswith("---"))
+
+
 @given(VALUES)
 def test_what_states_no_kind_is_for_the_parser(value: object) -> None:
     assert may_be(write_yaml({"a": value}), KINDS)

@@ -44,6 +44,8 @@ _HANDING_ON = frozenset(
     }
 )
 """Groups and kinds that hold values and patches for what others render; what looks like a Pod template is none."""
+_OPENSHIFT_TEMPLATE = (("template.openshift.io", "Template"), ("", "Template"))
+_PROCESS = "inject what it makes: oc process --local -f FILE | kubectl inject -f -"
 
 _LEAVE = (
     "leave its Pods to the cluster's webhook, or, if they need no sidecar, label the template "
@@ -187,6 +189,8 @@ def _warning_of(value: dict[str, Any], source: str) -> InjectionWarning | None:
     path = find_pod_template(value)
     if path is None:
         return None
+    if (group_of(version), kind) in _OPENSHIFT_TEMPLATE:
+        return InjectionWarning(Warned.UNKNOWN_KIND, path, _PROCESS)
     if meant := _meant_kind(version, kind):
         return InjectionWarning(Warned.UNKNOWN_KIND, path, f"found {version} {kind}; did you mean {meant}?")
     line = line_for(version, kind, pod_template_places(value))

@@ -211,11 +211,17 @@ TABLE: Mapping[str, tuple[WarningKind, ...]] = {
             "rename one of them",
         ),
         WarningKind(Warned.NO_NAME, "a container has no name, which a cluster refuses", "name it"),
-        WarningKind(Warned.NO_IMAGE, "a container has no image, which a cluster refuses", "name its image"),
+        WarningKind(
+            Warned.NO_IMAGE,
+            "a container has no image, which a cluster refuses",
+            "name its image",
+            "A patch of Kustomize's for a kind of Kubernetes' own may lack it: inject what Kustomize builds, by `-k`.",
+        ),
         WarningKind(
             Warned.NO_APPLICATION,
             "there is no application container, and a cluster wants one",
             "add a container to spec.containers",
+            "A patch of Kustomize's for a kind of Kubernetes' own may lack it: inject what Kustomize builds, by `-k`.",
         ),
         WarningKind(
             Warned.PLACEHOLDER,
