@@ -33,6 +33,7 @@ def main() -> None:
             cases.check(1000, runs=3),
             cases.diff(1000, runs=3),
             cases.explain(1000, runs=3),
+            cases.uninject(1000, runs=3),
             cases.krm_many(1000, runs=3),
             cases.helm_many(1000, runs=3),
             cases.check(5000, runs=1),

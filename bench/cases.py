@@ -121,6 +121,14 @@ class Cases:
         shown = b'"outcome": "injected"'
         return Case(f"explain -o json, {count:,} Deployments", command, Unit.PARSE, count, runs, shown)
 
+    def uninject(self, count: int, runs: int) -> Case:
+        """Return the way back of many Deployments that were injected."""
+        given = self._input(f"{count}.yaml", deployments(count))
+        output = measure(self._inject(given), self._folder, 1).output
+        injected = output.rename(self._folder / f"injected-{count}.yaml")
+        command = Command([str(PROGRAMS / "kubectl-inject"), "uninject", "-f", str(injected)])
+        return Case(f"uninject, {count:,} Deployments", command, Unit.PARSE, 0, runs)
+
     def krm_many(self, count: int, runs: int) -> Case:
         """Return the KRM function on many Deployments."""
         items = self._input(f"items-{count}.yaml", resource_list(deployments(count)))
