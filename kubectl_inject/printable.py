@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _CONTINUED = "\n  "
 """How a message of several lines goes on: its own lines are indented."""
+_HALF_OF_LONGEST = 1900
+"""How much of a message's line is shown, from its beginning and from its end."""
 _COMMANDS_ANYWHERE = ("##[", "##vso[", "##teamcity[")
 _NOT_PRINTABLE = pattern(r"[^\n -~]")
 
@@ -48,10 +50,18 @@ def _begins_command(line: str) -> bool:
 def printable_lines(message: str) -> list[str]:
     """Return a message as lines: the first, and those that it goes on with, which are indented.
 
-    Any other line break comes from a stranger, and is written as one.
+    Any other line break comes from a stranger, and is written as one. A line that what a stranger gave makes long is
+    cut in its middle: its beginning has the place, its end the cure.
     """
     first, *others = message.split(_CONTINUED)
-    return [printable_line(first), *(printable_line(f"  {line}") for line in others)]
+    return [printable_line(_cut(first)), *(printable_line(_cut(f"  {line}")) for line in others)]
+
+
+def _cut(line: str) -> str:
+    left_out = len(line) - 2 * _HALF_OF_LONGEST
+    if left_out <= 0:
+        return line
+    return f"{line[:_HALF_OF_LONGEST]}… {left_out} characters left out …{line[-_HALF_OF_LONGEST:]}"
 
 
 def error_text(error: Exception) -> str:

@@ -62,6 +62,14 @@ def test_errors_keep_their_own_lines_alone() -> None:
     assert error_text(InjectionError("a\x1b")) == r"error: a\x1b"
 
 
+def test_what_a_stranger_gave_leaves_a_message_readable() -> None:
+    (line,) = printable_lines(f"a.yaml: invalid value '{'0' * 100_000}': expected a port")
+    assert line.startswith("a.yaml: invalid value '000")
+    assert line.endswith("000': expected a port")
+    assert "… 96241 characters left out …" in line
+    assert len(line) < 4000
+
+
 @given(HOSTILE)
 def test_json_means_the_same(text: str) -> None:
     escaped = escaped_json(json.dumps({text: [text]}, indent=2, ensure_ascii=False))

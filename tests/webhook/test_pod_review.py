@@ -171,7 +171,9 @@ def test_what_cannot_be_injected_is_refused_with_the_reason(given: Any, message:
 def test_a_message_is_shown_no_longer_than_anybody_reads_it() -> None:
     given = pod(annotations={"status.sidecar.istio.io/port": "x" * 10_000})
     message = response_in(answer_for(given))["status"]["message"]
-    assert (len(message), message[-5:]) == (4004, "x ...")
+    assert len(message) < 4000
+    assert "characters left out" in message
+    assert message.endswith("expected a number from 0 to 65535")
 
 
 def test_a_review_is_answered_in_its_own_version() -> None:
