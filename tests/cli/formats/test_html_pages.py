@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from kubectl_inject.cli.formats.html import diff_page
 from kubectl_inject.cli.formats.html.diff_page import sides_of
 from kubectl_inject.cli.formats.html.page import write_page
 from kubectl_inject.cli.formats.html.status_page import status_page
@@ -288,6 +289,15 @@ def test_manifests_are_text_in_pages(run: Run, tmp_path: Path, command: list[str
     assert text.startswith("<!DOCTYPE html>")
     assert text.count("<script>") == 1
     assert "<script>alert" not in text
+
+
+def test_a_page_does_not_grow_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(diff_page, "_MOST_LINES", 6)
+    pairs = [("a\n", "b\n"), None, ("a\n", "a\n"), ("a\n", "b\n" * 9), ("a\n", "b\n" * 4), ("a\n", "b\n" * 2)]
+    sections = list(diff_page.sections_of_texts("Both", pairs))
+    assert [[len(each.sides) for each in found] for found in sections] == [[1], [], [], [0], [4], [0]]
+    (left_out,) = sections[3][0].lines
+    assert "kubectl inject diff" in left_out
 
 
 def shown_sides(before: str, after: str) -> list[tuple[int | None, str, int | None, str, bool]]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
+from itertools import chain, repeat
 
-from kubectl_inject.cli.formats.html.diff_page import sides_of
+from kubectl_inject.cli.formats.html.diff_page import sections_of_texts
 from kubectl_inject.cli.formats.html.page import Count, Entry, Page, Section
 from kubectl_inject.cli.formats.text import check_counts_line
 from kubectl_inject.injection.reports.report import counted
@@ -26,6 +26,7 @@ def check_page(
 
     ``texts`` has for each workload its document before and after injection, or None.
     """
+    sections = sections_of_texts("The document as it is, and as it should be", texts)
     findings = sum(item.finding is not None for item in checked)
     warned = sum(item.finding is None and bool(item.report.warnings) for item in checked)
     return Page(
@@ -37,12 +38,12 @@ def check_page(
             Count("with warnings alone", warned, "open"),
         ),
         ("Namespace", "Place", "Templates"),
-        tuple(_entry(item, both) for item, both in zip_longest(checked, texts)),
+        tuple(_entry(item, shown) for item, shown in zip(checked, chain(sections, repeat(())), strict=False)),
         tuple(f"{each.place}: {each.titled}" for each in passed_over),
     )
 
 
-def _entry(item: CheckedWorkload, texts: tuple[str, str] | None) -> Entry:
+def _entry(item: CheckedWorkload, shown: tuple[Section, ...]) -> Entry:
     report = item.report
     place = f"{report.source}:{item.line}"
     cells = (report.namespace, place, ", ".join(report.templates) or "none")
@@ -50,15 +51,13 @@ def _entry(item: CheckedWorkload, texts: tuple[str, str] | None) -> Entry:
     if report.warnings:
         verdict += f", {counted(len(report.warnings), 'warning')}"
     tone = "bad" if item.finding else "open" if report.warnings else "good"
-    return Entry(f"{report.kind.lower()}/{report.name}", cells, verdict, tone, tuple(_sections(item, texts)))
+    return Entry(f"{report.kind.lower()}/{report.name}", cells, verdict, tone, (*_sections(item), *shown))
 
 
-def _sections(item: CheckedWorkload, texts: tuple[str, str] | None) -> Iterator[Section]:
+def _sections(item: CheckedWorkload) -> Iterator[Section]:
     yield Section("Decision", lines=(str(item.report.decision),))
     if item.differing:
         yield Section("What differs", lines=item.differing)
     if item.report.warnings:
         rows = tuple((each.code, each.message, each.where, each.cure) for each in item.report.warnings)
         yield Section("Warnings", rows, ("Code", "Warning", "Where", "Cure"))
-    if texts is not None and texts[0] != texts[1]:
-        yield Section("The document as it is, and as it should be", sides=tuple(sides_of(*texts)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from kubectl_inject.cli.formats.html.page import Count, Entry, Page, Section, Side
 from kubectl_inject.injection.reports.report import counted, plural
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from kubectl_inject.injection.reports.report import WorkloadReport
 
 _CONTEXT = 3
+_MOST_LINES = 50_000
+"""How many lines of texts a page shows: browsers open no more in good time."""
+_LEFT_OUT = f"left out: pages with more than {_MOST_LINES} such lines open slowly; kubectl inject diff shows it"
 _GAP = Side(None, "", None, "")
 
 
@@ -31,7 +34,9 @@ class ChangedFile:
 
 def diff_page(files: Iterable[ChangedFile]) -> Page:
     """Return the page of files that change."""
-    entries = tuple(map(_entry, files))
+    given = tuple(files)
+    shown = sections_of_texts("Before and after", ((file.before, file.after) for file in given))
+    entries = tuple(map(_entry, given, shown))
     added, removed = (sum(int(entry.cells[column]) for entry in entries) for column in (0, 1))
     return Page(
         "What injection would change",
@@ -48,15 +53,13 @@ def diff_page(files: Iterable[ChangedFile]) -> Page:
     )
 
 
-def _entry(file: ChangedFile) -> Entry:
-    sides = tuple(sides_of(file.before, file.after))
-    added = sum(side.changed and side.new is not None for side in sides)
-    removed = sum(side.changed and side.old is not None for side in sides)
-    cells = (str(added), str(removed))
-    return Entry(file.name, cells, "would change", "open", tuple(_sections(file, sides)))
+def _entry(file: ChangedFile, shown: tuple[Section, ...]) -> Entry:
+    edits = line_edits(file.before, file.after)
+    added, removed = sum(len(edit.lines) for edit in edits), sum(edit.end - edit.start for edit in edits)
+    return Entry(file.name, (str(added), str(removed)), "would change", "open", (*_sections(file), *shown))
 
 
-def _sections(file: ChangedFile, sides: tuple[Side, ...]) -> Iterator[Section]:
+def _sections(file: ChangedFile) -> Iterator[Section]:
     if file.workloads:
         decisions = tuple((each.title, each.outcome.value, str(each.decision)) for each in file.workloads)
         yield Section("Workloads", decisions, ("Workload", "Outcome", "Decision"))
@@ -67,7 +70,24 @@ def _sections(file: ChangedFile, sides: tuple[Side, ...]) -> Iterator[Section]:
     )
     if warnings:
         yield Section("Warnings", warnings, ("Workload", "Code", "Warning", "Where", "Cure"))
-    yield Section("Before and after", sides=sides)
+
+
+def sections_of_texts(title: str, pairs: Iterable[tuple[str, str] | None]) -> Iterator[tuple[Section, ...]]:
+    """Yield for each pair of texts the section that shows them side by side, none for equal ones and where is no pair.
+
+    On a page that has very many lines already, the section says how to see them otherwise.
+    """
+    left = _MOST_LINES
+    for pair in pairs:
+        if pair is None or pair[0] == pair[1]:
+            yield ()
+            continue
+        sides = tuple(islice(sides_of(*pair), left + 1))
+        if len(sides) > left:
+            yield (Section(title, lines=(_LEFT_OUT,)),)
+        else:
+            left -= len(sides)
+            yield (Section(title, sides=sides),)
 
 
 def sides_of(before: str, after: str) -> Iterator[Side]:

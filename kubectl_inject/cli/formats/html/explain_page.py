@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
+from itertools import chain, repeat
 
-from kubectl_inject.cli.formats.html.diff_page import sides_of
+from kubectl_inject.cli.formats.html.diff_page import sections_of_texts
 from kubectl_inject.cli.formats.html.page import Count, Entry, Page, Section
 from kubectl_inject.cli.formats.text import one_line
 from kubectl_inject.injection.reports.report import counted
@@ -28,7 +28,8 @@ def explain_page(
 
     ``texts`` has for each of them its document before and after, None where an earlier one is of the same document.
     """
-    entries = tuple(_entry(each, both) for each, both in zip_longest(explained, texts))
+    sections = sections_of_texts("The document before and after", texts)
+    entries = tuple(_entry(each, shown) for each, shown in zip(explained, chain(sections, repeat(())), strict=False))
     warned = sum(bool(each["warnings"]) for each in explained)
     injected = sum(bool(each["injected"]) for each in explained)
     return Page(
@@ -45,13 +46,13 @@ def explain_page(
     )
 
 
-def _entry(each: dict[str, Any], texts: tuple[str, str] | None) -> Entry:
+def _entry(each: dict[str, Any], shown: tuple[Section, ...]) -> Entry:
     cells = (each["namespace"], each["source"], ", ".join(each["templates"]) or "none")
     tone = "bad" if each["warnings"] else "good" if each["injected"] else "open"
     verdict = each["outcome"]
     if each["warnings"]:
         verdict += f", {counted(len(each['warnings']), 'warning')}"
-    return Entry(f"{each['kind'].lower()}/{each['name']}", cells, verdict, tone, (*_sections(each), *_sides(texts)))
+    return Entry(f"{each['kind'].lower()}/{each['name']}", cells, verdict, tone, (*_sections(each), *shown))
 
 
 def _sections(each: dict[str, Any]) -> Iterator[Section]:
@@ -74,11 +75,6 @@ def _sections(each: dict[str, Any]) -> Iterator[Section]:
     if each["settings"]:
         settings = tuple((item["name"], _shown(item["value"]), item["source"]) for item in each["settings"])
         yield Section("Settings that are not Istio's defaults", settings, ("Setting", "Value", "Source"))
-
-
-def _sides(texts: tuple[str, str] | None) -> Iterator[Section]:
-    if texts is not None and texts[0] != texts[1]:
-        yield Section("The document before and after", sides=tuple(sides_of(*texts)))
 
 
 def _shown(value: Any) -> str:
