@@ -149,7 +149,7 @@ class Injector:
 
     def diff(self, manifests: str | Object, *, source: str = "") -> str:
         """Return a unified diff of what injection would change, of objects in YAML; empty where it changes nothing."""
-        from kubectl_inject.manifests.output.unified_diff import line_edits, unified_diff_lines
+        from kubectl_inject.manifests.output.unified_diff import text_edits, unified_diff_lines
 
         _check(manifests, source)
         name = source or (_TEXT if isinstance(manifests, str) else _OBJECT)
@@ -160,7 +160,7 @@ class Injector:
 
             injected = self._injector.inject_object(manifests, name).object
             before, after = write_yaml(manifests), write_yaml(injected)
-        return "".join(unified_diff_lines(before, line_edits(before, after), name))
+        return "".join(unified_diff_lines(before, text_edits(before, after), name))
 
 
 def _check(manifests: object, source: object) -> None:

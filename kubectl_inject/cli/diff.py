@@ -17,7 +17,7 @@ from kubectl_inject.cli.output.report_file import REPORT_OR_MARKDOWN, refuse_to_
 from kubectl_inject.cli.output.spool import Spool
 from kubectl_inject.cli.shared_options import OUTPUT_FILE, QUIET, ManifestOptions, colors
 from kubectl_inject.errors import InjectionError
-from kubectl_inject.manifests.output.unified_diff import document_edits, line_edits, stream_edits, unified_diff_lines
+from kubectl_inject.manifests.output.unified_diff import document_edits, stream_edits, text_edits, unified_diff_lines
 from kubectl_inject.options.option import OUTPUT, UsageError, option
 from kubectl_inject.printable import printable_line
 from kubectl_inject.startup.frozen import dataclass
@@ -154,7 +154,7 @@ def run_diff(options: ManifestOptions, injector: Injector, failures: Failures = 
 def _compared(changed: Iterable[InjectedStream]) -> Compared:
     """Compare what was injected with what was read."""
     spool = Spool()
-    stats = [_spooled(spool, stream.source, line_edits(stream.source.text, _text_after(stream))) for stream in changed]
+    stats = [_spooled(spool, stream.source, text_edits(stream.source.text, _text_after(stream))) for stream in changed]
     return Compared(spool.since(0).texts(), stats)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kubectl_inject.manifests.stream import split
 from kubectl_inject.printable import printable_line
 from kubectl_inject.startup.frozen import dataclass
 
@@ -62,6 +63,18 @@ def stream_edits(documents: Iterable[tuple[str, tuple[LineEdit, ...] | str]]) ->
             line += before.count("\n")
             before = after = ""
     yield from (edit.below(line) for edit in line_edits(before, after))
+
+
+def text_edits(before: str, after: str) -> tuple[LineEdit, ...]:
+    """Return the edits that make one stream of another, by their documents, where these are as many.
+
+    To compare texts takes far longer than twice as long for twice the lines: minutes for 1,000 documents in one go.
+    """
+    old, new = (list(split(text)) for text in (before, after))
+    if len(old) != len(new):
+        return line_edits(before, after)
+    pairs = [(one.whole, other.whole) for one, other in zip(old, new, strict=True)]
+    return tuple(stream_edits((one, document_edits(one, other)) for one, other in pairs))
 
 
 def unified_diff_lines(before: str, edits: Iterable[LineEdit], source: str, done: str = "injected") -> Iterator[str]:

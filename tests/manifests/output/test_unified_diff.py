@@ -12,10 +12,12 @@ from kubectl_inject.manifests.output.unified_diff import (
     document_edits,
     line_edits,
     stream_edits,
+    text_edits,
     unified_diff_lines,
 )
 
 LINES = st.lists(st.sampled_from(["a\n", "b\n", "c\n", "d\n", "\n"]), max_size=30).map("".join)
+SAME = "same: line\n" * 9
 ENDINGS = st.sampled_from(["", "x", "---\n"])
 TEXTS = st.builds(str.__add__, LINES, ENDINGS)
 
@@ -39,6 +41,24 @@ def test_of_streams(documents: list[tuple[str, str]]) -> None:
         lines[edit.start : edit.end] = edit.lines
     assert "".join(lines) == after
     assert edits == sorted(edits, key=lambda edit: edit.start)
+
+
+@given(st.lists(st.tuples(TEXTS, TEXTS), max_size=6), st.sampled_from(["", "---\n", "{}"]))
+def test_of_streams_as_whole_texts(documents: list[tuple[str, str]], between: str) -> None:
+    before, after = (between.join(texts) for texts in zip(*documents, strict=True)) if documents else ("", "")
+    lines = before.splitlines(keepends=True)
+    for edit in reversed(text_edits(before, after)):
+        lines[edit.start : edit.end] = edit.lines
+    assert "".join(lines) == after
+
+
+def test_streams_are_compared_by_their_documents() -> None:
+    documents = [f"---\nname: {number}\n{SAME}" for number in range(500)]
+    added = "added: line\n" * 9
+    edits = text_edits("".join(documents), "".join(text + added for text in documents))
+    assert [(edit.start, "".join(edit.lines)) for edit in edits] == [
+        (11 * number, added) for number in range(1, len(documents) + 1)
+    ]
 
 
 @pytest.mark.parametrize(("before", "after"), [("", ""), ("a\n", "a\n"), ("a", "a")])

@@ -6,7 +6,7 @@ from itertools import islice, zip_longest
 
 from kubectl_inject.cli.formats.html.page import Count, Entry, Page, Section, Side
 from kubectl_inject.injection.reports.report import counted, plural
-from kubectl_inject.manifests.output.unified_diff import line_edits
+from kubectl_inject.manifests.output.unified_diff import text_edits
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from kubectl_inject.injection.reports.report import WorkloadReport
+    from kubectl_inject.manifests.output.unified_diff import LineEdit
 
 _CONTEXT = 3
 _MOST_LINES = 50_000
@@ -35,8 +36,9 @@ class ChangedFile:
 def diff_page(files: Iterable[ChangedFile]) -> Page:
     """Return the page of files that change."""
     given = tuple(files)
-    shown = sections_of_texts("Before and after", ((file.before, file.after) for file in given))
-    entries = tuple(map(_entry, given, shown))
+    edits = [text_edits(file.before, file.after) for file in given]
+    sides = (_sides(file.before, each) if each else None for file, each in zip(given, edits, strict=True))
+    entries = tuple(map(_entry, given, edits, _sections_of_sides("Before and after", sides)))
     added, removed = (sum(int(entry.cells[column]) for entry in entries) for column in (0, 1))
     return Page(
         "What injection would change",
@@ -53,8 +55,7 @@ def diff_page(files: Iterable[ChangedFile]) -> Page:
     )
 
 
-def _entry(file: ChangedFile, shown: tuple[Section, ...]) -> Entry:
-    edits = line_edits(file.before, file.after)
+def _entry(file: ChangedFile, edits: Sequence[LineEdit], shown: tuple[Section, ...]) -> Entry:
     added, removed = sum(len(edit.lines) for edit in edits), sum(edit.end - edit.start for edit in edits)
     return Entry(file.name, (str(added), str(removed)), "would change", "open", (*_sections(file), *shown))
 
@@ -73,16 +74,22 @@ def _sections(file: ChangedFile) -> Iterator[Section]:
 
 
 def sections_of_texts(title: str, pairs: Iterable[tuple[str, str] | None]) -> Iterator[tuple[Section, ...]]:
-    """Yield for each pair of texts the section that shows them side by side, none for equal ones and where is no pair.
+    """Return for each pair of texts the section that shows them side by side, none for equal ones and where is no pair.
 
     On a page that has very many lines already, the section says how to see them otherwise.
     """
+    return _sections_of_sides(
+        title, (None if pair is None or pair[0] == pair[1] else sides_of(*pair) for pair in pairs)
+    )
+
+
+def _sections_of_sides(title: str, found: Iterable[Iterator[Side] | None]) -> Iterator[tuple[Section, ...]]:
     left = _MOST_LINES
-    for pair in pairs:
-        if pair is None or pair[0] == pair[1]:
+    for each in found:
+        if each is None:
             yield ()
             continue
-        sides = tuple(islice(sides_of(*pair), left + 1))
+        sides = tuple(islice(each, left + 1))
         if len(sides) > left:
             yield (Section(title, lines=(_LEFT_OUT,)),)
         else:
@@ -92,9 +99,12 @@ def sections_of_texts(title: str, pairs: Iterable[tuple[str, str] | None]) -> It
 
 def sides_of(before: str, after: str) -> Iterator[Side]:
     """Yield the lines that differ between two texts, those around them, and a gap wherever others are left out."""
+    return _sides(before, text_edits(before, after))
+
+
+def _sides(before: str, edits: Sequence[LineEdit]) -> Iterator[Side]:
     lines = before.splitlines()
     last, shift = 0, 0
-    edits = line_edits(before, after)
     for number, edit in enumerate(edits):
         start = max(last, edit.start - _CONTEXT)
         if start > last:
