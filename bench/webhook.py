@@ -22,6 +22,7 @@ from pathlib import Path
 from bench.yardsticks import PARSED, take_yardsticks
 from kubectl_inject.config.injection_config import InjectionConfig
 from kubectl_inject.webhook.review.pod_review import PodReviewer
+from tests.cluster.servers.processes import children_of
 from tests.conftest import MESH
 from tests.webhook.callers import Connection, call_often, request_of
 from tests.webhook.reviews import review_of
@@ -92,9 +93,8 @@ def served(server: WebhookServer, bodies: list[bytes], times: int = 250) -> floa
 def _used_by(server: WebhookServer) -> float:
     """Return the processor seconds that a server and its workers have used."""
     own = server.process.process.pid
-    workers = Path(f"/proc/{own}/task/{own}/children").read_text().split()
     ticks = 0
-    for pid in (own, *workers):
+    for pid in (own, *children_of(own)):
         fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
         ticks += int(fields[_USER_TIME]) + int(fields[_SYSTEM_TIME])
     return ticks / os.sysconf("SC_CLK_TCK")

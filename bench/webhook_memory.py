@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.webhook import reviews
-from tests.cluster.servers.processes import server_process
+from tests.cluster.servers.processes import children_of, server_process
 from tests.webhook.callers import Connection, call_often, request_of
 from tests.webhook.running_server import LOOPBACK, ServerFiles, WebhookServer
 
@@ -133,7 +133,7 @@ class MemoryMeasurement:
 
     def _memory(self) -> int:
         server = self._server.process.process.pid
-        return sum(_resident(pid) for pid in [server, *_children_of(server)])
+        return sum(_resident(pid) for pid in [server, *children_of(server)])
 
     async def _fail_handshakes(self, number: int) -> None:
         left = iter(range(number))
@@ -185,10 +185,6 @@ def _resident(pid: int) -> int:
         return 0  # a worker that has just ended
     found = re.search(r"VmRSS:\s+(\d+)", text)
     return int(found[1]) if found else 0
-
-
-def _children_of(pid: int) -> list[int]:
-    return [int(text) for text in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
 @contextlib.contextmanager

@@ -10,7 +10,7 @@ from kubectl_inject.cli.input.failures import AT_ONCE, Failures
 from kubectl_inject.cli.input.streams import each_of, each_worked_through, read_streams
 from kubectl_inject.cli.output.placement import write_texts
 from kubectl_inject.cli.output.progress import note
-from kubectl_inject.cli.output.report_file import REPORT_OR_MARKDOWN, plain_report, refuse_to_replace, report_file
+from kubectl_inject.cli.output.report_file import REPORT_OR_MARKDOWN, plain_report, report_file
 from kubectl_inject.cli.shared_options import OUTPUT_FILE, QUIET, ManifestOptions, colors
 from kubectl_inject.options.option import CLUSTER, OUTPUT, option
 from kubectl_inject.startup.frozen import dataclass, replace
@@ -120,8 +120,7 @@ def check(options: CheckOptions) -> int:
     failures = options.input.failures
     with_texts = options.output == "html" or reported.is_markdown
     checked = replace(run_check(options, failures, with_texts=with_texts), color=color)
-    reported.refuse(checked.sources)
-    refuse_to_replace(options.output_file, checked.sources, "--output")
+    reported.refuse(checked.sources, options.output_file)
     write_texts([_written(checked, options.output)], options.output_file)
     reported.write(checked.to_plain, checked.page)
     if options.output_file is not None and not options.quiet:

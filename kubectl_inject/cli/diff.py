@@ -13,7 +13,7 @@ from kubectl_inject.cli.inject.inject import plain_injection, report_of, run_inj
 from kubectl_inject.cli.input.failures import AT_ONCE, Failures
 from kubectl_inject.cli.input.streams import Stream, each_worked_through, read_streams
 from kubectl_inject.cli.output.placement import write_texts
-from kubectl_inject.cli.output.report_file import REPORT_OR_MARKDOWN, refuse_to_replace, report_file
+from kubectl_inject.cli.output.report_file import REPORT_OR_MARKDOWN, report_file
 from kubectl_inject.cli.output.spool import Spool
 from kubectl_inject.cli.shared_options import OUTPUT_FILE, QUIET, ManifestOptions, colors
 from kubectl_inject.errors import InjectionError
@@ -83,13 +83,12 @@ def diff(options: DiffOptions) -> int:
     external = os.environ.get(_EXTERNAL_DIFF) if options.output_file is None and not options.stat else None
     if options.output != _PAGE and reported.path is None and not external:
         compared = run_diff(options, injector, failures)
-        refuse_to_replace(options.output_file, compared.sources, "--output")
+        reported.refuse(compared.sources, options.output_file)
         _write(compared, options)
         failures.conclude()
         return int(bool(compared.stats))
     streams = run_inject(options, injector, jobs=options.input.jobs, failures=failures)
-    reported.refuse(stream.source.name for stream in streams)
-    refuse_to_replace(options.output_file, (stream.source.name for stream in streams), "--output")
+    reported.refuse((stream.source.name for stream in streams), options.output_file)
     changed = [stream for stream in streams if stream.output.changed]
     status = int(bool(changed))
     if options.output == _PAGE:

@@ -12,7 +12,7 @@ from kubectl_inject.cli.input.failures import AT_ONCE, Failures
 from kubectl_inject.cli.input.streams import each_worked_through, read_streams
 from kubectl_inject.cli.output.placement import write_texts
 from kubectl_inject.cli.output.progress import terminal_width, write_lines
-from kubectl_inject.cli.output.report_file import REPORT_OR_MARKDOWN, refuse_to_replace, report_file
+from kubectl_inject.cli.output.report_file import REPORT_OR_MARKDOWN, report_file
 from kubectl_inject.cli.output.spool import Spool
 from kubectl_inject.cli.shared_options import OUTPUT_FILE, QUIET, STRICT, ManifestOptions, colors, refuse_warnings
 from kubectl_inject.injection.reports.report import Report, together
@@ -112,8 +112,7 @@ def explain(options: ExplainOptions) -> None:
         refuse_warnings(report.warnings)
     if not options.quiet:
         write_lines(passed_over_lines(report.passed_over, lists_all=False, color=colors(options.color, sys.stderr)))
-    reported.refuse(report.sources)
-    refuse_to_replace(options.output_file, report.sources, "--output")
+    reported.refuse(report.sources, options.output_file)
     pieces = explained.written[0].texts()
     if options.output == _PAGE:
         from kubectl_inject.cli.formats.html.page import write_page

@@ -10,7 +10,7 @@ from kubectl_inject.config.helm_values import HelmValues
 from kubectl_inject.config.value_tree import ABSENT, LeafDifference, leaf_differences, path_text, with_leaf
 from kubectl_inject.errors import InjectionError
 from kubectl_inject.injection.injector import Injector
-from kubectl_inject.injection.parallel import processes_for, worked_out
+from kubectl_inject.injection.parallel import ALONE, processes_for, worked_out
 from kubectl_inject.injection.pod_injector import TemplateInjector
 from kubectl_inject.injection.workload import find_workload, name_of
 from kubectl_inject.istio.names import INJECT_TEMPLATES
@@ -49,8 +49,6 @@ _OF_INSTALLATION = {
 }
 _SHOWN = 60
 _FAILING = "injection itself, which fails with one of them"
-_ALONE = 20
-"""How many samples are compared before other processes pay."""
 _Changed = dict[int, tuple[str, ...]]
 """Samples by their numbers, and the places changed in each."""
 _Probed = tuple[Sequence[int], dict[tuple[str, ...], _Changed]]
@@ -134,10 +132,10 @@ def compare_configs(
 
 def _parts(count: int, processes: int) -> list[range]:
     """Return the numbers of some first samples, and those of the others in a part for each process."""
-    if processes == 1 or count < 2 * _ALONE:
+    if processes == 1 or count < 2 * ALONE:
         return [range(count)]
-    size = -(-(count - _ALONE) // processes)
-    return [range(_ALONE), *(range(start, min(start + size, count)) for start in range(_ALONE, count, size))]
+    size = -(-(count - ALONE) // processes)
+    return [range(ALONE), *(range(start, min(start + size, count)) for start in range(ALONE, count, size))]
 
 
 class _CompiledTemplates:

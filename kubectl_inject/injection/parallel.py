@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     Item = TypeVar("Item")
     Result = TypeVar("Result")
 
-_ALONE = 20
+ALONE = 20
 """How many workloads are done before other processes pay. What templates render is known to these then, too."""
 
 _CHUNK = 10
@@ -151,7 +151,7 @@ class _Crew:
                     self._answers = None
 
     def _result(self, number: int, document: Document) -> Any:
-        if self._processes > 1 and self._done_alone == _ALONE:
+        if self._processes > 1 and self._done_alone == ALONE:
             self._share(number, document)
         self._done_alone += 1
         if self._answers is None:

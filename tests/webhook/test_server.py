@@ -19,6 +19,7 @@ import pytest
 from cryptography.x509.oid import ExtendedKeyUsageOID
 
 from kubectl_inject.webhook.installation.certificates import make_certificate
+from tests.cluster.servers.processes import children_of
 from tests.conftest import pod
 from tests.own_programs import KUBECTL_INJECT
 from tests.webhook.callers import Connection, call_often, request_of
@@ -391,10 +392,6 @@ def test_a_worker_that_ends_is_replaced(own_files: ServerFiles) -> None:
         assert server.post(REVIEW).ok
         assert server.metric("workers_lost_total") == 1
         assert children_of(server.process.process.pid) != [worker]
-
-
-def children_of(pid: int) -> list[int]:
-    return [int(text) for text in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
 def test_workers_end_with_their_server(own_files: ServerFiles) -> None:

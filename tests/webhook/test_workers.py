@@ -6,7 +6,6 @@ import asyncio
 import io
 import os
 import signal
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,6 +18,7 @@ from kubectl_inject.webhook.supervision import Supervision
 from kubectl_inject.webhook.workers.pool import Workers
 from kubectl_inject.webhook.workers.process import WorkerError, WorkerProcess
 from kubectl_inject.webhook.workers.worker import Setup
+from tests.cluster.servers.processes import children_of
 from tests.conftest import mesh_config, pod, small_config
 from tests.webhook.reviews import operations_in, response_in, review_of
 
@@ -45,8 +45,7 @@ class Run:
 
 
 def processes() -> list[int]:
-    pid = os.getpid()
-    return [int(text) for text in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    return children_of(os.getpid())
 
 
 async def started(run: Run, count: int) -> list[int]:

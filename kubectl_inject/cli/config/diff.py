@@ -12,7 +12,7 @@ from kubectl_inject.cli.formats.json import write_json
 from kubectl_inject.cli.formats.text import comparison_text
 from kubectl_inject.cli.input.options import InputOptions
 from kubectl_inject.cli.output.placement import write_texts
-from kubectl_inject.cli.output.report_file import REPORT_OR_MARKDOWN, refuse_to_replace, report_file
+from kubectl_inject.cli.output.report_file import REPORT_OR_MARKDOWN, report_file
 from kubectl_inject.cli.shared_options import COLOR, OUTPUT_FILE
 from kubectl_inject.options.option import OUTPUT, argument, option
 from kubectl_inject.options.typer_commands import with_options
@@ -69,8 +69,8 @@ def diff(
     from kubectl_inject.injection.config_comparison import compare_configs
 
     files = options.names(None)
-    reported = report_file(report, [old, new, *files, output_file])
-    refuse_to_replace(output_file, [old, new], "--output")
+    reported = report_file(report, [*files, output_file])
+    reported.refuse([old, new], output_file)
     named = [*files, *filter(None, [options.kustomization])]
     workloads: list[Object] = []
     failures = options.failures
@@ -78,8 +78,7 @@ def diff(
         options.check(None)
         selects = options.selects(None)
         streams = streams_of(options, None, failures)
-        reported.refuse(stream.name for stream in streams)
-        refuse_to_replace(output_file, (stream.name for stream in streams), "--output")
+        reported.refuse((stream.name for stream in streams), output_file)
         workloads = [item for item in each_of(streams, _workloads_in, failures) if selects is None or selects(item)]
         if not workloads:
             failures.conclude()

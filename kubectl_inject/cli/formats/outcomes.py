@@ -9,7 +9,7 @@ from kubectl_inject.printable import printable_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence, Sized
+    from collections.abc import Iterable, Iterator, Sequence, Sized
 
     from kubectl_inject.injection.removal.uninjection import Uninjection
     from kubectl_inject.injection.reports.report import WorkloadReport
@@ -52,10 +52,11 @@ def passed_over_lines(warnings: Sequence[DocumentWarning], *, lists_all: bool, c
     groups: dict[str, list[DocumentWarning]] = {}
     for warning in warnings:
         groups.setdefault(warning.warning.code, []).append(warning)
-    return [
-        _warning_line("warning", f"{listed(_places(alike))}: {_shared_text(code, alike)}", color=color)
-        for code, alike in groups.items()
-    ]
+    lines = []
+    for code, alike in groups.items():
+        text = _shared_text(code, (each.warning for each in alike))
+        lines.append(_warning_line("warning", f"{listed(_places(alike))}: {text}", color=color))
+    return lines
 
 
 def _places(warnings: Sequence[DocumentWarning]) -> list[str]:
@@ -63,8 +64,8 @@ def _places(warnings: Sequence[DocumentWarning]) -> list[str]:
     return sources if len(sources) == len(warnings) else [warning.place for warning in warnings]
 
 
-def _shared_text(code: str, warnings: Sequence[DocumentWarning]) -> str:
-    texts = {str(warning.warning) for warning in warnings}
+def _shared_text(code: str, warnings: Iterable[InjectionWarning]) -> str:
+    texts = set(map(str, warnings))
     return texts.pop() if len(texts) == 1 else InjectionWarning(code).summary
 
 
@@ -115,9 +116,8 @@ def _summed_warnings(reports: Sequence[Reported], *, color: bool) -> Iterator[st
         for warning in report.warnings:
             groups.setdefault((report.kind, warning.code), []).append((report, warning))
     for (kind, code), alike in groups.items():
-        texts = {str(warning) for _, warning in alike}
         concerned = list({id(report): report for report, _ in alike}.values())
-        text = texts.pop() if len(texts) == 1 else InjectionWarning(code).summary
+        text = _shared_text(code, (warning for _, warning in alike))
         yield _warning_line("warning", f"{_titles(kind, concerned)}: {text}", color=color)
 
 

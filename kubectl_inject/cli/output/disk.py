@@ -34,10 +34,15 @@ def wait_until_on_disk(paths: Sequence[str]) -> list[tuple[str, OSError]]:
 def _wait(paths: Sequence[str], failed: list[tuple[str, OSError]]) -> None:
     for path in paths:
         try:
-            descriptor = os.open(path, os.O_RDWR)
-            try:
-                os.fsync(descriptor)
-            finally:
-                os.close(descriptor)
+            wait_for(path, os.O_RDWR)
         except OSError as error:
             failed.append((path, error))
+
+
+def wait_for(path: str, flags: int) -> None:
+    """Wait until what is in a file, or the names in a folder, are on the disk; ``flags`` open it. Raises OSError."""
+    descriptor = os.open(path, flags)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -36,9 +36,11 @@ class ReportFile:
         """Whether it is for people, where there is a page to make it of."""
         return self.path is not None and self.path.suffix == ".md"
 
-    def refuse(self, files: Iterable[str | None]) -> None:
-        """Raise UsageError where the report would replace one of the files that are read or written."""
-        refuse_to_replace(self.path, files, _FLAG)
+    def refuse(self, files: Iterable[str | None], output_file: str | None = None) -> None:
+        """Raise UsageError where the report, or an output file, would replace one of the files that are read."""
+        names = [name for name in files if name]
+        _refuse_to_replace(self.path, names, _FLAG)
+        _refuse_to_replace(output_file, names, "--output")
 
     def write(self, plain: Callable[[], dict[str, Any]], page: Callable[[], Page] | None = None) -> None:
         """Write a report, if a file was named: as Markdown where that ends in .md and there is a page of it.
@@ -60,14 +62,13 @@ class ReportFile:
         write_whole_files([(self.path, [text.encode()])])
 
 
-def refuse_to_replace(path: str | Path | None, files: Iterable[str | None], flag: str) -> None:
-    """Raise UsageError where what a flag names is one of the files that are read or written; None is none."""
+def _refuse_to_replace(path: str | Path | None, files: Iterable[str], flag: str) -> None:
     if path is None:
         return
     from pathlib import Path
 
     place = Path(path).resolve()
-    for name in filter(None, files):
+    for name in files:
         if Path(name).resolve() == place:
             raise UsageError(f"expected a file of its own, found {name}, which is read or written as well", flag)
 

@@ -277,12 +277,10 @@ def _keep(temporary: str, target: str, before: os.stat_result) -> list[str]:
 
 def _make_safe(folder: str) -> None:
     """Wait until the names in a folder are on the disk, where the system lets it."""
+    from kubectl_inject.cli.output.disk import wait_for
+
     with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        wait_for(folder, os.O_RDONLY)
 
 
 def _clear_litter(folder: str) -> None:

@@ -11,7 +11,7 @@ from urllib3.exceptions import HTTPError
 
 from kubectl_inject.concealment import without_secrets
 from kubectl_inject.manifests.errors import ManifestError
-from kubectl_inject.manifests.parsing.limits import RAISE_LIMITS
+from kubectl_inject.manifests.parsing.limits import too_large
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ class _Download:
         for chunk in response.iter_content(_CHUNK):
             size += len(chunk)
             if size > self._most_bytes:
-                raise self._error(f"larger than the limit of {self._most_bytes} bytes; {RAISE_LIMITS} allows more")
+                raise self._error(too_large(self._most_bytes))
             yield chunk
 
     def _redirected(self, url: str, location: str) -> str:

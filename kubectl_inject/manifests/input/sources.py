@@ -7,7 +7,7 @@ from itertools import chain
 
 from kubectl_inject.manifests.errors import ManifestError
 from kubectl_inject.manifests.input.repository import is_within, repository_of
-from kubectl_inject.manifests.parsing.limits import DEFAULT_LIMITS, RAISE_LIMITS, Limits
+from kubectl_inject.manifests.parsing.limits import DEFAULT_LIMITS, Limits, too_large
 from kubectl_inject.startup.frozen import dataclass
 
 TYPE_CHECKING = False
@@ -128,8 +128,7 @@ def _collect(name: str, chunks: Iterable[bytes], limits: Limits) -> Source:
     for chunk in chunks:
         size += len(chunk)
         if size > limits.input_bytes:
-            problem = f"larger than the limit of {limits.input_bytes} bytes"
-            raise ManifestError(f"{problem}; {RAISE_LIMITS} allows more", source=name)
+            raise ManifestError(too_large(limits.input_bytes), source=name)
         parts.append(chunk)
     data = b"".join(parts)
     if not data or data.isspace():

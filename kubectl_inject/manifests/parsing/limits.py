@@ -84,6 +84,11 @@ def check_nesting(document: Document, limits: Limits) -> None:
                 raise _error_at(event.start_mark, f"{problem}; {RAISE_LIMITS} allows more", document)
 
 
+def too_large(most_bytes: int) -> str:
+    """Return what is wrong with input of more than so many bytes, and the cure."""
+    return f"larger than the limit of {most_bytes} bytes; {RAISE_LIMITS} allows more"
+
+
 def has_surely_few_nodes(text: str, limits: Limits) -> bool:
     """Whether the length, or the number of indicators, shows without parsing that ``text`` has not too many nodes.
 

@@ -91,3 +91,8 @@ def address_beyond_loopback() -> str | None:
             return None
         address: str = datagrams.getsockname()[0]
     return None if address.startswith("127.") else address
+
+
+def children_of(pid: int) -> list[int]:
+    """Return the processes that a process has started, and that have not ended."""
+    return [int(text) for text in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]

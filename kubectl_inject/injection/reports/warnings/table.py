@@ -26,6 +26,10 @@ class WarningKind:
     since: str = _FIRST
 
 
+_PATCH_MAY_LACK_IT = (
+    "A patch of Kustomize's for a kind of Kubernetes' own may lack it: inject what Kustomize builds, by `-k`."
+)
+
 TABLE: Mapping[str, tuple[WarningKind, ...]] = {
     "Labels and annotations": (
         WarningKind(
@@ -215,13 +219,13 @@ TABLE: Mapping[str, tuple[WarningKind, ...]] = {
             Warned.NO_IMAGE,
             "a container has no image, which a cluster refuses",
             "name its image",
-            "A patch of Kustomize's for a kind of Kubernetes' own may lack it: inject what Kustomize builds, by `-k`.",
+            _PATCH_MAY_LACK_IT,
         ),
         WarningKind(
             Warned.NO_APPLICATION,
             "there is no application container, and a cluster wants one",
             "add a container to spec.containers",
-            "A patch of Kustomize's for a kind of Kubernetes' own may lack it: inject what Kustomize builds, by `-k`.",
+            _PATCH_MAY_LACK_IT,
         ),
         WarningKind(
             Warned.PLACEHOLDER,
